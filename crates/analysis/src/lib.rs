@@ -1,0 +1,310 @@
+//! What the engine finds in an article: the types that engine, page and exports share.
+//!
+//! Every span is a byte range of [`text::Document::text`]. Lists are sorted by where they start, entities by
+//! their first mention. How a thing was found is not known here; what it is, where, and why, is.
+
+use serde::{Deserialize, Serialize};
+pub use text::{Block, BlockKind, Diagnostic, Document, Severity, Span};
+
+/// Everything found in one article.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Analysis {
+    pub language: Language,
+    /// The date that "Monday" is counted from: given by the reader, or found in the article.
+    pub published: Option<Published>,
+    pub sentences: Vec<Span>,
+    pub entities: Vec<Entity>,
+    pub quotes: Vec<Quote>,
+    pub dates: Vec<Date>,
+    /// In the order of the text; as many as were asked for, or fewer.
+    pub summary: Vec<SummarySentence>,
+    /// Best first.
+    pub keyphrases: Vec<KeyPhrase>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Analysis {
+    pub fn entity(&self, id: EntityId) -> Option<&Entity> {
+        self.entities.iter().find(|entity| entity.id == id)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Language {
+    /// ISO 639-1 (`en`), or `und` where there is too little text to tell.
+    pub code: String,
+}
+
+impl Default for Language {
+    fn default() -> Self {
+        Language { code: "und".to_owned() }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// ISO 8601, `2025-12-07`.
+    pub date: String,
+    /// Where the article says so; none if the reader said it.
+    pub span: Option<Span>,
+}
+
+/// The number of an entity within its analysis, from 1 in the order of first mentions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct EntityId(pub u32);
+
+/// Someone or something the article names.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entity {
+    pub id: EntityId,
+    pub kind: EntityType,
+    /// The fullest name the article gives.
+    pub name: String,
+    /// Every other spelling, most frequent first.
+    pub aliases: Vec<Alias>,
+    /// What the article calls it ("Ukrainian President").
+    pub role: Option<Role>,
+    /// Sorted by place.
+    pub mentions: Vec<Mention>,
+}
+
+/// The OntoNotes 5 types.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum EntityType {
+    Person,
+    /// Nationalities, religious and political groups.
+    Norp,
+    /// Buildings, airports, roads, bridges.
+    Fac,
+    Org,
+    /// Countries, states, cities.
+    Gpe,
+    /// Other places: rivers, mountains, regions.
+    Loc,
+    Product,
+    Event,
+    WorkOfArt,
+    Law,
+    Language,
+    Date,
+    Time,
+    Percent,
+    Money,
+    Quantity,
+    Ordinal,
+    Cardinal,
+}
+
+impl EntityType {
+    pub const ALL: [EntityType; 18] = {
+        use EntityType::*;
+        [
+            Person, Norp, Fac, Org, Gpe, Loc, Product, Event, WorkOfArt, Law, Language, Date, Time, Percent,
+            Money, Quantity, Ordinal, Cardinal,
+        ]
+    };
+
+    /// The OntoNotes name.
+    pub fn name(self) -> &'static str {
+        match self {
+            EntityType::Person => "PERSON",
+            EntityType::Norp => "NORP",
+            EntityType::Fac => "FAC",
+            EntityType::Org => "ORG",
+            EntityType::Gpe => "GPE",
+            EntityType::Loc => "LOC",
+            EntityType::Product => "PRODUCT",
+            EntityType::Event => "EVENT",
+            EntityType::WorkOfArt => "WORK_OF_ART",
+            EntityType::Law => "LAW",
+            EntityType::Language => "LANGUAGE",
+            EntityType::Date => "DATE",
+            EntityType::Time => "TIME",
+            EntityType::Percent => "PERCENT",
+            EntityType::Money => "MONEY",
+            EntityType::Quantity => "QUANTITY",
+            EntityType::Ordinal => "ORDINAL",
+            EntityType::Cardinal => "CARDINAL",
+        }
+    }
+
+    pub fn is_place(self) -> bool {
+        matches!(self, EntityType::Gpe | EntityType::Loc | EntityType::Fac)
+    }
+
+    /// Whether it counts or dates something, rather than naming it.
+    pub fn is_value(self) -> bool {
+        use EntityType::*;
+        matches!(self, Date | Time | Percent | Money | Quantity | Ordinal | Cardinal)
+    }
+}
+
+/// Another way the article writes an entity's name.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Alias {
+    pub text: String,
+    pub count: u32,
+    pub why: AliasReason,
+    /// How sure the join is, 0 to 1.
+    pub confidence: f32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum AliasReason {
+    FullName,
+    Surname,
+    GivenName,
+    Acronym,
+    Spelling,
+    Transliteration,
+    Demonym,
+    Title,
+    User,
+}
+
+impl AliasReason {
+    /// The name used in the analysis document.
+    pub fn name(self) -> &'static str {
+        match self {
+            AliasReason::FullName => "full name",
+            AliasReason::Surname => "surname",
+            AliasReason::GivenName => "given name",
+            AliasReason::Acronym => "acronym",
+            AliasReason::Spelling => "spelling",
+            AliasReason::Transliteration => "transliteration",
+            AliasReason::Demonym => "demonym",
+            AliasReason::Title => "title",
+            AliasReason::User => "user",
+        }
+    }
+
+    /// Whether an editor would want to know: one name, written two ways.
+    pub fn is_drift(self) -> bool {
+        matches!(self, AliasReason::Spelling | AliasReason::Transliteration)
+    }
+}
+
+/// What the article calls someone, in its own words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Role {
+    pub text: String,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    pub span: Span,
+    pub kind: MentionKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum MentionKind {
+    Name,
+    /// "the minister"
+    Nominal,
+    /// "he"
+    Pronoun,
+}
+
+impl MentionKind {
+    pub fn name(self) -> &'static str {
+        match self {
+            MentionKind::Name => "name",
+            MentionKind::Nominal => "nominal",
+            MentionKind::Pronoun => "pronoun",
+        }
+    }
+}
+
+/// What somebody is reported to have said.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Quote {
+    /// From 1 in the order of the text.
+    pub id: u32,
+    pub kind: QuoteKind,
+    /// The words without their marks; several where the quote is split or carried over paragraphs.
+    pub segments: Vec<Span>,
+    /// None where the text names no source.
+    pub speaker: Option<Speaker>,
+    /// The verb or noun of saying.
+    pub cue: Option<Span>,
+    /// How sure the speaker is, 0 to 1.
+    pub confidence: f32,
+    /// One plain phrase: how the speaker was found.
+    pub why: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum QuoteKind {
+    /// Whole clauses inside quotation marks.
+    Direct,
+    /// Words in marks inside the reporter's sentence.
+    Mixed,
+    /// No marks: what someone is reported to say.
+    Indirect,
+}
+
+impl QuoteKind {
+    pub fn name(self) -> &'static str {
+        match self {
+            QuoteKind::Direct => "direct",
+            QuoteKind::Mixed => "mixed",
+            QuoteKind::Indirect => "indirect",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Speaker {
+    /// The words that name the source; they may be "he".
+    pub span: Span,
+    /// Who that is; none for a source that is not an entity ("a source close to the talks").
+    pub entity: Option<EntityId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Date {
+    pub span: Span,
+    pub kind: DateKind,
+    /// ISO 8601 day, month, year, week, interval or duration, or the TIMEX3 value for the rest;
+    /// none where it hangs on a publication date that is not known.
+    pub value: Option<String>,
+}
+
+/// The TIMEX3 types.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum DateKind {
+    Date,
+    Time,
+    Duration,
+    Set,
+}
+
+impl DateKind {
+    pub fn name(self) -> &'static str {
+        match self {
+            DateKind::Date => "DATE",
+            DateKind::Time => "TIME",
+            DateKind::Duration => "DURATION",
+            DateKind::Set => "SET",
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SummarySentence {
+    pub span: Span,
+    /// 0 to 1, the best sentence of the article 1.
+    pub score: f32,
+    /// One plain phrase.
+    pub why: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct KeyPhrase {
+    /// As the article writes it.
+    pub text: String,
+    /// 0 to 1, the best phrase of the article 1.
+    pub score: f32,
+    pub mentions: Vec<Span>,
+}
