@@ -1,1 +1,118 @@
-fn main() {}
+//! `explore`: the page's engine as a shell command, for one article or thousands.
+//!
+//! It reads files and prints; everything it prints comes from ingest, engine and export.
+
+mod call;
+mod lines;
+
+use std::fs::File;
+use std::io::{self, BufReader, Read, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use call::{Call, Command, USAGE};
+use text::{Document, Severity};
+
+/// Every file was read.
+const ALL_READ: u8 = 0;
+/// A file was not read; the others were.
+const SOME_UNREAD: u8 = 1;
+/// The call makes no sense.
+const WRONG_CALL: u8 = 2;
+
+fn main() -> ExitCode {
+    let status = match Call::parse(std::env::args_os().skip(1)) {
+        Ok(call) => run(&call),
+        Err(why) => {
+            eprintln!("explore: {why}\n\n{USAGE}");
+            WRONG_CALL
+        }
+    };
+    ExitCode::from(status)
+}
+
+fn run(call: &Call) -> u8 {
+    let mut out = io::stdout().lock();
+    let mut status = ALL_READ;
+    for name in &call.files {
+        match print_one(call, name, &mut out) {
+            Ok(()) => {}
+            // Whoever reads the output has seen enough.
+            Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => return status,
+            Err(Failure::Output(error)) => {
+                eprintln!("explore: cannot write the output: {error}");
+                return SOME_UNREAD;
+            }
+            Err(Failure::Input(why)) => {
+                eprintln!("explore: {name}: {why}");
+                status = SOME_UNREAD;
+            }
+        }
+    }
+    match call.command {
+        Command::Help => print_and_forget(&mut out, USAGE),
+        Command::Version => print_and_forget(&mut out, concat!("explore ", env!("CARGO_PKG_VERSION"))),
+        Command::Analyze | Command::AnalyzeLines | Command::Text | Command::Export(_) => {}
+    }
+    status
+}
+
+/// Why a file gave no output.
+enum Failure {
+    /// The file could not be read; the next one may be.
+    Input(String),
+    /// There is no one left to print to.
+    Output(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Failure::Output(error)
+    }
+}
+
+fn print_one(call: &Call, name: &str, out: &mut impl Write) -> Result<(), Failure> {
+    if call.command == Command::AnalyzeLines {
+        return lines::analyze(&mut BufReader::new(open(name)?), &call.options, out);
+    }
+    let document = read(name)?;
+    let shown = match call.command {
+        Command::Text => document.text.clone(),
+        _ => export::json(id(name), &document, &engine::analyze(&document, &call.options)),
+    };
+    writeln!(out, "{}", shown.trim_end_matches('\n'))?;
+    out.flush()?;
+    Ok(())
+}
+
+/// The article in a file; a file in which there is none is a failure that says why.
+fn read(name: &str) -> Result<Document, Failure> {
+    let mut bytes = Vec::new();
+    open(name)?.read_to_end(&mut bytes).map_err(|error| Failure::Input(error.to_string()))?;
+    let document = ingest::read_file(name, &bytes);
+    match document.diagnostics.iter().find(|diagnostic| diagnostic.severity == Severity::Error) {
+        Some(error) => Err(Failure::Input(error.message.clone())),
+        None => Ok(document),
+    }
+}
+
+/// A file, or standard input for `-`.
+fn open(name: &str) -> Result<Box<dyn Read>, Failure> {
+    if name == "-" {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    match File::open(name) {
+        Ok(file) => Ok(Box::new(file)),
+        Err(error) => Err(Failure::Input(error.to_string())),
+    }
+}
+
+/// What an article is called in its analysis: the file's name without its folders.
+fn id(name: &str) -> &str {
+    Path::new(name).file_name().and_then(|last| last.to_str()).unwrap_or(name)
+}
+
+/// Help and version go out whole, or nobody wanted them.
+fn print_and_forget(out: &mut impl Write, text: &str) {
+    let _ = writeln!(out, "{text}");
+}

@@ -1,0 +1,216 @@
+//! What a caller asks for on the command line.
+
+use std::ffi::OsString;
+
+use engine::Options;
+use jiff::civil::Date;
+
+pub const USAGE: &str = "\
+Usage:
+  explore analyze [--published DATE] [--summary N] FILE…           the analysis of each file, as JSON
+  explore analyze --jsonl [--published DATE] [--summary N] FILE…   of each line {\"id\", \"text\", \"published\"?}
+  explore text FILE…                                               the article's text alone
+  explore export --format json|markdown FILE…                      as the page exports it
+
+  FILE                a text, Markdown or HTML file; - is standard input
+  --published DATE    the day that \"Monday\" is counted from, such as 2025-12-07
+  --summary N         how many sentences the summary has (3)
+
+Exit status: 0 if every file was read, 1 if one was not, 2 for a wrong call.";
+
+#[derive(Debug, PartialEq)]
+pub struct Call {
+    pub command: Command,
+    pub options: Options,
+    pub files: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    Analyze,
+    /// The input is JSON Lines, an article a line.
+    AnalyzeLines,
+    Text,
+    Export(Format),
+    Help,
+    Version,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    Json,
+    Markdown,
+}
+
+impl Call {
+    /// Reads the arguments after the program's name; an error is one line for the caller.
+    pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Call, String> {
+        let rest = arguments.into_iter().collect::<Vec<_>>().into_iter();
+        let mut arguments = Arguments { rest, only_files: false };
+        let first = arguments.next()?.ok_or("say what to do: analyze, text or export")?;
+        match first.as_str() {
+            "analyze" => analyze(arguments),
+            "text" => text(arguments),
+            "export" => export(arguments),
+            "help" | "--help" | "-h" => Ok(Call::alone(Command::Help)),
+            "--version" | "-V" => Ok(Call::alone(Command::Version)),
+            other => Err(format!("there is no command {other:?}; there are analyze, text and export")),
+        }
+    }
+
+    fn alone(command: Command) -> Call {
+        Call { command, options: Options::default(), files: Vec::new() }
+    }
+
+    fn with_files(self) -> Result<Call, String> {
+        match (self.command, self.files.is_empty()) {
+            (Command::Help, _) | (_, false) => Ok(self),
+            (_, true) => Err("name at least one file, or - for standard input".to_owned()),
+        }
+    }
+}
+
+fn analyze(mut arguments: Arguments) -> Result<Call, String> {
+    let mut call = Call::alone(Command::Analyze);
+    while let Some(argument) = arguments.take()? {
+        match argument {
+            Argument::File(name) => call.files.push(name),
+            Argument::Option(name, value) => match name.as_str() {
+                "--jsonl" => {
+                    no_value(&name, value)?;
+                    call.command = Command::AnalyzeLines;
+                }
+                _ => common_option(&mut call, &mut arguments, &name, value)?,
+            },
+        }
+        if call.command == Command::Help {
+            break;
+        }
+    }
+    call.with_files()
+}
+
+fn text(mut arguments: Arguments) -> Result<Call, String> {
+    let mut call = Call::alone(Command::Text);
+    while let Some(argument) = arguments.take()? {
+        match argument {
+            Argument::File(name) => call.files.push(name),
+            Argument::Option(name, _) if is_help(&name) => return Ok(Call::alone(Command::Help)),
+            Argument::Option(name, _) => return Err(unknown(&name)),
+        }
+    }
+    call.with_files()
+}
+
+fn export(mut arguments: Arguments) -> Result<Call, String> {
+    let mut call = Call::alone(Command::Export(Format::Json));
+    let mut format = None;
+    while let Some(argument) = arguments.take()? {
+        match argument {
+            Argument::File(name) => call.files.push(name),
+            Argument::Option(name, value) => match name.as_str() {
+                "--format" => format = Some(format_named(&arguments.value(&name, value)?)?),
+                _ => common_option(&mut call, &mut arguments, &name, value)?,
+            },
+        }
+        if call.command == Command::Help {
+            return Ok(call);
+        }
+    }
+    call.command = Command::Export(format.ok_or("say which --format: json or markdown")?);
+    call.with_files()
+}
+
+/// The options of everything that analyses.
+fn common_option(
+    call: &mut Call,
+    arguments: &mut Arguments,
+    name: &str,
+    value: Option<String>,
+) -> Result<(), String> {
+    match name {
+        "--published" => call.options.published = Some(day(&arguments.value(name, value)?)?),
+        "--summary" => call.options.summary = count(&arguments.value(name, value)?)?,
+        _ if is_help(name) => *call = Call::alone(Command::Help),
+        _ => return Err(unknown(name)),
+    }
+    Ok(())
+}
+
+/// A day written as 2025-12-07.
+pub fn day(written: &str) -> Result<Date, String> {
+    Date::strptime("%Y-%m-%d", written)
+        .map_err(|_| format!("{written:?} is not a day; write it as 2025-12-07"))
+}
+
+fn count(written: &str) -> Result<usize, String> {
+    written.parse().map_err(|_| format!("{written:?} is not a number of sentences"))
+}
+
+fn format_named(name: &str) -> Result<Format, String> {
+    match name {
+        "json" => Ok(Format::Json),
+        "markdown" => Ok(Format::Markdown),
+        other => Err(format!("there is no format {other:?}; there are json and markdown")),
+    }
+}
+
+fn is_help(name: &str) -> bool {
+    matches!(name, "--help" | "-h")
+}
+
+fn unknown(name: &str) -> String {
+    format!("there is no option {name} here")
+}
+
+fn no_value(name: &str, value: Option<String>) -> Result<(), String> {
+    match value {
+        Some(_) => Err(format!("{name} takes no value")),
+        None => Ok(()),
+    }
+}
+
+enum Argument {
+    File(String),
+    /// `--name`, or `--name=value` in one.
+    Option(String, Option<String>),
+}
+
+struct Arguments {
+    rest: std::vec::IntoIter<OsString>,
+    only_files: bool,
+}
+
+impl Arguments {
+    fn next(&mut self) -> Result<Option<String>, String> {
+        match self.rest.next().map(OsString::into_string) {
+            None => Ok(None),
+            Some(Ok(argument)) => Ok(Some(argument)),
+            Some(Err(argument)) => Err(format!("{argument:?} is not written in Unicode")),
+        }
+    }
+
+    /// The next file or option; after `--` everything is a file.
+    fn take(&mut self) -> Result<Option<Argument>, String> {
+        let Some(argument) = self.next()? else { return Ok(None) };
+        if argument == "--" && !self.only_files {
+            self.only_files = true;
+            return self.take();
+        }
+        if self.only_files || argument == "-" || !argument.starts_with('-') {
+            return Ok(Some(Argument::File(argument)));
+        }
+        Ok(Some(match argument.split_once('=') {
+            Some((name, value)) => Argument::Option(name.to_owned(), Some(value.to_owned())),
+            None => Argument::Option(argument, None),
+        }))
+    }
+
+    /// An option's value: the one behind its `=`, or the next argument.
+    fn value(&mut self, name: &str, joined: Option<String>) -> Result<String, String> {
+        match joined {
+            Some(value) => Ok(value),
+            None => self.next()?.ok_or_else(|| format!("{name} wants a value")),
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! The analysis document: one JSON object that holds an article's text and everything found in it.
+//!
+//! Offsets count Unicode code points of `text`, as Python slices and the W3C TextPositionSelector do. They are
+//! converted here and nowhere else. The same analysis gives the same bytes.
+
+use analysis::{
+    Alias, Analysis, Block, Date, Diagnostic, Document, Entity, KeyPhrase, Mention, Quote, Span,
+    SummarySentence,
+};
+use serde::Serialize;
+use text::Offsets;
+
+/// The name and version of the document's shape.
+pub const SCHEMA: &str = "article-explorer/analysis/1";
+
+/// The analysis document on one line, without a line end.
+///
+/// `id` is given back as it came, whether a file's name or a caller's number.
+pub fn json(id: impl Serialize, document: &Document, analysis: &Analysis) -> String {
+    let places = Places(Offsets::new(&document.text));
+    let out = places.document(id, document, analysis);
+    // Plain data with string keys always has a JSON form.
+    serde_json::to_string(&out).unwrap_or_default()
+}
+
+/// Turns byte spans into places that count code points.
+struct Places<'a>(Offsets<'a>);
+
+impl Places<'_> {
+    fn of(&self, span: Span) -> Place {
+        let range = span.range();
+        Place { start: self.0.code_point(range.start), end: self.0.code_point(range.end) }
+    }
+
+    fn all(&self, spans: &[Span]) -> Vec<Place> {
+        spans.iter().map(|&span| self.of(span)).collect()
+    }
+
+    fn document<'a, Id>(
+        &self,
+        id: Id,
+        document: &'a Document,
+        analysis: &'a Analysis,
+    ) -> DocumentOut<'a, Id> {
+        let diagnostics = document.diagnostics.iter().chain(&analysis.diagnostics);
+        DocumentOut {
+            schema: SCHEMA,
+            id,
+            text: &document.text,
+            language: &analysis.language.code,
+            published: analysis.published.as_ref().map(|published| published.date.as_str()),
+            blocks: document.blocks.iter().map(|block| self.block(block)).collect(),
+            sentences: self.all(&analysis.sentences),
+            entities: analysis.entities.iter().map(|entity| self.entity(entity)).collect(),
+            quotes: analysis.quotes.iter().map(|quote| self.quote(quote)).collect(),
+            dates: analysis.dates.iter().map(|date| self.date(date)).collect(),
+            summary: analysis.summary.iter().map(|sentence| self.summary(sentence)).collect(),
+            keyphrases: analysis.keyphrases.iter().map(|phrase| self.keyphrase(phrase)).collect(),
+            diagnostics: diagnostics.map(|diagnostic| self.diagnostic(diagnostic)).collect(),
+        }
+    }
+
+    fn block(&self, block: &Block) -> BlockOut {
+        BlockOut { place: self.of(block.span), kind: block.kind.name() }
+    }
+
+    fn entity<'a>(&self, entity: &'a Entity) -> EntityOut<'a> {
+        EntityOut {
+            id: format!("e{}", entity.id.0),
+            kind: entity.kind.name(),
+            name: &entity.name,
+            aliases: entity.aliases.iter().map(alias).collect(),
+            role: entity.role.as_ref().map(|role| role.text.as_str()),
+            mentions: entity.mentions.iter().map(|mention| self.mention(mention)).collect(),
+        }
+    }
+
+    fn mention(&self, mention: &Mention) -> MentionOut {
+        MentionOut { place: self.of(mention.span), kind: mention.kind.name() }
+    }
+
+    fn quote<'a>(&self, quote: &'a Quote) -> QuoteOut<'a> {
+        QuoteOut {
+            id: format!("q{}", quote.id),
+            kind: quote.kind.name(),
+            segments: self.all(&quote.segments),
+            speaker: quote.speaker.map(|speaker| SpeakerOut {
+                entity: speaker.entity.map(|id| format!("e{}", id.0)),
+                place: self.of(speaker.span),
+            }),
+            cue: quote.cue.map(|cue| self.of(cue)),
+            confidence: quote.confidence,
+            why: &quote.why,
+        }
+    }
+
+    fn date<'a>(&self, date: &'a Date) -> DateOut<'a> {
+        DateOut { place: self.of(date.span), kind: date.kind.name(), value: date.value.as_deref() }
+    }
+
+    fn summary<'a>(&self, sentence: &'a SummarySentence) -> SummaryOut<'a> {
+        SummaryOut { place: self.of(sentence.span), score: sentence.score, why: &sentence.why }
+    }
+
+    fn keyphrase<'a>(&self, phrase: &'a KeyPhrase) -> KeyPhraseOut<'a> {
+        KeyPhraseOut { text: &phrase.text, score: phrase.score, mentions: self.all(&phrase.mentions) }
+    }
+
+    fn diagnostic<'a>(&self, diagnostic: &'a Diagnostic) -> DiagnosticOut<'a> {
+        DiagnosticOut {
+            code: &diagnostic.code,
+            place: diagnostic.span.map(|span| self.of(span)),
+            message: &diagnostic.message,
+        }
+    }
+}
+
+fn alias(alias: &Alias) -> AliasOut<'_> {
+    AliasOut { text: &alias.text, count: alias.count, why: alias.why.name() }
+}
+
+// The shapes of the document, fields in the order in which they are written.
+
+/// Code points, end exclusive.
+#[derive(Serialize)]
+struct Place {
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct DocumentOut<'a, Id> {
+    schema: &'static str,
+    id: Id,
+    text: &'a str,
+    language: &'a str,
+    published: Option<&'a str>,
+    blocks: Vec<BlockOut>,
+    sentences: Vec<Place>,
+    entities: Vec<EntityOut<'a>>,
+    quotes: Vec<QuoteOut<'a>>,
+    dates: Vec<DateOut<'a>>,
+    summary: Vec<SummaryOut<'a>>,
+    keyphrases: Vec<KeyPhraseOut<'a>>,
+    diagnostics: Vec<DiagnosticOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct BlockOut {
+    #[serde(flatten)]
+    place: Place,
+    kind: &'static str,
+}
+
+#[derive(Serialize)]
+struct EntityOut<'a> {
+    id: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    name: &'a str,
+    aliases: Vec<AliasOut<'a>>,
+    role: Option<&'a str>,
+    mentions: Vec<MentionOut>,
+}
+
+#[derive(Serialize)]
+struct AliasOut<'a> {
+    text: &'a str,
+    count: u32,
+    why: &'static str,
+}
+
+#[derive(Serialize)]
+struct MentionOut {
+    #[serde(flatten)]
+    place: Place,
+    kind: &'static str,
+}
+
+#[derive(Serialize)]
+struct QuoteOut<'a> {
+    id: String,
+    kind: &'static str,
+    segments: Vec<Place>,
+    speaker: Option<SpeakerOut>,
+    cue: Option<Place>,
+    confidence: f32,
+    why: &'a str,
+}
+
+#[derive(Serialize)]
+struct SpeakerOut {
+    entity: Option<String>,
+    #[serde(flatten)]
+    place: Place,
+}
+
+#[derive(Serialize)]
+struct DateOut<'a> {
+    #[serde(flatten)]
+    place: Place,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    value: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct SummaryOut<'a> {
+    #[serde(flatten)]
+    place: Place,
+    score: f32,
+    why: &'a str,
+}
+
+#[derive(Serialize)]
+struct KeyPhraseOut<'a> {
+    text: &'a str,
+    score: f32,
+    mentions: Vec<Place>,
+}
+
+#[derive(Serialize)]
+struct DiagnosticOut<'a> {
+    code: &'a str,
+    /// Left out where the diagnostic is about the whole article.
+    #[serde(flatten)]
+    place: Option<Place>,
+    message: &'a str,
+}
