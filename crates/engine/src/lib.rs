@@ -13,9 +13,25 @@
 //! The engine has no clock, no files, no browser, no randomness and no failure: any text has an analysis, and
 //! the same text has the same one everywhere. Each phase takes time in proportion to the text.
 
+mod amount;
+mod coref;
+mod date;
+mod entity;
+mod keyword;
+mod quote;
+mod reading;
+mod sentence;
+mod summary;
+mod tag;
+mod token;
+
 use std::ops::ControlFlow;
 
+use analysis::Published;
 pub use analysis::{Analysis, Document};
+
+use crate::reading::Reading;
+use crate::tag::{RuleTagger, Tagger};
 
 /// What a caller may ask for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,15 +66,42 @@ pub fn analyze(document: &Document, options: &Options) -> Analysis {
 
 /// The same, shown to `watch` after each stage; the analysis ends early, as it is then, when it says so.
 pub fn analyze_in_stages(
-    _document: &Document,
-    _options: &Options,
+    document: &Document,
+    options: &Options,
     watch: &mut dyn FnMut(Stage, &Analysis) -> ControlFlow<()>,
 ) -> Analysis {
-    let analysis = Analysis::default();
-    for stage in [Stage::Names, Stage::Quotes, Stage::Done] {
-        if watch(stage, &analysis).is_break() {
-            break;
-        }
+    let reading = Reading::new(document);
+    let mut analysis = Analysis {
+        sentences: reading.sentences.iter().map(|sentence| sentence.span).collect(),
+        diagnostics: document.diagnostics.clone(),
+        ..Analysis::default()
+    };
+
+    let marks = quote::marks::pair(&reading);
+    analysis.published = match options.published {
+        Some(date) => Some(Published { date: date.to_string(), span: None }),
+        None => date::publication(&reading),
+    };
+    let published = analysis.published.as_ref().and_then(|published| published.date.parse().ok());
+    analysis.dates = date::find(&reading, published);
+    let mut names = RuleTagger.names(&reading);
+    names.extend(amount::find(&reading));
+    analysis.entities = entity::join(&reading, &names);
+    coref::resolve(&reading, &marks, &mut analysis.entities);
+    if watch(Stage::Names, &analysis).is_break() {
+        return analysis;
     }
+
+    let (quotes, oddities) = quote::attribute(&reading, &marks, &analysis.entities);
+    analysis.quotes = quotes;
+    analysis.diagnostics.extend(oddities);
+    if watch(Stage::Quotes, &analysis).is_break() {
+        return analysis;
+    }
+
+    analysis.keyphrases = keyword::phrases(&reading, &analysis.entities);
+    analysis.summary = summary::choose(&reading, &analysis.entities, &analysis.keyphrases, options.summary);
+    // Whoever watches has seen everything by now, so there is nothing left to end early.
+    let _ = watch(Stage::Done, &analysis);
     analysis
 }

@@ -1,0 +1,92 @@
+//! An article as the phases see it: its tokens and sentences, and the questions they all ask of them.
+
+use std::ops::Range;
+
+use analysis::{BlockKind, Document, Span};
+
+use crate::sentence::{Sentence, split};
+use crate::token::{Token, TokenKind, tokenize};
+
+/// The text of an article with its tokens and sentences. Indices that lie outside answer with nothing.
+pub(crate) struct Reading<'a> {
+    pub document: &'a Document,
+    pub text: &'a str,
+    pub tokens: Vec<Token>,
+    pub sentences: Vec<Sentence>,
+    normals: String,
+}
+
+impl<'a> Reading<'a> {
+    pub fn new(document: &'a Document) -> Self {
+        let text = document.text.as_str();
+        let (mut tokens, mut normals) =
+            (Vec::with_capacity(text.len() / 5), String::with_capacity(text.len()));
+        let mut sentences = Vec::new();
+        for (number, block) in document.blocks.iter().enumerate() {
+            let from = tokens.len();
+            if block.span.fits(text) {
+                tokenize(text, block.span, &mut tokens, &mut normals);
+            }
+            let range = from..tokens.len();
+            split(text, &normals, &tokens, range, number, &mut sentences);
+        }
+        Reading { document, text, tokens, sentences, normals }
+    }
+
+    /// The token as it is written; empty outside the article.
+    pub fn word(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// The token in small letters with straight apostrophes; empty outside the article.
+    pub fn normal(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |t| t.normal.of(&self.normals))
+    }
+
+    /// The words from one token to another, as written.
+    pub fn words(&self, tokens: Range<usize>) -> &'a str {
+        self.span(tokens).of(self.text)
+    }
+
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        match self.tokens.get(tokens.clone()) {
+            Some([first, .., last]) => first.span.join(last.span),
+            Some([only]) => only.span,
+            _ => Span::default(),
+        }
+    }
+
+    /// The first token that ends after this byte.
+    pub fn token_at(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|t| t.span.end as usize <= byte)
+    }
+
+    /// The tokens that lie within a span.
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let from = self.tokens.partition_point(|t| t.span.start < span.start);
+        let to = self.tokens.partition_point(|t| t.span.end <= span.end);
+        from..to.max(from)
+    }
+
+    /// The index of the sentence that holds the token.
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|s| s.tokens.end <= token)
+    }
+
+    /// The kind of the block that holds the token.
+    pub fn block_kind(&self, token: usize) -> BlockKind {
+        let sentence = self.sentences.get(self.sentence_of(token));
+        sentence.and_then(|s| self.document.blocks.get(s.block)).map_or(BlockKind::Paragraph, |b| b.kind)
+    }
+
+    /// Whether the token is the first word of its sentence, whatever marks stand before it.
+    pub fn begins_sentence(&self, token: usize) -> bool {
+        let Some(sentence) = self.sentences.get(self.sentence_of(token)) else { return false };
+        // Marks before a first word are few; looking further back would cost the square of a line of marks.
+        let before = sentence.tokens.start.max(token.saturating_sub(6))..token;
+        before.start == sentence.tokens.start
+            && before
+                .into_iter()
+                .all(|i| matches!(self.tokens[i].kind, TokenKind::QuoteMark | TokenKind::Mark))
+    }
+}

@@ -1,0 +1,359 @@
+//! Joins the tokens of a block into sentences.
+//!
+//! Rules in the spirit of the "golden rules" of Pragmatic Segmenter (Dias, 2015; Sadvilkar and Neumann, "PySBD",
+//! 2020): a stop ends a sentence unless what stands before or after it says otherwise. A sentence never
+//! crosses a block.
+
+mod starters;
+
+use std::ops::Range;
+
+use analysis::Span;
+
+use crate::token::{Abbreviation, Case, Token, TokenKind, abbreviation};
+pub(crate) use starters::is_function_word;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Sentence {
+    pub span: Span,
+    /// Indices into the article's tokens.
+    pub tokens: Range<usize>,
+    /// Index into the article's blocks.
+    pub block: usize,
+}
+
+/// The sentences of one block, whose tokens are `tokens[range]`.
+pub(crate) fn split(
+    text: &str,
+    normals: &str,
+    tokens: &[Token],
+    range: Range<usize>,
+    block: usize,
+    out: &mut Vec<Sentence>,
+) {
+    let splitter = Splitter { text, normals, tokens: &tokens[..range.end], from: range.start };
+    let mut start = range.start;
+    for end in splitter.ends() {
+        if start < end {
+            let span = tokens[start].span.join(tokens[end - 1].span);
+            out.push(Sentence { span, tokens: start..end, block });
+            start = end;
+        }
+    }
+}
+
+struct Splitter<'a> {
+    text: &'a str,
+    normals: &'a str,
+    /// All tokens up to the end of the block.
+    tokens: &'a [Token],
+    from: usize,
+}
+
+impl Splitter<'_> {
+    /// The index after the last token of each sentence, in order.
+    fn ends(&self) -> Vec<usize> {
+        let mut ends = Vec::new();
+        let mut start = self.from;
+        let mut brackets = Brackets::default();
+        let mut items = self.list_marker(self.from);
+        let mut at = self.from;
+        while at < self.tokens.len() {
+            if let Some(item) = items.filter(|_| at > start) {
+                if self.begins_item(at, item) {
+                    ends.push(at);
+                    start = at;
+                    items = Some(item.next());
+                }
+            }
+            brackets.step(self.mark(at), at == start);
+            let stop_end = self.stop_end(at);
+            if stop_end == at {
+                at += 1;
+                continue;
+            }
+            let inside = brackets.is_open() && self.closes_soon(at);
+            if !inside && let Some(end) = self.sentence_end(start, at, stop_end) {
+                ends.push(end);
+                start = end;
+                brackets = Brackets::default();
+                at = end;
+            } else {
+                at = stop_end;
+            }
+        }
+        ends.push(self.tokens.len());
+        ends
+    }
+
+    /// The index after the run of stops that begins at `at`; `at` itself if no stop stands there.
+    fn stop_end(&self, at: usize) -> usize {
+        if self.abbreviated(at).is_some() {
+            return at + 1;
+        }
+        let mut end = at;
+        while end < self.tokens.len() && self.is_stop(end) {
+            end += 1;
+        }
+        end
+    }
+
+    /// Where the sentence ends that began at `start` and has stops at `at..stop_end`, if it ends there.
+    fn sentence_end(&self, start: usize, at: usize, stop_end: usize) -> Option<usize> {
+        if let Some(kind) = self.abbreviated(at) {
+            return self.end_after_abbreviation(start, at, kind);
+        }
+        let dots = stop_end - at;
+        let only_dots = (at..stop_end).all(|i| self.mark(i) == '.');
+        let end = self.after_closers(stop_end);
+        if end >= self.tokens.len() {
+            return Some(end);
+        }
+        if only_dots && dots > 1 {
+            // ". . ." inside a sentence leaves words out; with a stop before it, it opens the next one.
+            let capital = self.begins_sentence(end);
+            return match dots {
+                2 | 3 if end == stop_end => None,
+                _ if !capital => None,
+                4 if self.tokens[at].glued => Some(at + 1),
+                _ => Some(end),
+            };
+        }
+        if self.is_marker_stop(start, at) || self.is_number_sign(at, end) {
+            return None;
+        }
+        let closed = end > stop_end;
+        if self.tokens[end].glued && !closed {
+            return self.splits_without_space(at, end).then_some(end);
+        }
+        if !self.begins_sentence(end) || closed && self.names_speaker_next(end) {
+            return None;
+        }
+        Some(end)
+    }
+
+    fn end_after_abbreviation(&self, start: usize, at: usize, kind: Abbreviation) -> Option<usize> {
+        let end = self.after_closers(at + 1);
+        let Some(next) = self.tokens.get(end) else { return Some(end) };
+        if next.glued && end == at + 1 {
+            return None;
+        }
+        let starts = self.starts_with_function_word(end);
+        let ends = match kind {
+            Abbreviation::BeforeName => false,
+            Abbreviation::BeforeNumber => starts && next.kind == TokenKind::Word,
+            Abbreviation::After if self.is_hour(at) => self.begins_sentence(end) && at > start + 2,
+            Abbreviation::After => {
+                starts || end > at + 1 && self.begins_sentence(end) || self.opens_quote(end)
+            }
+        };
+        ends.then_some(end)
+    }
+
+    /// What the token at `at` is, if its own stop could end a sentence.
+    fn abbreviated(&self, at: usize) -> Option<Abbreviation> {
+        let token = self.tokens.get(at)?;
+        let word = token.span.of(self.text).strip_suffix('.')?;
+        if token.kind != TokenKind::Word {
+            return None;
+        }
+        let listed = if word.contains('.') { None } else { abbreviation(word) };
+        Some(listed.unwrap_or(Abbreviation::After))
+    }
+
+    fn is_hour(&self, at: usize) -> bool {
+        matches!(self.normal(at), "a.m." | "p.m.")
+    }
+
+    /// Skips closing quotation marks and brackets, which belong to the sentence before.
+    fn after_closers(&self, mut at: usize) -> usize {
+        while let Some(token) = self.tokens.get(at) {
+            let closes = match token.kind {
+                TokenKind::QuoteMark => token.glued && !self.opens_quote(at),
+                TokenKind::Clitic => token.span.len() <= 3 && self.normal(at) == "'",
+                TokenKind::Mark => matches!(self.mark(at), ')' | ']') && token.glued,
+                _ => false,
+            };
+            if !closes {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// A mark that has white space before it and none after opens a quotation.
+    fn opens_quote(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        let next_glued = self.tokens.get(at + 1).is_some_and(|next| next.glued);
+        token.kind == TokenKind::QuoteMark
+            && (matches!(self.mark(at), '“' | '„' | '«') || !token.glued && next_glued)
+    }
+
+    /// Whether a sentence could begin with the token at `at`, or behind the marks that open there.
+    fn begins_sentence(&self, at: usize) -> bool {
+        let opened = (at..self.tokens.len().min(at + 4)).find(|&i| !self.opens(i));
+        let Some(token) = opened.map(|i| &self.tokens[i]) else { return true };
+        match token.kind {
+            TokenKind::Word => token.case != Case::Lower,
+            TokenKind::Number | TokenKind::Address => true,
+            TokenKind::Mark => !matches!(token.span.of(self.text), "," | ";" | ":" | "—" | "–" | "-"),
+            _ => self.opens(at),
+        }
+    }
+
+    fn opens(&self, at: usize) -> bool {
+        self.opens_quote(at) || matches!(self.mark(at), '(' | '[') || self.is_bullet(at)
+    }
+
+    fn starts_with_function_word(&self, at: usize) -> bool {
+        let first = (at..self.tokens.len().min(at + 3)).find(|&i| !self.opens(i)).unwrap_or(at);
+        self.tokens.get(first).is_some_and(|t| t.is_capital()) && is_function_word(self.normal(first))
+    }
+
+    /// "It ended.Then he left": no space, but the letters speak for a new sentence.
+    fn splits_without_space(&self, at: usize, next: usize) -> bool {
+        let before = at.checked_sub(1).map(|i| &self.tokens[i]);
+        before.is_some_and(|t| t.case == Case::Lower && t.span.len() > 2)
+            && self.tokens[next].case == Case::Title
+            && self.tokens[next].span.len() > 1
+            && self.mark(at) != '…'
+            && !self.tokens.get(next + 1).is_some_and(|t| {
+                t.glued
+                    && self.mark(next + 1) == '.'
+                    && next + 2 < self.tokens.len()
+                    && self.tokens[next + 2].glued
+            })
+    }
+
+    /// The stop of "1." at the start of an item.
+    fn is_marker_stop(&self, start: usize, at: usize) -> bool {
+        let first = start + usize::from(self.is_bullet(start));
+        at == first + 1
+            && (self.tokens[first].kind == TokenKind::Number || self.is_letter_marker(first))
+            && self.tokens[at].glued
+    }
+
+    /// "N°. 10": the stop of a sign that a number follows.
+    fn is_number_sign(&self, at: usize, next: usize) -> bool {
+        at > self.from
+            && matches!(self.mark(at - 1), '°' | '№')
+            && self.tokens[next].kind == TokenKind::Number
+    }
+
+    /// After “Why?” a short run of names and a verb of asking still belongs to the sentence.
+    fn names_speaker_next(&self, at: usize) -> bool {
+        let mut i = at;
+        while i < self.tokens.len() && i < at + 4 && self.tokens[i].is_word() && self.tokens[i].is_capital() {
+            i += 1;
+        }
+        i > at
+            && !is_function_word(self.normal(at))
+            && matches!(
+                self.normal(i),
+                "asked"
+                    | "said"
+                    | "says"
+                    | "asks"
+                    | "added"
+                    | "wrote"
+                    | "replied"
+                    | "cried"
+                    | "shouted"
+                    | "told"
+                    | "wondered"
+                    | "exclaimed"
+            )
+    }
+
+    fn list_marker(&self, at: usize) -> Option<Item> {
+        let first = at + usize::from(self.is_bullet(at));
+        let token = self.tokens.get(first)?;
+        let word = token.span.of(self.text);
+        let item = match token.kind {
+            TokenKind::Number => Item::Number(word.parse().ok()?),
+            TokenKind::Word if self.is_letter_marker(first) => Item::Letter(word.bytes().next()?),
+            _ => return None,
+        };
+        (self.tokens.get(first + 1)?.glued && matches!(self.mark(first + 1), '.' | ')')).then_some(item)
+    }
+
+    fn is_letter_marker(&self, at: usize) -> bool {
+        matches!(self.normal(at).as_bytes(), [b'a'..=b'z']) && self.tokens[at].case == Case::Lower
+    }
+
+    /// Whether the list's next item begins at `at`.
+    fn begins_item(&self, at: usize, last: Item) -> bool {
+        self.list_marker(at).is_some_and(|item| item == last.next())
+            && (!self.tokens[at].glued || self.is_bullet(at))
+            && !(at > self.from && self.is_bullet(at - 1))
+    }
+
+    fn is_bullet(&self, at: usize) -> bool {
+        matches!(self.mark(at), '•' | '⁃' | '‣' | '▪' | '●' | '◦')
+    }
+
+    /// Whether an open bracket is closed within reach, so that stops inside it end nothing.
+    fn closes_soon(&self, at: usize) -> bool {
+        (at..self.tokens.len().min(at + 80)).any(|i| matches!(self.mark(i), ')' | ']'))
+    }
+
+    fn is_stop(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        token.kind == TokenKind::Mark
+            && matches!(self.mark(at), '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।')
+    }
+
+    /// The first character of a token that is no word; a space for words.
+    fn mark(&self, at: usize) -> char {
+        match self.tokens.get(at) {
+            Some(token) if token.kind != TokenKind::Word => {
+                token.span.of(self.text).chars().next().unwrap_or(' ')
+            }
+            _ => ' ',
+        }
+    }
+
+    fn normal(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.normal.of(self.normals))
+    }
+}
+
+/// Round and square brackets that were opened inside the sentence, not at its start.
+#[derive(Default)]
+struct Brackets {
+    open: usize,
+}
+
+impl Brackets {
+    fn step(&mut self, mark: char, first: bool) {
+        match mark {
+            '(' | '[' if !first => self.open += 1,
+            ')' | ']' => self.open = self.open.saturating_sub(1),
+            _ => {}
+        }
+    }
+
+    fn is_open(&self) -> bool {
+        self.open > 0
+    }
+}
+
+/// The marker of an item in a list that runs on in one line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Item {
+    Number(u32),
+    Letter(u8),
+}
+
+impl Item {
+    fn next(self) -> Item {
+        match self {
+            Item::Number(n) => Item::Number(n.saturating_add(1)),
+            Item::Letter(c) => Item::Letter(c.saturating_add(1)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,92 @@
+use crate::reading::Reading;
+use analysis::Document;
+
+/// `marked` shows where sentences end: " | " where a space stands, "¦" where none does.
+#[track_caller]
+fn check(marked: &str) {
+    let text = marked.replace(" | ", " ").replace('¦', "");
+    let document = Document::from_paragraphs(&text);
+    let reading = Reading::new(&document);
+    let found: Vec<_> = reading.sentences.iter().map(|s| s.span.of(&text)).collect();
+    let expected: Vec<_> = marked.split(['|', '¦']).map(str::trim).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn stops_end_sentences() {
+    check("The vote failed. | Nobody spoke! | Why not? | They left.");
+    check("Really?! | Yes!! | Then go.");
+}
+
+#[test]
+fn titles_and_initials_do_not() {
+    check("Sen. Ana Ruiz met Dr. J. K. Pell on Mt. Harrow. | Nothing came of it.");
+    check("That is Tom Pell Jr.'s boat.");
+}
+
+#[test]
+fn abbreviations_at_the_end_of_a_sentence() {
+    check("She left the U.S. | He stayed.");
+    check("She works for the U.S. Navy in Norfolk.");
+    check("They sold it to Briggs & Co. | It closed in May.");
+    check("He joined Dunmore Inc. in June.");
+}
+
+#[test]
+fn hours() {
+    check("At 7 a.m. Mr. Pell woke. | He slept at 9 p.m. | Mrs. Pell did not.");
+    check("It opens at 8 a.m. on Sunday.");
+}
+
+#[test]
+fn numbers_and_months() {
+    check("See No. 5 and p. 12. | It grew 3.5 percent on Jan. 3. | Then it fell.");
+}
+
+#[test]
+fn addresses() {
+    check("Write to ana.ruiz@example.org. | She answers.");
+    check("It is at https://example.org/a.b/c.html. | Look there.");
+}
+
+#[test]
+fn quotations_end_with_their_sentence() {
+    check("“We won.” | They had not.");
+    check("“It is over.” he said.");
+    check("‘Was it you?’ Ono asked.");
+    check("“We won. | We did,” said Ono.");
+    check("\"It is late.\" | She closed the door.");
+}
+
+#[test]
+fn brackets_keep_their_sentence_open() {
+    check("He teaches (He once sailed.) at the school. | She does not.");
+    check("(They won.) | Nobody cared.");
+}
+
+#[test]
+fn an_ellipsis_leaves_words_out() {
+    check("I was ... well, tired . . . and cold.");
+    check("I never said so.... | She left.");
+    check("It fell. | . . . The rest stood.");
+}
+
+#[test]
+fn lists_in_one_line() {
+    check("1. The first point | 2. The second point");
+    check("1.) One thing. | 2.) Another thing.");
+    check("• 9. Apples | • 10. Pears");
+    check("a. Apples for all | b. Pears for some | c. Plums for none");
+}
+
+#[test]
+fn no_space_after_a_stop() {
+    check("It ended.¦Then he left.");
+    check("She runs example.com and it.is hers.");
+}
+
+#[test]
+fn a_sentence_never_crosses_a_block() {
+    let document = Document::from_paragraphs("No stop here\n\nnor here");
+    assert_eq!(Reading::new(&document).sentences.len(), 2);
+}
