@@ -13,6 +13,15 @@ pub const BUILD: &str = match option_env!("ARTICLE_EXPLORER_BUILD") {
     None => "development",
 };
 
+/// Where the worker's script stands, relative to the page. Each finished build has a folder of its own, so that
+/// no cache can put the worker of one build beside the page of another.
+pub fn worker_script() -> String {
+    match BUILD {
+        "development" => "worker_loader.js".to_owned(),
+        build => format!("worker-{build}/worker_loader.js"),
+    }
+}
+
 /// The worker's greeting, readable by a page of any build.
 pub fn hello() -> String {
     format!("ready {BUILD}")
@@ -76,6 +85,16 @@ pub enum Stage {
     Done,
 }
 
+/// What a worker says instead of an answer when it has broken down: plain text, after which it must be replaced.
+pub fn panic_message(what: &str) -> String {
+    format!("panic {what}")
+}
+
+/// What went wrong, if this message says that the worker broke down.
+pub fn panicked(message: &str) -> Option<&str> {
+    message.strip_prefix("panic ")
+}
+
 /// A message's bytes.
 pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
     // Every message is made of plain data, which postcard always encodes when memory suffices.
@@ -106,5 +125,7 @@ mod tests {
     fn a_greeting_names_its_build() {
         assert_eq!(greeting(&hello()), Some(BUILD));
         assert_eq!(greeting("hello"), None);
+        assert_eq!(greeting(&panic_message("out of memory")), None);
+        assert_eq!(panicked(&panic_message("out of memory")), Some("out of memory"));
     }
 }
