@@ -18,6 +18,7 @@ mod coref;
 mod date;
 mod entity;
 mod keyword;
+pub mod lexicon;
 mod quote;
 mod reading;
 mod sentence;

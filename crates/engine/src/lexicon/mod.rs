@@ -1,0 +1,213 @@
+//! What the engine knows about words and names before it reads the article: which words are given names,
+//! surnames, roles or nationalities, which phrases name a country, a city, an organisation, and which spellings
+//! of a name are variants of one another.
+//!
+//! It is one committed file, `models/lexicon.bin`, built by `crates/train` from open data (its card stands beside
+//! it). Here it is only read, in place and without allocation; nothing is decided. Whether "May" is a month, a
+//! minister or a modal verb is for those who see its sentence.
+//!
+//! **Normal form.** Everything is looked up in lower case, with ’ as ' and Latin letters without their marks
+//! ("São" is "sao"). Phrases are the engine's tokens, one space between two: a hyphen is a token of its own
+//! ("guinea - bissau"), a possessive or other apostrophe stays inside its token ("côte d'ivoire" is
+//! "cote d'ivoire"), and full stops of an abbreviation too ("u.s."). Callers may pass words as they stand.
+
+mod facts;
+mod normal;
+mod table;
+mod variant;
+
+use std::sync::OnceLock;
+
+pub use facts::{Gender, GroupKind, PhraseFacts, PhraseKind, ThingId, Title, WordFacts};
+pub use normal::{Normal, normalize};
+pub use table::BLOCK;
+pub use variant::{NAME_GROUPS, NameVariant};
+
+use table::{Bytes, StringTable};
+
+static MODEL: &[u8] = include_bytes!("../../models/lexicon.bin");
+
+/// The first bytes of the model file; the last of them is the version of its layout.
+pub const MAGIC: [u8; 4] = *b"AXL1";
+
+/// The parts of the model file, in order: each is a little-endian `u32` length followed by that many bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// The words, as a [`StringTable`].
+    Words,
+    /// For each word, which entry of `WordFacts` holds its facts (`u16`, low bytes first, then high bytes).
+    WordValues,
+    /// Every combination of facts that occurs, most frequent first (`u64`).
+    WordFacts,
+    /// For each word, which entry of `NameSets` holds the groups of names it belongs to (`u16` planes; 0 is none).
+    WordNames,
+    /// Lists of groups (`u16`), each list behind its length; `NameSetStarts` says where (`u32`, counted in numbers).
+    NameSets,
+    NameSetStarts,
+    /// The phrases, as a [`StringTable`].
+    Phrases,
+    PhraseValues,
+    PhraseFacts,
+    /// Canonical names, one a line; `ThingStarts` says where each starts (`u32`).
+    Things,
+    ThingStarts,
+    /// For each thing, the thing it belongs to (`u16`; 0 is none) and its kind.
+    ThingPlaces,
+    ThingKinds,
+}
+
+impl Section {
+    pub const COUNT: usize = 13;
+}
+
+/// The words and phrases the engine knows; see the module.
+#[derive(Debug)]
+pub struct Lexicon {
+    words: StringTable,
+    word_values: Bytes,
+    word_facts: Bytes,
+    word_names: Bytes,
+    name_sets: Bytes,
+    name_set_starts: Bytes,
+    phrases: StringTable,
+    phrase_values: Bytes,
+    phrase_facts: Bytes,
+    things: Bytes,
+    thing_starts: Bytes,
+    thing_places: Bytes,
+    thing_kinds: Bytes,
+}
+
+impl Lexicon {
+    /// The committed lexicon. The first call reads the header, which is all there is to read.
+    pub fn get() -> &'static Lexicon {
+        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+        LEXICON.get_or_init(|| Lexicon::read(MODEL).unwrap_or_else(Lexicon::empty))
+    }
+
+    /// A lexicon out of the bytes of a model file; none if they are not of this layout.
+    pub fn read(bytes: &'static [u8]) -> Option<Lexicon> {
+        let mut rest = bytes.strip_prefix(&MAGIC)?;
+        let mut sections = [Bytes::default(); Section::COUNT];
+        for section in &mut sections {
+            let (length, after) = rest.split_first_chunk::<4>()?;
+            let (body, after) = after.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+            *section = Bytes(body);
+            rest = after;
+        }
+        let [
+            words,
+            word_values,
+            word_facts,
+            word_names,
+            name_sets,
+            name_set_starts,
+            phrases,
+            phrase_values,
+            phrase_facts,
+            things,
+            thing_starts,
+            thing_places,
+            thing_kinds,
+        ] = sections;
+        Some(Lexicon {
+            words: StringTable::read(words)?,
+            word_values,
+            word_facts,
+            word_names,
+            name_sets,
+            name_set_starts,
+            phrases: StringTable::read(phrases)?,
+            phrase_values,
+            phrase_facts,
+            things,
+            thing_starts,
+            thing_places,
+            thing_kinds,
+        })
+    }
+
+    fn empty() -> Lexicon {
+        Lexicon {
+            words: StringTable::default(),
+            word_values: Bytes::default(),
+            word_facts: Bytes::default(),
+            word_names: Bytes::default(),
+            name_sets: Bytes::default(),
+            name_set_starts: Bytes::default(),
+            phrases: StringTable::default(),
+            phrase_values: Bytes::default(),
+            phrase_facts: Bytes::default(),
+            things: Bytes::default(),
+            thing_starts: Bytes::default(),
+            thing_places: Bytes::default(),
+            thing_kinds: Bytes::default(),
+        }
+    }
+
+    /// What is known of a single word; nothing at all gives [`WordFacts::default`].
+    pub fn word(&self, word: &str) -> WordFacts {
+        let normal = Normal::of(word);
+        let Some(found) = self.words.find(normal.as_bytes()).exact else {
+            return WordFacts::default();
+        };
+        let value = self.word_values.plane_u16(self.words.len(), found);
+        WordFacts::from_bits(self.word_facts.u64(value as usize))
+    }
+
+    /// The longest phrase that the words begin with: how many of them it takes and what it names.
+    ///
+    /// Phrases are found in any letter case, but for those that would be everyday words in small letters
+    /// ("US", "WHO"): these only when `words` gives them in capitals.
+    pub fn longest(&self, words: &mut dyn Iterator<Item = &str>) -> Option<(usize, PhraseFacts)> {
+        let mut phrase = Normal::default();
+        let mut capitals = true;
+        let mut best = None;
+        for (index, word) in words.enumerate() {
+            if index > 0 {
+                phrase.push(b' ');
+            }
+            phrase.push_word(word);
+            if phrase.is_full() {
+                break;
+            }
+            capitals = capitals && word.chars().all(|c| !c.is_lowercase());
+            let found = self.phrases.find(phrase.as_bytes());
+            if let Some(ordinal) = found.exact {
+                let value = self.phrase_values.plane_u16(self.phrases.len(), ordinal);
+                let facts = PhraseFacts::from_bits(self.phrase_facts.u64(value as usize));
+                if capitals || !facts.only_in_capitals() {
+                    best = Some((index + 1, facts));
+                }
+            }
+            if !found.extends {
+                break;
+            }
+        }
+        best
+    }
+
+    /// What a whole string is the name of, its words parted by one space as in the module's normal form.
+    pub fn phrase(&self, words: &str) -> Option<PhraseFacts> {
+        let (count, facts) = self.longest(&mut words.split(' '))?;
+        (count == words.split(' ').count()).then_some(facts)
+    }
+
+    /// The name a thing is best known by ("United States" for "u.s.").
+    pub fn canonical(&self, thing: ThingId) -> &'static str {
+        let index = thing.0 as usize;
+        let (start, end) = (self.thing_starts.u32(index), self.thing_starts.u32(index + 1));
+        let name = self.things.0.get(start as usize..end as usize).unwrap_or_default();
+        std::str::from_utf8(name).unwrap_or_default()
+    }
+
+    /// What a thing is.
+    pub fn thing_kind(&self, thing: ThingId) -> PhraseKind {
+        PhraseKind::from_byte(self.thing_kinds.u8(thing.0 as usize))
+    }
+
+    /// The thing that another belongs to or speaks for: the country of a capital or of a seat of government.
+    pub fn place_of(&self, thing: ThingId) -> Option<ThingId> {
+        ThingId::from_bits(self.thing_places.u16(thing.0 as usize))
+    }
+}
