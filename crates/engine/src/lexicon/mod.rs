@@ -8,7 +8,7 @@
 //!
 //! **Normal form.** Everything is looked up in lower case, with ’ as ' and Latin letters without their marks
 //! ("São" is "sao"). Phrases are the engine's tokens, one space between two: a hyphen is a token of its own
-//! ("guinea - bissau"), a possessive or other apostrophe stays inside its token ("côte d'ivoire" is
+//! ("guinea - bissau"), and so is a possessive ("levi 's"); any other apostrophe stays inside its token ("côte d'ivoire" is
 //! "cote d'ivoire"), and full stops of an abbreviation too ("u.s."). Callers may pass words as they stand.
 
 mod facts;
