@@ -1,0 +1,315 @@
+//! An article with its analysis, and what the page needs to find in it at once.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+use std::sync::Arc;
+
+use analysis::{Analysis, Document, Entity, EntityId, MentionKind, Quote};
+use text::Span;
+
+use crate::marks::{Layer, Mark, Named, segments};
+use crate::voices::{self, Voice, Who};
+use crate::{Family, Piece, Segment, pieces};
+
+/// So many marks are drawn, counted from the start of the article; the words after them stay unmarked. A hundred
+/// times more than a long article has, and about what a browser draws without a pause.
+const MOST_MARKS: usize = 20_000;
+/// Ticks of a strip stand on so many places.
+pub const STRIP: u32 = 400;
+/// Speakers who have a colour of their own; the others share a neutral one.
+pub const HUES: usize = 8;
+
+/// Everything the page shows of one article. Cheap to share, made anew with every stage of the analysis.
+pub struct Article {
+    pub document: Arc<Document>,
+    pub analysis: Arc<Analysis>,
+    /// The text in pieces, in order.
+    pub pieces: Vec<Piece>,
+    /// Pieces that are drawn in one go.
+    pub sheets: Vec<Range<usize>>,
+    /// Who is quoted, most words first.
+    pub voices: Vec<Voice>,
+    /// The marks of each piece, in the order of their starts.
+    marks: Vec<Vec<Mark>>,
+    /// Marks that are not drawn, since there are too many.
+    pub left_out: usize,
+    place: HashMap<EntityId, usize>,
+    /// For each entity, the quotes it speaks.
+    said: Vec<Vec<usize>>,
+    /// Every segment of every quote with the quote's place in the list, sorted by start.
+    spoken: Vec<(Span, usize)>,
+}
+
+impl Article {
+    pub fn new(document: Arc<Document>, analysis: Arc<Analysis>) -> Article {
+        let pieces = pieces::cut(&document);
+        let place: HashMap<_, _> = analysis.entities.iter().enumerate().map(|(i, e)| (e.id, i)).collect();
+        let mut said = vec![Vec::new(); analysis.entities.len()];
+        for (i, quote) in analysis.quotes.iter().enumerate() {
+            let speaker = quote.speaker.and_then(|speaker| speaker.entity);
+            if let Some(list) = speaker.and_then(|id| place.get(&id)).and_then(|&at| said.get_mut(at)) {
+                list.push(i);
+            }
+        }
+        let mut spoken: Vec<(Span, usize)> = analysis
+            .quotes
+            .iter()
+            .enumerate()
+            .flat_map(|(i, quote)| quote.segments.iter().map(move |&span| (span, i)))
+            .collect();
+        spoken.sort_unstable();
+        let (marks, left_out) = marks_of(&pieces, &analysis);
+        Article {
+            sheets: pieces::sheets(&pieces),
+            voices: voices::of(&document.text, &analysis),
+            pieces,
+            marks,
+            left_out,
+            place,
+            said,
+            spoken,
+            document,
+            analysis,
+        }
+    }
+
+    pub fn text(&self) -> &str {
+        &self.document.text
+    }
+
+    /// The words of a span.
+    pub fn words(&self, span: Span) -> &str {
+        span.of(&self.document.text)
+    }
+
+    pub fn entity(&self, id: EntityId) -> Option<&Entity> {
+        self.analysis.entities.get(*self.place.get(&id)?)
+    }
+
+    pub fn quote(&self, id: u32) -> Option<&Quote> {
+        // Quotes are numbered from 1 in order, so that the guess is nearly always right.
+        let quotes = &self.analysis.quotes;
+        let guess = quotes.get((id as usize).wrapping_sub(1)).filter(|quote| quote.id == id);
+        guess.or_else(|| quotes.iter().find(|quote| quote.id == id))
+    }
+
+    /// The quotes an entity speaks.
+    pub fn said_by(&self, id: EntityId) -> impl Iterator<Item = &Quote> {
+        let list = self.place.get(&id).and_then(|&at| self.said.get(at)).map(Vec::as_slice).unwrap_or(&[]);
+        list.iter().filter_map(|&i| self.analysis.quotes.get(i))
+    }
+
+    /// The quotes whose words speak of an entity, by whatever name, in order.
+    pub fn said_about(&self, id: EntityId) -> Vec<&Quote> {
+        let Some(entity) = self.entity(id) else { return Vec::new() };
+        let mut found: Vec<usize> = entity
+            .mentions
+            .iter()
+            .filter_map(|mention| {
+                let after = self.spoken.partition_point(|(span, _)| span.start <= mention.span.start);
+                let (span, quote) = self.spoken.get(after.checked_sub(1)?)?;
+                span.contains(mention.span).then_some(*quote)
+            })
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().filter_map(|i| self.analysis.quotes.get(i)).collect()
+    }
+
+    /// How much an entity matters in the article: its mentions, and twice what it says.
+    pub fn weight(&self, id: EntityId) -> usize {
+        let Some(entity) = self.entity(id) else { return 0 };
+        entity.mentions.len() + 2 * self.said_by(id).count()
+    }
+
+    /// The families that the article has, each with its entities, heaviest first.
+    pub fn families(&self) -> Vec<(Family, Vec<&Entity>)> {
+        let mut families: BTreeMap<Family, Vec<(usize, &Entity)>> = BTreeMap::new();
+        for entity in &self.analysis.entities {
+            families.entry(Family::of(entity.kind)).or_default().push((self.weight(entity.id), entity));
+        }
+        families
+            .into_iter()
+            .map(|(family, mut members)| {
+                members.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+                (family, members.into_iter().map(|(_, entity)| entity).collect())
+            })
+            .collect()
+    }
+
+    /// The voice's place in [`Article::voices`], which is its colour; none past the last colour.
+    pub fn hue(&self, quote: &Quote) -> Option<usize> {
+        let who = Who::of(quote, self.text());
+        self.voices.iter().take(HUES).position(|voice| voice.who == who && who != Who::Nobody)
+    }
+
+    /// The segments of a piece, with everything that covers each.
+    pub fn segments(&self, piece: usize) -> Vec<Segment> {
+        match (self.pieces.get(piece), self.marks.get(piece)) {
+            (Some(piece), Some(marks)) => segments(piece.span, marks),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The quotes of a piece, each once, in order.
+    pub fn quotes_in(&self, piece: usize) -> Vec<u32> {
+        let marks = self.marks.get(piece).map(Vec::as_slice).unwrap_or(&[]);
+        let mut quotes: Vec<u32> = Vec::new();
+        for mark in marks {
+            if let Layer::Quote(id) = mark.layer
+                && quotes.last() != Some(&id)
+            {
+                quotes.push(id);
+            }
+        }
+        quotes
+    }
+
+    /// The piece that holds a place in the text.
+    pub fn piece_at(&self, at: u32) -> Option<usize> {
+        let after = self.pieces.partition_point(|piece| piece.span.start <= at);
+        after.checked_sub(1)
+    }
+
+    /// The sheet that holds a piece.
+    pub fn sheet_of(&self, piece: usize) -> usize {
+        self.sheets.partition_point(|sheet| sheet.end <= piece)
+    }
+
+    /// The sentence (from 0) that holds a place in the text, or the last before it.
+    pub fn sentence_at(&self, at: u32) -> Option<usize> {
+        self.analysis.sentences.partition_point(|span| span.start <= at).checked_sub(1)
+    }
+
+    /// UTF-16 units from the start of a piece to a place in it: what the browser counts in.
+    pub fn units_into(&self, piece: usize, at: u32) -> u32 {
+        let Some(piece) = self.pieces.get(piece) else { return 0 };
+        let before = Span { start: piece.span.start, end: at.clamp(piece.span.start, piece.span.end) };
+        self.words(before).encode_utf16().count() as u32
+    }
+
+    /// Where on a strip of the article's length these spans stand: each place once, 0 to [`STRIP`].
+    pub fn strip(&self, spans: impl Iterator<Item = Span>) -> Vec<u32> {
+        let length = self.document.text.len().max(1) as u64;
+        let mut ticks: Vec<u32> =
+            spans.map(|span| (u64::from(span.start) * u64::from(STRIP) / length) as u32).collect();
+        ticks.sort_unstable();
+        ticks.dedup();
+        ticks
+    }
+
+    /// Words of the article, as its writer counts them.
+    pub fn word_count(&self) -> usize {
+        self.document.text.split_whitespace().count()
+    }
+}
+
+/// The marks of each piece, and how many were left out.
+fn marks_of(pieces: &[Piece], analysis: &Analysis) -> (Vec<Vec<Mark>>, usize) {
+    let mut all: Vec<Mark> = Vec::new();
+    for entity in &analysis.entities {
+        for (mention, of) in entity.mentions.iter().enumerate() {
+            let named = Named { entity: entity.id, mention: mention as u32, kind: of.kind };
+            all.push(Mark { span: of.span, layer: Layer::Mention(named) });
+        }
+    }
+    for quote in &analysis.quotes {
+        all.extend(quote.segments.iter().map(|&span| Mark { span, layer: Layer::Quote(quote.id) }));
+    }
+    for (rank, span) in crate::summary::ranked(analysis).enumerate() {
+        all.push(Mark { span, layer: Layer::Summary(rank as u32 + 1) });
+    }
+    all.retain(|mark| !mark.span.is_empty());
+    all.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
+
+    let left_out = all.len().saturating_sub(MOST_MARKS);
+    all.truncate(MOST_MARKS);
+    let mut marks = vec![Vec::new(); pieces.len()];
+    let mut drawn = 0;
+    for mark in all {
+        let first = pieces.partition_point(|piece| piece.span.end <= mark.span.start);
+        let covered = pieces.iter().zip(&mut marks).skip(first);
+        for (_, list) in covered.take_while(|(piece, _)| piece.span.start < mark.span.end) {
+            // A mark over many pieces counts in each: overlapping giants must not multiply.
+            if drawn < 2 * MOST_MARKS {
+                list.push(mark);
+                drawn += 1;
+            }
+        }
+    }
+    (marks, left_out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{article, entity_named};
+
+    #[test]
+    fn who_says_what_about_whom() {
+        let article = article();
+        let ana = entity_named(&article, "Ana Ruiz");
+        let words = |quotes: Vec<&Quote>| -> Vec<String> {
+            quotes.iter().map(|quote| article.words(quote.segments[0]).to_owned()).collect()
+        };
+        assert_eq!(words(article.said_by(ana).collect()), ["The bridge is safe"]);
+        assert_eq!(words(article.said_about(ana)), ["Ruiz never asked us"]);
+    }
+
+    #[test]
+    fn the_heaviest_comes_first_in_its_family() {
+        let article = article();
+        let families = article.families();
+        let (family, members) = &families[0];
+        assert_eq!(*family, Family::People);
+        assert_eq!(members[0].name, "Ana Ruiz");
+    }
+
+    #[test]
+    fn a_place_in_the_text_leads_to_its_piece_and_sentence() {
+        let article = article();
+        let second = article.document.blocks[1].span.start;
+        assert_eq!(article.piece_at(second), Some(1));
+        assert_eq!(article.piece_at(u32::MAX), Some(article.pieces.len() - 1));
+        assert_eq!(article.sentence_at(0), Some(0));
+        assert_eq!(article.sheet_of(1), 0);
+    }
+
+    #[test]
+    fn the_browser_counts_in_utf16() {
+        let document = Document::from_paragraphs("🎉é x");
+        let article = Article::new(Arc::new(document), Arc::new(Analysis::default()));
+        assert_eq!(article.units_into(0, 7), 4);
+        assert_eq!(article.units_into(0, 999), 5);
+        assert_eq!(article.units_into(9, 3), 0);
+    }
+
+    #[test]
+    fn a_strip_has_each_place_once() {
+        let article = article();
+        let end = article.text().len();
+        let spans = [Span::new(0, 1), Span::new(0, 2), Span::new(end, end)];
+        assert_eq!(article.strip(spans.into_iter()), [0, STRIP]);
+    }
+
+    #[test]
+    fn marks_beyond_all_measure_are_left_out_and_counted() {
+        let text = "Kyiv ".repeat(30_000);
+        let mut analysis = Analysis::default();
+        let mentions = (0..30_000)
+            .map(|i| analysis::Mention { span: Span::new(i * 5, i * 5 + 4), kind: MentionKind::Name })
+            .collect();
+        analysis.entities.push(Entity {
+            id: EntityId(1),
+            kind: analysis::EntityType::Gpe,
+            name: "Kyiv".to_owned(),
+            aliases: Vec::new(),
+            role: None,
+            mentions,
+        });
+        let article = Article::new(Arc::new(Document::from_paragraphs(&text)), Arc::new(analysis));
+        assert_eq!(article.left_out, 10_000);
+        let last = article.pieces.len() - 1;
+        assert_eq!(article.segments(last).len(), 1);
+    }
+}

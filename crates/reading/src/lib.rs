@@ -1,0 +1,28 @@
+//! What the page shows of an article: the text cut into pieces and marked segments, names by family, voices with
+//! their share of words, strips, addresses, and the plain words for all of them.
+//!
+//! This is the page's thinking without its drawing: it knows no browser and no framework, so that it is tested
+//! natively, and no linguistics, since everything it shows is in the [`analysis::Analysis`].
+
+mod article;
+mod family;
+mod marks;
+mod pieces;
+mod remember;
+mod route;
+mod summary;
+mod together;
+mod voices;
+pub mod words;
+
+pub use article::Article;
+pub use family::Family;
+pub use marks::{Named, Segment};
+pub use pieces::Piece;
+pub use remember::Remembered;
+pub use route::{Route, Target, View};
+pub use together::Together;
+pub use voices::{QuoteFilter, Voice, Who};
+
+#[cfg(test)]
+mod fixture;

@@ -1,0 +1,87 @@
+//! Who stands beside whom in an article.
+
+use analysis::EntityId;
+
+use crate::{Article, Family};
+
+/// Someone who appears with an entity, and how often.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Together {
+    pub entity: EntityId,
+    /// Sentences that mention both.
+    pub sentences: usize,
+    /// Blocks that mention both.
+    pub paragraphs: usize,
+}
+
+impl Article {
+    /// Those who share a paragraph with an entity, closest first. Dates and figures are left out.
+    pub fn together(&self, id: EntityId) -> Vec<Together> {
+        let Some(one) = self.entity(id) else { return Vec::new() };
+        let starts = |entity: &analysis::Entity| -> Vec<u32> {
+            entity.mentions.iter().map(|mention| mention.span.start).collect()
+        };
+        let (sentences, paragraphs) = self.places(&starts(one));
+        let mut all: Vec<Together> = self
+            .analysis
+            .entities
+            .iter()
+            .filter(|entity| entity.id != id)
+            .filter(|entity| !matches!(Family::of(entity.kind), Family::Dates | Family::Figures))
+            .filter_map(|entity| {
+                let (theirs, around) = self.places(&starts(entity));
+                let paragraphs = in_both(&paragraphs, &around);
+                (paragraphs > 0).then(|| Together {
+                    entity: entity.id,
+                    sentences: in_both(&sentences, &theirs),
+                    paragraphs,
+                })
+            })
+            .collect();
+        all.sort_by_key(|with| std::cmp::Reverse((with.sentences, with.paragraphs)));
+        all
+    }
+
+    /// The sentences and the pieces of these places, each once, in order.
+    fn places(&self, starts: &[u32]) -> (Vec<usize>, Vec<usize>) {
+        let mut sentences: Vec<usize> = starts.iter().filter_map(|&at| self.sentence_at(at)).collect();
+        let mut pieces: Vec<usize> = starts.iter().filter_map(|&at| self.piece_at(at)).collect();
+        sentences.dedup();
+        pieces.dedup();
+        (sentences, pieces)
+    }
+}
+
+/// How many members two sorted lists share.
+fn in_both(a: &[usize], b: &[usize]) -> usize {
+    let (mut i, mut j, mut shared) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        shared += usize::from(x == y);
+        i += usize::from(x <= y);
+        j += usize::from(y <= x);
+    }
+    shared
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{article, entity_named};
+
+    #[test]
+    fn those_of_one_sentence_come_before_those_of_one_paragraph() {
+        let article = article();
+        let with = article.together(entity_named(&article, "Ana Ruiz"));
+        let names: Vec<_> = with
+            .iter()
+            .map(|with| (article.entity(with.entity).map(|e| e.name.as_str()), with.sentences, with.paragraphs))
+            .collect();
+        assert_eq!(names, [(Some("Ben Adeyemi"), 1, 1), (Some("Lisbon"), 0, 1)]);
+    }
+
+    #[test]
+    fn sorted_lists_share_what_both_have() {
+        assert_eq!(in_both(&[1, 2, 5], &[2, 3, 5, 9]), 2);
+        assert_eq!(in_both(&[], &[1]), 0);
+    }
+}

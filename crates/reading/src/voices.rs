@@ -1,0 +1,169 @@
+//! Who is quoted in an article, how much, and which quotes a reader asked to see.
+
+use std::collections::HashMap;
+
+use analysis::{Analysis, EntityId, Quote, QuoteKind};
+
+use crate::words::fold;
+
+/// The source of a quote.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Who {
+    Entity(EntityId),
+    /// A source that is not an entity, in the article's words, folded ("a source close to the talks").
+    Described(String),
+    Nobody,
+}
+
+impl Who {
+    pub fn of(quote: &Quote, text: &str) -> Who {
+        match quote.speaker {
+            None => Who::Nobody,
+            Some(speaker) => match speaker.entity {
+                Some(id) => Who::Entity(id),
+                None => Who::Described(fold(speaker.span.of(text))),
+            },
+        }
+    }
+}
+
+/// One source and everything quoted from it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Voice {
+    pub who: Who,
+    pub name: String,
+    pub role: Option<String>,
+    /// Places in [`Analysis::quotes`].
+    pub quotes: Vec<usize>,
+    /// Words quoted, with and without marks.
+    pub words: usize,
+    /// Of all words quoted in the article, in percent, rounded.
+    pub share: u32,
+}
+
+/// The voices, most words first, "no speaker named" last.
+pub(crate) fn of(text: &str, analysis: &Analysis) -> Vec<Voice> {
+    let named: HashMap<EntityId, usize> =
+        analysis.entities.iter().enumerate().map(|(i, entity)| (entity.id, i)).collect();
+    let mut places: HashMap<Who, usize> = HashMap::new();
+    let mut voices: Vec<Voice> = Vec::new();
+    for (i, quote) in analysis.quotes.iter().enumerate() {
+        let who = Who::of(quote, text);
+        let at = *places.entry(who.clone()).or_insert(voices.len());
+        if at == voices.len() {
+            let entity = match &who {
+                Who::Entity(id) => named.get(id).and_then(|&at| analysis.entities.get(at)),
+                _ => None,
+            };
+            let words = quote.speaker.map(|speaker| speaker.span.of(text));
+            voices.push(Voice {
+                name: entity.map(|e| e.name.as_str()).or(words).unwrap_or("No speaker named").to_owned(),
+                role: entity.and_then(|e| e.role.as_ref()).map(|role| role.text.clone()),
+                who,
+                quotes: Vec::new(),
+                words: 0,
+                share: 0,
+            });
+        }
+        if let Some(voice) = voices.get_mut(at) {
+            voice.quotes.push(i);
+            voice.words += words_in(quote, text);
+        }
+    }
+    let all: usize = voices.iter().map(|voice| voice.words).sum();
+    for voice in &mut voices {
+        voice.share = ((voice.words * 100 + all / 2) / all.max(1)) as u32;
+    }
+    voices.sort_by_key(|voice| (voice.who == Who::Nobody, std::cmp::Reverse(voice.words)));
+    voices
+}
+
+fn words_in(quote: &Quote, text: &str) -> usize {
+    quote.segments.iter().map(|span| span.of(text).split_whitespace().count()).sum()
+}
+
+/// Which quotes the reader wants to see.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct QuoteFilter {
+    pub who: Option<Who>,
+    pub kind: Option<QuoteKind>,
+    /// In the words quoted or the words for the speaker; all of them must be there.
+    pub words: String,
+}
+
+impl QuoteFilter {
+    pub fn is_off(&self) -> bool {
+        self.who.is_none() && self.kind.is_none() && self.words.trim().is_empty()
+    }
+
+    pub fn lets(&self, quote: &Quote, voice: &Voice, text: &str) -> bool {
+        self.who.as_ref().is_none_or(|who| *who == voice.who)
+            && self.kind.is_none_or(|kind| kind == quote.kind)
+            && self.has_words(quote, voice, text)
+    }
+
+    fn has_words(&self, quote: &Quote, voice: &Voice, text: &str) -> bool {
+        let wanted = fold(&self.words);
+        if wanted.trim().is_empty() {
+            return true;
+        }
+        let mut said = fold(&voice.name);
+        for span in &quote.segments {
+            said.push(' ');
+            said.push_str(&fold(span.of(text)));
+        }
+        wanted.split_whitespace().all(|word| said.contains(word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::article;
+
+    fn check(filter: QuoteFilter, expected: &[u32]) {
+        let article = article();
+        let mut shown: Vec<u32> = Vec::new();
+        for voice in &article.voices {
+            for quote in voice.quotes.iter().map(|&i| &article.analysis.quotes[i]) {
+                if filter.lets(quote, voice, article.text()) {
+                    shown.push(quote.id);
+                }
+            }
+        }
+        shown.sort_unstable();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn voices_have_their_share_and_nobody_comes_last() {
+        let article = article();
+        let voices: Vec<_> = article.voices.iter().map(|v| (v.name.as_str(), v.words, v.share)).collect();
+        assert_eq!(voices, [
+            ("Ana Ruiz", 4, 33),
+            ("Ben Adeyemi", 4, 33),
+            ("a fisherman", 2, 17),
+            ("No speaker named", 2, 17),
+        ]);
+    }
+
+    #[test]
+    fn no_filter_lets_all_through() {
+        check(QuoteFilter::default(), &[1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn by_kind_and_by_speaker() {
+        check(QuoteFilter { kind: Some(QuoteKind::Mixed), ..Default::default() }, &[3, 4]);
+        check(QuoteFilter { who: Some(Who::Nobody), ..Default::default() }, &[4]);
+        check(QuoteFilter { who: Some(Who::Described("a fisherman".to_owned())), ..Default::default() }, &[3]);
+    }
+
+    #[test]
+    fn by_words_of_the_quote_or_its_speaker_whatever_their_case() {
+        check(QuoteFilter { words: "BRIDGE".to_owned(), ..Default::default() }, &[1]);
+        check(QuoteFilter { words: "ruiz".to_owned(), ..Default::default() }, &[1, 2]);
+        check(QuoteFilter { words: "safe ruiz".to_owned(), ..Default::default() }, &[1]);
+        check(QuoteFilter { words: "zebra".to_owned(), ..Default::default() }, &[]);
+    }
+}

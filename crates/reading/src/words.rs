@@ -1,0 +1,258 @@
+//! The plain words and numbers of the page.
+
+use analysis::{Alias, AliasReason, DateKind, Entity, MentionKind, QuoteKind};
+
+/// "1 name", "3 names".
+pub fn count(n: usize, one: &str, many: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{} {many}", number(n)) }
+}
+
+/// 12,345
+pub fn number(n: usize) -> String {
+    let digits = n.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// How sure a speaker is.
+pub fn confidence(value: f32) -> &'static str {
+    if value >= 0.85 {
+        "sure"
+    } else if value >= 0.6 {
+        "likely"
+    } else {
+        "perhaps"
+    }
+}
+
+/// Why an alias was joined: "spelling: Witkov ≈ Witkoff" where the two are to be compared.
+pub fn alias_reason(entity: &Entity, alias: &Alias) -> String {
+    let why = alias.why.name();
+    match alias.why {
+        AliasReason::Spelling | AliasReason::Transliteration => {
+            format!("{why}: {} ≈ {}", alias.text, likest(&entity.name, &alias.text))
+        }
+        AliasReason::Acronym => format!("{why} of {}", entity.name),
+        AliasReason::User => "joined by you".to_owned(),
+        _ => format!("{why} of {}", entity.name),
+    }
+}
+
+/// The words of `name` that an alias is a spelling of: as many of its last words as the alias has.
+fn likest<'a>(name: &'a str, alias: &str) -> &'a str {
+    let wanted = alias.split_whitespace().count();
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let Some(first) = words.len().checked_sub(wanted).and_then(|at| words.get(at)) else { return name };
+    // The word's place within the name, from the addresses that it is a part of.
+    name.get(first.as_ptr() as usize - name.as_ptr() as usize..).unwrap_or(name)
+}
+
+/// The other spellings of a name that an editor should look at.
+pub fn drift(entity: &Entity) -> Vec<&str> {
+    entity.aliases.iter().filter(|alias| alias.why.is_drift()).map(|alias| alias.text.as_str()).collect()
+}
+
+pub fn quote_kind(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Direct => "Direct",
+        QuoteKind::Mixed => "Mixed",
+        QuoteKind::Indirect => "Indirect",
+    }
+}
+
+/// How a mention speaks of its entity.
+pub fn mention_kind(kind: MentionKind) -> &'static str {
+    match kind {
+        MentionKind::Name => "by name",
+        MentionKind::Nominal => "by description",
+        MentionKind::Pronoun => "by pronoun",
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// An ISO 8601 or TIMEX3 value in words, where it has plain ones: "6 December 2025", "6 December 2025 to …".
+pub fn date_value(value: &str) -> String {
+    if let Some((from, to)) = value.split_once('/') {
+        return format!("{} to {}", date_value(from), date_value(to));
+    }
+    match value {
+        "PRESENT_REF" => return "now".to_owned(),
+        "PAST_REF" => return "in the past".to_owned(),
+        "FUTURE_REF" => return "in the future".to_owned(),
+        _ => {}
+    }
+    let parts: Vec<&str> = value.split('-').collect();
+    let month = |digits: &str| digits.parse::<usize>().ok().and_then(|m| MONTHS.get(m.checked_sub(1)?));
+    match parts.as_slice() {
+        [year, m, day] if is_year(year) => match (month(m), day.parse::<u32>()) {
+            (Some(name), Ok(day)) => format!("{day} {name} {year}"),
+            _ => value.to_owned(),
+        },
+        [year, week] if is_year(year) && week.starts_with('W') => {
+            format!("week {} of {year}", week.trim_start_matches('W').trim_start_matches('0'))
+        }
+        [year, quarter] if is_year(year) && quarter.starts_with('Q') => {
+            format!("quarter {} of {year}", quarter.trim_start_matches('Q'))
+        }
+        [year, m] if is_year(year) => month(m).map_or(value.to_owned(), |name| format!("{name} {year}")),
+        _ => duration(value).unwrap_or_else(|| value.to_owned()),
+    }
+}
+
+fn is_year(part: &str) -> bool {
+    part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// "3 days" for `P3D`.
+fn duration(value: &str) -> Option<String> {
+    let rest = value.strip_prefix('P')?;
+    let (rest, in_time) = match rest.strip_prefix('T') {
+        Some(rest) => (rest, true),
+        None => (rest, false),
+    };
+    let unit = rest.chars().last()?;
+    let n: usize = rest.strip_suffix(unit)?.parse().ok()?;
+    let (one, many) = match (unit, in_time) {
+        ('D', false) => ("day", "days"),
+        ('W', false) => ("week", "weeks"),
+        ('M', false) => ("month", "months"),
+        ('Y', false) => ("year", "years"),
+        ('H', true) => ("hour", "hours"),
+        ('M', true) => ("minute", "minutes"),
+        ('S', true) => ("second", "seconds"),
+        _ => return None,
+    };
+    Some(count(n, one, many))
+}
+
+pub fn date_kind(kind: DateKind) -> &'static str {
+    match kind {
+        DateKind::Date => "date",
+        DateKind::Time => "time",
+        DateKind::Duration => "length of time",
+        DateKind::Set => "repeated",
+    }
+}
+
+/// Words made alike for searching: small letters.
+pub fn fold(words: &str) -> String {
+    words.to_lowercase()
+}
+
+/// Whether an entity answers to what the reader typed: by name, spelling or role.
+pub fn answers(entity: &Entity, typed: &str) -> bool {
+    let typed = fold(typed.trim());
+    typed.is_empty()
+        || fold(&entity.name).contains(&typed)
+        || entity.aliases.iter().any(|alias| fold(&alias.text).contains(&typed))
+        || entity.role.as_ref().is_some_and(|role| fold(&role.text).contains(&typed))
+}
+
+/// The words cut to about `most` characters, at a word's end, with an ellipsis.
+pub fn shortened(words: &str, most: usize) -> String {
+    let Some((limit, _)) = words.char_indices().nth(most) else { return words.to_owned() };
+    let kept = words.get(..limit).unwrap_or(words);
+    let end = kept.rfind(char::is_whitespace).filter(|end| end * 2 > limit).unwrap_or(limit);
+    format!("{}…", kept.get(..end).unwrap_or(kept).trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use analysis::{EntityId, EntityType};
+
+    fn entity(name: &str, alias: &str, why: AliasReason) -> Entity {
+        let alias = Alias { text: alias.to_owned(), count: 1, why, confidence: 0.9 };
+        Entity {
+            id: EntityId(1),
+            kind: EntityType::Person,
+            name: name.to_owned(),
+            aliases: vec![alias],
+            role: None,
+            mentions: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn counts_and_numbers() {
+        assert_eq!(count(1, "name", "names"), "1 name");
+        assert_eq!(count(0, "name", "names"), "0 names");
+        assert_eq!(count(1234567, "word", "words"), "1,234,567 words");
+        assert_eq!(number(999), "999");
+    }
+
+    #[test]
+    fn a_spelling_is_set_beside_the_words_it_spells() {
+        let check = |name: &str, alias: &str, expected: &str| {
+            let entity = entity(name, alias, AliasReason::Spelling);
+            assert_eq!(alias_reason(&entity, &entity.aliases[0]), expected);
+        };
+        check("Mira Kovalenko", "Kovalenco", "spelling: Kovalenco ≈ Kovalenko");
+        check("Mira Kovalenko", "Myra Kovalenko", "spelling: Myra Kovalenko ≈ Mira Kovalenko");
+        check("Oslo", "Old Oslo", "spelling: Old Oslo ≈ Oslo");
+    }
+
+    #[test]
+    fn only_spellings_are_drift() {
+        assert_eq!(drift(&entity("Mira Kovalenko", "Kovalenco", AliasReason::Spelling)), ["Kovalenco"]);
+        assert!(drift(&entity("Mira Kovalenko", "Kovalenko", AliasReason::Surname)).is_empty());
+    }
+
+    #[test]
+    fn values_of_dates_in_words() {
+        let check = |value: &str, expected: &str| assert_eq!(date_value(value), expected, "{value}");
+        check("2026-03-01", "1 March 2026");
+        check("2026-03", "March 2026");
+        check("2026", "2026");
+        check("2026-W09", "week 9 of 2026");
+        check("2026-Q3", "quarter 3 of 2026");
+        check("2026-02-28/2026-03-01", "28 February 2026 to 1 March 2026");
+        check("P3D", "3 days");
+        check("PT1H", "1 hour");
+        check("PRESENT_REF", "now");
+        check("2026-SU", "2026-SU");
+        check("2026-13-40", "2026-13-40");
+        check("P", "P");
+        check("", "");
+    }
+
+    #[test]
+    fn a_search_looks_at_every_name() {
+        let entity = entity("Mira Kovalenko", "Kovalenco", AliasReason::Spelling);
+        assert!(answers(&entity, " lenco "));
+        assert!(answers(&entity, ""));
+        assert!(!answers(&entity, "Oslo"));
+    }
+
+    #[test]
+    fn long_words_are_shortened_at_a_words_end() {
+        assert_eq!(shortened("one two three", 20), "one two three");
+        assert_eq!(shortened("one two three", 9), "one two…");
+        assert_eq!(shortened("onetwothree", 5), "onetw…");
+    }
+
+    #[test]
+    fn how_sure_in_words() {
+        assert_eq!([0.97, 0.7, 0.2].map(confidence), ["sure", "likely", "perhaps"]);
+    }
+}
