@@ -1,1 +1,60 @@
-fn main() {}
+//! Every chore of the project as one command: `cargo xtask CHORE`.
+//!
+//! A chore installs what it needs and finds missing (see [`tools`]), says each command it runs, and stops with
+//! one clear line when something fails. It does nothing that the commands it prints would not do by hand.
+
+mod bench;
+mod build_id;
+mod check;
+mod dist;
+mod measure;
+mod pictures;
+mod score;
+mod scorecard;
+mod serve;
+mod shell;
+mod sizes;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask CHORE
+
+  setup   install what is missing: wasm target, wasm-bindgen, Trunk, wasm-opt, Chromium, test packages
+  serve   build the page and serve it at http://127.0.0.1:8080/, again after each change
+  dist    build the site for hosting into dist/
+  test    every test: native, and the real page in Chromium
+  check   format, clippy, size budget
+  score   measure the engine on marked articles, into docs/scorecard.md
+  bench   time each phase natively and the page beside others, into docs/scorecard.md
+  shots   screenshots of every view into docs/screenshots/ and public/screenshots/
+  icons   draw the icons of public/icons/ from icon.svg";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["setup"] => tools::everything(),
+        ["serve", more @ ..] => serve::serve(more),
+        ["dist"] => dist::dist(),
+        ["test", only @ ..] => test::test(only),
+        ["check"] => check::check(),
+        ["score", tasks @ ..] => score::score(tasks),
+        ["bench"] => bench::bench(),
+        ["shots"] => pictures::shots(),
+        ["icons"] => pictures::icons(),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("\nxtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,37 @@
+// Serves a folder as a plain static host does, at a sub-path, and notes every request.
+import { createReadStream, statSync } from 'node:fs'
+import http from 'node:http'
+import { extname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('../../../', import.meta.url))
+
+const TYPES = {
+  '.css': 'text/css; charset=utf-8', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json', '.png': 'image/png', '.svg': 'image/svg+xml', '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm', '.webmanifest': 'application/manifest+json', '.woff2': 'font/woff2',
+}
+
+/** `{url, requests, stop()}`: `folder` (from the project's root) at `path` of a host of its own. */
+export async function serve(folder = 'dist', path = '/some/where/', port = 0) {
+  const requests = []
+  const server = http.createServer((request, response) => {
+    const asked = decodeURIComponent(new URL(request.url, 'http://host').pathname)
+    requests.push(`${request.method} ${asked}`)
+    if (!asked.startsWith(path)) return response.writeHead(404).end()
+    const name = normalize(asked.slice(path.length) || 'index.html')
+    const file = join(root, folder, name.startsWith('..') ? 'none' : name)
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return response.writeHead(404).end()
+    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-cache' })
+    createReadStream(file).pipe(response)
+  })
+  await new Promise(resolve => server.listen(port, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${server.address().port}${path}`,
+    requests,
+    stop: () => new Promise(resolve => {
+      server.close(resolve)
+      server.closeAllConnections()
+    }),
+  }
+}

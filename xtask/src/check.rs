@@ -1,0 +1,29 @@
+//! What must hold before a change is kept: the format, clippy, the size of the site.
+
+use crate::shell::{Outcome, cargo, run};
+use crate::{dist, sizes, tools};
+
+pub fn check() -> Outcome {
+    tools::for_checks()?;
+    run(cargo().args(["fmt", "--all", "--check"]))?;
+    run(cargo().args(["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))?;
+    // The page is empty natively: it is checked as what it is.
+    tools::Wasm::ready()?;
+    run(cargo().args([
+        "clippy",
+        "--locked",
+        "--target",
+        "wasm32-unknown-unknown",
+        "-p",
+        "article-explorer",
+        "-p",
+        "worker",
+        "-p",
+        "measure",
+        "--",
+        "-D",
+        "warnings",
+    ]))?;
+    dist::dist_if_changed()?;
+    sizes::within_budget()
+}

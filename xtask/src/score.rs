@@ -1,0 +1,51 @@
+//! The engine on marked articles, which are no part of this repository: a folder `shared` beside it holds them
+//! and the scorer. Without it there is nothing to do.
+
+use std::path::PathBuf;
+
+use crate::scorecard;
+use crate::shell::{Outcome, answers, cargo, command, output, root, run};
+
+const TASKS: &[&str] = &["articles", "ner", "coref", "quotes", "dates", "sentences", "summary", "extract"];
+
+/// Scores the tasks named, or all.
+pub fn score(tasks: &[&str]) -> Outcome {
+    let Some(shared) = shared() else {
+        println!("There are no marked articles in ../shared here, so nothing was scored.");
+        return Ok(());
+    };
+    if !answers("python3") {
+        return Err("the scorer needs python3".to_owned());
+    }
+    run(cargo().args(["build", "--release", "--locked", "--bin", "explore"]))?;
+    let explore = crate::measure::target_folder()?.join("release/explore");
+
+    for task in if tasks.is_empty() { TASKS } else { tasks } {
+        let mut scorer = command("python3");
+        scorer.arg(shared.join("eval/score.py")).args([task, "--bin"]).arg(&explore);
+        match output(&mut scorer) {
+            Ok(printed) => {
+                print!("\n{task}\n{printed}");
+                put(task, &printed)?;
+            }
+            // One task whose data is missing does not keep the others from being scored.
+            Err(message) => eprintln!("{task} was not scored: {message}"),
+        }
+    }
+    Ok(())
+}
+
+/// The folder beside the project that holds the marked articles, if it is there.
+pub fn shared() -> Option<PathBuf> {
+    let shared = root().parent()?.join("shared");
+    shared.join("eval/score.py").exists().then_some(shared)
+}
+
+/// The scorer's table, its last line as the figure. How long it took is left out: that is for `bench`.
+fn put(task: &str, printed: &str) -> Outcome {
+    let lines: Vec<&str> = printed.lines().filter(|line| !line.starts_with("note:")).collect();
+    let Some((figure, table)) = lines.split_last() else {
+        return Err(format!("the scorer printed nothing for {task}"));
+    };
+    scorecard::put(task, figure, &format!("{figure}\n\n```text\n{}\n```", table.join("\n")))
+}

@@ -1,0 +1,185 @@
+//! The tools that the chores need, in the versions that are known to work together.
+//!
+//! Each function asks what is there and installs only what is missing, into a cache that outlives `target/`
+//! and serves every checkout. Nothing here changes the project's own files.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::shell::{Outcome, answers, command, output, read, root, run, write};
+
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+/// The one that `Cargo.lock` has: page and tool must speak the same tongue.
+const WASM_BINDGEN: &str = "0.2.129";
+/// 0.22 wants a later compiler.
+const TRUNK: &str = "0.21.14";
+/// From npm: Debian's is too old for what the compiler writes.
+const BINARYEN: &str = "132.0.0";
+
+/// What the compiler uses and no more: `--all-features` would write what browsers refuse.
+/// index.html gives Trunk the same list.
+pub const WASM_OPT_FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-call-indirect-overlong",
+];
+
+/// All of them, for `cargo xtask setup`.
+pub fn everything() -> Outcome {
+    for_checks()?;
+    Wasm::ready()?;
+    for_browser()
+}
+
+/// What turns Rust into a site.
+pub struct Wasm {
+    trunk: PathBuf,
+    wasm_bindgen: PathBuf,
+    wasm_opt: PathBuf,
+}
+
+impl Wasm {
+    pub fn ready() -> Outcome<Self> {
+        target()?;
+        Ok(Wasm {
+            trunk: cargo_tool("trunk", TRUNK, "trunk")?,
+            wasm_bindgen: cargo_tool("wasm-bindgen-cli", WASM_BINDGEN, "wasm-bindgen")?,
+            wasm_opt: binaryen()?,
+        })
+    }
+
+    /// Trunk, with the tools it calls first on its path.
+    pub fn trunk(&self) -> Command {
+        let mut folders = vec![folder_of(&self.wasm_bindgen), folder_of(&self.wasm_opt)];
+        folders.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
+        let mut trunk = command(&self.trunk);
+        if let Ok(path) = std::env::join_paths(folders) {
+            trunk.env("PATH", path);
+        }
+        // It would ask the network for newer versions of itself; and it takes `NO_COLOR=1` for a wrong value.
+        trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env_remove("NO_COLOR");
+        trunk
+    }
+
+    pub fn wasm_bindgen(&self) -> Command {
+        command(&self.wasm_bindgen)
+    }
+
+    pub fn wasm_opt(&self) -> Command {
+        command(&self.wasm_opt)
+    }
+}
+
+/// rustfmt and clippy.
+pub fn for_checks() -> Outcome {
+    for (component, program) in [("rustfmt", "cargo-fmt"), ("clippy", "cargo-clippy")] {
+        if !answers(program) {
+            run(command("rustup").args(["component", "add", component]))?;
+        }
+    }
+    Ok(())
+}
+
+/// Chromium, and the packages that drive it.
+pub fn for_browser() -> Outcome {
+    node()?;
+    chromium()?;
+    packages(&root().join("tests/browser"))
+}
+
+/// The Chromium to drive: `CHROMIUM` names another one.
+pub fn chromium() -> Outcome<PathBuf> {
+    let path = PathBuf::from(std::env::var_os("CHROMIUM").unwrap_or_else(|| "/usr/bin/chromium".into()));
+    if !path.exists() {
+        if !answers("apt-get") {
+            return Err("no Chromium was found; install one and name it in CHROMIUM".to_owned());
+        }
+        run(as_root("apt-get").args(["update"]))?;
+        run(as_root("apt-get")
+            .args(["install", "--yes", "--no-install-recommends", "chromium"])
+            .env("DEBIAN_FRONTEND", "noninteractive"))?;
+    }
+    Ok(path)
+}
+
+/// The npm packages that a folder's lock file names, if they are not those already.
+pub fn packages(folder: &std::path::Path) -> Outcome {
+    node()?;
+    let lock = read(&folder.join("package-lock.json"))?;
+    let installed = folder.join("node_modules/.installed-from");
+    if read(&installed).is_ok_and(|last| last == lock) {
+        return Ok(());
+    }
+    run(command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder))?;
+    write(&installed, &lock)
+}
+
+fn target() -> Outcome {
+    let sysroot = output(command("rustc").args(["--print", "sysroot"]))?;
+    if PathBuf::from(sysroot.trim()).join("lib/rustlib").join(WASM_TARGET).exists() {
+        return Ok(());
+    }
+    run(command("rustup").args(["target", "add", WASM_TARGET]))
+}
+
+fn cargo_tool(package: &str, version: &str, program: &str) -> Outcome<PathBuf> {
+    // The folder's name is the program's, so that one look tells what is installed.
+    let name = package.trim_end_matches("-cli");
+    let folder = cache()?.join(format!("{name}-{version}"));
+    let path = folder.join("bin").join(program);
+    if !path.exists() {
+        let exact = format!("{package}@{version}");
+        let mut install = crate::shell::cargo();
+        // Built outside the project: its settings and its target folder are not the tool's.
+        install.current_dir(std::env::temp_dir()).env_remove("CARGO_TARGET_DIR");
+        run(install.args(["install", "--locked", "--root"]).arg(&folder).arg(exact))?;
+    }
+    Ok(path)
+}
+
+fn binaryen() -> Outcome<PathBuf> {
+    node()?;
+    let folder = cache()?.join(format!("binaryen-{BINARYEN}"));
+    let path = folder.join("node_modules/.bin/wasm-opt");
+    if !path.exists() {
+        write(&folder.join("package.json"), "{ \"private\": true }\n")?;
+        let exact = format!("binaryen@{BINARYEN}");
+        run(command("npm").args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(&folder).arg(exact))?;
+    }
+    Ok(path)
+}
+
+fn node() -> Outcome {
+    if answers("node") && answers("npm") {
+        return Ok(());
+    }
+    Err("Node with npm is needed (20 or later), for wasm-opt and for the browser tests".to_owned())
+}
+
+fn cache() -> Outcome<PathBuf> {
+    let base = match (std::env::var_os("XDG_CACHE_HOME"), std::env::var_os("HOME")) {
+        (Some(cache), _) if !cache.is_empty() => PathBuf::from(cache),
+        (_, Some(home)) => PathBuf::from(home).join(".cache"),
+        _ => return Err("neither HOME nor XDG_CACHE_HOME is set: there is no place to keep tools".to_owned()),
+    };
+    Ok(base.join("article-explorer/tools"))
+}
+
+fn as_root(program: &str) -> Command {
+    let root = output(command("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
+    if root {
+        return command(program);
+    }
+    let mut sudo = command("sudo");
+    sudo.arg(program);
+    sudo
+}
+
+fn folder_of(path: &std::path::Path) -> PathBuf {
+    path.parent().map(PathBuf::from).unwrap_or_default()
+}
