@@ -84,9 +84,11 @@ pub fn analyze_in_stages(
         None => date::publication(&reading),
     };
     let published = analysis.published.as_ref().and_then(|published| published.date.parse().ok());
-    analysis.dates = date::find(&reading, published);
+    analysis.dates = date::find(&reading, &marks, published);
     let mut names = RuleTagger.names(&reading);
-    names.extend(amount::find(&reading));
+    names.extend(date::names(&reading, &analysis.dates));
+    names.extend(amount::find(&reading, &analysis.dates));
+    let names = tag::without_overlaps(names);
     analysis.entities = entity::join(&reading, &names);
     coref::resolve(&reading, &marks, &mut analysis.entities);
     if watch(Stage::Names, &analysis).is_break() {

@@ -1,15 +1,108 @@
-//! Finds dates and times and says which day they mean.
+//! Finds dates and times and says when each is.
+//!
+//! [`grammar`] knows which words are a time expression and what they mean, [`tense`] whether the clause speaks
+//! of the past or of what is to come, [`resolve`] turns both and the day of publication into an ISO 8601 or
+//! TIMEX3 value. What happened on those days is not known here.
 
-use analysis::{Date, Published};
+mod grammar;
+mod meaning;
+mod publication;
+mod resolve;
+mod tense;
+mod words;
 
+#[cfg(test)]
+mod tests;
+
+use analysis::{Date, DateKind, EntityType};
+use jiff::civil;
+
+use crate::quote::marks::Marks;
 use crate::reading::Reading;
+use crate::tag::Name;
+use grammar::{Expression, Grammar};
+use meaning::{Meaning, Side};
+pub(crate) use publication::publication;
+use resolve::Context;
 
-/// The day the article says it was published on, if it does.
-pub(crate) fn publication(_reading: &Reading) -> Option<Published> {
-    None
+/// Every date, time and duration, resolved against the day of publication, if that is known.
+pub(crate) fn find(reading: &Reading, marks: &Marks, published: Option<civil::Date>) -> Vec<Date> {
+    let mut dates = Vec::new();
+    let mut story = None;
+    for sentence in &reading.sentences {
+        let expressions = expressions(reading, sentence.tokens.clone());
+        let said = day_of_saying(reading, marks, &expressions, sentence.tokens.clone(), published);
+        for expression in &expressions {
+            let spoken = marks.around(expression.tokens.start).is_some();
+            let context = Context {
+                // "tomorrow" in a quotation is counted from the day it was said.
+                published: if spoken { said.or(published) } else { published },
+                story,
+                tense: tense::tense(reading, sentence.tokens.clone(), expression.tokens.clone()),
+            };
+            if let Some(day) = resolve::day(&expression.meaning, context) {
+                story = Some(day);
+            }
+            dates.push(Date {
+                span: reading.span(expression.tokens.clone()),
+                kind: expression.kind,
+                value: resolve::value(&expression.meaning, context),
+            });
+        }
+    }
+    dates
 }
 
-/// Every date, time and duration, resolved against the day of publication.
-pub(crate) fn find(_reading: &Reading, _published: Option<jiff::civil::Date>) -> Vec<Date> {
-    Vec::new()
+/// The time expressions of one sentence; none overlaps another.
+fn expressions(reading: &Reading, sentence: std::ops::Range<usize>) -> Vec<Expression> {
+    let grammar = Grammar::new(reading, sentence.clone());
+    let mut found = Vec::new();
+    let mut at = sentence.start;
+    while at < sentence.end {
+        match grammar.at(at) {
+            Some(expression) => {
+                at = expression.tokens.end.max(at + 1);
+                found.push(expression);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The day on which a sentence with a quotation says that it was said ("…,” she said on Saturday).
+fn day_of_saying(
+    reading: &Reading,
+    marks: &Marks,
+    expressions: &[Expression],
+    sentence: std::ops::Range<usize>,
+    published: Option<civil::Date>,
+) -> Option<civil::Date> {
+    let outside = expressions.iter().find(|expression| {
+        matches!(
+            expression.meaning,
+            Meaning::Weekday { side: Side::Bare | Side::Last, .. } | Meaning::Day { .. }
+        ) && marks.around(expression.tokens.start).is_none()
+    })?;
+    let tense = tense::tense(reading, sentence, outside.tokens.clone());
+    if tense == tense::Tense::Future {
+        return None;
+    }
+    resolve::day(&outside.meaning, Context { published, story: None, tense })
+}
+
+/// The dates as names, so that they stand in the list of entities: a length of time or a repetition is a
+/// `DATE` unless it is counted in hours or less, as in OntoNotes 5.
+pub(crate) fn names(reading: &Reading, dates: &[Date]) -> Vec<Name> {
+    dates
+        .iter()
+        .filter(|date| !date.value.as_deref().is_some_and(|value| value.ends_with("_REF")))
+        .map(|date| {
+            let hours = date.kind == DateKind::Time
+                || (date.kind != DateKind::Date
+                    && date.value.as_deref().is_some_and(|value| value.starts_with("PT")));
+            let kind = if hours { EntityType::Time } else { EntityType::Date };
+            Name { tokens: reading.tokens_in(date.span), kind, confidence: 0.9 }
+        })
+        .collect()
 }

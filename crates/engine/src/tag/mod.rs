@@ -31,3 +31,21 @@ impl Tagger for RuleTagger {
         Vec::new()
     }
 }
+
+/// The names in order, without overlaps: of two that overlap the longer one stays, and of two as long the one
+/// that came first.
+pub(crate) fn without_overlaps(mut names: Vec<Name>) -> Vec<Name> {
+    names.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
+    let mut kept: Vec<Name> = Vec::with_capacity(names.len());
+    for name in names {
+        match kept.last_mut() {
+            Some(last) if name.tokens.start < last.tokens.end => {
+                if name.tokens.len() > last.tokens.len() {
+                    *last = name;
+                }
+            }
+            _ => kept.push(name),
+        }
+    }
+    kept
+}

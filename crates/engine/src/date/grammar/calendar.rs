@@ -1,0 +1,450 @@
+//! Dates that name their month, year, decade or feast.
+
+use super::{Grammar, Parsed};
+use crate::amount::number;
+use crate::date::meaning::{Meaning, Side};
+use crate::date::words::{self, FEASTS};
+use crate::token::TokenKind;
+
+impl Grammar<'_, '_> {
+    /// A date by the calendar.
+    pub(super) fn calendar(&self, at: usize) -> Parsed<Meaning> {
+        self.weekday_date(at)
+            .or_else(|| self.month_date(at))
+            .or_else(|| self.day_month(at))
+            .or_else(|| self.numeric(at))
+            .or_else(|| self.part_of_year(at, Side::Bare))
+            .or_else(|| self.feast(at, Side::Bare))
+            .or_else(|| self.season(at, Side::Bare))
+            .or_else(|| self.decade(at))
+            .or_else(|| self.year_alone(at))
+    }
+
+    /// "Monday", "Monday, May 5, 2025".
+    fn weekday_date(&self, at: usize) -> Parsed<Meaning> {
+        if !self.is_capital(at) {
+            return None;
+        }
+        let weekday = words::weekday(self.normal(at))?;
+        let next = self.over(self.over(at + 1, ","), "the");
+        if let Some((end, day @ Meaning::Day { .. })) = self.month_date(next).or_else(|| self.day_month(next))
+        {
+            return Some((end, day));
+        }
+        Some((at + 1, Meaning::Weekday { weekday, side: Side::Bare }))
+    }
+
+    /// "May 5", "May 5, 2025", "May 5-7", "May 2025", "May".
+    pub(super) fn month_date(&self, at: usize) -> Parsed<Meaning> {
+        let month = self.month(at)?;
+        if let Some(day) = self.day_of_month(at + 1) {
+            let (days_end, last) = match self.to_day(at + 2) {
+                Some((end, last)) => (end, Some(last)),
+                None => (at + 2, None),
+            };
+            let (end, year) = self.year_after(days_end);
+            return Some((end, between(year, month, day, last)));
+        }
+        let year_at = self.over(self.over(at + 1, ","), "of");
+        if let Some(year) = self.year(year_at) {
+            return Some((year_at + 1, Meaning::Month { year: Some(year), month, side: Side::Bare }));
+        }
+        if let Some((end, year)) = self.spelled_year(at + 1) {
+            return Some((end, Meaning::Month { year: Some(year), month, side: Side::Bare }));
+        }
+        self.month_alone(at).then_some((at + 1, Meaning::Month { year: None, month, side: Side::Bare }))
+    }
+
+    /// "5 May 2025", "the 5th of May", "3–5 May".
+    pub(super) fn day_month(&self, at: usize) -> Parsed<Meaning> {
+        let at = if self.is(at, "the") && self.has_kind(at + 1, TokenKind::Number) { at + 1 } else { at };
+        let day = self.day_of_month(at)?;
+        let (next, last) = match self.to_day(at + 1) {
+            Some((end, last)) => (end, Some(last)),
+            None => (at + 1, None),
+        };
+        let month_at = self.over(next, "of");
+        let month = self.month(month_at)?;
+        let (end, year) = self.year_after(month_at + 1);
+        Some((end, between(year, month, day, last)))
+    }
+
+    /// "2025-12-07", "03/04/2025".
+    fn numeric(&self, at: usize) -> Parsed<Meaning> {
+        if let (Some(year), Some(month), Some(day)) =
+            (self.year(at), self.digits(at + 2, 2), self.digits(at + 4, 2))
+            && (at + 1..at + 5).all(|i| self.is_glued(i))
+            && self.has_kind(at + 1, TokenKind::Hyphen)
+            && self.has_kind(at + 3, TokenKind::Hyphen)
+        {
+            let (month, day) = (month_number(month)?, day_number(day)?);
+            return Some((at + 5, Meaning::Day { year: Some(year), month, day }));
+        }
+        let word = self.normal(at);
+        let sign = if word.contains('/') { '/' } else { '.' };
+        let mut parts = word.split(sign).map(|p| p.parse::<i16>().ok());
+        let (first, second, year) = (parts.next()??, parts.next()??, parts.next()??);
+        if parts.next().is_some() || !self.has_kind(at, TokenKind::Number) {
+            return None;
+        }
+        if (1000..2100).contains(&first) {
+            let (month, day) = (month_number(second)?, day_number(year)?);
+            return Some((at + 1, Meaning::Day { year: Some(first), month, day }));
+        }
+        let (first, second) = (day_number(first)?, day_number(second)?);
+        let year = match year {
+            0..50 => 2000 + year,
+            50..100 => 1900 + year,
+            1000..2100 => year,
+            _ => return None,
+        };
+        if first > 12 && second > 12 {
+            return None;
+        }
+        Some((at + 1, Meaning::Slashed { first, second, year }))
+    }
+
+    /// "the third quarter of 2024", "third-quarter", "the first half", "Q3".
+    pub(super) fn part_of_year(&self, at: usize, side: Side) -> Parsed<Meaning> {
+        let start = self.over(at, "the");
+        let (next, nth) = match self.normal(start) {
+            "q1" => (start + 1, 1),
+            "q2" => (start + 1, 2),
+            "q3" => (start + 1, 3),
+            "q4" => (start + 1, 4),
+            word => {
+                let nth = match word {
+                    "first" | "1st" => 1,
+                    "second" | "2nd" => 2,
+                    "third" | "3rd" => 3,
+                    "fourth" | "4th" => 4,
+                    _ => return None,
+                };
+                let fiscal = self.over(self.over_hyphen(start + 1), "fiscal");
+                match self.normal(fiscal) {
+                    "quarter" => (fiscal + 1, nth),
+                    "half" if nth <= 2 && start > at => {
+                        let year_at = self.over(fiscal + 1, "of");
+                        let (end, year) = match self.year(year_at) {
+                            Some(year) => (year_at + 1, Some(year)),
+                            None => (fiscal + 1, None),
+                        };
+                        return Some((end, Meaning::Half { year, half: nth }));
+                    }
+                    _ => return None,
+                }
+            }
+        };
+        let year_at = self.over(self.over(self.over(next, ","), "of"), "fiscal");
+        let (end, year) = match self.year(year_at) {
+            Some(year) => (year_at + 1, Some(year)),
+            None => (next, None),
+        };
+        Some((end, Meaning::Quarter { year, quarter: nth, side }))
+    }
+
+    /// "Christmas Day", "Thanksgiving 2024".
+    pub(super) fn feast(&self, at: usize, side: Side) -> Parsed<Meaning> {
+        if !self.is_capital(at) {
+            return None;
+        }
+        let straight = |at: usize, word: &str| self.normal(at).replace('’', "'") == word;
+        let (words, feast) =
+            FEASTS.iter().find(|(words, _)| words.iter().enumerate().all(|(i, w)| straight(at + i, w)))?;
+        let next = at + words.len();
+        let year_at = self.over(next, ",");
+        let (end, year) = match self.year(year_at) {
+            Some(year) => (year_at + 1, Some(year)),
+            None => (next, None),
+        };
+        Some((end, Meaning::Feast { feast: *feast, year, side }))
+    }
+
+    /// "the summer of 2024", "summer 2024"; alone only after a word that makes it a time.
+    pub(super) fn season(&self, at: usize, side: Side) -> Parsed<Meaning> {
+        let start = self.over(at, "the");
+        let season = words::season(self.normal(start))?;
+        let year_at = self.over(start + 1, "of");
+        if let Some(year) = self.year(year_at) {
+            return Some((year_at + 1, Meaning::Season { year: Some(year), season, side }));
+        }
+        let timely = side != Side::Bare
+            || matches!(
+                self.before(at),
+                "in" | "during" | "since" | "until" | "by" | "through" | "early" | "late"
+            ) && (start > at || self.before(at) != "by");
+        // "the fall of the wall", "in spring water"
+        let noun_follows =
+            self.is(start + 1, "of") || (start == at && self.has_kind(start + 1, TokenKind::Hyphen));
+        let common = matches!(season, "FA" | "SP")
+            && side == Side::Bare
+            && start > at
+            && self.normal(start) != "autumn";
+        (timely && !noun_follows && !(common && !self.ends_phrase(start + 1)))
+            .then_some((start + 1, Meaning::Season { year: None, season, side }))
+    }
+
+    /// "the 1990s", "the '90s", "the 19th century".
+    fn decade(&self, at: usize) -> Parsed<Meaning> {
+        let start = self.over(at, "the");
+        let word = self.normal(start);
+        if let Some(digits) = word.strip_suffix('s').map(|w| w.trim_start_matches(['\'', '’', '‘'])) {
+            let short = word.len() > digits.len() + 1;
+            if digits.ends_with('0') && digits.bytes().all(|b| b.is_ascii_digit()) {
+                match (digits.len(), digits.parse::<i16>()) {
+                    (4, Ok(year)) if (1000..2100).contains(&year) => {
+                        return Some((start + 1, Meaning::Decade(year / 10)));
+                    }
+                    (2, Ok(year)) if short => {
+                        return Some((start + 1, Meaning::Decade(190 + year / 10)));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        if start > at {
+            let decade = match word {
+                "twenties" => 192,
+                "thirties" => 193,
+                "forties" => 194,
+                "fifties" => 195,
+                "sixties" => 196,
+                "seventies" => 197,
+                "eighties" => 198,
+                "nineties" => 199,
+                _ => 0,
+            };
+            if decade > 0 {
+                return Some((start + 1, Meaning::Decade(decade)));
+            }
+        }
+        let nth = number::read(self.reading, start..self.sentence.end).filter(|n| n.ordinal)?;
+        let century_at = self.over_hyphen(nth.end);
+        let count = nth.value.filter(|v| (2.0..=30.0).contains(v))? as i16;
+        self.is(century_at, "century").then_some((century_at + 1, Meaning::Century(count - 1)))
+    }
+
+    /// "1995", "fiscal 1995": a year with nothing more.
+    fn year_alone(&self, at: usize) -> Parsed<Meaning> {
+        if self.is(at, "fiscal") {
+            let year_at = self.over(at + 1, "year");
+            return Some((year_at + 1, Meaning::Year(self.year(year_at)?)));
+        }
+        if let Some((end, year)) = self.spelled_year(at) {
+            return Some((end, Meaning::Year(year)));
+        }
+        let year = self.year(at)?;
+        let before = self.before(at);
+        let after_time_word = matches!(
+            before,
+            "in" | "since"
+                | "until"
+                | "till"
+                | "by"
+                | "during"
+                | "from"
+                | "before"
+                | "after"
+                | "of"
+                | "between"
+                | "early"
+                | "late"
+                | "mid"
+                | "through"
+                | "to"
+                | "and"
+                | "circa"
+                | "around"
+                | "about"
+                | "the"
+                | "-"
+                | "–"
+        );
+        let modern = (1900..2060).contains(&year);
+        let counted = self.is_counted(at + 1);
+        let money = matches!(
+            before,
+            "$" | "€" | "£" | "¥" | "no." | "#" | "nearly" | "than" | "over" | "least" | "most"
+        );
+        if money
+            || counted
+            || !(modern
+                || after_time_word
+                    && !matches!(before, "the" | "and" | "-" | "–" | "about" | "around" | "to"))
+        {
+            return None;
+        }
+        // "1991-97", "2010–2014"
+        if self.has_kind(at + 1, TokenKind::Hyphen)
+            && let Some(last) = self.year(at + 2).or_else(|| self.short_year(at + 2, year))
+            && last > year
+        {
+            return Some((
+                at + 3,
+                Meaning::Between(Box::new(Meaning::Year(year)), Box::new(Meaning::Year(last))),
+            ));
+        }
+        Some((at + 1, Meaning::Year(year)))
+    }
+
+    /// "97" after "1991-".
+    fn short_year(&self, at: usize, first: i16) -> Option<i16> {
+        let short = self.digits(at, 2).filter(|_| self.normal(at).len() == 2)?;
+        Some(first / 100 * 100 + short)
+    }
+
+    /// "nineteen ninety-six".
+    fn spelled_year(&self, at: usize) -> Parsed<i16> {
+        let century = match self.normal(at) {
+            "nineteen" => 1900,
+            "eighteen" => 1800,
+            _ => return None,
+        };
+        let rest = number::read(self.reading, at + 1..self.sentence.end).filter(|n| !n.ordinal)?;
+        let rest_value =
+            rest.value.filter(|v| (10.0..100.0).contains(v) && self.has_kind(at + 1, TokenKind::Word))?;
+        Some((rest.end, century + rest_value as i16))
+    }
+
+    /// Whether what follows shows that a number of four digits counts something.
+    fn is_counted(&self, at: usize) -> bool {
+        let word = self.normal(at);
+        words::unit(word).is_some()
+            || matches!(
+                word,
+                "%" | "percent"
+                    | "people"
+                    | "miles"
+                    | "km"
+                    | "kilometers"
+                    | "kilometres"
+                    | "dollars"
+                    | "feet"
+                    | "meters"
+                    | "metres"
+                    | "million"
+                    | "billion"
+                    | "men"
+                    | "women"
+                    | "children"
+                    | "troops"
+                    | "soldiers"
+                    | "points"
+                    | "shares"
+                    | "jobs"
+                    | "tons"
+                    | "tonnes"
+                    | "acres"
+                    | "pounds"
+                    | "square"
+                    | "euros"
+                    | "workers"
+                    | "others"
+                    | "homes"
+                    | "cases"
+                    | "deaths"
+                    | "votes"
+                    | "students"
+                    | "members"
+                    | "employees"
+                    | "residents"
+                    | "barrels"
+            )
+    }
+
+    fn month(&self, at: usize) -> Option<i8> {
+        if self.is_capital(at) { words::month(self.normal(at)) } else { None }
+    }
+
+    /// Whether a month's name, standing alone, is one: "May" after "in", not "May said".
+    fn month_alone(&self, at: usize) -> bool {
+        if !words::month_is_common(self.normal(at)) && !self.normal(at).ends_with('.') {
+            return self.normal(at).len() > 3;
+        }
+        matches!(
+            self.before(at),
+            "in" | "since"
+                | "until"
+                | "till"
+                | "by"
+                | "during"
+                | "last"
+                | "next"
+                | "this"
+                | "early"
+                | "late"
+                | "mid"
+                | "from"
+                | "to"
+                | "through"
+                | "before"
+                | "after"
+                | "of"
+                | "the"
+                | "a"
+                | "between"
+                | "-"
+                | "for"
+        ) && !(self.is_capital(at + 1) && words::month(self.normal(at + 1)).is_none())
+            || (self.before(at) == "and" && at > 1 && words::month(self.normal(at - 2)).is_some())
+    }
+
+    fn day_of_month(&self, at: usize) -> Option<i8> {
+        if !self.has_kind(at, TokenKind::Number) {
+            return None;
+        }
+        let word = self.normal(at);
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        if !matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th") || digits.len() > 2 {
+            return None;
+        }
+        day_number(digits.parse().ok()?)
+    }
+
+    /// The "–5" of "3–5 May".
+    fn to_day(&self, at: usize) -> Parsed<i8> {
+        let joined = self.has_kind(at, TokenKind::Hyphen)
+            || (matches!(self.normal(at), "-" | "–") && self.is_glued(at));
+        if !joined {
+            return None;
+        }
+        self.day_of_month(at + 1).map(|day| (at + 2, day))
+    }
+
+    /// The year after a day and month, and where the date ends then.
+    fn year_after(&self, at: usize) -> (usize, Option<i16>) {
+        let year_at = self.over(self.over(at, ","), "of");
+        match self.year(year_at) {
+            Some(year) if !self.is_counted(year_at + 1) => (year_at + 1, Some(year)),
+            _ => (at, None),
+        }
+    }
+
+    pub(super) fn year(&self, at: usize) -> Option<i16> {
+        let year = self.digits(at, 4).filter(|year| (1000..2100).contains(year))?;
+        (self.normal(at).len() == 4).then_some(year)
+    }
+
+    /// Whether no further word of the phrase follows.
+    pub(super) fn ends_phrase(&self, at: usize) -> bool {
+        !self.has_kind(at, TokenKind::Word) || crate::sentence::is_function_word(self.normal(at))
+    }
+}
+
+fn between(year: Option<i16>, month: i8, day: i8, last: Option<i8>) -> Meaning {
+    let first = Meaning::Day { year, month, day };
+    match last {
+        Some(last) if last > day => {
+            Meaning::Between(Box::new(first), Box::new(Meaning::Day { year, month, day: last }))
+        }
+        _ => first,
+    }
+}
+
+fn month_number(number: i16) -> Option<i8> {
+    i8::try_from(number).ok().filter(|m| (1..=12).contains(m))
+}
+
+fn day_number(number: i16) -> Option<i8> {
+    i8::try_from(number).ok().filter(|d| (1..=31).contains(d))
+}

@@ -1,0 +1,136 @@
+//! Lengths of time, and what comes again: "18 months", "the past two weeks", "every Tuesday".
+
+use super::{Grammar, Parsed};
+use crate::date::meaning::{Count, Meaning};
+use crate::date::words::{self, Unit};
+
+impl Grammar<'_, '_> {
+    /// "three days", "a two-year deal", "the past decade", "recent weeks".
+    pub(super) fn length(&self, at: usize) -> Parsed<Meaning> {
+        if let Some(found) = self.framed(at) {
+            return Some(found);
+        }
+        let (end, (count, unit)) = self.counted_unit(at)?;
+        if unit == Unit::Second && self.is(at, "a") {
+            return None;
+        }
+        let bare = words::unit(self.normal(at)).is_some();
+        if bare && !self.lasts(at) {
+            return None;
+        }
+        if self.is(at, "some") && end == at + 2 {
+            return None;
+        }
+        Some((self.adjective_end(end), Meaning::Duration { count, unit }))
+    }
+
+    /// "the past two months", "the next year", "the first nine months", "recent weeks", "the weeks ahead".
+    fn framed(&self, at: usize) -> Parsed<Meaning> {
+        let word_at = self.over(at, "the");
+        let frame = self.normal(word_at);
+        let framed = matches!(
+            frame,
+            "past" | "last" | "next" | "coming" | "recent" | "previous" | "following" | "latest" | "final"
+        ) || (word_at > at && matches!(frame, "first" | "second"));
+        let inner = if framed { word_at + 1 } else { word_at };
+        if !framed && word_at == at {
+            return None;
+        }
+        if let Some((unit, plural)) = words::unit(self.normal(inner)) {
+            let long = unit > Unit::Hour;
+            return match (plural, framed) {
+                // "the past year": one of it; "a second" is no length here
+                (false, true)
+                    if word_at > at && long && matches!(frame, "past" | "last" | "next" | "coming") =>
+                {
+                    Some((inner + 1, self.duration(Count::of(Some(1.0)), unit)))
+                }
+                (true, true) if !matches!(frame, "first" | "second") && long => {
+                    Some((inner + 1, self.duration(Count::VAGUE, unit)))
+                }
+                (true, false) if self.is(inner + 1, "ahead") => {
+                    Some((inner + 2, self.duration(Count::VAGUE, unit)))
+                }
+                _ => None,
+            };
+        }
+        let (end, (count, unit)) = self.counted_unit(inner)?;
+        if self.is(inner, "a") || self.is(inner, "an") {
+            return None;
+        }
+        Some((end, self.duration(count, unit)))
+    }
+
+    fn duration(&self, count: Count, unit: Unit) -> Meaning {
+        match (unit, count.halves) {
+            (Unit::Decade, Some(halves)) => {
+                Meaning::Duration { count: Count { halves: halves.checked_mul(10) }, unit: Unit::Year }
+            }
+            (Unit::Century, Some(halves)) => {
+                Meaning::Duration { count: Count { halves: halves.checked_mul(100) }, unit: Unit::Year }
+            }
+            _ => Meaning::Duration { count, unit },
+        }
+    }
+
+    /// "for years", "within days": a bare plural is a length after such a word.
+    fn lasts(&self, at: usize) -> bool {
+        matches!(
+            self.before(at),
+            "for"
+                | "in"
+                | "over"
+                | "within"
+                | "after"
+                | "before"
+                | "takes"
+                | "took"
+                | "take"
+                | "of"
+                | "spent"
+                | "lasted"
+                | "last"
+        )
+    }
+
+    /// The end with "-long" and "-old" ("day-long", "26-year-old").
+    fn adjective_end(&self, end: usize) -> usize {
+        let word_at = self.over_hyphen(end);
+        let adjective = matches!(self.normal(word_at), "long" | "old");
+        if adjective && (word_at > end || self.is(word_at, "old")) { word_at + 1 } else { end }
+    }
+
+    /// "every Tuesday", "each year", "daily", "Mondays", "once a week".
+    pub(super) fn frequency(&self, at: usize) -> Parsed<Meaning> {
+        let word = self.normal(at);
+        if let Some(value) = words::frequency(word) {
+            return Some((at + 1, Meaning::Set(value.to_owned())));
+        }
+        if let Some(weekday) = words::weekdays(word).filter(|_| self.is_capital(at)) {
+            return Some((at + 1, Meaning::Set(format!("XXXX-WXX-{weekday}"))));
+        }
+        if !matches!(word, "every" | "each") {
+            return None;
+        }
+        let other = self.is(at + 1, "other");
+        let next = if other { at + 2 } else { at + 1 };
+        let each = self.normal(next);
+        if let Some(weekday) = words::weekday(each) {
+            return Some((next + 1, Meaning::Set(format!("XXXX-WXX-{weekday}"))));
+        }
+        if let Some(month) = words::month(each).filter(|_| self.is_capital(next)) {
+            return Some((next + 1, Meaning::Set(format!("XXXX-{month:02}"))));
+        }
+        if let Some(season) = words::season(each) {
+            return Some((next + 1, Meaning::Set(format!("XXXX-{season}"))));
+        }
+        if let Some(part) = words::part_of_day(each) {
+            return Some((next + 1, Meaning::Set(format!("XXXX-XX-XXT{part}"))));
+        }
+        if let Some((unit, false)) = words::unit(each) {
+            return Some((next + 1, Meaning::Set(unit.duration(if other { "2" } else { "1" }))));
+        }
+        let (end, (count, unit)) = self.counted_unit(next)?;
+        Some((end, Meaning::Set(unit.duration(&count.letters()))))
+    }
+}

@@ -1,0 +1,136 @@
+//! The grammar of time expressions: which words are one, and what they mean.
+//!
+//! Written by hand after the TIMEX3 guidelines of TimeML (Pustejovsky et al., 2003; Saurí et al., 2006): an
+//! expression keeps its determiner and modifiers ("the third quarter", "early 2023", "a year ago") and leaves
+//! out its preposition ("in March"). Each rule looks at a bounded number of tokens, and never past the end of
+//! the sentence.
+
+mod calendar;
+mod clock;
+mod length;
+mod relative;
+
+use std::ops::Range;
+
+use analysis::DateKind;
+
+use super::meaning::Meaning;
+use crate::reading::Reading;
+use crate::token::TokenKind;
+
+/// A time expression in the text.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Expression {
+    pub tokens: Range<usize>,
+    pub kind: DateKind,
+    pub meaning: Meaning,
+}
+
+/// What a rule answers: the token after the last, and the meaning.
+type Parsed<T> = Option<(usize, T)>;
+
+/// The rules at work in one sentence.
+pub(super) struct Grammar<'r, 'a> {
+    reading: &'r Reading<'a>,
+    sentence: Range<usize>,
+}
+
+impl<'r, 'a> Grammar<'r, 'a> {
+    pub fn new(reading: &'r Reading<'a>, sentence: Range<usize>) -> Self {
+        Grammar { reading, sentence }
+    }
+
+    /// The time expression that begins at this token.
+    pub fn at(&self, at: usize) -> Option<Expression> {
+        let kind = self.reading.tokens.get(at)?.kind;
+        if !matches!(kind, TokenKind::Word | TokenKind::Number) {
+            return None;
+        }
+        let (end, meaning) = self
+            .frequency(at)
+            .or_else(|| self.clock(at))
+            .or_else(|| self.point(at))
+            .or_else(|| self.length(at))?;
+        let kind = match &meaning {
+            Meaning::Duration { .. } => DateKind::Duration,
+            Meaning::Set(_) => DateKind::Set,
+            Meaning::At { .. } => DateKind::Time,
+            _ => DateKind::Date,
+        };
+        Some(Expression { tokens: at..end, kind, meaning })
+    }
+
+    /// A point in time, with what comes before and after it: "early 1991", "late yesterday", "Friday night".
+    fn point(&self, at: usize) -> Parsed<Meaning> {
+        if let Some(next) = self.modifier(at)
+            && let Some((end, meaning)) = self.plain_point(next)
+            && !matches!(meaning, Meaning::Reference(_))
+        {
+            return Some((end, meaning));
+        }
+        self.plain_point(at)
+    }
+
+    fn plain_point(&self, at: usize) -> Parsed<Meaning> {
+        let found = self.relative(at).or_else(|| self.calendar(at))?;
+        Some(self.with_clock(found))
+    }
+
+    /// "early", "mid-", "the end of", "earlier": words that narrow a point and keep its value.
+    fn modifier(&self, at: usize) -> Option<usize> {
+        let next = match self.normal(at) {
+            "early" | "late" | "mid" | "earlier" | "later" => self.over_hyphen(at + 1),
+            "the" if matches!(self.normal(at + 1), "early" | "late" | "mid") => self.over_hyphen(at + 2),
+            "the" if self.is(at + 2, "of") && self.is_part(at + 1) => at + 3,
+            _ => return None,
+        };
+        // "late in 1991", "earlier in the week"
+        Some(if self.is(next, "in") || self.is(next, "on") { next + 1 } else { next })
+    }
+
+    fn is_part(&self, at: usize) -> bool {
+        matches!(self.normal(at), "end" | "start" | "beginning" | "middle" | "rest" | "remainder")
+    }
+
+    /// The token in small letters; empty past the end of the sentence.
+    fn normal(&self, at: usize) -> &str {
+        if self.sentence.contains(&at) { self.reading.normal(at) } else { "" }
+    }
+
+    fn is(&self, at: usize, word: &str) -> bool {
+        self.normal(at) == word
+    }
+
+    /// The word before, if it is of the same sentence.
+    fn before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |before| self.normal(before))
+    }
+
+    fn has_kind(&self, at: usize, kind: TokenKind) -> bool {
+        self.sentence.contains(&at) && self.reading.tokens.get(at).is_some_and(|t| t.kind == kind)
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.sentence.contains(&at) && self.reading.tokens.get(at).is_some_and(|t| t.is_capital())
+    }
+
+    fn is_glued(&self, at: usize) -> bool {
+        self.sentence.contains(&at) && self.reading.tokens.get(at).is_some_and(|t| t.glued)
+    }
+
+    /// The token after a hyphen that stands here, or this one.
+    fn over_hyphen(&self, at: usize) -> usize {
+        at + usize::from(self.has_kind(at, TokenKind::Hyphen))
+    }
+
+    fn over(&self, at: usize, word: &str) -> usize {
+        at + usize::from(self.is(at, word))
+    }
+
+    /// A whole number of at most so many digits, with nothing else in its token.
+    fn digits(&self, at: usize, most: usize) -> Option<i16> {
+        let word = self.normal(at);
+        let good = (1..=most).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
+        if good { word.parse().ok() } else { None }
+    }
+}

@@ -1,0 +1,254 @@
+//! Dates counted from another day: "yesterday", "last March", "two weeks ago", "the next day".
+
+use super::{Grammar, Parsed};
+use crate::amount::number;
+use crate::date::meaning::{Clock, Count, From, Meaning, Side};
+use crate::date::words::{self, Unit};
+
+impl Grammar<'_, '_> {
+    /// A date that hangs on another day.
+    pub(super) fn relative(&self, at: usize) -> Parsed<Meaning> {
+        self.today(at)
+            .or_else(|| self.sided(at))
+            .or_else(|| self.distance(at))
+            .or_else(|| self.edge(at))
+            .or_else(|| self.reference(at))
+    }
+
+    /// "today", "the day before yesterday", "tonight".
+    fn today(&self, at: usize) -> Parsed<Meaning> {
+        let day = |by| Meaning::Whole { unit: Unit::Day, by };
+        Some(match self.normal(at) {
+            "today" => (at + 1, day(0)),
+            "yesterday" => (at + 1, day(-1)),
+            "tomorrow" => (at + 1, day(1)),
+            "tonight" => (at + 1, Meaning::At { day: Box::new(day(0)), clock: Clock::Part("NI") }),
+            "overnight" => (at + 1, Meaning::At { day: Box::new(day(0)), clock: Clock::Part("NI") }),
+            "the" if self.is(at + 1, "day") => match (self.normal(at + 2), self.normal(at + 3)) {
+                ("before", "yesterday") => (at + 4, day(-2)),
+                ("after", "tomorrow") => (at + 4, day(2)),
+                _ => return None,
+            },
+            _ => return None,
+        })
+    }
+
+    /// "last week", "this weekend", "next Monday", "the following day", "the same month".
+    fn sided(&self, at: usize) -> Parsed<Meaning> {
+        let determined = matches!(self.normal(at), "the" | "that");
+        let word_at = self.over(at, "the");
+        let (side, by, story) = match self.normal(word_at) {
+            "this" => (Side::This, 0, false),
+            "current" if determined => (Side::This, 0, false),
+            "last" | "past" => (Side::Last, -1, false),
+            "next" => (Side::Next, 1, determined),
+            "coming" => (Side::Next, 1, false),
+            "previous" if determined => (Side::Last, -1, true),
+            "following" if determined => (Side::Next, 1, true),
+            "same" if determined => (Side::This, 0, true),
+            "that" => (Side::This, 0, true),
+            _ => return None,
+        };
+        let next = match self.normal(word_at + 1) {
+            "coming" | "past" | "current" if side == Side::This => word_at + 2,
+            "fiscal" | "calendar" => word_at + 2,
+            _ => word_at + 1,
+        };
+        let word = self.normal(next);
+        if let Some((unit, false)) = words::unit(word) {
+            if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) {
+                return None;
+            }
+            // "the past year", "the last decade": a length up to now. Without "the" it is that year.
+            if determined && !story && matches!(self.normal(word_at), "last" | "past" | "coming") {
+                return None;
+            }
+            // "this year's first quarter" and "last year" keep their unit only.
+            let meaning = if story {
+                Meaning::Away { unit, by, from: From::Story }
+            } else {
+                Meaning::Whole { unit, by }
+            };
+            return Some((next + 1, meaning));
+        }
+        if determined && side != Side::Last && side != Side::Next {
+            return None;
+        }
+        if let Some(weekday) = words::weekday(word).filter(|_| self.is_capital(next)) {
+            return Some((next + 1, Meaning::Weekday { weekday, side }));
+        }
+        if let Some(month) = words::month(word).filter(|_| self.is_capital(next)) {
+            if let Some((end, day @ Meaning::Day { .. })) = self.month_date(next) {
+                return Some((end, day));
+            }
+            return Some((next + 1, Meaning::Month { year: None, month, side }));
+        }
+        match word {
+            "weekend" => return Some((next + 1, Meaning::Weekend(side))),
+            "night" if side != Side::Next => {
+                let day =
+                    Box::new(Meaning::Whole { unit: Unit::Day, by: if side == Side::Last { -1 } else { 0 } });
+                return Some((next + 1, Meaning::At { day, clock: Clock::Part("NI") }));
+            }
+            _ => {}
+        }
+        if let Some(part) = words::part_of_day(word).filter(|_| side == Side::This) {
+            let day = Box::new(Meaning::Whole { unit: Unit::Day, by: 0 });
+            return Some((next + 1, Meaning::At { day, clock: Clock::Part(part) }));
+        }
+        self.season(next, side).or_else(|| self.feast(next, side))
+    }
+
+    /// "two days ago", "a year earlier", "three weeks later", "a month from now".
+    fn distance(&self, at: usize) -> Parsed<Meaning> {
+        let (end, (count, unit)) = self.counted_unit(at)?;
+        let (after, sign, from) = match self.normal(end) {
+            "ago" => (end + 1, -1, From::Writing),
+            "earlier" | "previously" | "before"
+                if self.normal(end) != "before" || self.ends_phrase(end + 1) =>
+            {
+                (end + 1, -1, From::Story)
+            }
+            "later" | "afterward" | "afterwards" => (end + 1, 1, From::Story),
+            "hence" => (end + 1, 1, From::Writing),
+            "from" if matches!(self.normal(end + 1), "now" | "today") => (end + 2, 1, From::Writing),
+            _ => return None,
+        };
+        let meaning = match count.whole() {
+            Some(count) => Meaning::Away { unit, by: sign * count, from },
+            // "years ago": nobody says how many.
+            None if count == Count::VAGUE => {
+                Meaning::Reference(if sign < 0 { "PAST_REF" } else { "FUTURE_REF" })
+            }
+            None => Meaning::Duration { count, unit },
+        };
+        // "three decades ago last week" does not happen; "two years ago today" does, and stays apart.
+        Some((after, meaning))
+    }
+
+    /// "the end of the year", "year-end", "the weekend", "the week".
+    fn edge(&self, at: usize) -> Parsed<Meaning> {
+        if let Some((unit @ (Unit::Year | Unit::Month), false)) = words::unit(self.normal(at)) {
+            let end_at = self.over_hyphen(at + 1);
+            if end_at > at + 1 && self.is(end_at, "end") {
+                return Some((end_at + 1, Meaning::End(unit)));
+            }
+        }
+        if !self.is(at, "the") {
+            return None;
+        }
+        if self.is(at + 1, "end") && self.is(at + 2, "of") {
+            let unit_at = if matches!(self.normal(at + 3), "the" | "this") { at + 4 } else { at + 3 };
+            if let Some((unit @ (Unit::Week | Unit::Month | Unit::Year), false)) =
+                words::unit(self.normal(unit_at))
+            {
+                return (unit_at > at + 3).then_some((unit_at + 1, Meaning::End(unit)));
+            }
+        }
+        match (self.normal(at + 1), words::unit(self.normal(at + 1))) {
+            ("weekend", _) => Some((at + 2, Meaning::Weekend(Side::Bare))),
+            (_, Some((unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year), false)))
+                if self.ends_phrase(at + 2)
+                    && !matches!(self.normal(at + 2), "after" | "before" | "of" | "when") =>
+            {
+                Some((at + 2, Meaning::Whole { unit, by: 0 }))
+            }
+            _ => None,
+        }
+    }
+
+    /// "now", "recently", "the future", "at the moment": the moment is said without a day.
+    fn reference(&self, at: usize) -> Parsed<Meaning> {
+        let word = self.normal(at);
+        if let Some(value) = words::reference(word) {
+            return Some((at + 1, Meaning::Reference(value)));
+        }
+        let value = match (word, self.normal(at + 1)) {
+            ("the", "future") => "FUTURE_REF",
+            ("the", "past") if self.ends_phrase(at + 2) => "PAST_REF",
+            ("the", "present") if self.ends_phrase(at + 2) => "PRESENT_REF",
+            ("the", "moment") if self.before(at) == "at" && !self.is(at + 2, "of") => "PRESENT_REF",
+            ("the", "near") | ("the", "foreseeable") if self.is(at + 2, "future") => {
+                return Some((at + 3, Meaning::Reference("FUTURE_REF")));
+            }
+            ("the", "recent") if self.is(at + 2, "past") => {
+                return Some((at + 3, Meaning::Reference("PAST_REF")));
+            }
+            ("this", "time") if self.before(at) == "at" => "PRESENT_REF",
+            ("that" | "the", "time") if self.before(at) == "at" && !self.is(at + 2, "of") => "PAST_REF",
+            _ => return None,
+        };
+        Some((at + 2, Meaning::Reference(value)))
+    }
+
+    /// "two days", "a year", "several months", "decades": how many of what.
+    pub(super) fn counted_unit(&self, at: usize) -> Parsed<(Count, Unit)> {
+        let start = self.hedge(at);
+        let (next, count) = match self.normal(start) {
+            "a" | "an" => match (self.normal(start + 1), self.normal(start + 2)) {
+                ("few", _) => (start + 2, Count::VAGUE),
+                ("couple", "of") => (start + 3, Count::of(Some(2.0))),
+                ("dozen", _) => (start + 2, Count::of(Some(12.0))),
+                ("hundred", _) => (start + 2, Count::of(Some(100.0))),
+                ("number", "of") => (start + 3, Count::VAGUE),
+                ("full" | "mere", _) => (start + 2, Count::of(Some(1.0))),
+                _ => (start + 1, Count::of(Some(1.0))),
+            },
+            "half" => {
+                let unit_at = if matches!(self.normal(start + 1), "a" | "an") {
+                    start + 2
+                } else {
+                    self.over_hyphen(start + 1)
+                };
+                (unit_at, Count { halves: Some(1) })
+            }
+            "several" | "few" | "many" | "some" => (start + 1, Count::VAGUE),
+            _ => match number::read(self.reading, start..self.sentence.end) {
+                Some(number) if !number.ordinal => {
+                    let of = if number.value.is_none() { self.over(number.end, "of") } else { number.end };
+                    (of, Count::of(number.value))
+                }
+                Some(_) => return None,
+                None => (start, Count::VAGUE),
+            },
+        };
+        let unit_at = self.over_hyphen(next);
+        let unit_at = if matches!(
+            self.normal(unit_at),
+            "more" | "consecutive" | "straight" | "full" | "whole" | "long"
+        ) {
+            unit_at + 1
+        } else {
+            unit_at
+        };
+        let (unit, plural) = words::unit(self.normal(unit_at))?;
+        let bare = next == start;
+        if bare && !plural {
+            return None;
+        }
+        // "half a century" is fifty years, "half a year" six months.
+        let (count, unit) = match (count.halves, unit) {
+            (Some(1), Unit::Year) => (Count::of(Some(6.0)), Unit::Month),
+            (Some(1), Unit::Hour) => (Count::of(Some(30.0)), Unit::Minute),
+            (Some(1), Unit::Century) => (Count::of(Some(50.0)), Unit::Year),
+            (Some(halves), Unit::Century) => (Count { halves: halves.checked_mul(100) }, Unit::Year),
+            (Some(halves), Unit::Decade) => (Count { halves: halves.checked_mul(10) }, Unit::Year),
+            _ => (count, unit),
+        };
+        // "a year and a half"
+        let after = unit_at + 1;
+        if self.is(after, "and") && self.is(after + 1, "a") && self.is(after + 2, "half") {
+            return Some((after + 3, (Count { halves: count.halves.map(|h| h + 1) }, unit)));
+        }
+        Some((after, (count, unit)))
+    }
+
+    /// "at least", "more than": words that TIMEX3 keeps as a modifier of a length.
+    fn hedge(&self, at: usize) -> usize {
+        match (self.normal(at), self.normal(at + 1)) {
+            ("at", "least" | "most") | ("more" | "less" | "fewer", "than") | ("up", "to") => at + 2,
+            ("nearly" | "almost" | "barely", _) => at + 1,
+            _ => at,
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! What a time expression means before it is known when it was written.
+
+use super::words::{Feast, Unit};
+
+/// What the words say.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Meaning {
+    /// "3 May 2025", "May 3".
+    Day {
+        year: Option<i16>,
+        month: i8,
+        day: i8,
+    },
+    /// "03/04/2025": which of the two is the month is for the reader to say.
+    Slashed {
+        first: i8,
+        second: i8,
+        year: i16,
+    },
+    /// "March 2025", "last March".
+    Month {
+        year: Option<i16>,
+        month: i8,
+        side: Side,
+    },
+    Year(i16),
+    /// "the 1990s" is 199.
+    Decade(i16),
+    /// "the 19th century" is 18.
+    Century(i16),
+    /// "the third quarter of 2024".
+    Quarter {
+        year: Option<i16>,
+        quarter: i8,
+        side: Side,
+    },
+    /// "the first half of 2024".
+    Half {
+        year: Option<i16>,
+        half: i8,
+    },
+    Season {
+        year: Option<i16>,
+        season: &'static str,
+        side: Side,
+    },
+    Weekday {
+        weekday: i8,
+        side: Side,
+    },
+    Weekend(Side),
+    Feast {
+        feast: Feast,
+        year: Option<i16>,
+        side: Side,
+    },
+    /// "this week", "last year": the one so many after ours.
+    Whole {
+        unit: Unit,
+        by: i32,
+    },
+    /// "two days ago" (-2 days), "three weeks later".
+    Away {
+        unit: Unit,
+        by: i32,
+        from: From,
+    },
+    /// "the end of the year", "year-end".
+    End(Unit),
+    /// Something around a day: "Friday night", "noon on Tuesday".
+    At {
+        day: Box<Meaning>,
+        clock: Clock,
+    },
+    /// "3–5 May".
+    Between(Box<Meaning>, Box<Meaning>),
+    Duration {
+        count: Count,
+        unit: Unit,
+    },
+    /// "every Tuesday", as its TIMEX3 value.
+    Set(String),
+    /// `PAST_REF` and its like.
+    Reference(&'static str),
+}
+
+/// Which of several days of one name is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Nothing said: the tense of the clause tells.
+    Bare,
+    This,
+    Last,
+    Next,
+}
+
+/// What a distance is counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum From {
+    /// "ago": the day of writing.
+    Writing,
+    /// "earlier", "later": the day the text spoke of last.
+    Story,
+}
+
+/// How many; half ones exist, and vague ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Count {
+    /// In halves; none where nobody counted ("several").
+    pub halves: Option<i64>,
+}
+
+impl Count {
+    pub const VAGUE: Count = Count { halves: None };
+
+    pub fn of(value: Option<f64>) -> Self {
+        // Far more than any count of years; a cast beyond would saturate anyway.
+        Count { halves: value.filter(|v| *v < 1e9).map(|v| (v * 2.0) as i64) }
+    }
+
+    pub fn whole(self) -> Option<i32> {
+        self.halves.filter(|h| h % 2 == 0).and_then(|h| i32::try_from(h / 2).ok())
+    }
+
+    /// As in a duration: "3", "2.5", "X".
+    pub fn letters(self) -> String {
+        match self.halves {
+            None => "X".to_owned(),
+            Some(h) if h % 2 == 0 => (h / 2).to_string(),
+            Some(h) => format!("{}.5", h / 2),
+        }
+    }
+}
+
+/// A time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Clock {
+    /// Hours and minutes, hours to 24.
+    Minute(u8, u8),
+    /// The TIMEX3 letters of a part of the day ("MO").
+    Part(&'static str),
+}
+
+impl Clock {
+    pub fn letters(self) -> String {
+        match self {
+            Clock::Minute(hour, minute) => format!("T{hour:02}:{minute:02}"),
+            Clock::Part(part) => format!("T{part}"),
+        }
+    }
+}
