@@ -165,8 +165,13 @@ impl Splitter<'_> {
         matches!(self.normal(at), "a.m." | "p.m.")
     }
 
-    /// Skips closing quotation marks and brackets, which belong to the sentence before.
+    /// Skips closing quotation marks, brackets and footnote signs, which belong to the sentence before.
     fn after_closers(&self, mut at: usize) -> usize {
+        let footnote = |at| {
+            self.mark(at) == '['
+                && self.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number)
+                && self.mark(at + 2) == ']'
+        };
         while let Some(token) = self.tokens.get(at) {
             let closes = match token.kind {
                 TokenKind::QuoteMark => token.glued && !self.opens_quote(at),
@@ -174,10 +179,11 @@ impl Splitter<'_> {
                 TokenKind::Mark => matches!(self.mark(at), ')' | ']') && token.glued,
                 _ => false,
             };
-            if !closes {
-                break;
-            }
-            at += 1;
+            at += match closes {
+                true => 1,
+                false if footnote(at) => 3,
+                false => break,
+            };
         }
         at
     }

@@ -65,6 +65,11 @@ fn brackets_keep_their_sentence_open() {
 }
 
 #[test]
+fn a_footnote_sign_belongs_to_the_sentence_before() {
+    check("It fell. [17] | Then it rose.");
+}
+
+#[test]
 fn an_ellipsis_leaves_words_out() {
     check("I was ... well, tired . . . and cold.");
     check("I never said so.... | She left.");
