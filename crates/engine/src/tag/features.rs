@@ -1,0 +1,221 @@
+//! What the model looks at: the word, its neighbours, their shapes and endings, and what the lexicon knows.
+//!
+//! Each feature is the hash of a template's number and of what fills it. The templates are those of Ratinov and
+//! Roth ("Design challenges and misconceptions in named entity recognition", CoNLL 2009) where one sentence is
+//! enough to fill them; what the rest of the article says is weighed afterwards, in [`super::consistency`].
+
+use crate::lexicon::{GroupKind, Lexicon, PhraseKind, Title, WordFacts};
+use crate::reading::Reading;
+use crate::token::{Case, TokenKind};
+
+/// What is asked of each token once, so that its neighbours need not ask again.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Clue {
+    word: u32,
+    shape: u32,
+    prefixes: [u32; 3],
+    suffixes: [u32; 3],
+    /// What the lexicon says of the word, folded to what matters here.
+    facts: u32,
+    /// The kind of lexicon phrase it stands in and whether it begins it; 0 for none.
+    phrase: u32,
+    pub known: WordFacts,
+}
+
+/// The clues of every token of the article.
+pub(crate) fn clues(reading: &Reading) -> Vec<Clue> {
+    let lexicon = Lexicon::get();
+    let mut clues: Vec<Clue> = (0..reading.tokens.len()).map(|token| clue(reading, lexicon, token)).collect();
+    for sentence in &reading.sentences {
+        let mut token = sentence.tokens.start;
+        while token < sentence.tokens.end {
+            let mut words = (token..sentence.tokens.end).map(|i| reading.word(i));
+            let capital = !matches!(reading.tokens[token].case, Case::Lower | Case::None);
+            let found = if capital { lexicon.longest(&mut words) } else { None };
+            let Some((length, phrase)) = found else {
+                token += 1;
+                continue;
+            };
+            let length = length.clamp(1, sentence.tokens.end - token);
+            let code = 1 + (phrase.kind() as u32) * 8 + u32::from(phrase.is_ambiguous()) * 4 + u32::from(phrase.level());
+            for (nth, clue) in clues[token..token + length].iter_mut().enumerate() {
+                clue.phrase = code * 2 + u32::from(nth > 0);
+            }
+            token += length;
+        }
+    }
+    clues
+}
+
+fn clue(reading: &Reading, lexicon: &Lexicon, token: usize) -> Clue {
+    let word = reading.word(token);
+    let normal = reading.normal(token);
+    let known = match reading.tokens[token].kind {
+        TokenKind::Word => lexicon.word(word),
+        _ => WordFacts::default(),
+    };
+    let ends = |length: usize| normal.char_indices().rev().nth(length - 1).map_or(0, |(at, _)| hash_str(&normal[at..]));
+    let starts = |length: usize| normal.char_indices().nth(length).map_or(0, |(at, _)| hash_str(&normal[..at]));
+    Clue {
+        word: if reading.tokens[token].kind == TokenKind::Number { hash_digits(normal) } else { hash_str(normal) },
+        shape: hash_str(&shape(word)),
+        prefixes: [starts(2), starts(3), starts(4)],
+        suffixes: [ends(2), ends(3), ends(4)],
+        facts: fold(known),
+        phrase: 0,
+        known,
+    }
+}
+
+/// The facts that tell names from words, in a few bits.
+fn fold(facts: WordFacts) -> u32 {
+    let group = match facts.group() {
+        None => 0,
+        Some(GroupKind::Nationality | GroupKind::Resident) => 1,
+        Some(_) => 2,
+    };
+    let title = match facts.title() {
+        None => 0,
+        Some(Title::Honorific) => 1,
+        Some(Title::Role) => 2,
+    };
+    let noun = u32::from(facts.is_person_noun() || facts.is_person_plural());
+    let place = if facts.is_org_word() || facts.is_company_form() {
+        1
+    } else if facts.is_fac_word() {
+        2
+    } else if facts.is_loc_word() {
+        3
+    } else if facts.is_event_word() || facts.is_law_word() {
+        4
+    } else {
+        0
+    };
+    let time = u32::from(facts.is_month() || facts.is_weekday());
+    group | title << 2 | noun << 4 | place << 5 | time << 8
+}
+
+/// "Witkov" is "Xx", "U.S." "X.X.", "COVID" "XX", "1,420" "0,0": runs of one kind are written once, or twice if longer.
+fn shape(word: &str) -> String {
+    let mut shape = String::with_capacity(8);
+    let mut run = 0;
+    let mut last = '\0';
+    for c in word.chars() {
+        let kind = if c.is_uppercase() {
+            'X'
+        } else if c.is_alphabetic() {
+            'x'
+        } else if c.is_numeric() {
+            '0'
+        } else {
+            c
+        };
+        run = if kind == last { run + 1 } else { 1 };
+        last = kind;
+        if run <= 2 && shape.len() < 12 {
+            shape.push(kind);
+        }
+    }
+    shape
+}
+
+/// Calls `add` with the hash of each feature of a token in its sentence.
+pub(crate) fn features(clues: &[Clue], sentence: &std::ops::Range<usize>, titled: bool, token: usize, mut add: impl FnMut(u32)) {
+    let outside = Clue { word: 1, shape: 1, ..Clue::default() };
+    let outer = Clue { word: 2, shape: 2, ..Clue::default() };
+    let at = |offset: isize| {
+        let index = token.wrapping_add_signed(offset);
+        if sentence.contains(&index) {
+            &clues[index]
+        } else if offset.abs() == 1 {
+            &outside
+        } else {
+            &outer
+        }
+    };
+    let (c, p, n, pp, nn) = (at(0), at(-1), at(1), at(-2), at(2));
+    let mut template = 0;
+    let mut put = |parts: &[u32]| {
+        template += 1;
+        add(parts.iter().fold(mix(0, template), |hash, &part| mix(hash, part)));
+    };
+    let names = |clue: &Clue| {
+        let facts = clue.known;
+        u32::from(facts.given_name()) | u32::from(facts.surname()) << 2 | u32::from(facts.common_word()) << 4 | u32::from(facts.capital_share()) << 6
+    };
+    let first = u32::from(token == sentence.start);
+    put(&[c.word]);
+    put(&[c.word, c.shape]);
+    put(&[p.word]);
+    put(&[n.word]);
+    put(&[pp.word]);
+    put(&[nn.word]);
+    put(&[p.word, c.word]);
+    put(&[c.word, n.word]);
+    put(&[p.word, n.word]);
+    put(&[pp.word, p.word]);
+    put(&[n.word, nn.word]);
+    put(&[c.shape, first, u32::from(titled)]);
+    put(&[p.shape, c.shape, n.shape]);
+    put(&[pp.shape, p.shape, c.shape]);
+    put(&[c.shape, n.shape, nn.shape]);
+    put(&[p.word, c.shape]);
+    put(&[n.word, c.shape]);
+    put(&[p.word, c.shape, n.shape]);
+    put(&[p.shape, c.shape, n.word]);
+    for ends in c.prefixes {
+        put(&[ends]);
+    }
+    for ends in c.suffixes {
+        put(&[ends, c.shape]);
+    }
+    put(&[p.suffixes[1]]);
+    put(&[n.suffixes[1]]);
+    put(&[c.facts, c.shape]);
+    put(&[p.facts, c.shape]);
+    put(&[n.facts, c.shape]);
+    put(&[p.facts, c.facts, n.facts]);
+    put(&[pp.facts, p.facts]);
+    put(&[n.facts, nn.facts]);
+    put(&[names(c), first]);
+    put(&[names(p), names(c)]);
+    put(&[names(c), names(n)]);
+    put(&[u32::from(c.known.given_name()), u32::from(n.known.surname()), c.shape, n.shape]);
+    put(&[c.phrase, c.shape]);
+    put(&[c.phrase, p.word]);
+    put(&[c.phrase, names(c)]);
+    put(&[p.phrase, c.phrase, n.phrase]);
+    put(&[p.phrase, c.shape]);
+    put(&[n.phrase, c.shape]);
+    put(&[c.phrase, n.facts, p.facts]);
+}
+
+/// Whether most words of a sentence are capitalised, as in a headline, so that a capital says little.
+pub(crate) fn is_titled(reading: &Reading, sentence: &std::ops::Range<usize>) -> bool {
+    let (mut capitals, mut small) = (0, 0);
+    for token in &reading.tokens[sentence.clone()] {
+        match token.case {
+            Case::Title | Case::Upper => capitals += 1,
+            Case::Lower if token.span.len() > 3 => small += 1,
+            _ => {}
+        }
+    }
+    capitals > 3 && capitals > small * 2
+}
+
+fn hash_str(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// Numbers of one form are one word.
+fn hash_digits(text: &str) -> u32 {
+    text.bytes().fold(7, |hash: u32, byte| {
+        let byte = if byte.is_ascii_digit() { b'0' } else { byte };
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
+}
+
+fn mix(hash: u32, part: u32) -> u32 {
+    let mixed = (hash ^ part).wrapping_mul(0x9e37_79b1);
+    (mixed ^ mixed >> 15).wrapping_mul(0x85eb_ca77)
+}

@@ -1,0 +1,158 @@
+//! A linear-chain model of names: one weight for each feature and label, one for each pair of labels in a row.
+//!
+//! Trained by the averaged structured perceptron (Collins, "Discriminative training methods for hidden Markov
+//! models", EMNLP 2002) in `crates/train`; the best sequence is found by Viterbi's algorithm. All sums are
+//! integers, so that every machine finds the same names.
+
+use std::sync::OnceLock;
+
+use super::features::{Clue, features};
+
+static MODEL: &[u8] = include_bytes!("../../models/names.bin");
+
+/// The first bytes of the model file; the last of them is the version of its layout.
+pub const MAGIC: [u8; 4] = *b"AXN1";
+
+/// How many places a feature is looked for from its own on.
+pub const REACH: usize = 4;
+
+/// What a token is, as the model sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Label {
+    Outside,
+    PersonFirst,
+    PersonNext,
+    OrgFirst,
+    OrgNext,
+    PlaceFirst,
+    PlaceNext,
+    /// Names of other types: nationalities, events, works, products.
+    OtherFirst,
+    OtherNext,
+}
+
+impl Label {
+    pub const COUNT: usize = 9;
+    pub const ALL: [Label; Label::COUNT] = {
+        use Label::*;
+        [Outside, PersonFirst, PersonNext, OrgFirst, OrgNext, PlaceFirst, PlaceNext, OtherFirst, OtherNext]
+    };
+
+    /// Whether the label can stand after another: a name goes on only after its own beginning.
+    pub fn follows(self, before: Label) -> bool {
+        let (this, before) = (self as u8, before as u8);
+        this == 0 || this % 2 == 1 || before == this || before == this - 1
+    }
+}
+
+/// The weights, in place in the model file.
+///
+/// Layout: `MAGIC`, log2 of the number of rows (one byte), the weights of label pairs (81 × `i8`, in steps of
+/// eight), a check byte for each row (0 marks an empty one), then for each label its weight in every row (`i8`).
+/// A feature's row is the first, from the low bits of its hash on, whose check is that of its high bits.
+pub struct Model {
+    rows: usize,
+    pairs: [[i32; Label::COUNT]; Label::COUNT],
+    checks: &'static [u8],
+    weights: &'static [u8],
+}
+
+impl Model {
+    /// The committed model.
+    pub fn get() -> &'static Model {
+        static PARSED: OnceLock<Model> = OnceLock::new();
+        PARSED.get_or_init(|| {
+            Model::read(MODEL).unwrap_or(Model {
+                rows: 0,
+                pairs: [[0; Label::COUNT]; Label::COUNT],
+                checks: &[],
+                weights: &[],
+            })
+        })
+    }
+
+    /// A model out of the bytes of its file; none if they are not of this layout.
+    pub fn read(bytes: &'static [u8]) -> Option<Model> {
+        let (&log, rest) = bytes.strip_prefix(&MAGIC)?.split_first()?;
+        let rows = 1usize.checked_shl(u32::from(log))?;
+        let (pair_bytes, rest) = rest.split_at_checked(Label::COUNT * Label::COUNT)?;
+        let (checks, weights) = rest.split_at_checked(rows)?;
+        let mut pairs = [[0; Label::COUNT]; Label::COUNT];
+        for (index, &byte) in pair_bytes.iter().enumerate() {
+            pairs[index / Label::COUNT][index % Label::COUNT] = i32::from(byte as i8) * 8;
+        }
+        (weights.len() == rows * Label::COUNT).then_some(Model { rows, pairs, checks, weights })
+    }
+
+    /// The best labels of a sentence, and for each how much better it is than the next best, in its place alone.
+    pub(crate) fn label(&self, clues: &[Clue], sentence: &std::ops::Range<usize>, titled: bool) -> Vec<(Label, i32)> {
+        let scores: Vec<_> = sentence.clone().map(|token| self.score(clues, sentence, titled, token)).collect();
+        let best = best_path(&scores, &self.pairs);
+        best.into_iter()
+            .zip(&scores)
+            .map(|(label, scores)| {
+                let others = scores.iter().enumerate().filter(|&(other, _)| other != label as usize);
+                let next = others.map(|(_, &score)| score).max().unwrap_or(0);
+                (label, scores[label as usize] - next)
+            })
+            .collect()
+    }
+
+    fn score(&self, clues: &[Clue], sentence: &std::ops::Range<usize>, titled: bool, token: usize) -> [i32; Label::COUNT] {
+        let mut scores = [0; Label::COUNT];
+        features(clues, sentence, titled, token, |hash| {
+            if let Some(row) = self.row(hash) {
+                for (label, score) in scores.iter_mut().enumerate() {
+                    *score += i32::from(self.weights[label * self.rows + row] as i8);
+                }
+            }
+        });
+        scores
+    }
+
+    fn row(&self, hash: u32) -> Option<usize> {
+        let check = check_of(hash);
+        (0..REACH).map(|step| (hash as usize + step) & self.rows.wrapping_sub(1)).find(|&row| self.checks.get(row) == Some(&check))
+    }
+}
+
+/// The byte that tells a row's own feature from others that fall on it; never 0.
+pub fn check_of(hash: u32) -> u8 {
+    ((hash >> 24) as u8).max(1)
+}
+
+/// The sequence of labels with the highest sum (Viterbi).
+pub fn best_path(scores: &[[i32; Label::COUNT]], pairs: &[[i32; Label::COUNT]; Label::COUNT]) -> Vec<Label> {
+    let mut came_from: Vec<[u8; Label::COUNT]> = Vec::with_capacity(scores.len());
+    let mut sums = [i32::MIN / 2; Label::COUNT];
+    for (place, score) in scores.iter().enumerate() {
+        let mut next = [i32::MIN / 2; Label::COUNT];
+        let mut from = [0; Label::COUNT];
+        for label in Label::ALL {
+            let this = label as usize;
+            if place == 0 {
+                if label.follows(Label::Outside) {
+                    next[this] = score[this] + pairs[0][this];
+                }
+                continue;
+            }
+            for before in Label::ALL {
+                let sum = sums[before as usize] + pairs[before as usize][this] + score[this];
+                if label.follows(before) && sum > next[this] {
+                    (next[this], from[this]) = (sum, before as u8);
+                }
+            }
+        }
+        came_from.push(from);
+        sums = next;
+    }
+    let mut label = (0..Label::COUNT).rev().max_by_key(|&label| sums[label]).unwrap_or(0);
+    let mut path = Vec::with_capacity(scores.len());
+    for from in came_from.iter().rev() {
+        path.push(Label::ALL[label]);
+        label = usize::from(from[label]).min(Label::COUNT - 1);
+    }
+    path.reverse();
+    path
+}
