@@ -25,6 +25,8 @@ mod sentence;
 mod summary;
 mod tag;
 mod token;
+#[cfg(feature = "training")]
+pub mod training;
 
 use std::ops::ControlFlow;
 
@@ -32,7 +34,7 @@ use analysis::Published;
 pub use analysis::{Analysis, Document};
 
 use crate::reading::Reading;
-use crate::tag::{RuleTagger, Tagger};
+use crate::tag::{ModelTagger, Tagger};
 
 /// What a caller may ask for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,7 +87,7 @@ pub fn analyze_in_stages(
     };
     let published = analysis.published.as_ref().and_then(|published| published.date.parse().ok());
     analysis.dates = date::find(&reading, &marks, published);
-    let mut names = RuleTagger.names(&reading);
+    let mut names = ModelTagger.names(&reading);
     names.extend(date::names(&reading, &analysis.dates));
     names.extend(amount::find(&reading, &analysis.dates));
     let names = tag::without_overlaps(names);

@@ -1,1 +1,25 @@
-fn main() {}
+//! Builds the engine's models from open data. Run through `cargo xtask train`.
+
+mod names;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments[..] {
+        ["names", data, model] => names::build(Path::new(data), Path::new(model)),
+        _ => {
+            eprintln!("usage: train names DATA_FOLDER MODEL_FILE");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("train: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

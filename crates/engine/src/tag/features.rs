@@ -4,7 +4,7 @@
 //! Roth ("Design challenges and misconceptions in named entity recognition", CoNLL 2009) where one sentence is
 //! enough to fill them; what the rest of the article says is weighed afterwards, in [`super::consistency`].
 
-use crate::lexicon::{GroupKind, Lexicon, PhraseKind, Title, WordFacts};
+use crate::lexicon::{GroupKind, Lexicon, Title, WordFacts};
 use crate::reading::Reading;
 use crate::token::{Case, TokenKind};
 
@@ -37,7 +37,10 @@ pub(crate) fn clues(reading: &Reading) -> Vec<Clue> {
                 continue;
             };
             let length = length.clamp(1, sentence.tokens.end - token);
-            let code = 1 + (phrase.kind() as u32) * 8 + u32::from(phrase.is_ambiguous()) * 4 + u32::from(phrase.level());
+            let code = 1
+                + (phrase.kind() as u32) * 8
+                + u32::from(phrase.is_ambiguous()) * 4
+                + u32::from(phrase.level());
             for (nth, clue) in clues[token..token + length].iter_mut().enumerate() {
                 clue.phrase = code * 2 + u32::from(nth > 0);
             }
@@ -54,10 +57,17 @@ fn clue(reading: &Reading, lexicon: &Lexicon, token: usize) -> Clue {
         TokenKind::Word => lexicon.word(word),
         _ => WordFacts::default(),
     };
-    let ends = |length: usize| normal.char_indices().rev().nth(length - 1).map_or(0, |(at, _)| hash_str(&normal[at..]));
-    let starts = |length: usize| normal.char_indices().nth(length).map_or(0, |(at, _)| hash_str(&normal[..at]));
+    let ends = |length: usize| {
+        normal.char_indices().rev().nth(length - 1).map_or(0, |(at, _)| hash_str(&normal[at..]))
+    };
+    let starts =
+        |length: usize| normal.char_indices().nth(length).map_or(0, |(at, _)| hash_str(&normal[..at]));
     Clue {
-        word: if reading.tokens[token].kind == TokenKind::Number { hash_digits(normal) } else { hash_str(normal) },
+        word: if reading.tokens[token].kind == TokenKind::Number {
+            hash_digits(normal)
+        } else {
+            hash_str(normal)
+        },
         shape: hash_str(&shape(word)),
         prefixes: [starts(2), starts(3), starts(4)],
         suffixes: [ends(2), ends(3), ends(4)],
@@ -120,7 +130,13 @@ fn shape(word: &str) -> String {
 }
 
 /// Calls `add` with the hash of each feature of a token in its sentence.
-pub(crate) fn features(clues: &[Clue], sentence: &std::ops::Range<usize>, titled: bool, token: usize, mut add: impl FnMut(u32)) {
+pub(crate) fn features(
+    clues: &[Clue],
+    sentence: &std::ops::Range<usize>,
+    titled: bool,
+    token: usize,
+    mut add: impl FnMut(u32),
+) {
     let outside = Clue { word: 1, shape: 1, ..Clue::default() };
     let outer = Clue { word: 2, shape: 2, ..Clue::default() };
     let at = |offset: isize| {
@@ -141,7 +157,10 @@ pub(crate) fn features(clues: &[Clue], sentence: &std::ops::Range<usize>, titled
     };
     let names = |clue: &Clue| {
         let facts = clue.known;
-        u32::from(facts.given_name()) | u32::from(facts.surname()) << 2 | u32::from(facts.common_word()) << 4 | u32::from(facts.capital_share()) << 6
+        u32::from(facts.given_name())
+            | u32::from(facts.surname()) << 2
+            | u32::from(facts.common_word()) << 4
+            | u32::from(facts.capital_share()) << 6
     };
     let first = u32::from(token == sentence.start);
     put(&[c.word]);

@@ -86,8 +86,14 @@ impl Model {
     }
 
     /// The best labels of a sentence, and for each how much better it is than the next best, in its place alone.
-    pub(crate) fn label(&self, clues: &[Clue], sentence: &std::ops::Range<usize>, titled: bool) -> Vec<(Label, i32)> {
-        let scores: Vec<_> = sentence.clone().map(|token| self.score(clues, sentence, titled, token)).collect();
+    pub(crate) fn label(
+        &self,
+        clues: &[Clue],
+        sentence: &std::ops::Range<usize>,
+        titled: bool,
+    ) -> Vec<(Label, i32)> {
+        let scores: Vec<_> =
+            sentence.clone().map(|token| self.score(clues, sentence, titled, token)).collect();
         let best = best_path(&scores, &self.pairs);
         best.into_iter()
             .zip(&scores)
@@ -99,7 +105,13 @@ impl Model {
             .collect()
     }
 
-    fn score(&self, clues: &[Clue], sentence: &std::ops::Range<usize>, titled: bool, token: usize) -> [i32; Label::COUNT] {
+    fn score(
+        &self,
+        clues: &[Clue],
+        sentence: &std::ops::Range<usize>,
+        titled: bool,
+        token: usize,
+    ) -> [i32; Label::COUNT] {
         let mut scores = [0; Label::COUNT];
         features(clues, sentence, titled, token, |hash| {
             if let Some(row) = self.row(hash) {
@@ -113,7 +125,9 @@ impl Model {
 
     fn row(&self, hash: u32) -> Option<usize> {
         let check = check_of(hash);
-        (0..REACH).map(|step| (hash as usize + step) & self.rows.wrapping_sub(1)).find(|&row| self.checks.get(row) == Some(&check))
+        (0..REACH)
+            .map(|step| (hash as usize + step) & self.rows.wrapping_sub(1))
+            .find(|&row| self.checks.get(row) == Some(&check))
     }
 }
 

@@ -1,0 +1,72 @@
+//! Cuts a guess to the name alone: no title, article or possessive inside it, no mark at its edge.
+
+use super::features::Clue;
+use super::{Group, Guess, is_namelike};
+use crate::lexicon::Title;
+use crate::reading::Reading;
+use crate::sentence::is_function_word;
+use crate::token::TokenKind;
+
+/// The guesses, each cut to its name; those of which nothing is left go.
+pub(super) fn trim(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess> {
+    let mut out: Vec<Guess> = Vec::with_capacity(guesses.len());
+    for mut guess in guesses {
+        cut_end(reading, &mut guess);
+        cut_start(reading, clues, &mut guess);
+        let name = guess
+            .tokens
+            .clone()
+            .any(|token| reading.tokens[token].is_word() && reading.tokens[token].is_capital());
+        if !guess.tokens.is_empty() && (name || guess.group != Group::Person) && has_letters(reading, &guess)
+        {
+            out.push(guess);
+        }
+    }
+    out
+}
+
+fn has_letters(reading: &Reading, guess: &Guess) -> bool {
+    guess.tokens.clone().any(|token| reading.tokens[token].is_word())
+}
+
+fn cut_end(reading: &Reading, guess: &mut Guess) {
+    while let Some(last) = guess.tokens.end.checked_sub(1).filter(|last| *last >= guess.tokens.start) {
+        let cut = match reading.tokens[last].kind {
+            TokenKind::Clitic | TokenKind::Hyphen | TokenKind::QuoteMark => true,
+            TokenKind::Mark => !matches!(reading.word(last), ")" | "!"),
+            TokenKind::Word => is_function_word(reading.normal(last)) && !reading.tokens[last].is_capital(),
+            _ => false,
+        };
+        if !cut {
+            break;
+        }
+        guess.tokens.end = last;
+    }
+}
+
+fn cut_start(reading: &Reading, clues: &[Clue], guess: &mut Guess) {
+    while guess.tokens.len() > 1 {
+        let first = guess.tokens.start;
+        let facts = clues[first].known;
+        let more = (first + 1..guess.tokens.end).any(|token| is_namelike(reading, clues, token));
+        let cut = match reading.tokens[first].kind {
+            TokenKind::Word if guess.group == Group::Person => {
+                let title = facts.title() == Some(Title::Honorific)
+                    || facts.title().is_some() && !(facts.given_name() > 1 && facts.common_word() == 0)
+                    || facts.is_person_noun() && facts.given_name() == 0 && facts.surname() < 2
+                    || facts.group().is_some() && facts.given_name() == 0 && facts.surname() < 2;
+                more && title || is_function_word(reading.normal(first)) && more && facts.given_name() == 0
+            }
+            TokenKind::Word => matches!(reading.normal(first), "the" | "a" | "an") && more,
+            TokenKind::Number => false,
+            _ => true,
+        };
+        if !cut {
+            break;
+        }
+        guess.tokens.start += 1;
+    }
+    if guess.tokens.len() == 1 && !reading.tokens[guess.tokens.start].is_word() {
+        guess.tokens.end = guess.tokens.start;
+    }
+}

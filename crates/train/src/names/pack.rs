@@ -1,0 +1,66 @@
+//! Makes the trained weights small: few rows, one byte a weight.
+
+use engine::training::{Label, MAGIC, REACH, check_of};
+
+use super::perceptron::Trained;
+
+/// Log2 of the rows of the table.
+const ROWS: u32 = 17;
+
+/// How many features are kept, those whose weights differ most between labels.
+const KEPT: usize = 70_000;
+
+/// The bytes of the model file (its layout is told at `engine::training::Model`).
+pub fn pack(trained: &Trained) -> Vec<u8> {
+    let rows = 1 << ROWS;
+    let mut order: Vec<usize> = (0..trained.hashes.len()).collect();
+    order.sort_by(|&a, &b| {
+        spread(&trained.weights[b]).total_cmp(&spread(&trained.weights[a])).then(a.cmp(&b))
+    });
+    order.truncate(KEPT);
+    let scale = scale(trained, &order);
+
+    let mut checks = vec![0u8; rows];
+    let mut weights = vec![0u8; rows * Label::COUNT];
+    for index in order {
+        let hash = trained.hashes[index];
+        let Some(row) = place(&checks, hash) else { continue };
+        checks[row] = check_of(hash);
+        for (label, &weight) in trained.weights[index].iter().enumerate() {
+            weights[label * rows + row] = (weight * scale).round().clamp(-127.0, 127.0) as i8 as u8;
+        }
+    }
+    let pairs = trained
+        .pairs
+        .iter()
+        .flatten()
+        .map(|&weight| (weight * scale / 8.0).round().clamp(-127.0, 127.0) as i8 as u8);
+    MAGIC.into_iter().chain([ROWS as u8]).chain(pairs).chain(checks).chain(weights).collect()
+}
+
+/// The row that a feature may have: the first free one within reach, if no earlier one looks like its own.
+fn place(checks: &[u8], hash: u32) -> Option<usize> {
+    let rows = (0..REACH).map(|step| (hash as usize + step) & (checks.len() - 1));
+    for row in rows {
+        match checks[row] {
+            0 => return Some(row),
+            check if check == check_of(hash) => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// How much a feature tells labels apart.
+fn spread(weights: &[f64; Label::COUNT]) -> f64 {
+    let (low, high) = weights.iter().fold((0.0f64, 0.0f64), |(low, high), &w| (low.min(w), high.max(w)));
+    high - low
+}
+
+/// The factor that brings all but the heaviest thousandth of the weights into a byte.
+fn scale(trained: &Trained, order: &[usize]) -> f64 {
+    let mut heights: Vec<f64> = order.iter().flat_map(|&i| trained.weights[i]).map(f64::abs).collect();
+    heights.sort_by(f64::total_cmp);
+    let top = heights.get(heights.len() - heights.len() / 1000 - 1).copied().unwrap_or(1.0);
+    127.0 / top.max(1e-9)
+}
