@@ -1,13 +1,73 @@
 //! Bytes or pasted text in, a clean [`Document`] out.
+//!
+//! 1. [`kind`] says what the bytes are, [`encoding`] turns them into text.
+//! 2. One reader a format ([`plain`], [`markdown`], [`html`]) says where each piece of the article begins and
+//!    ends, and puts it into a [`draft`], which drops what nobody sees ([`clean`]) and remembers where every
+//!    character came from.
+//! 3. [`blocks`] says what each piece is: headline, byline, paragraph, …
+//!
+//! Reading never fails as a whole: what cannot be read gives an empty document that says why. There is no
+//! browser here, no file and no clock, and nothing is known of what the words mean.
 
+mod blocks;
+mod clean;
+mod draft;
+mod encoding;
+mod html;
+mod kind;
+mod markdown;
+mod plain;
+
+use draft::Draft;
+use kind::Kind;
+use text::Diagnostic;
 pub use text::Document;
 
-/// Reads a file's bytes; `name` is a hint at what they are.
-pub fn read_file(_name: &str, bytes: &[u8]) -> Document {
-    Document::from_paragraphs(&String::from_utf8_lossy(bytes))
+/// The most that is read, in bytes. Spans count in 32 bits, and HTML may grow as it is read.
+const MOST: usize = 1 << 30;
+
+/// Reads a file's bytes; `name` is a hint at what they are, their content has the last word.
+pub fn read_file(name: &str, bytes: &[u8]) -> Document {
+    if bytes.len() > MOST {
+        return unreadable("too-large", "This file is larger than 1 GB; split it and try again.");
+    }
+    let kind = match kind::of(name, bytes) {
+        Ok(kind) => kind,
+        Err(other) => return unreadable("unknown-type", &other.sentence()),
+    };
+    let decoded = encoding::decode(bytes, kind == Kind::Html);
+    let mut document = match kind {
+        Kind::Plain => read(&decoded.text, plain::read),
+        Kind::Markdown => read(&decoded.text, markdown::read),
+        Kind::Html => read(&decoded.text, html::read_page),
+    };
+    document.diagnostics.extend(decoded.note);
+    document
 }
 
-/// Reads what was pasted: its plain text, and the clipboard's rich form if it had one.
-pub fn read_paste(text: &str, _html: Option<&str>) -> Document {
-    Document::from_paragraphs(text)
+/// Reads what was pasted: its plain text, or better the clipboard's rich form if there is one with words in it.
+///
+/// Places in the given text (the document's source map) are those of the form that was read.
+pub fn read_paste(text: &str, html: Option<&str>) -> Document {
+    if text.len().max(html.map_or(0, str::len)) > MOST {
+        return unreadable("too-large", "This text is larger than 1 GB; paste it in parts.");
+    }
+    let rich = html.map(|html| read(html, html::read_fragment));
+    match rich {
+        Some(document) if !document.blocks.is_empty() => document,
+        _ => read(text, plain::read),
+    }
+}
+
+/// Reads `given` with one of the readers, and names its blocks.
+fn read(given: &str, reader: fn(&str, &mut Draft)) -> Document {
+    let mut draft = Draft::default();
+    reader(given, &mut draft);
+    let (text, source, pieces) = draft.finish();
+    let blocks = blocks::name(&text, &pieces);
+    Document { text, blocks, source, diagnostics: Vec::new() }
+}
+
+fn unreadable(code: &str, sentence: &str) -> Document {
+    Document { diagnostics: vec![Diagnostic::error(code, sentence)], ..Document::default() }
 }

@@ -1,0 +1,160 @@
+//! What each piece of an article is: headline, byline, dateline, paragraph, …
+//!
+//! The format says some of it (a `<h1>`, a Markdown heading); the rest is read from a piece's shape, its opening
+//! words, and what stands around it. Whatever is in doubt is a paragraph.
+
+mod signs;
+
+use text::{Block, BlockKind, Span};
+
+use crate::draft::{Hint, Piece};
+pub use signs::starts_item;
+use signs::{dateline_before, is_byline, is_caption, is_date_line, is_furniture};
+
+/// Characters that a headline has at most.
+const LONGEST_HEADLINE: usize = 160;
+/// Characters that a heading has at most.
+const LONGEST_HEADING: usize = 80;
+/// Characters from which on a piece without a final full stop is running text all the same.
+const SURELY_PROSE: usize = 200;
+
+/// Names the pieces. The blocks cover what the pieces cover.
+pub fn name(text: &str, pieces: &[Piece]) -> Vec<Block> {
+    let mut naming = Naming {
+        text,
+        has_title: pieces.iter().any(|piece| piece.hint == Hint::Title),
+        headline: false,
+        paragraphs: 0,
+        blocks: Vec::with_capacity(pieces.len()),
+    };
+    let last_prose = pieces.iter().rposition(|piece| is_prose(piece.span.of(text)));
+    for (i, piece) in pieces.iter().enumerate() {
+        let next = pieces.get(i + 1).map_or("", |next| next.span.of(text));
+        let leads =
+            Leads { prose_next: is_prose(next), prose_later: last_prose.is_some_and(|last| last > i) };
+        naming.add(piece, leads);
+    }
+    naming.blocks
+}
+
+/// What follows a piece.
+struct Leads {
+    prose_next: bool,
+    prose_later: bool,
+}
+
+struct Naming<'a> {
+    text: &'a str,
+    /// The format names a title somewhere.
+    has_title: bool,
+    /// There was a headline.
+    headline: bool,
+    /// How many paragraphs there were.
+    paragraphs: usize,
+    blocks: Vec<Block>,
+}
+
+impl Naming<'_> {
+    fn add(&mut self, piece: &Piece, leads: Leads) {
+        let words = piece.span.of(self.text);
+        let kind = match piece.hint {
+            Hint::Title | Hint::Heading => self.heading(piece.hint),
+            Hint::ListItem => BlockKind::ListItem,
+            Hint::Caption => BlockKind::Caption,
+            Hint::Byline => BlockKind::Byline,
+            Hint::Dateline => BlockKind::Dateline,
+            Hint::Text => self.by_words(words, leads),
+        };
+        match kind {
+            BlockKind::Paragraph => self.paragraph(piece.span),
+            kind => {
+                self.headline |= kind == BlockKind::Headline;
+                self.push(piece.span, kind);
+            }
+        }
+    }
+
+    /// The article's headline is its title or, where no title is named, the heading before its text.
+    fn heading(&self, hint: Hint) -> BlockKind {
+        let is_first = !self.headline && (hint == Hint::Title || self.paragraphs == 0 && !self.has_title);
+        if is_first { BlockKind::Headline } else { BlockKind::Heading }
+    }
+
+    fn by_words(&self, words: &str, leads: Leads) -> BlockKind {
+        let is_top = self.paragraphs < 2;
+        if is_furniture(words) {
+            BlockKind::Furniture
+        } else if is_caption(words) {
+            BlockKind::Caption
+        } else if is_top && is_byline(words) {
+            BlockKind::Byline
+        } else if is_date_line(words, is_top) {
+            BlockKind::Dateline
+        } else if starts_item(words) {
+            BlockKind::ListItem
+        } else if self.is_headline(words, &leads) {
+            BlockKind::Headline
+        } else if self.is_heading(words, &leads) {
+            BlockKind::Heading
+        } else {
+            BlockKind::Paragraph
+        }
+    }
+
+    fn is_headline(&self, words: &str, leads: &Leads) -> bool {
+        let is_first = !self.headline && !self.has_title && self.paragraphs == 0;
+        is_first && leads.prose_later && is_title_like(words, LONGEST_HEADLINE)
+    }
+
+    fn is_heading(&self, words: &str, leads: &Leads) -> bool {
+        let is_inside = self.headline || self.paragraphs > 0;
+        is_inside && leads.prose_next && is_title_like(words, LONGEST_HEADING)
+    }
+
+    /// A paragraph, and before the first one (or behind an agency's name) its dateline.
+    fn paragraph(&mut self, span: Span) {
+        let words = span.of(self.text);
+        let start = span.start as usize;
+        let dateline = dateline_before(words, self.paragraphs == 0);
+        self.paragraphs += 1;
+        if let Some(length) = dateline {
+            self.push(Span::new(start, start + length).trim(self.text), BlockKind::Dateline);
+            self.push(Span::new(start + length, span.end as usize).trim(self.text), BlockKind::Paragraph);
+        } else {
+            self.push(span, BlockKind::Paragraph);
+        }
+    }
+
+    fn push(&mut self, span: Span, kind: BlockKind) {
+        if !span.is_empty() {
+            self.blocks.push(Block { span, kind });
+        }
+    }
+}
+
+/// Whether the piece ends as a sentence does, or is too long for anything but text.
+fn is_prose(words: &str) -> bool {
+    words.len() >= SURELY_PROSE || ends_sentence(words) && words.len() >= 40
+}
+
+fn ends_sentence(words: &str) -> bool {
+    let last = words.trim_end_matches(|c: char| "\"“”‘’'»)]".contains(c)).chars().next_back();
+    last.is_some_and(|c| ".!?…".contains(c))
+}
+
+/// Short, begun with a capital, a digit or a mark, not ended as a sentence, and not all in quotation marks.
+fn is_title_like(words: &str, longest: usize) -> bool {
+    let first = words.chars().find(|c| c.is_alphanumeric());
+    let last = words.chars().next_back();
+    let is_quoted = words.starts_with(['"', '“', '«', '„']) && words.ends_with(['"', '”', '»']);
+    words.len() <= longest * 4
+        && words.chars().count() <= longest
+        && first.is_some_and(|c| !c.is_lowercase())
+        && words.chars().any(char::is_alphabetic)
+        && last.is_some_and(|c| !".,;:…-–—".contains(c))
+        && (last == Some('?') || !ends_sentence(words))
+        && !is_quoted
+}
+
+#[cfg(test)]
+mod tests;

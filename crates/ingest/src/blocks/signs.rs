@@ -1,0 +1,409 @@
+//! The opening words and shapes that give a piece away.
+//!
+//! Everything here looks at a bounded part of a piece, or goes through it once.
+
+/// Bytes in which a dateline ends.
+const LONGEST_DATELINE: usize = 110;
+/// Characters that a byline has at most.
+const LONGEST_BYLINE: usize = 140;
+/// Characters that a line of page furniture has at most.
+const LONGEST_FURNITURE: usize = 250;
+
+/// Lines that are no part of any article, whole.
+const FURNITURE: [&str; 31] = [
+    "advertisement",
+    "advertisements",
+    "sponsored",
+    "sponsored content",
+    "share",
+    "share this",
+    "share this article",
+    "share this story",
+    "save",
+    "print",
+    "email",
+    "comments",
+    "comment",
+    "leave a comment",
+    "related",
+    "related stories",
+    "related articles",
+    "related topics",
+    "most read",
+    "most popular",
+    "trending",
+    "recommended",
+    "more",
+    "more stories",
+    "read more",
+    "read full story",
+    "continue reading",
+    "sign in",
+    "log in",
+    "subscribe",
+    "loading",
+];
+
+/// How lines of page furniture begin.
+const FURNITURE_OPENINGS: [&str; 44] = [
+    "(reporting by",
+    "(additional reporting",
+    "(writing by",
+    "(editing by",
+    "(compiled by",
+    "(with inputs from",
+    "(with files from",
+    "(with reporting",
+    "(this story",
+    "reporting by ",
+    "additional reporting by",
+    "our standards:",
+    "read more:",
+    "read more about",
+    "read also",
+    "also read",
+    "read next",
+    "see also",
+    "related:",
+    "more on this story",
+    "scroll down",
+    "story continues below",
+    "article continues below",
+    "continue reading",
+    "sign up for",
+    "sign up to",
+    "subscribe to",
+    "subscribe now",
+    "click here",
+    "share this",
+    "share on",
+    "follow us",
+    "like us on",
+    "join our",
+    "download our",
+    "get our",
+    "copyright ©",
+    "copyright 2",
+    "© ",
+    "(c) 2",
+    "all rights reserved",
+    "this article was originally published",
+    "this article originally appeared",
+    "this story was originally published",
+];
+
+/// How captions and picture credits begin.
+const CAPTION_OPENINGS: [&str; 22] = [
+    "photo:",
+    "photos:",
+    "(photo:",
+    "(photo by",
+    "photo by ",
+    "photo credit",
+    "photograph:",
+    "photograph by ",
+    "image:",
+    "image credit",
+    "image caption",
+    "picture:",
+    "pictured:",
+    "caption:",
+    "file photo",
+    "(file photo",
+    "file -",
+    "file –",
+    "file —",
+    "video:",
+    "illustration:",
+    "graphic:",
+];
+
+/// How captions and picture credits end.
+const CAPTION_ENDINGS: [&str; 7] = [
+    "/getty images",
+    "/getty images)",
+    "/reuters)",
+    "/afp)",
+    "/afp via getty images",
+    "via getty images)",
+    "(handout)",
+];
+
+/// Small words in a byline.
+const BYLINE_WORDS: [&str; 32] = [
+    "and",
+    "for",
+    "of",
+    "the",
+    "in",
+    "at",
+    "on",
+    "with",
+    "de",
+    "la",
+    "van",
+    "der",
+    "von",
+    "den",
+    "bin",
+    "al",
+    "el",
+    "di",
+    "da",
+    "du",
+    "staff",
+    "writer",
+    "writers",
+    "reporter",
+    "reporters",
+    "correspondent",
+    "editor",
+    "contributor",
+    "special",
+    "to",
+    "senior",
+    "chief",
+];
+
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// What says that a date is a publication's.
+const PUBLISHED: [&str; 9] =
+    ["published", "updated", "posted", "modified", "issued", "revised", "date", "released", "filed"];
+
+/// What else stands in a line that only says when.
+const DATE_WORDS: [&str; 24] = [
+    "on", "at", "of", "last", "first", "a", "p", "m", "am", "pm", "noon", "gmt", "utc", "est", "edt", "et",
+    "pst", "pdt", "pt", "cet", "bst", "ist", "the", "and",
+];
+
+/// Whether a line begins as an item of a list does: "- ", "• ", "1. ", "2) ".
+pub fn starts_item(words: &str) -> bool {
+    let mut rest = words.chars();
+    match rest.next() {
+        Some('-' | '*' | '–') => rest.next().is_some_and(char::is_whitespace) && rest.next().is_some(),
+        Some('•' | '‣' | '▪' | '●' | '◦' | '■' | '·') => !rest.as_str().trim().is_empty(),
+        Some(c) if c.is_ascii_digit() => {
+            let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+            let digits = words.len() - rest.len();
+            let mut rest = rest.chars();
+            digits <= 2
+                && matches!(rest.next(), Some('.' | ')'))
+                && rest.next().is_some_and(char::is_whitespace)
+                && rest.next().is_some()
+        }
+        _ => false,
+    }
+}
+
+/// Credits, "Read more", "Advertisement", and lines of nothing but rules and stars.
+pub fn is_furniture(words: &str) -> bool {
+    if words.len() > LONGEST_FURNITURE * 4 {
+        return false;
+    }
+    if words.chars().all(|c| "_*#=•·~-–—. ".contains(c)) {
+        return true;
+    }
+    if is_address(words) {
+        return true;
+    }
+    let lower = words.to_lowercase();
+    let bare = lower
+        .trim_end_matches(|c: char| !c.is_alphanumeric())
+        .trim_start_matches(|c: char| !c.is_alphanumeric());
+    FURNITURE.contains(&bare)
+        || lower.chars().count() <= LONGEST_FURNITURE
+            && (FURNITURE_OPENINGS.iter().any(|opening| lower.starts_with(opening))
+                || lower.starts_with("follow ") && (lower.contains(" on twitter") || lower.contains('@')))
+}
+
+/// A web address and nothing else.
+fn is_address(words: &str) -> bool {
+    (words.starts_with("http://") || words.starts_with("https://")) && !words.contains(char::is_whitespace)
+}
+
+pub fn is_caption(words: &str) -> bool {
+    let start: String = words.chars().take(24).flat_map(char::to_lowercase).collect();
+    if CAPTION_OPENINGS.iter().any(|opening| start.starts_with(opening)) {
+        return true;
+    }
+    let mut end: Vec<char> = words.chars().rev().take(24).flat_map(char::to_lowercase).collect();
+    end.reverse();
+    let end: String = end.into_iter().collect();
+    let is_credited = end.contains("(ap photo/") || words.contains("(AP Photo/");
+    words.chars().count() < 500 && (is_credited || CAPTION_ENDINGS.iter().any(|ending| end.ends_with(ending)))
+}
+
+/// "By Ana Ruiz and Ito Pell, Staff Writers".
+pub fn is_byline(words: &str) -> bool {
+    if words.chars().nth(LONGEST_BYLINE).is_some() {
+        return false;
+    }
+    let Some(names) =
+        ["By ", "BY ", "by ", "By: ", "Story by ", "Words by "].iter().find_map(|by| words.strip_prefix(by))
+    else {
+        return false;
+    };
+    // What stands behind a bar is a date, an agency, a time of reading.
+    let names = names.split(['|', '•', '·']).next().unwrap_or(names).trim();
+    let mut capitals = 0;
+    for word in names.split(|c: char| c.is_whitespace() || ",;&/".contains(c)).filter(|word| !word.is_empty())
+    {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let starts_upper = bare.chars().next().is_some_and(char::is_uppercase);
+        if capitals == 0 && (is_date_word(&bare.to_lowercase()) || !starts_upper) {
+            return false;
+        }
+        if !starts_upper && !BYLINE_WORDS.contains(&bare) && !bare.is_empty() {
+            return false;
+        }
+        // A full stop ends an initial or "Jr.", and nothing else.
+        if word.ends_with('.') && bare.chars().count() > 2 {
+            return false;
+        }
+        capitals += usize::from(starts_upper);
+    }
+    capitals > 0
+}
+
+/// A line that only says when: "Dec. 7, 2025", "Published 5:30 p.m. on Friday 7 March".
+///
+/// Away from the top of an article only what names itself: there, dates are headings of a chronicle.
+pub fn is_date_line(words: &str, is_top: bool) -> bool {
+    if words.len() > 120 {
+        return false;
+    }
+    let (mut digits, mut months, mut named, mut count) = (false, false, false, 0);
+    let mut year = false;
+    for word in words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let word = word.to_lowercase();
+        count += 1;
+        if PUBLISHED.contains(&word.as_str()) {
+            named = true;
+        } else if word.starts_with(|c: char| c.is_ascii_digit()) {
+            let tail = word.trim_start_matches(|c: char| c.is_ascii_digit());
+            if !["", "st", "nd", "rd", "th", "am", "pm", "h", "z"].contains(&tail) && !tail.starts_with('t') {
+                return false;
+            }
+            digits = true;
+            year |= word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+        } else if is_name_of(&word, &MONTHS) {
+            months = true;
+        } else if !is_name_of(&word, &WEEKDAYS) && !DATE_WORDS.contains(&word.as_str()) {
+            return false;
+        }
+    }
+    count <= 20 && digits && (months || year || named) && (is_top || named)
+}
+
+/// A day, a month, or a small word beside them.
+fn is_date_word(word: &str) -> bool {
+    is_name_of(word, &MONTHS) || is_name_of(word, &WEEKDAYS)
+}
+
+/// Whether a word in small letters is one of these names, whole or cut short.
+fn is_name_of(word: &str, names: &[&str]) -> bool {
+    let whole = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "sept",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "tues",
+        "wednesday",
+        "thursday",
+        "thur",
+        "thurs",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    names.iter().any(|name| word == *name || word.starts_with(name) && whole.contains(&word))
+}
+
+/// The length, in bytes, of the dateline that a paragraph begins with, its dash included.
+///
+/// "ODESA, Ukraine (Agency) — " anywhere; without an agency, only before an article's first words.
+pub fn dateline_before(words: &str, is_first: bool) -> Option<usize> {
+    let mut end = words.len().min(LONGEST_DATELINE);
+    while !words.is_char_boundary(end) {
+        end -= 1;
+    }
+    let start = words.get(..end)?;
+    let (dash, length) = first_dash(start)?;
+    let head = start.get(..dash)?.trim_end();
+    let rest = words.get(length..)?.trim_start();
+    let goes_on = rest.chars().find(|c| c.is_alphanumeric()).is_none_or(|c| !c.is_lowercase());
+    let is_dateline =
+        goes_on && (has_agency(head) || is_first && (is_place_in_capitals(head) || is_short_place(head)));
+    is_dateline.then_some(length)
+}
+
+/// The place of the first dash between words, and of what follows it.
+fn first_dash(start: &str) -> Option<(usize, usize)> {
+    start.char_indices().find_map(|(at, c)| {
+        let after = start.get(at..)?.trim_start_matches(['-', '–', '—']);
+        let end = start.len() - after.len();
+        let before = start.get(..at)?;
+        let is_dash =
+            "-–—".contains(c) && after.starts_with(' ') && (before.ends_with([' ', ')']) || c == '—');
+        is_dash.then_some((at, end))
+    })
+}
+
+/// "PARIS (AFP)", "(Reuters)", "WASHINGTON, Dec. 7 (AP)".
+fn has_agency(head: &str) -> bool {
+    let Some((place, agency)) = head.strip_suffix(')').and_then(|head| head.rsplit_once('(')) else {
+        return false;
+    };
+    let is_agency = agency.len() <= 40 && agency.chars().next().is_some_and(char::is_uppercase);
+    is_agency && (place.trim().is_empty() || is_place(place))
+}
+
+/// "NEW YORK", "ODESA, Ukraine", "MANCHESTER, N.H."
+fn is_place_in_capitals(head: &str) -> bool {
+    let first = head.split(|c: char| c.is_whitespace() || c == ',').next().unwrap_or(head);
+    let letters = first.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 2 && first.chars().all(|c| !c.is_lowercase()) && is_place(head)
+}
+
+/// "Lindmouth", "Port Arden, Wales": a town written as usual, which is a dateline only at the very start.
+fn is_short_place(head: &str) -> bool {
+    head.split_whitespace().count() <= 2 && is_place(head)
+}
+
+/// Nothing but capitalised words, months and days, as a place with or without a date.
+fn is_place(head: &str) -> bool {
+    let mut count = 0;
+    for word in head.split(|c: char| c.is_whitespace() || ",/".contains(c)).filter(|word| !word.is_empty()) {
+        count += 1;
+        let bare = word.trim_end_matches('.');
+        let first = bare.chars().next();
+        let is_small =
+            ["de", "la", "le", "of", "the", "al", "el", "da", "do", "and", "on", "sur"].contains(&bare);
+        if !first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) && !is_small {
+            return false;
+        }
+        if bare.contains(['"', '“', '”', '?', '!', ':', ';', '’', '$']) {
+            return false;
+        }
+        // A sentence ends here, and no abbreviation.
+        if word.ends_with('.') && bare.chars().filter(|&c| c != '.').count() > 5 {
+            return false;
+        }
+    }
+    (1..=8).contains(&count)
+}

@@ -1,0 +1,154 @@
+use text::BlockKind::{self, *};
+
+use crate::read_paste;
+
+const BODY: &str = "The council met on Tuesday to vote on the bridge, and nobody was surprised.";
+
+/// Checks the kinds of the blocks of a pasted text.
+fn check(given: &str, expected: &[BlockKind]) {
+    let document = read_paste(given, None);
+    let kinds: Vec<_> = document.blocks.iter().map(|block| block.kind).collect();
+    assert_eq!(kinds, expected, "of {given:?}");
+}
+
+/// Checks the kind of a line that stands under a headline and over the text.
+fn check_top(line: &str, expected: BlockKind) {
+    check(&format!("Bridge Vote Fails\n{line}\n{BODY}"), &[Headline, expected, Paragraph]);
+}
+
+/// Checks the kind of a line behind three paragraphs and before another.
+fn check_inside(line: &str, expected: BlockKind) {
+    check(
+        &format!("{BODY}\n\n{BODY}\n\n{BODY}\n\n{line}\n\n{BODY}"),
+        &[Paragraph, Paragraph, Paragraph, expected, Paragraph],
+    );
+}
+
+#[test]
+fn a_short_first_line_without_a_full_stop_is_the_headline() {
+    check(&format!("Bridge vote fails again\n\n{BODY}"), &[Headline, Paragraph]);
+    check(&format!("BRIDGE VOTE FAILS\n{BODY}"), &[Headline, Paragraph]);
+    check(&format!("“We lost”: bridge vote fails\n{BODY}"), &[Headline, Paragraph]);
+    check(&format!("Who wants a bridge?\n{BODY}"), &[Headline, Paragraph]);
+}
+
+#[test]
+fn a_first_paragraph_is_no_headline() {
+    check(&format!("{BODY}\n{BODY}"), &[Paragraph, Paragraph]);
+    check("Three short words", &[Paragraph]);
+    check("", &[]);
+}
+
+#[test]
+fn bylines() {
+    for line in [
+        "By Jane Doe",
+        "BY JANE DOE",
+        "By Ana María Ruiz and Ito Pell, Staff Writers",
+        "By Tom O’Neil for the Lindmouth Gazette",
+        "By J. R. Pell Jr.",
+        "By Ola van der Meer | Dec. 7, 2025",
+    ] {
+        check_top(line, Byline);
+    }
+    check_top("By Monday the bridge had to be closed to every kind of traffic.", Paragraph);
+    check_top("By the time they met, Ito Pell had left.", Paragraph);
+}
+
+#[test]
+fn lines_that_say_when() {
+    for line in [
+        "Dec. 7, 2025",
+        "Sunday, 7 December 2025",
+        "2025-12-07",
+        "Published 5:30 p.m. on Friday, March 7",
+        "Updated: 7th March 2025 at 10:15 GMT",
+        "Last modified on Mon 7 Mar 2022 18.30 GMT",
+    ] {
+        check_top(line, Dateline);
+    }
+    check_inside("March 7, 2025", Heading);
+    check_inside("Published on March 7, 2025", Dateline);
+}
+
+#[test]
+fn a_dateline_is_parted_from_its_paragraph() {
+    for place in [
+        "ODESA, Ukraine (Agency) —",
+        "LINDMOUTH —",
+        "PORT ARDEN, Dec. 7 (Wire) -",
+        "MANCHESTER, N.H. -",
+        "(Wire) -",
+        "Lindmouth –",
+        "NEW YORK—",
+    ] {
+        let text = format!("{place} {BODY}");
+        let document = read_paste(&text, None);
+        let blocks: Vec<_> = document.blocks.iter().map(|b| (b.kind, b.span.of(&document.text))).collect();
+        assert_eq!(blocks, [(Dateline, place), (Paragraph, BODY)], "{place}");
+    }
+}
+
+#[test]
+fn a_dash_in_a_sentence_is_no_dateline() {
+    for text in [
+        "The council – which met on Tuesday – voted against the bridge.",
+        "Pell - who leads the council - voted for it.",
+        "No bridge, no road, no ferry — Lindmouth has had enough of it.",
+    ] {
+        check(text, &[Paragraph]);
+    }
+    check(&format!("{BODY}\n\nPELL — I disagree with all of that."), &[Paragraph, Paragraph]);
+}
+
+#[test]
+fn headings_between_paragraphs() {
+    check_inside("What happens next?", Heading);
+    check_inside("A long dispute", Heading);
+    check_inside("Nobody came.", Paragraph);
+    check_inside("“Nobody came”", Paragraph);
+    check_inside("and so on", Paragraph);
+}
+
+#[test]
+fn list_items() {
+    for line in ["- a bridge", "• a road", "•a ferry", "1. A bridge", "2) A road.", "* a ferry"] {
+        check_inside(line, ListItem);
+    }
+    check_inside("2024. That was the year when it all began.", Paragraph);
+    check_inside("-5 degrees is cold for a bridge, they said on Monday.", Paragraph);
+}
+
+#[test]
+fn captions() {
+    for line in [
+        "Photo: Ida Brandt",
+        "(Photo by Ida Brandt/Wire)",
+        "FILE - The bridge at Lindmouth, seen in May 2019.",
+        "The old bridge at dawn. (AP Photo/Ida Brandt)",
+        "The old bridge at dawn. Ida Brandt/Getty Images",
+    ] {
+        check_inside(line, Caption);
+    }
+}
+
+#[test]
+fn furniture() {
+    for line in [
+        "(Reporting by Ana Ruiz; Editing by Ito Pell)",
+        "Advertisement",
+        "ADVERTISEMENT",
+        "Read more: The bridge that never was",
+        "Sign up for our morning newsletter.",
+        "Share this article",
+        "© 2025 Lindmouth Gazette. All rights reserved.",
+        "* * *",
+        "____",
+        "https://example.org/a-bridge",
+        "Follow Ana Ruiz on Twitter",
+    ] {
+        check_inside(line, Furniture);
+    }
+    check_inside("Advertisement revenue fell by a third, the paper said.", Paragraph);
+    check_inside("Share prices of the builder fell, too, by 3 percent.", Paragraph);
+}

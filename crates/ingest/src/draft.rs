@@ -1,0 +1,129 @@
+//! The clean text while it is being written, piece by piece, with the place that every character came from.
+
+use text::{SourceMap, Span};
+
+use crate::clean::{Fate, fate};
+
+/// What stands between two pieces.
+const BETWEEN: &str = "\n\n";
+
+/// What a reader knows of a piece from its format; [`crate::blocks`] reads the rest from its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hint {
+    /// Nothing: some text.
+    Text,
+    /// A page's title.
+    Title,
+    Heading,
+    ListItem,
+    Byline,
+    Dateline,
+    Caption,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece {
+    pub span: Span,
+    pub hint: Hint,
+}
+
+/// Takes characters with their places; gives clean text in pieces.
+///
+/// Runs of white space become one space, none stands at a piece's edge, a piece without words is none.
+#[derive(Debug, Default)]
+pub struct Draft {
+    text: String,
+    source: SourceMap,
+    pieces: Vec<Piece>,
+    /// Where the open piece begins in the clean text.
+    open: Option<usize>,
+    /// Where the white space came from that the next character will want before it.
+    space: Option<usize>,
+    last: Option<char>,
+    /// The end, in the given text, of the last character taken.
+    end: usize,
+}
+
+impl Draft {
+    /// Adds characters that stand in the given text from byte `at` on, just so.
+    pub fn copy(&mut self, words: &str, at: usize) {
+        for (offset, c) in words.char_indices() {
+            self.char(c, at + offset, c.len_utf8());
+        }
+    }
+
+    /// Adds a character that the `length` bytes from `at` on stand for.
+    pub fn char(&mut self, c: char, at: usize, length: usize) {
+        match fate(c, self.last) {
+            Fate::Drop => {}
+            Fate::Space => self.space = self.space.or(Some(at)),
+            Fate::Keep => self.keep(c, at, length),
+        }
+    }
+
+    /// White space that stands at byte `at`.
+    pub fn space(&mut self, at: usize) {
+        self.space = self.space.or(Some(at));
+    }
+
+    fn keep(&mut self, c: char, at: usize, length: usize) {
+        if self.open.is_none() {
+            if !self.text.is_empty() {
+                self.source.copied_from(self.text.len(), self.end);
+                self.text.push_str(BETWEEN);
+            }
+            self.open = Some(self.text.len());
+        } else if let Some(from) = self.space {
+            self.source.copied_from(self.text.len(), from);
+            self.text.push(' ');
+        }
+        self.space = None;
+        self.source.copied_from(self.text.len(), at);
+        self.text.push(c);
+        self.last = Some(c);
+        self.end = at + length;
+    }
+
+    /// The last character of the open piece.
+    pub fn last_char(&self) -> Option<char> {
+        self.open.and(self.last)
+    }
+
+    /// Ends the open piece, if there is one.
+    pub fn end(&mut self, hint: Hint) {
+        self.space = None;
+        self.last = None;
+        if let Some(start) = self.open.take() {
+            self.pieces.push(Piece { span: Span::new(start, self.text.len()), hint });
+        }
+    }
+
+    /// The clean text, where it came from, and its pieces.
+    pub fn finish(mut self) -> (String, SourceMap, Vec<Piece>) {
+        self.end(Hint::Text);
+        // A span may end where the text does.
+        if !self.text.is_empty() {
+            self.source.copied_from(self.text.len(), self.end);
+        }
+        (self.text, self.source, self.pieces)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spaces_shrink_and_pieces_have_none_at_their_edges() {
+        let mut draft = Draft::default();
+        draft.copy("  a \u{a0} b  ", 0);
+        draft.end(Hint::Text);
+        draft.copy(" \n ", 12);
+        draft.end(Hint::Text);
+        draft.copy("c", 20);
+        let (text, source, pieces) = draft.finish();
+        assert_eq!(text, "a b\n\nc");
+        assert_eq!(pieces.iter().map(|p| p.span.of(&text)).collect::<Vec<_>>(), ["a b", "c"]);
+        assert_eq!([0, 1, 2, 3, 5, 6].map(|at| source.source_of(at)), [2, 3, 7, 8, 20, 21]);
+    }
+}

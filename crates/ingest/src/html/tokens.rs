@@ -1,0 +1,195 @@
+//! From html5gum's tokenizer, which follows the HTML standard, to the tree's builder.
+//!
+//! Comments and the document type are passed over, and so is every attribute that says nothing of what an
+//! element is for.
+
+use std::convert::Infallible;
+
+use html5gum::emitters::{Emitter, naive_next_state};
+use html5gum::{Error, State, Tokenizer};
+
+use super::tag::Tag;
+use super::tree::{Builder, Element};
+
+/// The attributes that say what an element is for.
+const TELLING: [&[u8]; 6] = [b"class", b"id", b"role", b"itemprop", b"rel", b"data-testid"];
+/// Bytes of an attribute's value that are looked at; a picture may stand in one.
+const LONGEST_VALUE: usize = 400;
+
+/// Reads `source` into the builder.
+pub fn read(source: &str, builder: &mut Builder) {
+    let tokens = Tokens {
+        source: source.as_bytes(),
+        builder,
+        at: 0,
+        taken: 0,
+        tag: Current::default(),
+        last_start: Vec::new(),
+    };
+    // The text is in memory: there is no error to pass on, and its type has no value.
+    let Ok(()) = Tokenizer::new_with_emitter(source, tokens).finish();
+}
+
+struct Tokens<'a> {
+    source: &'a [u8],
+    builder: &'a mut Builder,
+    /// How far the tokenizer has read.
+    at: usize,
+    /// How far text and tags were taken.
+    taken: usize,
+    tag: Current,
+    last_start: Vec<u8>,
+}
+
+/// The tag that is being read.
+#[derive(Default)]
+struct Current {
+    is_start: bool,
+    name: Vec<u8>,
+    attribute: Vec<u8>,
+    value: Vec<u8>,
+    marks: String,
+    hidden: bool,
+}
+
+impl Current {
+    fn begin(&mut self, is_start: bool) {
+        *self = Current { is_start, ..Current::default() };
+    }
+
+    /// Takes the attribute that was being read.
+    fn end_attribute(&mut self) {
+        let value = String::from_utf8_lossy(&self.value).to_ascii_lowercase();
+        match self.attribute.as_slice() {
+            b"hidden" => self.hidden = true,
+            b"aria-hidden" => self.hidden |= value == "true",
+            b"style" => {
+                let style: String = value.split_whitespace().collect();
+                self.hidden |= style.contains("display:none") || style.contains("visibility:hidden");
+            }
+            name if TELLING.contains(&name) => {
+                self.marks.push(' ');
+                self.marks.push_str(&value);
+            }
+            _ => {}
+        }
+        self.attribute.clear();
+        self.value.clear();
+    }
+}
+
+impl Tokens<'_> {
+    /// Where the bytes just read stand in the source, if they stand there just so.
+    fn place_of(&self, bytes: &[u8]) -> Option<usize> {
+        // The tokenizer may have looked one byte further.
+        [self.at, self.at.saturating_sub(1)].into_iter().find_map(|end| {
+            let start = end.checked_sub(bytes.len())?;
+            (start >= self.taken && self.source.get(start..end) == Some(bytes)).then_some(start)
+        })
+    }
+}
+
+impl Emitter for Tokens<'_> {
+    type Token = Infallible;
+
+    fn move_position(&mut self, offset: isize) {
+        self.at = self.at.saturating_add_signed(offset);
+    }
+
+    fn emit_string(&mut self, bytes: &[u8]) {
+        if bytes.is_empty() {
+            return;
+        }
+        match self.place_of(bytes) {
+            Some(start) => {
+                self.taken = start + bytes.len();
+                self.builder.text(start, self.taken, None);
+            }
+            None => {
+                let start = self.taken;
+                self.taken = self.at.max(start);
+                self.builder.text(start, self.taken, Some(&String::from_utf8_lossy(bytes)));
+            }
+        }
+    }
+
+    fn init_start_tag(&mut self) {
+        self.tag.begin(true);
+    }
+
+    fn init_end_tag(&mut self) {
+        self.tag.begin(false);
+    }
+
+    fn push_tag_name(&mut self, name: &[u8]) {
+        self.tag.name.extend_from_slice(name);
+    }
+
+    fn init_attribute(&mut self) {
+        self.tag.end_attribute();
+    }
+
+    fn push_attribute_name(&mut self, name: &[u8]) {
+        if self.tag.attribute.len() < LONGEST_VALUE {
+            self.tag.attribute.extend_from_slice(name);
+        }
+    }
+
+    fn push_attribute_value(&mut self, value: &[u8]) {
+        let room = LONGEST_VALUE.saturating_sub(self.tag.value.len());
+        self.tag.value.extend(value.iter().take(room));
+    }
+
+    fn emit_current_tag(&mut self) -> Option<State> {
+        self.tag.end_attribute();
+        self.taken = self.at;
+        let tag = Tag::named(&self.tag.name);
+        if !self.tag.is_start {
+            self.builder.end(tag);
+            return None;
+        }
+        let marks = std::mem::take(&mut self.tag.marks).into_boxed_str();
+        self.builder.start(Element { tag, marks, hidden: self.tag.hidden });
+        self.last_start.clone_from(&self.tag.name);
+        naive_next_state(&self.tag.name)
+    }
+
+    fn emit_current_comment(&mut self) {
+        self.taken = self.at;
+    }
+
+    fn emit_current_doctype(&mut self) {
+        self.taken = self.at;
+    }
+
+    fn set_last_start_tag(&mut self, name: Option<&[u8]>) {
+        self.last_start = name.unwrap_or_default().to_vec();
+    }
+
+    fn current_is_appropriate_end_tag_token(&mut self) -> bool {
+        !self.tag.is_start && self.tag.name == self.last_start
+    }
+
+    fn should_emit_errors(&mut self) -> bool {
+        false
+    }
+
+    fn pop_token(&mut self) -> Option<Infallible> {
+        None
+    }
+
+    // Nothing is made of what follows.
+
+    fn emit_eof(&mut self) {}
+    fn emit_error(&mut self, _: Error) {}
+    fn init_comment(&mut self) {}
+    fn push_comment(&mut self, _: &[u8]) {}
+    fn set_self_closing(&mut self) {}
+    fn init_doctype(&mut self) {}
+    fn set_force_quirks(&mut self) {}
+    fn push_doctype_name(&mut self, _: &[u8]) {}
+    fn set_doctype_public_identifier(&mut self, _: &[u8]) {}
+    fn set_doctype_system_identifier(&mut self, _: &[u8]) {}
+    fn push_doctype_public_identifier(&mut self, _: &[u8]) {}
+    fn push_doctype_system_identifier(&mut self, _: &[u8]) {}
+}

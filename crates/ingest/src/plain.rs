@@ -1,0 +1,312 @@
+//! Plain text: which of its lines belong together.
+//!
+//! A blank line ends a paragraph. Where there are none, a line is a paragraph of its own, unless the text was
+//! wrapped to a width: then most lines end in mid-sentence, and a line ends early only where a paragraph does.
+//! Each decision looks at two neighbouring lines, so that the cost grows with the text.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::clean::{Fate, fate, is_unseen};
+use crate::draft::{Draft, Hint};
+
+/// A text is taken as wrapped if at least this many of its lines go on in the next …
+const GOING_ON: usize = 3;
+/// … and they are at least this part (of 100) of all lines that have a line below them …
+const GOING_ON_SHARE: usize = 40;
+/// … and no line, or hardly any, is wider than this, in characters. Wider lines are paragraphs.
+const WIDEST: usize = 160;
+
+/// Reads plain text into pieces.
+pub fn read(given: &str, draft: &mut Draft) {
+    let lines = lines(given);
+    let width = wrapped_width(&lines);
+    let mut words = Words::new(given);
+    for group in lines.split(|line| line.is_blank()) {
+        let is_prose = is_wrapped_prose(group);
+        for (i, line) in group.iter().enumerate() {
+            let next = group.get(i + 1).filter(|next| match width {
+                Some(width) => !ends_paragraph(line, next, width),
+                None => is_prose && line.goes_on_in(next),
+            });
+            let text = &given[line.range.clone()];
+            match next {
+                None => {
+                    draft.copy(text, line.range.start);
+                    draft.end(Hint::Text);
+                }
+                Some(next) => join(text, line, &given[next.range.clone()], &mut words, draft),
+            }
+        }
+    }
+}
+
+/// Adds a line that goes on in the next one.
+fn join(text: &str, line: &Line, next: &str, words: &mut Words, draft: &mut Draft) {
+    let text = text.trim_end();
+    if text.ends_with('\u{ad}') {
+        // A soft hyphen at the end of a line is where the word was broken.
+        draft.copy(text, line.range.start);
+        return;
+    }
+    let Some(stem) = text.strip_suffix(['-', '\u{2010}']).filter(|stem| stem.ends_with(char::is_alphabetic))
+    else {
+        draft.copy(text, line.range.start);
+        // A dash without a space before it has none behind it.
+        if !text.ends_with('—') || text.ends_with(" —") {
+            draft.space(line.range.start + text.len());
+        }
+        return;
+    };
+    // "infor-" + "mation": one word if the article has it elsewhere in one piece, else the hyphen stays.
+    let head = stem.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or(stem);
+    let next = next.trim_start();
+    let tail = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or(next);
+    let broken = !tail.is_empty() && words.has(&format!("{head}{tail}"));
+    draft.copy(if broken { stem } else { text }, line.range.start);
+}
+
+/// The words of the text, gathered when first asked for.
+struct Words<'a> {
+    text: &'a str,
+    known: Option<HashSet<&'a str>>,
+}
+
+impl<'a> Words<'a> {
+    fn new(text: &'a str) -> Self {
+        Words { text, known: None }
+    }
+
+    fn has(&mut self, word: &str) -> bool {
+        let text = self.text;
+        let known = self.known.get_or_insert_with(|| text.split(|c: char| !c.is_alphabetic()).collect());
+        known.contains(word)
+    }
+}
+
+/// What is to be known of a line.
+#[derive(Debug, Clone)]
+struct Line {
+    range: Range<usize>,
+    /// Spaces before the first character.
+    indent: usize,
+    /// Characters without those and the spaces at the end; 0 for a blank line.
+    width: usize,
+    /// Characters of the first word.
+    first_word: usize,
+    starts_lower: bool,
+    /// With a hyphen or number before it, as in a list.
+    starts_item: bool,
+    /// As sentences and paragraphs end.
+    ends_sentence: bool,
+}
+
+impl Line {
+    fn of(text: &str, range: Range<usize>) -> Line {
+        let content = text.trim_matches(|c: char| c.is_whitespace() || is_unseen(c));
+        let indent = text.chars().take_while(|c| c.is_whitespace()).count();
+        let is_blank = content.chars().all(|c| fate(c, None) != Fate::Keep);
+        let first = content.chars().find(|c| !is_opening(*c));
+        let last = content.chars().rev().find(|c| !is_closing(*c));
+        Line {
+            range,
+            indent,
+            width: if is_blank { 0 } else { content.chars().count() },
+            first_word: content.chars().take_while(|c| !c.is_whitespace()).count(),
+            starts_lower: first.is_some_and(char::is_lowercase),
+            starts_item: crate::blocks::starts_item(content),
+            ends_sentence: last.is_some_and(|c| ".!?…:;".contains(c)),
+        }
+    }
+
+    fn is_blank(&self) -> bool {
+        self.width == 0
+    }
+
+    /// In mid-sentence, to all appearance.
+    fn goes_on_in(&self, next: &Line) -> bool {
+        !self.ends_sentence && next.starts_lower && !next.starts_item
+    }
+}
+
+fn is_opening(c: char) -> bool {
+    "\"“”„‘’'«»‹›([{—–-…".contains(c)
+}
+
+fn is_closing(c: char) -> bool {
+    "\"“”‘’'«»‹›)]}".contains(c)
+}
+
+/// The lines of the text; a page break or paragraph mark counts as a blank one.
+fn lines(given: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for (at, mark) in given.match_indices(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
+        // The second half of a CRLF.
+        let is_half = mark == "\n" && at == start && at > 0 && given.as_bytes().get(at - 1) == Some(&b'\r');
+        if !is_half {
+            lines.push(Line::of(&given[start..at], start..at));
+        }
+        start = at + mark.len();
+        if matches!(mark, "\u{c}" | "\u{2029}") {
+            lines.push(Line::of("", at..at));
+        }
+    }
+    lines.push(Line::of(&given[start..], start..given.len()));
+    lines
+}
+
+/// The width that the text was wrapped to, in characters; none if it was not.
+fn wrapped_width(lines: &[Line]) -> Option<usize> {
+    let pairs = lines.windows(2).filter_map(|pair| match pair {
+        [line, next] if !line.is_blank() && !next.is_blank() => Some((line, next)),
+        _ => None,
+    });
+    let mut widths = Vec::new();
+    let mut going_on = 0;
+    for (line, next) in pairs {
+        widths.push(line.width);
+        going_on += usize::from(line.goes_on_in(next));
+    }
+    if going_on < GOING_ON || going_on * 100 < widths.len() * GOING_ON_SHARE {
+        return None;
+    }
+    // Some lines stick out: a long address that could not be broken.
+    let wide = widths.len() - 1 - widths.len() / 20;
+    let (_, &mut width, _) = widths.select_nth_unstable(wide);
+    (width <= WIDEST).then_some(width)
+}
+
+/// In a text that was wrapped to `width`: whether a paragraph ends with `line`, though no blank line follows.
+fn ends_paragraph(line: &Line, next: &Line, width: usize) -> bool {
+    if next.starts_lower && !line.ends_sentence {
+        return false;
+    }
+    let had_room = line.width + 1 + next.first_word <= width;
+    if next.starts_item {
+        return had_room || line.ends_sentence;
+    }
+    let is_short = line.width * 4 < width * 3;
+    let is_indented = next.indent >= line.indent + 2 && next.indent < width / 2;
+    !next.starts_lower && had_room && (line.ends_sentence || is_short) || is_indented && line.ends_sentence
+}
+
+/// Whether these lines, in a text that is not wrapped as a whole, read as one sentence or more cut into lines:
+/// they begin as a sentence does and end as one does. A list of words does not.
+fn is_wrapped_prose(group: &[Line]) -> bool {
+    match (group.first(), group.last()) {
+        (Some(first), Some(last)) => !first.starts_lower && last.ends_sentence,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(given: &str, expected: &[&str]) {
+        let mut draft = Draft::default();
+        read(given, &mut draft);
+        let (text, _, pieces) = draft.finish();
+        let pieces: Vec<_> = pieces.iter().map(|piece| piece.span.of(&text)).collect();
+        assert_eq!(pieces, expected, "of {given:?}");
+    }
+
+    const WRAPPED: &str = "\
+The harbour board of Lindmouth voted on Tuesday to close the old
+ferry terminal for good, ending a dispute that has run for eleven
+years between the council and the boat owners.
+\u{20}
+“Nobody is happy tonight, and I am among them,” said Tilda Marsh,
+who has led the board since 2019. She added that the money for a
+new pier “is simply not there.”
+";
+
+    #[test]
+    fn a_line_is_a_paragraph() {
+        check(
+            "One is here.\nTwo is here.\nThree is here.",
+            &["One is here.", "Two is here.", "Three is here."],
+        );
+        check("A title\nA first paragraph.", &["A title", "A first paragraph."]);
+    }
+
+    #[test]
+    fn line_ends_of_every_kind() {
+        check("A.\r\nB.\rC.\u{2028}D.\u{85}E.\n\r\nF.", &["A.", "B.", "C.", "D.", "E.", "F."]);
+    }
+
+    #[test]
+    fn blank_lines_part_paragraphs_whatever_they_hold() {
+        check("A b.\n \t\u{200b}\nC d.\u{2029}E f.\u{c}G h.", &["A b.", "C d.", "E f.", "G h."]);
+        check("\n\n \n", &[]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn wrapped_lines_are_joined() {
+        check(
+            WRAPPED,
+            &[
+                "The harbour board of Lindmouth voted on Tuesday to close the old ferry terminal for good, ending a \
+                 dispute that has run for eleven years between the council and the boat owners.",
+                "“Nobody is happy tonight, and I am among them,” said Tilda Marsh, who has led the board since 2019. \
+                 She added that the money for a new pier “is simply not there.”",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_wrapped_text_without_blank_lines_ends_its_paragraphs_early() {
+        let given = WRAPPED.replace("\n \n", "\n");
+        let mut draft = Draft::default();
+        read(&given, &mut draft);
+        assert_eq!(draft.finish().2.len(), 2);
+    }
+
+    #[test]
+    fn a_title_over_wrapped_text_stands_alone() {
+        let given = format!("Ferry Terminal To Close\nBy Ola Brandt\n{WRAPPED}");
+        let mut draft = Draft::default();
+        read(&given, &mut draft);
+        let (text, _, pieces) = draft.finish();
+        let starts: Vec<_> = pieces.iter().map(|piece| piece.span.of(&text)).take(2).collect();
+        assert_eq!(starts, ["Ferry Terminal To Close", "By Ola Brandt"]);
+        assert_eq!(pieces.len(), 4);
+    }
+
+    #[test]
+    fn one_sentence_cut_in_two() {
+        check("It was a long\nwinter in the hills.", &["It was a long winter in the hills."]);
+    }
+
+    #[test]
+    fn a_list_of_words_stays_a_list() {
+        check("bread\nbutter and jam\nlemon tea", &["bread", "butter and jam", "lemon tea"]);
+    }
+
+    #[test]
+    fn a_hyphen_at_the_end_of_a_line_goes_only_if_the_word_is_known() {
+        check(
+            "The state-\nment said that a state-\nfunded body wrote the\nstatement in haste.",
+            &["The statement said that a state-funded body wrote the statement in haste."],
+        );
+    }
+
+    #[test]
+    fn list_items_in_wrapped_text() {
+        let given = format!(
+            "{WRAPPED}\n- The first of the items, which is longer than a line can\n  be here.\n- A second.\n"
+        );
+        let mut draft = Draft::default();
+        read(&given, &mut draft);
+        let (text, _, pieces) = draft.finish();
+        assert_eq!(pieces.last().map(|piece| piece.span.of(&text)), Some("- A second."));
+        assert_eq!(pieces.len(), 4);
+    }
+
+    #[test]
+    fn emoji_combining_marks_and_right_to_left_letters_stay() {
+        check("Cafe\u{301} 👩\u{200d}🚀\nשלום עולם.", &["Cafe\u{301} 👩\u{200d}🚀", "שלום עולם."]);
+    }
+}
