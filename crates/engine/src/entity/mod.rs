@@ -1,10 +1,38 @@
-//! Joins the names that mean one thing into entities, each join with its reason.
+//! Joins the names that mean one thing into entities, each join with its reason, and reads what the article calls
+//! them.
+//!
+//! Names come from [`crate::tag`] and the finders of dates and figures; where they stand is not changed here.
+//! Whom "he" and "the minister" mean is asked in [`crate::coref`].
+//!
+//! A wrong join is worse than a missing one: where two could be meant, a name stays by itself.
+
+mod alias;
+mod cluster;
+mod compare;
+mod form;
+mod organisation;
+mod person;
+mod place;
+mod role;
+mod spelling;
+#[cfg(test)]
+mod tests;
 
 use analysis::Entity;
 
 use crate::{reading::Reading, tag::Name};
 
-/// The entities behind the names, by first mention.
-pub(crate) fn join(_reading: &Reading, _names: &[Name]) -> Vec<Entity> {
-    Vec::new()
+/// The entities behind the names, by first mention. The names may come in any order.
+pub(crate) fn join(reading: &Reading, names: &[Name]) -> Vec<Entity> {
+    let forms = form::Forms::read(reading, names);
+    let mut clusters = cluster::Clusters::new(&forms);
+    person::cluster(&forms, &mut clusters);
+    place::cluster_places(&forms, &mut clusters);
+    place::cluster_groups(&forms, &mut clusters);
+    place::cluster_things(&forms, &mut clusters);
+    place::cluster_values(&forms, &mut clusters);
+    organisation::cluster(reading, &forms, &mut clusters);
+    let mut entities = alias::entities(reading, &forms, &clusters);
+    role::read(reading, &mut entities);
+    entities
 }

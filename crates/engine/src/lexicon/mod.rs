@@ -21,7 +21,7 @@ use std::sync::OnceLock;
 pub use facts::{Gender, GroupKind, PhraseFacts, PhraseKind, ThingId, Title, WordFacts};
 pub use normal::{Normal, normalize};
 pub use table::BLOCK;
-pub use variant::{NAME_GROUPS, NameVariant};
+pub use variant::{NAME_GROUPS, NameVariant, transliteration_key};
 
 use table::{Bytes, StringTable};
 

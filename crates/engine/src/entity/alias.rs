@@ -1,0 +1,156 @@
+//! Entities out of clusters: the name that is fullest, the type most of it is said to be, and every other
+//! spelling with its count and reason.
+
+use std::collections::HashMap;
+
+use analysis::{Alias, AliasReason, Entity, EntityId, EntityType, Mention, MentionKind};
+
+use super::cluster::{Cluster, Clusters};
+use super::compare::Join;
+use super::form::{Family, Forms, collapse};
+use super::person::PersonName;
+use crate::reading::Reading;
+
+/// The entities, by first mention, numbered from 1. Roles are not known yet.
+pub(super) fn entities(reading: &Reading, forms: &Forms, clusters: &Clusters) -> Vec<Entity> {
+    let mut members: Vec<Vec<usize>> = vec![Vec::new(); clusters.clusters.len()];
+    for (mention, place) in clusters.places.iter().enumerate() {
+        if let Some(members) = place.and_then(|place| members.get_mut(place.cluster)) {
+            members.push(mention);
+        }
+    }
+    let mut found: Vec<(&Cluster, Vec<usize>)> =
+        clusters.clusters.iter().zip(members).filter(|(_, members)| !members.is_empty()).collect();
+    found.sort_by_key(|(_, members)| members[0]);
+    let numbered = found.into_iter().zip(1..);
+    numbered
+        .map(|((cluster, members), number)| {
+            entity(reading, forms, clusters, cluster, &members, EntityId(number))
+        })
+        .collect()
+}
+
+/// A spelling, letter case and all.
+struct Spelling {
+    text: String,
+    form: usize,
+    count: u32,
+    join: Option<Join>,
+}
+
+fn entity(
+    reading: &Reading,
+    forms: &Forms,
+    clusters: &Clusters,
+    cluster: &Cluster,
+    members: &[usize],
+    id: EntityId,
+) -> Entity {
+    let mut spellings: Vec<Spelling> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut votes = [0.0f32; EntityType::ALL.len()];
+    let mut mentions = Vec::with_capacity(members.len());
+    for &index in members {
+        let Some(mention) = forms.mentions.get(index) else { continue };
+        let text = collapse(reading.words(mention.tokens.clone()));
+        let join = clusters.places[index].and_then(|place| place.join);
+        let at = *known.entry(text.clone()).or_insert_with(|| {
+            spellings.push(Spelling { text, form: mention.form, count: 0, join });
+            spellings.len() - 1
+        });
+        spellings[at].count += 1;
+        votes[mention.kind as usize] += mention.confidence * forms.forms[mention.form].words.len() as f32;
+        mentions.push(Mention { span: mention.span, kind: MentionKind::Name });
+    }
+    let best = best_name(&spellings, forms, cluster.family);
+    let chosen = &spellings[best];
+    let (name, chosen_form, chosen_join) = (chosen.text.clone(), chosen.form, chosen.join);
+    let mut aliases: Vec<Alias> = spellings
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| *at != best)
+        .map(|(_, spelling)| {
+            let same_words = spelling.form == chosen_form;
+            // The form a cluster began with has no reason of its own: it is as near to the name as the name to it.
+            let join = match (same_words, spelling.join) {
+                (true, _) => same_letters(&spelling.text, &name),
+                (false, Some(join)) => join,
+                (false, None) => turned(forms, cluster.family, spelling.form, chosen_form, chosen_join),
+            };
+            Alias {
+                text: spelling.text.clone(),
+                count: spelling.count,
+                why: join.reason,
+                confidence: join.confidence,
+            }
+        })
+        .collect();
+    aliases.sort_by_key(|alias| std::cmp::Reverse(alias.count));
+    Entity { id, kind: kind(&votes, cluster.family), name, aliases, role: None, mentions }
+}
+
+/// The same words in other letters: a headline's capitals, or marks left out.
+fn same_letters(a: &str, b: &str) -> Join {
+    if a.to_lowercase() == b.to_lowercase() {
+        Join::new(AliasReason::FullName, 1.0)
+    } else {
+        Join::new(AliasReason::Spelling, 0.97)
+    }
+}
+
+fn turned(forms: &Forms, family: Family, form: usize, name: usize, join: Option<Join>) -> Join {
+    let join = join.unwrap_or(Join::new(AliasReason::FullName, 0.9));
+    let (form, name) = (&forms.forms[form], &forms.forms[name]);
+    if family == Family::Person && !join.reason.is_drift() && form.words.len() < name.words.len() {
+        let reason =
+            if name.words.ends_with(&form.words) { AliasReason::Surname } else { AliasReason::FullName };
+        return Join { reason, ..join };
+    }
+    join
+}
+
+/// The fullest name, in mixed case, as most often written.
+fn best_name(spellings: &[Spelling], forms: &Forms, family: Family) -> usize {
+    let rank = |spelling: &Spelling| {
+        let words = &forms.forms[spelling.form].words;
+        let mixed = spelling.text.chars().any(char::is_lowercase);
+        let full = match family {
+            Family::Person => {
+                let name = PersonName::read(words);
+                let initials = name.words.iter().filter(|word| word.chars().count() <= 1).count();
+                // A given name in full counts, and more names, but initials do not make a name fuller.
+                usize::from(name.is_full()) * 8 + (name.words.len() - initials).min(7)
+            }
+            Family::Organisation => words.len().min(12),
+            Family::Place | Family::Thing => usize::from(mixed) * 4 + words.len().min(3),
+            Family::Group | Family::Value => 0,
+        };
+        (full, mixed, spelling.count)
+    };
+    let mut best = 0;
+    for at in 1..spellings.len() {
+        if rank(&spellings[at]) > rank(&spellings[best]) {
+            best = at;
+        }
+    }
+    best
+}
+
+/// The type with most votes among those of the family; of its family's chief type where none voted for one.
+fn kind(votes: &[f32; EntityType::ALL.len()], family: Family) -> EntityType {
+    let fitting = EntityType::ALL.into_iter().filter(|&kind| Family::of(kind) == family);
+    let mut best = match family {
+        Family::Person => EntityType::Person,
+        Family::Organisation => EntityType::Org,
+        Family::Place => EntityType::Gpe,
+        Family::Group => EntityType::Norp,
+        Family::Thing => EntityType::Event,
+        Family::Value => EntityType::Cardinal,
+    };
+    for kind in fitting {
+        if votes[kind as usize] > votes[best as usize] {
+            best = kind;
+        }
+    }
+    best
+}

@@ -1,0 +1,75 @@
+//! Clusters as they grow: which mention belongs to which, and why.
+
+use super::compare::Join;
+use super::form::{Family, Forms};
+
+/// One thing that the article names.
+#[derive(Debug, Clone)]
+pub(super) struct Cluster {
+    pub family: Family,
+    /// The forms that were joined, the one it began with first.
+    pub forms: Vec<usize>,
+}
+
+/// Where a mention was put.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    pub cluster: usize,
+    /// None for the form that the cluster began with.
+    pub join: Option<Join>,
+}
+
+#[derive(Debug)]
+pub(super) struct Clusters {
+    pub clusters: Vec<Cluster>,
+    /// For each mention.
+    pub places: Vec<Option<Place>>,
+}
+
+impl Clusters {
+    pub fn new(forms: &Forms) -> Self {
+        Clusters { clusters: Vec::new(), places: vec![None; forms.mentions.len()] }
+    }
+
+    /// A new cluster of all mentions of a form.
+    pub fn begin(&mut self, forms: &Forms, form: usize) -> usize {
+        let cluster = self.begin_empty(forms, form);
+        self.put(&forms.forms[form].mentions, cluster, None);
+        cluster
+    }
+
+    /// A new cluster that some of the form's mentions will be put into.
+    pub fn begin_empty(&mut self, forms: &Forms, form: usize) -> usize {
+        self.clusters.push(Cluster { family: forms.forms[form].family, forms: vec![form] });
+        self.clusters.len() - 1
+    }
+
+    /// Puts all mentions of a form into a cluster.
+    pub fn join(&mut self, forms: &Forms, form: usize, cluster: usize, join: Join) {
+        self.put(&forms.forms[form].mentions, cluster, Some(join));
+        self.note(form, cluster);
+    }
+
+    /// Puts some mentions of one form into a cluster.
+    pub fn join_some(&mut self, form: usize, mentions: &[usize], cluster: usize, join: Join) {
+        self.put(mentions, cluster, Some(join));
+        self.note(form, cluster);
+    }
+
+    /// Puts mentions of the form that a cluster began with into it.
+    pub fn put(&mut self, mentions: &[usize], cluster: usize, join: Option<Join>) {
+        for &mention in mentions {
+            if let Some(place) = self.places.get_mut(mention) {
+                *place = Some(Place { cluster, join });
+            }
+        }
+    }
+
+    fn note(&mut self, form: usize, cluster: usize) {
+        if let Some(cluster) = self.clusters.get_mut(cluster)
+            && !cluster.forms.contains(&form)
+        {
+            cluster.forms.push(form);
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! Which names of organisations are one: without its legal form, by its first words, by its initials.
+
+use std::collections::HashMap;
+
+use analysis::AliasReason;
+
+use super::cluster::Clusters;
+use super::compare::Join;
+use super::form::{Family, Form, Forms};
+use super::place::{longest_first, other_name};
+use super::spelling::{self, NearWords};
+use crate::lexicon::{Lexicon, ThingId};
+use crate::reading::Reading;
+
+/// Puts every organisation's mentions into clusters; definitions in brackets reach the other names too.
+pub(super) fn cluster(reading: &Reading, forms: &Forms, clusters: &mut Clusters) {
+    let defined = definitions(reading, forms);
+    let mut known = Known::default();
+    let order = longest_first(forms, Family::Organisation);
+    for &index in order.iter().filter(|index| !defined.contains_key(index)) {
+        let found = known.find(forms, clusters, index);
+        let cluster = match found {
+            Some((cluster, join)) => {
+                clusters.join(forms, index, cluster, join);
+                cluster
+            }
+            None => clusters.begin(forms, index),
+        };
+        known.add(&forms.forms[index], cluster);
+    }
+    // What is defined in brackets comes last: by now every long name has its cluster.
+    for index in order.into_iter().filter(|index| defined.contains_key(index)) {
+        let long = defined.get(&index).and_then(|&long| forms.forms[long].mentions.first());
+        match long.and_then(|&mention| clusters.places[mention]) {
+            Some(place) => clusters.join(forms, index, place.cluster, Join::new(AliasReason::Acronym, 0.98)),
+            None => {
+                clusters.begin(forms, index);
+            }
+        }
+    }
+}
+
+/// Abbreviations that the article explains: "World Relief Board (WRB)", "WRB (World Relief Board)". By form, the
+/// form of the long name.
+fn definitions(reading: &Reading, forms: &Forms) -> HashMap<usize, usize> {
+    let mut found = HashMap::new();
+    for pair in forms.mentions.windows(2) {
+        let [first, second] = pair else { continue };
+        let gap = first.tokens.end..second.tokens.start;
+        let bracket =
+            gap.len() == 1 && reading.word(gap.start) == "(" && reading.word(second.tokens.end) == ")";
+        if !bracket {
+            continue;
+        }
+        let (a, b) = (&forms.forms[first.form], &forms.forms[second.form]);
+        let (short, long) = if is_acronym(b) { (second.form, first.form) } else { (first.form, second.form) };
+        let named = a.family != Family::Value && b.family != Family::Value;
+        if named
+            && is_acronym(&forms.forms[short])
+            && stands_for(&forms.forms[short].key, &forms.forms[long].words)
+        {
+            found.entry(short).or_insert(long);
+        }
+    }
+    found
+}
+
+fn is_acronym(form: &Form) -> bool {
+    let letters = form.text.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = form.text.chars().filter(|c| c.is_uppercase()).count();
+    form.words.len() == 1 && (2..=8).contains(&letters) && capitals * 2 > letters && capitals >= 2
+}
+
+/// Whether the letters of an abbreviation come in order in a longer name, the first at its start.
+fn stands_for(letters: &str, words: &[String]) -> bool {
+    if words.len() < 2 {
+        return false;
+    }
+    let mut rest = words.iter().flat_map(|word| word.chars());
+    let same_start = letters.chars().next() == words.first().and_then(|word| word.chars().next());
+    same_start && letters.chars().all(|c| rest.by_ref().any(|d| d == c))
+}
+
+/// The initials of a name: of all its words, and of those that carry weight.
+fn initials(words: &[String]) -> Vec<String> {
+    let parts = || words.iter().flat_map(|word| word.split('-'));
+    let first = |word: &str| word.chars().next();
+    let all: String = parts().filter_map(first).collect();
+    let small =
+        |word: &&str| !matches!(*word, "of" | "the" | "and" | "for" | "in" | "on" | "de" | "&" | "to");
+    let weighty: String = parts().filter(small).filter_map(first).collect();
+    let mut both = vec![all, weighty];
+    both.dedup();
+    both
+}
+
+/// The words of a name without a legal form at its end.
+fn core(words: &[String]) -> &[String] {
+    let mut core = words;
+    while let [rest @ .., last] = core {
+        if rest.is_empty() || !(is_legal_form(last) || *last == "&") {
+            break;
+        }
+        core = rest;
+    }
+    core
+}
+
+fn is_legal_form(word: &str) -> bool {
+    Lexicon::get().word(word).is_company_form()
+        || matches!(
+            word,
+            "inc"
+                | "ltd"
+                | "llc"
+                | "plc"
+                | "corp"
+                | "co"
+                | "company"
+                | "corporation"
+                | "limited"
+                | "ag"
+                | "as"
+                | "sa"
+                | "nv"
+                | "gmbh"
+                | "ab"
+                | "spa"
+                | "se"
+                | "oyj"
+                | "bv"
+                | "llp"
+                | "lp"
+                | "holdings"
+                | "group"
+                | "kk"
+        )
+}
+
+/// Words that no organisation is called by alone, as many begin or end with them.
+fn is_generic(word: &str) -> bool {
+    let lexicon = Lexicon::get();
+    let facts = lexicon.word(word);
+    facts.is_org_word()
+        || facts.is_fac_word()
+        || facts.group().is_some()
+        || facts.is_person_noun()
+        || lexicon.phrase(word).is_some_and(|facts| facts.kind().is_gpe())
+        || matches!(
+            word,
+            "national"
+                | "international"
+                | "general"
+                | "royal"
+                | "first"
+                | "new"
+                | "united"
+                | "central"
+                | "federal"
+                | "state"
+                | "world"
+                | "global"
+                | "public"
+                | "free"
+                | "great"
+                | "north"
+                | "south"
+                | "east"
+                | "west"
+                | "northern"
+                | "southern"
+                | "eastern"
+                | "western"
+                | "social"
+                | "supreme"
+                | "high"
+                | "city"
+                | "house"
+                | "european"
+                | "american"
+                | "british"
+                | "african"
+                | "asian"
+                | "bank"
+                | "university"
+                | "institute"
+                | "ministry"
+                | "department"
+                | "council"
+                | "court"
+                | "committee"
+                | "commission"
+                | "agency"
+                | "party"
+                | "office"
+                | "college"
+                | "school"
+                | "association"
+                | "union"
+                | "society"
+                | "fund"
+                | "center"
+                | "centre"
+                | "board"
+                | "army"
+                | "police"
+                | "church"
+                | "saint"
+                | "st"
+                | "san"
+                | "democratic"
+                | "people"
+                | "peoples"
+        )
+}
+
+/// Organisations so far, by what may stand for them.
+#[derive(Default)]
+struct Known {
+    things: HashMap<ThingId, usize>,
+    cores: HashMap<String, usize>,
+    initials: HashMap<String, Vec<usize>>,
+    /// First words, and last words of names that open with a general word.
+    parts: HashMap<String, Vec<usize>>,
+    near: NearWords,
+}
+
+impl Known {
+    fn add(&mut self, form: &Form, cluster: usize) {
+        if let Some(thing) = thing(form) {
+            self.things.entry(thing).or_insert(cluster);
+        }
+        let core = core(&form.words);
+        self.cores.entry(core.join(" ")).or_insert(cluster);
+        self.near.insert(&core.join(" "), cluster);
+        if core.len() < 2 {
+            return;
+        }
+        for initials in initials(core).into_iter().chain(initials(&form.words)) {
+            push_once(self.initials.entry(initials).or_default(), cluster);
+        }
+        for count in 1..core.len().min(6) {
+            for part in [&core[..count], &core[core.len() - count..]] {
+                if !part.iter().all(|word| is_generic(word)) {
+                    push_once(self.parts.entry(part.join(" ")).or_default(), cluster);
+                }
+            }
+        }
+    }
+
+    fn find(&self, forms: &Forms, clusters: &Clusters, index: usize) -> Option<(usize, Join)> {
+        let form = &forms.forms[index];
+        if let Some(&cluster) = thing(form).and_then(|thing| self.things.get(&thing)) {
+            return Some((cluster, other_name(form)));
+        }
+        let core = core(&form.words);
+        let key = core.join(" ");
+        if let Some(&cluster) = self.cores.get(&key) {
+            return Some((cluster, Join::new(AliasReason::FullName, 0.95)));
+        }
+        if is_acronym(form) {
+            let bearers = self.initials.get(&form.key).map_or(&[][..], Vec::as_slice);
+            if let [only] = bearers {
+                let confidence = if form.key.len() >= 3 { 0.9 } else { 0.7 };
+                return Some((*only, Join::new(AliasReason::Acronym, confidence)));
+            }
+        }
+        if let Some([only]) = self.parts.get(&key).map(Vec::as_slice) {
+            return Some((*only, Join::new(AliasReason::FullName, 0.85)));
+        }
+        self.near(core, clusters, forms)
+    }
+
+    /// One word of the name is written otherwise.
+    fn near(&self, core: &[String], clusters: &Clusters, forms: &Forms) -> Option<(usize, Join)> {
+        let near = self.near.near(&core.join(" "));
+        let [(cluster, join)] = near.as_slice() else { return None };
+        let spellings = clusters.clusters.get(*cluster)?.forms.iter();
+        let alike = |form: &usize| same_but_for_one_word(core, self::core(&forms.forms[*form].words));
+        spellings.into_iter().any(alike).then_some((*cluster, *join))
+    }
+}
+
+fn push_once(list: &mut Vec<usize>, value: usize) {
+    // Two are as unclear as many, and a list that stays short keeps hostile text cheap.
+    if list.len() < 2 && !list.contains(&value) {
+        list.push(value);
+    }
+}
+
+fn thing(form: &Form) -> Option<ThingId> {
+    Lexicon::get().phrase(&form.text).or_else(|| Lexicon::get().phrase(&form.key))?.thing()
+}
+
+/// Whether two names of one length differ in the spelling of one word alone.
+fn same_but_for_one_word(a: &[String], b: &[String]) -> bool {
+    let mut odd = a.iter().zip(b).filter(|(x, y)| x != y);
+    let Some((x, y)) = odd.next().filter(|_| a.len() == b.len()) else { return false };
+    odd.next().is_none() && x.len() >= 6 && spelling::same(x, y).is_some_and(|join| join.confidence >= 0.8)
+}

@@ -1,0 +1,292 @@
+//! One name, written two ways: transliteration and drift of spelling between two words, and an index that finds
+//! such words without comparing each with each.
+//!
+//! A small difference alone joins nothing: whether type, given name and title agree is asked by those who call.
+
+use std::collections::HashMap;
+
+use analysis::AliasReason;
+
+use super::compare::Join;
+use crate::lexicon::{Lexicon, NameVariant, transliteration_key};
+
+/// No more near words than this are compared with one word, so that a text of nothing but names stays cheap.
+const NEAR_LIMIT: usize = 128;
+
+/// Whether two folded words may be one name, and why.
+pub(super) fn same(a: &str, b: &str) -> Option<Join> {
+    if a == b {
+        return Some(Join::new(AliasReason::FullName, 1.0));
+    }
+    if has_other_gender(a, b) || !(a.is_char_boundary(1) && b.is_char_boundary(1)) {
+        return None;
+    }
+    match Lexicon::get().same_name_part(a, b) {
+        Some(NameVariant::Same) => return Some(Join::new(AliasReason::Spelling, 0.97)),
+        Some(NameVariant::Listed) => return Some(Join::new(AliasReason::Transliteration, 0.9)),
+        Some(NameVariant::Transliteration) => return Some(Join::new(AliasReason::Transliteration, 0.9)),
+        None => {}
+    }
+    if sound(a) == sound(b) && a.len().min(b.len()) >= 4 {
+        return Some(Join::new(AliasReason::Transliteration, 0.9));
+    }
+    // Two names that are each borne by many are two names, however near: "Hansen", "Hanson".
+    let lexicon = Lexicon::get();
+    if is_common_name(lexicon, a) && is_common_name(lexicon, b) {
+        return None;
+    }
+    drift(a, b).map(|confidence| Join::new(AliasReason::Spelling, confidence))
+}
+
+fn is_common_name(lexicon: &Lexicon, word: &str) -> bool {
+    let facts = lexicon.word(word);
+    facts.surname() >= 2 || facts.given_name() >= 2
+}
+
+/// "Ivanov" and "Ivanova", "Novak" and "Novakova", "Petrovsky" and "Petrovskaya" are two people.
+fn has_other_gender(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if let Some(ending) = long.strip_prefix(short) {
+        return ending == "a" && short.ends_with(['v', 'n', 'y', 'i', 'k']) || matches!(ending, "ova" | "na");
+    }
+    let stem = |word: &'_ str, endings: [&str; 4]| -> Option<usize> {
+        endings.iter().find_map(|ending| word.strip_suffix(ending)).map(str::len)
+    };
+    let male = [a, b].map(|word| stem(word, ["skiy", "skyi", "sky", "ski"]));
+    let female = [a, b].map(|word| stem(word, ["skaya", "skaia", "ska", "skaja"]));
+    matches!((male, female), ([Some(m), _], [_, Some(f)]) | ([_, Some(m)], [Some(f), _]) if m == f)
+}
+
+/// A word as it sounds, whatever the rule it was transliterated by; Slavic endings are one.
+fn sound(word: &str) -> String {
+    let mut key = transliteration_key(word);
+    for (ending, plain) in [("of", "ov"), ("ef", "ev"), ("ei", "ey"), ("ai", "ay")] {
+        if key.len() > 3 && key.ends_with(ending) {
+            key.truncate(key.len() - ending.len());
+            key.push_str(plain);
+            break;
+        }
+    }
+    key
+}
+
+/// How sure it is that `b` is `a` with letters lost, doubled or mistaken; none where it is too far.
+fn drift(a: &str, b: &str) -> Option<f32> {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let extra = long.len() - short.len();
+    if short.len() < 4 || extra > 2 || long.len() > 40 {
+        return None;
+    }
+    if lost_first_letters(&short, &long) {
+        return Some(0.75);
+    }
+    if short.first() != long.first() {
+        return None;
+    }
+    let start = short.iter().zip(&long).take_while(|(a, b)| a == b).count();
+    let end = short[start..].iter().rev().zip(long[start..].iter().rev()).take_while(|(a, b)| a == b).count();
+    let (left, right) = (&short[start..short.len() - end], &long[start..long.len() - end]);
+    match (left, right) {
+        ([], &[c]) => {
+            let doubled = start > 0 && long[start - 1] == c || long.get(start + 1) == Some(&c);
+            let plural = c == 's' && end == 0;
+            (doubled || short.len() >= 5 && !plural).then_some(0.8)
+        }
+        (&[c], &[d]) => {
+            let enough = if is_vowel(c) == is_vowel(d) && (is_vowel(c) || are_alike(c, d)) { 5 } else { 7 };
+            (short.len() >= enough).then_some(0.8)
+        }
+        (&[c, d], &[e, f]) if (c, d) == (f, e) => (short.len() >= 5).then_some(0.8),
+        _ => (short.len() >= 8 && start >= 2 && distance_at_most_two(left, right)).then_some(0.7),
+    }
+}
+
+/// "Khorin" and "Horin", "Khnatov" and "Natov": one or two first letters are gone.
+fn lost_first_letters(short: &[char], long: &[char]) -> bool {
+    let lost = long.len() - short.len();
+    let whole_end = long.ends_with(short);
+    match lost {
+        1 => whole_end && short.len() >= 4,
+        2 => whole_end && short.len() >= 5 && !long[..2].iter().any(|&c| is_vowel(c)),
+        _ => false,
+    }
+}
+
+/// Whether no more than two letters differ between what is left of two words without their common start and end.
+fn distance_at_most_two(a: &[char], b: &[char]) -> bool {
+    if a.len().max(b.len()) > 3 + a.len().min(b.len()) || a.len() > 6 || b.len() > 6 {
+        return false;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, &c) in a.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, &d) in b.iter().enumerate() {
+            let replaced = diagonal + usize::from(c != d);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()] <= 2
+}
+
+fn is_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+}
+
+/// Consonants that are taken for one another.
+fn are_alike(a: char, b: char) -> bool {
+    ["sz", "ck", "kq", "cs", "td", "vw", "vf", "gk", "gh", "bp", "mn", "lr", "jg", "hk"]
+        .iter()
+        .any(|pair| pair.contains(a) && pair.contains(b))
+}
+
+struct Entry {
+    word: String,
+    sound: String,
+    bearer: usize,
+}
+
+/// Words with what bears them, found by words that are near.
+#[derive(Default)]
+pub(super) struct NearWords {
+    entries: Vec<Entry>,
+    exact: HashMap<String, Vec<usize>>,
+    sounds: HashMap<String, Vec<usize>>,
+    /// By first letter and length.
+    shapes: HashMap<(char, usize), Vec<usize>>,
+    /// By the word without its first letter, and without its first two.
+    tails: HashMap<String, Vec<usize>>,
+}
+
+impl NearWords {
+    pub fn insert(&mut self, word: &str, bearer: usize) {
+        let known = self.exact.entry(word.to_owned()).or_default();
+        if known.len() >= NEAR_LIMIT || known.iter().any(|&entry| self.entries[entry].bearer == bearer) {
+            return;
+        }
+        let entry = self.entries.len();
+        known.push(entry);
+        let sound = sound(word);
+        self.sounds.entry(sound.clone()).or_default().push(entry);
+        self.entries.push(Entry { word: word.to_owned(), sound, bearer });
+        if let Some(first) = word.chars().next() {
+            self.shapes.entry((first, word.chars().count())).or_default().push(entry);
+        }
+        for tail in tails(word) {
+            self.tails.entry(tail.to_owned()).or_default().push(entry);
+        }
+    }
+
+    /// Who bears just this word.
+    pub fn exactly(&self, word: &str) -> Vec<usize> {
+        let entries = self.exact.get(word).map_or(&[][..], Vec::as_slice);
+        entries.iter().map(|&entry| self.entries[entry].bearer).collect()
+    }
+
+    /// Who bears a word that may be this one written otherwise, each once, with the reason; not the word itself.
+    pub fn near(&self, word: &str) -> Vec<(usize, Join)> {
+        let mut entries: Vec<usize> = Vec::new();
+        let heard = sound(word);
+        let lists = |map: &HashMap<String, Vec<usize>>, key: &str| map.get(key).cloned().unwrap_or_default();
+        entries.extend(lists(&self.sounds, &heard));
+        entries.extend(lists(&self.tails, word));
+        for tail in tails(word) {
+            entries.extend(lists(&self.exact, tail));
+        }
+        if let Some(first) = word.chars().next() {
+            let length = word.chars().count();
+            for near in length.saturating_sub(2)..=length + 2 {
+                entries.extend(self.shapes.get(&(first, near)).into_iter().flatten());
+            }
+        }
+        entries.truncate(NEAR_LIMIT);
+        entries.sort_unstable();
+        entries.dedup();
+        let mut found: Vec<(usize, Join)> = Vec::new();
+        for Entry { word: other, sound, bearer } in
+            entries.into_iter().filter_map(|entry| self.entries.get(entry))
+        {
+            // The lexicon is asked only of words that are near by their letters.
+            let alike = other != word && (*sound == heard || drift(word, other).is_some());
+            if let Some(join) = Some(()).filter(|()| alike).and_then(|()| same(word, other)) {
+                match found.iter_mut().find(|(known, _)| known == bearer) {
+                    Some((_, known)) if known.confidence >= join.confidence => {}
+                    Some((_, known)) => *known = join,
+                    None => found.push((*bearer, join)),
+                }
+            }
+        }
+        found
+    }
+}
+
+/// A word without its first letter, and without its first two, where enough is left.
+fn tails(word: &str) -> impl Iterator<Item = &str> {
+    word.char_indices().skip(1).take(2).filter_map(|(at, _)| word.get(at..)).filter(|tail| tail.len() >= 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reason(a: &str, b: &str) -> Option<AliasReason> {
+        same(a, b).map(|join| join.reason)
+    }
+
+    #[test]
+    fn transliteration() {
+        for (a, b) in [
+            ("orlov", "orloff"),
+            ("dobrinskiy", "dobrinsky"),
+            ("dobrinskyy", "dobrinskii"),
+            ("sawchenko", "savchenko"),
+            ("khorin", "horin"),
+        ] {
+            assert_eq!(reason(a, b), Some(AliasReason::Transliteration), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn letters_lost_doubled_or_mistaken() {
+        for (a, b) in [
+            ("khratov", "ratov"),
+            ("marinescu", "marinesku"),
+            ("tarasenko", "tarasenka"),
+            ("velashina", "velasina"),
+            ("bellamont", "belamont"),
+            ("grunwaldt", "grunwalt"),
+        ] {
+            assert!(reason(a, b).is_some_and(AliasReason::is_drift), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn near_and_distinct() {
+        for (a, b) in [
+            ("ivanov", "ivanova"),
+            ("petrovsky", "petrovskaya"),
+            ("putin", "rutin"),
+            ("ode", "odd"),
+            ("ruiz", "cruz"),
+            ("tanaka", "tanabe"),
+        ] {
+            assert_eq!(reason(a, b), None, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn near_words_are_found_without_looking_at_all() {
+        let mut words = NearWords::default();
+        for (bearer, word) in ["velashina", "khratov", "ode", "orloff"].iter().enumerate() {
+            words.insert(word, bearer);
+        }
+        let bearers = |word: &str| words.near(word).into_iter().map(|(bearer, _)| bearer).collect::<Vec<_>>();
+        assert_eq!(bearers("velasina"), [0]);
+        assert_eq!(bearers("ratov"), [1]);
+        assert_eq!(bearers("orlov"), [3]);
+        assert!(bearers("ode").is_empty());
+        assert_eq!(words.exactly("ode"), [2]);
+    }
+}
