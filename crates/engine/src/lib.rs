@@ -10,6 +10,8 @@
 //! 6. [`quote`] says who said what.
 //! 7. [`keyword`] and [`summary`] pick the phrases and the sentences that carry the article.
 //!
+//! [`language`] says beforehand whether the article is in English, for which all of this is made.
+//!
 //! The engine has no clock, no files, no browser, no randomness and no failure: any text has an analysis, and
 //! the same text has the same one everywhere. Each phase takes time in proportion to the text.
 
@@ -18,6 +20,7 @@ mod coref;
 mod date;
 mod entity;
 mod keyword;
+mod language;
 pub mod lexicon;
 mod quote;
 mod reading;
@@ -76,9 +79,11 @@ pub fn analyze_in_stages(
     let reading = Reading::new(document);
     let mut analysis = Analysis {
         sentences: reading.sentences.iter().map(|sentence| sentence.span).collect(),
+        language: language::recognize(&document.text),
         diagnostics: document.diagnostics.clone(),
         ..Analysis::default()
     };
+    analysis.diagnostics.extend(language::note(&analysis.language));
 
     let marks = quote::marks::pair(&reading);
     analysis.published = match options.published {

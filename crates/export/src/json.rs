@@ -42,7 +42,6 @@ impl Places<'_> {
         document: &'a Document,
         analysis: &'a Analysis,
     ) -> DocumentOut<'a, Id> {
-        let diagnostics = document.diagnostics.iter().chain(&analysis.diagnostics);
         DocumentOut {
             schema: SCHEMA,
             id,
@@ -56,7 +55,7 @@ impl Places<'_> {
             dates: analysis.dates.iter().map(|date| self.date(date)).collect(),
             summary: analysis.summary.iter().map(|sentence| self.summary(sentence)).collect(),
             keyphrases: analysis.keyphrases.iter().map(|phrase| self.keyphrase(phrase)).collect(),
-            diagnostics: diagnostics.map(|diagnostic| self.diagnostic(diagnostic)).collect(),
+            diagnostics: analysis.diagnostics.iter().map(|diagnostic| self.diagnostic(diagnostic)).collect(),
         }
     }
 
