@@ -1,3 +1,5 @@
+//! An article as it was read: its text, its blocks, the way back to what was given, and what was lost.
+
 use crate::Span;
 
 /// An article as it was read: clean text, its blocks, and what was lost on the way.

@@ -1,3 +1,5 @@
+//! From byte offsets to the code points and UTF-16 units that the outside counts in.
+
 /// Bytes between two remembered places.
 const STEP: usize = 256;
 

@@ -1,3 +1,5 @@
+//! A stretch of a text, in bytes, that can be cut out without a panic whatever the text is.
+
 use std::ops::Range;
 
 /// A part of a text: bytes `start..end` of its UTF-8, both on character boundaries.
