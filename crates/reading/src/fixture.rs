@@ -11,7 +11,8 @@ const TEXT: &str = "“The bridge is safe,” Ana Ruiz said in a report. In Lisb
 It was “so calm” then, a fisherman said. The word “safe enough” is on every wall.\n";
 
 fn at(words: &str, from: usize) -> Span {
-    let start = from + TEXT.get(from..).and_then(|rest| rest.find(words)).expect("the fixture has its own words");
+    let start =
+        from + TEXT.get(from..).and_then(|rest| rest.find(words)).expect("the fixture has its own words");
     Span::new(start, start + words.len())
 }
 

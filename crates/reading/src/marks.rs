@@ -158,8 +158,10 @@ mod tests {
 
     #[test]
     fn marks_that_stick_out_of_the_piece_are_clipped() {
-        check((5, 9), vec![quote(0, 7, 1), summary(0, 30, 2), name(8, 12, 3)], &[
-            "5-7:q1s2", "7-8:s2", "8-9:e3s2",
-        ]);
+        check(
+            (5, 9),
+            vec![quote(0, 7, 1), summary(0, 30, 2), name(8, 12, 3)],
+            &["5-7:q1s2", "7-8:s2", "8-9:e3s2"],
+        );
     }
 }

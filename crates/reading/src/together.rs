@@ -74,7 +74,9 @@ mod tests {
         let with = article.together(entity_named(&article, "Ana Ruiz"));
         let names: Vec<_> = with
             .iter()
-            .map(|with| (article.entity(with.entity).map(|e| e.name.as_str()), with.sentences, with.paragraphs))
+            .map(|with| {
+                (article.entity(with.entity).map(|e| e.name.as_str()), with.sentences, with.paragraphs)
+            })
             .collect();
         assert_eq!(names, [(Some("Ben Adeyemi"), 1, 1), (Some("Lisbon"), 0, 1)]);
     }

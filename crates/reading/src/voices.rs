@@ -139,12 +139,15 @@ mod tests {
     fn voices_have_their_share_and_nobody_comes_last() {
         let article = article();
         let voices: Vec<_> = article.voices.iter().map(|v| (v.name.as_str(), v.words, v.share)).collect();
-        assert_eq!(voices, [
-            ("Ana Ruiz", 4, 33),
-            ("Ben Adeyemi", 4, 33),
-            ("a fisherman", 2, 17),
-            ("No speaker named", 2, 17),
-        ]);
+        assert_eq!(
+            voices,
+            [
+                ("Ana Ruiz", 4, 33),
+                ("Ben Adeyemi", 4, 33),
+                ("a fisherman", 2, 17),
+                ("No speaker named", 2, 17),
+            ]
+        );
     }
 
     #[test]
@@ -156,7 +159,10 @@ mod tests {
     fn by_kind_and_by_speaker() {
         check(QuoteFilter { kind: Some(QuoteKind::Mixed), ..Default::default() }, &[3, 4]);
         check(QuoteFilter { who: Some(Who::Nobody), ..Default::default() }, &[4]);
-        check(QuoteFilter { who: Some(Who::Described("a fisherman".to_owned())), ..Default::default() }, &[3]);
+        check(
+            QuoteFilter { who: Some(Who::Described("a fisherman".to_owned())), ..Default::default() },
+            &[3],
+        );
     }
 
     #[test]
