@@ -45,8 +45,12 @@ pub(super) fn value(meaning: &Meaning, context: Context) -> Option<String> {
         Meaning::Away { unit, by, from } => whole(away_from(*from, context)?, *unit, *by),
         Meaning::End(unit) => Some(last_day(context.published?, *unit)?.to_string()),
         Meaning::At { day, clock } => {
-            let day = self::day(day, context).map(|d| d.to_string()).unwrap_or_default();
-            Some(format!("{day}{}", clock.letters()))
+            // A time with no day of its own still says its hour where no day is known.
+            let bare = matches!(**day, Meaning::Away { unit: Unit::Day, by: 0, .. });
+            match self::day(day, context) {
+                Some(day) => Some(format!("{day}{}", clock.letters())),
+                None => bare.then(|| clock.letters()),
+            }
         }
         Meaning::Between(from, to) => Some(format!("{}/{}", value(from, context)?, value(to, context)?)),
         Meaning::Day { .. } | Meaning::Slashed { .. } | Meaning::Weekday { .. } | Meaning::Feast { .. } => {

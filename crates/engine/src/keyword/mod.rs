@@ -1,10 +1,185 @@
 //! The phrases that an article is about.
+//!
+//! Candidates are runs of words that can be noun phrases ([`chunk`]); they are ranked in the manner of YAKE
+//! (Campos et al., "YAKE! Keyword extraction from single documents using multiple local features", 2020) and RAKE
+//! (Rose et al., 2010): by how often their words and they themselves recur, how early they first appear and
+//! whether the headline has them. The most mentioned names stand among them. One phrase stands for all that it
+//! holds or that hold it.
 
-use analysis::{Entity, KeyPhrase};
+mod chunk;
+mod stem;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use analysis::{BlockKind, Entity, KeyPhrase, MentionKind, Span};
 
 use crate::reading::Reading;
+use crate::token::TokenKind;
+pub(crate) use stem::stem;
 
-/// The key phrases, best first.
-pub(crate) fn phrases(_reading: &Reading, _entities: &[Entity]) -> Vec<KeyPhrase> {
-    Vec::new()
+/// Words a phrase has at most, hyphens not counted.
+const LONGEST: usize = 3;
+
+/// A text of fewer words than this is about too little to have key phrases.
+const FEWEST_WORDS: usize = 40;
+
+/// Names among the key phrases at most.
+const MOST_NAMES: usize = 3;
+
+/// The key phrases, best first: none for a few words, five to ten for an article.
+pub(crate) fn phrases(reading: &Reading, entities: &[Entity]) -> Vec<KeyPhrase> {
+    let word_count = reading.tokens.iter().filter(|token| token.is_word()).count();
+    if word_count < FEWEST_WORDS {
+        return Vec::new();
+    }
+    let most = (4 + word_count / 100).clamp(5, 10);
+    let names = names(entities);
+    let candidates = Candidates::read(reading, entities).ranked();
+    let mut chosen: Vec<(f64, KeyPhrase)> = Vec::new();
+    let mut stems: Vec<Vec<u32>> = Vec::new();
+    let best = candidates.first().map_or(1.0, |candidate| candidate.score);
+    for candidate in candidates {
+        if chosen.len() + names.len() >= most {
+            break;
+        }
+        if stems.iter().any(|other| alike(other, &candidate.stems)) {
+            continue;
+        }
+        let phrase = KeyPhrase {
+            text: reading.words(candidate.mentions[0].clone()).to_owned(),
+            score: (candidate.score / best) as f32,
+            mentions: candidate.mentions.iter().map(|tokens| reading.span(tokens.clone())).collect(),
+        };
+        stems.push(candidate.stems);
+        chosen.push((candidate.score / best, phrase));
+    }
+    chosen.extend(names);
+    chosen.sort_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| first(x).cmp(&first(y))));
+    chosen.into_iter().map(|(_, phrase)| phrase).collect()
+}
+
+fn first(phrase: &KeyPhrase) -> Span {
+    phrase.mentions.first().copied().unwrap_or_default()
+}
+
+/// The names mentioned most, each at least three times.
+fn names(entities: &[Entity]) -> Vec<(f64, KeyPhrase)> {
+    let mut named: Vec<&Entity> =
+        entities.iter().filter(|entity| !entity.kind.is_value() && entity.mentions.len() >= 3).collect();
+    named.sort_by_key(|entity| (std::cmp::Reverse(entity.mentions.len()), entity.id));
+    let most = named.first().map_or(1, |entity| entity.mentions.len());
+    named
+        .into_iter()
+        .take(MOST_NAMES)
+        .map(|entity| {
+            let score = entity.mentions.len() as f64 / most as f64;
+            let mentions =
+                entity.mentions.iter().filter(|m| m.kind == MentionKind::Name).map(|m| m.span).collect();
+            (score, KeyPhrase { text: entity.name.clone(), score: score as f32, mentions })
+        })
+        .filter(|(_, phrase)| !phrase.mentions.is_empty())
+        .collect()
+}
+
+/// Whether one phrase holds the other, or both are about the same but for one word of three.
+fn alike(a: &[u32], b: &[u32]) -> bool {
+    let shared = a.iter().filter(|stem| b.contains(stem)).count();
+    shared == a.len().min(b.len()) || shared >= 2
+}
+
+/// A phrase that may be chosen.
+struct Candidate {
+    score: f64,
+    stems: Vec<u32>,
+    /// In order; never empty.
+    mentions: Vec<Range<usize>>,
+}
+
+/// Everything that is counted before phrases can be ranked.
+struct Candidates {
+    /// How often each stem occurs, twice more for the headline.
+    counts: Vec<f64>,
+    /// Each phrase with its places and the sentence of the first.
+    phrases: Vec<(Vec<u32>, Vec<Range<usize>>, usize)>,
+    sentences: usize,
+}
+
+impl Candidates {
+    fn read(reading: &Reading, entities: &[Entity]) -> Self {
+        let mut taken: Vec<Range<usize>> = entities
+            .iter()
+            .flat_map(|entity| &entity.mentions)
+            .filter(|mention| mention.kind == MentionKind::Name)
+            .map(|mention| reading.tokens_in(mention.span))
+            .collect();
+        taken.sort_by_key(|tokens| tokens.start);
+        let mut numbers: HashMap<String, u32> = HashMap::new();
+        let mut known: HashMap<Vec<u32>, usize> = HashMap::new();
+        let mut all =
+            Candidates { counts: Vec::new(), phrases: Vec::new(), sentences: reading.sentences.len() };
+        for (sentence, run) in chunk::chunks(reading, &taken) {
+            let headline = reading.block_kind(run.start) == BlockKind::Headline;
+            let words: Vec<usize> = run
+                .clone()
+                .filter(|at| reading.tokens.get(*at).is_some_and(|t| t.kind == TokenKind::Word))
+                .collect();
+            let stems: Vec<u32> = words
+                .iter()
+                .map(|at| {
+                    let next = numbers.len() as u32;
+                    *numbers.entry(stem(reading.normal(*at)).into_owned()).or_insert(next)
+                })
+                .collect();
+            all.counts.resize(numbers.len(), 0.0);
+            for stem in &stems {
+                all.counts[*stem as usize] += if headline { 3.0 } else { 1.0 };
+            }
+            // The phrases that end where the run ends: its head and what goes before it.
+            for length in 1..=words.len().min(LONGEST) {
+                let from = words.len() - length;
+                let glued = reading
+                    .tokens
+                    .get(words[from].wrapping_sub(1))
+                    .is_some_and(|t| t.kind == TokenKind::Hyphen);
+                if glued && words[from] > run.start {
+                    continue;
+                }
+                let key = &stems[from..];
+                let index = match known.get(key) {
+                    Some(index) => *index,
+                    None => {
+                        known.insert(key.to_vec(), all.phrases.len());
+                        all.phrases.push((key.to_vec(), Vec::new(), sentence));
+                        all.phrases.len() - 1
+                    }
+                };
+                all.phrases[index].1.push(words[from]..run.end);
+            }
+        }
+        all
+    }
+
+    /// The candidates, best first.
+    fn ranked(self) -> Vec<Candidate> {
+        let Candidates { counts, phrases, sentences } = self;
+        let mut ranked: Vec<Candidate> = phrases
+            .into_iter()
+            .filter(|(stems, mentions, _)| stems.len() > 1 || mentions.len() > 1)
+            .map(|(stems, mentions, sentence)| {
+                let words: f64 = stems.iter().map(|stem| libm::log1p(counts[*stem as usize])).sum();
+                let length = [0.6, 1.0, 0.9][stems.len().min(LONGEST) - 1] / libm::sqrt(stems.len() as f64);
+                let repeats = 1.0 + libm::log(mentions.len() as f64);
+                let place = 1.0 - 0.5 * (sentence as f64 / sentences.max(1) as f64);
+                Candidate { score: words * length * repeats * place, stems, mentions }
+            })
+            .collect();
+        ranked.sort_by(|a, b| {
+            b.score.total_cmp(&a.score).then_with(|| a.mentions[0].start.cmp(&b.mentions[0].start))
+        });
+        ranked
+    }
 }

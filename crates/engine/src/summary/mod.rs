@@ -1,15 +1,73 @@
-//! The sentences that carry an article.
+//! The sentences that carry an article, as they stand in it; nothing is written anew.
+//!
+//! Each sentence is scored by where it stands, how much it shares with the article as a whole, whom and what it
+//! names, and how well it reads by itself; then they are taken one by one, each time the best that says something
+//! the ones before it do not (maximal marginal relevance: Carbonell and Goldstein, 1998; the score follows
+//! Edmundson, 1969, and the centroid of Radev et al., 2004). So a longer summary holds every shorter one.
+
+mod features;
+#[cfg(test)]
+mod tests;
 
 use analysis::{Entity, KeyPhrase, SummarySentence};
 
 use crate::reading::Reading;
+use features::{Features, candidates};
 
-/// The `count` best sentences, in the order of the text.
+/// Sentences a summary has at most.
+const MOST: usize = 10;
+
+/// Fewer sentences or words than these are no article, and get no summary.
+const FEWEST_SENTENCES: usize = 3;
+const FEWEST_WORDS: usize = 40;
+
+/// How much a sentence loses for saying again what a chosen one says.
+const REDUNDANCY: f64 = 0.5;
+
+/// The `count` best sentences (at most ten), in the order of the text. Scores fall in the order they were taken.
 pub(crate) fn choose(
-    _reading: &Reading,
-    _entities: &[Entity],
-    _phrases: &[KeyPhrase],
-    _count: usize,
+    reading: &Reading,
+    entities: &[Entity],
+    phrases: &[KeyPhrase],
+    count: usize,
 ) -> Vec<SummarySentence> {
-    Vec::new()
+    let candidates = candidates(reading, entities, phrases);
+    let words: usize = candidates.iter().map(|candidate| candidate.words).sum();
+    if candidates.len() < FEWEST_SENTENCES || words < FEWEST_WORDS {
+        return Vec::new();
+    }
+    let taken = take(&candidates, count.min(MOST));
+    let best = taken.first().map_or(1.0, |(_, score)| *score);
+    let mut previous = 1.0;
+    let mut summary: Vec<SummarySentence> = taken
+        .into_iter()
+        .map(|(index, score)| {
+            previous = if best > 0.0 { (score / best).clamp(0.0, previous) } else { 0.0 };
+            let candidate = &candidates[index];
+            SummarySentence { span: candidate.span, score: previous as f32, why: candidate.why(phrases) }
+        })
+        .collect();
+    summary.sort_by_key(|sentence| sentence.span);
+    summary
+}
+
+/// The sentences in the order they are taken, each with its score at that moment.
+fn take(candidates: &[Features], count: usize) -> Vec<(usize, f64)> {
+    let scores: Vec<f64> = candidates.iter().map(Features::score).collect();
+    let mut likeness = vec![0.0f64; candidates.len()];
+    let mut open = vec![true; candidates.len()];
+    let mut taken = Vec::new();
+    while taken.len() < count {
+        let value = |index: usize| scores[index] - REDUNDANCY * likeness[index];
+        let best = (0..candidates.len())
+            .filter(|index| open[*index])
+            .max_by(|a, b| value(*a).total_cmp(&value(*b)).then(b.cmp(a)));
+        let Some(best) = best else { break };
+        taken.push((best, value(best)));
+        open[best] = false;
+        for (index, candidate) in candidates.iter().enumerate() {
+            likeness[index] = likeness[index].max(candidate.likeness(&candidates[best]));
+        }
+    }
+    taken
 }

@@ -1,0 +1,173 @@
+//! Cuts an article into runs of words that can be noun phrases, without a part-of-speech tagger.
+//!
+//! A run ends at marks, function words, verbs and names; what is left of it is cut to end with a word that can be
+//! a noun.
+
+use std::ops::Range;
+
+use analysis::BlockKind;
+
+use super::words::{ends_like_an_adjective, is_generic, is_light, is_verb};
+use crate::reading::Reading;
+use crate::sentence::is_function_word;
+use crate::token::{Case, TokenKind};
+
+/// The runs of the article's own text, in order, each with the index of its sentence.
+pub(super) fn chunks(reading: &Reading, taken: &[Range<usize>]) -> Vec<(usize, Range<usize>)> {
+    let mut taken = taken.iter().peekable();
+    let mut found = Vec::new();
+    for (number, sentence) in reading.sentences.iter().enumerate() {
+        let kind = reading.document.blocks.get(sentence.block).map(|block| block.kind);
+        if !matches!(kind, Some(BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Headline)) {
+            continue;
+        }
+        let mut start = sentence.tokens.start;
+        for at in sentence.tokens.clone() {
+            while taken.next_if(|name| name.end <= at).is_some() {}
+            let named = taken.peek().is_some_and(|name| name.contains(&at));
+            if named || !belongs(reading, at, sentence.tokens.start) {
+                found.extend(trim(reading, start..at).map(|run| (number, run)));
+                start = at + 1;
+            }
+        }
+        found.extend(trim(reading, start..sentence.tokens.end).map(|run| (number, run)));
+    }
+    found
+}
+
+/// Whether the token can stand in a noun phrase, other than as a name or an article.
+fn belongs(reading: &Reading, at: usize, sentence_start: usize) -> bool {
+    let Some(token) = reading.tokens.get(at) else { return false };
+    let word = reading.normal(at);
+    match token.kind {
+        TokenKind::Hyphen => return true,
+        TokenKind::Word => {}
+        _ => return false,
+    }
+    let begins = at == sentence_start || reading.begins_sentence(at);
+    let small = token.case == Case::Lower || (begins && token.case == Case::Title);
+    small
+        && word.len() > 2
+        && !word.contains('\'')
+        && !is_function_word(word)
+        && !is_verb(word)
+        && !is_verb_here(reading, at, sentence_start)
+        && !(word.ends_with("ed") && word.len() > 4)
+        && !(word.ends_with("ly") && ends_like_an_adjective(word))
+}
+
+/// Words that are nouns or verbs by their place: "to vote", "will vote", "they vote", "he plans that".
+fn is_verb_here(reading: &Reading, at: usize, sentence_start: usize) -> bool {
+    let before = if at > sentence_start { reading.normal(at - 1) } else { "" };
+    let after = reading.normal(at + 1);
+    let object_follows = matches!(
+        after,
+        "the"
+            | "a"
+            | "an"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "our"
+            | "my"
+            | "your"
+            | "him"
+            | "them"
+            | "it"
+            | "us"
+            | "me"
+            | "that"
+            | "how"
+            | "what"
+            | "whether"
+            | "this"
+            | "these"
+            | "those"
+    );
+    let word = reading.normal(at);
+    if word.ends_with("ing") {
+        // "the meeting" is one; "meeting the president", "are meeting" are none.
+        return object_follows
+            || matches!(
+                before,
+                "" | "is"
+                    | "are"
+                    | "was"
+                    | "were"
+                    | "be"
+                    | "been"
+                    | "by"
+                    | "for"
+                    | "of"
+                    | "from"
+                    | "in"
+                    | "without"
+                    | "after"
+                    | "before"
+                    | "while"
+                    | ","
+                    | "and"
+                    | "not"
+                    | "start"
+                    | "keep"
+            );
+    }
+    matches!(
+        before,
+        "to" | "will"
+            | "would"
+            | "can"
+            | "could"
+            | "should"
+            | "may"
+            | "might"
+            | "must"
+            | "shall"
+            | "don't"
+            | "didn't"
+            | "doesn't"
+            | "won't"
+            | "can't"
+            | "not"
+            | "i"
+            | "we"
+            | "they"
+            | "you"
+            | "he"
+            | "she"
+            | "it"
+            | "who"
+            | "let"
+            | "never"
+            | "cannot"
+    ) && !matches!(before, "to" if word.ends_with("tion") || word.ends_with("ment"))
+        || object_follows
+            && matches!(reading.tokens.get(at.wrapping_sub(1)).map(|t| t.is_capital()), Some(true))
+            && at > sentence_start
+}
+
+/// The run without light words before it and without what cannot end a phrase behind it.
+fn trim(reading: &Reading, run: Range<usize>) -> Option<Range<usize>> {
+    let is_hyphen = |at: usize| reading.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Hyphen);
+    let Range { mut start, mut end } = run;
+    while start < end && (is_hyphen(start) || is_light(reading.normal(start))) {
+        // What is joined by a hyphen goes as one: "long-standing".
+        start += 1;
+        while start < end && is_hyphen(start) {
+            start += 2;
+        }
+    }
+    while start < end {
+        let word = reading.normal(end - 1);
+        let joined = is_hyphen(end.wrapping_sub(2)) && end >= 2;
+        let bad = is_hyphen(end - 1) || is_light(word) || is_generic(word) || ends_like_an_adjective(word);
+        if !bad {
+            break;
+        }
+        end -= if joined && end - start >= 2 { 2 } else { 1 };
+    }
+    // A run glued by a hyphen to something outside ("German-" + "backed") is half a word.
+    let half = is_hyphen(end) || (start > 0 && is_hyphen(start - 1));
+    (start < end && !half).then_some(start..end)
+}

@@ -1,0 +1,274 @@
+//! What a summary asks of each sentence, and how much each answer counts.
+
+use std::collections::HashMap;
+
+use analysis::{BlockKind, Entity, KeyPhrase, MentionKind, Span};
+
+use crate::keyword::stem;
+use crate::reading::Reading;
+use crate::sentence::is_function_word;
+use crate::token::TokenKind;
+
+/// Names that count as the main ones.
+const MAIN: usize = 5;
+
+/// What is known of a sentence that can stand in a summary. Shares are from 0 to 1.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Features {
+    pub span: Span,
+    /// How many words it has.
+    pub words: usize,
+    /// Its place among the article's sentences, from 0.
+    pub place: usize,
+    /// How much of what recurs in the article it says.
+    pub centrality: f64,
+    /// Which of the article's main names it has, best known first.
+    names: Vec<usize>,
+    main_names: usize,
+    /// Its best key phrase, and the sum of the scores of all it has.
+    phrase: Option<usize>,
+    phrases: f64,
+    /// Share of it inside quotation marks.
+    quoted: f64,
+    question: bool,
+    /// Begins with what leans on the sentence before it ("But he").
+    dangling: bool,
+    /// Stems it has, sorted, each once.
+    stems: Vec<u32>,
+}
+
+/// The sentences of the article's own text with their features, in order.
+pub(super) fn candidates(reading: &Reading, entities: &[Entity], phrases: &[KeyPhrase]) -> Vec<Features> {
+    let mut numbers: HashMap<String, u32> = HashMap::new();
+    let mut counts: Vec<f64> = Vec::new();
+    let mut found: Vec<Features> = Vec::new();
+    for sentence in &reading.sentences {
+        let kind = reading.document.blocks.get(sentence.block).map(|block| block.kind);
+        if !matches!(kind, Some(BlockKind::Paragraph | BlockKind::ListItem)) {
+            continue;
+        }
+        let tokens = sentence.tokens.clone();
+        let words = tokens.clone().filter(|at| is_word(reading, *at)).count();
+        if words < 4 {
+            continue;
+        }
+        let mut stems: Vec<u32> = tokens
+            .clone()
+            .filter(|at| is_word(reading, *at) && !is_function_word(reading.normal(*at)))
+            .map(|at| {
+                let next = numbers.len() as u32;
+                *numbers.entry(stem(reading.normal(at)).into_owned()).or_insert(next)
+            })
+            .collect();
+        counts.resize(numbers.len(), 0.0);
+        stems.sort_unstable();
+        stems.dedup();
+        for stem in &stems {
+            counts[*stem as usize] += 1.0;
+        }
+        found.push(Features {
+            span: sentence.span,
+            words,
+            place: found.len(),
+            centrality: 0.0,
+            names: Vec::new(),
+            main_names: 0,
+            phrase: None,
+            phrases: 0.0,
+            quoted: quoted(reading, tokens.clone()),
+            question: reading.normal(tokens.end.saturating_sub(1)) == "?",
+            dangling: dangling(reading, tokens),
+            stems,
+        });
+    }
+    weigh(&mut found, &counts);
+    name(&mut found, entities);
+    phrase(&mut found, phrases);
+    found
+}
+
+/// Centrality: the weight of its words that other sentences have too, per word and damped for length.
+fn weigh(found: &mut [Features], counts: &[f64]) {
+    let mut most = 0.0f64;
+    for candidate in found.iter_mut() {
+        let sum: f64 = candidate.stems.iter().map(|stem| libm::log(counts[*stem as usize].max(1.0))).sum();
+        candidate.centrality = sum / libm::sqrt(candidate.stems.len().max(1) as f64);
+        most = most.max(candidate.centrality);
+    }
+    for candidate in found {
+        candidate.centrality = if most > 0.0 { candidate.centrality / most } else { 0.0 };
+    }
+}
+
+fn name(found: &mut [Features], entities: &[Entity]) {
+    let mut main: Vec<&Entity> = entities.iter().filter(|entity| !entity.kind.is_value()).collect();
+    main.sort_by_key(|entity| (std::cmp::Reverse(entity.mentions.len()), entity.id));
+    main.truncate(MAIN);
+    for (rank, entity) in main.iter().enumerate() {
+        for mention in entity.mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
+            if let Some(candidate) = at(found, mention.span)
+                && !candidate.names.contains(&rank)
+            {
+                candidate.names.push(rank);
+            }
+        }
+    }
+    for candidate in found {
+        candidate.main_names = main.len();
+    }
+}
+
+fn phrase(found: &mut [Features], phrases: &[KeyPhrase]) {
+    for (index, phrase) in phrases.iter().enumerate() {
+        let mut last = None;
+        for mention in &phrase.mentions {
+            let Some(candidate) = at(found, *mention) else { continue };
+            if last != Some(candidate.place) {
+                last = Some(candidate.place);
+                candidate.phrases += f64::from(phrase.score);
+                candidate.phrase = candidate.phrase.or(Some(index));
+            }
+        }
+    }
+}
+
+/// The sentence that holds this place.
+fn at(found: &mut [Features], span: Span) -> Option<&mut Features> {
+    let index = found.partition_point(|candidate| candidate.span.end <= span.start);
+    found.get_mut(index).filter(|candidate| candidate.span.contains(span))
+}
+
+fn is_word(reading: &Reading, at: usize) -> bool {
+    reading.tokens.get(at).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+}
+
+/// The share of the sentence's tokens that stand between marks; pairs are not looked for beyond it.
+fn quoted(reading: &Reading, tokens: std::ops::Range<usize>) -> f64 {
+    let all = tokens.len().max(1);
+    let mut inside = false;
+    let mut count = 0;
+    for at in tokens {
+        match reading.tokens.get(at).map(|t| t.kind) {
+            Some(TokenKind::QuoteMark) => inside = !inside,
+            _ => count += usize::from(inside),
+        }
+    }
+    count as f64 / all as f64
+}
+
+/// "But", "He", "That": what is meant stands before.
+fn dangling(reading: &Reading, tokens: std::ops::Range<usize>) -> bool {
+    let first = tokens.clone().find(|at| is_word(reading, *at)).unwrap_or(tokens.start);
+    matches!(
+        reading.normal(first),
+        "he" | "she"
+            | "they"
+            | "it"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "but"
+            | "and"
+            | "so"
+            | "or"
+            | "yet"
+            | "however"
+            | "also"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "then"
+            | "such"
+            | "here"
+            | "there"
+            | "still"
+            | "instead"
+            | "nor"
+            | "thus"
+            | "otherwise"
+            | "i"
+            | "we"
+            | "you"
+            | "my"
+            | "our"
+            | "your"
+            | "it's"
+            | "he's"
+            | "she's"
+            | "they're"
+            | "i'm"
+            | "we're"
+            | "that's"
+            | "there's"
+            | "meanwhile"
+            | "moreover"
+            | "furthermore"
+            | "similarly"
+            | "because"
+            | "both"
+            | "another"
+            | "elsewhere"
+    )
+}
+
+impl Features {
+    /// How well the sentence would stand in a summary. Weights tuned on the news and other edited texts of GUM's
+    /// training part, whose documents have several summaries each.
+    pub fn score(&self) -> f64 {
+        let lead = 1.0 / (1.0 + 0.35 * self.place as f64);
+        let names = if self.main_names == 0 { 0.0 } else { self.names.len() as f64 / self.main_names as f64 };
+        let length = match self.words {
+            ..8 => -0.35,
+            8..12 => -0.1,
+            46.. => -0.1,
+            _ => 0.0,
+        };
+        1.1 * lead + 0.6 * self.centrality + 0.2 * names + 0.15 * (self.phrases / 2.0).min(1.0) + length
+            - 0.25 * self.quoted
+            - if self.question { 0.4 } else { 0.0 }
+            - if self.dangling { 0.15 } else { 0.0 }
+    }
+
+    /// The share of stems that two sentences have in common (cosine of their sets).
+    pub fn likeness(&self, other: &Features) -> f64 {
+        let (mut a, mut b) = (self.stems.iter().peekable(), other.stems.iter().peekable());
+        let mut shared = 0;
+        while let (Some(x), Some(y)) = (a.peek(), b.peek()) {
+            match x.cmp(y) {
+                std::cmp::Ordering::Less => drop(a.next()),
+                std::cmp::Ordering::Greater => drop(b.next()),
+                std::cmp::Ordering::Equal => {
+                    shared += 1;
+                    a.next();
+                    b.next();
+                }
+            }
+        }
+        let size = libm::sqrt((self.stems.len() * other.stems.len()) as f64);
+        if size > 0.0 { f64::from(shared) / size } else { 0.0 }
+    }
+
+    /// The strongest reason to take the sentence, as one plain phrase.
+    pub fn why(&self, phrases: &[KeyPhrase]) -> String {
+        let named = self.names.len();
+        if self.place == 0 {
+            return "opens the article".to_owned();
+        }
+        if named >= 2 && self.main_names >= 3 {
+            return format!("names {named} of the {} main entities", self.main_names);
+        }
+        if let Some(phrase) = self.phrase.and_then(|index| phrases.get(index)) {
+            return format!("holds the phrase “{}”", phrase.text);
+        }
+        if self.centrality > 0.6 {
+            return "says much of what the article keeps coming back to".to_owned();
+        }
+        if self.place < 4 {
+            "stands near the beginning".to_owned()
+        } else {
+            "adds what the others do not say".to_owned()
+        }
+    }
+}
