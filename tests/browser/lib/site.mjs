@@ -1,7 +1,7 @@
 // Serves a folder as a plain static host does, at a sub-path, and notes every request.
 import { createReadStream, statSync } from 'node:fs'
 import http from 'node:http'
-import { extname, join, normalize } from 'node:path'
+import { extname, join, normalize, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../../../', import.meta.url))
@@ -12,7 +12,7 @@ const TYPES = {
   '.wasm': 'application/wasm', '.webmanifest': 'application/manifest+json', '.woff2': 'font/woff2',
 }
 
-/** `{url, requests, stop()}`: `folder` (from the project's root) at `path` of a host of its own. */
+/** `{url, requests, stop()}`: `folder` (of the project, or a full path) at `path` of a host of its own. */
 export async function serve(folder = 'dist', path = '/some/where/', port = 0) {
   const requests = []
   const server = http.createServer((request, response) => {
@@ -20,7 +20,7 @@ export async function serve(folder = 'dist', path = '/some/where/', port = 0) {
     requests.push(`${request.method} ${asked}`)
     if (!asked.startsWith(path)) return response.writeHead(404).end()
     const name = normalize(asked.slice(path.length) || 'index.html')
-    const file = join(root, folder, name.startsWith('..') ? 'none' : name)
+    const file = join(resolve(root, folder), name.startsWith('..') ? 'none' : name)
     if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return response.writeHead(404).end()
     response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-cache' })
     createReadStream(file).pipe(response)
@@ -29,6 +29,7 @@ export async function serve(folder = 'dist', path = '/some/where/', port = 0) {
   return {
     url: `http://127.0.0.1:${server.address().port}${path}`,
     requests,
+    /** As when the connection is gone. */
     stop: () => new Promise(resolve => {
       server.close(resolve)
       server.closeAllConnections()

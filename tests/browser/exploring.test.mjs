@@ -1,0 +1,122 @@
+// From a name to its card, from a quote to its place, and back: the ways through an article.
+import { readFileSync } from 'node:fs'
+import { ARTICLE, analysed, appForTests, article, assert, openWithArticle, place, started, test, view } from './lib/app.mjs'
+
+const app = appForTests()
+const panel = page => page.locator('#panel')
+const scrolled = page => article(page).evaluate(element => element.scrollTop)
+
+test('a click on a name opens its card', async () => {
+  const page = await openWithArticle(app)
+  await article(page).getByRole('link', { name: 'Ingrid Solheim' }).first().click()
+  const card = panel(page).locator('[data-card]')
+  await card.getByRole('heading', { name: 'Ingrid Solheim' }).waitFor()
+  assert.match(place(page), /^#\/entities\/e\d+/)
+  assert.match(await card.innerText(), /Transport Minister/)
+})
+
+test('a card says why names were joined, and flags a name that is spelled in two ways', async () => {
+  const page = await openWithArticle(app)
+  await article(page).getByRole('link', { name: 'Pedro Quintela' }).first().click()
+  const card = await panel(page).locator('[data-card]').innerText()
+  assert.match(card, /Also spelled Quintella/)
+})
+
+test('a jump to a mention scrolls the article, and Back undoes it', async () => {
+  const page = await openWithArticle(app, { viewport: { width: 1440, height: 420 } })
+  await view(page, 'Entities')
+  await panel(page).getByRole('link', { name: /Ingrid Solheim/ }).first().click()
+  const before = await scrolled(page)
+  await panel(page).locator('.mentions a').last().click()
+  await page.waitForFunction(before => document.getElementById('article').scrollTop > before + 50, before)
+  await page.goBack()
+  await page.waitForFunction(before => Math.abs(document.getElementById('article').scrollTop - before) < 5, before)
+})
+
+test('a quote has its speaker and leads to its words', async () => {
+  const page = await openWithArticle(app)
+  await view(page, 'Quotes')
+  const quote = panel(page).locator('[data-quote]').filter({ hasText: 'The boats are ready' })
+  assert.match(await panel(page).locator('section.voice').filter({ has: quote }).innerText(), /Ingrid Solheim/)
+  await quote.getByRole('link', { name: /The boats are ready/ }).click()
+  const id = await quote.getAttribute('data-quote')
+  assert.equal(place(page), `#/quotes/q${id}`)
+  const words = article(page).locator(`[data-q~="${id}"]`).first()
+  await words.waitFor()
+  assert.notEqual(await words.evaluate(element => getComputedStyle(element).backgroundColor), 'rgba(0, 0, 0, 0)')
+})
+
+test('a quote is copied with its exact words and its speaker', async () => {
+  const page = await openWithArticle(app)
+  await view(page, 'Quotes')
+  await panel(page).locator('[data-quote]').filter({ hasText: 'two winters' }).getByRole('button', { name: /Copy quote/ }).click()
+  await page.getByRole('status').filter({ hasText: 'Copied' }).first().waitFor({ state: 'attached' })
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  assert.match(copied, /Our shops have waited two winters for this/)
+  assert.match(copied, /Quintela/)
+})
+
+test('the slider sets how many sentences the summary has, each in the article', async () => {
+  const page = await openWithArticle(app)
+  await view(page, 'Summary')
+  const slider = page.getByRole('slider', { name: 'Sentences' })
+  for (const length of [1, 5]) {
+    await slider.fill(String(length))
+    await page.waitForFunction(length => document.querySelectorAll('[data-sentence]').length === length, length)
+  }
+  const sentence = await panel(page).locator('[data-sentence] a').first().innerText()
+  assert.ok(ARTICLE.includes(sentence.trim()))
+})
+
+test('the day of publication is found, and another one shifts the dates', async () => {
+  const page = await openWithArticle(app)
+  await view(page, 'Summary')
+  const field = page.getByLabel('Published', { exact: true })
+  assert.equal(await field.inputValue(), '2026-03-03')
+  const monday = panel(page).locator('.dates li').filter({ hasText: 'Monday' })
+  const before = await monday.innerText()
+  await field.fill('2026-06-10')
+  await page.waitForFunction(before => {
+    const rows = [...document.querySelectorAll('#panel .dates li')]
+    const row = rows.find(row => row.innerText.includes('Monday'))
+    return row && row.innerText !== before
+  }, before)
+})
+
+test('marks of one kind are switched off in the legend', async () => {
+  const page = await openWithArticle(app)
+  const people = page.getByRole('switch', { name: /People/ })
+  await people.click()
+  assert.equal(await people.getAttribute('aria-checked'), 'false')
+  await people.click()
+  assert.equal(await people.getAttribute('aria-checked'), 'true')
+})
+
+test('text and settings are there again after a reload, at the same place', async () => {
+  const page = await openWithArticle(app)
+  await view(page, 'Summary')
+  await page.getByRole('slider', { name: 'Sentences' }).fill('4')
+  await page.reload()
+  await started(page)
+  await analysed(page, 'The boats are ready')
+  assert.equal(place(page), '#/summary')
+  assert.equal(await page.getByRole('slider', { name: 'Sentences' }).inputValue(), '4')
+})
+
+test('the analysis is saved as JSON and as Markdown', async () => {
+  const page = await openWithArticle(app)
+  for (const [button, check] of [
+    ['#export-json', saved => {
+      const analysis = JSON.parse(saved)
+      assert.equal(analysis.schema, 'article-explorer/analysis/1')
+      const quote = analysis.quotes[0].segments[0]
+      assert.match([...analysis.text].slice(quote.start, quote.end).join(''), /^The boats are ready/)
+    }],
+    ['#export-markdown', saved => assert.match(saved, /Solheim/)],
+  ]) {
+    await page.locator('#export').click()
+    const download = page.waitForEvent('download')
+    await page.locator(button).click()
+    check(readFileSync(await (await download).path(), 'utf8'))
+  }
+})

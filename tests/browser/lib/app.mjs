@@ -1,0 +1,111 @@
+// The page as a reader handles it. Everything goes through what a reader sees and touches.
+import { test, before, after } from 'node:test'
+import assert from 'node:assert/strict'
+import { launch } from './browser.mjs'
+import { serve } from './site.mjs'
+
+export { assert, test }
+
+/** An article of our own: 3 people, 2 of them quoted, one name spelled in two ways. */
+export const ARTICLE = `Ferry line to Oskarvik returns in spring
+
+MARSTAL, March 3, 2026 — The ferry between Marstal and Oskarvik will run again from May, Transport Minister Ingrid Solheim said on Tuesday.
+
+“The boats are ready, and so are the crews,” Solheim told reporters at the harbour. “What we need now is good weather.”
+
+Mayor Pedro Quintela of Marstal welcomed the decision. “Our shops have waited two winters for this,” he said.
+
+The Baltic Transport Union, which represents 340 sailors, signed the contract on Monday. Its chair, Hanne Brekke, declined to comment. Ms. Solheim will visit Oskarvik on March 9.
+
+The line was closed in 2023 after a fire on the ferry Aurora. Repairs cost $4.2 million, according to Quintella, and took longer than planned.`
+
+/** One browser and one site for a test file: `const app = appForTests()`, then `await app.open()` in a test. */
+export function appForTests({ folder = 'dist', browserOptions } = {}) {
+  const app = {}
+  before(async () => {
+    app.browser = await launch(browserOptions)
+    app.site = await serve(folder)
+  })
+  after(async () => {
+    await app.browser?.close()
+    await app.site?.stop()
+  })
+
+  /** A page in a profile of its own; `page.noise` collects what it said in the console and errors. */
+  app.open = async ({ path = '', prepare, ...options } = {}) => {
+    const context = await app.browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
+    if (options.serviceWorkers !== 'block') await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await prepare?.(context)
+    const page = await context.newPage()
+    page.noise = []
+    page.on('console', message => message.type() === 'error' && page.noise.push(message.text()))
+    page.on('pageerror', error => page.noise.push(String(error)))
+    await page.goto(app.site.url + path)
+    await started(page)
+    return page
+  }
+  return app
+}
+
+/** The page has started, so that it listens to what is done to it. */
+export const started = page => page.locator('html[data-state]').waitFor({ state: 'attached' })
+
+/** Pastes with the keyboard, as a reader does, from the real clipboard. */
+export async function paste(page, text, html) {
+  await page.evaluate(async ([text, html]) => {
+    const parts = { 'text/plain': new Blob([text], { type: 'text/plain' }) }
+    if (html) parts['text/html'] = new Blob([html], { type: 'text/html' })
+    await navigator.clipboard.write([new ClipboardItem(parts)])
+  }, [text, html])
+  await page.getByRole('textbox', { name: 'Article text' }).focus()
+  await page.keyboard.press('Control+V')
+}
+
+/** Pastes what no honest program would put on the clipboard: the event is made by hand. */
+export async function pasteByHand(page, text, html) {
+  await page.getByRole('textbox', { name: 'Article text' }).evaluate((field, [text, html]) => {
+    const clipboardData = new DataTransfer()
+    if (text !== null) clipboardData.setData('text/plain', text)
+    if (html) clipboardData.setData('text/html', html)
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, [text, html])
+}
+
+/** Drops a file somewhere in the window. */
+export async function drop(page, name, bytes) {
+  await page.evaluate(([name, bytes]) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([new Uint8Array(bytes)], name))
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+    }
+  }, [name, [...bytes]])
+}
+
+/** Chooses a file through the button, as a reader does. */
+export async function choose(page, name, bytes) {
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose a file' }).click()
+  await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
+}
+
+export const article = page => page.locator('#article')
+
+/** The article that holds these words is shown, and its analysis is complete. */
+export async function analysed(page, words, timeout = 30_000) {
+  await article(page).getByText(words).first().waitFor({ state: 'attached', timeout })
+  await page.locator('html[data-state=done]').waitFor({ state: 'attached', timeout })
+}
+
+/** Opens the page with our article on the desk. */
+export async function openWithArticle(app, options) {
+  const page = await app.open(options)
+  await paste(page, ARTICLE)
+  await analysed(page, 'The boats are ready')
+  return page
+}
+
+export const view = (page, name) => page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name }).click()
+
+/** The hash of the page's address. */
+export const place = page => new URL(page.url()).hash
