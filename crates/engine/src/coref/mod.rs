@@ -1,8 +1,135 @@
 //! Gives pronouns and titles ("he", "the minister") to the entities they stand for, where the text is clear.
+//!
+//! The article is read once, from its start; who was mentioned lately, and how, is kept in [`scene`]. People and
+//! things without a name compete too: where one of them is meant most likely, the pronoun stays open. So does the
+//! "I" of a quotation, which is its speaker's, and the "it" of "it rained".
 
-use analysis::Entity;
+mod gender;
+mod nominal;
+mod pronoun;
+mod scene;
+#[cfg(test)]
+mod tests;
 
+use std::ops::Range;
+
+use analysis::{Entity, EntityType, Mention, MentionKind, Span};
+
+use crate::lexicon::Gender;
 use crate::{quote::marks::Marks, reading::Reading};
+use scene::{Part, Scene, Seen, Who, part, quotation};
 
 /// Adds pronoun and nominal mentions to the entities; mentions stay sorted.
-pub(crate) fn resolve(_reading: &Reading, _marks: &Marks, _entities: &mut [Entity]) {}
+pub(crate) fn resolve(reading: &Reading, marks: &Marks, entities: &mut [Entity]) {
+    let found = Resolver::new(reading, marks, entities).run();
+    for (entity, mention) in found {
+        if let Some(entity) = entities.get_mut(entity) {
+            entity.mentions.push(mention);
+        }
+    }
+    for entity in entities.iter_mut().filter(|entity| entity.mentions.len() > 1) {
+        entity.mentions.sort_by_key(|mention| mention.span.start);
+    }
+}
+
+/// One reading of the article.
+struct Resolver<'a> {
+    reading: &'a Reading<'a>,
+    marks: &'a Marks,
+    entities: &'a [Entity],
+    /// For each entity, what its names, titles and pronouns so far tell.
+    genders: Vec<Option<Gender>>,
+    /// For each entity, how often it was mentioned so far.
+    counts: Vec<u32>,
+    strangers: Vec<nominal::Stranger>,
+    scene: Scene,
+    found: Vec<(usize, Mention)>,
+}
+
+impl<'a> Resolver<'a> {
+    fn new(reading: &'a Reading<'a>, marks: &'a Marks, entities: &'a [Entity]) -> Self {
+        Resolver {
+            reading,
+            marks,
+            entities,
+            genders: entities.iter().map(|entity| gender::of_person(reading, entity)).collect(),
+            counts: vec![0; entities.len()],
+            strangers: Vec::new(),
+            scene: Scene::default(),
+            found: Vec::new(),
+        }
+    }
+
+    fn run(mut self) -> Vec<(usize, Mention)> {
+        let mut names: Vec<(Range<usize>, usize)> = Vec::new();
+        for (index, entity) in self.entities.iter().enumerate().filter(|(_, entity)| !entity.kind.is_value())
+        {
+            for mention in &entity.mentions {
+                names.push((self.reading.tokens_in(mention.span), index));
+            }
+        }
+        names.sort_by_key(|(tokens, _)| (tokens.start, tokens.end));
+        let mut names = names.into_iter().peekable();
+        let mut at = 0;
+        while at < self.reading.tokens.len() {
+            while names.peek().is_some_and(|(tokens, _)| tokens.start < at) {
+                names.next();
+            }
+            if let Some((tokens, entity)) = names.next_if(|(tokens, _)| tokens.start == at) {
+                at = tokens.end.max(at + 1);
+                self.see(Who::Entity(entity), tokens);
+                continue;
+            }
+            let next_name = names.peek().map_or(usize::MAX, |(tokens, _)| tokens.start);
+            self.pronoun(at);
+            // "her" may be a pronoun and open a noun phrase, "her mother".
+            at = self.nominal(at, next_name).unwrap_or(at + 1);
+        }
+        self.found
+    }
+
+    fn see(&mut self, who: Who, tokens: Range<usize>) {
+        if let Who::Entity(entity) = who
+            && let Some(count) = self.counts.get_mut(entity)
+        {
+            *count += 1;
+        }
+        let seen = Seen {
+            who,
+            sentence: self.reading.sentence_of(tokens.start),
+            part: self.listed_with(who, &tokens).unwrap_or_else(|| part(self.reading, &tokens)),
+            quotation: quotation(self.marks, tokens.start),
+            tokens,
+        };
+        self.scene.add(seen);
+    }
+
+    /// The part of the mention before, in "Ruiz and Mr Pell": who stands in one list plays one part.
+    fn listed_with(&self, who: Who, tokens: &Range<usize>) -> Option<Part> {
+        let last = self.scene.seen.back()?;
+        let gap = last.tokens.end..tokens.start;
+        let list = (1..=4).contains(&gap.len())
+            && matches!(self.reading.normal(gap.start), "and" | "or" | ",")
+            && gap.clone().skip(1).all(|at| {
+                self.reading.normal(at) == "and"
+                    || self.reading.tokens.get(at).is_some_and(|token| token.is_capital())
+            });
+        let ends_here = self.reading.sentence_of(tokens.start) == last.sentence;
+        let alike = self.kind(who) == self.kind(last.who);
+        (list && ends_here && alike && last.part != Part::Speaker).then_some(last.part)
+    }
+
+    /// Gives the words to an entity.
+    fn give(&mut self, tokens: Range<usize>, entity: usize, kind: MentionKind) {
+        let span: Span = self.reading.span(tokens.clone());
+        self.found.push((entity, Mention { span, kind }));
+        self.see(Who::Entity(entity), tokens);
+    }
+
+    fn kind(&self, who: Who) -> Option<EntityType> {
+        match who {
+            Who::Entity(entity) => self.entities.get(entity).map(|entity| entity.kind),
+            Who::Stranger(_) => None,
+        }
+    }
+}

@@ -16,7 +16,7 @@ mod place;
 mod role;
 mod spelling;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use analysis::Entity;
 

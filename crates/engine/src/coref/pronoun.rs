@@ -1,0 +1,212 @@
+//! "He", "her", "its": whom or what a pronoun stands for, if the text is clear.
+
+use analysis::{EntityType, MentionKind};
+
+use super::Resolver;
+use super::scene::{Part, Who, is_saying, quotation};
+use crate::lexicon::Gender;
+use crate::token::TokenKind;
+
+/// How many sentences back a person may have been mentioned last.
+const REACH: usize = 6;
+/// The least presence of the one who is meant.
+const ENOUGH: f32 = 0.12;
+/// How much more present than the next.
+const CLEAR: f32 = 1.15;
+
+/// What a pronoun says of whom it stands for, and of its place in the clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Pronoun {
+    gender: Option<Gender>,
+    case: Case,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Case {
+    Subject,
+    Object,
+    Possessive,
+    Reflexive,
+}
+
+impl Resolver<'_> {
+    /// Gives the pronoun at a token, if one stands there, to whom it stands for, if that is clear.
+    pub(super) fn pronoun(&mut self, at: usize) {
+        let Some(pronoun) = self.read_pronoun(at) else { return };
+        let who = match pronoun.gender {
+            Some(gender) => self.person(at, pronoun, gender),
+            None => self.organisation(at, pronoun),
+        };
+        match who {
+            Some(Who::Entity(entity)) => {
+                if let Some(known) = self.genders.get_mut(entity) {
+                    *known = known.or(pronoun.gender);
+                }
+                self.give(at..at + 1, entity, MentionKind::Pronoun);
+            }
+            Some(stranger) => self.see(stranger, at..at + 1),
+            None => {}
+        }
+    }
+
+    fn read_pronoun(&self, at: usize) -> Option<Pronoun> {
+        let object_or_possessive = || {
+            let next = self.reading.tokens.get(at + 1);
+            let noun = next.is_some_and(|token| token.is_word() || token.kind == TokenKind::Number)
+                && !is_after_object(self.reading.normal(at + 1));
+            if noun { Case::Possessive } else { Case::Object }
+        };
+        let (gender, case) = match self.reading.normal(at) {
+            "he" | "he's" | "he'd" | "he'll" => (Some(Gender::Male), Case::Subject),
+            "him" => (Some(Gender::Male), Case::Object),
+            "his" => (Some(Gender::Male), Case::Possessive),
+            "himself" => (Some(Gender::Male), Case::Reflexive),
+            "she" | "she's" | "she'd" | "she'll" => (Some(Gender::Female), Case::Subject),
+            "her" => (Some(Gender::Female), object_or_possessive()),
+            "hers" => (Some(Gender::Female), Case::Possessive),
+            "herself" => (Some(Gender::Female), Case::Reflexive),
+            "it" => (None, Case::Subject),
+            "its" => (None, Case::Possessive),
+            _ => return None,
+        };
+        Some(Pronoun { gender, case })
+    }
+
+    /// The person that "he" or "she" stands for.
+    fn person(&self, at: usize, pronoun: Pronoun, gender: Gender) -> Option<Who> {
+        let sentence = self.reading.sentence_of(at);
+        let voice = quotation(self.marks, at);
+        let speaker_after_quote = voice.is_none() && self.says(at);
+        let mut best: Option<(Who, f32)> = None;
+        let mut second = 0.0f32;
+        for who in self.scene.present(sentence, REACH) {
+            if !self.can_be(who, gender) || self.is_barred(who, at, pronoun.case, sentence, voice) {
+                continue;
+            }
+            let mut score = self.scene.salience(who, sentence, voice);
+            if let Some(latest) = self.scene.latest(who) {
+                let subject = matches!(latest.part, Part::Subject | Part::Speaker);
+                score += match pronoun.case {
+                    Case::Subject if subject && latest.sentence + 1 >= sentence => 0.15,
+                    Case::Possessive | Case::Reflexive if subject && latest.sentence == sentence => 0.3,
+                    _ => 0.0,
+                };
+                if speaker_after_quote && latest.part == Part::Speaker {
+                    score += 0.4;
+                }
+            }
+            if self.gender(who) == Some(gender) {
+                score *= 1.25;
+            }
+            score += self.share(who);
+            match best {
+                Some((_, known)) if known >= score => second = second.max(score),
+                Some((_, known)) => {
+                    second = second.max(known);
+                    best = Some((who, score));
+                }
+                None => best = Some((who, score)),
+            }
+        }
+        best.filter(|&(_, score)| score >= ENOUGH && score >= CLEAR * second).map(|(who, _)| who)
+    }
+
+    /// A little for those the article is about.
+    fn share(&self, who: Who) -> f32 {
+        let Who::Entity(entity) = who else { return 0.0 };
+        let count = self.counts.get(entity).copied().unwrap_or_default();
+        0.02 * count.min(10) as f32
+    }
+
+    fn gender(&self, who: Who) -> Option<Gender> {
+        match who {
+            Who::Entity(entity) => self.genders.get(entity).copied().flatten(),
+            Who::Stranger(stranger) => self.strangers.get(stranger).and_then(|stranger| stranger.gender),
+        }
+    }
+
+    fn can_be(&self, who: Who, gender: Gender) -> bool {
+        let person = self.kind(who).is_none_or(|kind| kind == EntityType::Person);
+        person && self.gender(who).is_none_or(|known| known == gender)
+    }
+
+    /// Whom grammar rules out: the subject of the same clause for "him", the speaker for a pronoun in his own words.
+    fn is_barred(&self, who: Who, at: usize, case: Case, sentence: usize, voice: Option<usize>) -> bool {
+        let Some(latest) = self.scene.latest(who) else { return true };
+        if voice.is_some() && latest.quotation != voice && self.is_speaker_here(who, sentence) {
+            return true;
+        }
+        if case != Case::Object || latest.sentence != sentence || latest.quotation != voice {
+            return false;
+        }
+        let subject = matches!(latest.part, Part::Subject | Part::Speaker);
+        subject && !self.clause_between(latest.tokens.end, at)
+    }
+
+    fn is_speaker_here(&self, who: Who, sentence: usize) -> bool {
+        self.scene
+            .seen
+            .iter()
+            .rev()
+            .take_while(|seen| seen.sentence >= sentence.saturating_sub(1))
+            .any(|seen| seen.who == who && seen.part == Part::Speaker && seen.quotation.is_none())
+    }
+
+    /// Whether another clause begins between two tokens.
+    fn clause_between(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| {
+            matches!(
+                self.reading.normal(at),
+                "," | ";"
+                    | ":"
+                    | "and"
+                    | "but"
+                    | "that"
+                    | "because"
+                    | "when"
+                    | "while"
+                    | "if"
+                    | "who"
+                    | "which"
+                    | "as"
+                    | "after"
+                    | "before"
+                    | "to"
+            )
+        })
+    }
+
+    /// Whether a verb of saying stands beside the token.
+    fn says(&self, at: usize) -> bool {
+        is_saying(self.reading.normal(at + 1)) || at > 0 && is_saying(self.reading.normal(at - 1))
+    }
+
+    /// The organisation or place that "it" stands for: the subject of the same sentence, and nothing else near.
+    fn organisation(&self, at: usize, pronoun: Pronoun) -> Option<Who> {
+        let sentence = self.reading.sentence_of(at);
+        let voice = quotation(self.marks, at);
+        let here: Vec<_> = self
+            .scene
+            .seen
+            .iter()
+            .filter(|seen| seen.sentence == sentence && seen.quotation == voice)
+            .filter(|seen| self.kind(seen.who).is_some_and(is_it))
+            .collect();
+        let first = here.first()?;
+        let subject = match pronoun.case {
+            Case::Subject => first.part == Part::Speaker,
+            _ => matches!(first.part, Part::Speaker | Part::Subject),
+        };
+        let alone = here.iter().all(|seen| seen.who == first.who);
+        (subject && alone && at - first.tokens.end < 16).then_some(first.who)
+    }
+}
+
+fn is_it(kind: EntityType) -> bool {
+    matches!(kind, EntityType::Org | EntityType::Gpe)
+}
+
+/// Words that follow "her" where it is no possessive: "told her that", "saw her in".
+fn is_after_object(normal: &str) -> bool {
+    crate::sentence::is_function_word(normal)
+}

@@ -1,0 +1,267 @@
+//! Who is on the stage as the article is read: the people and things mentioned lately, in what part of their
+//! sentence, and how present each therefore is.
+//!
+//! The weights follow the idea of Lappin and Leass (1994): a subject counts most, each sentence halves what came
+//! before it. There is no parse: the part of a mention is read off the words beside it.
+
+use std::collections::VecDeque;
+use std::ops::Range;
+
+use crate::quote::marks::Marks;
+use crate::reading::Reading;
+use crate::token::TokenKind;
+
+/// Somebody who can be meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Who {
+    /// Index into the entities.
+    Entity(usize),
+    /// Someone without a name ("a driver", "her mother"), numbered.
+    Stranger(usize),
+}
+
+/// The part a mention plays in its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Subject,
+    /// Subject of a verb of saying.
+    Speaker,
+    Object,
+    /// Behind a preposition.
+    Oblique,
+    /// "Ruiz’s"
+    Possessor,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Seen {
+    pub who: Who,
+    pub tokens: Range<usize>,
+    pub sentence: usize,
+    pub part: Part,
+    /// The quotation it stands in, by its first token.
+    pub quotation: Option<usize>,
+}
+
+/// How many mentions are remembered.
+const MEMORY: usize = 64;
+
+#[derive(Debug, Default)]
+pub(super) struct Scene {
+    pub seen: VecDeque<Seen>,
+}
+
+impl Scene {
+    pub fn add(&mut self, seen: Seen) {
+        if self.seen.len() == MEMORY {
+            self.seen.pop_front();
+        }
+        self.seen.push_back(seen);
+    }
+
+    /// Everybody within `reach` sentences before `sentence`, each once, latest first.
+    pub fn present(&self, sentence: usize, reach: usize) -> Vec<Who> {
+        let mut present = Vec::new();
+        for seen in self.seen.iter().rev().take_while(|seen| seen.sentence + reach >= sentence) {
+            if !present.contains(&seen.who) {
+                present.push(seen.who);
+            }
+        }
+        present
+    }
+
+    /// How present someone is in a sentence: the sum over the sentences before, each counting `FADE` times the next.
+    pub fn salience(&self, who: Who, sentence: usize, quotation: Option<usize>) -> f32 {
+        let (mut sum, mut at, mut best) = (0.0, usize::MAX, 0.0f32);
+        for seen in self.seen.iter().rev().filter(|seen| seen.who == who) {
+            if seen.sentence != at {
+                sum += best;
+                best = 0.0;
+                at = seen.sentence;
+            }
+            let distance = sentence.saturating_sub(seen.sentence).min(20) as i32;
+            let same_voice = if seen.quotation == quotation { 1.0 } else { OTHER_VOICE };
+            best = best.max(weight(seen.part) * FADE.powi(distance) * same_voice);
+        }
+        sum + best
+    }
+
+    /// The latest mention of someone.
+    pub fn latest(&self, who: Who) -> Option<&Seen> {
+        self.seen.iter().rev().find(|seen| seen.who == who)
+    }
+}
+
+/// What a sentence counts beside the one after it.
+const FADE: f32 = 0.5;
+/// What a mention inside a quotation counts for a pronoun outside of it, and the other way round.
+const OTHER_VOICE: f32 = 0.5;
+
+fn weight(part: Part) -> f32 {
+    match part {
+        Part::Speaker => 1.1,
+        Part::Subject => 1.0,
+        Part::Object => 0.6,
+        Part::Oblique => 0.5,
+        Part::Possessor => 0.5,
+    }
+}
+
+/// The part that the words at `tokens` play.
+pub(super) fn part(reading: &Reading, tokens: &Range<usize>) -> Part {
+    let sentence = reading.sentences.get(reading.sentence_of(tokens.start));
+    let range = sentence.map_or(tokens.clone(), |sentence| sentence.tokens.clone());
+    let after = reading.normal(tokens.end);
+    let token_after = reading.tokens.get(tokens.end).filter(|_| tokens.end < range.end);
+    if token_after.is_some_and(|token| token.kind == TokenKind::Clitic) {
+        return Part::Possessor;
+    }
+    if is_saying(after) && token_after.is_some() {
+        return Part::Speaker;
+    }
+    // Titles, modifiers and the article before the name belong to it.
+    let mut before = tokens.start;
+    while before > range.start && tokens.start - before < 8 {
+        let token = &reading.tokens[before - 1];
+        let word = reading.normal(before - 1);
+        let belongs = token.is_word()
+            && !is_preposition(word)
+            && !is_saying(word)
+            && !is_joint(word)
+            && (token.is_capital()
+                || matches!(word, "the" | "a" | "an" | "his" | "her" | "their" | "its" | "former" | "then")
+                || crate::lexicon::Lexicon::get().word(word).is_person_noun());
+        if !belongs {
+            break;
+        }
+        before -= 1;
+    }
+    if before == range.start {
+        return Part::Subject;
+    }
+    let word = reading.normal(before - 1);
+    match reading.tokens[before - 1].kind {
+        TokenKind::Word if is_saying(word) => Part::Speaker,
+        TokenKind::Word if is_preposition(word) => Part::Oblique,
+        TokenKind::Word if is_joint(word) => Part::Subject,
+        TokenKind::Word => Part::Object,
+        _ => Part::Subject,
+    }
+}
+
+/// Verbs of saying as news uses them; whose words a quotation holds is settled elsewhere.
+pub(super) fn is_saying(normal: &str) -> bool {
+    matches!(
+        normal,
+        "said"
+            | "says"
+            | "say"
+            | "saying"
+            | "told"
+            | "tells"
+            | "added"
+            | "adds"
+            | "wrote"
+            | "writes"
+            | "asked"
+            | "asks"
+            | "replied"
+            | "stated"
+            | "explained"
+            | "explains"
+            | "noted"
+            | "notes"
+            | "argued"
+            | "argues"
+            | "claimed"
+            | "claims"
+            | "insisted"
+            | "warned"
+            | "warns"
+            | "announced"
+            | "recalled"
+            | "recalls"
+            | "joked"
+            | "continued"
+            | "admitted"
+            | "agreed"
+            | "concluded"
+            | "declared"
+            | "tweeted"
+            | "posted"
+            | "suggested"
+            | "believes"
+            | "believed"
+            | "thinks"
+            | "thought"
+    )
+}
+
+fn is_preposition(normal: &str) -> bool {
+    matches!(
+        normal,
+        "of" | "in"
+            | "with"
+            | "by"
+            | "to"
+            | "for"
+            | "from"
+            | "at"
+            | "on"
+            | "about"
+            | "against"
+            | "between"
+            | "after"
+            | "before"
+            | "under"
+            | "over"
+            | "into"
+            | "through"
+            | "during"
+            | "without"
+            | "towards"
+            | "toward"
+            | "near"
+            | "like"
+            | "behind"
+            | "beside"
+            | "among"
+            | "than"
+            | "upon"
+            | "via"
+            | "alongside"
+            | "including"
+    )
+}
+
+/// Words after which a clause begins.
+fn is_joint(normal: &str) -> bool {
+    matches!(
+        normal,
+        "that"
+            | "because"
+            | "when"
+            | "while"
+            | "if"
+            | "but"
+            | "and"
+            | "as"
+            | "although"
+            | "though"
+            | "whether"
+            | "since"
+            | "until"
+            | "once"
+            | "where"
+            | "so"
+            | "or"
+            | "which"
+            | "who"
+            | "then"
+    )
+}
+
+/// The quotation that holds a token, by its first token.
+pub(super) fn quotation(marks: &Marks, token: usize) -> Option<usize> {
+    marks.around(token).map(|marked| marked.inner.start)
+}

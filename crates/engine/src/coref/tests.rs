@@ -1,0 +1,83 @@
+//! Pronouns and titles, case by case. Names are marked as in the tests of who is who.
+
+use analysis::MentionKind;
+
+use super::*;
+use crate::entity::tests::{marked, names};
+use crate::quote::marks;
+
+/// The pronouns and titles that were resolved, in order: "he = Ana Ruiz".
+fn told(text: &str) -> Vec<String> {
+    let (document, spans) = marked(text);
+    let reading = Reading::new(&document);
+    let mut entities = crate::entity::join(&reading, &names(&reading, &spans));
+    let marks = marks::pair(&reading);
+    resolve(&reading, &marks, &mut entities);
+    let mut found = Vec::new();
+    for entity in &entities {
+        for mention in entity.mentions.iter().filter(|mention| mention.kind != MentionKind::Name) {
+            found
+                .push((mention.span.start, format!("{} = {}", mention.span.of(&document.text), entity.name)));
+        }
+    }
+    found.sort();
+    found.into_iter().map(|(_, told)| told).collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(told(text), expected);
+}
+
+#[test]
+fn a_pronoun_after_its_name() {
+    check("[P:Oden Velk] left. He was late.", &["He = Oden Velk"]);
+}
+
+#[test]
+fn a_possessive_in_the_same_sentence() {
+    check("[P:Oden Velk] lost his keys.", &["his = Oden Velk"]);
+}
+
+#[test]
+fn across_paragraphs() {
+    check("Mr [P:Velk] spoke.\n\nIt rained.\n\n“No,” he said.", &["he = Velk"]);
+}
+
+#[test]
+fn titles_tell_who_is_a_she() {
+    check("Mr [P:Velk] met Mrs [P:Dorn]. She laughed.", &["She = Dorn"]);
+}
+
+#[test]
+fn him_is_not_the_subject_of_its_clause() {
+    check("Mr [P:Velk] came. Mr [P:Dorn] saw him.", &["him = Velk"]);
+}
+
+#[test]
+fn two_of_a_kind_stay_open() {
+    check("The talks between Mr [P:Velk] and Mr [P:Dorn] failed. Nobody knows what he wants.", &[]);
+}
+
+#[test]
+fn someone_without_a_name_is_nearer() {
+    check("Mr [P:Velk] lives here. A man came to the door. He was tired.", &[]);
+}
+
+#[test]
+fn its_is_the_only_company_of_the_sentence() {
+    check("[O:Velmont] said it would cut its staff.", &["it = Velmont", "its = Velmont"]);
+}
+
+#[test]
+fn empty_it() {
+    check("[O:Velmont] rose. It is raining, and it seems that it will.", &[]);
+}
+
+#[test]
+fn one_who_has_no_gender_yet_gets_it_from_the_first_pronoun() {
+    check(
+        "[P:Ynda Ode] spoke. She left. Mr [P:Velk] came. He saw her.",
+        &["She = Ynda Ode", "He = Velk", "her = Ynda Ode"],
+    );
+}
