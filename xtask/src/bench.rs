@@ -18,8 +18,68 @@ fn phases() -> Outcome {
     say("cargo bench -p engine --bench phases");
     let printed = output(&mut bench)?;
     print!("{printed}");
-    let figure = printed.lines().rfind(|line| line.starts_with("growth")).unwrap_or("see the table");
-    scorecard::put("phases", figure, &format!("```text\n{}\n```", printed.trim()))
+    let times = medians(&printed);
+    let (table, figure) = growth(&times);
+    println!("{table}");
+    scorecard::put("phases", &figure, &table)
+}
+
+/// A phase and its median times in nanoseconds, each with how many times the text it was.
+type Times = Vec<(String, Vec<(u32, f64)>)>;
+
+/// The medians of a table that divan printed; its rows are named like `Quotes ×4`.
+fn medians(printed: &str) -> Times {
+    let mut times = Times::new();
+    for line in printed.lines() {
+        let row = line.trim_start_matches([' ', '│', '├', '╰', '─']);
+        let Some((name, rest)) = row.split_once(" ×") else { continue };
+        let scale = rest.split_whitespace().next().and_then(|scale| scale.parse().ok());
+        let median = rest.split('│').nth(2).and_then(nanoseconds);
+        if let (Some(scale), Some(median)) = (scale, median) {
+            match times.iter_mut().find(|(phase, _)| phase == name) {
+                Some((_, scales)) => scales.push((scale, median)),
+                None => times.push((name.to_owned(), vec![(scale, median)])),
+            }
+        }
+    }
+    times
+}
+
+fn nanoseconds(written: &str) -> Option<f64> {
+    let (number, unit) = written.trim().split_once(' ')?;
+    let unit = match unit {
+        "ns" => 1.0,
+        "µs" => 1e3,
+        "ms" => 1e6,
+        "s" => 1e9,
+        _ => return None,
+    };
+    Some(number.parse::<f64>().ok()? * unit)
+}
+
+/// A table in microseconds, and the growth of the whole and of the phase that grows most.
+fn growth(times: &Times) -> (String, String) {
+    let mut table =
+        "Medians in microseconds, natively; growth is the time for 16 times the text over that for one.\n\n\
+        | phase | ×1 | ×4 | ×16 | growth |\n| --- | ---: | ---: | ---: | ---: |\n"
+            .to_owned();
+    let (mut whole, mut worst) = (0.0, (0.0, ""));
+    for (phase, scales) in times {
+        let at = |scale| scales.iter().find(|(s, _)| *s == scale).map_or(0.0, |(_, time)| *time);
+        let grown = if at(1) > 0.0 { at(16) / at(1) } else { 0.0 };
+        table += &format!(
+            "| {phase} | {:.1} | {:.1} | {:.1} | ×{grown:.1} |\n",
+            at(1) / 1e3,
+            at(4) / 1e3,
+            at(16) / 1e3
+        );
+        match phase.as_str() {
+            "All" => whole = grown,
+            _ if grown > worst.0 => worst = (grown, phase),
+            _ => {}
+        }
+    }
+    (table, format!("time for 16 times the text: all ×{whole:.1}; most, {} ×{:.1}", worst.1, worst.0))
 }
 
 /// The page for measuring beside winkNLP and compromise, by the measure that ../shared brings.
@@ -73,6 +133,21 @@ fn ratios(printed: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn growth_is_read_from_the_medians() {
+        let printed = "phases          fastest       │ slowest       │ median        │ mean    │ samples │ iters\n\
+            ├─ all                        │               │               │         │         │\n\
+            │  ├─ All ×1      1.0 ms        │ 2 ms          │ 1.5 ms        │ 2 ms    │ 30      │ 30\n\
+            │  │              1.0 GB/s      │ 2 GB/s        │ 9.9 GB/s      │ 2 GB/s  │         │\n\
+            │  ╰─ All ×16     1.0 ms        │ 2 ms          │ 24 ms         │ 2 ms    │ 30      │ 30\n\
+            ╰─ phase                      │               │               │         │         │\n\
+               ├─ Quotes ×1   1.0 µs        │ 2 µs          │ 500 ns        │ 2 ms    │ 30      │ 30\n\
+               ╰─ Quotes ×16  1.0 µs        │ 2 µs          │ 9 µs          │ 2 ms    │ 30      │ 30\n";
+        let (table, figure) = growth(&medians(printed));
+        assert_eq!(figure, "time for 16 times the text: all ×16.0; most, Quotes ×18.0");
+        assert!(table.contains("| Quotes | 0.5 | 0.0 | 9.0 | ×18.0 |"), "{table}");
+    }
 
     #[test]
     fn the_figure_is_the_pages_row_of_the_ratios() {

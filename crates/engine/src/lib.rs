@@ -22,6 +22,7 @@ mod entity;
 mod keyword;
 mod language;
 pub mod lexicon;
+pub mod phases;
 mod quote;
 mod reading;
 mod sentence;

@@ -1,0 +1,62 @@
+//! How long each phase takes on one article, and on 4 and 16 of them as one text: no phase may grow faster than
+//! the text. `cargo xtask bench` runs this and works out the growth.
+
+use analysis::Document;
+use divan::Bencher;
+use divan::counter::BytesCount;
+use engine::phases::{Phase, Prepared};
+use engine::{Options, analyze};
+
+fn main() {
+    divan::main();
+}
+
+/// The articles of tests/corpus, one after the other.
+fn corpus() -> String {
+    [include_str!("../../../tests/corpus/bakery-strike.txt"), include_str!("../../../tests/corpus/comet.txt")]
+        .join("\n\n")
+}
+
+/// `times` copies, each with names of its own, as many articles would have.
+fn text(times: usize) -> String {
+    let corpus = corpus();
+    let copies = (0..times).map(|n| {
+        let letters = [b'a' + (n / 26) as u8, b'a' + (n % 26) as u8];
+        let ending = if n == 0 { "" } else { std::str::from_utf8(&letters).unwrap_or_default() };
+        let mut copy = corpus.clone();
+        for name in ["Pellerin", "Okonjo", "Ellingsworth", "Thorvaldsen", "Ostrowski", "Tessmark", "Larkspur"]
+        {
+            copy = copy.replace(name, &format!("{name}{ending}"));
+        }
+        copy
+    });
+    copies.collect::<Vec<_>>().join("\n\n")
+}
+
+/// A phase at a length: 1, 4 and 16 times the text.
+struct Case(Phase, usize);
+
+impl std::fmt::Display for Case {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?} ×{}", self.0, self.1)
+    }
+}
+
+fn cases() -> impl Iterator<Item = Case> {
+    Phase::ALL.into_iter().flat_map(|phase| [1, 4, 16].map(|times| Case(phase, times)))
+}
+
+#[divan::bench(args = cases(), sample_count = 30)]
+fn phase(bencher: Bencher, Case(phase, times): &Case) {
+    let document = Document::from_paragraphs(&text(*times));
+    let prepared = Prepared::new(&document);
+    bencher.counter(BytesCount::of_str(&document.text)).bench_local(|| prepared.run(*phase));
+}
+
+#[divan::bench(args = ["All ×1", "All ×4", "All ×16"], sample_count = 30)]
+fn all(bencher: Bencher, case: &str) {
+    let times = case.trim_start_matches("All ×").parse().unwrap_or(1);
+    let document = Document::from_paragraphs(&text(times));
+    let options = Options::default();
+    bencher.counter(BytesCount::of_str(&document.text)).bench_local(|| analyze(&document, &options));
+}
