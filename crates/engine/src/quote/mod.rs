@@ -1,16 +1,86 @@
 //! Who said what: quotation marks, what stands in them, and whose words they are.
+//!
+//! 1. [`marks`] pairs the quotation marks.
+//! 2. [`unit`] cuts the article into the reporter's sentences, each with its quotations as single items.
+//! 3. [`frame`] finds the cues ([`cue`]) in a unit and, with a shallow parse ([`clause`], [`words`]), their sources.
+//! 4. [`direct`] gives each quotation to a cue, or to a speaker known from around it, or to nobody.
+//! 5. [`indirect`] takes what a cue reports without marks.
+//! 6. [`speaker`] looks up which entity a source is.
+//!
+//! Who "he" is, is not decided here but in [`crate::coref`]. A source that is no entity stays without one.
 
+mod clause;
+mod cue;
+mod direct;
+mod draft;
+mod frame;
+mod indirect;
 pub(crate) mod marks;
+mod speaker;
+mod transcript;
+mod unit;
+mod words;
 
-use analysis::{Diagnostic, Entity, Quote};
+use analysis::{Diagnostic, Entity, Quote, Speaker};
 
+use self::clause::Clause;
+use self::direct::{Read, Speech};
+use self::draft::Draft;
+use self::marks::Marks;
+use self::speaker::Mentions;
 use crate::reading::Reading;
 
 /// Every quote with its speaker, in order; and what was odd about the marks.
 pub(crate) fn attribute(
-    _reading: &Reading,
-    _marks: &marks::Marks,
-    _entities: &[Entity],
+    reading: &Reading,
+    marks: &Marks,
+    entities: &[Entity],
 ) -> (Vec<Quote>, Vec<Diagnostic>) {
-    (Vec::new(), Vec::new())
+    let units = unit::units(reading, marks);
+    let turns = transcript::turns(reading, &units);
+    let read: Vec<Read> = units
+        .iter()
+        .map(|unit| {
+            let frames = if turns.covers(unit) {
+                Vec::new()
+            } else {
+                frame::frames(Clause { reading, items: &unit.items })
+            };
+            Read { unit, frames }
+        })
+        .collect();
+    let speech = Speech::new(reading, marks, &read).run();
+    let mut drafts = speech.drafts;
+    for (number, read) in read.iter().enumerate() {
+        let clause = Clause { reading, items: &read.unit.items };
+        let used = |frame: usize| speech.used.binary_search(&(number, frame)).is_ok();
+        drafts.extend(indirect::indirect(clause, &read.frames, &used));
+    }
+    drafts.extend(turns.drafts);
+    drafts.retain(|draft| !draft.segments.is_empty());
+    drafts.sort_by_key(|draft| draft.segments.first().map_or(0, |span| span.start));
+
+    let mentions = Mentions::new(reading, entities);
+    let quotes = (1..).zip(drafts).map(|(id, draft)| finish(reading, &mentions, id, draft)).collect();
+    (quotes, oddities(reading, marks))
+}
+
+fn finish(reading: &Reading, mentions: &Mentions, id: u32, draft: Draft) -> Quote {
+    let cue = draft.cue.map(|tokens| reading.span(tokens)).filter(|span| !span.is_empty());
+    let speaker = draft.source.map(|source| Speaker {
+        span: reading.span(source.tokens.clone()),
+        entity: mentions.entity(reading, source.tokens, source.head),
+    });
+    let why = draft.why.tell(cue.map_or("", |cue| cue.of(reading.text)));
+    Quote { id, kind: draft.kind, segments: draft.segments, speaker, cue, confidence: draft.confidence, why }
+}
+
+/// What a reader should know of the marks.
+fn oddities(reading: &Reading, marks: &Marks) -> Vec<Diagnostic> {
+    let unclosed = marks.regions.iter().filter(|region| !region.nested && region.is_unclosed());
+    let message = "A quotation opens here and is never closed; it was read to the end of its paragraph, or to the words that name its speaker.";
+    unclosed
+        .filter_map(|region| region.open)
+        .map(|open| Diagnostic::note("unclosed-quote", Some(reading.span(open..open + 1)), message))
+        .collect()
 }

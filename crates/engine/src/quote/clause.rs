@@ -1,0 +1,680 @@
+//! A shallow parse around a verb: the noun phrase that is its subject, and what follows it.
+//!
+//! It knows no grammar tree. Looking left from a verb, the words fall into stretches between commas; the subject
+//! is the first stretch that could be a noun phrase and has only appositions, relative clauses and adverbials
+//! between it and the verb. Nothing is looked for further away than [`REACH`] items, so that the cost of a
+//! sentence grows with its length.
+
+use std::ops::Range;
+
+use super::cue::{self, DEED, HEARER, LABEL, Takes};
+use super::unit::Item;
+use super::words::{Class, is_plural};
+use crate::reading::Reading;
+
+/// How many items a look to the left or right goes.
+const REACH: usize = 80;
+
+/// A unit's items with the text they stand for.
+#[derive(Clone, Copy)]
+pub(crate) struct Clause<'a> {
+    pub reading: &'a Reading<'a>,
+    pub items: &'a [Item],
+}
+
+/// Who does what a verb says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// A noun phrase, as items.
+    Phrase(Range<usize>),
+    /// The subject of the verb that this one is joined to ("said … and believed", "…, adding").
+    Shared,
+    /// Nobody who is named.
+    None,
+}
+
+/// What follows a verb, after its adverbials and whoever is spoken to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Next {
+    End,
+    /// A comma and more of the sentence.
+    Comma(usize),
+    /// Words in marks.
+    Marks(usize),
+    /// A clause that "that" opens; the place after "that".
+    That(usize),
+    /// Something that may be a clause, or a thing.
+    Words(usize),
+    /// "to …"
+    Deed(usize),
+}
+
+impl<'a> Clause<'a> {
+    pub fn class(&self, at: usize) -> Class {
+        self.items.get(at).map_or(Class::Break, |item| item.class)
+    }
+
+    pub fn is_quote(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(|item| item.region.is_some())
+    }
+
+    pub fn normal(&self, at: usize) -> &'a str {
+        let reading: &'a Reading<'a> = self.reading;
+        match self.items.get(at) {
+            Some(item) if item.region.is_none() => reading.normal(item.tokens.start),
+            _ => "",
+        }
+    }
+
+    pub fn tokens(&self, items: Range<usize>) -> Range<usize> {
+        match self.items.get(items) {
+            Some([first, .., last]) => first.tokens.start..last.tokens.end,
+            Some([only]) => only.tokens.clone(),
+            _ => 0..0,
+        }
+    }
+
+    /// Where the auxiliaries and adverbs of the verb at `verb` begin: "has also" of "has also said".
+    pub fn chain_start(&self, verb: usize) -> usize {
+        let mut at = verb;
+        while at > 0 && verb - at < 8 && matches!(self.class(at - 1), Class::Auxiliary | Class::Adverb) {
+            at -= 1;
+        }
+        at
+    }
+
+    /// Whether a form of "be" stands among the verb's auxiliaries.
+    pub fn is_passive(&self, chain: usize, verb: usize) -> bool {
+        (chain..verb).any(|at| {
+            matches!(
+                self.normal(at),
+                "is" | "are"
+                    | "was"
+                    | "were"
+                    | "be"
+                    | "been"
+                    | "being"
+                    | "am"
+                    | "wasn't"
+                    | "isn't"
+                    | "weren't"
+            )
+        }) || chain > 0 && matches!(self.normal(chain - 1), "it's" | "he's" | "she's" | "they're" | "i'm")
+    }
+
+    /// The subject of a verb whose auxiliaries begin at `chain`.
+    pub fn subject(&self, chain: usize) -> Subject {
+        let Some(before) = chain.checked_sub(1) else { return Subject::None };
+        if self.is_quote(before) {
+            return Subject::None;
+        }
+        match self.class(before) {
+            Class::Subject => match self.normal(before) {
+                "there" => Subject::None,
+                _ => Subject::Phrase(before..before + 1),
+            },
+            Class::Conjunction => Subject::Shared,
+            Class::Preposition if self.normal(before) == "to" => Subject::Shared,
+            Class::Relative => self.antecedent(before),
+            Class::That if self.is_nominal(before.wrapping_sub(1)) => self.antecedent(before),
+            Class::Break | Class::That | Class::Subordinator | Class::Verb | Class::Object => Subject::None,
+            Class::Preposition => Subject::None,
+            Class::Comma | Class::Aside => self.subject_before_comma(before),
+            _ => self.subject_beside(chain),
+        }
+    }
+
+    /// "who", "which" at `relative`: what stands before it.
+    fn antecedent(&self, relative: usize) -> Subject {
+        let mut end = relative;
+        if end > 0 && self.class(end - 1) == Class::Comma {
+            end -= 1;
+        }
+        match end.checked_sub(1) {
+            Some(last) if self.is_nominal(last) || self.class(last) == Class::Subject => {
+                self.subject_beside(end)
+            }
+            _ => Subject::None,
+        }
+    }
+
+    /// The noun phrase that ends right before `end`.
+    fn subject_beside(&self, end: usize) -> Subject {
+        let floor = end.saturating_sub(REACH);
+        let mut start = end;
+        while start > floor {
+            let at = start - 1;
+            if self.is_quote(at) {
+                break;
+            }
+            match self.class(at) {
+                Class::Comma | Class::Aside | Class::Break => break,
+                Class::Subordinator | Class::Object => break,
+                Class::Subject => break,
+                Class::Relative => {
+                    // "the man who shot Tarn said": the man; "what Tarn said": Tarn.
+                    let verbs = (start..end).any(|i| self.is_verb_like(i));
+                    return if verbs { self.antecedent(at) } else { self.phrase(start, end) };
+                }
+                Class::That => {
+                    let verbs = (start..end).any(|i| self.is_verb_like(i));
+                    let relative = verbs && at > 0 && self.is_nominal(at - 1);
+                    return if relative { self.antecedent(at) } else { self.phrase(start, end) };
+                }
+                Class::Verb | Class::Auxiliary => {
+                    if !self.is_reduced(at) && !self.has_relative(floor, at) {
+                        break;
+                    }
+                    start = at;
+                }
+                _ => start = at,
+            }
+        }
+        if start == end {
+            return Subject::None;
+        }
+        // "Tarn, Ruiz and Pell said"
+        if start > 1
+            && self.class(start - 1) == Class::Comma
+            && (start..end).any(|i| self.normal(i) == "and")
+            && self.class(start) == Class::Name
+        {
+            let mut first = start;
+            while first > floor
+                && (matches!(self.class(first - 1), Class::Name)
+                    || self.class(first - 1) == Class::Comma
+                        && first > 1
+                        && self.class(first - 2) == Class::Name)
+            {
+                first -= 1;
+            }
+            if first < start {
+                return self.phrase(first, end);
+            }
+        }
+        self.phrase(start, end)
+    }
+
+    /// A comma or bracket stands before the verb: the subject stands before what the commas enclose.
+    fn subject_before_comma(&self, comma: usize) -> Subject {
+        let floor = comma.saturating_sub(REACH);
+        let mut stretches: Vec<Range<usize>> = Vec::new();
+        let mut end = comma;
+        let mut at = comma;
+        loop {
+            let stop = at == floor || self.is_quote(at - 1) || self.class(at - 1) == Class::Break;
+            if stop || matches!(self.class(at - 1), Class::Comma | Class::Aside) {
+                if at < end {
+                    stretches.push(at..end);
+                }
+                if stop {
+                    break;
+                }
+                end = at - 1;
+            }
+            at -= 1;
+        }
+        stretches.reverse();
+        // A stretch that is a clause by itself ends what came before.
+        let first = stretches
+            .iter()
+            .rposition(|s| self.is_main_clause(s.clone()))
+            .map_or(0, |i| if i + 1 == stretches.len() { i } else { i + 1 });
+        let candidates = &stretches[first..];
+        for stretch in candidates {
+            let opens = self.class(stretch.start);
+            let conjunction = opens == Class::Conjunction && stretch.len() > 1;
+            let opens = if conjunction { self.class(stretch.start + 1) } else { opens };
+            let fits = matches!(
+                opens,
+                Class::Name | Class::Noun | Class::Determiner | Class::Subject | Class::Number
+            );
+            if fits {
+                return match self.main_clause_verb(stretch.clone()) {
+                    // "but Tarn, …" after a whole clause without a comma: its own subject is not ours.
+                    Some(verb) if !self.has_relative(stretch.start, verb) => self.subject_beside(stretch.end),
+                    _ => self.phrase(stretch.start, stretch.end),
+                };
+            }
+        }
+        match candidates.last() {
+            Some(last) => self.subject_beside(last.end),
+            None => Subject::None,
+        }
+    }
+
+    fn is_main_clause(&self, stretch: Range<usize>) -> bool {
+        let opens = self.class(stretch.start);
+        !matches!(
+            opens,
+            Class::Relative
+                | Class::Subordinator
+                | Class::That
+                | Class::Preposition
+                | Class::Ing
+                | Class::Verb
+        ) && self.main_clause_verb(stretch).is_some()
+    }
+
+    fn main_clause_verb(&self, stretch: Range<usize>) -> Option<usize> {
+        let start = stretch.start;
+        stretch.clone().find(|&i| {
+            i > start
+                && matches!(self.class(i), Class::Verb | Class::Auxiliary)
+                && !self.is_reduced(i)
+                && !self.has_relative(start, i)
+        })
+    }
+
+    /// "a report published by the group", "the man arrested on Monday": a participle behind its noun.
+    fn is_reduced(&self, verb: usize) -> bool {
+        self.class(verb) == Class::Verb
+            && verb > 0
+            && self.is_nominal(verb - 1)
+            && matches!(self.class(verb + 1), Class::Preposition | Class::Time | Class::Adverb)
+            && !self.is_quote(verb + 1)
+            && self.normal(verb).ends_with("ed")
+    }
+
+    fn has_relative(&self, from: usize, to: usize) -> bool {
+        let near = from.max(to.saturating_sub(12));
+        (near..to).any(|i| {
+            self.class(i) == Class::Relative
+                || self.class(i) == Class::That && i > 0 && self.is_common_noun(i - 1)
+        })
+    }
+
+    fn is_common_noun(&self, at: usize) -> bool {
+        self.class(at) == Class::Noun && !self.is_quote(at)
+    }
+
+    fn is_verb_like(&self, at: usize) -> bool {
+        matches!(self.class(at), Class::Verb | Class::Auxiliary)
+            || cue::verb(self.normal(at))
+                .is_some_and(|v| v.form != cue::Form::Base && v.form != cue::Form::Ing)
+    }
+
+    fn is_nominal(&self, at: usize) -> bool {
+        !self.is_quote(at)
+            && at < self.items.len()
+            && matches!(self.class(at), Class::Name | Class::Noun | Class::Number | Class::Determiner)
+    }
+
+    /// A noun phrase without what only leads to it or hangs from it.
+    fn phrase(&self, mut start: usize, mut end: usize) -> Subject {
+        while start < end {
+            let leads = matches!(
+                self.class(start),
+                Class::Conjunction
+                    | Class::Adverb
+                    | Class::Subordinator
+                    | Class::Comma
+                    | Class::Aside
+                    | Class::That
+                    | Class::Relative
+            ) || self.class(start) == Class::Time
+                && start + 1 < end
+                && self.class(start + 1) != Class::Possessive;
+            if !leads {
+                break;
+            }
+            start += 1;
+        }
+        if self.class(start) == Class::Preposition {
+            start = self.after_opening_phrase(start, end);
+        }
+        for at in start + 1..end {
+            let cut = match self.class(at) {
+                Class::Relative | Class::Subordinator | Class::Verb | Class::Auxiliary | Class::Time => true,
+                Class::Ing => {
+                    at + 1 < end && !self.is_nominal(at + 1) || self.class(at + 1) == Class::Determiner
+                }
+                Class::That | Class::Object => true,
+                Class::Comma | Class::Aside => !self.is_list_comma(start, at, end),
+                Class::Preposition => self.class(at + 1) == Class::Time || self.ends_name(start, at),
+                _ => false,
+            };
+            if cut {
+                end = at;
+                break;
+            }
+        }
+        while end > start
+            && matches!(self.class(end - 1), Class::Adverb | Class::Preposition | Class::Conjunction)
+        {
+            end -= 1;
+        }
+        let speaks = (start..end).any(|i| {
+            matches!(
+                self.class(i),
+                Class::Name | Class::Noun | Class::Subject | Class::Determiner | Class::Number
+            )
+        });
+        if start < end && speaks { Subject::Phrase(start..end) } else { Subject::None }
+    }
+
+    /// In "Tarn, Ruiz and Pell" a comma joins.
+    fn is_list_comma(&self, start: usize, at: usize, end: usize) -> bool {
+        at > start
+            && self.class(at - 1) == Class::Name
+            && self.class(at + 1) == Class::Name
+            && (at..end).any(|i| self.normal(i) == "and")
+            && (start..at).all(|i| self.class(i) == Class::Name || self.class(i) == Class::Comma)
+    }
+
+    /// "Pell of Dunmore", "Tarn in London": a person's name ends before the preposition; "Bank of Ural" does not.
+    fn ends_name(&self, start: usize, at: usize) -> bool {
+        let names = (start..at).all(|i| self.class(i) == Class::Name);
+        names
+            && at - start >= 2
+            && self.normal(at) != "of"
+            && !(at + 2 < self.items.len() && self.normal(at) == "to")
+    }
+
+    /// "In a statement Tarn", "In the end the minister": where the subject begins.
+    fn after_opening_phrase(&self, start: usize, end: usize) -> usize {
+        let determiner = (start + 2..end)
+            .rev()
+            .find(|&i| self.class(i) == Class::Determiner && self.class(i - 1) != Class::Preposition);
+        if let Some(at) = determiner {
+            return at;
+        }
+        let mut at = end;
+        while at > start && matches!(self.class(at - 1), Class::Name) {
+            at -= 1;
+        }
+        if at == end {
+            // "In London officials"
+            at = (start + 1..end).rev().find(|&i| self.class(i) != Class::Noun).map_or(end, |i| i + 1);
+        }
+        at
+    }
+
+    /// Where the noun phrase that begins at `start` ends; `start` itself if none does.
+    pub fn phrase_end(&self, start: usize) -> usize {
+        let limit = self.items.len().min(start + REACH);
+        if self.class(start) == Class::Subject || self.class(start) == Class::Object {
+            return start + 1;
+        }
+        let mut at = start;
+        while at < limit && !self.is_quote(at) {
+            match self.class(at) {
+                Class::Determiner
+                    if at > start
+                        && !matches!(
+                            self.class(at - 1),
+                            Class::Preposition | Class::Conjunction | Class::Determiner | Class::Possessive
+                        ) =>
+                {
+                    break;
+                }
+                Class::Determiner
+                | Class::Name
+                | Class::Noun
+                | Class::Number
+                | Class::Possessive
+                | Class::Hyphen => {}
+                Class::Preposition => {
+                    let joins =
+                        matches!(self.normal(at), "of" | "for" | "from" | "at" | "to" | "in" | "with" | "on");
+                    let person = at > start + 1
+                        && (start..at).all(|i| self.class(i) == Class::Name)
+                        && self.normal(at) != "of";
+                    let goes_on = matches!(
+                        self.class(at + 1),
+                        Class::Name | Class::Noun | Class::Determiner | Class::Number
+                    );
+                    if !joins || person || !goes_on || at == start {
+                        break;
+                    }
+                }
+                Class::Conjunction => {
+                    let joins = self.normal(at) == "and" && at > start;
+                    if !joins
+                        || !matches!(self.class(at + 1), Class::Name | Class::Determiner)
+                        || self.is_quote(at + 1)
+                    {
+                        break;
+                    }
+                }
+                Class::Adverb if at == start => {}
+                _ => break,
+            }
+            at += 1;
+        }
+        while at > start && matches!(self.class(at - 1), Class::Preposition | Class::Conjunction) {
+            at -= 1;
+        }
+        at
+    }
+
+    /// What follows a verb that ends before `from`.
+    pub fn next(&self, from: usize, takes: Takes) -> Next {
+        let mut at = from;
+        let mut heard = !takes.any(HEARER | LABEL);
+        for _ in 0..30 {
+            if self.is_quote(at) {
+                return Next::Marks(at);
+            }
+            if at >= self.items.len() {
+                return Next::End;
+            }
+            match self.class(at) {
+                Class::That => return Next::That(at + 1),
+                Class::Subordinator => {
+                    return match self.normal(at) {
+                        "whether" | "if" | "what" | "how" | "why" | "where" | "whatever" => Next::Words(at),
+                        "as" if takes.any(LABEL) => Next::Words(at + 1),
+                        "so" if at == from => Next::Words(at),
+                        _ => Next::End,
+                    };
+                }
+                Class::Break if self.normal(at) == ":" => {
+                    return if self.is_quote(at + 1) { Next::Marks(at + 1) } else { Next::Words(at + 1) };
+                }
+                Class::Break => return Next::End,
+                Class::Comma | Class::Aside => {
+                    if self.is_quote(at + 1) {
+                        return Next::Marks(at + 1);
+                    }
+                    match self.after_aside(at) {
+                        Some(after) => at = after,
+                        None => return Next::Comma(at),
+                    }
+                }
+                Class::Adverb | Class::Time => at += 1,
+                Class::Auxiliary | Class::Verb => return Next::Words(at),
+                Class::Object if !heard || takes.any(HEARER) => {
+                    heard = true;
+                    at += 1;
+                }
+                Class::Preposition
+                    if self.normal(at) == "to" && takes.any(DEED) && self.is_infinitive(at + 1) =>
+                {
+                    return Next::Deed(at);
+                }
+                Class::Preposition => {
+                    let end = self.adverbial_end(at);
+                    if end == at {
+                        return Next::Words(at);
+                    }
+                    at = end;
+                }
+                Class::Name | Class::Noun | Class::Determiner | Class::Number if !heard => {
+                    heard = true;
+                    let end = self.hearer_end(at);
+                    if end == at || self.is_verb_like(end) {
+                        return Next::Words(at);
+                    }
+                    if takes.any(LABEL)
+                        && !takes.any(HEARER)
+                        && !self.is_quote(end)
+                        && self.normal(end) != "as"
+                    {
+                        return Next::Words(at);
+                    }
+                    at = end;
+                }
+                Class::Conjunction | Class::Relative | Class::Possessive => return Next::End,
+                _ => return Next::Words(at),
+            }
+        }
+        Next::End
+    }
+
+    /// ", however," or ", on Monday," at a comma: where the sentence goes on, if it does so with "that" or marks.
+    fn after_aside(&self, comma: usize) -> Option<usize> {
+        let close = (comma + 1..self.items.len().min(comma + 14))
+            .find(|&i| matches!(self.class(i), Class::Comma | Class::Aside) || self.is_quote(i))?;
+        let goes_on = self.class(close + 1) == Class::That || self.is_quote(close + 1);
+        (!self.is_quote(close) && goes_on).then_some(close + 1)
+    }
+
+    fn is_infinitive(&self, at: usize) -> bool {
+        matches!(self.class(at), Class::Noun | Class::Auxiliary | Class::Verb | Class::Adverb)
+            && !self.is_quote(at)
+    }
+
+    /// The end of whoever is spoken to: a noun phrase, which may have a place or a body hanging from it.
+    fn hearer_end(&self, start: usize) -> usize {
+        let mut at = self.phrase_end(start);
+        // "told Tarn the boat sank": a new determiner begins the clause, and phrase_end has stopped before it.
+        while matches!(self.class(at), Class::Possessive) {
+            at += 1;
+        }
+        at
+    }
+
+    /// The end of "in a statement", "on Monday", "to reporters" that begins at `at`.
+    fn adverbial_end(&self, at: usize) -> usize {
+        if self.class(at + 1) == Class::Time {
+            return at + 2;
+        }
+        if self.class(at + 1) == Class::Ing {
+            return at + 1;
+        }
+        let mut end = at + 1;
+        let limit = self.items.len().min(at + 14);
+        while end < limit && !self.is_quote(end) {
+            let opens = end == at + 1;
+            match self.class(end) {
+                Class::Determiner
+                    if !opens
+                        && self.class(end - 1) != Class::Determiner
+                        && self.class(end - 1) != Class::Preposition =>
+                {
+                    break;
+                }
+                Class::Determiner
+                | Class::Noun
+                | Class::Name
+                | Class::Number
+                | Class::Possessive
+                | Class::Hyphen
+                | Class::Time => {}
+                Class::Object if opens => {}
+                Class::Preposition => {}
+                Class::Ing => {}
+                Class::Conjunction
+                    if self.normal(end) == "and"
+                        && matches!(self.class(end + 1), Class::Name | Class::Noun) => {}
+                _ => break,
+            }
+            end += 1;
+        }
+        // "said in London officials would": the last noun belongs to the clause if a verb follows it.
+        if end < limit && self.is_verb_like(end) && end > at + 2 {
+            let mut start = end - 1;
+            while start > at + 2 && self.class(start - 1) == Class::Name && self.class(start) == Class::Name {
+                start -= 1;
+            }
+            if start > at + 1 {
+                end = start;
+            }
+        }
+        end
+    }
+
+    /// Whether a verb in this form stands here as a verb, judged by what is before it.
+    pub fn acts(&self, at: usize, verb: cue::Verb) -> bool {
+        let chain = self.chain_start(at);
+        let Some(before) = chain.checked_sub(1) else {
+            return !matches!(verb.form, cue::Form::Base);
+        };
+        if self.is_quote(before) {
+            return true;
+        }
+        let class = self.class(before);
+        let helped = (chain..at).any(|i| self.class(i) == Class::Auxiliary);
+        if class == Class::Hyphen || self.class(at + 1) == Class::Hyphen {
+            return false;
+        }
+        let counts = matches!(
+            self.normal(before),
+            "many"
+                | "some"
+                | "most"
+                | "few"
+                | "all"
+                | "both"
+                | "several"
+                | "those"
+                | "another"
+                | "one"
+                | "neither"
+                | "two"
+                | "three"
+        );
+        match verb.form {
+            _ if helped => true,
+            cue::Form::Ing => !matches!(class, Class::Determiner | Class::Possessive),
+            cue::Form::Participle => false,
+            _ if matches!(class, Class::Determiner) => counts,
+            _ if matches!(class, Class::Possessive | Class::Number) => false,
+            cue::Form::Past => class != Class::Preposition,
+            cue::Form::Third => {
+                let noun = cue::is_noun(self.normal(at));
+                let common = class == Class::Noun;
+                class != Class::Preposition && !(noun && common && !self.has_determiner(before))
+            }
+            cue::Form::Base => match class {
+                Class::Subject => matches!(self.normal(before), "they" | "we" | "i" | "you"),
+                Class::Preposition => self.normal(before) == "to",
+                Class::Noun | Class::Name => is_plural(self.normal(before)) || self.plural_subject(before),
+                Class::Relative | Class::Conjunction => !cue::is_noun(self.normal(at)),
+                Class::Comma | Class::Aside => verb.lemma == "say",
+                _ => false,
+            },
+        }
+    }
+
+    fn plural_subject(&self, last: usize) -> bool {
+        (last.saturating_sub(6)..last).any(|i| self.normal(i) == "and" && self.class(i + 1) == Class::Name)
+    }
+
+    fn has_determiner(&self, noun: usize) -> bool {
+        (noun.saturating_sub(5)..noun)
+            .any(|i| matches!(self.class(i), Class::Determiner | Class::Possessive | Class::Name))
+    }
+
+    /// The first noun phrase of the unit that a verb follows.
+    pub fn main_subject(&self) -> Option<Range<usize>> {
+        let mut at = 0;
+        while at < self.items.len().min(REACH) {
+            let verb = (at..self.items.len().min(at + REACH))
+                .find(|&i| matches!(self.class(i), Class::Verb | Class::Auxiliary) || self.is_verb_like(i))?;
+            let chain = self.chain_start(verb);
+            if let Subject::Phrase(phrase) = self.subject(chain) {
+                return Some(phrase);
+            }
+            at = verb + 1;
+        }
+        None
+    }
+
+    /// Whether a finite verb stands within these items.
+    pub fn has_verb(&self, items: Range<usize>) -> bool {
+        let end = items.end.min(items.start + REACH).min(self.items.len());
+        (items.start..end).any(|i| self.is_verb_like(i) || self.class(i) == Class::Ing)
+    }
+}

@@ -1,0 +1,486 @@
+//! Words in quotation marks: whose they are, and which of them are one quote.
+//!
+//! What stands in marks and is nobody's speech (a title, a nickname, a word as a word) is left out here.
+
+use std::ops::Range;
+
+use analysis::QuoteKind;
+
+use super::clause::{Clause, Next, Subject};
+use super::cue::{self, CLAUSE, LABEL, THOUGHT};
+use super::draft::{Draft, Source, Why, source};
+use super::frame::{Frame, How, Side, touches_marks};
+use super::marks::{Marked, Marks};
+use super::unit::Unit;
+use super::words::Class;
+use crate::reading::Reading;
+
+/// A unit with what was found in it.
+pub(crate) struct Read<'a> {
+    pub unit: &'a Unit,
+    pub frames: Vec<Frame>,
+}
+
+/// The quote that a later one may go on with.
+struct Last {
+    draft: usize,
+    block: usize,
+    unit: usize,
+    /// The unit that its last words stand in ends with them, or with the words that name the source.
+    goes_on: bool,
+}
+
+/// Puts together the quotes in marks, unit by unit.
+pub(crate) struct Speech<'a> {
+    reading: &'a Reading<'a>,
+    marks: &'a Marks,
+    units: &'a [Read<'a>],
+    pub drafts: Vec<Draft>,
+    /// For each frame that has words in marks: its unit and place, in order.
+    pub used: Vec<(usize, usize)>,
+    last: Option<Last>,
+    /// The quote whose last words go on in the next paragraph.
+    carried: Option<usize>,
+}
+
+impl<'a> Speech<'a> {
+    pub fn new(reading: &'a Reading<'a>, marks: &'a Marks, units: &'a [Read<'a>]) -> Self {
+        Speech { reading, marks, units, drafts: Vec::new(), used: Vec::new(), last: None, carried: None }
+    }
+
+    pub fn run(mut self) -> Self {
+        for at in 0..self.units.len() {
+            self.unit(at);
+        }
+        self
+    }
+
+    fn clause(&self, at: usize) -> Option<Clause<'a>> {
+        let unit = self.units.get(at)?;
+        Some(Clause { reading: self.reading, items: &unit.unit.items })
+    }
+
+    fn unit(&mut self, at: usize) {
+        let Some(clause) = self.clause(at) else { return };
+        let read = &self.units[at];
+        let places: Vec<usize> = (0..clause.items.len()).filter(|&i| clause.is_quote(i)).collect();
+        if places.is_empty() {
+            return;
+        }
+        let mut by_frame: Vec<Option<usize>> = vec![None; read.frames.len()];
+        let mut before: Option<(usize, usize)> = None;
+        for &place in &places {
+            let Some(region) = self.region(clause, place) else { continue };
+            let carried = self.carried.take();
+            if let Some(draft) = carried {
+                self.add(draft, place, clause, at);
+                if self.drafts[draft].source.is_none()
+                    && let Some(frame) = self.frame_of(clause, &read.frames, place)
+                {
+                    self.give_source(draft, clause, &read.frames[frame]);
+                    by_frame[frame] = Some(draft);
+                }
+                before = Some((place, draft));
+            } else if self.is_name(clause, place, &read.frames) {
+                continue;
+            } else if let Some(frame) = self.frame_of(clause, &read.frames, place) {
+                let draft = match by_frame[frame] {
+                    Some(draft) => draft,
+                    None => {
+                        let kind = self.kind(clause, place, &read.frames[frame]);
+                        self.drafts.push(Draft::of_frame(clause, &read.frames[frame], kind));
+                        let draft = self.drafts.len() - 1;
+                        by_frame[frame] = Some(draft);
+                        self.used.push((at, frame));
+                        draft
+                    }
+                };
+                self.add(draft, place, clause, at);
+                before = Some((place, draft));
+            } else if let Some((_, draft)) =
+                before.filter(|&(last, _)| self.only_marks_between(clause, last, place))
+            {
+                self.add(draft, place, clause, at);
+                before = Some((place, draft));
+            } else if let Some(draft) = self.alone(clause, at, place) {
+                self.add(draft, place, clause, at);
+                before = Some((place, draft));
+            }
+            if region.goes_on {
+                self.carried = before.map(|(_, draft)| draft);
+            }
+        }
+        self.used.sort_unstable();
+    }
+
+    fn region(&self, clause: Clause, place: usize) -> Option<&'a Marked> {
+        clause.items.get(place)?.region.and_then(|r| self.marks.regions.get(r))
+    }
+
+    fn add(&mut self, draft: usize, place: usize, clause: Clause, unit: usize) {
+        let Some(region) = self.region(clause, place) else { return };
+        let mut inner = region.inner.clone();
+        // A lone closing mark of an inner quotation is not among the words.
+        while inner.start < inner.end
+            && self.reading.tokens[inner.start].kind == crate::token::TokenKind::QuoteMark
+            && !self.reading.tokens[inner.start].glued
+            && inner.len() == 1
+        {
+            inner.start += 1;
+        }
+        let span = self.reading.span(inner);
+        if span.is_empty() {
+            return;
+        }
+        self.drafts[draft].segments.push(span);
+        let block = self.units[unit].unit.block;
+        self.last = Some(Last { draft, block, unit, goes_on: true });
+    }
+
+    fn give_source(&mut self, draft: usize, clause: Clause, frame: &Frame) {
+        let fresh = Draft::of_frame(clause, frame, self.drafts[draft].kind);
+        let draft = &mut self.drafts[draft];
+        (draft.source, draft.cue, draft.why, draft.confidence) =
+            (fresh.source, fresh.cue, fresh.why, fresh.confidence);
+    }
+
+    /// “long” “and” “short” without a word between.
+    fn only_marks_between(&self, clause: Clause, from: usize, to: usize) -> bool {
+        to - from <= 2 && (from + 1..to).all(|i| matches!(clause.class(i), Class::Comma | Class::Conjunction))
+    }
+
+    /// The frame whose words the quotation at `place` is.
+    fn frame_of(&self, clause: Clause, frames: &[Frame], place: usize) -> Option<usize> {
+        // Right before its source: “…,” Tarn said.
+        let beside = frames.iter().position(|f| {
+            f.span.start > place
+                && f.span.start <= place + 3
+                && touches_marks(clause, f.span.start)
+                && matches!(f.side, Side::Before | Side::Both)
+        });
+        if beside.is_some() {
+            return beside;
+        }
+        // The nearest cue before it; a thought told of belongs to whoever tells it.
+        let before: Vec<usize> = (0..frames.len()).take_while(|&i| frames[i].cue.start < place).collect();
+        let after = |&i: &usize| {
+            let f = &frames[i];
+            let ours = match f.side {
+                Side::After => true,
+                Side::Both => matches!(f.next, Next::Marks(m) if m <= place),
+                Side::Before => false,
+            };
+            ours && self.reaches(clause, f, place)
+        };
+        let nearest = before.iter().rev().copied().find(|i| after(i));
+        if let Some(near) = nearest {
+            return Some(self.teller(frames, near, &before, &after));
+        }
+        // A tail further on: The call touched on “the risk”, he said.
+        let tail = frames.iter().position(|f| f.span.start > place && f.side == Side::Before);
+        tail.or_else(|| {
+            frames.iter().position(|f| {
+                f.span.start > place && f.side == Side::Both && !touches_marks(clause, f.span.start)
+            })
+        })
+    }
+
+    /// Whether the words after a frame reach as far as `place`: no new main clause begins between.
+    fn reaches(&self, clause: Clause, frame: &Frame, place: usize) -> bool {
+        if place < frame.span.end {
+            return frame.cue.end <= place;
+        }
+        let direct = frame.takes.any(CLAUSE | cue::HEARER) || matches!(frame.next, Next::Marks(_));
+        let stop = (frame.span.end..place).any(|i| clause.normal(i) == ";");
+        if stop {
+            return false;
+        }
+        // "smiled" reports only what stands beside it.
+        direct && !frame.takes.any(cue::MARKS_ONLY)
+            || match frame.next {
+                Next::Marks(at) => at == place,
+                Next::Words(_) | Next::That(_) | Next::Deed(_) => !frame.takes.any(cue::MARKS_ONLY),
+                _ => frame.takes.any(LABEL | cue::THING) && place - frame.span.end < 14,
+            }
+    }
+
+    fn teller(
+        &self,
+        frames: &[Frame],
+        near: usize,
+        before: &[usize],
+        after: &dyn Fn(&usize) -> bool,
+    ) -> usize {
+        let frame = &frames[near];
+        let own_subject = matches!(frame.how, How::Subject);
+        let thought = frame.takes.any(THOUGHT) || !frame.takes.any(CLAUSE | LABEL | cue::HEARER);
+        if !(own_subject && thought) {
+            return near;
+        }
+        let outer = before.iter().rev().copied().find(|&i| {
+            i < near
+                && frames[i].takes.any(CLAUSE)
+                && !frames[i].takes.any(THOUGHT)
+                && after(&i)
+                && matches!(frames[i].next, Next::That(at) | Next::Words(at) if at <= frame.span.start)
+        });
+        outer.unwrap_or(near)
+    }
+
+    /// Whole clauses, or words in the reporter's sentence.
+    fn kind(&self, clause: Clause, place: usize, frame: &Frame) -> QuoteKind {
+        let Some(region) = self.region(clause, place) else { return QuoteKind::Mixed };
+        let capital = self.reading.tokens.get(region.inner.start).is_some_and(|t| t.is_capital());
+        let opens = place == 0
+            || (0..place)
+                .all(|i| matches!(clause.class(i), Class::Conjunction | Class::Comma | Class::Break));
+        let beside = matches!(frame.next, Next::Marks(at) if at == place)
+            && (matches!(clause.class(place - usize::from(place > 0)), Class::Comma | Class::Break)
+                || clause.items[place - usize::from(place > 0)].region.is_none() && capital);
+        let words = region.inner.len();
+        if opens && words > 1 || beside && frame.side != Side::Before && (capital || words > 4) {
+            QuoteKind::Direct
+        } else {
+            QuoteKind::Mixed
+        }
+    }
+
+    /// Words in marks that no cue of their own sentence claims.
+    fn alone(&mut self, clause: Clause, at: usize, place: usize) -> Option<usize> {
+        let region = self.region(clause, place)?;
+        let block = self.units[at].unit.block;
+        let rest = (0..clause.items.len()).filter(|&i| !clause.is_quote(i));
+        let by_itself = rest.clone().all(|i| {
+            matches!(
+                clause.class(i),
+                Class::Comma | Class::Break | Class::Aside | Class::Conjunction | Class::Adverb
+            )
+        });
+        if !by_itself {
+            return self.in_sentence(clause, place, region);
+        }
+        if let Some(draft) = self.said_next(at, block) {
+            return Some(draft);
+        }
+        if let Some(draft) = self.signed(clause, at, place, block) {
+            return Some(draft);
+        }
+        if let Some(last) = &self.last
+            && last.block == block
+            && last.goes_on
+        {
+            let (draft, near) = (last.draft, at - last.unit <= 1);
+            if near && self.drafts[draft].kind == QuoteKind::Direct {
+                return Some(draft);
+            }
+            let before = &self.drafts[draft];
+            let (source, cue) = (before.source.clone(), before.cue.clone());
+            return Some(self.start(source, cue, Why::SameParagraph, 0.75));
+        }
+        if let Some(draft) = self.after_sentence(at, block) {
+            return Some(draft);
+        }
+        if let Some(last) = &self.last
+            && last.block + 1 == block
+            && last.unit + 1 == at
+            && self.drafts[last.draft].source.is_some()
+        {
+            let before = &self.drafts[last.draft];
+            let (source, cue) = (before.source.clone(), before.cue.clone());
+            return Some(self.start(source, cue, Why::ParagraphBefore, 0.6));
+        }
+        if region.inner.len() < 4 {
+            return None;
+        }
+        Some(self.start(None, None, Why::NoSource, 0.5))
+    }
+
+    fn start(
+        &mut self,
+        source: Option<Source>,
+        cue: Option<Range<usize>>,
+        why: Why,
+        confidence: f32,
+    ) -> usize {
+        let why = if source.is_some() { why } else { Why::NoSource };
+        self.drafts.push(Draft {
+            kind: QuoteKind::Direct,
+            segments: Vec::new(),
+            source,
+            cue,
+            confidence,
+            why,
+        });
+        self.drafts.len() - 1
+    }
+
+    /// “Why?” / Tarn asked. The sentence after holds nothing but who spoke.
+    fn said_next(&mut self, at: usize, block: usize) -> Option<usize> {
+        let next = self.units.get(at + 1).filter(|next| next.unit.block == block)?;
+        let clause = self.clause(at + 1)?;
+        let frame = next.frames.first()?;
+        let bare = matches!(frame.next, Next::End)
+            && frame.span.start <= 1
+            && matches!(frame.how, How::Subject | How::Inverted)
+            && frame.takes.any(CLAUSE | cue::MARKS_ONLY)
+            && clause.items.len() < frame.span.end + 12
+            && !(0..clause.items.len()).any(|i| clause.is_quote(i));
+        bare.then(|| {
+            let draft = Draft::of_frame(clause, frame, QuoteKind::Direct);
+            self.drafts.push(draft);
+            self.drafts.len() - 1
+        })
+    }
+
+    /// “…” — Ana Tarn
+    fn signed(&mut self, clause: Clause, at: usize, place: usize, block: usize) -> Option<usize> {
+        let (clause, from) = match clause.class(place + 1) {
+            Class::Aside if !clause.is_quote(place + 1) => (clause, place + 2),
+            _ => {
+                let next = self.units.get(at + 1).filter(|next| next.unit.block <= block + 1)?;
+                let dash = next.unit.items.first().is_some_and(|i| {
+                    i.class == Class::Aside
+                        && self.reading.word(i.tokens.start).starts_with(['—', '–', '-', '―'])
+                });
+                (self.clause(at + 1).filter(|_| dash)?, 1)
+            }
+        };
+        let end = clause.phrase_end(from);
+        let named = (from..end).any(|i| clause.class(i) == Class::Name) && clause.items.len() <= end + 12;
+        named.then(|| self.start(Some(source(clause, from..end)), None, Why::Signature, 0.85))
+    }
+
+    /// A sentence about somebody, then their words.
+    fn after_sentence(&mut self, at: usize, block: usize) -> Option<usize> {
+        let before = at.checked_sub(1)?;
+        let clause = self.clause(before)?;
+        let read = &self.units[before];
+        let colon = clause.normal(clause.items.len().wrapping_sub(1)) == ":";
+        if read.unit.block != block && !(colon && read.unit.block + 1 == block) {
+            return None;
+        }
+        let frame = read.frames.iter().rev().find(|f| f.source.is_some() && f.how != How::Agent);
+        if let Some(frame) = frame {
+            let found = frame.source.clone().map(|phrase| source(clause, phrase));
+            let cue = Some(clause.tokens(frame.cue.clone())).filter(|_| colon);
+            return Some(self.start(found, cue, Why::SentenceBefore, if colon { 0.85 } else { 0.65 }));
+        }
+        let subject = clause.main_subject()?;
+        let person = subject
+            .clone()
+            .any(|i| matches!(clause.class(i), Class::Name) || matches!(clause.normal(i), "he" | "she"));
+        let found = source(clause, subject);
+        person.then(|| self.start(Some(found), None, Why::SentenceBefore, 0.5))
+    }
+
+    /// Words in marks inside a sentence without a cue.
+    fn in_sentence(&mut self, clause: Clause, place: usize, region: &Marked) -> Option<usize> {
+        let words = region.inner.clone().filter(|&i| self.reading.tokens[i].is_word()).count();
+        let sentence_like = region.inner.clone().take(40).any(|i| {
+            let normal = self.reading.normal(i);
+            matches!(
+                normal,
+                "i" | "we"
+                    | "you"
+                    | "he"
+                    | "she"
+                    | "they"
+                    | "it"
+                    | "is"
+                    | "are"
+                    | "was"
+                    | "not"
+                    | "don't"
+                    | "will"
+            )
+        });
+        if words < 4 || (words < 6 && !sentence_like) {
+            return None;
+        }
+        let opens = place == 0;
+        let verb = (0..place)
+            .rev()
+            .take(20)
+            .find(|&i| matches!(clause.class(i), Class::Verb | Class::Auxiliary | Class::Ing));
+        let subject = verb.and_then(|verb| match clause.subject(clause.chain_start(verb)) {
+            Subject::Phrase(phrase) => Some(phrase),
+            _ => clause.main_subject().filter(|s| s.end <= place),
+        });
+        let found = subject.filter(|_| !opens).map(|phrase| source(clause, phrase));
+        let draft = self.start(found, None, Why::Sentence, 0.4);
+        self.drafts[draft].kind = if opens { QuoteKind::Direct } else { QuoteKind::Mixed };
+        Some(draft)
+    }
+
+    /// A title, a nickname, a slogan, a word as a word: in marks, and nobody's speech.
+    fn is_name(&self, clause: Clause, place: usize, frames: &[Frame]) -> bool {
+        let Some(region) = self.region(clause, place) else { return true };
+        let Some(before) = place.checked_sub(1) else { return false };
+        let normal = clause.normal(before);
+        let words: Vec<usize> =
+            region.inner.clone().take(24).filter(|&i| self.reading.tokens[i].is_word()).collect();
+        if words.is_empty() {
+            return region.inner.len() < 2;
+        }
+        let short = region.inner.len() <= 12;
+        if short && cue::is_titled(normal) {
+            return true;
+        }
+        if short && cue::is_naming(normal) {
+            // "what Tarn called “a farce”" is Tarn's word; "a man called “Duke”" is nobody's.
+            let theirs = frames.iter().any(|f| {
+                f.cue.contains(&before)
+                    && f.source.as_ref().is_some_and(|s| {
+                        f.how == How::Agent
+                            || s.start > 0
+                                && matches!(clause.class(s.start - 1), Class::Relative | Class::Subordinator)
+                    })
+            });
+            return !theirs;
+        }
+        if short && clause.class(before) == Class::Hyphen {
+            return true;
+        }
+        if matches!(normal, "as")
+            && short
+            && before > 0
+            && matches!(clause.normal(before - 1), "known" | "billed" | "advertised" | "marketed")
+        {
+            return true;
+        }
+        self.is_title(clause, place, &words, normal)
+    }
+
+    /// “The Long Way Home”: every word that matters has a capital, and nobody is said to say it.
+    fn is_title(&self, clause: Clause, place: usize, words: &[usize], before: &str) -> bool {
+        let Some(region) = self.region(clause, place) else { return true };
+        let capital = |i: usize| self.reading.tokens[i].is_capital();
+        let minor = |i: usize| {
+            let normal = self.reading.normal(i);
+            normal.len() < 4 || matches!(normal, "with" | "from" | "over" | "into" | "this" | "that")
+        };
+        let all = words.first().is_some_and(|&i| capital(i)) && words.iter().all(|&i| capital(i) || minor(i));
+        let many = words.iter().filter(|&&i| capital(i)).count() >= 2;
+        let ends = self.reading.word(region.inner.end.saturating_sub(1));
+        let sentence = matches!(ends, "?" | "!") && region.inner.len() > 4;
+        let place_before = matches!(clause.class(place - 1), Class::Possessive)
+            || matches!(
+                before,
+                "on" | "in"
+                    | "of"
+                    | "for"
+                    | "the"
+                    | "to"
+                    | "from"
+                    | "with"
+                    | "and"
+                    | "at"
+                    | "hosts"
+                    | "starred"
+                    | "titled"
+            );
+        let after_comma =
+            matches!(clause.class(place - 1), Class::Comma | Class::Break) && !clause.is_quote(place - 1);
+        region.inner.len() <= 12 && all && !sentence && (place_before || many && !after_comma)
+    }
+}

@@ -1,0 +1,94 @@
+//! A quote while it is put together: its words and its source as tokens, before anyone knows who that is.
+
+use std::ops::Range;
+
+use analysis::{QuoteKind, Span};
+
+use super::clause::Clause;
+use super::frame::{Frame, How};
+use super::words::Class;
+
+/// A quote whose source is a stretch of tokens.
+#[derive(Debug, Clone)]
+pub(crate) struct Draft {
+    pub kind: QuoteKind,
+    pub segments: Vec<Span>,
+    pub source: Option<Source>,
+    /// Tokens of the cue.
+    pub cue: Option<Range<usize>>,
+    pub confidence: f32,
+    pub why: Why,
+}
+
+/// The tokens that name a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Source {
+    pub tokens: Range<usize>,
+    /// The part before the first preposition, without commas: "a spokesman" of "a spokesman for Dunmore".
+    pub head: Range<usize>,
+}
+
+/// How the source was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Why {
+    By(How),
+    SameParagraph,
+    ParagraphBefore,
+    SentenceBefore,
+    Signature,
+    Transcript,
+    Sentence,
+    NoSource,
+}
+
+impl Why {
+    /// The reason in plain words; `cue` is the cue as the text has it.
+    pub fn tell(self, cue: &str) -> String {
+        match self {
+            Why::By(How::Subject) => format!("subject of “{cue}”"),
+            Why::By(How::Inverted) => format!("named right after “{cue}”"),
+            Why::By(How::Shared) => format!("“{cue}” goes on with the subject before it"),
+            Why::By(How::Agent) => format!("“by” after “{cue}”"),
+            Why::By(How::Phrase) => format!("named in “{cue}”"),
+            Why::By(How::Owner) => format!("whose “{cue}” it is"),
+            Why::By(How::Label) => "named before the colon".to_owned(),
+            Why::By(How::Nobody) | Why::NoSource => "no source in the text".to_owned(),
+            Why::SameParagraph => "same paragraph, same speaker".to_owned(),
+            Why::ParagraphBefore => "goes on from the speaker of the paragraph before".to_owned(),
+            Why::SentenceBefore => "the sentence before is about this speaker".to_owned(),
+            Why::Signature => "signed after a dash".to_owned(),
+            Why::Transcript => "speaker’s label in a transcript".to_owned(),
+            Why::Sentence => "subject of the sentence around the words".to_owned(),
+        }
+    }
+}
+
+/// The source that a phrase of the unit's items is.
+pub(crate) fn source(clause: Clause, phrase: Range<usize>) -> Source {
+    let cut = phrase.clone().skip(1).find(|&i| {
+        matches!(clause.class(i), Class::Preposition | Class::Comma | Class::Aside | Class::Relative)
+    });
+    let head = phrase.start..cut.unwrap_or(phrase.end);
+    Source { tokens: clause.tokens(phrase), head: clause.tokens(head) }
+}
+
+impl Draft {
+    /// A quote without words yet, said as the frame says.
+    pub fn of_frame(clause: Clause, frame: &Frame, kind: QuoteKind) -> Draft {
+        let confidence = match frame.how {
+            How::Subject | How::Inverted => 0.95,
+            How::Label | How::Phrase => 0.9,
+            How::Shared | How::Agent | How::Owner => 0.8,
+            How::Nobody => 0.6,
+        };
+        let discount = if kind == QuoteKind::Indirect { 0.85 } else { 1.0 };
+        Draft {
+            kind,
+            segments: Vec::new(),
+            source: frame.source.clone().map(|phrase| source(clause, phrase)),
+            cue: Some(clause.tokens(frame.cue.clone())),
+            confidence: confidence * discount,
+            why: Why::By(frame.how),
+        }
+    }
+}

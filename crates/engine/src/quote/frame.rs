@@ -1,0 +1,437 @@
+//! Finds who says something in a unit: each cue with its source, and the side on which its words stand.
+
+use std::ops::Range;
+
+use super::clause::{Clause, Next, Subject};
+use super::cue::{self, CLAUSE, Form, HEARER, LABEL, MARKS_ONLY, THOUGHT, Takes};
+use super::words::Class;
+
+/// A cue and its source. All places are items of the unit.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Frame {
+    pub cue: Range<usize>,
+    pub takes: Takes,
+    pub source: Option<Range<usize>>,
+    pub how: How,
+    /// Where source and cue begin and end together.
+    pub span: Range<usize>,
+    pub side: Side,
+    /// What follows the cue.
+    pub next: Next,
+}
+
+/// How the source was found; the reason a reader is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum How {
+    Subject,
+    /// "said Tarn"
+    Inverted,
+    /// The subject of the verb that this one is joined to.
+    Shared,
+    /// "by Tarn"
+    Agent,
+    /// "according to Tarn", "in Tarn’s view"
+    Phrase,
+    /// "Tarn’s claim that"
+    Owner,
+    /// "Tarn: …"
+    Label,
+    /// Nobody is named.
+    Nobody,
+}
+
+/// Where the words stand that a cue reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    After,
+    Before,
+    Both,
+}
+
+/// Every frame of a unit, in the order of their cues.
+pub(crate) fn frames(clause: Clause) -> Vec<Frame> {
+    let mut out: Vec<Frame> = Vec::new();
+    let mut at = 0;
+    while at < clause.items.len() {
+        if clause.is_quote(at) {
+            at += 1;
+            continue;
+        }
+        let found = according(clause, at)
+            .or_else(|| in_view(clause, at))
+            .or_else(|| verb(clause, at, &out))
+            .or_else(|| noun(clause, at))
+            .or_else(|| label(clause, at));
+        at = found.as_ref().map_or(at + 1, |frame| frame.cue.end.max(at + 1));
+        out.extend(found);
+    }
+    out
+}
+
+fn verb(clause: Clause, at: usize, before: &[Frame]) -> Option<Frame> {
+    let mut verb = particle_verb(clause, at).or_else(|| cue::verb(clause.normal(at)))?;
+    if clause.class(at) == Class::Name
+        && clause.reading.tokens[clause.items[at].tokens.start].is_capital()
+        && at > 0
+    {
+        return None;
+    }
+    let mut cue_end = at + 1;
+    if clause.class(at + 1) == Class::Preposition
+        && matches!(
+            (verb.lemma, clause.normal(at + 1)),
+            ("call", "for" | "on") | ("point", "out") | ("refer", "to") | ("respond" | "reply", "to")
+        )
+        && !clause.is_quote(at + 1)
+    {
+        cue_end = at + 2;
+        if verb.lemma == "call" {
+            verb.takes = cue::of(&[cue::THING]);
+        }
+    }
+    if !clause.acts(at, verb) {
+        return None;
+    }
+    let chain = clause.chain_start(at);
+    let passive = matches!(verb.form, Form::Past | Form::Participle) && clause.is_passive(chain, at);
+    let by_next = matches!(verb.form, Form::Past | Form::Participle) && clause.normal(cue_end) == "by";
+    if passive || by_next {
+        return agent(clause, at, cue_end, chain, verb);
+    }
+    if let Some(frame) = inverted(clause, at, cue_end, chain, verb) {
+        return Some(frame);
+    }
+    let (source, how) = match clause.subject(chain) {
+        Subject::Phrase(phrase) => (Some(phrase), How::Subject),
+        _ if verb.form == Form::Ing || is_shared(clause, chain) => shared(clause, chain, before)?,
+        _ => return None,
+    };
+    let next = clause.next(cue_end, verb.takes);
+    let start = source.as_ref().filter(|_| how == How::Subject).map_or(chain, |s| s.start.min(chain));
+    let span = start..cue_end;
+    let side = side(clause, &span, next, how);
+    Some(Frame { cue: at..cue_end, takes: verb.takes, source, how, span, side, next })
+}
+
+/// "put it", "went on": verbs of saying only with their particle.
+fn particle_verb(clause: Clause, at: usize) -> Option<cue::Verb> {
+    let (lemma, form, follower) = match clause.normal(at) {
+        "put" => ("put", Form::Past, "it"),
+        "puts" => ("put", Form::Third, "it"),
+        "went" => ("go", Form::Past, "on"),
+        "goes" => ("go", Form::Third, "on"),
+        "pointed" => ("point", Form::Past, "out"),
+        "points" => ("point", Form::Third, "out"),
+        "pointing" => ("point", Form::Ing, "out"),
+        _ => return None,
+    };
+    let takes = if lemma == "point" { CLAUSE } else { MARKS_ONLY };
+    (clause.normal(at + 1) == follower).then_some(cue::Verb { lemma, form, takes: cue::of(&[takes]) })
+}
+
+/// Joined to a verb before: "and believed", ", then added", "to say".
+fn is_shared(clause: Clause, chain: usize) -> bool {
+    chain > 0
+        && !clause.is_quote(chain - 1)
+        && (clause.class(chain - 1) == Class::Conjunction
+            || clause.normal(chain - 1) == "to"
+            || clause.class(chain - 1) == Class::Comma)
+}
+
+/// The source of the frame before, or the subject of the unit.
+fn shared(clause: Clause, chain: usize, before: &[Frame]) -> Option<(Option<Range<usize>>, How)> {
+    let last = before.iter().rev().find(|frame| frame.source.is_some());
+    let source = match last {
+        Some(frame) => frame.source.clone(),
+        None => clause.main_subject().filter(|s| s.end <= chain || clause.class(0) == Class::Ing),
+    };
+    source.map(|source| (Some(source), How::Shared))
+}
+
+/// “…,” said Tarn; Said Tarn: “…”; The boat sank, said Tarn.
+fn inverted(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::Verb) -> Option<Frame> {
+    if !verb.takes.any(CLAUSE | MARKS_ONLY) || matches!(verb.form, Form::Ing | Form::Participle) {
+        return None;
+    }
+    let marks_before = chain > 0
+        && (clause.is_quote(chain - 1)
+            || chain > 1 && clause.class(chain - 1) == Class::Comma && clause.is_quote(chain - 2));
+    let comma_before = chain > 0 && clause.class(chain - 1) == Class::Comma && !marks_before;
+    let opens = chain == 0;
+    if !(marks_before || comma_before || opens) {
+        return None;
+    }
+    let mut start = cue_end;
+    while clause.class(start) == Class::Adverb && !clause.is_quote(start) {
+        start += 1;
+    }
+    if !matches!(
+        clause.class(start),
+        Class::Name | Class::Determiner | Class::Noun | Class::Subject | Class::Number
+    ) || clause.is_quote(start)
+    {
+        return None;
+    }
+    let end = clause.phrase_end(start);
+    if end == start {
+        return None;
+    }
+    // “No,” said Tarn. — but not: Tarn, the harbour master, said the boat sank.
+    let follows = clause.next(end, cue::of(&[CLAUSE]));
+    let stops = matches!(
+        clause.class(end),
+        Class::Comma
+            | Class::Break
+            | Class::Aside
+            | Class::Preposition
+            | Class::Time
+            | Class::Adverb
+            | Class::Subordinator
+            | Class::Relative
+    ) || end >= clause.items.len()
+        || clause.is_quote(end)
+        || clause.class(end) == Class::Ing;
+    let tail = stops && matches!(follows, Next::End | Next::Comma(_) | Next::Marks(_));
+    if !(marks_before || tail) {
+        return None;
+    }
+    if comma_before && !clause.has_verb(0..chain - 1) {
+        return None;
+    }
+    let next = match after_role(clause, end) {
+        Some(marks) => Next::Marks(marks),
+        None if matches!(follows, Next::Marks(_)) => follows,
+        None => Next::End,
+    };
+    let side = match (opens, next) {
+        (true, _) => Side::After,
+        (_, Next::Marks(_)) => Side::Both,
+        _ => Side::Before,
+    };
+    Some(Frame {
+        cue: at..cue_end,
+        takes: verb.takes,
+        source: Some(start..end),
+        how: How::Inverted,
+        span: chain..end,
+        side,
+        next,
+    })
+}
+
+/// After “…,” said Tarn, head of finance at Dunmore, “…”: where marks open again behind the role.
+fn after_role(clause: Clause, from: usize) -> Option<usize> {
+    let limit = clause.items.len().min(from + 40);
+    let marks = (from..limit).find(|&i| clause.is_quote(i))?;
+    let before = marks.checked_sub(1)?;
+    let set_off = matches!(clause.class(before), Class::Comma | Class::Aside) || clause.normal(before) == ":";
+    // A cue in between has words of its own.
+    let own = (from..marks).any(|i| {
+        cue::verb(clause.normal(i)).is_some_and(|v| v.takes.any(CLAUSE | LABEL) && v.form != Form::Base)
+    });
+    (set_off && !own).then_some(marks)
+}
+
+/// "was described by Tarn as", "it is said that".
+fn agent(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::Verb) -> Option<Frame> {
+    let limit = clause.items.len().min(cue_end + 16);
+    let by = (cue_end..limit)
+        .take_while(|&i| !matches!(clause.class(i), Class::Break | Class::That))
+        .find(|&i| clause.normal(i) == "by" && clause.class(i + 1) != Class::Ing && !clause.is_quote(i + 1));
+    let source = by.map(|by| by + 1..clause.phrase_end(by + 1)).filter(|s| !s.is_empty());
+    let (how, end) = match &source {
+        Some(source) => (How::Agent, if by == Some(cue_end) { source.end } else { cue_end }),
+        None => (How::Nobody, cue_end),
+    };
+    // Somebody who is told or asked is not the one who speaks; a label without a source is a name.
+    if source.is_none() && (verb.takes.any(LABEL | THOUGHT) || chain == at && verb.takes.any(HEARER)) {
+        return None;
+    }
+    let span = chain..end;
+    let next = clause.next(end, verb.takes);
+    let side = if matches!(next, Next::End | Next::Comma(_)) && (chain > 0 && touches_marks(clause, chain)) {
+        Side::Before
+    } else {
+        Side::After
+    };
+    Some(Frame { cue: at..cue_end, takes: verb.takes, source, how, span, side, next })
+}
+
+fn according(clause: Clause, at: usize) -> Option<Frame> {
+    if clause.normal(at) != "according" || clause.normal(at + 1) != "to" {
+        return None;
+    }
+    let end = clause.phrase_end(at + 2);
+    let source = (end > at + 2).then_some(at + 2..end)?;
+    let opens = at == 0 || (at == 1 && clause.class(0) == Class::Conjunction);
+    let comma = (end..clause.items.len().min(end + 30)).find(|&i| clause.class(i) == Class::Comma);
+    let span = at..end;
+    let (side, next) = match comma.filter(|_| opens) {
+        // The comma may belong to a role: "According to Tarn, the harbour master, the boat sank".
+        Some(first) => (Side::After, Next::That(after_apposition(clause, first))),
+        None => (Side::Before, Next::End),
+    };
+    Some(Frame {
+        cue: at..at + 2,
+        takes: cue::of(&[CLAUSE]),
+        source: Some(source),
+        how: How::Phrase,
+        span,
+        side,
+        next,
+    })
+}
+
+/// Where the sentence begins after a comma, and after a role set off by commas if no verb stands in it.
+fn after_apposition(clause: Clause, comma: usize) -> usize {
+    let close = (comma + 1..clause.items.len().min(comma + 16))
+        .find(|&i| clause.class(i) == Class::Comma || clause.is_quote(i));
+    match close {
+        Some(close)
+            if !clause.is_quote(close)
+                && !clause.has_verb(comma + 1..close)
+                && clause.has_verb(close + 1..clause.items.len()) =>
+        {
+            close + 1
+        }
+        _ => comma + 1,
+    }
+}
+
+/// "in Tarn’s view", "in the words of Tarn".
+fn in_view(clause: Clause, at: usize) -> Option<Frame> {
+    if clause.normal(at) != "in" {
+        return None;
+    }
+    let is_view = |i: usize| {
+        matches!(
+            clause.normal(i),
+            "view" | "words" | "opinion" | "telling" | "estimation" | "judgment" | "judgement" | "eyes"
+        )
+    };
+    let noun = (at + 2..clause.items.len().min(at + 9)).find(|&i| is_view(i))?;
+    let (source, end) = if clause.class(noun - 1) == Class::Possessive {
+        (at + 1..noun - 1, noun + 1)
+    } else if noun == at + 2 && matches!(clause.normal(at + 1), "his" | "her" | "their" | "my" | "our") {
+        (at + 1..at + 2, noun + 1)
+    } else if clause.normal(noun + 1) == "of" {
+        let end = clause.phrase_end(noun + 2);
+        (noun + 2..end, end)
+    } else {
+        return None;
+    };
+    if source.is_empty() {
+        return None;
+    }
+    let opens = at == 0 || (at == 1 && clause.class(0) == Class::Conjunction);
+    let comma = clause.class(end) == Class::Comma;
+    let side =
+        if opens || clause.is_quote(end) || clause.is_quote(end + 1) { Side::After } else { Side::Before };
+    let next = if opens && comma { Next::That(end + 1) } else { Next::End };
+    Some(Frame {
+        cue: at..noun + 1,
+        takes: cue::of(&[CLAUSE]),
+        source: Some(source),
+        how: How::Phrase,
+        span: at..end,
+        side,
+        next,
+    })
+}
+
+/// "Tarn’s claim that", "her warning: “…”".
+fn noun(clause: Clause, at: usize) -> Option<Frame> {
+    if at == 0 || !cue::is_noun(clause.normal(at)) || clause.class(at) == Class::Name {
+        return None;
+    }
+    let next = match clause.class(at + 1) {
+        _ if clause.is_quote(at + 1) => Next::Marks(at + 1),
+        Class::That => Next::That(at + 2),
+        Class::Break if clause.normal(at + 1) == ":" => clause.next(at + 1, cue::of(&[CLAUSE])),
+        Class::Preposition
+            if clause.normal(at + 1) == "to"
+                && matches!(clause.class(at + 2), Class::Noun | Class::Auxiliary) =>
+        {
+            Next::Deed(at + 1)
+        }
+        _ => return None,
+    };
+    // The owner stands before, with an adjective or two between.
+    let owner = (at.saturating_sub(4)..at)
+        .rev()
+        .find(|&i| clause.class(i) == Class::Possessive || is_owner(clause, i));
+    let source = match owner {
+        Some(own) if is_owner(clause, own) => Some(own..own + 1),
+        Some(own) => match clause.subject(own) {
+            Subject::Phrase(phrase) => Some(phrase),
+            _ => None,
+        },
+        None => None,
+    }?;
+    let start = source.start;
+    Some(Frame {
+        cue: at..at + 1,
+        takes: cue::of(&[CLAUSE]),
+        source: Some(source),
+        how: How::Owner,
+        span: start..at + 1,
+        side: Side::After,
+        next,
+    })
+}
+
+fn is_owner(clause: Clause, at: usize) -> bool {
+    matches!(clause.normal(at), "his" | "her" | "their" | "my" | "our" | "your")
+}
+
+/// "Tarn: “…”".
+fn label(clause: Clause, at: usize) -> Option<Frame> {
+    if clause.normal(at) != ":" || !clause.is_quote(at + 1) || at == 0 || at > 12 {
+        return None;
+    }
+    let name = clause.phrase_end(0) == at && (0..at).any(|i| clause.class(i) == Class::Name);
+    name.then_some(Frame {
+        cue: at..at + 1,
+        takes: cue::of(&[CLAUSE]),
+        source: Some(0..at),
+        how: How::Label,
+        span: 0..at + 1,
+        side: Side::After,
+        next: Next::Marks(at + 1),
+    })
+}
+
+/// Whether marks stand right before these items, or a comma after marks.
+pub(crate) fn touches_marks(clause: Clause, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    clause.is_quote(before)
+        || matches!(clause.class(before), Class::Comma | Class::Aside)
+            && before > 0
+            && clause.is_quote(before - 1)
+}
+
+fn side(clause: Clause, span: &Range<usize>, next: Next, how: How) -> Side {
+    let marks_before = touches_marks(clause, span.start) && how == How::Subject;
+    let before = span.start.checked_sub(1);
+    let comma_before =
+        before.is_some_and(|b| matches!(clause.class(b), Class::Comma | Class::Aside) && !clause.is_quote(b));
+    match next {
+        Next::Marks(at) if marks_before => {
+            let set_off =
+                matches!(clause.class(at.wrapping_sub(1)), Class::Comma | Class::Aside) || at == span.end;
+            if set_off { Side::Both } else { Side::Before }
+        }
+        Next::End | Next::Comma(_) if marks_before => {
+            if after_role(clause, span.end).is_some() {
+                Side::Both
+            } else {
+                Side::Before
+            }
+        }
+        Next::End if comma_before && how == How::Subject => Side::Before,
+        Next::Comma(_) if comma_before && how == How::Subject => Side::Both,
+        Next::That(_) | Next::Deed(_) => Side::After,
+        Next::Words(_) if marks_before => Side::Before,
+        _ => Side::After,
+    }
+}

@@ -1,0 +1,129 @@
+//! What someone is reported to say or think, without marks: the words that a cue takes for its object.
+
+use std::ops::Range;
+
+use analysis::{QuoteKind, Span};
+
+use super::clause::{Clause, Next};
+use super::cue::{self, CLAUSE, DEED, HEARER, THING, THOUGHT};
+use super::draft::Draft;
+use super::frame::{Frame, How, Side};
+use super::words::Class;
+
+/// The indirect quotes of a unit. `used` tells which frames have words in marks already.
+pub(crate) fn indirect(clause: Clause, frames: &[Frame], used: &dyn Fn(usize) -> bool) -> Vec<Draft> {
+    let mut out = Vec::new();
+    for (at, frame) in frames.iter().enumerate() {
+        if used(at) {
+            continue;
+        }
+        let segments = words(clause, frames, at);
+        if !segments.is_empty() {
+            let mut draft = Draft::of_frame(clause, frame, QuoteKind::Indirect);
+            draft.segments = segments;
+            out.push(draft);
+        }
+    }
+    out
+}
+
+/// What the frame reports.
+fn words(clause: Clause, frames: &[Frame], at: usize) -> Vec<Span> {
+    let frame = &frames[at];
+    let (from, needs_verb) = match (frame.side, frame.next) {
+        (Side::Before, _) => return before(clause, frames, at).into_iter().collect(),
+        (Side::Both, Next::Comma(comma)) => {
+            let tail = after(clause, frames, at, comma + 1);
+            let head = before(clause, frames, at);
+            return head.into_iter().chain(tail).collect();
+        }
+        (_, Next::That(from)) if frame.takes.any(CLAUSE | HEARER) => (from, false),
+        (_, Next::Deed(from)) if frame.takes.any(DEED) || frame.how == How::Owner => (from, false),
+        (_, Next::Words(from)) => {
+            let thing = frame.takes.any(THING);
+            let clause_like = frame.takes.any(CLAUSE);
+            if !thing && !clause_like {
+                return Vec::new();
+            }
+            (from, !thing)
+        }
+        _ => return Vec::new(),
+    };
+    if frame.takes.any(cue::MARKS_ONLY) && !matches!(frame.next, Next::That(_)) {
+        return Vec::new();
+    }
+    if needs_verb && !has_clause(clause, from, frame) {
+        return Vec::new();
+    }
+    after(clause, frames, at, from).into_iter().collect()
+}
+
+/// After a thought or a manner, a clause without "that" must show its verb.
+fn has_clause(clause: Clause, from: usize, frame: &Frame) -> bool {
+    let asked = matches!(clause.normal(from), "whether" | "if" | "what" | "how" | "why" | "where");
+    asked || !frame.takes.any(THOUGHT) || clause.has_verb(from..from + 14)
+}
+
+/// From a place on, to where the reporter's own words begin again.
+fn after(clause: Clause, frames: &[Frame], at: usize, from: usize) -> Option<Span> {
+    let mut end = clause.items.len();
+    for later in frames.iter().skip(at + 1) {
+        let joined =
+            matches!(later.how, How::Shared) || later.side == Side::Before && later.how == How::Phrase;
+        if joined && later.span.start > from {
+            end = end.min(later.span.start);
+            break;
+        }
+    }
+    let limit = end;
+    for i in from..limit {
+        let tail = clause.class(i) == Class::Comma
+            && matches!(
+                clause.normal(i + 1),
+                "which" | "according" | "adding" | "saying" | "noting" | "citing" | "prompting"
+            );
+        if tail || matches!(clause.normal(i), ";") {
+            end = i;
+            break;
+        }
+    }
+    trimmed(clause, from..end)
+}
+
+/// What stands before a tail: The boat sank, Tarn said.
+fn before(clause: Clause, frames: &[Frame], at: usize) -> Option<Span> {
+    let frame = &frames[at];
+    let mut start = frames[..at].iter().map(|f| f.span.end).max().unwrap_or(0);
+    // A whole report before it keeps its words.
+    if frames[..at].iter().any(|f| f.side == Side::After && f.takes.any(CLAUSE)) && frame.how != How::Phrase {
+        return None;
+    }
+    if frame.how == How::Phrase {
+        start = 0;
+    }
+    let end = frame.span.start;
+    (start + 1 < end).then(|| trimmed(clause, start..end)).flatten()
+}
+
+/// The words of these items without marks and joining words at their edges; none if a quotation is among them.
+fn trimmed(clause: Clause, items: Range<usize>) -> Option<Span> {
+    let (mut start, mut end) = (items.start, items.end.min(clause.items.len()));
+    while start < end
+        && matches!(clause.class(start), Class::Comma | Class::Break | Class::Aside | Class::Conjunction)
+        && !clause.is_quote(start)
+    {
+        start += 1;
+    }
+    while end > start
+        && !clause.is_quote(end - 1)
+        && matches!(clause.class(end - 1), Class::Comma | Class::Break | Class::Conjunction)
+    {
+        end -= 1;
+    }
+    if end <= start + 1 || (start..end).any(|i| clause.is_quote(i)) {
+        return None;
+    }
+    let tokens = clause.tokens(start..end);
+    let span = clause.reading.span(tokens);
+    (!span.is_empty()).then_some(span)
+}

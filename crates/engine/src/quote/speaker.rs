@@ -1,0 +1,74 @@
+//! From the words that name a source to the entity they mean.
+
+use std::ops::Range;
+
+use analysis::{Entity, EntityId, EntityType, MentionKind};
+
+use crate::reading::Reading;
+
+/// Which mention holds each token: looked up once for the whole article.
+pub(crate) struct Mentions {
+    /// For each token, the place of a mention in `all`, plus one.
+    at: Vec<u32>,
+    all: Vec<Found>,
+}
+
+#[derive(Debug, Clone)]
+struct Found {
+    tokens: Range<usize>,
+    kind: MentionKind,
+    entity: EntityId,
+    type_: EntityType,
+}
+
+impl Mentions {
+    pub fn new(reading: &Reading, entities: &[Entity]) -> Self {
+        let mut at = vec![0; reading.tokens.len()];
+        let mut all = Vec::new();
+        for entity in entities.iter().filter(|entity| !entity.kind.is_value()) {
+            for mention in &entity.mentions {
+                let from = reading.token_at(mention.span.start as usize);
+                let to = reading.token_at(mention.span.end.saturating_sub(1) as usize) + 1;
+                let tokens = from..to.min(at.len());
+                all.push(Found {
+                    tokens: tokens.clone(),
+                    kind: mention.kind,
+                    entity: entity.id,
+                    type_: entity.kind,
+                });
+                for slot in at.get_mut(tokens).unwrap_or_default() {
+                    // A name inside "the minister’s aide Tarn" is the closer mention.
+                    if *slot == 0 || mention.kind == MentionKind::Name {
+                        *slot = all.len() as u32;
+                    }
+                }
+            }
+        }
+        Mentions { at, all }
+    }
+
+    fn get(&self, token: usize) -> Option<&Found> {
+        self.at.get(token).and_then(|&n| (n as usize).checked_sub(1)).and_then(|i| self.all.get(i))
+    }
+
+    /// Who the noun phrase `phrase` means; `head` ends where its first preposition stands.
+    pub fn entity(&self, reading: &Reading, phrase: Range<usize>, head: Range<usize>) -> Option<EntityId> {
+        let last_of_head = head.end.checked_sub(1)?;
+        if head.clone().any(|i| reading.normal(i) == "and") {
+            // "Tarn and Ruiz" are two, unless one name holds them both.
+            return self.get(last_of_head).filter(|f| f.tokens.start <= head.start).map(|f| f.entity);
+        }
+        if let Some(found) = self.get(last_of_head) {
+            return Some(found.entity);
+        }
+        // "Ambassador to the United States Olga Tarn": a title, then the person. Not "a spokesman for Olga Tarn".
+        let title = !matches!(reading.normal(head.start), "a" | "an" | "the") && head.end < phrase.end;
+        let last = phrase.end.checked_sub(1).and_then(|i| self.get(i));
+        let person = last.filter(|f| {
+            f.type_ == EntityType::Person && f.kind == MentionKind::Name && f.tokens.start > head.end + 1
+        });
+        person
+            .filter(|_| title && reading.tokens.get(last_of_head).is_some_and(|t| t.is_capital()))
+            .map(|f| f.entity)
+    }
+}

@@ -1,0 +1,79 @@
+//! Cuts a block into units: sentences, but joined where a quotation holds the boundary between them.
+//!
+//! In a unit each outer quotation is one item, so that the reporter's sentence around it can be read by itself.
+
+use std::ops::Range;
+
+use super::marks::Marks;
+use super::words::{Class, class};
+use crate::reading::Reading;
+
+/// A reporter's sentence with the quotations in it.
+#[derive(Debug)]
+pub(crate) struct Unit {
+    pub block: usize,
+    pub items: Vec<Item>,
+}
+
+/// A token, or a quotation as a whole.
+#[derive(Debug, Clone)]
+pub(crate) struct Item {
+    pub tokens: Range<usize>,
+    /// Which of the article's quotations it is.
+    pub region: Option<usize>,
+    pub class: Class,
+}
+
+/// The units of an article, in order.
+pub(crate) fn units(reading: &Reading, marks: &Marks) -> Vec<Unit> {
+    let mut out: Vec<Unit> = Vec::new();
+    let mut regions = marks.outer_in(0..reading.tokens.len()).peekable();
+    // Where the last quotation ends: a sentence that begins before it belongs to the unit before.
+    let mut held_until = 0;
+    for sentence in &reading.sentences {
+        let (mut at, end) = (sentence.tokens.start, sentence.tokens.end);
+        let goes_on = at < held_until && out.last().is_some_and(|unit| unit.block == sentence.block);
+        if !goes_on {
+            out.push(Unit { block: sentence.block, items: Vec::new() });
+        }
+        at = at.max(held_until);
+        let Some(unit) = out.last_mut() else { continue };
+        while at < end {
+            match regions.next_if(|(_, region)| region.outer().start <= at) {
+                Some((number, region)) => {
+                    let tokens = region.outer();
+                    at = tokens.end.max(at + 1);
+                    held_until = held_until.max(at);
+                    unit.items.push(Item { tokens, region: Some(number), class: Class::Break });
+                }
+                None => {
+                    unit.items.push(Item { tokens: at..at + 1, region: None, class: class(reading, at) });
+                    at += 1;
+                }
+            }
+        }
+    }
+    for unit in &mut out {
+        read_nicknames(reading, &mut unit.items);
+    }
+    out
+}
+
+/// In “Ana ‘Duke’ Ruiz” the marks belong to the name.
+fn read_nicknames(reading: &Reading, items: &mut [Item]) {
+    for at in 1..items.len().saturating_sub(1) {
+        let short = items[at].region.is_some() && items[at].tokens.len() <= 5;
+        let between_names = items[at - 1].class == Class::Name && items[at + 1].class == Class::Name;
+        if short && between_names {
+            let inner = items[at].tokens.start + 1..items[at].tokens.end.saturating_sub(1);
+            let names = inner.clone().all(|i| {
+                !reading.tokens[i].is_word() || reading.tokens[i].is_capital() || reading.normal(i).len() < 4
+            });
+            let ends = inner.clone().last().is_some_and(|i| matches!(reading.word(i), "," | "." | "?" | "!"));
+            if names && !ends {
+                items[at].region = None;
+                items[at].class = Class::Name;
+            }
+        }
+    }
+}

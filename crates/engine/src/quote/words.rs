@@ -1,0 +1,269 @@
+//! The small words of English, sorted by what they do in a sentence, for the shallow parse of who says what.
+//!
+//! There is no part-of-speech tagger here. Closed classes are listed; of the open ones, a word with a capital
+//! counts as a name, a common verb form as a verb, and everything else as a noun or adjective.
+
+use crate::reading::Reading;
+use crate::token::{Case, TokenKind};
+
+use super::cue;
+
+/// What a token does in its sentence, as far as the token alone tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// "the", "its", "some"
+    Determiner,
+    /// "he", "they": a subject all by itself.
+    Subject,
+    /// "him", "us", "himself"
+    Object,
+    /// "who", "which"
+    Relative,
+    /// "that"
+    That,
+    /// "whether", "because", "when"
+    Subordinator,
+    /// "and", "but"
+    Conjunction,
+    Preposition,
+    /// "has", "would", "not"
+    Auxiliary,
+    Adverb,
+    /// "Monday", "yesterday"
+    Time,
+    /// A verb form that cannot well be a noun, or a cue.
+    Verb,
+    /// "speaking": a participle, or a noun made of a verb.
+    Ing,
+    Comma,
+    /// A dash that is not a hyphen, a bracket.
+    Aside,
+    /// Any other mark: a colon, a stop.
+    Break,
+    /// "’s"
+    Possessive,
+    Hyphen,
+    /// A word with a capital that is none of the above.
+    Name,
+    Number,
+    /// Any other word: a noun or an adjective.
+    Noun,
+}
+
+/// What the token does, looked at alone.
+pub(crate) fn class(reading: &Reading, at: usize) -> Class {
+    let Some(token) = reading.tokens.get(at) else { return Class::Break };
+    match token.kind {
+        TokenKind::Word => {}
+        TokenKind::Number => return Class::Number,
+        TokenKind::Clitic => return Class::Possessive,
+        TokenKind::Hyphen => return Class::Hyphen,
+        TokenKind::Address => return Class::Noun,
+        // A mark that pairs with nothing: the apostrophe of "the miners’ pay".
+        TokenKind::QuoteMark if token.glued => return Class::Possessive,
+        TokenKind::QuoteMark => return Class::Break,
+        TokenKind::Mark => {
+            return match reading.word(at) {
+                "," => Class::Comma,
+                "(" | ")" | "[" | "]" => Class::Aside,
+                "%" | "$" | "£" | "€" | "&" | "#" | "/" | "@" => Class::Noun,
+                word if word.starts_with(['—', '–', '-', '―']) => Class::Aside,
+                _ => Class::Break,
+            };
+        }
+    }
+    let normal = reading.normal(at);
+    let capital = token.is_capital() && !reading.begins_sentence(at);
+    if let Some(class) = closed(normal) {
+        // "May", "Will", "US" inside a sentence, with a capital.
+        let name = capital && matches!(normal, "may" | "will" | "us" | "it" | "might") && normal.len() > 1;
+        return if name { Class::Name } else { class };
+    }
+    if capital {
+        return Class::Name;
+    }
+    if is_verb(normal) || cue::verb(normal).is_some_and(|v| v.form == cue::Form::Past) {
+        return Class::Verb;
+    }
+    if normal.len() > 4
+        && normal.ends_with("ing")
+        && !matches!(
+            normal,
+            "nothing"
+                | "something"
+                | "anything"
+                | "everything"
+                | "evening"
+                | "morning"
+                | "during"
+                | "meeting"
+                | "spring"
+                | "string"
+                | "building"
+        )
+    {
+        return Class::Ing;
+    }
+    if normal.len() > 3
+        && normal.ends_with("ly")
+        && !matches!(
+            normal,
+            "family"
+                | "early"
+                | "only"
+                | "daily"
+                | "weekly"
+                | "monthly"
+                | "elderly"
+                | "ally"
+                | "july"
+                | "italy"
+                | "rally"
+                | "reply"
+                | "supply"
+                | "assembly"
+                | "anomaly"
+                | "likely"
+                | "friendly"
+                | "deadly"
+                | "costly"
+        )
+    {
+        return Class::Adverb;
+    }
+    match token.case {
+        Case::Title | Case::Upper | Case::Mixed => Class::Name,
+        _ => Class::Noun,
+    }
+}
+
+fn closed(normal: &str) -> Option<Class> {
+    Some(match normal {
+        "the" | "a" | "an" | "this" | "these" | "those" | "my" | "his" | "her" | "its" | "our" | "your"
+        | "their" | "some" | "any" | "each" | "every" | "no" | "another" | "several" | "many" | "most"
+        | "few" | "both" | "all" | "such" | "much" | "one" | "two" | "three" | "other" | "neither"
+        | "either" | "certain" | "various" => Class::Determiner,
+        "he" | "she" | "they" | "we" | "i" | "it" | "you" | "there" | "he's" | "she's" | "it's"
+        | "they're" | "we're" | "i'm" | "you're" | "they've" | "we've" | "i've" | "he'd" | "she'd"
+        | "they'd" | "we'd" | "i'd" | "he'll" | "she'll" | "they'll" | "we'll" | "i'll" | "it'll"
+        | "everyone" | "everybody" | "nobody" | "somebody" | "someone" | "anyone" => Class::Subject,
+        "him" | "them" | "us" | "me" | "himself" | "herself" | "themselves" | "itself" | "myself"
+        | "ourselves" => Class::Object,
+        "who" | "which" | "whom" | "whose" => Class::Relative,
+        "that" => Class::That,
+        "whether" | "if" | "because" | "when" | "while" | "although" | "though" | "unless" | "where"
+        | "what" | "how" | "why" | "whereas" | "once" | "whatever" | "whenever" | "so" | "as" | "than" => {
+            Class::Subordinator
+        }
+        "and" | "but" | "or" | "nor" | "yet" | "then" => Class::Conjunction,
+        "of" | "in" | "on" | "at" | "by" | "for" | "from" | "with" | "to" | "about" | "after" | "before"
+        | "during" | "over" | "under" | "against" | "between" | "among" | "into" | "through" | "without"
+        | "within" | "near" | "since" | "until" | "till" | "despite" | "toward" | "towards" | "upon"
+        | "via" | "amid" | "outside" | "inside" | "behind" | "across" | "around" | "along" | "like"
+        | "unlike" | "following" | "per" | "beyond" | "except" | "besides" | "regarding" | "throughout"
+        | "off" | "out" | "up" | "down" | "onto" | "including" | "according" | "versus" | "above"
+        | "below" => Class::Preposition,
+        "has" | "have" | "had" | "having" | "will" | "would" | "may" | "might" | "must" | "can" | "could"
+        | "should" | "shall" | "did" | "does" | "do" | "is" | "are" | "was" | "were" | "am" | "be"
+        | "been" | "being" | "not" | "cannot" | "can't" | "didn't" | "doesn't" | "don't" | "isn't"
+        | "aren't" | "wasn't" | "weren't" | "won't" | "wouldn't" | "couldn't" | "shouldn't" | "hasn't"
+        | "haven't" | "hadn't" | "ought" => Class::Auxiliary,
+        "also" | "later" | "just" | "now" | "again" | "never" | "always" | "often" | "ever" | "still"
+        | "already" | "even" | "soon" | "thus" | "therefore" | "however" | "meanwhile" | "instead"
+        | "nonetheless" | "nevertheless" | "further" | "afterward" | "afterwards" | "earlier" | "here"
+        | "too" | "perhaps" | "maybe" | "sometimes" | "ago" | "else" | "only" | "very" | "quite"
+        | "rather" | "moreover" | "furthermore" | "indeed" | "yes" | "almost" | "back" | "away" | "twice"
+        | "otherwise" | "together" => Class::Adverb,
+        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "yesterday"
+        | "today" | "tomorrow" | "tonight" | "mon." | "tue." | "tues." | "wed." | "thu." | "thurs."
+        | "fri." | "sat." | "sun." => Class::Time,
+        _ => return None,
+    })
+}
+
+/// Common verbs that report nothing, in the forms that stand after a subject.
+fn is_verb(normal: &str) -> bool {
+    VERBS.binary_search(&normal).is_ok()
+}
+
+/// Whether a noun-like word is a plural, so that "say" after it is a verb.
+pub(crate) fn is_plural(normal: &str) -> bool {
+    normal.ends_with('s') && !normal.ends_with("ss") && !normal.ends_with("us")
+        || matches!(
+            normal,
+            "people"
+                | "police"
+                | "men"
+                | "women"
+                | "children"
+                | "many"
+                | "some"
+                | "most"
+                | "few"
+                | "others"
+                | "both"
+                | "these"
+                | "those"
+                | "all"
+                | "analysts"
+                | "data"
+        )
+}
+
+/// Sorted, for the binary search (kept by a test).
+#[rustfmt::skip]
+static VERBS: &[&str] = &[
+    "accepted", "accompanied", "achieved", "acted", "adopted", "affected", "allowed", "allows", "appeared",
+    "appears", "applied", "applies", "approached", "approves", "arrested", "arrived", "arrives", "asks",
+    "assaulted", "attacked", "attended", "attends", "avoided", "backed", "banned", "bears", "beat", "became",
+    "become", "becomes", "belonged", "belongs", "bombed", "bought", "breaks", "brings", "broke", "brought",
+    "built", "burned", "came", "captured", "carried", "carries", "carved", "caught", "caused", "causes",
+    "ceased", "celebrated", "chaired", "chased", "checked", "chose", "claimed", "cleared", "climbed", "closed",
+    "collapsed", "collected", "comes", "committed", "completed", "contained", "contains", "contributed",
+    "controlled", "convicted", "created", "creates", "crossed", "cut", "dated", "dealt", "decided", "declined",
+    "defeated", "delivered", "delivers", "demanded", "departed", "depends", "deserves", "destroyed", "detained",
+    "developed", "died", "dies", "directed", "disappeared", "discovered", "divided", "does", "donated",
+    "drafted", "dragged", "drew", "drives", "dropped", "drove", "dwindled", "earned", "earns", "ejected",
+    "elected", "emerged", "enabled", "encouraged", "ended", "ends", "enjoyed", "enjoys", "entered", "erupted",
+    "escaped", "established", "evacuated", "exists", "expanded", "experienced", "expired", "explored",
+    "extended", "faced", "faces", "failed", "fails", "faltered", "fell", "felt", "fired", "fled", "flew",
+    "flies", "focused", "followed", "follows", "forced", "formed", "fought", "founded", "fueled", "funded",
+    "gained", "gathered", "gave", "gets", "gives", "goes", "got", "governed", "graduated", "grew", "grows",
+    "handed", "handled", "happened", "happens", "hauled", "headed", "heads", "heard", "held", "helped", "helps",
+    "hired", "hit", "holds", "honored", "hosted", "hurt", "identified", "ignored", "implemented", "imposed",
+    "improved", "included", "includes", "increased", "influenced", "injured", "inspired", "installed",
+    "introduced", "invaded", "invested", "investigated", "involved", "involves", "issued", "joined", "joins",
+    "jumped", "keeps", "kept", "kicked", "killed", "knocked", "lacked", "lacks", "laid", "landed", "lasted",
+    "launched", "lay", "leads", "learned", "leaves", "led", "left", "lent", "let", "lets", "lies", "lived",
+    "lives", "located", "looked", "looks", "loomed", "loses", "lost", "loved", "lowered", "made", "makes",
+    "managed", "manages", "marked", "married", "matched", "mattered", "means", "meant", "met", "missed",
+    "moved", "moves", "murdered", "named", "nears", "needed", "needs", "negotiated", "nominated", "obtained",
+    "occupied", "occurred", "occurs", "offered", "opened", "operated", "operates", "organized", "overcame",
+    "owned", "owns", "paid", "passed", "pays", "performed", "picked", "placed", "played", "plays", "pleaded",
+    "pledged", "posed", "prepared", "presented", "prevented", "produced", "produces", "promoted", "protected",
+    "proved", "proves", "provided", "provides", "published", "pulled", "purchased", "pursued", "pushed", "put",
+    "puts", "raised", "ran", "reached", "reacted", "read", "reads", "received", "receives", "recovered",
+    "reduced", "reflected", "reflects", "released", "relied", "relies", "remained", "remains", "removed",
+    "replaced", "represented", "represents", "required", "requires", "rescued", "resigned", "resulted",
+    "resumed", "retired", "returned", "returns", "rises", "rode", "rolled", "rose", "runs", "rushed", "sank",
+    "sat", "saved", "saw", "scheduled", "scored", "secured", "seemed", "seems", "seen", "sees", "seized",
+    "sells", "sends", "sent", "served", "serves", "set", "settled", "shared", "shifted", "shocked", "shook",
+    "shot", "showed", "signed", "sits", "slept", "slipped", "slowed", "smashed", "sold", "solved", "sparked",
+    "spends", "spent", "split", "spread", "stabbed", "staged", "stands", "started", "starts", "stayed", "stole",
+    "stood", "stopped", "stops", "struck", "struggled", "studied", "stumbled", "submitted", "succeeded",
+    "suffered", "supplied", "surged", "surrendered", "survived", "sustained", "swept", "sworn", "takes",
+    "talked", "targeted", "taught", "tends", "tested", "thanked", "threw", "toppled", "touched", "traded",
+    "trained", "transferred", "traveled", "travelled", "treated", "tried", "tries", "triggered", "turned",
+    "unveiled", "urged", "vanished", "varied", "visited", "voted", "waited", "walked", "walks", "wants",
+    "warmed", "was", "watched", "weighed", "went", "wins", "withdrew", "woke", "won", "wore", "worked", "wrote",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        assert!(VERBS.is_sorted());
+    }
+}
