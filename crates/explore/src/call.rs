@@ -214,3 +214,57 @@ impl Arguments {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Result<Call, String> {
+        Call::parse(line.split_whitespace().map(OsString::from))
+    }
+
+    #[test]
+    fn options_stand_anywhere() {
+        for line in [
+            "analyze --published 2025-12-07 --summary 5 a.txt b.txt",
+            "analyze a.txt --published=2025-12-07 b.txt --summary=5",
+        ] {
+            let call = parse(line).unwrap();
+            assert_eq!(call.command, Command::Analyze);
+            assert_eq!(call.files, ["a.txt", "b.txt"]);
+            assert_eq!(call.options.summary, 5);
+            assert_eq!(call.options.published.map(|day| day.to_string()).as_deref(), Some("2025-12-07"));
+        }
+    }
+
+    #[test]
+    fn commands() {
+        assert_eq!(parse("analyze --jsonl -").unwrap().command, Command::AnalyzeLines);
+        assert_eq!(parse("text a.html").unwrap().command, Command::Text);
+        assert_eq!(parse("export --format markdown a").unwrap().command, Command::Export(Format::Markdown));
+        assert_eq!(parse("--help").unwrap().command, Command::Help);
+        assert_eq!(parse("analyze --help").unwrap().command, Command::Help);
+        assert_eq!(parse("text -- --jsonl").unwrap().files, ["--jsonl"]);
+    }
+
+    #[test]
+    fn wrong_calls_say_what_is_wrong() {
+        for (line, part) in [
+            ("", "say what to do"),
+            ("frobnicate", "there is no command"),
+            ("analyze", "name at least one file"),
+            ("analyze --loud a.txt", "there is no option --loud"),
+            ("analyze --jsonl=yes a.txt", "takes no value"),
+            ("analyze a.txt --summary", "wants a value"),
+            ("analyze --summary many a.txt", "is not a number"),
+            ("analyze --published 2025-13-01 a.txt", "is not a day"),
+            ("analyze --published Sunday a.txt", "is not a day"),
+            ("export a.txt", "say which --format"),
+            ("export --format pdf a.txt", "there is no format"),
+            ("text --summary 3 a.txt", "there is no option --summary"),
+        ] {
+            let why = parse(line).expect_err(line);
+            assert!(why.contains(part), "{line}: {why}");
+        }
+    }
+}

@@ -8,7 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use engine::Options;
 use serde_json::{Map, Value};
 
-use crate::{Failure, call};
+use crate::{Failure, call, surrogates};
 
 /// Answers each line of `input` that is not blank, in order.
 pub fn analyze(input: &mut impl BufRead, options: &Options, out: &mut impl Write) -> Result<(), Failure> {
@@ -29,15 +29,30 @@ pub fn analyze(input: &mut impl BufRead, options: &Options, out: &mut impl Write
 
 /// The analysis of one line, or `{"id", "error"}`.
 fn answer(line: &[u8], options: &Options) -> String {
-    let row = match serde_json::from_slice::<Map<String, Value>>(line) {
+    let Ok(line) = str::from_utf8(line) else {
+        // Its name may be readable all the same.
+        let row = object(&String::from_utf8_lossy(line)).unwrap_or_default();
+        return failure(id_of(&row), "the line is no UTF-8");
+    };
+    let row = match object(line) {
         Ok(row) => row,
         Err(error) => return failure(&Value::Null, &format!("not a JSON object: {error}")),
     };
-    let id = row.get("id").unwrap_or(&Value::Null);
+    let id = id_of(&row);
     match article(&row, options) {
         Ok((text, options)) => analysis(id, text, &options),
         Err(why) => failure(id, &why),
     }
+}
+
+/// The object that a line is; half characters in it are replaced.
+fn object(line: &str) -> Result<Map<String, Value>, serde_json::Error> {
+    serde_json::from_str(line)
+        .or_else(|error| serde_json::from_str(&surrogates::mend(line)).map_err(|_| error))
+}
+
+fn id_of(row: &Map<String, Value>) -> &Value {
+    row.get("id").unwrap_or(&Value::Null)
 }
 
 /// The text of a line, and the options that hold for it.

@@ -4,13 +4,14 @@
 
 mod call;
 mod lines;
+mod surrogates;
 
 use std::fs::File;
 use std::io::{self, BufReader, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use call::{Call, Command, USAGE};
+use call::{Call, Command, Format, USAGE};
 use text::{Document, Severity};
 
 /// Every file was read.
@@ -76,9 +77,11 @@ fn print_one(call: &Call, name: &str, out: &mut impl Write) -> Result<(), Failur
         return lines::analyze(&mut BufReader::new(open(name)?), &call.options, out);
     }
     let document = read(name)?;
+    let analysis = || engine::analyze(&document, &call.options);
     let shown = match call.command {
         Command::Text => document.text.clone(),
-        _ => export::json(id(name), &document, &engine::analyze(&document, &call.options)),
+        Command::Export(Format::Markdown) => export::markdown(&document, &analysis()),
+        _ => export::json(id(name), &document, &analysis()),
     };
     writeln!(out, "{}", shown.trim_end_matches('\n'))?;
     out.flush()?;

@@ -46,11 +46,83 @@ pub fn read(given: &str, draft: &mut Draft) {
     }
 }
 
-/// Adds words whose source stands at `start..end`: just so, or inside marks, or written as an entity.
+/// Adds words whose source stands at `start..end`: just so, inside of marks, or otherwise (an entity, code over
+/// several lines).
 fn copy(words: &str, given: &str, start: usize, end: usize, draft: &mut Draft) {
     let source = given.get(start..end).unwrap_or("");
-    match source.find(words) {
-        Some(inside) => draft.copy(words, start + inside),
-        None => words.chars().for_each(|c| draft.char(c, start, end - start)),
+    if let Some(inside) = source.find(words) {
+        return draft.copy(words, start + inside);
+    }
+    // Character by character, as long as they are there; the rest stands for the whole.
+    let mut at = Some(0);
+    for c in words.chars() {
+        if c.is_whitespace() {
+            // A line's end may have become a space.
+            draft.space(start + at.unwrap_or(0));
+            continue;
+        }
+        let found = at.and_then(|at| Some(at + source.get(at..)?.find(c)?));
+        match found {
+            Some(found) => draft.char(c, start + found, c.len_utf8()),
+            None => draft.char(c, start, end - start),
+        }
+        at = found.map(|found| found + c.len_utf8());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use text::BlockKind::{self, *};
+
+    use crate::read_file;
+
+    fn check(given: &str, expected: &[(BlockKind, &str)]) {
+        let document = read_file("article.md", given.as_bytes());
+        let blocks: Vec<_> = document.blocks.iter().map(|b| (b.kind, b.span.of(&document.text))).collect();
+        assert_eq!(blocks, expected, "of {given:?}");
+    }
+
+    #[test]
+    fn headings_paragraphs_lists_and_quotes() {
+        check(
+            "# Bridge vote fails\n\nThe council *met*\non Tuesday.\n\n## Next\n\n- a [road](/r)\n- a ferry\n\n> “No,” said Pell.\n",
+            &[
+                (Headline, "Bridge vote fails"),
+                (Paragraph, "The council met on Tuesday."),
+                (Heading, "Next"),
+                (ListItem, "a road"),
+                (ListItem, "a ferry"),
+                (Paragraph, "“No,” said Pell."),
+            ],
+        );
+    }
+
+    #[test]
+    fn marks_are_not_read_and_escapes_are() {
+        check(
+            "A \\*star\\*, `code`, ~~gone~~, AT&amp;T and ![a picture](x.png).",
+            &[(Paragraph, "A *star*, code, gone, AT&T and .")],
+        );
+    }
+
+    #[test]
+    fn front_matter_is_not_read() {
+        check("---\ntitle: x\n---\n\nOne.\n", &[(Paragraph, "One.")]);
+    }
+
+    #[test]
+    fn html_inside_is_read_as_html() {
+        check(
+            "One.\n\n<div>\n<p>Two &amp; three.</p><script>no</script>\n</div>\n\nFour.\n",
+            &[(Paragraph, "One."), (Paragraph, "Two & three."), (Paragraph, "Four.")],
+        );
+    }
+
+    #[test]
+    fn tables_are_read_by_row() {
+        check(
+            "| Town | Votes |\n|---|---|\n| Lindmouth | 12 |\n",
+            &[(Paragraph, "Town Votes"), (Paragraph, "Lindmouth 12")],
+        );
     }
 }
