@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-use analysis::{Analysis, Document, Entity, EntityId, MentionKind, Quote};
+use analysis::{Analysis, Document, Entity, EntityId, Quote};
 use text::Span;
 
 use crate::marks::{Layer, Mark, Named, segments};
@@ -198,10 +198,35 @@ impl Article {
         ticks
     }
 
+    /// The words before and after a span within its piece, about `most` characters on each side.
+    pub fn around(&self, span: Span, most: usize) -> Around {
+        let piece = self.piece_at(span.start).and_then(|at| self.pieces.get(at));
+        let Some(piece) = piece.map(|piece| piece.span) else { return Around::default() };
+        let before = self.words(Span { start: piece.start, end: span.start.max(piece.start) });
+        let after = self.words(Span { start: span.end.min(piece.end), end: piece.end });
+        // One more than is shown, to know whether something is cut.
+        let from = before.char_indices().rev().nth(most).map(|(at, _)| at);
+        let before = match from.and_then(|from| before.get(from..)) {
+            Some(tail) => match tail.find(char::is_whitespace) {
+                Some(space) => format!("…{}", tail.get(space..).unwrap_or("")),
+                None => format!("…{tail}"),
+            },
+            None => before.to_owned(),
+        };
+        Around { before, after: crate::words::shortened(after, most) }
+    }
+
     /// Words of the article, as its writer counts them.
     pub fn word_count(&self) -> usize {
         self.document.text.split_whitespace().count()
     }
+}
+
+/// What stands beside a mention in its piece.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Around {
+    pub before: String,
+    pub after: String,
 }
 
 /// The marks of each piece, and how many were left out.
@@ -243,6 +268,7 @@ fn marks_of(pieces: &[Piece], analysis: &Analysis) -> (Vec<Vec<Mark>>, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use analysis::MentionKind;
     use crate::fixture::{article, entity_named};
 
     #[test]
@@ -290,6 +316,15 @@ mod tests {
         let end = article.text().len();
         let spans = [Span::new(0, 1), Span::new(0, 2), Span::new(end, end)];
         assert_eq!(article.strip(spans.into_iter()), [0, STRIP]);
+    }
+
+    #[test]
+    fn a_mention_is_shown_with_the_words_around_it() {
+        let article = article();
+        let lisbon = article.entity(entity_named(&article, "Lisbon")).expect("Lisbon").mentions[0].span;
+        let around = article.around(lisbon, 12);
+        assert_eq!((around.before.as_str(), around.after.as_str()), ("… report. In ", ", few agreed…"));
+        assert_eq!(article.around(Span::new(900, 999), 5).before, "");
     }
 
     #[test]

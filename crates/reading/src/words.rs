@@ -1,6 +1,6 @@
 //! The plain words and numbers of the page.
 
-use analysis::{Alias, AliasReason, DateKind, Entity, MentionKind, QuoteKind};
+use analysis::{Alias, AliasReason, Entity, EntityType, MentionKind, QuoteKind};
 
 /// "1 name", "3 names".
 pub fn count(n: usize, one: &str, many: &str) -> String {
@@ -145,12 +145,27 @@ fn duration(value: &str) -> Option<String> {
     Some(count(n, one, many))
 }
 
-pub fn date_kind(kind: DateKind) -> &'static str {
+/// What a thing of this type is.
+pub fn kind_of(kind: EntityType) -> &'static str {
     match kind {
-        DateKind::Date => "date",
-        DateKind::Time => "time",
-        DateKind::Duration => "length of time",
-        DateKind::Set => "repeated",
+        EntityType::Person => "Person",
+        EntityType::Norp => "Nationality or group",
+        EntityType::Fac => "Building or structure",
+        EntityType::Org => "Organisation",
+        EntityType::Gpe => "Country, state or city",
+        EntityType::Loc => "Place",
+        EntityType::Product => "Product",
+        EntityType::Event => "Event",
+        EntityType::WorkOfArt => "Work",
+        EntityType::Law => "Law",
+        EntityType::Language => "Language",
+        EntityType::Date => "Date",
+        EntityType::Time => "Time",
+        EntityType::Percent => "Percentage",
+        EntityType::Money => "Amount of money",
+        EntityType::Quantity => "Measurement",
+        EntityType::Ordinal => "Ordinal",
+        EntityType::Cardinal => "Number",
     }
 }
 

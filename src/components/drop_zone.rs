@@ -1,0 +1,81 @@
+//! The whole window takes a file or words that are dropped on it.
+
+use leptos::ev;
+use leptos::prelude::*;
+use protocol::Input;
+
+use crate::components::modal::Modal;
+use crate::platform::clipboard;
+use crate::platform::files::Given;
+use crate::state;
+
+#[component]
+pub fn DropZone() -> impl IntoView {
+    let (desk, notices) = (state::desk(), state::notices());
+    let over = RwSignal::new(false);
+    let takes = |event: &ev::DragEvent| event.data_transfer().is_some();
+    window_event_listener(ev::dragover, move |event| {
+        if takes(&event) {
+            event.prevent_default();
+            over.set(true);
+        }
+    });
+    window_event_listener(ev::dragleave, move |event| {
+        // Leaving one element for another is not leaving the window.
+        if event.related_target().is_none() {
+            over.set(false);
+        }
+    });
+    window_event_listener(ev::drop, move |event| {
+        event.prevent_default();
+        over.set(false);
+        let Some(data) = event.data_transfer() else { return };
+        let (file, count) = Given::dropped(&data);
+        match file {
+            Some(file) => {
+                if count > 1 {
+                    notices.tell(format!("{} is read; one article at a time.", file.name()));
+                }
+                desk.offer(file);
+            }
+            None => {
+                if let Some(rich) = clipboard::rich(&data) {
+                    desk.read(Input::Paste { text: rich.text, html: rich.html }, true);
+                }
+            }
+        }
+    });
+    view! {
+        <Show when=move || over.get()>
+            <div class="drop" aria-hidden="true">
+                <p>"Drop it to read it"</p>
+            </div>
+        </Show>
+        <AskFirst/>
+    }
+}
+
+/// A large file is read only when the reader says so.
+#[component]
+fn AskFirst() -> impl IntoView {
+    let desk = state::desk();
+    let open = Signal::derive(move || desk.large.with(Option::is_some));
+    let size = move || desk.large.with(|file| file.as_ref().map_or(0, Given::size) / (1024 * 1024));
+    let name = move || desk.large.with(|file| file.as_ref().map(Given::name));
+    view! {
+        <Modal id="large" label="A large file" open on_close=move || desk.decline()>
+            <p>
+                <b>{name}</b>
+                {move || format!(" has {} MB. Reading it may take a while; you can stop it at any time.", size())}
+            </p>
+            <p class="actions">
+                <button type="button" class="button first" on:click=move |_| desk.accept()>
+                    "Read it"
+                </button>
+                <button type="button" class="button" on:click=move |_| desk.decline()>
+                    "Leave it"
+                </button>
+            </p>
+        </Modal>
+    }
+}

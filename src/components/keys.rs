@@ -1,0 +1,86 @@
+//! The keys that work everywhere, and the list of them.
+
+use leptos::ev;
+use leptos::prelude::*;
+use reading::{Route, View};
+
+use crate::components::modal::Modal;
+use crate::components::steps::step;
+use crate::platform;
+use crate::state::{self, Desk, Notices, Place, Settings};
+
+const LIST: [(&str, &str); 8] = [
+    ("Tab, Enter", "Go from name to name in the article, and open the card of one"),
+    ("n  or  ]", "Next mention of the name, or next quote"),
+    ("p  or  [", "The one before"),
+    ("Esc", "Let go of what is selected"),
+    ("1 to 6", "Start, Reader, Entities, Quotes, Summary, About"),
+    ("/", "Search in Entities or Quotes"),
+    ("Alt ←", "Back to where you were: undoes a jump"),
+    ("?", "This list"),
+];
+
+/// Does what a key is for.
+pub fn press(
+    event: &ev::KeyboardEvent,
+    desk: Desk,
+    place: Place,
+    settings: Settings,
+    notices: Notices,
+    list: RwSignal<bool>,
+) {
+    let in_dialog = platform::closest(event, "dialog").is_some();
+    if in_dialog || event.default_prevented() {
+        return;
+    }
+    let key = event.key();
+    if key == "Escape" {
+        place.let_go();
+        return;
+    }
+    if platform::is_typing(event) || !settings.letter_keys.get_untracked() {
+        return;
+    }
+    match key.as_str() {
+        "n" | "]" => step(1, desk, place, notices),
+        "p" | "[" => step(-1, desk, place, notices),
+        "?" => list.set(true),
+        "/" => platform::focus("search"),
+        digit => match digit.parse::<usize>().ok().and_then(|n| View::ALL.get(n.checked_sub(1)?)) {
+            Some(view) => place.go(Route::to(*view)),
+            None => return,
+        },
+    }
+    event.prevent_default();
+}
+
+#[component]
+pub fn Keys(open: RwSignal<bool>) -> impl IntoView {
+    let settings = state::settings();
+    view! {
+        <Modal id="keys" label="Keys" open on_close=move || open.set(false)>
+            <dl class="keys">
+                {LIST
+                    .map(|(key, what)| {
+                        view! {
+                            <div>
+                                <dt>
+                                    <kbd>{key}</kbd>
+                                </dt>
+                                <dd>{what}</dd>
+                            </div>
+                        }
+                    })
+                    .collect_view()}
+            </dl>
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:checked=move || settings.letter_keys.get()
+                    on:change=move |event| settings.letter_keys.set(event_target_checked(&event))
+                />
+                "Keys of a single letter or digit are on"
+            </label>
+        </Modal>
+    }
+}

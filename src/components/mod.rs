@@ -1,0 +1,13 @@
+//! What several views share, and what stands around all of them.
+
+pub mod article_text;
+pub mod drop_zone;
+pub mod icons;
+pub mod keys;
+pub mod lit;
+pub mod menu;
+pub mod messages;
+pub mod modal;
+pub mod quote_item;
+pub mod steps;
+pub mod strip;

@@ -1,0 +1,92 @@
+//! One quote with its speaker, how sure that is and why, as it stands in a list.
+
+use analysis::{Quote, QuoteKind};
+use leptos::prelude::*;
+use reading::{Article, Route, words};
+
+use crate::components::article_text::hue_class;
+use crate::components::{icons, menu};
+use crate::state::{self, Shown};
+
+/// The words of a quote: in marks if the article has them in marks, its segments joined by an ellipsis where the
+/// reporter speaks between them.
+pub fn words_of(article: &Article, quote: &Quote) -> String {
+    let parts: Vec<&str> = quote.segments.iter().map(|span| article.words(*span).trim()).collect();
+    let words = parts.join(" … ");
+    match quote.kind {
+        QuoteKind::Direct | QuoteKind::Mixed => format!("“{words}”"),
+        QuoteKind::Indirect => words,
+    }
+}
+
+/// One line for a card: the words alone, leading to their place.
+pub fn short(article: &Article, quote: &Quote) -> AnyView {
+    view! {
+        <li>
+            <a class=format!("said {}", hue_class(article.hue(quote))) href=Route::quote(quote.id).to_string()>
+                {words::shortened(&words_of(article, quote), 180)}
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+/// The whole of it. With `named`, it begins with who speaks.
+pub fn full(article: &Shown, quote: &Quote, named: bool) -> AnyView {
+    let (place, notices) = (state::place(), state::notices());
+    let id = quote.id;
+    let selected = move || place.route.get().target == Some(reading::Target::Quote(id));
+    let sure = words::confidence(quote.confidence);
+    let cue = quote.cue.map(|span| article.words(span).to_owned()).filter(|cue| !cue.trim().is_empty());
+    let citation = article.clone();
+    let copy = move |_| {
+        let Some(quote) = citation.quote(id) else { return };
+        let words = export::citation(&citation.document, &citation.analysis, quote);
+        menu::copy(words, "the quote with its citation".to_owned(), notices);
+    };
+    view! {
+        <li
+            class=format!("quote {} {}", hue_class(article.hue(quote)), if sure == "perhaps" { "unsure" } else { "" })
+            data-quote=id
+            aria-current=move || selected().then_some("true")
+        >
+            <a class="quote-words" href=Route::quote(id).to_string()>
+                {words_of(article, quote)}
+            </a>
+            {named.then(|| speaker(article, quote))}
+            <p class="quote-facts">
+                <span class="fact">{words::quote_kind(quote.kind)}</span>
+                {cue.map(|cue| view! { <span class="fact cue">{cue}</span> })}
+                {quote.speaker.is_some().then(|| view! { <span class="fact sure">{sure}</span> })}
+                <span class="why">{quote.why.clone()}</span>
+                <button type="button" class="tool copy" aria-label=format!("Copy quote {id} with its citation") title="Copy with citation" on:click=copy>
+                    {icons::copy()}
+                </button>
+            </p>
+        </li>
+    }
+    .into_any()
+}
+
+/// Who speaks, by the fullest name, with the article's own words for them where they differ.
+fn speaker(article: &Article, quote: &Quote) -> AnyView {
+    let Some(speaker) = quote.speaker else {
+        return view! { <p class="quote-speaker nobody">"No speaker named"</p> }.into_any();
+    };
+    let said = article.words(speaker.span).to_owned();
+    match speaker.entity.and_then(|id| article.entity(id)) {
+        Some(entity) => {
+            let other = (said != entity.name).then(|| view! { <span class="as">{format!("as “{said}”")}</span> });
+            let role = entity.role.as_ref().map(|role| view! { <span class="role">{role.text.clone()}</span> });
+            view! {
+                <p class="quote-speaker">
+                    <a href=Route::entity(entity.id).to_string()>{entity.name.clone()}</a>
+                    {role}
+                    {other}
+                </p>
+            }
+            .into_any()
+        }
+        None => view! { <p class="quote-speaker">{said}</p> }.into_any(),
+    }
+}

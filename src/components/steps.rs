@@ -1,0 +1,44 @@
+//! Stepping from mention to mention, and from quote to quote.
+
+use leptos::prelude::*;
+use reading::{Route, Target, View};
+
+use crate::state::{Desk, Notices, Place};
+
+/// One step on (`1`) or back (`-1`) through what is selected, around the end.
+pub fn step(by: i64, desk: Desk, place: Place, notices: Notices) {
+    let Some(article) = desk.article.get_untracked() else { return };
+    let route = place.route.get_untracked();
+    match (route.view, route.target) {
+        (_, Some(Target::Entity(id, mention))) => {
+            let count = article.entity(id).map_or(0, |entity| entity.mentions.len());
+            let Some(next) = around(mention.map(|m| m as usize), by, count) else { return };
+            place.step_to(Route::mention(id, next as u32));
+            notices.say(format!("Mention {next} of {count}"));
+        }
+        (View::Quotes, target) => {
+            let quotes = &article.analysis.quotes;
+            let present = match target {
+                Some(Target::Quote(id)) => quotes.iter().position(|quote| quote.id == id).map(|at| at + 1),
+                _ => None,
+            };
+            let Some(next) = around(present, by, quotes.len()) else { return };
+            if let Some(quote) = quotes.get(next - 1) {
+                place.step_to(Route::quote(quote.id));
+                notices.say(format!("Quote {next} of {}", quotes.len()));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The next of `1..=count`, around the end; from nowhere to the first or the last.
+fn around(present: Option<usize>, by: i64, count: usize) -> Option<usize> {
+    let count = i64::try_from(count).ok().filter(|count| *count > 0)?;
+    let next = match present {
+        Some(at) => (at as i64 - 1 + by).rem_euclid(count),
+        None if by > 0 => 0,
+        None => count - 1,
+    };
+    Some(next as usize + 1)
+}

@@ -1,0 +1,40 @@
+//! Files that the reader chose or dropped.
+
+use js_sys::Uint8Array;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DataTransfer, File, FileList};
+
+/// A file that was given to us, not yet read.
+#[derive(Debug, Clone)]
+pub struct Given {
+    file: File,
+}
+
+impl Given {
+    /// The first file of a choice.
+    pub fn first(files: Option<FileList>) -> Option<Given> {
+        files?.get(0).map(|file| Given { file })
+    }
+
+    /// The first file of a drop, and how many there were.
+    pub fn dropped(data: &DataTransfer) -> (Option<Given>, u32) {
+        let files = data.files();
+        let count = files.as_ref().map_or(0, FileList::length);
+        (Given::first(files), count)
+    }
+
+    pub fn name(&self) -> String {
+        self.file.name()
+    }
+
+    /// In bytes.
+    pub fn size(&self) -> u64 {
+        self.file.size() as u64
+    }
+
+    /// The bytes; none if the file went away or may not be read (a folder, for one).
+    pub async fn read(&self) -> Option<Vec<u8>> {
+        let buffer = JsFuture::from(self.file.array_buffer()).await.ok()?;
+        Some(Uint8Array::new(&buffer).to_vec())
+    }
+}

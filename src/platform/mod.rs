@@ -1,0 +1,80 @@
+//! The only code that touches the browser's own objects; everything else speaks to these few functions.
+//!
+//! Each answers for what a browser may lack or refuse: storage that is switched off, a clipboard that needs leave,
+//! highlights that an older engine does not draw.
+
+pub mod address;
+pub mod clipboard;
+pub mod download;
+pub mod files;
+pub mod lit;
+pub mod scroll;
+pub mod storage;
+pub mod theme;
+pub mod update;
+pub mod worker;
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+
+/// Whether the reader asked the system for less motion.
+pub fn prefers_still() -> bool {
+    matches_media("(prefers-reduced-motion: reduce)")
+}
+
+pub fn matches_media(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|media| media.matches())
+}
+
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// What the event happened in, or the nearest ancestor, that fits the selector.
+pub fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(selector).ok().flatten()
+}
+
+/// Whether the key was meant for a field, or for the browser.
+pub fn is_typing(event: &KeyboardEvent) -> bool {
+    event.ctrl_key()
+        || event.meta_key()
+        || event.alt_key()
+        || closest(event, "input:not([type=checkbox]):not([type=range]), textarea, select, [contenteditable]")
+            .is_some()
+}
+
+/// Takes away the words that stood here while the page was loading.
+pub fn remove_boot_message() {
+    if let Some(boot) = document().get_element_by_id("boot") {
+        boot.remove();
+    }
+}
+
+/// An attribute of the page as a whole: what styles and tests look at.
+pub fn set_on_root(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        // Only a malformed name is refused, and ours are literals.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Brings an item of the panel into view, if it is out of it.
+pub fn show_in_panel(selector: &str) {
+    let item = element("panel-body").and_then(|panel| panel.query_selector(selector).ok().flatten());
+    if let Some(item) = item {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        options.set_behavior(web_sys::ScrollBehavior::Instant);
+        item.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}

@@ -1,0 +1,127 @@
+//! Scrolling the article to words in it, and marking them for a moment.
+//!
+//! Words are found by counting UTF-16 units through the text nodes of a piece: whatever marks cut it up, its text
+//! nodes together are its text.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement, Node, Range, ScrollBehavior, ScrollToOptions};
+
+/// The element that scrolls the article.
+const SCROLLER: &str = "article";
+/// How long a target stays marked.
+const MOMENT: Duration = Duration::from_millis(1_800);
+/// The words come to stand this far down the visible part.
+const FROM_TOP: f64 = 0.3;
+
+#[wasm_bindgen]
+extern "C" {
+    type Highlight;
+    #[wasm_bindgen(constructor, catch)]
+    fn new(range: &Range) -> Result<Highlight, JsValue>;
+    #[wasm_bindgen(js_namespace = ["CSS", "highlights"], js_name = set, catch)]
+    fn set_highlight(name: &str, highlight: &Highlight) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["CSS", "highlights"], js_name = delete, catch)]
+    fn delete_highlight(name: &str) -> Result<JsValue, JsValue>;
+}
+
+/// How far the article is scrolled, in CSS pixels.
+pub fn position() -> f64 {
+    super::element(SCROLLER).map_or(0.0, |scroller| f64::from(scroller.scroll_top()))
+}
+
+/// Back to where it was.
+pub fn restore(position: f64) {
+    if let Some(scroller) = super::element(SCROLLER) {
+        scroll_to(&scroller, position, false);
+    }
+}
+
+/// Brings the UTF-16 units `from..to` of a piece into view and marks them for a moment.
+pub fn show(piece: usize, from: u32, to: u32) {
+    let Some(scroller) = super::element(SCROLLER) else { return };
+    let Some(element) = super::element(&format!("p{piece}")) else { return };
+    let Some(range) = range_of(&element, from, to) else { return };
+
+    // A piece far away is not laid out yet: it is brought in first, so that its words have a place.
+    let away = (middle(&range, &scroller) / f64::from(scroller.client_height().max(1))).abs();
+    let smooth = away < 2.5 && !super::prefers_still();
+    if away >= 2.5 {
+        element.scroll_into_view();
+    }
+    bring(&range, &scroller, smooth);
+    mark(&range, &element);
+
+    // What was laid out on the way may have moved the words: look once more.
+    let again = Duration::from_millis(if smooth { 450 } else { 60 });
+    set_timeout(
+        move || {
+            let top = middle(&range, &scroller);
+            if top < 0.0 || top > f64::from(scroller.client_height()) {
+                bring(&range, &scroller, false);
+            }
+        },
+        again,
+    );
+}
+
+/// The top of the words, counted from the top of what is seen.
+fn middle(range: &Range, scroller: &HtmlElement) -> f64 {
+    range.get_bounding_client_rect().top() - scroller.get_bounding_client_rect().top()
+}
+
+fn bring(range: &Range, scroller: &HtmlElement, smooth: bool) {
+    let height = f64::from(scroller.client_height());
+    let top = f64::from(scroller.scroll_top()) + middle(range, scroller) - height * FROM_TOP;
+    scroll_to(scroller, top.max(0.0), smooth);
+}
+
+fn scroll_to(scroller: &HtmlElement, top: f64, smooth: bool) {
+    let options = ScrollToOptions::new();
+    options.set_top(top);
+    options.set_behavior(if smooth { ScrollBehavior::Smooth } else { ScrollBehavior::Instant });
+    scroller.scroll_to_with_scroll_to_options(&options);
+}
+
+/// A wash over the words that goes away; over the whole piece where the browser has no highlights.
+fn mark(range: &Range, element: &HtmlElement) {
+    let drawn = Highlight::new(range).and_then(|highlight| set_highlight("target", &highlight));
+    if drawn.is_err() {
+        let _ = element.class_list().add_1("target");
+    }
+    let element = element.clone();
+    set_timeout(
+        move || {
+            let _ = element.class_list().remove_1("target");
+            let _ = delete_highlight("target");
+        },
+        MOMENT,
+    );
+}
+
+fn range_of(element: &Element, from: u32, to: u32) -> Option<Range> {
+    let range = document().create_range().ok()?;
+    let (start, offset) = text_at(element, from)?;
+    range.set_start(&start, offset).ok()?;
+    let (end, offset) = text_at(element, to.max(from + 1))?;
+    range.set_end(&end, offset).ok()?;
+    Some(range)
+}
+
+/// The text node that holds a place, and the place within it; the last one's end for a place past all.
+fn text_at(element: &Element, mut units: u32) -> Option<(Node, u32)> {
+    const SHOW_TEXT: u32 = 4;
+    let walker = document().create_tree_walker_with_what_to_show(element, SHOW_TEXT).ok()?;
+    let mut last = None;
+    while let Ok(Some(node)) = walker.next_node() {
+        let length = node.node_value().map_or(0, |text| text.encode_utf16().count() as u32);
+        if units < length {
+            return Some((node, units));
+        }
+        units -= length;
+        last = Some((node, length));
+    }
+    last
+}

@@ -1,0 +1,46 @@
+//! What the browser keeps for us between visits, if it is allowed to.
+
+use leptos::prelude::*;
+use web_sys::Storage;
+
+const PREFIX: &str = "article-explorer.";
+
+/// Why nothing was kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotKept {
+    /// Storage is switched off or forbidden.
+    Refused,
+    /// More than the browser gives us.
+    TooLong,
+}
+
+pub fn get(key: &str) -> Option<String> {
+    storage()?.get_item(&format!("{PREFIX}{key}")).ok().flatten()
+}
+
+pub fn set(key: &str, value: &str) -> Result<(), NotKept> {
+    let storage = storage().ok_or(NotKept::Refused)?;
+    storage
+        .set_item(&format!("{PREFIX}{key}"), value)
+        .map_err(|_| if is_refused() { NotKept::Refused } else { NotKept::TooLong })
+}
+
+/// Whether not even one letter can be kept.
+pub fn is_refused() -> bool {
+    let Some(storage) = storage() else { return true };
+    let key = format!("{PREFIX}room");
+    let refused = storage.set_item(&key, "1").is_err();
+    let _ = storage.remove_item(&key);
+    refused
+}
+
+pub fn remove(key: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(&format!("{PREFIX}{key}"));
+    }
+}
+
+/// Reading the property alone throws where storage is forbidden.
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}

@@ -1,0 +1,383 @@
+//! The article on the desk: how it comes in, how far its analysis is, and what to do when something goes wrong.
+//!
+//! Newest text wins: a question that the worker is still at is given up for the next one. What was on the desk
+//! stays there until something that could be read takes its place.
+
+use std::ops::Deref;
+use std::sync::Arc;
+use std::time::Duration;
+
+use analysis::{Analysis, Document};
+use leptos::prelude::*;
+use protocol::{FromWorker, Input, Options, Request, Stage, ToWorker};
+use reading::{Article, Remembered, Route, View};
+use text::Severity;
+
+use super::{Notices, Place};
+use crate::platform::files::Given;
+use crate::platform::storage::{self, NotKept};
+use crate::platform::worker::{Client, Heard};
+
+/// The article and all that is known of it so far. Two are equal if they are the same one.
+#[derive(Clone)]
+pub struct Shown(Arc<Article>);
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Shown) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for Shown {
+    type Target = Article;
+
+    fn deref(&self) -> &Article {
+        &self.0
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// Nothing to do; with an article on the desk, its analysis is complete.
+    Rest,
+    Reading,
+    /// Up to the stage that comes next.
+    Marking(Stage),
+    /// The reader stopped it.
+    Stopped,
+    Failed,
+}
+
+impl Work {
+    pub fn is_going_on(self) -> bool {
+        matches!(self, Work::Reading | Work::Marking(_))
+    }
+}
+
+/// Something that went wrong: what happened, what was kept, what to do.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Problem {
+    pub message: String,
+    pub fix: Fix,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fix {
+    /// The message says what to do.
+    Told,
+    TryAgain,
+    Reload,
+}
+
+/// Whether the article will be there at the next visit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    Yes,
+    Refused,
+    TooLong,
+}
+
+/// What the worker was asked last.
+#[derive(Clone)]
+enum Question {
+    /// To read this, and whether to open the reader on it.
+    Read { input: Input, open: bool },
+    /// To analyse the article on the desk.
+    Again,
+}
+
+/// Sentences asked of the engine: as many as the slider offers, so that moving it asks nothing.
+const SUMMARY: u32 = super::SUMMARY_LENGTHS.1;
+/// Files over this size (in bytes) are asked about first.
+const LARGE: u64 = 20 * 1024 * 1024;
+/// Work that takes less than this shows no bar.
+const A_BLINK: Duration = Duration::from_millis(300);
+const REMEMBERED: &str = "article";
+
+#[derive(Clone, Copy)]
+pub struct Desk {
+    pub article: RwSignal<Option<Shown>>,
+    pub work: RwSignal<Work>,
+    /// Whether the present work takes longer than a blink.
+    pub long: RwSignal<bool>,
+    pub problem: RwSignal<Option<Problem>>,
+    /// The publication date that the reader set.
+    pub published: RwSignal<Option<String>>,
+    pub kept: RwSignal<Kept>,
+    /// A file that waits for the reader's word, since it is large.
+    pub large: RwSignal<Option<Given>, LocalStorage>,
+    request: StoredValue<Request>,
+    question: StoredValue<Option<Question>>,
+    worker: StoredValue<Option<Client>, LocalStorage>,
+    place: Place,
+    notices: Notices,
+}
+
+impl Desk {
+    pub fn new(place: Place, notices: Notices) -> Desk {
+        let desk = Desk {
+            article: RwSignal::new(None),
+            work: RwSignal::new(Work::Rest),
+            long: RwSignal::new(false),
+            problem: RwSignal::new(None),
+            published: RwSignal::new(None),
+            kept: RwSignal::new(Kept::Yes),
+            large: RwSignal::new_local(None),
+            request: StoredValue::new(Request(0)),
+            question: StoredValue::new(None),
+            worker: StoredValue::new_local(None),
+            place,
+            notices,
+        };
+        desk.worker.set_value(Some(Client::new(move |heard| desk.hear(heard))));
+        if storage::is_refused() {
+            desk.kept.set(Kept::Refused);
+        }
+        desk
+    }
+
+    /// Puts the article of the last visit back on the desk.
+    pub fn recall(self) {
+        let Some(remembered) = storage::get(REMEMBERED).as_deref().and_then(Remembered::read) else { return };
+        if remembered.document.blocks.is_empty() {
+            return;
+        }
+        self.published.set(remembered.published);
+        self.lay_down(Arc::new(remembered.document), Arc::default());
+        self.ask(Question::Again);
+    }
+
+    /// Reads what the reader gave. With `open`, the Reader comes up as soon as the text is there.
+    pub fn read(self, input: Input, open: bool) {
+        if let Input::Paste { text, html: None } = &input
+            && text.trim().is_empty()
+        {
+            self.complain("There are no words in this. Paste an article, or choose a file.", Fix::Told);
+            return;
+        }
+        self.ask(Question::Read { input, open });
+    }
+
+    /// Reads a file, or asks first if it is large.
+    pub fn offer(self, file: Given) {
+        if file.size() > LARGE {
+            self.large.set(Some(file));
+        } else {
+            self.open(file);
+        }
+    }
+
+    /// The reader wants the large file.
+    pub fn accept(self) {
+        if let Some(file) = self.large.try_update(Option::take).flatten() {
+            self.open(file);
+        }
+    }
+
+    pub fn decline(self) {
+        self.large.set(None);
+    }
+
+    fn open(self, file: Given) {
+        let name = file.name();
+        self.notices.say(format!("Reading {name}"));
+        leptos::task::spawn_local(async move {
+            match file.read().await {
+                Some(bytes) => self.read(Input::File { name, bytes }, true),
+                None => self.complain(
+                    format!("{name} could not be opened. It may be a folder, or it was moved. Choose a file."),
+                    Fix::Told,
+                ),
+            }
+        });
+    }
+
+    /// Counts "Monday" from another day; none for the day that the article names.
+    pub fn set_published(self, day: Option<String>) {
+        if self.published.get_untracked() != day {
+            self.published.set(day);
+            self.ask(Question::Again);
+        }
+    }
+
+    /// Stops the work; the text stays.
+    pub fn cancel(self) {
+        self.stop_worker();
+        self.set_work(Work::Stopped);
+        self.notices.say("Stopped. The text is kept.");
+    }
+
+    /// Asks the last question again.
+    pub fn try_again(self) {
+        if let Some(question) = self.question.get_value() {
+            self.ask(question);
+        }
+    }
+
+    /// Clears the desk and what is kept of it.
+    pub fn clear(self) {
+        self.stop_worker();
+        storage::remove(REMEMBERED);
+        self.question.set_value(None);
+        self.article.set(None);
+        self.problem.set(None);
+        self.published.set(None);
+        self.set_work(Work::Rest);
+        self.notices.tell("The article was removed from this browser.");
+    }
+
+    /// Says what went wrong. What is on the desk stays.
+    pub fn complain(self, message: impl Into<String>, fix: Fix) {
+        self.problem.set(Some(Problem { message: message.into(), fix }));
+    }
+
+    fn ask(self, question: Question) {
+        self.request.update_value(|request| request.0 = request.0.wrapping_add(1));
+        let request = self.request.get_value();
+        let Some(message) = self.message(request, &question) else { return };
+        self.problem.set(None);
+        self.set_work(match &question {
+            Question::Read { .. } => Work::Reading,
+            Question::Again => Work::Marking(Stage::Names),
+        });
+        self.question.set_value(Some(question));
+        let asked = self.worker.with_value(|worker| worker.as_ref().map_or(Ok(()), |worker| worker.ask(&message)));
+        if let Err(reason) = asked {
+            self.hear(Heard::Broken(reason));
+            return;
+        }
+        set_timeout(
+            move || {
+                if self.request.get_value() == request && self.work.get_untracked().is_going_on() {
+                    self.long.set(true);
+                }
+            },
+            A_BLINK,
+        );
+    }
+
+    fn message(self, request: Request, question: &Question) -> Option<ToWorker> {
+        let options = |published| Options { published, summary: SUMMARY };
+        Some(match question {
+            Question::Read { input, .. } => {
+                ToWorker::Read { request, input: input.clone(), options: options(None) }
+            }
+            Question::Again => {
+                let document = Document::clone(&self.article.get_untracked()?.document);
+                ToWorker::Analyze { request, document, options: options(self.published.get_untracked()) }
+            }
+        })
+    }
+
+    fn hear(self, heard: Heard) {
+        match heard {
+            Heard::Answer(FromWorker::Document { document, .. }) => self.take_in(document),
+            Heard::Answer(FromWorker::Stage { stage, analysis, .. }) => self.learn(stage, analysis),
+            Heard::OtherBuild => {
+                self.set_work(Work::Failed);
+                self.complain(
+                    "Two versions of Article Explorer have met: the page is not of the same version as the part \
+                     that reads. Your text is kept. Load the page again to go on.",
+                    Fix::Reload,
+                );
+            }
+            Heard::Broken(reason) => {
+                leptos::logging::error!("the worker broke down: {reason}");
+                self.set_work(Work::Failed);
+                self.complain(
+                    match self.article.with_untracked(Option::is_some) {
+                        true => "The analysis broke down. Your text is kept, and you can try again.",
+                        false => "The reading broke down. What you gave is still at hand, and you can try again.",
+                    },
+                    Fix::TryAgain,
+                );
+            }
+        }
+    }
+
+    /// The text is there, or the reason why there is none.
+    fn take_in(self, document: Document) {
+        let refused = document.diagnostics.iter().find(|said| said.severity == Severity::Error);
+        if refused.is_some() || document.blocks.is_empty() {
+            let message = refused.map_or("There are no words in this.", |said| said.message.as_str());
+            self.refuse(message);
+            return;
+        }
+        let open = self.question.with_value(|q| matches!(q, Some(Question::Read { open: true, .. })));
+        // From here on, trying again means this text and not the file it came from.
+        self.question.set_value(Some(Question::Again));
+        self.published.set(None);
+        let document = Arc::new(document);
+        self.remember(&document);
+        self.lay_down(document, Arc::default());
+        self.set_work(Work::Marking(Stage::Names));
+        if open {
+            self.place.go(Route::to(View::Reader));
+        }
+    }
+
+    /// Nothing could be read. The article that was there stays, and its analysis, if it was given up, is resumed.
+    fn refuse(self, message: &str) {
+        self.question.set_value(None);
+        if self.article.with_untracked(Option::is_some) {
+            self.ask(Question::Again);
+            self.complain(format!("{message} The article that was here is still here."), Fix::Told);
+        } else {
+            self.set_work(Work::Rest);
+            self.complain(message, Fix::Told);
+        }
+    }
+
+    fn learn(self, stage: Stage, analysis: Analysis) {
+        let Some(article) = self.article.get_untracked() else { return };
+        self.lay_down(article.document.clone(), Arc::new(analysis));
+        match stage {
+            Stage::Names => self.set_work(Work::Marking(Stage::Quotes)),
+            Stage::Quotes => self.set_work(Work::Marking(Stage::Done)),
+            Stage::Done => {
+                self.set_work(Work::Rest);
+                self.remember(&article.document);
+                self.article.with_untracked(|article| {
+                    if let Some(article) = article {
+                        self.notices.say(found(article));
+                    }
+                });
+            }
+        }
+    }
+
+    fn lay_down(self, document: Arc<Document>, analysis: Arc<Analysis>) {
+        self.article.set(Some(Shown(Arc::new(Article::new(document, analysis)))));
+    }
+
+    fn set_work(self, work: Work) {
+        if !work.is_going_on() {
+            self.long.set(false);
+        }
+        self.work.set(work);
+    }
+
+    fn stop_worker(self) {
+        self.worker.with_value(|worker| worker.iter().for_each(Client::stop));
+    }
+
+    fn remember(self, document: &Document) {
+        let kept = Remembered::write(document, self.published.get_untracked().as_deref());
+        self.kept.set(match storage::set(REMEMBERED, &kept) {
+            Ok(()) => Kept::Yes,
+            Err(NotKept::Refused) => Kept::Refused,
+            Err(NotKept::TooLong) => {
+                // Rather none than the one before it.
+                storage::remove(REMEMBERED);
+                Kept::TooLong
+            }
+        });
+    }
+}
+
+/// What an analysis found, in one line.
+fn found(article: &Article) -> String {
+    let names = reading::words::count(article.analysis.entities.len(), "name", "names");
+    let quotes = reading::words::count(article.analysis.quotes.len(), "quote", "quotes");
+    format!("Article read: {names}, {quotes}.")
+}

@@ -1,0 +1,41 @@
+//! What the page knows: the article on the desk, the place the reader is at, their settings, and what to tell them.
+//!
+//! Each is a handful of signals that is copied freely; views read them from the context.
+
+mod desk;
+mod notices;
+mod place;
+mod settings;
+
+pub use desk::{Desk, Fix, Kept, Shown, Work};
+pub use notices::Notices;
+pub use place::{Place, Sheet};
+pub use settings::{SUMMARY_LENGTHS, Settings, Theme};
+
+use leptos::prelude::*;
+
+/// All of it, made once and given to every component below.
+pub fn provide() {
+    let notices = Notices::new();
+    provide_context(notices);
+    let place = Place::new();
+    provide_context(place);
+    provide_context(Settings::load());
+    provide_context(Desk::new(place, notices));
+}
+
+pub fn desk() -> Desk {
+    expect_context()
+}
+
+pub fn place() -> Place {
+    expect_context()
+}
+
+pub fn settings() -> Settings {
+    expect_context()
+}
+
+pub fn notices() -> Notices {
+    expect_context()
+}

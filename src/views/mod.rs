@@ -1,0 +1,8 @@
+//! The six views, one a file.
+
+pub mod about;
+pub mod entities;
+pub mod quotes;
+pub mod reader;
+pub mod start;
+pub mod summary;

@@ -1,0 +1,231 @@
+//! Who said what, how sure that is, and why.
+
+use analysis::QuoteKind;
+use leptos::prelude::*;
+use reading::{QuoteFilter, Route, Target, Voice, Who, words};
+
+use crate::components::article_text::hue_class;
+use crate::components::{icons, menu, quote_item};
+use crate::platform;
+use crate::state::{self, Shown};
+use crate::views::reader::share_bar;
+
+/// Quotes drawn at most; the filter finds the others.
+const MOST: usize = 300;
+
+#[component]
+pub fn Quotes() -> impl IntoView {
+    let (desk, place) = (state::desk(), state::place());
+    let filter = RwSignal::new(QuoteFilter::default());
+    let grouped = RwSignal::new(true);
+    // A quote that was jumped to from elsewhere is brought into view here too.
+    Effect::new(move |_| {
+        if let Some(Target::Quote(id)) = place.route.get().target {
+            request_animation_frame(move || platform::show_in_panel(&format!("[data-quote='{id}']")));
+        }
+    });
+    view! {
+        {move || {
+            desk.article
+                .get()
+                .map(|article| {
+                    let total = article.analysis.quotes.len();
+                    let counted = article.clone();
+                    let shown = Memo::new(move |_| filter.with(|filter| count(&counted, filter)));
+                    let going = desk.work.get_untracked().is_going_on();
+                    let listed = article.clone();
+                    view! {
+                        <header class="panel-head">
+                            <h2>"Quotes"</h2>
+                            <p class="hint" role="status">
+                                {move || {
+                                    if shown.get() == total {
+                                        words::count(total, "quote", "quotes")
+                                    } else {
+                                        format!("{} of {}", shown.get(), words::count(total, "quote", "quotes"))
+                                    }
+                                }}
+                            </p>
+                        </header>
+                        {if total == 0 {
+                            view! {
+                                <p class="empty">
+                                    {if going {
+                                        "Looking for quotes and their speakers …"
+                                    } else {
+                                        "Nobody is quoted in this text."
+                                    }}
+                                </p>
+                            }
+                                .into_any()
+                        } else {
+                            view! {
+                                <Filter article=article.clone() filter grouped/>
+                                {move || list(&listed, &filter.get(), grouped.get())}
+                            }
+                                .into_any()
+                        }}
+                    }
+                })
+        }}
+    }
+}
+
+fn count(article: &Shown, filter: &QuoteFilter) -> usize {
+    article.voices.iter().map(|voice| chosen(article, voice, filter).count()).sum()
+}
+
+fn chosen<'a>(
+    article: &'a Shown,
+    voice: &'a Voice,
+    filter: &'a QuoteFilter,
+) -> impl Iterator<Item = &'a analysis::Quote> {
+    let quotes = voice.quotes.iter().filter_map(|&at| article.analysis.quotes.get(at));
+    quotes.filter(move |quote| filter.lets(quote, voice, article.text()))
+}
+
+#[component]
+fn Filter(article: Shown, filter: RwSignal<QuoteFilter>, grouped: RwSignal<bool>) -> impl IntoView {
+    let notices = state::notices();
+    let names: Vec<String> = article.voices.iter().map(|voice| voice.name.clone()).collect();
+    let voices: Vec<Who> = article.voices.iter().map(|voice| voice.who.clone()).collect();
+    let chosen_voice = {
+        let voices = voices.clone();
+        move || {
+            let who = filter.with(|filter| filter.who.clone());
+            who.and_then(|who| voices.iter().position(|voice| *voice == who))
+                .map_or(String::new(), |at| at.to_string())
+        }
+    };
+    let copy_shown = move |_| {
+        let filter = filter.get_untracked();
+        let mut shown: Vec<&analysis::Quote> =
+            article.voices.iter().flat_map(|voice| chosen(&article, voice, &filter)).collect();
+        shown.sort_by_key(|quote| quote.id);
+        let all: Vec<String> =
+            shown.iter().map(|quote| export::citation(&article.document, &article.analysis, quote)).collect();
+        menu::copy(all.join("\n\n"), words::count(all.len(), "quote", "quotes"), notices);
+    };
+    view! {
+        <div class="filter">
+            <div class="search">
+                {icons::search()}
+                <input
+                    id="search"
+                    type="search"
+                    aria-label="Search the quotes"
+                    placeholder="Search words or speaker"
+                    prop:value=move || filter.with(|filter| filter.words.clone())
+                    on:input=move |event| filter.update(|filter| filter.words = event_target_value(&event))
+                />
+            </div>
+            <label class="select">
+                <span>"Speaker"</span>
+                <select
+                    id="speaker"
+                    prop:value=chosen_voice
+                    on:change=move |event| {
+                        let who = event_target_value(&event)
+                            .parse::<usize>()
+                            .ok()
+                            .and_then(|at| voices.get(at).cloned());
+                        filter.update(|filter| filter.who = who);
+                    }
+                >
+                    <option value="">"Anyone"</option>
+                    {names
+                        .into_iter()
+                        .enumerate()
+                        .map(|(at, name)| view! { <option value=at.to_string()>{name}</option> })
+                        .collect_view()}
+                </select>
+            </label>
+            <div class="segmented" role="group" aria-label="Kind of quote">
+                {[None, Some(QuoteKind::Direct), Some(QuoteKind::Mixed), Some(QuoteKind::Indirect)]
+                    .map(|kind| {
+                        view! {
+                            <button
+                                type="button"
+                                aria-pressed=move || filter.with(|filter| filter.kind == kind).to_string()
+                                on:click=move |_| filter.update(|filter| filter.kind = kind)
+                            >
+                                {kind.map_or("All", words::quote_kind)}
+                            </button>
+                        }
+                    })
+                    .collect_view()}
+            </div>
+            <div class="filter-row">
+                <label class="check">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || grouped.get()
+                        on:change=move |event| grouped.set(event_target_checked(&event))
+                    />
+                    "By speaker"
+                </label>
+                <button type="button" class="button small" on:click=copy_shown>
+                    "Copy these"
+                </button>
+            </div>
+        </div>
+    }
+}
+
+fn list(article: &Shown, filter: &QuoteFilter, grouped: bool) -> AnyView {
+    let total = count(article, filter);
+    if total == 0 {
+        return view! { <p class="empty">"No quote fits. Change the filter to see others."</p> }.into_any();
+    }
+    let more = (total > MOST).then(|| {
+        view! { <p class="hint">{format!("{} are shown of {}. Search for the others.", MOST, words::number(total))}</p> }
+    });
+    if grouped {
+        let mut left = MOST;
+        let mut groups: Vec<AnyView> = Vec::new();
+        for (at, voice) in article.voices.iter().enumerate() {
+            let quotes: Vec<&analysis::Quote> = chosen(article, voice, filter).take(left).collect();
+            left -= quotes.len();
+            if !quotes.is_empty() {
+                groups.push(group(article, voice, at, &quotes));
+            }
+        }
+        return view! { {groups} {more} }.into_any();
+    }
+    let mut quotes: Vec<&analysis::Quote> =
+        article.voices.iter().flat_map(|voice| chosen(article, voice, filter)).collect();
+    quotes.sort_by_key(|quote| quote.id);
+    quotes.truncate(MOST);
+    view! {
+        <ol class="quotes">
+            {quotes.into_iter().map(|quote| quote_item::full(article, quote, true)).collect_view()}
+        </ol>
+        {more}
+    }
+    .into_any()
+}
+
+/// A voice with its quotes, and how much of all that is quoted is theirs.
+fn group(article: &Shown, voice: &Voice, at: usize, quotes: &[&analysis::Quote]) -> AnyView {
+    let hue = quotes.first().and_then(|quote| article.hue(quote));
+    let label = format!("voice-group-{at}");
+    let id = label.clone();
+    let name = match voice.who {
+        Who::Entity(id) => view! { <a href=Route::entity(id).to_string()>{voice.name.clone()}</a> }.into_any(),
+        _ => voice.name.clone().into_any(),
+    };
+    view! {
+        <section class=format!("voice {}", hue_class(hue)) aria-labelledby=label>
+            <header>
+                <h3 id=id>{name}</h3>
+                <span class="voice-share">{format!("{} % of the words", voice.share)}</span>
+                {voice.role.clone().map(|role| view! { <p class="role">{role}</p> })}
+                {share_bar(voice.share)}
+            </header>
+            <ol class="quotes">
+                {quotes.iter().map(|quote| quote_item::full(article, quote, false)).collect_view()}
+            </ol>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,174 @@
+//! Beside the article while it is read: what is marked, and what there is to know of how it was read.
+
+use leptos::prelude::*;
+use reading::{Family, Route, View, words};
+
+use crate::components::article_text::hue_class;
+use crate::state::{self, Shown};
+
+#[component]
+pub fn Reader() -> impl IntoView {
+    let desk = state::desk();
+    view! {
+        {move || {
+            desk.article
+                .get()
+                .map(|article| {
+                    view! {
+                        <header class="panel-head">
+                            <h2>"In this article"</h2>
+                            <p class="hint">{length(&article)}</p>
+                        </header>
+                        {notes(&article)}
+                        <Legend article=article.clone()/>
+                        {voices(&article)}
+                        {gist(&article)}
+                    }
+                })
+        }}
+    }
+}
+
+/// Words and the time they take at 230 a minute.
+fn length(article: &Shown) -> String {
+    let count = article.word_count();
+    let minutes = count.div_ceil(230).max(1);
+    format!("{}, about {}", words::count(count, "word", "words"), words::count(minutes, "minute", "minutes"))
+}
+
+/// What the reader should know: another language, an unclosed quotation mark, words that could not be read.
+fn notes(article: &Shown) -> AnyView {
+    let mut messages: Vec<String> = Vec::new();
+    for said in article.document.diagnostics.iter().chain(&article.analysis.diagnostics) {
+        if !messages.contains(&said.message) && messages.len() < 6 {
+            messages.push(said.message.clone());
+        }
+    }
+    if messages.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <ul class="notes">
+            {messages.into_iter().map(|message| view! { <li>{message}</li> }).collect_view()}
+        </ul>
+    }
+    .into_any()
+}
+
+/// The families with their lines and counts; each can be switched off.
+#[component]
+fn Legend(article: Shown) -> impl IntoView {
+    let settings = state::settings();
+    let families = article.families();
+    let going = state::desk().work.get_untracked().is_going_on();
+    if families.is_empty() {
+        let words = if going { "Looking for names …" } else { "No names were found in this text." };
+        return view! { <p class="empty">{words}</p> }.into_any();
+    }
+    view! {
+        <section class="legend" aria-labelledby="legend-label">
+            <h3 id="legend-label">"Marks"</h3>
+            <ul>
+                {families
+                    .into_iter()
+                    .map(|(family, members)| {
+                        let mentions: usize = members.iter().map(|entity| entity.mentions.len()).sum();
+                        let key = family.key();
+                        view! {
+                            <li>
+                                <button
+                                    type="button"
+                                    role="switch"
+                                    class="legend-item"
+                                    data-legend=key
+                                    aria-checked=move || settings.shows(family).to_string()
+                                    on:click=move |_| settings.toggle(family)
+                                >
+                                    <span class=format!("mark sample {key}") aria-hidden="true">"Aa"</span>
+                                    <span class="legend-name">{family.label()}</span>
+                                    <span class="legend-count">
+                                        {words::number(members.len())}
+                                        <span class="for-ears">{format!(" with {mentions} mentions")}</span>
+                                    </span>
+                                    <span class="switch" aria-hidden="true"></span>
+                                </button>
+                            </li>
+                        }
+                    })
+                    .collect_view()}
+            </ul>
+            <p class="hint">
+                "Select a name in the article to see every mention of it, “he” and “the minister” included. "
+                <kbd>"n"</kbd>" and "<kbd>"p"</kbd>" step through them."
+            </p>
+            <p class="for-ears">{format!("{} kinds of names are known.", Family::ALL.len())}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// Who is quoted, with their colour and share.
+fn voices(article: &Shown) -> AnyView {
+    if article.voices.is_empty() {
+        return ().into_any();
+    }
+    let rows = article.voices.iter().take(6).map(|voice| {
+        let first = voice.quotes.first().and_then(|&at| article.analysis.quotes.get(at));
+        let hue = first.and_then(|quote| article.hue(quote));
+        let link = match voice.who {
+            reading::Who::Entity(id) => Route::entity(id),
+            _ => first.map_or(Route::to(View::Quotes), |quote| Route::quote(quote.id)),
+        };
+        view! {
+            <li class=hue_class(hue)>
+                <a href=link.to_string()>
+                    <span class="voice-name">{voice.name.clone()}</span>
+                    <span class="voice-share">{format!("{} %", voice.share)}</span>
+                </a>
+                {share_bar(voice.share)}
+            </li>
+        }
+    });
+    view! {
+        <section class="voices" aria-labelledby="voices-label">
+            <h3 id="voices-label">"Voices"</h3>
+            <ul>{rows.collect_view()}</ul>
+            <p class="hint">
+                <a href=Route::to(View::Quotes).to_string()>
+                    {format!("All {}", words::count(article.analysis.quotes.len(), "quote", "quotes"))}
+                </a>
+                " · share of the words quoted"
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+/// A bar for a share in percent; the number stands beside it.
+pub fn share_bar(share: u32) -> AnyView {
+    view! {
+        <svg class="share" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+            <rect class="share-all" width="100" height="4"></rect>
+            <rect class="share-part" width=share height="4"></rect>
+        </svg>
+    }
+    .into_any()
+}
+
+/// The one sentence that says most.
+fn gist(article: &Shown) -> AnyView {
+    let best = article.summary(1);
+    let Some((_, sentence)) = best.first() else { return ().into_any() };
+    let at = article.sentence_at(sentence.span.start).map_or(1, |at| at as u32 + 1);
+    view! {
+        <section class="gist" aria-labelledby="gist-label">
+            <h3 id="gist-label">"In a sentence"</h3>
+            <p>
+                <a class="serif" href=Route::summary(reading::Target::Sentence(at)).to_string()>
+                    {article.words(sentence.span).to_owned()}
+                </a>
+            </p>
+        </section>
+    }
+    .into_any()
+}

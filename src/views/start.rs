@@ -1,0 +1,254 @@
+//! Where an article comes in: one field, a file, or the sample. Analysis starts by itself.
+
+use std::time::Duration;
+
+use leptos::ev;
+use leptos::html::Input as InputElement;
+use leptos::prelude::*;
+use protocol::Input;
+use reading::{Route, View, words};
+use wasm_bindgen::JsCast;
+
+use crate::components::icons;
+use crate::platform::files::Given;
+use crate::platform::{self, clipboard};
+use crate::state::{self, Desk, Kept, Shown};
+
+/// An article of our own, with the difficulties that real ones have.
+const SAMPLE: &str = include_str!("../sample.txt");
+/// What a reader types is analysed when they pause for this long.
+const PAUSE: Duration = Duration::from_millis(700);
+/// So many characters at once are a paste, however they came.
+const A_PASTE: usize = 120;
+/// A longer article is not put back into the field to be edited: fields of megabytes are slow.
+const LONGEST_EDIT: usize = 200_000;
+
+#[component]
+pub fn Start() -> impl IntoView {
+    let desk = state::desk();
+    let typed = RwSignal::new(String::new());
+    view! {
+        <section class="start">
+            <h1>"Read an article closely"</h1>
+            <p class="lead">
+                "Paste it, and see who is in it, who said what, and what it says. Every mark leads back to the exact words."
+            </p>
+            <OnTheDesk typed/>
+            <Field typed/>
+            <div class="start-ways">
+                <ChooseFile/>
+                <button
+                    type="button"
+                    id="sample"
+                    class="button"
+                    on:click=move |_| desk.read(Input::Paste { text: SAMPLE.to_owned(), html: None }, true)
+                >
+                    "Try the sample article"
+                </button>
+                <p class="hint">"Or drop a file anywhere: text, Markdown or a saved web page."</p>
+            </div>
+            <p class="promise">
+                {icons::lock()}
+                <span>
+                    <b>"Nothing leaves this device."</b>
+                    {move || match desk.kept.get() {
+                        Kept::Yes => " The article is read here, in your browser, and kept only here.",
+                        Kept::Refused => {
+                            " This browser does not let the page keep anything: the article will be gone when you close it."
+                        }
+                        Kept::TooLong => {
+                            " This article is too long for the browser to keep: it will be gone when you close the page."
+                        }
+                    }}
+                </span>
+            </p>
+        </section>
+    }
+}
+
+#[component]
+fn Field(typed: RwSignal<String>) -> impl IntoView {
+    let (desk, place) = (state::desk(), state::place());
+    let count = StoredValue::new(0u32);
+    let read_typed = move |open: bool| {
+        desk.read(Input::Paste { text: typed.get_untracked(), html: None }, open);
+    };
+    let on_input = move |event: ev::Event| {
+        let words = event_target_value(&event);
+        let grown = words.len().saturating_sub(typed.with_untracked(String::len));
+        typed.set(words);
+        count.update_value(|count| *count += 1);
+        let mine = count.get_value();
+        if grown >= A_PASTE {
+            read_typed(true);
+            return;
+        }
+        set_timeout(
+            move || {
+                let idle = count.try_get_value() == Some(mine);
+                if idle && typed.with_untracked(|words| !words.trim().is_empty()) {
+                    read_typed(false);
+                }
+            },
+            PAUSE,
+        );
+    };
+    // The first paste goes straight to the reader, with the clipboard's rich form; later ones are edits.
+    let on_paste = move |event: ev::ClipboardEvent| {
+        if !typed.with_untracked(|words| words.trim().is_empty()) {
+            return;
+        }
+        match clipboard::pasted(&event) {
+            Some(rich) => {
+                event.prevent_default();
+                desk.read(Input::Paste { text: rich.text, html: rich.html }, true);
+            }
+            None => {
+                event.prevent_default();
+                desk.read(Input::Paste { text: String::new(), html: None }, true);
+            }
+        }
+    };
+    let on_keydown = move |event: ev::KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            read_typed(true);
+        }
+    };
+    let read_so_far = move || {
+        let blank = typed.with(|words| words.trim().is_empty());
+        desk.article.get().filter(|_| !blank && !desk.work.get().is_going_on())
+    };
+    view! {
+        <div class="field">
+            <label for="paste">"Article text"</label>
+            <textarea
+                id="paste"
+                rows="9"
+                spellcheck="false"
+                autocomplete="off"
+                placeholder="Paste or type an article here"
+                aria-describedby="paste-hint"
+                prop:value=move || typed.get()
+                on:input=on_input
+                on:paste=on_paste
+                on:keydown=on_keydown
+            ></textarea>
+            <p id="paste-hint" class="hint">
+                {move || match read_so_far() {
+                    Some(article) => {
+                        view! {
+                            <span>{found(&article)}</span>
+                            " "
+                            <a href=Route::to(View::Reader).to_string() on:click=move |_| place.pointed.set(None)>
+                                "Open it in the Reader"
+                            </a>
+                        }
+                            .into_any()
+                    }
+                    None => "Marks appear by themselves. Typing works too; Ctrl Enter opens the Reader.".into_any(),
+                }}
+            </p>
+        </div>
+    }
+}
+
+fn found(article: &Shown) -> String {
+    let analysis = &article.analysis;
+    format!(
+        "{}, {}, {}.",
+        words::count(article.word_count(), "word", "words"),
+        words::count(analysis.entities.len(), "name", "names"),
+        words::count(analysis.quotes.len(), "quote", "quotes"),
+    )
+}
+
+#[component]
+fn ChooseFile() -> impl IntoView {
+    let desk = state::desk();
+    let input = NodeRef::<InputElement>::new();
+    view! {
+        <button
+            type="button"
+            id="choose"
+            class="button first"
+            on:click=move |_| {
+                if let Some(input) = input.get_untracked() {
+                    input.click();
+                }
+            }
+        >
+            "Choose a file"
+        </button>
+        <input
+            node_ref=input
+            id="file"
+            type="file"
+            class="for-ears"
+            tabindex="-1"
+            aria-label="Choose a file"
+            accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html"
+            on:change=move |event| {
+                let input: Option<web_sys::HtmlInputElement> = event
+                    .target()
+                    .and_then(|target| target.dyn_into().ok());
+                let Some(input) = input else { return };
+                if let Some(file) = Given::first(input.files()) {
+                    desk.offer(file);
+                }
+                // The same file may be chosen again after it was changed.
+                input.set_value("");
+            }
+        />
+    }
+}
+
+/// The article that is there already: nothing is lost by coming here.
+#[component]
+fn OnTheDesk(typed: RwSignal<String>) -> impl IntoView {
+    let desk = state::desk();
+    view! {
+        {move || {
+            let article = desk.article.get().filter(|_| typed.with(|words| words.is_empty()))?;
+            Some(desk_card(&article, desk, typed))
+        }}
+    }
+}
+
+fn desk_card(article: &Shown, desk: Desk, typed: RwSignal<String>) -> AnyView {
+    let first = article.pieces.first().map_or("", |piece| article.words(piece.span));
+    let text = (article.text().len() <= LONGEST_EDIT).then(|| article.text().to_owned());
+    view! {
+        <div class="on-desk">
+            <p class="eyebrow">"On your desk"</p>
+            <p class="on-desk-title">
+                <a href=Route::to(View::Reader).to_string()>{words::shortened(first, 120)}</a>
+            </p>
+            <p class="hint">{found(article)}</p>
+            <p class="actions">
+                <a class="button small first" href=Route::to(View::Reader).to_string()>
+                    "Read"
+                </a>
+                {text
+                    .map(|text| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button small"
+                                on:click=move |_| {
+                                    typed.set(text.clone());
+                                    request_animation_frame(|| platform::focus("paste"));
+                                }
+                            >
+                                "Edit"
+                            </button>
+                        }
+                    })}
+                <button type="button" class="button small" on:click=move |_| desk.clear()>
+                    "Remove"
+                </button>
+            </p>
+        </div>
+    }
+    .into_any()
+}
