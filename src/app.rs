@@ -7,12 +7,14 @@ use reading::{Route, View};
 use crate::components::drop_zone::DropZone;
 use crate::components::icons;
 use crate::components::keys::{self, Keys};
-use crate::components::messages::{Messages, Progress, Update};
 use crate::components::menu::ExportMenu;
+use crate::components::messages::{Messages, Progress, Update};
 use crate::components::{article_text::ArticleText, lit::Lit};
 use crate::platform;
 use crate::state::{self, Desk, Place, Sheet, Work};
-use crate::views::{about::About, entities::Entities, quotes::Quotes, reader::Reader, start::Start, summary::Summary};
+use crate::views::{
+    about::About, entities::Entities, quotes::Quotes, reader::Reader, start::Start, summary::Summary,
+};
 
 #[component]
 pub fn App() -> impl IntoView {

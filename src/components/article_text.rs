@@ -23,7 +23,7 @@ const AT_ONCE: usize = 3;
 pub fn ArticleText(shown: Memo<bool>) -> impl IntoView {
     let (desk, place, settings) = (state::desk(), state::place(), state::settings());
     // A new text draws the whole article anew; new marks only fill its sheets.
-    let text = Memo::new(move |_| desk.article.get().map(|article| SameText(article)));
+    let text = Memo::new(move |_| desk.article.get().map(SameText));
     let hidden = move || {
         let all = settings.hidden.get();
         all.iter().map(|family| format!("hide-{}", family.key())).collect::<Vec<_>>().join(" ")
@@ -180,7 +180,8 @@ fn piece_view(article: &Article, at: usize) -> AnyView {
     let words = segments.iter().map(|segment| segment_view(article, segment)).collect_view();
     let hairs = hairs(article, at);
     let id = format!("p{at}");
-    let class = if piece.begins { piece.kind.name().to_owned() } else { format!("{} goes-on", piece.kind.name()) };
+    let class =
+        if piece.begins { piece.kind.name().to_owned() } else { format!("{} goes-on", piece.kind.name()) };
     match piece.kind {
         BlockKind::Headline => view! { <h1 id=id class=class>{hairs}{words}</h1> }.into_any(),
         BlockKind::Heading => view! { <h2 id=id class=class>{hairs}{words}</h2> }.into_any(),
@@ -265,7 +266,9 @@ fn entity_under(event: &web_sys::Event) -> Option<analysis::EntityId> {
 fn select(event: &ev::MouseEvent, place: Place) {
     let Some(marked) = platform::closest(event, "span[data-m]") else { return };
     let Some(mention) = marked.get_attribute("data-m") else { return };
-    let Some((entity, mention)) = mention.split(' ').next().and_then(|first| first.split_once('.')) else { return };
+    let Some((entity, mention)) = mention.split(' ').next().and_then(|first| first.split_once('.')) else {
+        return;
+    };
     if let (Ok(entity), Ok(mention)) = (entity.parse(), mention.parse()) {
         place.go(Route::mention(analysis::EntityId(entity), mention));
     }

@@ -76,8 +76,10 @@ fn speaker(article: &Article, quote: &Quote) -> AnyView {
     let said = article.words(speaker.span).to_owned();
     match speaker.entity.and_then(|id| article.entity(id)) {
         Some(entity) => {
-            let other = (said != entity.name).then(|| view! { <span class="as">{format!("as “{said}”")}</span> });
-            let role = entity.role.as_ref().map(|role| view! { <span class="role">{role.text.clone()}</span> });
+            let other =
+                (said != entity.name).then(|| view! { <span class="as">{format!("as “{said}”")}</span> });
+            let role =
+                entity.role.as_ref().map(|role| view! { <span class="role">{role.text.clone()}</span> });
             view! {
                 <p class="quote-speaker">
                     <a href=Route::entity(entity.id).to_string()>{entity.name.clone()}</a>

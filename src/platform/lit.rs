@@ -16,7 +16,8 @@ impl LitSheet {
     /// An empty sheet after all others. A browser without constructed sheets lights nothing up.
     pub fn new() -> LitSheet {
         let sheet = CssStyleSheet::new().ok();
-        let adopted: JsValue = js_sys::Reflect::get(&document(), &"adoptedStyleSheets".into()).unwrap_or_default();
+        let adopted: JsValue =
+            js_sys::Reflect::get(&document(), &"adoptedStyleSheets".into()).unwrap_or_default();
         if let Some(sheet) = &sheet
             && !adopted.is_undefined()
         {

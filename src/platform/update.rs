@@ -58,7 +58,8 @@ pub fn watch(found: impl Fn(Waiting) + 'static) {
             let (container, found, ready) = (container.clone(), found.clone(), worker.clone());
             let on_state = Closure::<dyn Fn()>::new(move || {
                 // The first version of all has nothing to replace.
-                if ready.state() == web_sys::ServiceWorkerState::Installed && container.controller().is_some() {
+                if ready.state() == web_sys::ServiceWorkerState::Installed && container.controller().is_some()
+                {
                     found(Waiting { worker: ready.clone(), container: container.clone() });
                 }
             });

@@ -185,7 +185,9 @@ impl Desk {
             match file.read().await {
                 Some(bytes) => self.read(Input::File { name, bytes }, true),
                 None => self.complain(
-                    format!("{name} could not be opened. It may be a folder, or it was moved. Choose a file."),
+                    format!(
+                        "{name} could not be opened. It may be a folder, or it was moved. Choose a file."
+                    ),
                     Fix::Told,
                 ),
             }
@@ -241,7 +243,8 @@ impl Desk {
             Question::Again => Work::Marking(Stage::Names),
         });
         self.question.set_value(Some(question));
-        let asked = self.worker.with_value(|worker| worker.as_ref().map_or(Ok(()), |worker| worker.ask(&message)));
+        let asked =
+            self.worker.with_value(|worker| worker.as_ref().map_or(Ok(()), |worker| worker.ask(&message)));
         if let Err(reason) = asked {
             self.hear(Heard::Broken(reason));
             return;
@@ -287,7 +290,9 @@ impl Desk {
                 self.complain(
                     match self.article.with_untracked(Option::is_some) {
                         true => "The analysis broke down. Your text is kept, and you can try again.",
-                        false => "The reading broke down. What you gave is still at hand, and you can try again.",
+                        false => {
+                            "The reading broke down. What you gave is still at hand, and you can try again."
+                        }
                     },
                     Fix::TryAgain,
                 );

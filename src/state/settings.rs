@@ -82,10 +82,13 @@ impl Settings {
 
     /// Writes each setting when it changes.
     fn keep(self) {
-        on_change(move || self.theme.get().label().to_owned(), |theme| {
-            theme::set(theme);
-            keep("theme", theme);
-        });
+        on_change(
+            move || self.theme.get().label().to_owned(),
+            |theme| {
+                theme::set(theme);
+                keep("theme", theme);
+            },
+        );
         on_change(
             move || self.hidden.with(|all| all.iter().map(|f| f.key()).collect::<Vec<_>>().join(",")),
             |keys| keep("hidden", keys),

@@ -4,10 +4,10 @@ use analysis::{Entity, EntityId, Quote};
 use leptos::prelude::*;
 use reading::{Family, Route, Target, words};
 
+use crate::components::icons;
 use crate::components::quote_item;
 use crate::components::steps::step;
 use crate::components::strip::strip;
-use crate::components::icons;
 use crate::state::{self, Shown};
 
 /// Mentions, quotes and companions shown in a card; the rest are counted.
@@ -52,7 +52,8 @@ fn List(article: Shown, typed: RwSignal<String>) -> impl IntoView {
             .map(|(family, members)| group(&listed, family, &members))
             .collect();
         if groups.is_empty() && !typed.trim().is_empty() {
-            return view! { <p class="empty">{format!("No name here has “{}” in it.", typed.trim())}</p> }.into_any();
+            return view! { <p class="empty">{format!("No name here has “{}” in it.", typed.trim())}</p> }
+                .into_any();
         }
         groups.into_any()
     };
@@ -187,7 +188,11 @@ fn card(article: &Shown, id: EntityId) -> AnyView {
 fn steps(article: &Shown, entity: &Entity, family: Family) -> AnyView {
     let (desk, place, notices) = (state::desk(), state::place(), state::notices());
     let count = entity.mentions.len();
-    let label = words::count(count, "mention, from the article's start to its end", "mentions, from the article's start to its end");
+    let label = words::count(
+        count,
+        "mention, from the article's start to its end",
+        "mentions, from the article's start to its end",
+    );
     let at = move || match place.route.get().target {
         Some(Target::Entity(_, Some(mention))) => format!("{mention} of {count}"),
         _ => words::count(count, "mention", "mentions"),

@@ -211,7 +211,9 @@ fn group(article: &Shown, voice: &Voice, at: usize, quotes: &[&analysis::Quote])
     let label = format!("voice-group-{at}");
     let id = label.clone();
     let name = match voice.who {
-        Who::Entity(id) => view! { <a href=Route::entity(id).to_string()>{voice.name.clone()}</a> }.into_any(),
+        Who::Entity(id) => {
+            view! { <a href=Route::entity(id).to_string()>{voice.name.clone()}</a> }.into_any()
+        }
         _ => voice.name.clone().into_any(),
     };
     view! {

@@ -268,8 +268,8 @@ fn marks_of(pieces: &[Piece], analysis: &Analysis) -> (Vec<Vec<Mark>>, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use analysis::MentionKind;
     use crate::fixture::{article, entity_named};
+    use analysis::MentionKind;
 
     #[test]
     fn who_says_what_about_whom() {

@@ -15,7 +15,7 @@ mod together;
 mod voices;
 pub mod words;
 
-pub use article::{Article, Around, HUES, STRIP};
+pub use article::{Around, Article, HUES, STRIP};
 pub use family::Family;
 pub use marks::{Named, Segment};
 pub use pieces::Piece;
