@@ -1,6 +1,5 @@
 // Text that means harm, text that is too much, and a browser that does not help.
-import { ARTICLE, analysed, appForTests, article, assert, drop, openWithArticle, paste, pasteByHand, started, test } from './lib/app.mjs'
-import { launch } from './lib/browser.mjs'
+import { ARTICLE, analysed, appForTests, article, assert, drop, openWithArticle, paste, pasteByHand, test } from './lib/app.mjs'
 
 const app = appForTests()
 const utf8 = text => new TextEncoder().encode(text)
@@ -111,14 +110,11 @@ test('where the browser keeps nothing, the page works and says so', async () => 
 })
 
 test('without WebAssembly there is a plain message', async () => {
-  const browser = await launch({ args: ['--js-flags=--noexpose-wasm'] })
-  try {
-    const page = await browser.newPage()
-    await page.goto(app.site.url)
-    await page.getByRole('alert').getByText(/cannot run WebAssembly/).waitFor()
-  } finally {
-    await browser.close()
-  }
+  const context = await app.browser.newContext()
+  await context.addInitScript(() => { delete globalThis.WebAssembly })
+  const page = await context.newPage()
+  await page.goto(app.site.url)
+  await page.getByRole('alert').getByText(/cannot run WebAssembly/).waitFor()
 })
 
 test('without scripts there is a plain message', async () => {

@@ -63,6 +63,13 @@ fn finish(folder: &Path, build: &str) -> Outcome {
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
     let named = format!("{policy}\n    <meta name=\"build\" content=\"{build}\">");
     replace(&folder.join("index.html"), "<meta name=\"build\" content=\"development\">", &named)?;
+    // As part of the page the icon is never asked for; as a file it would be, at each change of the address.
+    let icon = read(&folder.join("icons/icon.svg"))?;
+    replace(
+        &folder.join("index.html"),
+        "href=\"icons/icon.svg\"",
+        &format!("href=\"{}\"", data_address(&icon)),
+    )?;
     replace(&folder.join("_headers"), "{policy}", &format!("{POLICY}; frame-ancestors 'none'"))?;
 
     let service_worker = folder.join("service-worker.js");
@@ -70,6 +77,20 @@ fn finish(folder: &Path, build: &str) -> Outcome {
     replace(&service_worker, "const BUILD = 'development'", &format!("const BUILD = '{build}'"))?;
     replace(&service_worker, "const POLICY = ``", &format!("const POLICY = `{POLICY}`"))?;
     replace(&service_worker, "const FILES = []", &format!("const FILES = [\n{}]", lines(&kept)))
+}
+
+/// A drawing as an address that holds it.
+fn data_address(svg: &str) -> String {
+    let mut address = "data:image/svg+xml,".to_owned();
+    for c in svg.chars() {
+        match c {
+            '\n' | '\r' => {}
+            '"' => address.push('\''),
+            '<' | '>' | '#' | '%' | '&' => address.push_str(&format!("%{:02x}", u32::from(c))),
+            _ => address.push(c),
+        }
+    }
+    address
 }
 
 fn is_kept(file: &str) -> bool {
@@ -95,6 +116,11 @@ fn replace(path: &Path, place: &str, with: &str) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_drawing_becomes_an_address_that_fits_into_an_attribute() {
+        assert_eq!(data_address("<a b=\"#1\">\n</a>"), "data:image/svg+xml,%3ca b='%231'%3e%3c/a%3e");
+    }
 
     #[test]
     fn what_an_offline_page_needs_is_kept() {
