@@ -17,7 +17,7 @@ Mayor Pedro Quintela of Marstal welcomed the decision. “Our shops have waited 
 
 The Baltic Transport Union, which represents 340 sailors, signed the contract on Monday. Its chair, Hanne Brekke, declined to comment. Ms. Solheim will visit Oskarvik on March 9.
 
-The line was closed in 2023 after a fire on the ferry Aurora. Repairs cost $4.2 million, according to Quintella, and took longer than planned.`
+The line was closed in 2023 after a fire on the ferry Aurora. Repairs cost $4.2 million, according to Mr. Quintella, and took longer than planned.`
 
 /** One browser and one site for a test file: `const app = appForTests()`, then `await app.open()` in a test. */
 export function appForTests({ folder = 'dist', browserOptions } = {}) {
