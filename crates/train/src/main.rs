@@ -1,6 +1,9 @@
-//! Builds the engine's models from open data. Run through `cargo xtask train`.
+//! Builds the engine's models from open data. Run through `cargo xtask train`; `docs/models.md` tells where each
+//! source comes from and how the folders are laid out.
 
+mod lexicon;
 mod names;
+mod sources;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -9,9 +12,13 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments[..] {
-        ["names", data, model] => names::build(Path::new(data), Path::new(model)),
+        ["names", data, model] => names::build(Path::new(data), Path::new(model)).map_err(Into::into),
+        ["lexicon", data, packages, model] => {
+            lexicon::build(Path::new(data), Path::new(packages), Path::new(model))
+        }
         _ => {
             eprintln!("usage: train names DATA_FOLDER MODEL_FILE");
+            eprintln!("       train lexicon DATA_FOLDER PACKAGES_FOLDER MODEL_FILE");
             return ExitCode::from(2);
         }
     };

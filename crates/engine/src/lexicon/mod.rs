@@ -14,6 +14,8 @@
 mod facts;
 mod normal;
 mod table;
+#[cfg(test)]
+mod tests;
 mod variant;
 
 use std::sync::OnceLock;

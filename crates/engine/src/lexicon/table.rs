@@ -136,3 +136,19 @@ impl StringTable {
         Some((shared, self.blocks.0.get(at + 2..end)?, end))
     }
 }
+
+#[cfg(test)]
+impl StringTable {
+    /// Every string, in order.
+    pub(super) fn strings(&self) -> impl Iterator<Item = Vec<u8>> + '_ {
+        let mut at = 0;
+        let mut before: Vec<u8> = Vec::new();
+        std::iter::from_fn(move || {
+            let (shared, suffix, next) = self.entry(at)?;
+            at = next;
+            before.truncate(shared);
+            before.extend_from_slice(suffix);
+            Some(before.clone())
+        })
+    }
+}

@@ -1,0 +1,103 @@
+//! The lists of this crate, `lists/*.txt`: facts about the world written for this project.
+//!
+//! A line that begins with `#` is a comment. What a line holds is told at the head of each list; the parts are
+//! always the same: `;` between things, `|` between the names of one thing, `:` before the words for its people,
+//! `=` before what it belongs to.
+
+use std::path::Path;
+
+use super::{Error, read};
+
+/// Something with one or more names, best known name first.
+#[derive(Debug, Default)]
+pub struct Thing {
+    pub code: Option<String>,
+    pub names: Vec<Name>,
+    pub demonyms: Vec<Demonym>,
+    pub belongs_to: Option<String>,
+}
+
+#[derive(Debug)]
+pub struct Name {
+    pub text: String,
+    /// Only in capitals is it this name ("US").
+    pub only_in_capitals: bool,
+}
+
+/// A word for the people of a place, which is an adjective too, and its plural if it has one.
+#[derive(Debug)]
+pub struct Demonym {
+    pub word: String,
+    pub plural: Option<String>,
+}
+
+/// Whether the things of a list stand behind a code, such as that of their country.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Code {
+    None,
+    First,
+}
+
+pub fn things(lists: &Path, list: &str, code: Code) -> Result<Vec<Thing>, Error> {
+    let mut things = Vec::new();
+    for line in lines(lists, list)? {
+        let (code, rest) = match code {
+            Code::None => (None, line.as_str()),
+            Code::First => {
+                line.split_once(' ').map_or((None, line.as_str()), |(code, rest)| (Some(code), rest))
+            }
+        };
+        for item in rest.split(" ; ") {
+            things.push(thing(item, code));
+        }
+    }
+    Ok(things)
+}
+
+fn thing(item: &str, code: Option<&str>) -> Thing {
+    let (item, belongs_to) = item.split_once(" = ").map_or((item, None), |(item, to)| (item, Some(to)));
+    let (names, demonyms) = item.split_once(" : ").unwrap_or((item, ""));
+    Thing {
+        code: code.map(str::to_owned),
+        names: names
+            .split('|')
+            .map(|name| {
+                let name = name.trim();
+                let text = name.strip_suffix('!').unwrap_or(name);
+                Name { text: text.to_owned(), only_in_capitals: text.len() < name.len() }
+            })
+            .collect(),
+        demonyms: demonyms.split_whitespace().map(demonym).collect(),
+        belongs_to: belongs_to.map(|to| to.trim().to_owned()),
+    }
+}
+
+fn demonym(text: &str) -> Demonym {
+    let text = text.replace('_', " ");
+    match text.split_once('/') {
+        Some((word, plural)) => Demonym { word: word.to_owned(), plural: Some(plural.to_owned()) },
+        None => Demonym { word: text, plural: None },
+    }
+}
+
+/// Lists of plain words: the kind that a line begins with, and a word of it with its plural, if given.
+pub fn words(lists: &Path, list: &str) -> Result<Vec<(String, Demonym)>, Error> {
+    let mut words = Vec::new();
+    for line in lines(lists, list)? {
+        let mut parts = line.split_whitespace();
+        let Some(kind) = parts.next() else { continue };
+        words.extend(parts.map(|word| (kind.to_owned(), demonym(word))));
+    }
+    Ok(words)
+}
+
+/// Lists whose lines each hold the words that belong together.
+pub fn word_groups(lists: &Path, list: &str) -> Result<Vec<Vec<String>>, Error> {
+    Ok(lines(lists, list)?.iter().map(|line| line.split_whitespace().map(str::to_owned).collect()).collect())
+}
+
+fn lines(lists: &Path, list: &str) -> Result<Vec<String>, Error> {
+    let text = read(&lists.join(list))?;
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    Ok(lines.map(str::to_owned).collect())
+}
