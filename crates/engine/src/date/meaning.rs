@@ -39,6 +39,20 @@ pub(super) enum Meaning {
         year: Option<i16>,
         half: i8,
     },
+    /// "this year's third quarter": the year so many after ours.
+    QuarterOf {
+        quarter: i8,
+        years: i32,
+    },
+    /// "the quarter", "the year-ago quarter": the one the text spoke of last, so many years on.
+    TheQuarter {
+        years: i32,
+    },
+    /// "July last year": the year so many after ours.
+    MonthOf {
+        month: i8,
+        years: i32,
+    },
     Season {
         year: Option<i16>,
         season: &'static str,
@@ -128,6 +142,18 @@ impl Count {
             None => "X".to_owned(),
             Some(h) if h % 2 == 0 => (h / 2).to_string(),
             Some(h) => format!("{}.5", h / 2),
+        }
+    }
+
+    /// As a duration: "P3D"; half of a unit in the next smaller one where that comes out even ("P2Y6M").
+    pub fn duration(self, unit: Unit) -> String {
+        let whole = self.halves.filter(|h| h % 2 != 0).map(|h| (h / 2).to_string());
+        match (whole, unit) {
+            (Some(whole), Unit::Year) => format!("P{whole}Y6M"),
+            (Some(whole), Unit::Day) => format!("P{whole}DT12H"),
+            (Some(whole), Unit::Hour) => format!("PT{whole}H30M"),
+            (Some(whole), Unit::Minute) => format!("PT{whole}M30S"),
+            _ => unit.duration(&self.letters()),
         }
     }
 }

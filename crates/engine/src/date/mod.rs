@@ -23,26 +23,26 @@ use crate::tag::Name;
 use grammar::{Expression, Grammar};
 use meaning::{Meaning, Side};
 pub(crate) use publication::publication;
-use resolve::Context;
+use resolve::{Context, Story};
+use tense::Tense;
 
 /// Every date, time and duration, resolved against the day of publication, if that is known.
 pub(crate) fn find(reading: &Reading, marks: &Marks, published: Option<civil::Date>) -> Vec<Date> {
     let mut dates = Vec::new();
-    let mut story = None;
+    let mut story = Story::default();
     for sentence in &reading.sentences {
         let expressions = expressions(reading, sentence.tokens.clone());
         let said = day_of_saying(reading, marks, &expressions, sentence.tokens.clone(), published);
-        for expression in &expressions {
-            let spoken = marks.around(expression.tokens.start).is_some();
-            let context = Context {
-                // "tomorrow" in a quotation is counted from the day it was said.
-                published: if spoken { said.or(published) } else { published },
-                story,
-                tense: tense::tense(reading, sentence.tokens.clone(), expression.tokens.clone()),
-            };
-            if let Some(day) = resolve::day(&expression.meaning, context) {
-                story = Some(day);
+        for mut expression in expressions {
+            let tense = tense::tense(reading, sentence.tokens.clone(), expression.tokens.clone());
+            if tense == Tense::Future && follows_in(reading, &expression) {
+                expression.look_ahead();
             }
+            // "tomorrow" in a quotation is counted from the day it was said.
+            let spoken = marks.around(expression.tokens.start).is_some();
+            let context =
+                Context { published: if spoken { said.or(published) } else { published }, story, tense };
+            story.step(&expression.meaning, context);
             dates.push(Date {
                 span: reading.span(expression.tokens.clone()),
                 kind: expression.kind,
@@ -70,6 +70,14 @@ fn expressions(reading: &Reading, sentence: std::ops::Range<usize>) -> Vec<Expre
     found
 }
 
+/// Whether "in" stands before it, and means "after": not in "the first time in ten years".
+fn follows_in(reading: &Reading, expression: &Expression) -> bool {
+    let at = expression.tokens.start;
+    at >= 2
+        && reading.normal(at - 1) == "in"
+        && !matches!(reading.normal(at - 2), "time" | "once" | "twice" | "first")
+}
+
 /// The day on which a sentence with a quotation says that it was said ("…,” she said on Saturday).
 fn day_of_saying(
     reading: &Reading,
@@ -85,10 +93,10 @@ fn day_of_saying(
         ) && marks.around(expression.tokens.start).is_none()
     })?;
     let tense = tense::tense(reading, sentence, outside.tokens.clone());
-    if tense == tense::Tense::Future {
+    if tense == Tense::Future {
         return None;
     }
-    resolve::day(&outside.meaning, Context { published, story: None, tense })
+    resolve::day(&outside.meaning, Context { published, story: Story::default(), tense })
 }
 
 /// The dates as names, so that they stand in the list of entities: a length of time or a repetition is a

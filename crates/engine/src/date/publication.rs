@@ -2,12 +2,14 @@
 //! Dates in the story itself are no such thing.
 
 use analysis::{BlockKind, Published, Span};
+use jiff::civil;
 
 use super::grammar::Grammar;
 use super::meaning::Meaning;
-use super::resolve::{self, Context};
+use super::resolve::{self, Context, Story};
 use super::tense::Tense;
 use crate::reading::Reading;
+use crate::token::TokenKind;
 
 /// How many blocks the head of an article has at most.
 const HEAD: usize = 8;
@@ -26,8 +28,11 @@ pub(crate) fn publication(reading: &Reading) -> Option<Published> {
             end = Some(sentence.tokens.end);
         }
         let (Some(start), Some(end)) = (start, end) else { continue };
+        if let Some((date, span)) = address_date(reading, start, end) {
+            return Some(Published { date: date.to_string(), span: Some(span) });
+        }
         let labelled = matches!(block.kind, BlockKind::Byline | BlockKind::Dateline);
-        if !(labelled || is_date_line(reading, start, end)) {
+        if !(labelled || is_date_line(reading, start, end) || opens_with_dateline(reading, start, end)) {
             continue;
         }
         if let Some((date, span)) = full_date(reading, start, end.min(start + 4 * LINE)) {
@@ -61,8 +66,32 @@ fn is_date_line(reading: &Reading, start: usize, end: usize) -> bool {
     announces && reading.normal(end - 1) != "." || begins_with_date && end - start <= 12
 }
 
+/// "HALE, May 3, 2021 (Agency) —" before the first sentence of the story.
+fn opens_with_dateline(reading: &Reading, start: usize, end: usize) -> bool {
+    let Some((_, span)) = full_date(reading, start, end.min(start + 12)) else { return false };
+    let date = reading.tokens_in(span);
+    let place = (start..date.start)
+        .all(|at| reading.tokens.get(at).is_some_and(|token| token.is_capital() || !token.is_word()));
+    place && date.start > start && matches!(reading.word(date.end), "(" | "-" | "–" | "—" | "--" | ":" | "/")
+}
+
+/// The day in the address of the page itself, where it stands alone at the head: ".../2021/05/03/mill-burns".
+fn address_date(reading: &Reading, start: usize, end: usize) -> Option<(civil::Date, Span)> {
+    let token =
+        reading.tokens.get(start).filter(|token| token.kind == TokenKind::Address && end == start + 1)?;
+    let numbers: Vec<i16> =
+        token.span.of(reading.text).split(['/', '-']).map(|part| part.parse().unwrap_or(0)).collect();
+    let day = numbers.windows(3).find_map(|part| match part {
+        [year @ 1990..2100, month, day] => {
+            civil::Date::new(*year, i8::try_from(*month).ok()?, i8::try_from(*day).ok()?).ok()
+        }
+        _ => None,
+    })?;
+    Some((day, token.span))
+}
+
 /// The first date there that names its year.
-fn full_date(reading: &Reading, start: usize, end: usize) -> Option<(jiff::civil::Date, Span)> {
+fn full_date(reading: &Reading, start: usize, end: usize) -> Option<(civil::Date, Span)> {
     let grammar = Grammar::new(reading, start..end);
     (start..end).find_map(|at| {
         let expression = grammar.at(at)?;
@@ -73,7 +102,7 @@ fn full_date(reading: &Reading, start: usize, end: usize) -> Option<(jiff::civil
         if !matches!(day, Meaning::Day { year: Some(_), .. } | Meaning::Slashed { .. }) {
             return None;
         }
-        let context = Context { published: None, story: None, tense: Tense::Unknown };
+        let context = Context { published: None, story: Story::default(), tense: Tense::Unknown };
         Some((resolve::day(day, context)?, reading.span(expression.tokens)))
     })
 }

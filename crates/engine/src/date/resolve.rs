@@ -15,9 +15,31 @@ use super::words::{Feast, Unit};
 pub(super) struct Context {
     /// The day of writing, if known.
     pub published: Option<Date>,
-    /// The day that the text spoke of last.
-    pub story: Option<Date>,
+    pub story: Story,
     pub tense: Tense,
+}
+
+/// What the text spoke of last.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Story {
+    pub day: Option<Date>,
+    /// Year and quarter.
+    pub quarter: Option<(i16, i8)>,
+    pub year: Option<i16>,
+}
+
+impl Story {
+    /// Goes on from an expression and its value.
+    pub fn step(&mut self, meaning: &Meaning, context: Context) {
+        if let Some(day) = day(meaning, context) {
+            self.day = Some(day);
+            self.year = Some(day.year());
+        } else if let Meaning::Quarter { .. } | Meaning::QuarterOf { .. } = meaning {
+            self.quarter = quarter(meaning, context);
+        } else if let Meaning::Year(year) | Meaning::Month { year: Some(year), .. } = meaning {
+            self.year = Some(*year);
+        }
+    }
 }
 
 /// The value, none where it hangs on a day that is not known.
@@ -26,11 +48,16 @@ pub(super) fn value(meaning: &Meaning, context: Context) -> Option<String> {
         Meaning::Year(year) => Some(format!("{year:04}")),
         Meaning::Decade(decade) => Some(format!("{decade:03}")),
         Meaning::Century(century) => Some(format!("{century:02}")),
-        Meaning::Duration { count, unit } => Some(unit.duration(&count.letters())),
+        Meaning::Duration { count, unit } => Some(count.duration(*unit)),
         Meaning::Set(value) => Some(value.clone()),
         Meaning::Reference(value) => Some((*value).to_owned()),
         Meaning::Month { year, month, side } => month_value(*year, *month, *side, context),
-        Meaning::Quarter { year, quarter, side } => quarter_value(*year, *quarter, *side, context),
+        Meaning::MonthOf { month, years } => {
+            Some(format!("{:04}-{month:02}", year_in(context.published?, i64::from(*years))?))
+        }
+        Meaning::Quarter { .. } | Meaning::QuarterOf { .. } | Meaning::TheQuarter { .. } => {
+            quarter(meaning, context).map(|(year, quarter)| format!("{year:04}-Q{quarter}"))
+        }
         Meaning::Half { year, half } => {
             let year = year.or_else(|| context.published.map(|p| p.year()))?;
             Some(format!("{year:04}-H{half}"))
@@ -42,6 +69,13 @@ pub(super) fn value(meaning: &Meaning, context: Context) -> Option<String> {
             Some(format!("{saturday}/{sunday}"))
         }
         Meaning::Whole { unit, by } => whole(context.published?, *unit, *by),
+        // "a year earlier" in a text about a quarter is that quarter of the year before.
+        Meaning::Away { unit: Unit::Year, by: -1, .. } if context.story.quarter.is_some() => {
+            value(&Meaning::TheQuarter { years: -1 }, context)
+        }
+        Meaning::Away { unit: Unit::Year, by: 0, from: From::Story } => {
+            context.story.year.or(context.published.map(|p| p.year())).map(|year| format!("{year:04}"))
+        }
         Meaning::Away { unit, by, from } => whole(away_from(*from, context)?, *unit, *by),
         Meaning::End(unit) => Some(last_day(context.published?, *unit)?.to_string()),
         Meaning::At { day, clock } => {
@@ -88,7 +122,7 @@ pub(super) fn day(meaning: &Meaning, context: Context) -> Option<Date> {
 fn away_from(from: From, context: Context) -> Option<Date> {
     match from {
         From::Writing => context.published,
-        From::Story => context.story.or(context.published),
+        From::Story => context.story.day.or(context.published),
     }
 }
 
@@ -134,18 +168,27 @@ fn weekend(side: Side, context: Context) -> Option<Date> {
     days_after(from, until_saturday + 7 * weeks)
 }
 
-/// A day that comes once a year, in the year that fits best.
+/// A day that comes once a year, in the year that fits best: the nearest, and the tense moves the middle.
 fn nearest_year(context: Context, in_year: impl Fn(i16) -> Option<Date>, side: Side) -> Option<Date> {
     let from = context.published?;
-    let days: Vec<Date> = (-1..=1).filter_map(|by| in_year(from.year() + by)).collect();
-    let distance = |day: &Date| (i64::from(day_number(*day)) - i64::from(day_number(from))).abs();
-    match (side, context.tense) {
-        (Side::Last, _) => days.into_iter().rev().find(|d| *d < from),
-        (Side::Next, _) => days.into_iter().find(|d| *d > from),
-        (Side::This, _) => in_year(from.year()),
-        (Side::Bare, Tense::Future) => days.into_iter().find(|d| *d >= from),
-        (Side::Bare, Tense::Past) => days.into_iter().rev().find(|d| *d <= from),
-        (Side::Bare, Tense::Unknown) => days.into_iter().min_by_key(distance),
+    let mut days = (-1..=1).filter_map(|by| in_year(from.year() + by));
+    match side {
+        Side::Last => days.filter(|d| *d < from).last(),
+        Side::Next => days.find(|d| *d > from),
+        Side::This => in_year(from.year()),
+        Side::Bare => days.min_by_key(|day| {
+            let ahead = i64::from(day_number(*day)) - i64::from(day_number(from));
+            far(ahead, context.tense)
+        }),
+    }
+}
+
+/// How far off something is, in any unit, felt: against the tense it is farther.
+fn far(ahead: i64, tense: Tense) -> i64 {
+    match tense {
+        Tense::Future if ahead < 0 => -6 * ahead,
+        Tense::Past if ahead > 0 => 2 * ahead,
+        _ => ahead.abs(),
     }
 }
 
@@ -158,43 +201,56 @@ fn month_value(year: Option<i16>, month: i8, side: Side, context: Context) -> Op
         Some(year) => year,
         None => {
             let from = context.published?;
-            let ahead = match (side, context.tense) {
-                (Side::Last, _) => i16::from(month < from.month()) - 1,
-                (Side::Next, _) => i16::from(month <= from.month()),
-                (Side::This, _) => 0,
-                (Side::Bare, Tense::Future) => i16::from(month < from.month()),
-                (Side::Bare, Tense::Past) => -i16::from(month > from.month()),
-                // With nothing said, the nearest, rather behind than ahead.
-                (Side::Bare, Tense::Unknown) => match month - from.month() {
-                    5.. => -1,
-                    ..-7 => 1,
-                    _ => 0,
-                },
+            let months_ahead = |years: i16| i64::from(years) * 12 + i64::from(month - from.month());
+            let years = match side {
+                // In March, "last February" is not the month just over.
+                Side::Last => (-2..=0).rev().find(|years| months_ahead(*years) < -1)?,
+                Side::Next => (0..=1).find(|years| months_ahead(*years) > 0)?,
+                Side::This => 0,
+                Side::Bare => (-1..=1).min_by_key(|years| far(months_ahead(*years), context.tense))?,
             };
-            from.year() + ahead
+            from.year() + years
         }
     };
     Some(format!("{year:04}-{month:02}"))
 }
 
-fn quarter_value(year: Option<i16>, quarter: i8, side: Side, context: Context) -> Option<String> {
-    let year = match year {
-        Some(year) => year,
-        None => {
+/// Year and quarter.
+fn quarter(meaning: &Meaning, context: Context) -> Option<(i16, i8)> {
+    let ours = |date: Date| (date.month() - 1) / 3 + 1;
+    match meaning {
+        Meaning::Quarter { year: Some(year), quarter, .. } => Some((*year, *quarter)),
+        Meaning::Quarter { year: None, quarter, side } => {
             let from = context.published?;
-            let ours = (from.month() - 1) / 3 + 1;
-            let ahead = match (side, context.tense) {
-                (Side::Last, _) => -1,
-                (Side::Next, _) => 1,
-                (_, Tense::Future) => i16::from(quarter < ours),
-                (_, Tense::Past) => -i16::from(quarter > ours),
-                // In January, "the fourth quarter" is the one just over.
-                _ => -i16::from(quarter - ours >= 2),
+            let quarters_ahead = |years: i16| i64::from(years) * 4 + i64::from(quarter - ours(from));
+            let years = match side {
+                Side::Last => -1,
+                Side::Next => 1,
+                Side::This => 0,
+                // What is expected of the quarter just over is its results.
+                Side::Bare => (-1..=1).min_by_key(|years| match quarters_ahead(*years) {
+                    -1 => 0,
+                    ahead => far(2 * ahead, context.tense),
+                })?,
             };
-            from.year() + ahead
+            Some((from.year() + years, *quarter))
         }
-    };
-    Some(format!("{year:04}-Q{quarter}"))
+        Meaning::QuarterOf { quarter, years } => {
+            let year = year_in(context.published?, i64::from(*years))?;
+            Some((i16::try_from(year).ok()?, *quarter))
+        }
+        Meaning::TheQuarter { years } => {
+            let (year, quarter) = match context.story.quarter {
+                Some(told) => told,
+                None => {
+                    let before = months_after(context.published?, -3)?;
+                    (before.year(), ours(before))
+                }
+            };
+            Some((year.checked_add(i16::try_from(*years).ok()?)?, quarter))
+        }
+        _ => None,
+    }
 }
 
 fn season_value(year: Option<i16>, season: &str, side: Side, context: Context) -> Option<String> {

@@ -1,1 +1,257 @@
+use analysis::{Block, BlockKind, Document};
 
+use crate::reading::Reading;
+
+/// Dates are marked `[words=value]` in the text, `[words]` where they have none; written on Wednesday,
+/// 14 May 2025.
+#[track_caller]
+fn check(marked: &str) {
+    check_on(Some("2025-05-14"), marked);
+}
+
+#[track_caller]
+fn check_on(published: Option<&str>, marked: &str) {
+    let (text, expected) = unmark(marked);
+    let document = Document::from_paragraphs(&text);
+    let reading = Reading::new(&document);
+    let marks = crate::quote::marks::pair(&reading);
+    let dates = super::find(&reading, &marks, published.map(|day| day.parse().unwrap()));
+    let found: Vec<_> =
+        dates.iter().map(|date| (date.span.of(&text).to_owned(), date.value.clone())).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+fn unmark(marked: &str) -> (String, Vec<(String, Option<String>)>) {
+    let (mut text, mut dates) = (String::new(), Vec::new());
+    for (number, part) in marked.split(['[', ']']).enumerate() {
+        if number % 2 == 0 {
+            text.push_str(part);
+        } else {
+            let (words, value) = part.split_once('=').map_or((part, None), |(w, v)| (w, Some(v.to_owned())));
+            text.push_str(words);
+            dates.push((words.to_owned(), value));
+        }
+    }
+    (text, dates)
+}
+
+#[track_caller]
+fn check_published(blocks: &[(BlockKind, &str)], expected: Option<&str>) {
+    let mut document = Document::default();
+    for (kind, words) in blocks {
+        let start = document.text.len();
+        document.text.push_str(words);
+        document.blocks.push(Block { span: analysis::Span::new(start, document.text.len()), kind: *kind });
+        document.text.push('\n');
+    }
+    let reading = Reading::new(&document);
+    let found = super::publication(&reading).map(|published| published.date);
+    assert_eq!(found.as_deref(), expected, "{}", document.text);
+}
+
+#[test]
+fn days_by_the_calendar() {
+    check("The bridge opened on [May 3, 1998=1998-05-03].");
+    check("The bridge opened on [3 May 1998=1998-05-03].");
+    check("The bridge opened on [the 3rd of May 1998=1998-05-03].");
+    check("It sank on [Monday, Oct. 5, 2009=2009-10-05], off Cape Dun.");
+    check("Filed [2024-02-29=2024-02-29] in Dunmore.");
+}
+
+#[test]
+fn a_day_without_a_year_is_the_nearest_one() {
+    check("The mill burned on [April 30=2025-04-30].");
+    check("The mill will reopen on [Feb. 2=2026-02-02].");
+    check("The mill burned on [Dec. 20=2024-12-20].");
+}
+
+#[test]
+fn day_and_month_in_either_order() {
+    check("It was signed on [25/12/2024=2024-12-25].");
+    check("It was signed on [12/25/2024=2024-12-25].");
+    // The reading nearer to the day of writing.
+    check("It was signed on [05/04/2025=2025-05-04].");
+    check_on(None, "It was signed on [05/04/2025=2025-05-04].");
+}
+
+#[test]
+fn days_that_do_not_exist_have_no_value() {
+    check("The form says [February 30, 2024].");
+}
+
+#[test]
+fn intervals_of_days_and_years() {
+    check("The fair ran [3–5 May=2025-05-03/2025-05-05] in Hale.");
+    check("The fair ran [May 3-5=2025-05-03/2025-05-05] in Hale.");
+    check("He governed in [1991-97=1991/1997].");
+}
+
+#[test]
+fn months_by_tense() {
+    check("The ferry sank in [March=2025-03].");
+    check("The ferry will sail again in [March=2026-03].");
+    check("The ferry sank in [November=2024-11].");
+    check("The ferry sank [last June=2024-06] and in [July last year=2024-07].");
+    check("The ferry sank in [June 2019=2019-06].");
+}
+
+#[test]
+fn months_that_are_words_and_names() {
+    check("May said the march may go on.");
+    check("They met in [May=2025-05] and in [April=2025-04].");
+    check("June Hale and August Pell marched.");
+}
+
+#[test]
+fn years_decades_and_centuries() {
+    check("It began in [1987=1987].");
+    check("It began in [the 1990s=199], or [the late '80s=198].");
+    check("It began in [early 2023=2023].");
+    check("It began in [the 19th century=18].");
+    check("About 2,000 people and 1950 homes were left.");
+}
+
+#[test]
+fn weekdays_follow_the_tense() {
+    check("Pell resigned on [Monday=2025-05-12].");
+    check("Pell will resign on [Monday=2025-05-19].");
+    check("The talks would resume on [Monday=2025-05-19], Pell said [Tuesday=2025-05-13].");
+    check("She agreed to meet them on [Friday=2025-05-16].");
+    check("Pell is scheduled to speak [Saturday=2025-05-17].");
+    check("Pell spoke on [Wednesday=2025-05-14].");
+}
+
+#[test]
+fn weekdays_with_a_side() {
+    check("Pell left [last Friday=2025-05-09].");
+    check("Pell leaves [next Friday=2025-05-23].");
+    check("Pell leaves [this Friday=2025-05-16].");
+}
+
+#[test]
+fn weekends() {
+    check("The fair closed at [the weekend=2025-05-10/2025-05-11].");
+    check("The fair opens [this weekend=2025-05-17/2025-05-18].");
+    check_on(Some("2025-05-18"), "The fair closed [this weekend=2025-05-17/2025-05-18].");
+    check("The fair opened [last weekend=2025-05-10/2025-05-11].");
+}
+
+#[test]
+fn days_around_today() {
+    check("It rained [yesterday=2025-05-13] and [today=2025-05-14].");
+    check("It will rain [the day after tomorrow=2025-05-16].");
+    check("It rained [last night=2025-05-13TNI] and [this morning=2025-05-14TMO].");
+}
+
+#[test]
+fn weeks_months_and_years_around_ours() {
+    check("It closed earlier [this week=2025-W20].");
+    check("It closed [last month=2025-04]; a new one opens [next year=2026].");
+    check("It closes at [the end of the month=2025-05-31].");
+    check_on(Some("2024-12-31"), "It closed [this week=2025-W01].");
+}
+
+#[test]
+fn distances() {
+    check("It closed [two days ago=2025-05-12].");
+    check("It closed [a decade ago=2015].");
+    check("It opened in [1998=1998].");
+    check("The mill burned on [May 1=2025-05-01]. It reopened [three days later=2025-05-04].");
+    check("The mill burned on [May 1=2025-05-01]. [The next day=2025-05-02] it rained.");
+    check("The road will reopen in [two weeks=2025-W22].");
+    check("It closed [years ago=PAST_REF].");
+}
+
+#[test]
+fn a_quarter_in_a_story_of_results() {
+    check("Profit rose in [the first quarter=2025-Q1], from a loss [a year earlier=2024-Q1].");
+    check("In [the year-ago quarter=2024-Q1] sales fell.");
+    check("[First-quarter=2025-Q1] sales fell; [last year's fourth quarter=2024-Q4] was better.");
+    check("Sales fell in [the third quarter of 2024=2024-Q3] and [the first half of 2023=2023-H1].");
+}
+
+#[test]
+fn seasons_and_feasts() {
+    check("It closed in [the summer of 2019=2019-SU] and on [Christmas Eve=2024-12-24].");
+    check("It closed on [Thanksgiving 2023=2023-11-23].");
+    check("The fall of the wall, spring water and Summer Hale.");
+}
+
+#[test]
+fn tomorrow_in_a_quotation_is_counted_from_the_saying() {
+    check(
+        "“We vote tomorrow,” Pell said on Monday."
+            .replace("tomorrow", "[tomorrow=2025-05-13]")
+            .replace("Monday", "[Monday=2025-05-12]")
+            .as_str(),
+    );
+    check("We vote [tomorrow=2025-05-15].");
+}
+
+#[test]
+fn lengths_of_time() {
+    check("He waited [three days=P3D], then [18 months=P18M], then [two and a half years=P2Y6M].");
+    check("He waited for [years=PXY], or [at least a week=P1W].");
+    check("It took [half an hour=PT30M] over [the past two weeks=P2W].");
+    check("The [two-year=P2Y] plan took [half a century=P50Y].");
+    check("It earned $2 a share and $3 million a year.");
+}
+
+#[test]
+fn ages_and_fractions_are_no_times() {
+    check("The 26-year-old won three-quarters of it; Pell, 52 years old, lost.");
+}
+
+#[test]
+fn what_comes_again() {
+    check("They met [every Tuesday=XXXX-WXX-2], [daily=P1D], and on [Sundays=XXXX-WXX-7].");
+    check("They met [every two weeks=P2W] and [each year=P1Y].");
+}
+
+#[test]
+fn times_of_day() {
+    check("It shut at [5 p.m. on Tuesday=2025-05-13T17:00].");
+    check("It shut on [Tuesday at 10:30 a.m.=2025-05-13T10:30]");
+    check("It shut at [noon=2025-05-14T12:00], [Friday night=2025-05-09TNI] too.");
+    check("It shut at [9.15pm GMT on 3 May=2025-05-03T21:15].");
+    check("They won 3-2 and 10.5 miles.");
+}
+
+#[test]
+fn no_day_of_publication_no_guess() {
+    check_on(None, "It closed [Monday], [last week] and [May 3].");
+    check_on(None, "It closed on [May 3, 2020=2020-05-03] after [two weeks=P2W].");
+    check_on(None, "It closes [now=PRESENT_REF].");
+}
+
+#[test]
+fn counts_beyond_the_calendar_do_no_harm() {
+    check("It fell [9999999 years ago], or [999999999999999999 days ago=PAST_REF].");
+}
+
+#[test]
+fn the_head_says_when_it_was_published() {
+    use BlockKind::{Byline, Dateline, Headline, Paragraph};
+    check_published(&[(Headline, "Mill burns"), (Dateline, "Hale, May 3, 2021")], Some("2021-05-03"));
+    check_published(&[(Byline, "By Ana Ruiz, 3 May 2021 10:30")], Some("2021-05-03"));
+    check_published(&[(Paragraph, "Published 3 May 2021 at 10:30 GMT")], Some("2021-05-03"));
+    check_published(&[(Paragraph, "2021-05-03"), (Paragraph, "The mill burned.")], Some("2021-05-03"));
+    check_published(&[(Paragraph, "HALE, May 3, 2021 (Agency) — The mill burned.")], Some("2021-05-03"));
+    check_published(
+        &[(Paragraph, "https://example.org/2021/05/03/mill-burns"), (Paragraph, "It burned.")],
+        Some("2021-05-03"),
+    );
+}
+
+#[test]
+fn dates_in_the_story_do_not() {
+    use BlockKind::Paragraph;
+    check_published(
+        &[(Paragraph, "The mill burned on May 3, 2021, and nobody was hurt in it, Pell said.")],
+        None,
+    );
+    check_published(
+        &[(Paragraph, "May 3, 2021 was the day on which the old mill at Hale burned down to the ground.")],
+        None,
+    );
+}

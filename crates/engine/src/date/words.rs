@@ -135,8 +135,7 @@ pub(super) fn frequency(word: &str) -> Option<&'static str> {
         "daily" => "P1D",
         "weekly" => "P1W",
         "monthly" => "P1M",
-        "quarterly" => "P3M",
-        "annually" | "yearly" | "annual" => "P1Y",
+        "annually" | "yearly" => "P1Y",
         _ => return None,
     })
 }
@@ -145,7 +144,7 @@ pub(super) fn frequency(word: &str) -> Option<&'static str> {
 pub(super) fn reference(word: &str) -> Option<&'static str> {
     Some(match word {
         "now" | "currently" | "nowadays" | "presently" => "PRESENT_REF",
-        "recently" | "previously" | "formerly" | "lately" => "PAST_REF",
+        "recently" | "lately" => "PAST_REF",
         "soon" => "FUTURE_REF",
         _ => return None,
     })

@@ -52,6 +52,9 @@ impl Grammar<'_, '_> {
         if let Some((end, year)) = self.spelled_year(at + 1) {
             return Some((end, Meaning::Month { year: Some(year), month, side: Side::Bare }));
         }
+        if let Some(years) = self.side_of_year(at + 1) {
+            return Some((at + 3, Meaning::MonthOf { month, years }));
+        }
         self.month_alone(at).then_some((at + 1, Meaning::Month { year: None, month, side: Side::Bare }))
     }
 
@@ -107,6 +110,14 @@ impl Grammar<'_, '_> {
     /// "the third quarter of 2024", "third-quarter", "the first half", "Q3".
     pub(super) fn part_of_year(&self, at: usize, side: Side) -> Parsed<Meaning> {
         let start = self.over(at, "the");
+        if let Some((end, meaning)) = self.quarter_of_year(start) {
+            return Some((end, meaning));
+        }
+        // "the third-quarter loss" keeps its article to itself.
+        if start > at && self.has_kind(start + 1, TokenKind::Hyphen) {
+            return None;
+        }
+        let start = self.over(start, "fiscal");
         let (next, nth) = match self.normal(start) {
             "q1" => (start + 1, 1),
             "q2" => (start + 1, 2),
@@ -116,6 +127,7 @@ impl Grammar<'_, '_> {
                 let nth = match word {
                     "first" | "1st" => 1,
                     "second" | "2nd" => 2,
+                    "last" if self.is(start + 1, "half") => 2,
                     "third" | "3rd" => 3,
                     "fourth" | "4th" => 4,
                     _ => return None,
@@ -123,7 +135,7 @@ impl Grammar<'_, '_> {
                 let fiscal = self.over(self.over_hyphen(start + 1), "fiscal");
                 match self.normal(fiscal) {
                     "quarter" => (fiscal + 1, nth),
-                    "half" if nth <= 2 && start > at => {
+                    "half" if nth <= 2 && start > at && (self.ends_phrase(fiscal + 1)) => {
                         let year_at = self.over(fiscal + 1, "of");
                         let (end, year) = match self.year(year_at) {
                             Some(year) => (year_at + 1, Some(year)),
@@ -141,6 +153,47 @@ impl Grammar<'_, '_> {
             None => (next, None),
         };
         Some((end, Meaning::Quarter { year, quarter: nth, side }))
+    }
+
+    /// "1988 third quarter", "1988 period", "this year's third quarter".
+    pub(super) fn quarter_of_year(&self, start: usize) -> Parsed<Meaning> {
+        if let Some(years) = self.side_of_year(start).filter(|_| self.has_kind(start + 2, TokenKind::Clitic))
+        {
+            let quarter = self.nth_quarter(start + 3)?;
+            return Some((quarter.0, Meaning::QuarterOf { quarter: quarter.1, years }));
+        }
+        let year = self.year(start)?;
+        if let Some((end, quarter)) = self.nth_quarter(start + 1) {
+            return Some((end, Meaning::Quarter { year: Some(year), quarter, side: Side::Bare }));
+        }
+        matches!(self.normal(start + 1), "period").then_some((start + 2, Meaning::Year(year)))
+    }
+
+    /// "third quarter", "fiscal second-quarter".
+    fn nth_quarter(&self, at: usize) -> Parsed<i8> {
+        let at = self.over(at, "fiscal");
+        let nth = match self.normal(at) {
+            "first" => 1,
+            "second" => 2,
+            "third" => 3,
+            "fourth" => 4,
+            _ => return None,
+        };
+        let next = self.over_hyphen(at + 1);
+        self.is(next, "quarter").then_some((next + 1, nth))
+    }
+
+    /// "last year", "this year", "next year": which year, counted from ours.
+    fn side_of_year(&self, at: usize) -> Option<i32> {
+        if !self.is(at + 1, "year") {
+            return None;
+        }
+        match self.normal(at) {
+            "last" => Some(-1),
+            "this" => Some(0),
+            "next" => Some(1),
+            _ => None,
+        }
     }
 
     /// "Christmas Day", "Thanksgiving 2024".
@@ -168,10 +221,22 @@ impl Grammar<'_, '_> {
         if let Some(year) = self.year(year_at) {
             return Some((year_at + 1, Meaning::Season { year: Some(year), season, side }));
         }
+        if let Some((end, year)) = self.spelled_year(year_at) {
+            return Some((end, Meaning::Season { year: Some(year), season, side }));
+        }
         let timely = side != Side::Bare
             || matches!(
                 self.before(at),
-                "in" | "during" | "since" | "until" | "by" | "through" | "early" | "late"
+                "in" | "during"
+                    | "since"
+                    | "until"
+                    | "by"
+                    | "through"
+                    | "early"
+                    | "late"
+                    | "over"
+                    | "into"
+                    | "throughout"
             ) && (start > at || self.before(at) != "by");
         // "the fall of the wall", "in spring water"
         let noun_follows =
@@ -226,6 +291,13 @@ impl Grammar<'_, '_> {
 
     /// "1995", "fiscal 1995": a year with nothing more.
     fn year_alone(&self, at: usize) -> Parsed<Meaning> {
+        if self.is(at, "the") && self.is(at + 1, "year") {
+            return match (self.year(at + 2), self.normal(at + 2), self.normal(at + 3)) {
+                (Some(year), ..) => Some((at + 3, Meaning::Year(year))),
+                (None, "two", "thousand") => Some((at + 4, Meaning::Year(2000))),
+                _ => None,
+            };
+        }
         if self.is(at, "fiscal") {
             let year_at = self.over(at + 1, "year");
             return Some((year_at + 1, Meaning::Year(self.year(year_at)?)));

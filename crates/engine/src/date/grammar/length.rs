@@ -3,13 +3,11 @@
 use super::{Grammar, Parsed};
 use crate::date::meaning::{Count, Meaning};
 use crate::date::words::{self, Unit};
+use crate::token::TokenKind;
 
 impl Grammar<'_, '_> {
     /// "three days", "a two-year deal", "the past decade", "recent weeks".
     pub(super) fn length(&self, at: usize) -> Parsed<Meaning> {
-        if let Some(found) = self.framed(at) {
-            return Some(found);
-        }
         let (end, (count, unit)) = self.counted_unit(at)?;
         if unit == Unit::Second && self.is(at, "a") {
             return None;
@@ -21,13 +19,19 @@ impl Grammar<'_, '_> {
         if self.is(at, "some") && end == at + 2 {
             return None;
         }
+        if matches!(self.normal(at), "a" | "an") && !self.stands_as_length(at, end) || self.is_age(end) {
+            return None;
+        }
         Some((self.adjective_end(end), Meaning::Duration { count, unit }))
     }
 
     /// "the past two months", "the next year", "the first nine months", "recent weeks", "the weeks ahead".
-    fn framed(&self, at: usize) -> Parsed<Meaning> {
+    pub(super) fn framed(&self, at: usize) -> Parsed<Meaning> {
         let word_at = self.over(at, "the");
         let frame = self.normal(word_at);
+        if self.is(at, "at") && matches!(self.normal(at + 1), "least" | "most") && self.is(at + 2, "the") {
+            return self.framed(at + 2);
+        }
         let framed = matches!(
             frame,
             "past" | "last" | "next" | "coming" | "recent" | "previous" | "following" | "latest" | "final"
@@ -55,7 +59,8 @@ impl Grammar<'_, '_> {
             };
         }
         let (end, (count, unit)) = self.counted_unit(inner)?;
-        if self.is(inner, "a") || self.is(inner, "an") {
+        let hyphen = (inner..end).any(|i| self.has_kind(i, TokenKind::Hyphen));
+        if self.is(inner, "a") || self.is(inner, "an") || (hyphen && !framed) || self.is_age(end) {
             return None;
         }
         Some((end, self.duration(count, unit)))
@@ -93,11 +98,57 @@ impl Grammar<'_, '_> {
         )
     }
 
-    /// The end with "-long" and "-old" ("day-long", "26-year-old").
+    /// "$1 billion a year" is a rate; "within a week", "a week after" are lengths.
+    fn stands_as_length(&self, at: usize, end: usize) -> bool {
+        at == self.sentence.start
+            || matches!(self.normal(end), "after" | "before" | "of" | "when" | "long")
+            || matches!(
+                self.before(at),
+                "for"
+                    | "in"
+                    | "within"
+                    | "after"
+                    | "over"
+                    | "about"
+                    | "than"
+                    | "just"
+                    | "only"
+                    | "barely"
+                    | "takes"
+                    | "took"
+                    | "take"
+                    | "lasted"
+                    | "last"
+                    | "lasts"
+                    | "spent"
+                    | "spend"
+                    | "under"
+                    | "until"
+                    | "by"
+                    | "as"
+                    | "is"
+                    | "was"
+                    | "be"
+                    | "throughout"
+                    | ","
+                    | "and"
+                    | "before"
+                    | "with"
+                    | "half"
+                    | "during"
+                    | "from"
+            )
+    }
+
+    /// "26-year-old", "52 years old": an age is no time.
+    fn is_age(&self, end: usize) -> bool {
+        self.is(self.over_hyphen(end), "old")
+    }
+
+    /// The end with "-long" ("day-long").
     fn adjective_end(&self, end: usize) -> usize {
         let word_at = self.over_hyphen(end);
-        let adjective = matches!(self.normal(word_at), "long" | "old");
-        if adjective && (word_at > end || self.is(word_at, "old")) { word_at + 1 } else { end }
+        if word_at > end && self.is(word_at, "long") { word_at + 1 } else { end }
     }
 
     /// "every Tuesday", "each year", "daily", "Mondays", "once a week".

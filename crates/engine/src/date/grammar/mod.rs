@@ -14,7 +14,8 @@ use std::ops::Range;
 
 use analysis::DateKind;
 
-use super::meaning::Meaning;
+use super::meaning::{From, Meaning};
+use super::words::Unit;
 use crate::reading::Reading;
 use crate::token::TokenKind;
 
@@ -24,6 +25,18 @@ pub(super) struct Expression {
     pub tokens: Range<usize>,
     pub kind: DateKind,
     pub meaning: Meaning,
+}
+
+impl Expression {
+    /// "in two weeks", of what is to come: a day rather than a length.
+    pub fn look_ahead(&mut self) {
+        if let Meaning::Duration { count, unit } = self.meaning
+            && let Some(by) = count.whole().filter(|_| unit >= Unit::Day)
+        {
+            self.meaning = Meaning::Away { unit, by, from: From::Writing };
+            self.kind = DateKind::Date;
+        }
+    }
 }
 
 /// What a rule answers: the token after the last, and the meaning.
@@ -49,6 +62,7 @@ impl<'r, 'a> Grammar<'r, 'a> {
         let (end, meaning) = self
             .frequency(at)
             .or_else(|| self.clock(at))
+            .or_else(|| self.framed(at))
             .or_else(|| self.point(at))
             .or_else(|| self.length(at))?;
         let kind = match &meaning {
@@ -65,6 +79,8 @@ impl<'r, 'a> Grammar<'r, 'a> {
         if let Some(next) = self.modifier(at)
             && let Some((end, meaning)) = self.plain_point(next)
             && !matches!(meaning, Meaning::Reference(_))
+            && !(matches!(self.normal(at), "earlier" | "later")
+                && !matches!(meaning, Meaning::Weekday { .. } | Meaning::Whole { unit: Unit::Day, .. }))
         {
             return Some((end, meaning));
         }
@@ -79,7 +95,7 @@ impl<'r, 'a> Grammar<'r, 'a> {
     /// "early", "mid-", "the end of", "earlier": words that narrow a point and keep its value.
     fn modifier(&self, at: usize) -> Option<usize> {
         let next = match self.normal(at) {
-            "early" | "late" | "mid" | "earlier" | "later" => self.over_hyphen(at + 1),
+            "early" | "late" | "mid" | "earlier" | "later" | "sometime" => self.over_hyphen(at + 1),
             "the" if matches!(self.normal(at + 1), "early" | "late" | "mid") => self.over_hyphen(at + 2),
             "the" if self.is(at + 2, "of") && self.is_part(at + 1) => at + 3,
             _ => return None,

@@ -4,13 +4,16 @@ use super::{Grammar, Parsed};
 use crate::amount::number;
 use crate::date::meaning::{Clock, Count, From, Meaning, Side};
 use crate::date::words::{self, Unit};
+use crate::token::TokenKind;
 
 impl Grammar<'_, '_> {
     /// A date that hangs on another day.
     pub(super) fn relative(&self, at: usize) -> Parsed<Meaning> {
-        self.today(at)
+        self.quarter_of_year(at)
+            .or_else(|| self.today(at))
             .or_else(|| self.sided(at))
             .or_else(|| self.distance(at))
+            .or_else(|| self.year_ago(at))
             .or_else(|| self.edge(at))
             .or_else(|| self.reference(at))
     }
@@ -104,8 +107,9 @@ impl Grammar<'_, '_> {
         let (end, (count, unit)) = self.counted_unit(at)?;
         let (after, sign, from) = match self.normal(end) {
             "ago" => (end + 1, -1, From::Writing),
-            "earlier" | "previously" | "before"
-                if self.normal(end) != "before" || self.ends_phrase(end + 1) =>
+            "earlier" | "previously" => (end + 1, -1, From::Story),
+            "before"
+                if !self.has_kind(end + 1, TokenKind::Word) && !self.has_kind(end + 1, TokenKind::Number) =>
             {
                 (end + 1, -1, From::Story)
             }
@@ -126,11 +130,34 @@ impl Grammar<'_, '_> {
         Some((after, meaning))
     }
 
+    /// "the year-ago quarter", "year-earlier", "the latest quarter": by the quarter the text is about.
+    fn year_ago(&self, at: usize) -> Parsed<Meaning> {
+        let start = self.over(at, "the");
+        if self.is(start, "latest") && start > at {
+            return self.is(start + 1, "quarter").then_some((start + 2, Meaning::TheQuarter { years: 0 }));
+        }
+        let joined = self.is(start, "year")
+            && self.has_kind(start + 1, TokenKind::Hyphen)
+            && matches!(self.normal(start + 2), "ago" | "earlier");
+        if !joined {
+            return None;
+        }
+        let next = start + 3;
+        match self.normal(next) {
+            "quarter" | "period" if start > at => Some((next + 1, Meaning::TheQuarter { years: -1 })),
+            // "the year-earlier loss" leaves its article to the loss.
+            _ if start == at => Some((next, Meaning::Away { unit: Unit::Year, by: -1, from: From::Story })),
+            _ => None,
+        }
+    }
+
     /// "the end of the year", "year-end", "the weekend", "the week".
     fn edge(&self, at: usize) -> Parsed<Meaning> {
         if let Some((unit @ (Unit::Year | Unit::Month), false)) = words::unit(self.normal(at)) {
-            let end_at = self.over_hyphen(at + 1);
-            if end_at > at + 1 && self.is(end_at, "end") {
+            let end_at = self.over_hyphen(self.over(at + 1, "'s"));
+            let told =
+                end_at > at + 1 || matches!(self.before(at), "by" | "at" | "around" | "before" | "until");
+            if told && self.is(end_at, "end") {
                 return Some((end_at + 1, Meaning::End(unit)));
             }
         }
@@ -147,7 +174,13 @@ impl Grammar<'_, '_> {
         }
         match (self.normal(at + 1), words::unit(self.normal(at + 1))) {
             ("weekend", _) => Some((at + 2, Meaning::Weekend(Side::Bare))),
-            (_, Some((unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year), false)))
+            (_, Some((_, false))) if self.has_kind(at + 2, TokenKind::Hyphen) => None,
+            (_, Some((Unit::Quarter, false)))
+                if self.ends_phrase(at + 2) || matches!(self.normal(at + 2), "ended" | "ending") =>
+            {
+                Some((at + 2, Meaning::TheQuarter { years: 0 }))
+            }
+            (_, Some((unit @ (Unit::Week | Unit::Month | Unit::Year), false)))
                 if self.ends_phrase(at + 2)
                     && !matches!(self.normal(at + 2), "after" | "before" | "of" | "when") =>
             {
@@ -160,10 +193,13 @@ impl Grammar<'_, '_> {
     /// "now", "recently", "the future", "at the moment": the moment is said without a day.
     fn reference(&self, at: usize) -> Parsed<Meaning> {
         let word = self.normal(at);
-        if let Some(value) = words::reference(word) {
+        let idiom = word == "soon" && (self.before(at) == "as" || self.is(at + 1, "after"));
+        if let Some(value) = words::reference(word).filter(|_| !idiom) {
             return Some((at + 1, Meaning::Reference(value)));
         }
         let value = match (word, self.normal(at + 1)) {
+            ("right" | "just", "now") => "PRESENT_REF",
+            ("more" | "most", "recently") => "PAST_REF",
             ("the", "future") => "FUTURE_REF",
             ("the", "past") if self.ends_phrase(at + 2) => "PAST_REF",
             ("the", "present") if self.ends_phrase(at + 2) => "PRESENT_REF",
@@ -202,11 +238,16 @@ impl Grammar<'_, '_> {
                 };
                 (unit_at, Count { halves: Some(1) })
             }
+            "couple" if self.is(start + 1, "of") => (start + 2, Count::of(Some(2.0))),
             "several" | "few" | "many" | "some" => (start + 1, Count::VAGUE),
             _ => match number::read(self.reading, start..self.sentence.end) {
                 Some(number) if !number.ordinal => {
                     let of = if number.value.is_none() { self.over(number.end, "of") } else { number.end };
-                    (of, Count::of(number.value))
+                    // "two to three weeks"
+                    match self.to_number(number.end) {
+                        Some(end) => (end, Count::VAGUE),
+                        None => (of, Count::of(number.value)),
+                    }
                 }
                 Some(_) => return None,
                 None => (start, Count::VAGUE),
@@ -222,6 +263,10 @@ impl Grammar<'_, '_> {
             unit_at
         };
         let (unit, plural) = words::unit(self.normal(unit_at))?;
+        // "three-quarters of it", "a quarter of them"
+        if unit == Unit::Quarter && (unit_at > next || self.is(unit_at + 1, "of")) {
+            return None;
+        }
         let bare = next == start;
         if bare && !plural {
             return None;
@@ -243,10 +288,21 @@ impl Grammar<'_, '_> {
         Some((after, (count, unit)))
     }
 
+    /// The end of "to six", "or three" after a number.
+    fn to_number(&self, at: usize) -> Option<usize> {
+        if !(matches!(self.normal(at), "to" | "or") || self.has_kind(at, TokenKind::Hyphen)) {
+            return None;
+        }
+        let second = number::read(self.reading, at + 1..self.sentence.end).filter(|n| !n.ordinal)?;
+        let unit_at = self.over_hyphen(second.end);
+        words::unit(self.normal(unit_at)).map(|_| second.end)
+    }
+
     /// "at least", "more than": words that TIMEX3 keeps as a modifier of a length.
     fn hedge(&self, at: usize) -> usize {
         match (self.normal(at), self.normal(at + 1)) {
             ("at", "least" | "most") | ("more" | "less" | "fewer", "than") | ("up", "to") => at + 2,
+            ("no", "more" | "less") if self.is(at + 2, "than") => at + 3,
             ("nearly" | "almost" | "barely", _) => at + 1,
             _ => at,
         }
