@@ -25,7 +25,8 @@ pub(super) fn chunks(reading: &Reading, taken: &[Range<usize>]) -> Vec<(usize, R
         for at in sentence.tokens.clone() {
             while taken.next_if(|name| name.end <= at).is_some() {}
             let named = taken.peek().is_some_and(|name| name.contains(&at));
-            if named || !belongs(reading, at, sentence.tokens.start) {
+            let after_plural = at > start && is_plural(reading.normal(at - 1));
+            if named || after_plural || !belongs(reading, at, sentence.tokens.start) {
                 found.extend(trim(reading, start..at).map(|run| (number, run)));
                 start = at + 1;
             }
@@ -33,6 +34,42 @@ pub(super) fn chunks(reading: &Reading, taken: &[Range<usize>]) -> Vec<(usize, R
         found.extend(trim(reading, start..sentence.tokens.end).map(|run| (number, run)));
     }
     found
+}
+
+/// Whether nothing of the same phrase follows: a plural before a noun is rare, and before a verb is not
+/// ("vendors offer").
+fn is_plural(word: &str) -> bool {
+    let stands_before_nouns = matches!(
+        word,
+        "sports"
+            | "arms"
+            | "news"
+            | "sales"
+            | "rights"
+            | "affairs"
+            | "drugs"
+            | "weapons"
+            | "communications"
+            | "operations"
+            | "savings"
+            | "goods"
+            | "customs"
+            | "earnings"
+            | "economics"
+            | "politics"
+            | "women's"
+            | "systems"
+            | "services"
+            | "awards"
+            | "jobs"
+            | "parents"
+            | "sanctions"
+            | "emissions"
+    );
+    word.len() > 3
+        && word.ends_with('s')
+        && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
+        && !stands_before_nouns
 }
 
 /// Whether the token can stand in a noun phrase, other than as a name or an article.
@@ -87,6 +124,13 @@ fn is_verb_here(reading: &Reading, at: usize, sentence_start: usize) -> bool {
     );
     let word = reading.normal(at);
     if word.ends_with("ing") {
+        // "the territory calling for": what a thing does, not what it is.
+        let goes_on =
+            matches!(after, "for" | "in" | "with" | "to" | "from" | "on" | "at" | "into" | "up" | "out");
+        let noun_before = at > sentence_start && belongs(reading, at - 1, sentence_start);
+        if goes_on && noun_before {
+            return true;
+        }
         // "the meeting" is one; "meeting the president", "are meeting" are none.
         return object_follows
             || matches!(

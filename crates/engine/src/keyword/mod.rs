@@ -15,8 +15,9 @@ mod words;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use analysis::{BlockKind, Entity, KeyPhrase, MentionKind, Span};
+use analysis::{BlockKind, Entity, EntityType, KeyPhrase, MentionKind, Span};
 
+use crate::lexicon::Lexicon;
 use crate::reading::Reading;
 use crate::token::TokenKind;
 pub(crate) use stem::stem;
@@ -26,6 +27,9 @@ const LONGEST: usize = 3;
 
 /// A text of fewer words than this is about too little to have key phrases.
 const FEWEST_WORDS: usize = 40;
+
+/// How many candidates are looked at for each phrase wanted.
+const CHOICE: usize = 8;
 
 /// Names among the key phrases at most.
 const MOST_NAMES: usize = 3;
@@ -38,24 +42,34 @@ pub(crate) fn phrases(reading: &Reading, entities: &[Entity]) -> Vec<KeyPhrase> 
     }
     let most = (4 + word_count / 100).clamp(5, 10);
     let names = names(entities);
-    let candidates = Candidates::read(reading, entities).ranked();
+    let mut candidates = Candidates::read(reading, entities).ranked();
+    candidates.truncate(most * CHOICE);
     let mut chosen: Vec<(f64, KeyPhrase)> = Vec::new();
-    let mut stems: Vec<Vec<u32>> = Vec::new();
+    let mut used: HashMap<u32, i32> = HashMap::new();
     let best = candidates.first().map_or(1.0, |candidate| candidate.score);
-    for candidate in candidates {
-        if chosen.len() + names.len() >= most {
+    while chosen.len() + names.len() < most && !candidates.is_empty() {
+        // Each word that a chosen phrase has already makes a candidate half as good.
+        let value = |candidate: &Candidate| {
+            let again: i32 = candidate.stems.iter().map(|stem| used.get(stem).copied().unwrap_or(0)).sum();
+            candidate.score * libm::ldexp(1.0, -again)
+        };
+        let Some(index) = (0..candidates.len())
+            .max_by(|a, b| value(&candidates[*a]).total_cmp(&value(&candidates[*b])).then(b.cmp(a)))
+        else {
             break;
-        }
-        if stems.iter().any(|other| alike(other, &candidate.stems)) {
-            continue;
+        };
+        let score = value(&candidates[index]) / best;
+        let candidate = candidates.remove(index);
+        candidates.retain(|other| !alike(&other.stems, &candidate.stems));
+        for stem in &candidate.stems {
+            *used.entry(*stem).or_insert(0) += 1;
         }
         let phrase = KeyPhrase {
-            text: reading.words(candidate.mentions[0].clone()).to_owned(),
-            score: (candidate.score / best) as f32,
+            text: best_written(reading, &candidate.mentions).to_owned(),
+            score: score as f32,
             mentions: candidate.mentions.iter().map(|tokens| reading.span(tokens.clone())).collect(),
         };
-        stems.push(candidate.stems);
-        chosen.push((candidate.score / best, phrase));
+        chosen.push((score, phrase));
     }
     chosen.extend(names);
     chosen.sort_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| first(x).cmp(&first(y))));
@@ -66,10 +80,16 @@ fn first(phrase: &KeyPhrase) -> Span {
     phrase.mentions.first().copied().unwrap_or_default()
 }
 
+/// The phrase as it stands inside a sentence, if it does anywhere.
+fn best_written<'a>(reading: &Reading<'a>, mentions: &[Range<usize>]) -> &'a str {
+    let inside =
+        mentions.iter().find(|tokens| reading.tokens.get(tokens.start).is_some_and(|t| !t.is_capital()));
+    inside.or(mentions.first()).map_or("", |tokens| reading.words(tokens.clone()))
+}
+
 /// The names mentioned most, each at least three times.
 fn names(entities: &[Entity]) -> Vec<(f64, KeyPhrase)> {
-    let mut named: Vec<&Entity> =
-        entities.iter().filter(|entity| !entity.kind.is_value() && entity.mentions.len() >= 3).collect();
+    let mut named: Vec<&Entity> = entities.iter().filter(|entity| is_subject(entity)).collect();
     named.sort_by_key(|entity| (std::cmp::Reverse(entity.mentions.len()), entity.id));
     let most = named.first().map_or(1, |entity| entity.mentions.len());
     named
@@ -85,10 +105,22 @@ fn names(entities: &[Entity]) -> Vec<(f64, KeyPhrase)> {
         .collect()
 }
 
+/// Whether a name can stand for what an article is about.
+fn is_subject(entity: &Entity) -> bool {
+    let named = entity.mentions.iter().filter(|mention| mention.kind == MentionKind::Name).take(2).count();
+    !entity.kind.is_value() && entity.kind != EntityType::Norp && named == 2 && entity.mentions.len() >= 3
+}
+
 /// Whether one phrase holds the other, or both are about the same but for one word of three.
 fn alike(a: &[u32], b: &[u32]) -> bool {
     let shared = a.iter().filter(|stem| b.contains(stem)).count();
     shared == a.len().min(b.len()) || shared >= 2
+}
+
+/// "officials", "company": who and what every article has.
+fn stands_badly_alone(normal: &str) -> bool {
+    let facts = Lexicon::get().word(normal);
+    facts.is_person_noun() || facts.is_person_plural() || words::is_too_wide(normal)
 }
 
 /// A phrase that may be chosen.
@@ -145,7 +177,8 @@ impl Candidates {
                     .tokens
                     .get(words[from].wrapping_sub(1))
                     .is_some_and(|t| t.kind == TokenKind::Hyphen);
-                if glued && words[from] > run.start {
+                let weak = length == 1 && stands_badly_alone(reading.normal(words[from]));
+                if (glued && words[from] > run.start) || weak {
                     continue;
                 }
                 let key = &stems[from..];
@@ -171,7 +204,7 @@ impl Candidates {
             .filter(|(stems, mentions, _)| stems.len() > 1 || mentions.len() > 1)
             .map(|(stems, mentions, sentence)| {
                 let words: f64 = stems.iter().map(|stem| libm::log1p(counts[*stem as usize])).sum();
-                let length = [0.6, 1.0, 0.9][stems.len().min(LONGEST) - 1] / libm::sqrt(stems.len() as f64);
+                let length = [0.5, 1.0, 0.9][stems.len().min(LONGEST) - 1] / libm::sqrt(stems.len() as f64);
                 let repeats = 1.0 + libm::log(mentions.len() as f64);
                 let place = 1.0 - 0.5 * (sentence as f64 / sentences.max(1) as f64);
                 Candidate { score: words * length * repeats * place, stems, mentions }

@@ -1,1 +1,73 @@
+use analysis::Document;
 
+use super::{KeyPhrase, phrases};
+use crate::reading::Reading;
+
+const ARTICLE: &str = "The town council voted on Tuesday to close the public library, a plan that had split Harrow Bay \
+for months.\nOpponents of the library closure said the council had ignored a petition with 4,000 names. “You don’t save money by \
+locking up books,” said Ana Ruiz, who led the campaign.\nThe council says the closure would save money that it needs for road \
+repairs after the winter floods. Road repairs cost twice as much as the council had expected.\nThe public library opened in 1911 \
+and lends many books each year. A library closure in the next town led to a court case.";
+
+fn of(text: &str) -> Vec<KeyPhrase> {
+    let document = Document::from_paragraphs(text);
+    phrases(&Reading::new(&document), &[])
+}
+
+#[test]
+fn an_article_has_five_to_ten() {
+    assert!((5..=10).contains(&of(ARTICLE).len()), "{:?}", of(ARTICLE));
+}
+
+#[test]
+fn what_recurs_comes_first() {
+    let best: Vec<_> = of(ARTICLE).into_iter().take(3).map(|phrase| phrase.text).collect();
+    for phrase in ["library closure", "road repairs"] {
+        assert!(best.iter().any(|text| text.to_lowercase() == phrase), "{phrase} in {best:?}");
+    }
+}
+
+#[test]
+fn verbs_weekdays_and_function_words_are_none() {
+    for phrase in of(ARTICLE) {
+        for word in phrase.text.to_lowercase().split(' ') {
+            assert!(
+                !["said", "says", "voted", "led", "tuesday", "would", "the", "save", "expected"]
+                    .contains(&word),
+                "{}",
+                phrase.text
+            );
+        }
+    }
+}
+
+#[test]
+fn no_phrase_holds_another() {
+    let found = of(ARTICLE);
+    for (number, phrase) in found.iter().enumerate() {
+        for other in &found[number + 1..] {
+            assert!(
+                !phrase.text.contains(&other.text) && !other.text.contains(&phrase.text),
+                "{} {}",
+                phrase.text,
+                other.text
+            );
+        }
+    }
+}
+
+#[test]
+fn each_has_its_mentions_and_a_falling_score() {
+    let found = of(ARTICLE);
+    assert!(found.is_sorted_by(|a, b| a.score >= b.score));
+    for phrase in &found {
+        assert!(phrase.mentions.iter().any(|span| span.of(ARTICLE) == phrase.text));
+        assert!((0.0..=1.0).contains(&phrase.score));
+    }
+}
+
+#[test]
+fn a_few_words_have_none() {
+    assert_eq!(of("Library closed."), []);
+    assert_eq!(of(""), []);
+}

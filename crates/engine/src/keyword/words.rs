@@ -316,6 +316,7 @@ fn is_irregular(normal: &str) -> bool {
             | "are"
             | "be"
             | "do"
+            | "born"
             | "happens"
             | "gets"
             | "vowed"
@@ -634,9 +635,85 @@ pub(super) fn is_generic(normal: &str) -> bool {
     )
 }
 
+/// Nouns that fit many articles: good inside a phrase, too wide alone.
+pub(super) fn is_too_wide(normal: &str) -> bool {
+    matches!(
+        normal,
+        "country"
+            | "countries"
+            | "company"
+            | "companies"
+            | "government"
+            | "world"
+            | "community"
+            | "communities"
+            | "city"
+            | "state"
+            | "states"
+            | "town"
+            | "family"
+            | "home"
+            | "house"
+            | "work"
+            | "life"
+            | "money"
+            | "problem"
+            | "problems"
+            | "issue"
+            | "issues"
+            | "change"
+            | "changes"
+            | "system"
+            | "plan"
+            | "plans"
+            | "process"
+            | "program"
+            | "project"
+            | "service"
+            | "services"
+            | "support"
+            | "power"
+            | "office"
+            | "public"
+            | "nation"
+            | "party"
+            | "team"
+            | "groups"
+            | "action"
+            | "actions"
+            | "measures"
+            | "turn"
+            | "body"
+            | "decision"
+            | "decisions"
+            | "situation"
+            | "event"
+            | "events"
+            | "information"
+            | "role"
+            | "experience"
+            | "effort"
+            | "efforts"
+            | "region"
+            | "street"
+            | "council"
+            | "committee"
+            | "agency"
+            | "department"
+            | "leadership"
+            | "move"
+            | "call"
+            | "book"
+            | "game"
+            | "story"
+            | "letter"
+            | "speech"
+    )
+}
+
 /// Endings of adjectives and adverbs: no phrase ends with such a word.
 pub(super) fn ends_like_an_adjective(normal: &str) -> bool {
-    const ENDINGS: [&str; 8] = ["able", "ible", "ful", "ous", "less", "ly", "est", "ish"];
+    const ENDINGS: [&str; 10] = ["able", "ible", "ful", "ous", "less", "ly", "est", "ish", "ional", "ical"];
     const NOUNS: [&str; 18] = [
         "table",
         "cable",

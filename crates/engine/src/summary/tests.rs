@@ -1,1 +1,81 @@
+use analysis::{Block, BlockKind, Document, SummarySentence};
 
+use super::choose;
+use crate::reading::Reading;
+
+const ARTICLE: &str = "The ferry company will close its oldest route between Hale and Dunmore in June, it said on Monday.\n\
+But why now? He would not say.\nThe Hale route has lost passengers since a bridge opened two years ago, and the company says that \
+it cannot pay for new engines.\n“We held on for as long as anybody could have,” said Tom Pell, the company’s director.\nIslanders \
+fear that the closure of the ferry route will leave the school in Dunmore without pupils from Hale.\nThe ferry company runs six \
+other routes, and none of them will close.\nPell said the company would offer its forty workers on the route other jobs.";
+
+fn of(text: &str, count: usize) -> Vec<SummarySentence> {
+    let document = Document::from_paragraphs(text);
+    choose(&Reading::new(&document), &[], &[], count)
+}
+
+#[test]
+fn as_many_sentences_as_asked_for_in_the_order_of_the_text() {
+    for count in 0..=6 {
+        let summary = of(ARTICLE, count);
+        assert_eq!(summary.len(), count);
+        assert!(summary.is_sorted_by_key(|sentence| sentence.span));
+    }
+    assert!(of(ARTICLE, 99).len() <= 10);
+}
+
+#[test]
+fn a_longer_summary_holds_every_shorter_one() {
+    for count in 1..7 {
+        let (short, long) = (of(ARTICLE, count), of(ARTICLE, count + 1));
+        assert!(short.iter().all(|sentence| long.iter().any(|other| other.span == sentence.span)), "{count}");
+    }
+}
+
+#[test]
+fn the_best_by_score_are_the_shorter_summary() {
+    let mut all = of(ARTICLE, 7);
+    all.sort_by(|a, b| b.score.total_cmp(&a.score));
+    let mut best: Vec<_> = all.iter().take(2).map(|sentence| sentence.span).collect();
+    best.sort();
+    let short: Vec<_> = of(ARTICLE, 2).iter().map(|sentence| sentence.span).collect();
+    assert_eq!(best, short);
+    assert_eq!(all[0].score, 1.0);
+}
+
+#[test]
+fn questions_and_what_leans_on_others_wait() {
+    for sentence in of(ARTICLE, 4) {
+        let words = sentence.span.of(ARTICLE);
+        assert!(!words.starts_with("But") && !words.starts_with("He"), "{words}");
+    }
+}
+
+#[test]
+fn each_says_why() {
+    let summary = of(ARTICLE, 4);
+    assert_eq!(summary[0].why, "opens the article");
+    assert!(summary.iter().all(|sentence| !sentence.why.is_empty()));
+}
+
+#[test]
+fn what_is_no_article_has_no_summary() {
+    assert_eq!(of("", 3), []);
+    assert_eq!(of("The ferry closed.", 3), []);
+    assert_eq!(of("One sank. Two sank. Three of them sank too.", 3), []);
+}
+
+#[test]
+fn headlines_and_credits_are_not_in_it() {
+    let mut document = Document::from_paragraphs(&format!(
+        "{ARTICLE}\nReporting by Ana Ruiz in Hale; editing by Tom Dunn in Harrow Bay."
+    ));
+    let last = document.blocks.len() - 1;
+    document.blocks[0].kind = BlockKind::Headline;
+    document.blocks[last].kind = BlockKind::Furniture;
+    let reading = Reading::new(&document);
+    let blocks: Vec<Block> = [document.blocks[0], document.blocks[last]].into();
+    for sentence in choose(&reading, &[], &[], 10) {
+        assert!(!blocks.iter().any(|block| block.span.contains(sentence.span)));
+    }
+}

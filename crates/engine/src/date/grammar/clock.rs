@@ -11,7 +11,8 @@ impl Grammar<'_, '_> {
         let (next, clock) = self.clock_time(at)?;
         let day_at = self.over(self.over(next, ","), "on");
         let (end, day) = match self.relative(day_at).or_else(|| self.calendar(day_at)) {
-            Some((end, day)) if is_day(&day) => (end, day),
+            // "at noon, Friday night too" are two.
+            Some((end, day)) if is_day(&day) && words::part_of_day(self.normal(end)).is_none() => (end, day),
             _ => (next, Meaning::Away { unit: Unit::Day, by: 0, from: From::Story }),
         };
         Some((end, Meaning::At { day: Box::new(day), clock }))

@@ -45,7 +45,10 @@ impl Grammar<'_, '_> {
             return match (plural, framed) {
                 // "the past year": one of it; "a second" is no length here
                 (false, true)
-                    if word_at > at && long && matches!(frame, "past" | "last" | "next" | "coming") =>
+                    if word_at > at
+                        && long
+                        && matches!(frame, "past" | "last" | "next" | "coming")
+                        && (unit, frame) != (Unit::Day, "next") =>
                 {
                     Some((inner + 1, self.duration(Count::of(Some(1.0)), unit)))
                 }

@@ -76,6 +76,9 @@ impl<'r, 'a> Grammar<'r, 'a> {
 
     /// A point in time, with what comes before and after it: "early 1991", "late yesterday", "Friday night".
     fn point(&self, at: usize) -> Parsed<Meaning> {
+        if let Some(found) = self.edge(at) {
+            return Some(found);
+        }
         if let Some(next) = self.modifier(at)
             && let Some((end, meaning)) = self.plain_point(next)
             && !matches!(meaning, Meaning::Reference(_))

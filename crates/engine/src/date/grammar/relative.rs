@@ -14,7 +14,6 @@ impl Grammar<'_, '_> {
             .or_else(|| self.sided(at))
             .or_else(|| self.distance(at))
             .or_else(|| self.year_ago(at))
-            .or_else(|| self.edge(at))
             .or_else(|| self.reference(at))
     }
 
@@ -152,7 +151,7 @@ impl Grammar<'_, '_> {
     }
 
     /// "the end of the year", "year-end", "the weekend", "the week".
-    fn edge(&self, at: usize) -> Parsed<Meaning> {
+    pub(super) fn edge(&self, at: usize) -> Parsed<Meaning> {
         if let Some((unit @ (Unit::Year | Unit::Month), false)) = words::unit(self.normal(at)) {
             let end_at = self.over_hyphen(self.over(at + 1, "'s"));
             let told =
