@@ -127,8 +127,7 @@ fn is_verb_here(reading: &Reading, at: usize, sentence_start: usize) -> bool {
         // "the territory calling for": what a thing does, not what it is.
         let goes_on =
             matches!(after, "for" | "in" | "with" | "to" | "from" | "on" | "at" | "into" | "up" | "out");
-        let noun_before = at > sentence_start && belongs(reading, at - 1, sentence_start);
-        if goes_on && noun_before {
+        if goes_on && at > sentence_start && belongs(reading, at - 1, sentence_start) {
             return true;
         }
         // "the meeting" is one; "meeting the president", "are meeting" are none.

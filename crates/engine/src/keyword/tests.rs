@@ -67,6 +67,17 @@ fn each_has_its_mentions_and_a_falling_score() {
 }
 
 #[test]
+fn what_things_do_is_no_phrase() {
+    let text = ARTICLE.replace(
+        "Road repairs cost",
+        "Angry vendors offer books to trucks carrying food for Dunmore. Road repairs cost",
+    );
+    for phrase in of(&text) {
+        assert!(!phrase.text.contains("offer") && !phrase.text.contains("carrying"), "{}", phrase.text);
+    }
+}
+
+#[test]
 fn a_few_words_have_none() {
     assert_eq!(of("Library closed."), []);
     assert_eq!(of(""), []);

@@ -142,7 +142,9 @@ impl Splitter<'_> {
         let ends = match kind {
             Abbreviation::BeforeName => false,
             Abbreviation::BeforeNumber => starts && next.kind == TokenKind::Word,
-            Abbreviation::After if self.is_hour(at) => self.begins_sentence(end) && at > start + 2,
+            Abbreviation::After if self.is_hour(at) => {
+                self.begins_sentence(end) && at > start + 2 && !self.goes_with_hour(end)
+            }
             Abbreviation::After => {
                 starts || end > at + 1 && self.begins_sentence(end) || self.opens_quote(end)
             }
@@ -159,6 +161,48 @@ impl Splitter<'_> {
         }
         let listed = if word.contains('.') { None } else { abbreviation(word) };
         Some(listed.unwrap_or(Abbreviation::After))
+    }
+
+    /// What an hour has after it in its own sentence: "5 p.m. Tuesday", "10 a.m. EST", "9 a.m. Nov. 6".
+    fn goes_with_hour(&self, at: usize) -> bool {
+        matches!(
+            self.normal(at).trim_end_matches('.'),
+            "monday"
+                | "tuesday"
+                | "wednesday"
+                | "thursday"
+                | "friday"
+                | "saturday"
+                | "sunday"
+                | "jan"
+                | "feb"
+                | "aug"
+                | "sept"
+                | "oct"
+                | "nov"
+                | "dec"
+                | "january"
+                | "february"
+                | "april"
+                | "june"
+                | "july"
+                | "august"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
+                | "gmt"
+                | "utc"
+                | "est"
+                | "edt"
+                | "cst"
+                | "cdt"
+                | "pst"
+                | "pdt"
+                | "cet"
+                | "bst"
+                | "et"
+        )
     }
 
     fn is_hour(&self, at: usize) -> bool {

@@ -36,6 +36,7 @@ fn abbreviations_at_the_end_of_a_sentence() {
 fn hours() {
     check("At 7 a.m. Mr. Pell woke. | He slept at 9 p.m. | Mrs. Pell did not.");
     check("It opens at 8 a.m. on Sunday.");
+    check("They met at 5 p.m. Tuesday in Hale.");
 }
 
 #[test]

@@ -245,7 +245,8 @@ impl Grammar<'_, '_> {
             && side == Side::Bare
             && start > at
             && self.normal(start) != "autumn";
-        (timely && !noun_follows && !(common && !self.ends_phrase(start + 1)))
+        let alone = !common || self.ends_phrase(start + 1);
+        (timely && !noun_follows && alone)
             .then_some((start + 1, Meaning::Season { year: None, season, side }))
     }
 

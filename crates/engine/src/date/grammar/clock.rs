@@ -109,11 +109,10 @@ impl Grammar<'_, '_> {
             return (end + 1, Meaning::At { day: Box::new(day), clock: Clock::Part(part) });
         }
         let clock_at = self.over(self.over(end, ","), "at");
-        if self.has_kind(clock_at, TokenKind::Number) || matches!(self.normal(clock_at), "noon" | "midnight")
-        {
-            if let Some((end, clock)) = self.clock_time(clock_at) {
-                return (end, Meaning::At { day: Box::new(day), clock });
-            }
+        let hour = self.has_kind(clock_at, TokenKind::Number)
+            || matches!(self.normal(clock_at), "noon" | "midnight");
+        if hour && let Some((end, clock)) = self.clock_time(clock_at) {
+            return (end, Meaning::At { day: Box::new(day), clock });
         }
         (end, day)
     }

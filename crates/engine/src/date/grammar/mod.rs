@@ -82,8 +82,9 @@ impl<'r, 'a> Grammar<'r, 'a> {
         if let Some(next) = self.modifier(at)
             && let Some((end, meaning)) = self.plain_point(next)
             && !matches!(meaning, Meaning::Reference(_))
-            && !(matches!(self.normal(at), "earlier" | "later")
-                && !matches!(meaning, Meaning::Weekday { .. } | Meaning::Whole { unit: Unit::Day, .. }))
+            // "Earlier Sunday" keeps its modifier, "earlier this year" does not.
+            && (!matches!(self.normal(at), "earlier" | "later")
+                || matches!(meaning, Meaning::Weekday { .. } | Meaning::Whole { unit: Unit::Day, .. }))
         {
             return Some((end, meaning));
         }
