@@ -5,6 +5,8 @@
 
 mod cut;
 mod phrases;
+#[cfg(test)]
+mod tests;
 mod variants;
 mod words;
 mod write;
@@ -18,9 +20,9 @@ pub mod kept {
     /// Towns of fewer people stay out, but for those of the lists.
     pub const CITY_POPULATION: u64 = 30_000;
     /// How many surnames of the US census are kept, most frequent first.
-    pub const CENSUS_SURNAMES: usize = 14_000;
+    pub const CENSUS_SURNAMES: usize = 20_000;
     /// A name that only `rigour` knows is kept if it is written in so many ways, in all scripts together.
-    pub const NAME_FORMS: usize = 6;
+    pub const NAME_FORMS: usize = 5;
     /// A name that only `rigour` knows is kept if each of its runs of three letters is in so many names of English
     /// text: most of its spellings are those of other languages ("Sjtsjerbakova").
     pub const ENGLISH_NAMES: u32 = 6;

@@ -324,7 +324,7 @@ impl Words {
                         word.female = female_weight;
                     }
                 }
-                if often && !is_given || is_surname && often {
+                if often && (is_surname || !is_given) {
                     self.weak_surname(form, 1);
                 }
             }
