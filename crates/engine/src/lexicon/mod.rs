@@ -8,8 +8,8 @@
 //!
 //! **Normal form.** Everything is looked up in lower case, with ’ as ' and Latin letters without their marks
 //! ("São" is "sao"). Phrases are the engine's tokens, one space between two: a hyphen is a token of its own
-//! ("guinea - bissau"), and so is a possessive ("levi 's"); any other apostrophe stays inside its token ("côte d'ivoire" is
-//! "cote d'ivoire"), and full stops of an abbreviation too ("u.s."). Callers may pass words as they stand.
+//! ("guinea - bissau"), and so is a possessive ("levi 's"); any other apostrophe stays inside its token ("cote
+//! d'ivoire"), and so do the full stops of an abbreviation ("u.s."). Callers may pass words as they stand.
 
 mod facts;
 mod normal;
