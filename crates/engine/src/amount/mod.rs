@@ -135,7 +135,8 @@ impl Figures<'_, '_> {
         let before = at.checked_sub(1).map_or("", |before| self.reading.normal(before));
         match self.reading.normal(at) {
             "second" => !matches!(before, "a" | "per" | "one" | "split"),
-            "first" => before != "at",
+            // "first-hand", "first-ever"
+            "first" => before != "at" && !self.is_kind(at + 1, TokenKind::Hyphen),
             _ => true,
         }
     }

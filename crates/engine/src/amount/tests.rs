@@ -50,7 +50,7 @@ fn quantities() {
 #[test]
 fn ordinals() {
     check(EntityType::Ordinal, "She came [third], he [2nd], they [twenty-first].");
-    check(EntityType::Ordinal, "Wait a second.");
+    check(EntityType::Ordinal, "Wait a second for a first-hand report.");
 }
 
 #[test]
