@@ -9,6 +9,7 @@ mod calendar;
 mod clock;
 mod length;
 mod relative;
+mod season;
 
 use std::ops::Range;
 

@@ -1,0 +1,151 @@
+//! Parts of a year by name: quarters, halves, seasons and feasts.
+
+use super::{Grammar, Parsed};
+use crate::date::meaning::{Meaning, Side};
+use crate::date::words::{self, FEASTS};
+use crate::token::TokenKind;
+
+impl Grammar<'_, '_> {
+    /// "the third quarter of 2024", "third-quarter", "the first half", "Q3".
+    pub(super) fn part_of_year(&self, at: usize, side: Side) -> Parsed<Meaning> {
+        let start = self.over(at, "the");
+        if let Some((end, meaning)) = self.quarter_of_year(start) {
+            return Some((end, meaning));
+        }
+        // "the third-quarter loss" keeps its article to itself.
+        if start > at && self.has_kind(start + 1, TokenKind::Hyphen) {
+            return None;
+        }
+        let start = self.over(start, "fiscal");
+        let (next, nth) = match self.normal(start) {
+            "q1" => (start + 1, 1),
+            "q2" => (start + 1, 2),
+            "q3" => (start + 1, 3),
+            "q4" => (start + 1, 4),
+            word => {
+                let nth = match word {
+                    "first" | "1st" => 1,
+                    "second" | "2nd" => 2,
+                    "last" if self.is(start + 1, "half") => 2,
+                    "third" | "3rd" => 3,
+                    "fourth" | "4th" => 4,
+                    _ => return None,
+                };
+                let fiscal = self.over(self.over_hyphen(start + 1), "fiscal");
+                match self.normal(fiscal) {
+                    "quarter" => (fiscal + 1, nth),
+                    "half" if nth <= 2 && start > at && (self.ends_phrase(fiscal + 1)) => {
+                        let year_at = self.over(fiscal + 1, "of");
+                        let (end, year) = match self.year(year_at) {
+                            Some(year) => (year_at + 1, Some(year)),
+                            None => (fiscal + 1, None),
+                        };
+                        return Some((end, Meaning::Half { year, half: nth }));
+                    }
+                    _ => return None,
+                }
+            }
+        };
+        let year_at = self.over(self.over(self.over(next, ","), "of"), "fiscal");
+        let (end, year) = match self.year(year_at) {
+            Some(year) => (year_at + 1, Some(year)),
+            None => (next, None),
+        };
+        Some((end, Meaning::Quarter { year, quarter: nth, side }))
+    }
+
+    /// "1988 third quarter", "1988 period", "this year's third quarter".
+    pub(super) fn quarter_of_year(&self, start: usize) -> Parsed<Meaning> {
+        if let Some(years) = self.side_of_year(start).filter(|_| self.has_kind(start + 2, TokenKind::Clitic))
+        {
+            let quarter = self.nth_quarter(start + 3)?;
+            return Some((quarter.0, Meaning::QuarterOf { quarter: quarter.1, years }));
+        }
+        let year = self.year(start)?;
+        if let Some((end, quarter)) = self.nth_quarter(start + 1) {
+            return Some((end, Meaning::Quarter { year: Some(year), quarter, side: Side::Bare }));
+        }
+        matches!(self.normal(start + 1), "period").then_some((start + 2, Meaning::Year(year)))
+    }
+
+    /// "third quarter", "fiscal second-quarter".
+    fn nth_quarter(&self, at: usize) -> Parsed<i8> {
+        let at = self.over(at, "fiscal");
+        let nth = match self.normal(at) {
+            "first" => 1,
+            "second" => 2,
+            "third" => 3,
+            "fourth" => 4,
+            _ => return None,
+        };
+        let next = self.over_hyphen(at + 1);
+        self.is(next, "quarter").then_some((next + 1, nth))
+    }
+
+    /// "last year", "this year", "next year": which year, counted from ours.
+    pub(super) fn side_of_year(&self, at: usize) -> Option<i32> {
+        if !self.is(at + 1, "year") {
+            return None;
+        }
+        match self.normal(at) {
+            "last" => Some(-1),
+            "this" => Some(0),
+            "next" => Some(1),
+            _ => None,
+        }
+    }
+
+    /// "Christmas Day", "Thanksgiving 2024".
+    pub(super) fn feast(&self, at: usize, side: Side) -> Parsed<Meaning> {
+        if !self.is_capital(at) {
+            return None;
+        }
+        let straight = |at: usize, word: &str| self.normal(at).replace('’', "'") == word;
+        let (words, feast) =
+            FEASTS.iter().find(|(words, _)| words.iter().enumerate().all(|(i, w)| straight(at + i, w)))?;
+        let next = at + words.len();
+        let year_at = self.over(next, ",");
+        let (end, year) = match self.year(year_at) {
+            Some(year) => (year_at + 1, Some(year)),
+            None => (next, None),
+        };
+        Some((end, Meaning::Feast { feast: *feast, year, side }))
+    }
+
+    /// "the summer of 2024", "summer 2024"; alone only after a word that makes it a time.
+    pub(super) fn season(&self, at: usize, side: Side) -> Parsed<Meaning> {
+        let start = self.over(at, "the");
+        let season = words::season(self.normal(start))?;
+        let year_at = self.over(start + 1, "of");
+        if let Some(year) = self.year(year_at) {
+            return Some((year_at + 1, Meaning::Season { year: Some(year), season, side }));
+        }
+        if let Some((end, year)) = self.spelled_year(year_at) {
+            return Some((end, Meaning::Season { year: Some(year), season, side }));
+        }
+        let timely = side != Side::Bare
+            || matches!(
+                self.before(at),
+                "in" | "during"
+                    | "since"
+                    | "until"
+                    | "by"
+                    | "through"
+                    | "early"
+                    | "late"
+                    | "over"
+                    | "into"
+                    | "throughout"
+            ) && (start > at || self.before(at) != "by");
+        // "the fall of the wall", "in spring water"
+        let noun_follows =
+            self.is(start + 1, "of") || (start == at && self.has_kind(start + 1, TokenKind::Hyphen));
+        let common = matches!(season, "FA" | "SP")
+            && side == Side::Bare
+            && start > at
+            && self.normal(start) != "autumn";
+        let alone = !common || self.ends_phrase(start + 1);
+        (timely && !noun_follows && alone)
+            .then_some((start + 1, Meaning::Season { year: None, season, side }))
+    }
+}
