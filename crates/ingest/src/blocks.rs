@@ -8,13 +8,15 @@ mod signs;
 use text::{Block, BlockKind, Span};
 
 use crate::draft::{Hint, Piece};
-pub use signs::starts_item;
 use signs::{dateline_before, is_byline, is_caption, is_date_line, is_furniture};
+pub use signs::{is_address, starts_item};
 
 /// Characters that a headline has at most.
 const LONGEST_HEADLINE: usize = 160;
 /// Characters that a heading has at most.
 const LONGEST_HEADING: usize = 80;
+/// Characters that a question has at most, to be taken as a heading.
+const LONGEST_QUESTION: usize = 50;
 /// Characters from which on a piece without a final full stop is running text all the same.
 const SURELY_PROSE: usize = 200;
 
@@ -108,14 +110,18 @@ impl Naming<'_> {
 
     fn is_heading(&self, words: &str, leads: &Leads) -> bool {
         let is_inside = self.headline || self.paragraphs > 0;
-        is_inside && leads.prose_next && is_title_like(words, LONGEST_HEADING)
+        // A question may be a heading or, as often, a paragraph; a name before a colon may be a speaker's.
+        let is_doubtful = words.ends_with('?') && words.chars().nth(LONGEST_QUESTION).is_some()
+            || words.contains(['"', '“', '”'])
+            || words.contains(": ") && words.ends_with('?');
+        is_inside && leads.prose_next && !is_doubtful && is_title_like(words, LONGEST_HEADING)
     }
 
-    /// A paragraph, and before the first one (or behind an agency's name) its dateline.
+    /// A paragraph, and before one of the first (or behind an agency's name) its dateline.
     fn paragraph(&mut self, span: Span) {
         let words = span.of(self.text);
         let start = span.start as usize;
-        let dateline = dateline_before(words, self.paragraphs == 0);
+        let dateline = dateline_before(words, self.paragraphs);
         self.paragraphs += 1;
         if let Some(length) = dateline {
             self.push(Span::new(start, start + length).trim(self.text), BlockKind::Dateline);

@@ -10,11 +10,15 @@ use std::ops::Range;
 use crate::clean::{Fate, fate, is_unseen};
 use crate::draft::{Draft, Hint};
 
-/// A text is taken as wrapped if at least this many of its lines go on in the next …
+/// A text is taken as wrapped if at least this many of its lines go on in the next, which begins in lower case, …
 const GOING_ON: usize = 3;
-/// … and they are at least this part (of 100) of all lines that have a line below them …
+/// … and these are at least this part (of 100) of all lines that have a line below them, …
 const GOING_ON_SHARE: usize = 40;
-/// … and no line, or hardly any, is wider than this, in characters. Wider lines are paragraphs.
+/// … or this part, and together with the lines that are full and end no sentence …
+const GOING_ON_LEAST: usize = 15;
+/// … this part.
+const FULL_SHARE: usize = 60;
+/// No line of a wrapped text, or hardly any, is wider than this, in characters. Wider lines are paragraphs.
 const WIDEST: usize = 160;
 
 /// Reads plain text into pieces.
@@ -99,6 +103,8 @@ struct Line {
     starts_item: bool,
     /// As sentences and paragraphs end.
     ends_sentence: bool,
+    /// A web address and nothing else.
+    is_address: bool,
 }
 
 impl Line {
@@ -116,11 +122,17 @@ impl Line {
             starts_lower: first.is_some_and(char::is_lowercase),
             starts_item: crate::blocks::starts_item(content),
             ends_sentence: last.is_some_and(|c| ".!?…:;".contains(c)),
+            is_address: crate::blocks::is_address(content),
         }
     }
 
     fn is_blank(&self) -> bool {
         self.width == 0
+    }
+
+    /// Whether the next line's first word would have stood here, in a text of this width.
+    fn has_room(&self, next: &Line, width: usize) -> bool {
+        self.width + 1 + next.first_word <= width
     }
 
     /// In mid-sentence, to all appearance.
@@ -158,23 +170,27 @@ fn lines(given: &str) -> Vec<Line> {
 
 /// The width that the text was wrapped to, in characters; none if it was not.
 fn wrapped_width(lines: &[Line]) -> Option<usize> {
-    let pairs = lines.windows(2).filter_map(|pair| match pair {
-        [line, next] if !line.is_blank() && !next.is_blank() => Some((line, next)),
-        _ => None,
-    });
-    let mut widths = Vec::new();
-    let mut going_on = 0;
-    for (line, next) in pairs {
-        widths.push(line.width);
-        going_on += usize::from(line.goes_on_in(next));
-    }
-    if going_on < GOING_ON || going_on * 100 < widths.len() * GOING_ON_SHARE {
+    let pairs = || {
+        lines.windows(2).filter_map(|pair| match pair {
+            [line, next] if !line.is_blank() && !next.is_blank() => Some((line, next)),
+            _ => None,
+        })
+    };
+    let mut widths: Vec<usize> = pairs().map(|(line, _)| line.width).collect();
+    let going_on = pairs().filter(|(line, next)| line.goes_on_in(next)).count();
+    let count = widths.len();
+    if going_on < GOING_ON || going_on * 100 < count * GOING_ON_LEAST {
         return None;
     }
     // Some lines stick out: a long address that could not be broken.
-    let wide = widths.len() - 1 - widths.len() / 20;
+    let wide = count - 1 - count / 20;
     let (_, &mut width, _) = widths.select_nth_unstable(wide);
-    (width <= WIDEST).then_some(width)
+    let is_cut = |line: &Line, next: &Line| {
+        line.goes_on_in(next) || !line.ends_sentence && !line.has_room(next, width)
+    };
+    let cut = pairs().filter(|(line, next)| is_cut(line, next)).count();
+    let is_wrapped = going_on * 100 >= count * GOING_ON_SHARE || cut * 100 >= count * FULL_SHARE;
+    (is_wrapped && width <= WIDEST).then_some(width)
 }
 
 /// In a text that was wrapped to `width`: whether a paragraph ends with `line`, though no blank line follows.
@@ -182,13 +198,14 @@ fn ends_paragraph(line: &Line, next: &Line, width: usize) -> bool {
     if next.starts_lower && !line.ends_sentence {
         return false;
     }
-    let had_room = line.width + 1 + next.first_word <= width;
+    let had_room = line.has_room(next, width) || line.is_address;
     if next.starts_item {
         return had_room || line.ends_sentence;
     }
     let is_short = line.width * 4 < width * 3;
     let is_indented = next.indent >= line.indent + 2 && next.indent < width / 2;
-    !next.starts_lower && had_room && (line.ends_sentence || is_short) || is_indented && line.ends_sentence
+    let is_end = line.ends_sentence || is_short || line.is_address;
+    !next.starts_lower && had_room && is_end || is_indented && line.ends_sentence
 }
 
 /// Whether these lines, in a text that is not wrapped as a whole, read as one sentence or more cut into lines:
@@ -262,6 +279,23 @@ new pier “is simply not there.”
         let mut draft = Draft::default();
         read(&given, &mut draft);
         assert_eq!(draft.finish().2.len(), 2);
+    }
+
+    #[test]
+    fn wrapped_lines_that_begin_with_names() {
+        let given = "\
+The mayor of Lindmouth received the Secretary of State for Transport,
+Maria Teresa Brandt, in the Town Hall on Tuesday to discuss a new
+Arden Bridge. She was joined by the Director of the Harbour Board,
+Ola Pell, and by the Council of Engineers, whom the Secretary of State
+Ana Ruiz had invited. The Council has written to the Harbour Board of
+Arden, to the Board of Lindmouth and to the Ministry, which said that
+they were welcome, since nobody else had asked the Council for years
+to build anything at all, and a bridge, as Pell said, is something
+that may be asked for.";
+        let mut draft = Draft::default();
+        read(given, &mut draft);
+        assert_eq!(draft.finish().2.len(), 1);
     }
 
     #[test]

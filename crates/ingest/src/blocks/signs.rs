@@ -165,6 +165,24 @@ const BYLINE_WORDS: [&str; 32] = [
     "chief",
 ];
 
+/// Words in capitals before a dash that are no places.
+const LABELS: [&str; 14] = [
+    "exclusive",
+    "update",
+    "updated",
+    "breaking",
+    "opinion",
+    "analysis",
+    "editorial",
+    "comment",
+    "watch",
+    "video",
+    "live",
+    "note",
+    "correction",
+    "review",
+];
+
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -221,7 +239,7 @@ pub fn is_furniture(words: &str) -> bool {
 }
 
 /// A web address and nothing else.
-fn is_address(words: &str) -> bool {
+pub fn is_address(words: &str) -> bool {
     (words.starts_with("http://") || words.starts_with("https://")) && !words.contains(char::is_whitespace)
 }
 
@@ -336,19 +354,24 @@ fn is_name_of(word: &str, names: &[&str]) -> bool {
 
 /// The length, in bytes, of the dateline that a paragraph begins with, its dash included.
 ///
-/// "ODESA, Ukraine (Agency) — " anywhere; without an agency, only before an article's first words.
-pub fn dateline_before(words: &str, is_first: bool) -> Option<usize> {
+/// "ODESA, Ukraine (Agency) — " anywhere; without an agency, only near the top, before which there may be a
+/// title and a summary that nothing marks as such. `before` counts the paragraphs before this one.
+pub fn dateline_before(words: &str, before: usize) -> Option<usize> {
     let mut end = words.len().min(LONGEST_DATELINE);
     while !words.is_char_boundary(end) {
         end -= 1;
     }
     let start = words.get(..end)?;
     let (dash, length) = first_dash(start)?;
-    let head = start.get(..dash)?.trim_end();
+    // "LINDMOUTH.-" has a full stop before its dash.
+    let head = start.get(..dash)?;
+    let head = head.strip_suffix('.').unwrap_or(head).trim_end();
     let rest = words.get(length..)?.trim_start();
     let goes_on = rest.chars().find(|c| c.is_alphanumeric()).is_none_or(|c| !c.is_lowercase());
-    let is_dateline =
-        goes_on && (has_agency(head) || is_first && (is_place_in_capitals(head) || is_short_place(head)));
+    let is_dateline = goes_on
+        && (has_agency(head)
+            || before < 3 && is_place_in_capitals(head)
+            || before == 0 && is_short_place(head));
     is_dateline.then_some(length)
 }
 
@@ -358,8 +381,8 @@ fn first_dash(start: &str) -> Option<(usize, usize)> {
         let after = start.get(at..)?.trim_start_matches(['-', '–', '—']);
         let end = start.len() - after.len();
         let before = start.get(..at)?;
-        let is_dash =
-            "-–—".contains(c) && after.starts_with(' ') && (before.ends_with([' ', ')']) || c == '—');
+        let stands_alone = after.starts_with(' ') && before.ends_with([' ', ')', '.']);
+        let is_dash = "-–—".contains(c) && stands_alone || c == '—';
         is_dash.then_some((at, end))
     })
 }
@@ -385,6 +408,12 @@ fn is_short_place(head: &str) -> bool {
     head.split_whitespace().count() <= 2 && is_place(head)
 }
 
+/// Whether the words are no place but say what kind of text follows: "EXCLUSIVE".
+fn is_label(head: &str) -> bool {
+    let first = head.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(head);
+    LABELS.iter().any(|label| first.eq_ignore_ascii_case(label))
+}
+
 /// Nothing but capitalised words, months and days, as a place with or without a date.
 fn is_place(head: &str) -> bool {
     let mut count = 0;
@@ -405,5 +434,5 @@ fn is_place(head: &str) -> bool {
             return false;
         }
     }
-    (1..=8).contains(&count)
+    (1..=8).contains(&count) && !is_label(head)
 }

@@ -81,12 +81,21 @@ fn a_dateline_is_parted_from_its_paragraph() {
         "(Wire) -",
         "Lindmouth –",
         "NEW YORK—",
+        "LINDMOUTH.-",
+        "LINDMOUTH --",
     ] {
-        let text = format!("{place} {BODY}");
-        let document = read_paste(&text, None);
-        let blocks: Vec<_> = document.blocks.iter().map(|b| (b.kind, b.span.of(&document.text))).collect();
-        assert_eq!(blocks, [(Dateline, place), (Paragraph, BODY)], "{place}");
+        for space in [" ", if place.ends_with('—') { "" } else { " " }] {
+            let text = format!("{place}{space}{BODY}");
+            let document = read_paste(&text, None);
+            let blocks: Vec<_> =
+                document.blocks.iter().map(|b| (b.kind, b.span.of(&document.text))).collect();
+            assert_eq!(blocks, [(Dateline, place), (Paragraph, BODY)], "{text}");
+        }
     }
+    check(
+        &format!("A title with a full stop.\n\n{BODY}\n\nLINDMOUTH — {BODY}"),
+        &[Paragraph, Paragraph, Dateline, Paragraph],
+    );
 }
 
 #[test]
@@ -98,7 +107,8 @@ fn a_dash_in_a_sentence_is_no_dateline() {
     ] {
         check(text, &[Paragraph]);
     }
-    check(&format!("{BODY}\n\nPELL — I disagree with all of that."), &[Paragraph, Paragraph]);
+    check(&format!("EXCLUSIVE — {BODY}"), &[Paragraph]);
+    check(&format!("{BODY}\n{BODY}\n{BODY}\nPELL — I disagree with all of that."), &[Paragraph; 4]);
 }
 
 #[test]
@@ -108,6 +118,8 @@ fn headings_between_paragraphs() {
     check_inside("Nobody came.", Paragraph);
     check_inside("“Nobody came”", Paragraph);
     check_inside("and so on", Paragraph);
+    check_inside("PELL: Why would I agree?", Paragraph);
+    check_inside("And who, after all of these years, would still want a bridge there?", Paragraph);
 }
 
 #[test]
