@@ -11,11 +11,13 @@ mod scene;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use analysis::{Entity, EntityType, Mention, MentionKind, Span};
 
 use crate::lexicon::Gender;
+use crate::token::TokenKind;
 use crate::{quote::marks::Marks, reading::Reading};
 use scene::{Part, Scene, Seen, Who, part, quotation};
 
@@ -43,6 +45,11 @@ struct Resolver<'a> {
     counts: Vec<u32>,
     strangers: Vec<nominal::Stranger>,
     scene: Scene,
+    /// Every name's tokens and entity, in order.
+    names: Vec<(Range<usize>, usize)>,
+    callings: nominal::Callings,
+    /// "41" for whom the article calls 41 years old.
+    ages: HashMap<String, usize>,
     found: Vec<(usize, Mention)>,
 }
 
@@ -56,36 +63,48 @@ impl<'a> Resolver<'a> {
             counts: vec![0; entities.len()],
             strangers: Vec::new(),
             scene: Scene::default(),
+            names: names(reading, entities),
+            callings: nominal::Callings::of(entities),
+            ages: HashMap::new(),
             found: Vec::new(),
         }
     }
 
     fn run(mut self) -> Vec<(usize, Mention)> {
-        let mut names: Vec<(Range<usize>, usize)> = Vec::new();
-        for (index, entity) in self.entities.iter().enumerate().filter(|(_, entity)| !entity.kind.is_value())
-        {
-            for mention in &entity.mentions {
-                names.push((self.reading.tokens_in(mention.span), index));
-            }
-        }
-        names.sort_by_key(|(tokens, _)| (tokens.start, tokens.end));
-        let mut names = names.into_iter().peekable();
+        let mut next = 0;
         let mut at = 0;
         while at < self.reading.tokens.len() {
-            while names.peek().is_some_and(|(tokens, _)| tokens.start < at) {
-                names.next();
+            while self.names.get(next).is_some_and(|(tokens, _)| tokens.start < at) {
+                next += 1;
             }
-            if let Some((tokens, entity)) = names.next_if(|(tokens, _)| tokens.start == at) {
+            if let Some((tokens, entity)) =
+                self.names.get(next).filter(|(tokens, _)| tokens.start == at).cloned()
+            {
                 at = tokens.end.max(at + 1);
+                self.note_age(&tokens, entity);
                 self.see(Who::Entity(entity), tokens);
                 continue;
             }
-            let next_name = names.peek().map_or(usize::MAX, |(tokens, _)| tokens.start);
             self.pronoun(at);
             // "her" may be a pronoun and open a noun phrase, "her mother".
-            at = self.nominal(at, next_name).unwrap_or(at + 1);
+            self.nominal(at);
+            at += 1;
         }
         self.found
+    }
+
+    /// The name that holds a token, with its entity.
+    fn name_at(&self, token: usize) -> Option<(Range<usize>, usize)> {
+        let after = self.names.partition_point(|(tokens, _)| tokens.start <= token);
+        self.names[..after].last().filter(|(tokens, _)| tokens.contains(&token)).cloned()
+    }
+
+    /// Remembers the age in "Ruiz, 41, a baker".
+    fn note_age(&mut self, name: &Range<usize>, entity: usize) {
+        let age = self.reading.tokens.get(name.end + 1).is_some_and(|token| token.kind == TokenKind::Number);
+        if age && self.reading.word(name.end) == "," && self.reading.word(name.end + 2) == "," {
+            self.ages.entry(self.reading.normal(name.end + 1).to_owned()).or_insert(entity);
+        }
     }
 
     fn see(&mut self, who: Who, tokens: Range<usize>) {
@@ -132,4 +151,14 @@ impl<'a> Resolver<'a> {
             Who::Stranger(_) => None,
         }
     }
+}
+
+/// Every name of an article, in order, without dates and figures.
+fn names(reading: &Reading, entities: &[Entity]) -> Vec<(Range<usize>, usize)> {
+    let mut names = Vec::new();
+    for (index, entity) in entities.iter().enumerate().filter(|(_, entity)| !entity.kind.is_value()) {
+        names.extend(entity.mentions.iter().map(|mention| (reading.tokens_in(mention.span), index)));
+    }
+    names.sort_by_key(|(tokens, _): &(Range<usize>, usize)| (tokens.start, tokens.end));
+    names
 }

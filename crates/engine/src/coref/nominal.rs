@@ -1,13 +1,27 @@
 //! "The minister", "the 26-year-old", "the company": whom or what a noun with an article stands for, and who is
 //! a stranger to the article's names.
+//!
+//! A noun means someone if the article called them so, alone of all; "the company" is the only one spoken of. What
+//! has an "of …" behind it says itself whom it means, and is left alone.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use analysis::{Entity, EntityType, MentionKind};
 
 use super::Resolver;
 use super::gender;
 use super::scene::Who;
-use crate::lexicon::{Gender, Lexicon};
+use crate::lexicon::{Gender, Lexicon, PhraseKind, normalize};
+use crate::sentence::is_function_word;
+use crate::token::TokenKind;
 
 /// How many strangers are remembered.
 const MEMORY: usize = 32;
+/// How many sentences back "the company" may have been named last.
+const REACH: usize = 3;
+/// How much nearer one of two ministers must be, in sentences.
+const NEARER: usize = 3;
 
 /// Someone without a name.
 #[derive(Debug, Clone)]
@@ -16,35 +30,211 @@ pub(super) struct Stranger {
     pub gender: Option<Gender>,
 }
 
+/// What the article calls its people and organisations: by noun, the entities.
+#[derive(Debug, Default)]
+pub(super) struct Callings {
+    nouns: HashMap<String, Vec<usize>>,
+}
+
+impl Callings {
+    pub fn of(entities: &[Entity]) -> Callings {
+        let mut nouns: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, entity) in entities.iter().enumerate() {
+            let words = match entity.kind {
+                EntityType::Person => entity.role.as_ref().map_or("", |role| role.text.as_str()),
+                EntityType::Org => entity.name.as_str(),
+                _ => continue,
+            };
+            // What stands behind "of" or "at" is where one works, not what one is.
+            let own =
+                words.split_whitespace().take_while(|word| !matches!(*word, "at" | "of" | "for" | "to"));
+            for word in own.map(normalize) {
+                let fits = if entity.kind == EntityType::Person { is_person(&word) } else { is_body(&word) };
+                if fits {
+                    let called = nouns.entry(word).or_default();
+                    if called.last() != Some(&index) {
+                        called.push(index);
+                    }
+                }
+            }
+        }
+        Callings { nouns }
+    }
+
+    fn of_noun(&self, noun: &str) -> &[usize] {
+        self.nouns.get(noun).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A noun phrase: "the [Finnish prime] minister".
+struct Phrase {
+    tokens: Range<usize>,
+    noun: String,
+    /// Names inside it, as written small.
+    owners: Vec<String>,
+    /// "26" of "the 26-year-old".
+    age: Option<String>,
+}
+
 impl Resolver<'_> {
-    /// Reads a noun phrase for a person that begins at the token; says where it ends.
-    pub(super) fn nominal(&mut self, at: usize, next_name: usize) -> Option<usize> {
-        let determiner = self.reading.normal(at);
-        if !matches!(determiner, "a" | "an" | "the" | "his" | "her" | "their" | "another" | "this" | "that") {
-            return None;
+    /// Reads a noun phrase that begins at the token, if one does, and gives it to whom it means.
+    pub(super) fn nominal(&mut self, at: usize) {
+        let determiner = self.reading.normal(at).to_owned();
+        let known = match determiner.as_str() {
+            "the" => true,
+            "a" | "an" | "his" | "her" | "their" | "another" | "this" | "that" => false,
+            _ => return,
+        };
+        let Some(phrase) = self.phrase(at) else { return };
+        let person = phrase.age.is_some() || is_person(&phrase.noun);
+        let found = match (known, person) {
+            (true, true) => self.person_called(&phrase),
+            (true, false) => self.body_called(&phrase),
+            _ => None,
+        };
+        match found {
+            Some(entity) => self.give(phrase.tokens, entity, MentionKind::Nominal),
+            None if person => self.see_stranger(phrase, known),
+            None => {}
         }
-        let noun = (at + 1..(at + 5).min(next_name))
-            .take_while(|&i| self.reading.tokens.get(i).is_some_and(|token| token.is_word()))
-            .take_while(|&i| !crate::sentence::is_function_word(self.reading.normal(i)))
-            .filter(|&i| is_person(self.reading.normal(i)))
-            .last()?;
-        // "the minister Ana Ruiz" is she.
-        if next_name == noun + 1 {
-            return None;
-        }
-        let word = self.reading.normal(noun).to_owned();
-        let gender = gender::of_noun(&word);
+    }
+
+    fn see_stranger(&mut self, phrase: Phrase, known: bool) {
+        let gender = gender::of_noun(&phrase.noun);
         let lately = self.strangers.len().saturating_sub(MEMORY);
-        let known = self.strangers.iter().skip(lately).rposition(|stranger| stranger.noun == word);
-        let stranger = known.filter(|_| determiner == "the").map(|at| at + lately).unwrap_or_else(|| {
-            self.strangers.push(Stranger { noun: word, gender });
+        let same = self.strangers.iter().skip(lately).rposition(|stranger| stranger.noun == phrase.noun);
+        let stranger = same.filter(|_| known).map(|at| at + lately).unwrap_or_else(|| {
+            self.strangers.push(Stranger { noun: phrase.noun, gender });
             self.strangers.len() - 1
         });
-        self.see(Who::Stranger(stranger), at..noun + 1);
-        Some(noun + 1)
+        self.see(Who::Stranger(stranger), phrase.tokens);
+    }
+
+    /// The phrase from an article to its noun; none where it is a title of a name or set beside one.
+    fn phrase(&self, start: usize) -> Option<Phrase> {
+        let mut owners = Vec::new();
+        let mut noun = None;
+        let mut age = None;
+        let mut at = start + 1;
+        let sentence_end = self.reading.sentences.get(self.reading.sentence_of(start))?.tokens.end;
+        let is_noun = |word: &str| is_person(word) || is_body(word) || word == "country";
+        while at < sentence_end && at < start + 7 {
+            if let Some((tokens, entity)) = self.name_at(at) {
+                let kind = self.entities.get(entity).map(|entity| entity.kind)?;
+                if kind == EntityType::Person || noun.is_some() {
+                    break;
+                }
+                owners.push(self.reading.words(tokens.clone()).to_lowercase());
+                at = tokens.end.max(at + 1);
+                continue;
+            }
+            let token = self.reading.tokens.get(at)?;
+            let word = self.reading.normal(at);
+            match token.kind {
+                TokenKind::Number if at == start + 1 && self.reading.normal(at + 2) == "year" => {
+                    age = Some(word.to_owned());
+                }
+                TokenKind::Hyphen => {}
+                TokenKind::Clitic if !owners.is_empty() => {}
+                TokenKind::Word if age.is_some() && word == "old" => noun = Some(at),
+                TokenKind::Word if is_function_word(word) => break,
+                TokenKind::Word if is_noun(word) => noun = Some(at),
+                TokenKind::Word => {}
+                _ => break,
+            }
+            at += 1;
+        }
+        let noun = noun?;
+        let title = self.name_at(noun + 1).is_some();
+        let compound = self.reading.tokens.get(noun + 1).is_some_and(|token| token.kind == TokenKind::Hyphen);
+        let beside = start.checked_sub(2).is_some_and(|before| {
+            self.reading.word(start - 1) == ","
+                && self.name_at(before).is_some_and(|(tokens, _)| tokens.end == start - 1)
+        });
+        let told = matches!(self.reading.normal(noun + 1), "of" | "for" | "who" | "in" | "from" | "at");
+        let known_noun = self.reading.normal(noun).to_owned();
+        let phrase = Phrase { tokens: start..noun + 1, noun: known_noun, owners, age };
+        (!title && !compound && !beside && !told).then_some(phrase)
+    }
+
+    /// The one person that the article called so.
+    fn person_called(&self, phrase: &Phrase) -> Option<usize> {
+        if let Some(age) = &phrase.age {
+            let sentence = self.reading.sentence_of(phrase.tokens.start);
+            return self
+                .ages
+                .get(age)
+                .copied()
+                .or_else(|| self.only_one(sentence, |kind| kind == EntityType::Person));
+        }
+        let fits = |&&index: &&usize| {
+            let role = self.entities.get(index).and_then(|entity| entity.role.as_ref());
+            let role = role.map(|role| role.text.to_lowercase()).unwrap_or_default();
+            phrase.owners.iter().all(|owner| role.contains(owner.as_str()))
+        };
+        let called: Vec<usize> = self.callings.of_noun(&phrase.noun).iter().filter(fits).copied().collect();
+        self.nearest(&called, self.reading.sentence_of(phrase.tokens.start))
+    }
+
+    /// The organisation or country that is meant.
+    fn body_called(&self, phrase: &Phrase) -> Option<usize> {
+        if !phrase.owners.is_empty() {
+            return None;
+        }
+        let sentence = self.reading.sentence_of(phrase.tokens.start);
+        if phrase.noun == "country" {
+            let countries = self.only_one(sentence, |kind| kind == EntityType::Gpe)?;
+            let name = &self.entities.get(countries)?.name;
+            let country =
+                Lexicon::get().phrase(name).is_some_and(|facts| facts.kind() == PhraseKind::Country);
+            return country.then_some(countries);
+        }
+        let called = self.callings.of_noun(&phrase.noun);
+        if let Some(named) = self.nearest(called, sentence) {
+            return Some(named);
+        }
+        let general = matches!(phrase.noun.as_str(), "company" | "firm") || phrase.noun.ends_with("maker");
+        if general { self.only_one(sentence, |kind| kind == EntityType::Org) } else { None }
+    }
+
+    /// The only one of these mentioned so far, or the one mentioned clearly later than the others.
+    fn nearest(&self, among: &[usize], sentence: usize) -> Option<usize> {
+        let mut seen: Vec<(usize, usize)> = among
+            .iter()
+            .filter(|&&index| self.counts.get(index).is_some_and(|&count| count > 0))
+            .map(|&index| {
+                let latest =
+                    self.scene.latest(Who::Entity(index)).map_or(usize::MAX, |seen| sentence - seen.sentence);
+                (latest, index)
+            })
+            .collect();
+        seen.sort_unstable();
+        match seen.as_slice() {
+            [] => None,
+            [(_, only)] => Some(*only),
+            [(first, nearest), (second, _), ..] => {
+                (*first <= REACH && second.saturating_sub(*first) >= NEARER).then_some(*nearest)
+            }
+        }
+    }
+
+    /// The only thing of a kind that was mentioned lately.
+    fn only_one(&self, sentence: usize, fits: fn(EntityType) -> bool) -> Option<usize> {
+        let mut lately = self.scene.present(sentence, REACH).into_iter().filter_map(|who| match who {
+            Who::Entity(entity) if self.kind(who).is_some_and(fits) => Some(entity),
+            _ => None,
+        });
+        lately.next().filter(|_| lately.next().is_none())
     }
 }
 
 fn is_person(normal: &str) -> bool {
-    gender::of_noun(normal).is_some() || Lexicon::get().word(normal).is_person_noun()
+    gender::of_noun(normal).is_some() || Lexicon::get().word(normal).is_person_noun() && normal != "people"
+}
+
+/// Nouns for organisations that stand for one with an article.
+fn is_body(normal: &str) -> bool {
+    normal.ends_with("maker") && normal.len() > 6
+        || Lexicon::get().word(normal).is_org_word() && !Lexicon::get().word(normal).is_company_form()
+        || matches!(normal, "company" | "firm")
 }

@@ -81,3 +81,43 @@ fn one_who_has_no_gender_yet_gets_it_from_the_first_pronoun() {
         &["She = Ynda Ode", "He = Velk", "her = Ynda Ode"],
     );
 }
+
+#[test]
+fn a_title_alone() {
+    check(
+        "Finance minister [P:Ana Ruiz] spoke. [G:Oslo] listened. The minister left.",
+        &["The minister = Ana Ruiz"],
+    );
+}
+
+#[test]
+fn two_ministers() {
+    check("Finance minister [P:Ana Ruiz] met trade minister [P:Ira Pell]. The minister left.", &[]);
+}
+
+#[test]
+fn whose_president() {
+    check(
+        "[N:Finnish] President [P:Ana Ruiz] met [N:Irish] President [P:Ira Pell]. The [N:Irish] president left.",
+        &["The Irish president = Ira Pell"],
+    );
+}
+
+#[test]
+fn an_age_alone() {
+    check(
+        "[P:Ana Ruiz], 26, a baker, met [P:Ira Pell]. The 26-year-old won.",
+        &["The 26-year-old = Ana Ruiz"],
+    );
+}
+
+#[test]
+fn the_company() {
+    check("[O:Velmont Inc.] rose. The company is large.", &["The company = Velmont Inc."]);
+    check("[O:Velmont Inc.] and [O:Dunmore] rose. The company is large.", &[]);
+}
+
+#[test]
+fn a_title_of_someone_else() {
+    check("Minister [P:Ana Ruiz] spoke. The minister of [G:Oslo] left.", &[]);
+}

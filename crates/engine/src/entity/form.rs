@@ -201,7 +201,7 @@ fn elect(mentions: &[Mention], keys: &[Vec<String>]) -> Vec<Family> {
         if let Some(parts) = spoken_for.get(words) {
             // A place that everybody knows stays one, whoever bears its name.
             let place = lexicon.phrase(&words.join(" ")).is_some_and(|facts| facts.kind().is_gpe());
-            let trust = if place { 0.3 } else { 1.0 };
+            let trust = if place { 0.3 } else { 2.0 };
             for (vote, part) in all.iter_mut().zip(parts) {
                 *vote += trust * part;
             }
