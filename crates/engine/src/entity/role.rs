@@ -217,7 +217,7 @@ impl Roles<'_> {
                     _ => break,
                 },
                 TokenKind::Word if is_modifier(word) => start = at,
-                TokenKind::Word if is_function_word(word) && !(word == "former") => break,
+                TokenKind::Word if is_function_word(word) && word != "former" => break,
                 TokenKind::Word if self.is_person_head(at) && self.fits_before(at) => start = at,
                 TokenKind::Word
                     if self.is_capital(at) && !self.reading.begins_sentence(at) && self.fits_before(at) =>
@@ -618,7 +618,6 @@ fn is_verb(normal: &str) -> bool {
             | "lost"
             | "agreed"
             | "began"
-            | "took"
     )
 }
 
