@@ -32,11 +32,8 @@ pub fn App() -> impl IntoView {
     let has_article = Memo::new(move |_| desk.article.with(Option::is_some));
     let beside = Memo::new(move |_| place.view().beside_article() && has_article.get());
     view! {
-        <a class="skip" href="#/reader" on:click=move |_| request_animation_frame(|| platform::focus("article"))>
-            "Skip to the article"
-        </a>
         <Rail keys_open/>
-        <main id="main" class:with-panel=move || beside.get()>
+        <main id="main" tabindex="-1" class:with-panel=move || beside.get()>
             <Progress/>
             <Messages/>
             <Show when=move || has_article.get()>
@@ -107,6 +104,17 @@ fn Rail(keys_open: RwSignal<bool>) -> impl IntoView {
     let (place, settings) = (state::place(), state::settings());
     view! {
         <header class="rail">
+            <a
+                class="skip"
+                href="#main"
+                on:click=move |event| {
+                    // The address stays: what stands after its # is a place of ours.
+                    event.prevent_default();
+                    platform::focus(if place.view().beside_article() { "article" } else { "main" });
+                }
+            >
+                "Skip to the article"
+            </a>
             <a class="brand" href="#/start" aria-label="Article Explorer">
                 {icons::brand()}
                 <span class="brand-name" aria-hidden="true">"Article Explorer"</span>

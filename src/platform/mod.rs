@@ -68,13 +68,18 @@ pub fn set_on_root(name: &str, value: &str) {
     }
 }
 
-/// Brings an item of the panel into view, if it is out of it.
+/// Brings an item of the panel into view, if it is out of it. Only the panel scrolls: the browser's own way would
+/// move the frame too.
 pub fn show_in_panel(selector: &str) {
-    let item = element("panel-body").and_then(|panel| panel.query_selector(selector).ok().flatten());
-    if let Some(item) = item {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        options.set_behavior(web_sys::ScrollBehavior::Instant);
-        item.scroll_into_view_with_scroll_into_view_options(&options);
-    }
+    let Some(panel) = element("panel-body") else { return };
+    let Some(item) = panel.query_selector(selector).ok().flatten() else { return };
+    let (seen, place) = (panel.get_bounding_client_rect(), item.get_bounding_client_rect());
+    let by = if place.top() < seen.top() {
+        place.top() - seen.top()
+    } else if place.bottom() > seen.bottom() {
+        (place.bottom() - seen.bottom()).min(place.top() - seen.top())
+    } else {
+        return;
+    };
+    panel.set_scroll_top(panel.scroll_top() + by as i32);
 }

@@ -49,7 +49,8 @@ pub fn show(piece: usize, from: u32, to: u32) {
     let away = (middle(&range, &scroller) / f64::from(scroller.client_height().max(1))).abs();
     let smooth = away < 2.5 && !super::prefers_still();
     if away >= 2.5 {
-        element.scroll_into_view();
+        let top = element.get_bounding_client_rect().top() - scroller.get_bounding_client_rect().top();
+        scroll_to(&scroller, f64::from(scroller.scroll_top()) + top, false);
     }
     bring(&range, &scroller, smooth);
     mark(&range, &element);

@@ -382,7 +382,7 @@ impl Desk {
 
 /// What an analysis found, in one line.
 fn found(article: &Article) -> String {
-    let names = reading::words::count(article.analysis.entities.len(), "name", "names");
+    let names = reading::words::count(article.name_count(), "name", "names");
     let quotes = reading::words::count(article.analysis.quotes.len(), "quote", "quotes");
     format!("Article read: {names}, {quotes}.")
 }

@@ -38,6 +38,7 @@ pub fn Entities() -> impl IntoView {
 fn List(article: Shown, typed: RwSignal<String>) -> impl IntoView {
     let desk = state::desk();
     let total = article.analysis.entities.len();
+    let names = article.name_count();
     let listed = article.clone();
     let groups = move || {
         let typed = typed.get();
@@ -60,7 +61,7 @@ fn List(article: Shown, typed: RwSignal<String>) -> impl IntoView {
     view! {
         <header class="panel-head">
             <h2>"Entities"</h2>
-            <p class="hint">{words::count(total, "name in the article", "names in the article")}</p>
+            <p class="hint">{words::count(names, "name in the article", "names in the article")}</p>
         </header>
         <div class="search">
             {icons::search()}

@@ -97,6 +97,7 @@ fn Filter(article: Shown, filter: RwSignal<QuoteFilter>, grouped: RwSignal<bool>
                 .map_or(String::new(), |at| at.to_string())
         }
     };
+    let chosen_at = untrack(&chosen_voice).parse::<usize>().ok();
     let copy_shown = move |_| {
         let filter = filter.get_untracked();
         let mut shown: Vec<&analysis::Quote> =
@@ -136,7 +137,10 @@ fn Filter(article: Shown, filter: RwSignal<QuoteFilter>, grouped: RwSignal<bool>
                     {names
                         .into_iter()
                         .enumerate()
-                        .map(|(at, name)| view! { <option value=at.to_string()>{name}</option> })
+                        .map(|(at, name)| {
+                            let chosen = chosen_at == Some(at);
+                            view! { <option value=at.to_string() selected=chosen>{name}</option> }
+                        })
                         .collect_view()}
                 </select>
             </label>

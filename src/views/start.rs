@@ -158,7 +158,7 @@ fn found(article: &Shown) -> String {
     format!(
         "{}, {}, {}.",
         words::count(article.word_count(), "word", "words"),
-        words::count(analysis.entities.len(), "name", "names"),
+        words::count(article.name_count(), "name", "names"),
         words::count(analysis.quotes.len(), "quote", "quotes"),
     )
 }
@@ -186,7 +186,7 @@ fn ChooseFile() -> impl IntoView {
             type="file"
             class="for-ears"
             tabindex="-1"
-            aria-label="Choose a file"
+            aria-hidden="true"
             accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html"
             on:change=move |event| {
                 let input: Option<web_sys::HtmlInputElement> = event

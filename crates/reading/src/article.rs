@@ -216,6 +216,11 @@ impl Article {
         Around { before, after: crate::words::shortened(after, most) }
     }
 
+    /// Entities that are named, not counted or dated.
+    pub fn name_count(&self) -> usize {
+        self.analysis.entities.iter().filter(|entity| !entity.kind.is_value()).count()
+    }
+
     /// Words of the article, as its writer counts them.
     pub fn word_count(&self) -> usize {
         self.document.text.split_whitespace().count()
