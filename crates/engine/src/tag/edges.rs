@@ -5,13 +5,16 @@ use super::{Group, Guess, is_namelike};
 use crate::lexicon::Title;
 use crate::reading::Reading;
 use crate::sentence::is_function_word;
-use crate::token::TokenKind;
+use crate::token::{Case, TokenKind};
 
 /// The guesses, each cut to its name; those of which nothing is left go.
 pub(super) fn trim(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess> {
     let mut out: Vec<Guess> = Vec::with_capacity(guesses.len());
     for mut guess in guesses {
+        let from = out.last().map_or(0, |before| before.tokens.end);
         cut_end(reading, &mut guess);
+        guess.tokens.start = guess.tokens.start.max(from);
+        over_hyphens(reading, clues, &mut guess, from);
         cut_start(reading, clues, &mut guess);
         let name = guess
             .tokens
@@ -27,6 +30,35 @@ pub(super) fn trim(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Ve
 
 fn has_letters(reading: &Reading, guess: &Guess) -> bool {
     guess.tokens.clone().any(|token| reading.tokens[token].is_word())
+}
+
+/// A name goes on over a hyphen to the next capital ("Hsin-Tai"), a person's to a small letter too ("Jae-won").
+fn over_hyphens(reading: &Reading, clues: &[Clue], guess: &mut Guess, from: usize) {
+    let hyphen = |at: usize| reading.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Hyphen);
+    let capital = |at: usize| reading.tokens.get(at).is_some_and(|t| t.is_word() && t.is_capital());
+    while hyphen(guess.tokens.end) {
+        let next = guess.tokens.end + 1;
+        let Some(token) = reading.tokens.get(next).filter(|token| token.is_word() && token.glued) else {
+            break;
+        };
+        let small = guess.group == Group::Person
+            && guess.tokens.len() > 1
+            && token.case == Case::Lower
+            && clues[next].known.common_word() == 0
+            && reading.word(next).len() <= 6;
+        // "Asia-Pacific" is one name, "Paris-Dakar" two places: places are left as they were found.
+        if !small && !(capital(next) && guess.group != Group::Place) {
+            break;
+        }
+        guess.tokens.end = next + 1;
+    }
+    while guess.tokens.start >= from + 2 && guess.group == Group::Person {
+        let before = guess.tokens.start - 2;
+        if !(hyphen(before + 1) && reading.tokens[guess.tokens.start].glued && capital(before)) {
+            break;
+        }
+        guess.tokens.start = before;
+    }
 }
 
 fn cut_end(reading: &Reading, guess: &mut Guess) {
