@@ -59,12 +59,10 @@ impl Splitter<'_> {
         let mut items = self.list_marker(self.from);
         let mut at = self.from;
         while at < self.tokens.len() {
-            if let Some(item) = items.filter(|_| at > start) {
-                if self.begins_item(at, item) {
-                    ends.push(at);
-                    start = at;
-                    items = Some(item.next());
-                }
+            if let Some(item) = items.filter(|&item| at > start && self.begins_item(at, item)) {
+                ends.push(at);
+                start = at;
+                items = Some(item.next());
             }
             brackets.step(self.mark(at), at == start);
             let stop_end = self.stop_end(at);

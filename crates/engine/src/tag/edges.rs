@@ -47,7 +47,8 @@ fn over_hyphens(reading: &Reading, clues: &[Clue], guess: &mut Guess, from: usiz
             && clues[next].known.common_word() == 0
             && reading.word(next).len() <= 6;
         // "Asia-Pacific" is one name, "Paris-Dakar" two places: places are left as they were found.
-        if !small && !(capital(next) && guess.group != Group::Place) {
+        let joins = capital(next) && guess.group != Group::Place;
+        if !(small || joins) {
             break;
         }
         guess.tokens.end = next + 1;

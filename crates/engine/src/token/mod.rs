@@ -140,12 +140,9 @@ impl Cutter<'_> {
         let mut stops = 0;
         while let Some(c) = self.char_at(end) {
             let after = end + c.len_utf8();
-            if is_letter(c) || c.is_ascii_digit() || is_joiner(c) {
-                end = after;
-            } else if is_apostrophe(c)
-                && self.char_at(after).is_some_and(is_letter)
-                && self.clitic(end).is_none()
-            {
+            let apostrophe =
+                is_apostrophe(c) && self.char_at(after).is_some_and(is_letter) && self.clitic(end).is_none();
+            if is_letter(c) || c.is_ascii_digit() || is_joiner(c) || apostrophe {
                 end = after;
             } else if c == '.'
                 && self.char_at(after).is_some_and(is_letter)
@@ -197,9 +194,9 @@ impl Cutter<'_> {
         while let Some(c) = self.char_at(end) {
             let after = end + c.len_utf8();
             let more = self.char_at(after).is_some_and(|d| d.is_ascii_digit());
-            if c.is_ascii_digit() || (matches!(c, ',' | '.' | ':' | '/') && more && (end > at || c == '.')) {
-                end = after;
-            } else if is_apostrophe(c) && end == at && more {
+            let separates = matches!(c, ',' | '.' | ':' | '/') && more && (end > at || c == '.');
+            let opens = is_apostrophe(c) && end == at && more;
+            if c.is_ascii_digit() || separates || opens {
                 end = after;
             } else {
                 break;
