@@ -189,7 +189,7 @@ fn Panel() -> impl IntoView {
                     {icons::up()}
                 </button>
             </div>
-            <div class="panel-body" id="panel-body" tabindex="-1">
+            <div class="panel-body" id="panel-body" tabindex="0">
                 {move || match place.view() {
                     View::Entities => view! { <Entities/> }.into_any(),
                     View::Quotes => view! { <Quotes/> }.into_any(),

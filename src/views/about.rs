@@ -5,7 +5,7 @@ use leptos::prelude::*;
 #[component]
 pub fn About() -> impl IntoView {
     view! {
-        <section class="about-page">
+        <section class="about-page" tabindex="0" aria-label="About">
             <h1>"About Article Explorer"</h1>
             <p class="lead">
                 "Paste an article, or drop a file, and see at once who is in it, who said what, and what it says. In your browser, offline, with nothing sent anywhere."
