@@ -147,18 +147,22 @@ impl<'a> Clause<'a> {
             if self.is_quote(at) {
                 break;
             }
+            // A word right after "I" or "they" is their verb.
+            if at > floor && self.class(at - 1) == Class::Subject && self.class(at) == Class::Noun {
+                break;
+            }
             match self.class(at) {
                 Class::Comma | Class::Aside | Class::Break => break,
                 Class::Subordinator | Class::Object => break,
                 Class::Subject => break,
                 Class::Relative => {
                     // "the man who shot Tarn said": the man; "what Tarn said": Tarn.
-                    let verbs = (start..end).any(|i| self.is_verb_like(i));
-                    return if verbs { self.antecedent(at) } else { self.phrase(start, end) };
+                    let own = self.is_verb_after(at + 1, end)
+                        || matches!(self.class(at + 1), Class::Preposition | Class::Adverb | Class::Time);
+                    return if own { self.antecedent(at) } else { self.phrase(start, end) };
                 }
                 Class::That => {
-                    let verbs = (start..end).any(|i| self.is_verb_like(i));
-                    let relative = verbs && at > 0 && self.is_nominal(at - 1);
+                    let relative = self.is_verb_after(at + 1, end) && at > 0 && self.is_nominal(at - 1);
                     return if relative { self.antecedent(at) } else { self.phrase(start, end) };
                 }
                 Class::Verb | Class::Auxiliary => {
@@ -292,6 +296,10 @@ impl<'a> Clause<'a> {
         matches!(self.class(at), Class::Verb | Class::Auxiliary)
             || cue::verb(self.normal(at))
                 .is_some_and(|v| v.form != cue::Form::Base && v.form != cue::Form::Ing)
+    }
+
+    fn is_verb_after(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|i| self.is_verb_like(i))
     }
 
     fn is_nominal(&self, at: usize) -> bool {
@@ -482,7 +490,10 @@ impl<'a> Clause<'a> {
                         None => return Next::Comma(at),
                     }
                 }
+                Class::Time if self.class(at + 1) == Class::Possessive => return Next::Words(at),
                 Class::Adverb | Class::Time => at += 1,
+                // "said at a meeting announcing that": the clause is the meeting's.
+                Class::Ing if at > from => return Next::End,
                 Class::Auxiliary | Class::Verb => return Next::Words(at),
                 Class::Object if !heard || takes.any(HEARER) => {
                     heard = true;
@@ -574,7 +585,7 @@ impl<'a> Clause<'a> {
                 | Class::Time => {}
                 Class::Object if opens => {}
                 Class::Preposition => {}
-                Class::Ing => {}
+                Class::Ing if opens => {}
                 Class::Conjunction
                     if self.normal(end) == "and"
                         && matches!(self.class(end + 1), Class::Name | Class::Noun) => {}
@@ -625,6 +636,24 @@ impl<'a> Clause<'a> {
                 | "two"
                 | "three"
         );
+        if !helped
+            && cue::is_nounable(self.normal(at))
+            && !matches!(verb.form, cue::Form::Past | cue::Form::Ing)
+        {
+            let person = matches!(class, Class::Name | Class::Subject | Class::Relative);
+            let complement = match self.class(at + 1) {
+                _ if self.is_quote(at + 1) => true,
+                Class::That | Class::Subject => true,
+                Class::Break => self.normal(at + 1) == ":",
+                Class::Determiner | Class::Comma | Class::Object | Class::Name => person,
+                Class::Subordinator => person,
+                Class::Preposition => person && self.normal(at + 1) == "to",
+                _ => class == Class::Subject,
+            };
+            if !complement {
+                return false;
+            }
+        }
         match verb.form {
             _ if helped => true,
             cue::Form::Ing => !matches!(class, Class::Determiner | Class::Possessive),
@@ -633,9 +662,8 @@ impl<'a> Clause<'a> {
             _ if matches!(class, Class::Possessive | Class::Number) => false,
             cue::Form::Past => class != Class::Preposition,
             cue::Form::Third => {
-                let noun = cue::is_noun(self.normal(at));
-                let common = class == Class::Noun;
-                class != Class::Preposition && !(noun && common && !self.has_determiner(before))
+                let loose = cue::is_nounable(self.normal(at)) && class == Class::Noun;
+                class != Class::Preposition && !(loose && !self.has_determiner(before))
             }
             cue::Form::Base => match class {
                 Class::Subject => matches!(self.normal(before), "they" | "we" | "i" | "you"),

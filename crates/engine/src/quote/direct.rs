@@ -19,6 +19,8 @@ use crate::reading::Reading;
 pub(crate) struct Read<'a> {
     pub unit: &'a Unit,
     pub frames: Vec<Frame>,
+    /// Somebody's turn in a transcript: a quote already.
+    pub is_turn: bool,
 }
 
 /// The quote that a later one may go on with.
@@ -63,6 +65,10 @@ impl<'a> Speech<'a> {
     fn unit(&mut self, at: usize) {
         let Some(clause) = self.clause(at) else { return };
         let read = &self.units[at];
+        if read.is_turn {
+            (self.last, self.carried) = (None, None);
+            return;
+        }
         let places: Vec<usize> = (0..clause.items.len()).filter(|&i| clause.is_quote(i)).collect();
         if places.is_empty() {
             return;
@@ -83,6 +89,11 @@ impl<'a> Speech<'a> {
                 before = Some((place, draft));
             } else if self.is_name(clause, place, &read.frames) {
                 continue;
+            } else if let Some((_, draft)) =
+                before.filter(|&(last, _)| self.takes_up(clause, &read.frames, last, place))
+            {
+                self.add(draft, place, clause, at);
+                before = Some((place, draft));
             } else if let Some(frame) = self.frame_of(clause, &read.frames, place) {
                 let draft = match by_frame[frame] {
                     Some(draft) => draft,
@@ -144,6 +155,32 @@ impl<'a> Speech<'a> {
             (fresh.source, fresh.cue, fresh.why, fresh.confidence);
     }
 
+    /// “If they lose,” Tarn said, looking up, “we pay.” The second half goes on where the first broke off.
+    fn takes_up(&self, clause: Clause, frames: &[Frame], last: usize, place: usize) -> bool {
+        let (Some(first), Some(second)) = (self.region(clause, last), self.region(clause, place)) else {
+            return false;
+        };
+        let broken_off = self.reading.word(first.inner.end.saturating_sub(1)) == ",";
+        let lower =
+            self.reading.tokens.get(second.inner.start).is_some_and(|t| t.is_word() && !t.is_capital());
+        let told = frames.iter().position(|f| {
+            f.span.start > last && f.span.start <= last + 2 && f.span.end <= place && f.side != Side::After
+        });
+        let Some(told) = told else { return false };
+        // No other cue stands between, but a participle that hangs from the first ("referring to").
+        let hangs = frames[told + 1..].iter().take_while(|f| f.cue.start < place).all(|f| {
+            f.how == How::Shared
+                && clause.class(f.span.start - usize::from(f.span.start > 0)) == Class::Comma
+                && !f.takes.any(CLAUSE)
+        });
+        let set_off = place > 0
+            && matches!(
+                clause.class(place - 1),
+                Class::Comma | Class::Aside | Class::Adverb | Class::Conjunction
+            );
+        broken_off && lower && hangs && set_off
+    }
+
     /// “long” “and” “short” without a word between.
     fn only_marks_between(&self, clause: Clause, from: usize, to: usize) -> bool {
         to - from <= 2 && (from + 1..to).all(|i| matches!(clause.class(i), Class::Comma | Class::Conjunction))
@@ -167,14 +204,18 @@ impl<'a> Speech<'a> {
             let f = &frames[i];
             let ours = match f.side {
                 Side::After => true,
-                Side::Both => matches!(f.next, Next::Marks(m) if m <= place),
+                Side::Both => match f.next {
+                    Next::Marks(at) => at <= place,
+                    Next::Comma(_) => true,
+                    _ => false,
+                },
                 Side::Before => false,
             };
             ours && self.reaches(clause, f, place)
         };
         let nearest = before.iter().rev().copied().find(|i| after(i));
         if let Some(near) = nearest {
-            return Some(self.teller(frames, near, &before, &after));
+            return Some(self.teller(clause, frames, near, &before, &after));
         }
         // A tail further on: The call touched on “the risk”, he said.
         let tail = frames.iter().position(|f| f.span.start > place && f.side == Side::Before);
@@ -206,15 +247,26 @@ impl<'a> Speech<'a> {
 
     fn teller(
         &self,
+        clause: Clause,
         frames: &[Frame],
         near: usize,
         before: &[usize],
         after: &dyn Fn(&usize) -> bool,
     ) -> usize {
         let frame = &frames[near];
-        let own_subject = matches!(frame.how, How::Subject);
-        let thought = frame.takes.any(THOUGHT) || !frame.takes.any(CLAUSE | LABEL | cue::HEARER);
-        if !(own_subject && thought) {
+        // A cue joined to the one before it by a comma or "and" speaks for itself; "to call for" does not.
+        let joined = frame.how == How::Shared
+            && frame
+                .span
+                .start
+                .checked_sub(1)
+                .is_some_and(|before| matches!(clause.class(before), Class::Comma | Class::Conjunction));
+        let speaks = frame.takes.any(LABEL)
+            || frame.takes.any(CLAUSE | cue::HEARER)
+                && !frame.takes.any(THOUGHT)
+                && matches!(frame.next, Next::Marks(_) | Next::That(_) | Next::Words(_))
+                && frame.how != How::Shared;
+        if joined || speaks || !matches!(frame.how, How::Subject | How::Shared) {
             return near;
         }
         let outer = before.iter().rev().copied().find(|&i| {
@@ -346,8 +398,9 @@ impl<'a> Speech<'a> {
             }
         };
         let end = clause.phrase_end(from);
+        let dash = clause.tokens(from.saturating_sub(1)..from);
         let named = (from..end).any(|i| clause.class(i) == Class::Name) && clause.items.len() <= end + 12;
-        named.then(|| self.start(Some(source(clause, from..end)), None, Why::Signature, 0.85))
+        named.then(|| self.start(Some(source(clause, from..end)), Some(dash), Why::Signature, 0.85))
     }
 
     /// A sentence about somebody, then their words.
@@ -448,11 +501,18 @@ impl<'a> Speech<'a> {
         {
             return true;
         }
-        self.is_title(clause, place, &words, normal)
+        self.is_title(clause, place, &words, normal, frames)
     }
 
     /// “The Long Way Home”: every word that matters has a capital, and nobody is said to say it.
-    fn is_title(&self, clause: Clause, place: usize, words: &[usize], before: &str) -> bool {
+    fn is_title(
+        &self,
+        clause: Clause,
+        place: usize,
+        words: &[usize],
+        before: &str,
+        frames: &[Frame],
+    ) -> bool {
         let Some(region) = self.region(clause, place) else { return true };
         let capital = |i: usize| self.reading.tokens[i].is_capital();
         let minor = |i: usize| {
@@ -463,6 +523,17 @@ impl<'a> Speech<'a> {
         let many = words.iter().filter(|&&i| capital(i)).count() >= 2;
         let ends = self.reading.word(region.inner.end.saturating_sub(1));
         let sentence = matches!(ends, "?" | "!") && region.inner.len() > 4;
+        // "Tarn called it “A Farce”", "it was “Mostly True”": said, whatever the capitals.
+        if matches!(before, "is" | "was" | "are" | "were" | "as" | "be" | "been")
+            || frames.iter().any(|f| matches!(f.next, Next::Marks(at) if at == place) && f.takes.any(LABEL))
+        {
+            return false;
+        }
+        let headline = (0..clause.items.len().min(40))
+            .filter(|&i| !clause.is_quote(i) && self.reading.tokens[clause.items[i].tokens.start].is_word())
+            .filter(|&i| self.reading.normal(clause.items[i].tokens.start).len() > 3)
+            .all(|i| self.reading.tokens[clause.items[i].tokens.start].is_capital());
+        let many = many && !headline;
         let place_before = matches!(clause.class(place - 1), Class::Possessive)
             || matches!(
                 before,

@@ -70,10 +70,7 @@ pub(crate) fn frames(clause: Clause) -> Vec<Frame> {
 
 fn verb(clause: Clause, at: usize, before: &[Frame]) -> Option<Frame> {
     let mut verb = particle_verb(clause, at).or_else(|| cue::verb(clause.normal(at)))?;
-    if clause.class(at) == Class::Name
-        && clause.reading.tokens[clause.items[at].tokens.start].is_capital()
-        && at > 0
-    {
+    if clause.class(at) == Class::Name && at > 0 {
         return None;
     }
     let mut cue_end = at + 1;
@@ -138,14 +135,34 @@ fn is_shared(clause: Clause, chain: usize) -> bool {
             || clause.class(chain - 1) == Class::Comma)
 }
 
-/// The source of the frame before, or the subject of the unit.
+/// The source of the frame before, or the subject of a verb nearby, or of the unit.
 fn shared(clause: Clause, chain: usize, before: &[Frame]) -> Option<(Option<Range<usize>>, How)> {
     let last = before.iter().rev().find(|frame| frame.source.is_some());
+    let from = last.map_or(0, |frame| frame.cue.end);
+    let near = near_subject(clause, from, chain);
+    let pronoun = near.clone().filter(|s| clause.class(s.start) == Class::Subject);
+    let after_preposition = chain > 0 && clause.class(chain - 1) == Class::Preposition;
     let source = match last {
+        // "Tarn said … after she attacked Ruiz and blamed": she.
+        Some(_) if pronoun.is_some() => pronoun,
         Some(frame) => frame.source.clone(),
-        None => clause.main_subject().filter(|s| s.end <= chain || clause.class(0) == Class::Ing),
+        None if after_preposition && near.is_some() => near,
+        None => {
+            let opens = matches!(clause.class(0), Class::Ing | Class::Preposition);
+            clause.main_subject().filter(|s| s.end <= chain || opens)
+        }
     };
     source.map(|source| (Some(source), How::Shared))
+}
+
+/// The subject of the last verb between two places.
+fn near_subject(clause: Clause, from: usize, to: usize) -> Option<Range<usize>> {
+    let floor = from.max(to.saturating_sub(24));
+    let verbs = (floor..to).rev().filter(|&i| matches!(clause.class(i), Class::Verb | Class::Auxiliary));
+    verbs.take(3).find_map(|verb| match clause.subject(clause.chain_start(verb)) {
+        Subject::Phrase(phrase) if phrase.start >= from => Some(phrase),
+        _ => None,
+    })
 }
 
 /// “…,” said Tarn; Said Tarn: “…”; The boat sank, said Tarn.
@@ -366,9 +383,11 @@ fn noun(clause: Clause, at: usize) -> Option<Frame> {
             Subject::Phrase(phrase) => Some(phrase),
             _ => None,
         },
+        // "Tarn made a comment: “…”"
+        None if matches!(next, Next::Marks(_)) => near_subject(clause, 0, at),
         None => None,
     }?;
-    let start = source.start;
+    let start = if owner.is_some() { source.start } else { at };
     Some(Frame {
         cue: at..at + 1,
         takes: cue::of(&[CLAUSE]),
@@ -386,10 +405,16 @@ fn is_owner(clause: Clause, at: usize) -> bool {
 
 /// "Tarn: “…”".
 fn label(clause: Clause, at: usize) -> Option<Frame> {
-    if clause.normal(at) != ":" || !clause.is_quote(at + 1) || at == 0 || at > 12 {
+    if clause.normal(at) != ":" || at == 0 || at > 12 {
         return None;
     }
-    let name = clause.phrase_end(0) == at && (0..at).any(|i| clause.class(i) == Class::Name);
+    let marks = clause.is_quote(at + 1);
+    // "Tarn: Boat ‘Sank’" in a headline.
+    let headline = at <= 4
+        && (0..at).all(|i| clause.class(i) == Class::Name)
+        && (at..clause.items.len()).any(|i| clause.is_quote(i));
+    let name =
+        clause.phrase_end(0) == at && (0..at).any(|i| clause.class(i) == Class::Name) && (marks || headline);
     name.then_some(Frame {
         cue: at..at + 1,
         takes: cue::of(&[CLAUSE]),
@@ -397,7 +422,7 @@ fn label(clause: Clause, at: usize) -> Option<Frame> {
         how: How::Label,
         span: 0..at + 1,
         side: Side::After,
-        next: Next::Marks(at + 1),
+        next: if marks { Next::Marks(at + 1) } else { Next::Words(at + 1) },
     })
 }
 
@@ -410,12 +435,24 @@ pub(crate) fn touches_marks(clause: Clause, at: usize) -> bool {
             && clause.is_quote(before - 1)
 }
 
+/// Whether the marks right before `at` end as speech does before its source: “…,”.
+fn ends_speech(clause: Clause, at: usize) -> bool {
+    let marks = (at.saturating_sub(2)..at).rev().find(|&i| clause.is_quote(i));
+    marks.is_some_and(|i| {
+        let tokens = clause.items[i].tokens.clone();
+        let last = tokens.end.saturating_sub(2);
+        last > tokens.start && matches!(clause.reading.word(last), "," | "?" | "!" | "—" | "…")
+    })
+}
+
 fn side(clause: Clause, span: &Range<usize>, next: Next, how: How) -> Side {
     let marks_before = touches_marks(clause, span.start) && how == How::Subject;
     let before = span.start.checked_sub(1);
     let comma_before =
         before.is_some_and(|b| matches!(clause.class(b), Class::Comma | Class::Aside) && !clause.is_quote(b));
+    let spoken = marks_before && ends_speech(clause, span.start);
     match next {
+        Next::That(_) | Next::Deed(_) | Next::Words(_) if spoken => Side::Before,
         Next::Marks(at) if marks_before => {
             let set_off =
                 matches!(clause.class(at.wrapping_sub(1)), Class::Comma | Class::Aside) || at == span.end;

@@ -37,7 +37,7 @@ pub(crate) fn attribute(
     entities: &[Entity],
 ) -> (Vec<Quote>, Vec<Diagnostic>) {
     let units = unit::units(reading, marks);
-    let turns = transcript::turns(reading, &units);
+    let turns = transcript::turns(reading);
     let read: Vec<Read> = units
         .iter()
         .map(|unit| {
@@ -46,7 +46,7 @@ pub(crate) fn attribute(
             } else {
                 frame::frames(Clause { reading, items: &unit.items })
             };
-            Read { unit, frames }
+            Read { unit, frames, is_turn: turns.covers(unit) }
         })
         .collect();
     let speech = Speech::new(reading, marks, &read).run();

@@ -1,17 +1,17 @@
 //! Interviews and debates printed as transcripts: `PELL: I disagree.`
 //!
-//! A label is trusted only if the article has several turns, since a colon after a name in capitals may be
+//! A label is trusted only if the article has several turns, since a colon after words in capitals may be
 //! anything once.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use analysis::QuoteKind;
 
-use super::clause::Clause;
-use super::draft::{Draft, Why, source};
+use super::draft::{Draft, Source, Why};
 use super::unit::Unit;
-use super::words::Class;
 use crate::reading::Reading;
+use crate::token::TokenKind;
 
 /// The turns of a transcript.
 #[derive(Default)]
@@ -30,33 +30,38 @@ impl Turns {
 /// The fewest turns that make a transcript.
 const ENOUGH: usize = 3;
 
+/// A block that begins with a label.
+struct Turn {
+    block: usize,
+    label: Range<usize>,
+    words: Range<usize>,
+    /// A quotation mark stands before the label: the whole transcript is quoted.
+    marked: bool,
+}
+
 /// The turns of an article, if it is a transcript.
-pub(crate) fn turns(reading: &Reading, units: &[Unit]) -> Turns {
-    let labels: Vec<(usize, usize)> = units
-        .iter()
-        .enumerate()
-        .filter_map(|(at, unit)| label_end(reading, units, at, unit).map(|end| (at, end)))
-        .collect();
+pub(crate) fn turns(reading: &Reading) -> Turns {
+    let mut blocks: Vec<(usize, Range<usize>)> = Vec::new();
+    for sentence in &reading.sentences {
+        match blocks.last_mut() {
+            Some((block, tokens)) if *block == sentence.block => tokens.end = sentence.tokens.end,
+            _ => blocks.push((sentence.block, sentence.tokens.clone())),
+        }
+    }
+    let found: Vec<Turn> =
+        blocks.into_iter().filter_map(|(block, tokens)| turn(reading, block, tokens)).collect();
     let mut turns = Turns::default();
-    if labels.len() < ENOUGH {
+    if found.len() < ENOUGH {
         return turns;
     }
-    for (at, colon) in labels {
-        let unit = &units[at];
-        let clause = Clause { reading, items: &unit.items };
-        let first = unit.items.get(colon + 1).map_or(0, |item| item.tokens.start);
-        let last = units[at..].iter().take_while(|u| u.block == unit.block).last();
-        let end = last.and_then(|u| u.items.last()).map_or(first, |item| item.tokens.end);
-        let span = reading.span(first..end);
-        if span.is_empty() {
-            continue;
-        }
-        turns.blocks.insert(unit.block);
+    for turn in found {
+        turns.blocks.insert(turn.block);
         turns.drafts.push(Draft {
-            kind: QuoteKind::Indirect,
-            segments: vec![span],
-            source: Some(source(clause, 0..colon)),
-            cue: Some(clause.tokens(colon..colon + 1)),
+            // Without marks a turn is, by the words of the contract, no direct quote, though it is as exact.
+            kind: if turn.marked { QuoteKind::Direct } else { QuoteKind::Indirect },
+            segments: vec![reading.span(turn.words)],
+            cue: Some(turn.label.end..turn.label.end + 1),
+            source: Some(Source { head: turn.label.clone(), tokens: turn.label }),
             confidence: 0.9,
             why: Why::Transcript,
         });
@@ -64,19 +69,19 @@ pub(crate) fn turns(reading: &Reading, units: &[Unit]) -> Turns {
     turns
 }
 
-/// The colon after a label in capitals that begins a block.
-fn label_end(reading: &Reading, units: &[Unit], at: usize, unit: &Unit) -> Option<usize> {
-    if at > 0 && units[at - 1].block == unit.block {
-        return None;
+/// The block as a turn, if it begins with a label in capitals.
+fn turn(reading: &Reading, block: usize, tokens: Range<usize>) -> Option<Turn> {
+    let is_mark = |i: usize| reading.tokens.get(i).is_some_and(|t| t.kind == TokenKind::QuoteMark);
+    let marked = is_mark(tokens.start);
+    let start = tokens.start + usize::from(marked);
+    let colon = (start + 1..tokens.end.min(start + 7)).find(|&i| reading.word(i) == ":")?;
+    let label = reading.words(start..colon);
+    let letters = || label.chars().filter(|c| c.is_alphabetic());
+    let capitals = letters().count() > 1 && letters().all(char::is_uppercase);
+    let mut end = tokens.end;
+    while end > colon + 1 && is_mark(end - 1) {
+        end -= 1;
     }
-    let clause = Clause { reading, items: &unit.items };
-    let colon = (1..unit.items.len().min(6)).find(|&i| clause.normal(i) == ":")?;
-    let label = (0..colon).all(|i| {
-        clause.class(i) == Class::Name
-            || matches!(clause.class(i), Class::Hyphen)
-            || reading.tokens[unit.items[i].tokens.start].is_capital()
-    });
-    let words = reading.words(clause.tokens(0..colon));
-    let capitals = words.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    (label && capitals && !clause.is_quote(colon + 1) && colon + 1 < unit.items.len()).then_some(colon)
+    let words = colon + 1..end;
+    (capitals && !words.is_empty()).then_some(Turn { block, label: start..colon, words, marked })
 }

@@ -38,6 +38,7 @@ pub(crate) fn units(reading: &Reading, marks: &Marks) -> Vec<Unit> {
         }
         at = at.max(held_until);
         let Some(unit) = out.last_mut() else { continue };
+        let headline = is_headline(reading, sentence.tokens.clone());
         while at < end {
             match regions.next_if(|(_, region)| region.outer().start <= at) {
                 Some((number, region)) => {
@@ -47,7 +48,8 @@ pub(crate) fn units(reading: &Reading, marks: &Marks) -> Vec<Unit> {
                     unit.items.push(Item { tokens, region: Some(number), class: Class::Break });
                 }
                 None => {
-                    unit.items.push(Item { tokens: at..at + 1, region: None, class: class(reading, at) });
+                    let class = class(reading, at, headline);
+                    unit.items.push(Item { tokens: at..at + 1, region: None, class });
                     at += 1;
                 }
             }
@@ -57,6 +59,16 @@ pub(crate) fn units(reading: &Reading, marks: &Marks) -> Vec<Unit> {
         read_nicknames(reading, &mut unit.items);
     }
     out
+}
+
+/// Whether a sentence is written With Capitals Throughout, as some headlines are.
+fn is_headline(reading: &Reading, sentence: Range<usize>) -> bool {
+    if sentence.len() > 40 {
+        return false;
+    }
+    let words = || reading.tokens[sentence.clone()].iter().filter(|t| t.is_word() && t.span.len() > 3);
+    let (all, capitals) = (words().count(), words().filter(|t| t.is_capital()).count());
+    all >= 4 && capitals * 10 >= all * 9
 }
 
 /// In “Ana ‘Duke’ Ruiz” the marks belong to the name.

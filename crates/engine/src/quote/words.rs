@@ -50,8 +50,8 @@ pub(crate) enum Class {
     Noun,
 }
 
-/// What the token does, looked at alone.
-pub(crate) fn class(reading: &Reading, at: usize) -> Class {
+/// What the token does, looked at alone. In a headline whose words all have capitals, these say nothing.
+pub(crate) fn class(reading: &Reading, at: usize, headline: bool) -> Class {
     let Some(token) = reading.tokens.get(at) else { return Class::Break };
     match token.kind {
         TokenKind::Word => {}
@@ -73,7 +73,8 @@ pub(crate) fn class(reading: &Reading, at: usize) -> Class {
         }
     }
     let normal = reading.normal(at);
-    let capital = token.is_capital() && !reading.begins_sentence(at);
+    let capital =
+        token.is_capital() && !reading.begins_sentence(at) && !(headline && token.case == Case::Title);
     if let Some(class) = closed(normal) {
         // "May", "Will", "US" inside a sentence, with a capital.
         let name = capital && matches!(normal, "may" | "will" | "us" | "it" | "might") && normal.len() > 1;
@@ -82,7 +83,12 @@ pub(crate) fn class(reading: &Reading, at: usize) -> Class {
     if capital {
         return Class::Name;
     }
-    if is_verb(normal) || cue::verb(normal).is_some_and(|v| v.form == cue::Form::Past) {
+    let tells = cue::verb(normal).is_some_and(|verb| match verb.form {
+        cue::Form::Past => true,
+        cue::Form::Third => !cue::is_nounable(normal),
+        _ => false,
+    });
+    if is_verb(normal) || tells {
         return Class::Verb;
     }
     if normal.len() > 4
@@ -130,6 +136,9 @@ pub(crate) fn class(reading: &Reading, at: usize) -> Class {
         )
     {
         return Class::Adverb;
+    }
+    if headline && cue::verb(normal).is_some() {
+        return Class::Noun;
     }
     match token.case {
         Case::Title | Case::Upper | Case::Mixed => Class::Name,
@@ -213,27 +222,28 @@ pub(crate) fn is_plural(normal: &str) -> bool {
 /// Sorted, for the binary search (kept by a test).
 #[rustfmt::skip]
 static VERBS: &[&str] = &[
-    "accepted", "accompanied", "achieved", "acted", "adopted", "affected", "allowed", "allows", "appeared",
-    "appears", "applied", "applies", "approached", "approves", "arrested", "arrived", "arrives", "asks",
-    "assaulted", "attacked", "attended", "attends", "avoided", "backed", "banned", "bears", "beat", "became",
-    "become", "becomes", "belonged", "belongs", "bombed", "bought", "breaks", "brings", "broke", "brought",
-    "built", "burned", "came", "captured", "carried", "carries", "carved", "caught", "caused", "causes",
-    "ceased", "celebrated", "chaired", "chased", "checked", "chose", "claimed", "cleared", "climbed", "closed",
-    "collapsed", "collected", "comes", "committed", "completed", "contained", "contains", "contributed",
-    "controlled", "convicted", "created", "creates", "crossed", "cut", "dated", "dealt", "decided", "declined",
-    "defeated", "delivered", "delivers", "demanded", "departed", "depends", "deserves", "destroyed", "detained",
-    "developed", "died", "dies", "directed", "disappeared", "discovered", "divided", "does", "donated",
-    "drafted", "dragged", "drew", "drives", "dropped", "drove", "dwindled", "earned", "earns", "ejected",
-    "elected", "emerged", "enabled", "encouraged", "ended", "ends", "enjoyed", "enjoys", "entered", "erupted",
-    "escaped", "established", "evacuated", "exists", "expanded", "experienced", "expired", "explored",
-    "extended", "faced", "faces", "failed", "fails", "faltered", "fell", "felt", "fired", "fled", "flew",
-    "flies", "focused", "followed", "follows", "forced", "formed", "fought", "founded", "fueled", "funded",
-    "gained", "gathered", "gave", "gets", "gives", "goes", "got", "governed", "graduated", "grew", "grows",
-    "handed", "handled", "happened", "happens", "hauled", "headed", "heads", "heard", "held", "helped", "helps",
-    "hired", "hit", "holds", "honored", "hosted", "hurt", "identified", "ignored", "implemented", "imposed",
-    "improved", "included", "includes", "increased", "influenced", "injured", "inspired", "installed",
-    "introduced", "invaded", "invested", "investigated", "involved", "involves", "issued", "joined", "joins",
-    "jumped", "keeps", "kept", "kicked", "killed", "knocked", "lacked", "lacks", "laid", "landed", "lasted",
+    "accepted", "accompanied", "achieved", "acknowledge", "acted", "admit", "adopted", "affected", "agree",
+    "allowed", "allows", "appeared", "appears", "applied", "applies", "approached", "approves", "argue",
+    "arrested", "arrived", "arrives", "asks", "assaulted", "attacked", "attended", "attends", "avoided",
+    "backed", "banned", "bears", "beat", "became", "become", "becomes", "believe", "belonged", "belongs",
+    "bombed", "bought", "breaks", "brings", "broke", "brought", "built", "burned", "came", "captured",
+    "carried", "carries", "carved", "caught", "caused", "causes", "ceased", "celebrated", "chaired", "chased",
+    "checked", "chose", "claimed", "cleared", "climbed", "closed", "collapsed", "collected", "comes",
+    "committed", "completed", "contained", "contains", "contributed", "controlled", "convicted", "created",
+    "creates", "crossed", "cut", "dated", "dealt", "decided", "declined", "defeated", "delivered", "delivers",
+    "demanded", "departed", "depends", "deserves", "destroyed", "detained", "developed", "died", "dies",
+    "directed", "disappeared", "discovered", "divided", "does", "donated", "drafted", "dragged", "drew",
+    "drives", "dropped", "drove", "dwindled", "earned", "earns", "ejected", "elected", "emerged", "enabled",
+    "encouraged", "ended", "ends", "enjoyed", "enjoys", "entered", "erupted", "escaped", "established",
+    "evacuated", "exists", "expanded", "experienced", "expired", "explored", "extended", "faced", "faces",
+    "failed", "fails", "faltered", "fell", "felt", "fired", "fled", "flew", "flies", "focused", "followed",
+    "follows", "forced", "formed", "fought", "founded", "fueled", "funded", "gained", "gathered", "gave",
+    "gets", "gives", "goes", "got", "governed", "graduated", "grew", "grows", "handed", "handled", "happened",
+    "happens", "hauled", "headed", "heads", "heard", "held", "helped", "helps", "hired", "hit", "holds",
+    "honored", "hosted", "hurt", "identified", "ignored", "implemented", "imposed", "improved", "included",
+    "includes", "increased", "influenced", "injured", "insist", "inspired", "installed", "introduced",
+    "invaded", "invested", "investigated", "involved", "involves", "issued", "joined", "joins", "jumped",
+    "keeps", "kept", "kicked", "killed", "knocked", "know", "lacked", "lacks", "laid", "landed", "lasted",
     "launched", "lay", "leads", "learned", "leaves", "led", "left", "lent", "let", "lets", "lies", "lived",
     "lives", "located", "looked", "looks", "loomed", "loses", "lost", "loved", "lowered", "made", "makes",
     "managed", "manages", "marked", "married", "matched", "mattered", "means", "meant", "met", "missed",
@@ -246,16 +256,17 @@ static VERBS: &[&str] = &[
     "reduced", "reflected", "reflects", "released", "relied", "relies", "remained", "remains", "removed",
     "replaced", "represented", "represents", "required", "requires", "rescued", "resigned", "resulted",
     "resumed", "retired", "returned", "returns", "rises", "rode", "rolled", "rose", "runs", "rushed", "sank",
-    "sat", "saved", "saw", "scheduled", "scored", "secured", "seemed", "seems", "seen", "sees", "seized",
+    "sat", "saved", "saw", "say", "scheduled", "scored", "secured", "seemed", "seems", "seen", "sees", "seized",
     "sells", "sends", "sent", "served", "serves", "set", "settled", "shared", "shifted", "shocked", "shook",
     "shot", "showed", "signed", "sits", "slept", "slipped", "slowed", "smashed", "sold", "solved", "sparked",
     "spends", "spent", "split", "spread", "stabbed", "staged", "stands", "started", "starts", "stayed", "stole",
     "stood", "stopped", "stops", "struck", "struggled", "studied", "stumbled", "submitted", "succeeded",
     "suffered", "supplied", "surged", "surrendered", "survived", "sustained", "swept", "sworn", "takes",
-    "talked", "targeted", "taught", "tends", "tested", "thanked", "threw", "toppled", "touched", "traded",
-    "trained", "transferred", "traveled", "travelled", "treated", "tried", "tries", "triggered", "turned",
-    "unveiled", "urged", "vanished", "varied", "visited", "voted", "waited", "walked", "walks", "wants",
-    "warmed", "was", "watched", "weighed", "went", "wins", "withdrew", "woke", "won", "wore", "worked", "wrote",
+    "talked", "targeted", "taught", "tell", "tends", "tested", "thanked", "think", "threw", "toppled",
+    "touched", "traded", "trained", "transferred", "traveled", "travelled", "treated", "tried", "tries",
+    "triggered", "turned", "understand", "unveiled", "urged", "vanished", "varied", "visited", "voted",
+    "waited", "walked", "walks", "wants", "warmed", "was", "watched", "weighed", "went", "wins", "withdrew",
+    "woke", "won", "wore", "worked", "wrote",
 ];
 
 #[cfg(test)]
