@@ -432,7 +432,9 @@ impl<'a> Clause<'a> {
                         self.class(at + 1),
                         Class::Name | Class::Noun | Class::Determiner | Class::Number
                     );
-                    if !joins || person || !goes_on || at == start {
+                    // "urged Pell to resign": no noun phrase goes on with a small word after "to".
+                    let deed = self.normal(at) == "to" && self.class(at + 1) == Class::Noun;
+                    if !joins || person || deed || !goes_on || at == start {
                         break;
                     }
                 }
@@ -650,7 +652,7 @@ impl<'a> Clause<'a> {
                 Class::Preposition => person && self.normal(at + 1) == "to",
                 _ => class == Class::Subject,
             };
-            if !complement {
+            if !complement || class == Class::Determiner {
                 return false;
             }
         }
@@ -663,7 +665,7 @@ impl<'a> Clause<'a> {
             cue::Form::Past => class != Class::Preposition,
             cue::Form::Third => {
                 let loose = cue::is_nounable(self.normal(at)) && class == Class::Noun;
-                class != Class::Preposition && !(loose && !self.has_determiner(before))
+                class != Class::Preposition && (!loose || self.has_determiner(before))
             }
             cue::Form::Base => match class {
                 Class::Subject => matches!(self.normal(before), "they" | "we" | "i" | "you"),

@@ -239,7 +239,12 @@ impl<'a> Speech<'a> {
         // "smiled" reports only what stands beside it.
         direct && !frame.takes.any(cue::MARKS_ONLY)
             || match frame.next {
-                Next::Marks(at) => at == place,
+                Next::Marks(at) => {
+                    at == place
+                        && (!frame.takes.any(cue::MARKS_ONLY)
+                            || matches!(clause.class(place - 1), Class::Comma | Class::Break)
+                            || place < frame.span.start)
+                }
                 Next::Words(_) | Next::That(_) | Next::Deed(_) => !frame.takes.any(cue::MARKS_ONLY),
                 _ => frame.takes.any(LABEL | cue::THING) && place - frame.span.end < 14,
             }
@@ -344,7 +349,7 @@ impl<'a> Speech<'a> {
         if region.inner.len() < 4 {
             return None;
         }
-        Some(self.start(None, None, Why::NoSource, 0.5))
+        Some(self.before_speaker(at, block).unwrap_or_else(|| self.start(None, None, Why::NoSource, 0.5)))
     }
 
     fn start(
@@ -424,6 +429,18 @@ impl<'a> Speech<'a> {
             .any(|i| matches!(clause.class(i), Class::Name) || matches!(clause.normal(i), "he" | "she"));
         let found = source(clause, subject);
         person.then(|| self.start(Some(found), None, Why::SentenceBefore, 0.5))
+    }
+
+    /// A paragraph of nothing but speech, then one that begins with a name that says more.
+    fn before_speaker(&mut self, at: usize, block: usize) -> Option<usize> {
+        let next = self.units.get(at + 1).filter(|next| next.unit.block == block + 1)?;
+        let clause = self.clause(at + 1)?;
+        let frame = next
+            .frames
+            .first()
+            .filter(|f| f.how == How::Subject && f.takes.any(CLAUSE) && !f.takes.any(THOUGHT))?;
+        let phrase = frame.source.clone().filter(|s| s.start == 0 && clause.class(0) == Class::Name)?;
+        Some(self.start(Some(source(clause, phrase)), None, Why::NextParagraph, 0.5))
     }
 
     /// Words in marks inside a sentence without a cue.

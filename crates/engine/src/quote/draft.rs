@@ -26,6 +26,8 @@ pub(crate) struct Source {
     pub tokens: Range<usize>,
     /// The part before the first preposition, without commas: "a spokesman" of "a spokesman for Dunmore".
     pub head: Range<usize>,
+    /// The name set off by a comma behind it: "her lawyer, Ira Pell,".
+    pub named: Option<Range<usize>>,
 }
 
 /// How the source was found.
@@ -35,6 +37,7 @@ pub(crate) enum Why {
     SameParagraph,
     ParagraphBefore,
     SentenceBefore,
+    NextParagraph,
     Signature,
     Transcript,
     Sentence,
@@ -56,6 +59,7 @@ impl Why {
             Why::SameParagraph => "same paragraph, same speaker".to_owned(),
             Why::ParagraphBefore => "goes on from the speaker of the paragraph before".to_owned(),
             Why::SentenceBefore => "the sentence before is about this speaker".to_owned(),
+            Why::NextParagraph => "the next paragraph is about this speaker".to_owned(),
             Why::Signature => "signed after a dash".to_owned(),
             Why::Transcript => "speaker’s label in a transcript".to_owned(),
             Why::Sentence => "subject of the sentence around the words".to_owned(),
@@ -69,7 +73,20 @@ pub(crate) fn source(clause: Clause, phrase: Range<usize>) -> Source {
         matches!(clause.class(i), Class::Preposition | Class::Comma | Class::Aside | Class::Relative)
     });
     let head = phrase.start..cut.unwrap_or(phrase.end);
-    Source { tokens: clause.tokens(phrase), head: clause.tokens(head) }
+    let named = apposition(clause, &phrase).map(|name| clause.tokens(name));
+    Source { tokens: clause.tokens(phrase), head: clause.tokens(head), named }
+}
+
+/// The name that a comma sets off behind a phrase without one.
+fn apposition(clause: Clause, phrase: &Range<usize>) -> Option<Range<usize>> {
+    let common = clause.class(phrase.end.checked_sub(1)?) == Class::Noun;
+    if !common || clause.class(phrase.end) != Class::Comma || clause.is_quote(phrase.end) {
+        return None;
+    }
+    let start = phrase.end + 1;
+    let end = (start..clause.items.len().min(start + 6)).find(|&i| clause.class(i) != Class::Name)?;
+    let closed = matches!(clause.class(end), Class::Comma | Class::Break) && !clause.is_quote(end);
+    (end > start && closed).then_some(start..end)
 }
 
 impl Draft {

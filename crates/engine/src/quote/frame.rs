@@ -74,6 +74,9 @@ fn verb(clause: Clause, at: usize, before: &[Frame]) -> Option<Frame> {
         return None;
     }
     let mut cue_end = at + 1;
+    if matches!(verb.lemma, "put" | "go" | "point") {
+        cue_end = at + 2;
+    }
     if clause.class(at + 1) == Class::Preposition
         && matches!(
             (verb.lemma, clause.normal(at + 1)),
@@ -103,11 +106,22 @@ fn verb(clause: Clause, at: usize, before: &[Frame]) -> Option<Frame> {
         _ if verb.form == Form::Ing || is_shared(clause, chain) => shared(clause, chain, before)?,
         _ => return None,
     };
-    let next = clause.next(cue_end, verb.takes);
+    let next = colon(clause, cue_end).unwrap_or_else(|| clause.next(cue_end, verb.takes));
     let start = source.as_ref().filter(|_| how == How::Subject).map_or(chain, |s| s.start.min(chain));
     let span = start..cue_end;
-    let side = side(clause, &span, next, how);
+    let side = match next {
+        // “We sank” is how Tarn put it.
+        Next::End if verb.lemma == "put" => Side::Before,
+        _ => side(clause, &span, next, how),
+    };
     Some(Frame { cue: at..cue_end, takes: verb.takes, source, how, span, side, next })
+}
+
+/// The marks in "put it this way: “…”", "offered this advice: “…”".
+fn colon(clause: Clause, from: usize) -> Option<Next> {
+    let limit = clause.items.len().min(from + 7);
+    let stop = (from..limit).find(|&i| clause.is_quote(i) || clause.class(i) == Class::Break)?;
+    (clause.normal(stop) == ":" && clause.is_quote(stop + 1)).then_some(Next::Marks(stop + 1))
 }
 
 /// "put it", "went on": verbs of saying only with their particle.
@@ -122,7 +136,7 @@ fn particle_verb(clause: Clause, at: usize) -> Option<cue::Verb> {
         "pointing" => ("point", Form::Ing, "out"),
         _ => return None,
     };
-    let takes = if lemma == "point" { CLAUSE } else { MARKS_ONLY };
+    let takes = if lemma == "go" { MARKS_ONLY } else { CLAUSE };
     (clause.normal(at + 1) == follower).then_some(cue::Verb { lemma, form, takes: cue::of(&[takes]) })
 }
 
@@ -361,8 +375,15 @@ fn noun(clause: Clause, at: usize) -> Option<Frame> {
     if at == 0 || !cue::is_noun(clause.normal(at)) || clause.class(at) == Class::Name {
         return None;
     }
+    // "a warning from Tarn that"
+    let giver = matches!(clause.normal(at + 1), "from" | "by").then(|| at + 2..clause.phrase_end(at + 2));
+    let giver = giver.filter(|giver| !giver.is_empty());
     let next = match clause.class(at + 1) {
         _ if clause.is_quote(at + 1) => Next::Marks(at + 1),
+        _ if giver.is_some() => match clause.next(giver.as_ref().map_or(at, |g| g.end), cue::of(&[CLAUSE])) {
+            next @ (Next::That(_) | Next::Marks(_)) => next,
+            _ => return None,
+        },
         Class::That => Next::That(at + 2),
         Class::Break if clause.normal(at + 1) == ":" => clause.next(at + 1, cue::of(&[CLAUSE])),
         Class::Preposition
@@ -377,7 +398,9 @@ fn noun(clause: Clause, at: usize) -> Option<Frame> {
     let owner = (at.saturating_sub(4)..at)
         .rev()
         .find(|&i| clause.class(i) == Class::Possessive || is_owner(clause, i));
+    let from_giver = giver.is_some();
     let source = match owner {
+        _ if from_giver => giver,
         Some(own) if is_owner(clause, own) => Some(own..own + 1),
         Some(own) => match clause.subject(own) {
             Subject::Phrase(phrase) => Some(phrase),
@@ -387,13 +410,14 @@ fn noun(clause: Clause, at: usize) -> Option<Frame> {
         None if matches!(next, Next::Marks(_)) => near_subject(clause, 0, at),
         None => None,
     }?;
-    let start = if owner.is_some() { source.start } else { at };
+    let start = if owner.is_some() && !from_giver { source.start } else { at };
+    let end = if from_giver { source.end } else { at + 1 };
     Some(Frame {
         cue: at..at + 1,
         takes: cue::of(&[CLAUSE]),
         source: Some(source),
         how: How::Owner,
-        span: start..at + 1,
+        span: start..end,
         side: Side::After,
         next,
     })

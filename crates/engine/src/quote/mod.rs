@@ -69,7 +69,9 @@ fn finish(reading: &Reading, mentions: &Mentions, id: u32, draft: Draft) -> Quot
     let cue = draft.cue.map(|tokens| reading.span(tokens)).filter(|span| !span.is_empty());
     let speaker = draft.source.map(|source| Speaker {
         span: reading.span(source.tokens.clone()),
-        entity: mentions.entity(reading, source.tokens, source.head),
+        entity: mentions
+            .entity(reading, source.tokens, source.head)
+            .or_else(|| source.named.and_then(|name| mentions.person(name))),
     });
     let why = draft.why.tell(cue.map_or("", |cue| cue.of(reading.text)));
     Quote { id, kind: draft.kind, segments: draft.segments, speaker, cue, confidence: draft.confidence, why }
@@ -84,3 +86,6 @@ fn oddities(reading: &Reading, marks: &Marks) -> Vec<Diagnostic> {
         .map(|open| Diagnostic::note("unclosed-quote", Some(reading.span(open..open + 1)), message))
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -51,6 +51,12 @@ impl Mentions {
         self.at.get(token).and_then(|&n| (n as usize).checked_sub(1)).and_then(|i| self.all.get(i))
     }
 
+    /// The person that these tokens name.
+    pub fn person(&self, name: Range<usize>) -> Option<EntityId> {
+        let found = self.get(name.end.checked_sub(1)?)?;
+        (found.type_ == EntityType::Person && found.kind == MentionKind::Name).then_some(found.entity)
+    }
+
     /// Who the noun phrase `phrase` means; `head` ends where its first preposition stands.
     pub fn entity(&self, reading: &Reading, phrase: Range<usize>, head: Range<usize>) -> Option<EntityId> {
         let last_of_head = head.end.checked_sub(1)?;

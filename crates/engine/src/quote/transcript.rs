@@ -61,7 +61,7 @@ pub(crate) fn turns(reading: &Reading) -> Turns {
             kind: if turn.marked { QuoteKind::Direct } else { QuoteKind::Indirect },
             segments: vec![reading.span(turn.words)],
             cue: Some(turn.label.end..turn.label.end + 1),
-            source: Some(Source { head: turn.label.clone(), tokens: turn.label }),
+            source: Some(Source { head: turn.label.clone(), tokens: turn.label, named: None }),
             confidence: 0.9,
             why: Why::Transcript,
         });

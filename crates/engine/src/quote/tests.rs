@@ -1,0 +1,279 @@
+//! What news text does with quotes, a phenomenon a case.
+
+use analysis::Document;
+
+use super::*;
+
+/// The quotes of a text, each as `kind: words / more words <- source`.
+fn told(text: &str) -> Vec<String> {
+    let document = Document::from_paragraphs(text);
+    let reading = Reading::new(&document);
+    let (quotes, _) = attribute(&reading, &marks::pair(&reading), &[]);
+    quotes
+        .iter()
+        .map(|quote| {
+            let words: Vec<_> = quote.segments.iter().map(|s| s.of(text)).collect();
+            let source = quote.speaker.map_or("nobody", |s| s.span.of(text));
+            format!("{}: {} <- {source}", quote.kind.name(), words.join(" / "))
+        })
+        .collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(told(text), expected, "{text}");
+}
+
+#[test]
+fn source_before_and_behind() {
+    check("“We sank,” Ida Tarn said.", &["direct: We sank, <- Ida Tarn"]);
+    check("“We sank,” said Ida Tarn.", &["direct: We sank, <- Ida Tarn"]);
+    check("“We sank”, said Ida Tarn.", &["direct: We sank <- Ida Tarn"]);
+    check("Said Tarn: “We sank.”", &["direct: We sank. <- Tarn"]);
+    check("Tarn told Ruiz: “We sank.”", &["direct: We sank. <- Tarn"]);
+}
+
+#[test]
+fn inverted_with_a_long_role() {
+    check(
+        "“We sank,” said Ida Tarn, harbour master of Osk, which closed last year, “and we swam.”",
+        &["direct: We sank, / and we swam. <- Ida Tarn"],
+    );
+}
+
+#[test]
+fn split_and_carried_on() {
+    check("“We sank,” said Tarn, “and we swam.”", &["direct: We sank, / and we swam. <- Tarn"]);
+    check(
+        "“We sank,” Tarn said on Monday, speaking in Osk. “Then we swam.”",
+        &["direct: We sank, / Then we swam. <- Tarn"],
+    );
+}
+
+#[test]
+fn over_several_paragraphs() {
+    check(
+        "“We sank,” Tarn said. “It was cold.\n“Then we swam.”",
+        &["direct: We sank, / It was cold. / Then we swam. <- Tarn"],
+    );
+}
+
+#[test]
+fn a_colon() {
+    check("Tarn put it this way: “We sank.”", &["direct: We sank. <- Tarn"]);
+    check("Tarn made a promise: “We will swim.”", &["direct: We will swim. <- Tarn"]);
+}
+
+#[test]
+fn a_question_or_cry_before_its_source() {
+    check("“Why did we sink?” Tarn asked.", &["direct: Why did we sink? <- Tarn"]);
+    check("“Stop!” Ida Tarn, the harbour master, shouted.", &["direct: Stop! <- Ida Tarn"]);
+}
+
+#[test]
+fn signed_after_a_dash() {
+    check(
+        "“I came for the music and stayed.”\n— Ida Tarn, 45",
+        &["direct: I came for the music and stayed. <- Ida Tarn"],
+    );
+}
+
+#[test]
+fn a_transcript() {
+    check(
+        "TARN: We sank.\nRUIZ: Why?\nTARN: It rained.",
+        &["indirect: We sank. <- TARN", "indirect: Why? <- RUIZ", "indirect: It rained. <- TARN"],
+    );
+}
+
+#[test]
+fn an_orphan_after_a_sentence_about_its_speaker() {
+    check(
+        "Tarn was in tears. “I never thought we would sink.”",
+        &["direct: I never thought we would sink. <- Tarn"],
+    );
+}
+
+#[test]
+fn a_quote_before_the_paragraph_of_its_speaker() {
+    check(
+        "“The river took the bridge.”\nIda Tarn, who runs the mill, said she woke at three.",
+        &["direct: The river took the bridge. <- Ida Tarn", "indirect: she woke at three <- Ida Tarn"],
+    );
+}
+
+#[test]
+fn words_in_the_reporters_sentence() {
+    check("Tarn said the boat was “a death trap.”", &["mixed: a death trap. <- Tarn"]);
+    check("Tarn said it was a “long” and “useful” call.", &["mixed: long / useful <- Tarn"]);
+    check("Tarn called it “a farce”.", &["mixed: a farce <- Tarn"]);
+    check("Tarn condemned the plan as “reckless” and a “folly.”", &["mixed: reckless / folly. <- Tarn"]);
+    check(
+        "The talks also touched on “the risk that nobody pays,” he said.",
+        &["mixed: the risk that nobody pays, <- he"],
+    );
+}
+
+#[test]
+fn two_cues_of_one_source() {
+    check(
+        "Tarn said the crew had a “fine day” and believed that it “wanted more.”",
+        &["mixed: fine day <- Tarn", "mixed: wanted more. <- Tarn"],
+    );
+    check(
+        "Tarn said the boat sank, adding that “nobody checked” it.",
+        &["indirect: the boat sank <- Tarn", "mixed: nobody checked <- Tarn"],
+    );
+}
+
+#[test]
+fn a_thought_that_somebody_tells_of() {
+    check("Tarn said Ruiz wanted “a fair deal.”", &["mixed: a fair deal. <- Tarn"]);
+}
+
+#[test]
+fn second_hand() {
+    check("Tarn said Ruiz had told her the boat was “rotten.”", &["mixed: rotten. <- Ruiz"]);
+}
+
+#[test]
+fn reported_without_marks() {
+    check("Tarn said that the boat sank.", &["indirect: the boat sank <- Tarn"]);
+    check("Tarn said the boat sank.", &["indirect: the boat sank <- Tarn"]);
+    check("The boat sank, Tarn said.", &["indirect: The boat sank <- Tarn"]);
+    check("The boat, Tarn said, was old.", &["indirect: The boat / was old <- Tarn"]);
+    check("Tarn asked whether the boat sank.", &["indirect: whether the boat sank <- Tarn"]);
+    check("Tarn promised to raise the boat.", &["indirect: to raise the boat <- Tarn"]);
+    check("Tarn urged Ruiz to resign.", &["indirect: to resign <- Tarn"]);
+}
+
+#[test]
+fn the_reporters_tail_is_not_theirs() {
+    check("Tarn said the boat sank, which divers doubt.", &["indirect: the boat sank <- Tarn"]);
+}
+
+#[test]
+fn according_to_and_in_the_view_of() {
+    check("According to Tarn, the boat sank.", &["indirect: the boat sank <- Tarn"]);
+    check("The boat sank, according to Tarn.", &["indirect: The boat sank <- Tarn"]);
+    check("The boat was “rotten,” according to Tarn, the harbour master.", &["mixed: rotten, <- Tarn"]);
+    check("In Tarn’s view, the boat was old.", &["indirect: the boat was old <- Tarn"]);
+    check("As Tarn put it, the boat was “a death trap.”", &["mixed: a death trap. <- Tarn"]);
+}
+
+#[test]
+fn nouns_of_saying() {
+    check("Tarn’s warning that “the dam will break” was ignored.", &["mixed: the dam will break <- Tarn"]);
+    check(
+        "A warning from Tarn that “the dam will break” was ignored.",
+        &["mixed: the dam will break <- Tarn"],
+    );
+}
+
+#[test]
+fn passives() {
+    check("The deal was described by Tarn as “rotten.”", &["mixed: rotten. <- Tarn"]);
+    check("It is said that the deal is dead.", &["indirect: the deal is dead <- nobody"]);
+}
+
+#[test]
+fn what_stands_between_subject_and_verb() {
+    check(
+        "Tarn, who bought the boat in 1990 and sold it last year, said it sank.",
+        &["indirect: it sank <- Tarn"],
+    );
+    check("The man who bought the boat said it sank.", &["indirect: it sank <- The man"]);
+    check(
+        "Officials in Osk, speaking on condition of anonymity, said it sank.",
+        &["indirect: it sank <- Officials in Osk"],
+    );
+}
+
+#[test]
+fn sources_of_every_sort() {
+    check(
+        "“It sank,” said a source close to the talks.",
+        &["direct: It sank, <- a source close to the talks"],
+    );
+    check("“It sank,” the 26-year-old said.", &["direct: It sank, <- the 26-year-old"]);
+    check("“It sank,” a spokeswoman for Osk said.", &["direct: It sank, <- a spokeswoman for Osk"]);
+    check(
+        "Most residents said they were “tired of waiting.”",
+        &["mixed: tired of waiting. <- Most residents"],
+    );
+    check("Tarn and Ruiz said the boat sank.", &["indirect: the boat sank <- Tarn and Ruiz"]);
+}
+
+#[test]
+fn manner_of_speaking() {
+    check("“Fine,” smiled Tarn.", &["direct: Fine, <- Tarn"]);
+    check("“Why me?” she wondered.", &["direct: Why me? <- she"]);
+    check("The road continued “north” for miles.", &[]);
+}
+
+#[test]
+fn in_marks_and_nobodys_speech() {
+    for text in [
+        "The so-called “rebels” left.",
+        "The “free” lunch cost ten dollars.",
+        "The film “The Long Night” opened in Osk.",
+        "He was known as “the Butcher.”",
+        "They carried signs reading “No more war.”",
+        "The word “peace” was missing.",
+        "The firm’s motto, “Do no harm,” hangs in the hall.",
+    ] {
+        check(text, &[]);
+    }
+    check("Ana “Duke” Ruiz said it sank.", &["indirect: it sank <- Ana “Duke” Ruiz"]);
+    check("Tarn told NBC’s “Morning Call” that it sank.", &["indirect: it sank <- Tarn"]);
+}
+
+#[test]
+fn a_missing_close_is_told() {
+    let text = "“We sank, Tarn said.\nNobody came.";
+    let document = Document::from_paragraphs(text);
+    let reading = Reading::new(&document);
+    let (quotes, oddities) = attribute(&reading, &marks::pair(&reading), &[]);
+    assert_eq!(quotes.iter().map(|q| q.segments[0].of(text)).collect::<Vec<_>>(), ["We sank,"]);
+    assert_eq!(oddities.iter().map(|o| o.code.as_str()).collect::<Vec<_>>(), ["unclosed-quote"]);
+}
+
+#[test]
+fn every_span_lies_in_the_text_whatever_it_is() {
+    for text in [
+        "said said said",
+        "“”",
+        "\" said",
+        ": “",
+        "“a” said “b” said “c”",
+        "that that that",
+        ", , ,",
+        "to to",
+        "—",
+        "— “x”",
+        "According to",
+        "in the view of",
+        "’s claim that",
+        "A: B:",
+        "who said that who said",
+    ] {
+        let document = Document::from_paragraphs(text);
+        let reading = Reading::new(&document);
+        let (quotes, _) = attribute(&reading, &marks::pair(&reading), &[]);
+        for quote in quotes {
+            let speaker = quote.speaker.map(|s| s.span);
+            for span in quote.segments.iter().copied().chain(speaker).chain(quote.cue) {
+                assert!(span.fits(text) && !span.is_empty(), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn time_grows_with_the_text() {
+    for piece in
+        ["Tarn said that “we sank,” ", "word ", "“", "said ", "who, ", "“a” and ", "he said Tarn said, "]
+    {
+        told(&piece.repeat(20_000));
+    }
+}
