@@ -555,6 +555,9 @@ impl<'a> Clause<'a> {
         while matches!(self.class(at), Class::Possessive) {
             at += 1;
         }
+        if self.is_quote(at) && at > start && self.class(at - 1) == Class::Possessive {
+            at += 1;
+        }
         at
     }
 
@@ -594,6 +597,14 @@ impl<'a> Clause<'a> {
                 _ => break,
             }
             end += 1;
+        }
+        // "on NBC’s “Morning Call” that": the title of where it was said.
+        if self.is_quote(end)
+            && matches!(self.class(end - 1), Class::Possessive | Class::Preposition)
+            && matches!(self.class(end + 1), Class::That | Class::Subject | Class::Time | Class::Comma)
+            && !self.is_quote(end + 1)
+        {
+            return end + 1;
         }
         // "said in London officials would": the last noun belongs to the clause if a verb follows it.
         if end < limit && self.is_verb_like(end) && end > at + 2 {

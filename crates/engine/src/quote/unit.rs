@@ -24,6 +24,10 @@ pub(crate) struct Item {
     pub class: Class,
 }
 
+/// A unit has no more items than this. No sentence has so many, and what looks at all items of a unit for each
+/// of its cues stays within the length of the text.
+const LONGEST: usize = 400;
+
 /// The units of an article, in order.
 pub(crate) fn units(reading: &Reading, marks: &Marks) -> Vec<Unit> {
     let mut out: Vec<Unit> = Vec::new();
@@ -37,9 +41,12 @@ pub(crate) fn units(reading: &Reading, marks: &Marks) -> Vec<Unit> {
             out.push(Unit { block: sentence.block, items: Vec::new() });
         }
         at = at.max(held_until);
-        let Some(unit) = out.last_mut() else { continue };
         let headline = is_headline(reading, sentence.tokens.clone());
         while at < end {
+            if out.last().is_some_and(|unit| unit.items.len() >= LONGEST) {
+                out.push(Unit { block: sentence.block, items: Vec::new() });
+            }
+            let Some(unit) = out.last_mut() else { break };
             match regions.next_if(|(_, region)| region.outer().start <= at) {
                 Some((number, region)) => {
                     let tokens = region.outer();
