@@ -77,7 +77,13 @@ impl<'a> Clause<'a> {
     /// Where the auxiliaries and adverbs of the verb at `verb` begin: "has also" of "has also said".
     pub fn chain_start(&self, verb: usize) -> usize {
         let mut at = verb;
-        while at > 0 && verb - at < 8 && matches!(self.class(at - 1), Class::Auxiliary | Class::Adverb) {
+        while at > 0 && verb - at < 8 {
+            // "he’s claiming"
+            let short =
+                self.class(at - 1) == Class::Possessive && at > 1 && self.class(at - 2) == Class::Subject;
+            if !short && !matches!(self.class(at - 1), Class::Auxiliary | Class::Adverb) {
+                break;
+            }
             at -= 1;
         }
         at
@@ -164,6 +170,16 @@ impl<'a> Clause<'a> {
                 Class::That => {
                     let relative = self.is_verb_after(at + 1, end) && at > 0 && self.is_nominal(at - 1);
                     return if relative { self.antecedent(at) } else { self.phrase(start, end) };
+                }
+                // “…,” retired general Ida Tarn said.
+                Class::Verb
+                    if self.normal(at).ends_with("ed")
+                        && at + 1 < end
+                        && self.is_nominal(at + 1)
+                        && (at == 0 || self.is_quote(at - 1)) =>
+                {
+                    start = at;
+                    break;
                 }
                 Class::Verb | Class::Auxiliary => {
                     if !self.is_reduced(at) && !self.has_relative(floor, at) {

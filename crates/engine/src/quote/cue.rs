@@ -256,7 +256,7 @@ static NOUNABLE: &[&str] = &[
     "nods", "note", "notes", "object", "objects", "offer", "offers", "open", "opens", "order", "orders",
     "outline", "outlines", "plan", "plans", "pledge", "pledges", "post", "posts", "praise", "pray",
     "promise", "promises", "protest", "protests", "queries", "query", "question", "questions", "quip",
-    "quips", "quote", "quotes", "rate", "rates", "read", "reads", "reason", "reasons", "rebuke",
+    "quips", "quote", "quotes", "rate", "rates", "reason", "reasons", "rebuke",
     "reference", "references", "remark", "remarks", "report", "reports", "request", "requests", "roar",
     "rule", "rules", "scream", "screams", "shout", "shouts", "show", "shows", "shrug", "shrugs", "sigh",
     "sighs", "signal", "signals", "slam", "smile", "smiles", "snap", "sob", "start", "starts", "state",
@@ -289,8 +289,10 @@ fn forms() -> HashMap<String, Verb> {
     for &(words, takes) in IRREGULAR {
         let lemma = words[0];
         let kinds = [Form::Base, Form::Third, Form::Past, Form::Participle, Form::Ing];
-        for (word, form) in words.into_iter().zip(kinds) {
-            // "said" is the past first: it is both.
+        let mut kinds: Vec<_> = words.into_iter().zip(kinds).collect();
+        // "said" is the past before it is a participle, "read" before it is a base.
+        kinds.sort_by_key(|&(_, form)| form != Form::Past);
+        for (word, form) in kinds {
             out.entry(word.to_owned()).or_insert(Verb { lemma, form, takes });
         }
     }

@@ -73,14 +73,14 @@ pub(crate) fn source(clause: Clause, phrase: Range<usize>) -> Source {
         matches!(clause.class(i), Class::Preposition | Class::Comma | Class::Aside | Class::Relative)
     });
     let head = phrase.start..cut.unwrap_or(phrase.end);
-    let named = apposition(clause, &phrase).map(|name| clause.tokens(name));
+    let common = clause.class(head.end.saturating_sub(1)) == Class::Noun;
+    let named = apposition(clause, &phrase).filter(|_| common).map(|name| clause.tokens(name));
     Source { tokens: clause.tokens(phrase), head: clause.tokens(head), named }
 }
 
-/// The name that a comma sets off behind a phrase without one.
+/// The name that a comma sets off behind a phrase.
 fn apposition(clause: Clause, phrase: &Range<usize>) -> Option<Range<usize>> {
-    let common = clause.class(phrase.end.checked_sub(1)?) == Class::Noun;
-    if !common || clause.class(phrase.end) != Class::Comma || clause.is_quote(phrase.end) {
+    if clause.class(phrase.end) != Class::Comma || clause.is_quote(phrase.end) {
         return None;
     }
     let start = phrase.end + 1;

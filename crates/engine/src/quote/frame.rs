@@ -101,7 +101,14 @@ fn verb(clause: Clause, at: usize, before: &[Frame]) -> Option<Frame> {
     if let Some(frame) = inverted(clause, at, cue_end, chain, verb) {
         return Some(frame);
     }
-    let (source, how) = match clause.subject(chain) {
+    // ", saying": whoever the sentence is about, never what stands last before the comma.
+    let hangs = verb.form == Form::Ing
+        && chain == at
+        && at > 0
+        && !clause.is_quote(at - 1)
+        && clause.class(at - 1) == Class::Comma;
+    let subject = if hangs { Subject::Shared } else { clause.subject(chain) };
+    let (source, how) = match subject {
         Subject::Phrase(phrase) => (Some(phrase), How::Subject),
         _ if verb.form == Form::Ing || is_shared(clause, chain) => shared(clause, chain, before)?,
         _ => return None,

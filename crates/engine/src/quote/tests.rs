@@ -171,6 +171,28 @@ fn nouns_of_saying() {
 }
 
 #[test]
+fn a_participle_behind_a_comma_is_the_subjects() {
+    check(
+        "Tarn defended the boat at a club of the town, saying “it floats well.”",
+        &["indirect: the boat at a club of the town <- Tarn", "mixed: it floats well. <- Tarn"],
+    );
+}
+
+#[test]
+fn shortened_and_joined_verbs() {
+    check("He’s claiming that fraud is “a big problem.”", &["mixed: a big problem. <- He"]);
+    check(
+        "She then walks out and repeatedly says, “Don’t you do it,” until he stops.",
+        &["direct: Don’t you do it, <- She"],
+    );
+}
+
+#[test]
+fn what_a_letter_reads() {
+    check("“We sank twice,” the letter reads.", &["direct: We sank twice, <- the letter"]);
+}
+
+#[test]
 fn passives() {
     check("The deal was described by Tarn as “rotten.”", &["mixed: rotten. <- Tarn"]);
     check("It is said that the deal is dead.", &["indirect: the deal is dead <- nobody"]);

@@ -164,7 +164,7 @@ fn closed(normal: &str) -> Option<Class> {
         | "what" | "how" | "why" | "whereas" | "once" | "whatever" | "whenever" | "so" | "as" | "than" => {
             Class::Subordinator
         }
-        "and" | "but" | "or" | "nor" | "yet" | "then" => Class::Conjunction,
+        "and" | "but" | "or" | "nor" | "yet" => Class::Conjunction,
         "of" | "in" | "on" | "at" | "by" | "for" | "from" | "with" | "to" | "about" | "after" | "before"
         | "during" | "over" | "under" | "against" | "between" | "among" | "into" | "through" | "without"
         | "within" | "near" | "since" | "until" | "till" | "despite" | "toward" | "towards" | "upon"
@@ -177,10 +177,10 @@ fn closed(normal: &str) -> Option<Class> {
         | "been" | "being" | "not" | "cannot" | "can't" | "didn't" | "doesn't" | "don't" | "isn't"
         | "aren't" | "wasn't" | "weren't" | "won't" | "wouldn't" | "couldn't" | "shouldn't" | "hasn't"
         | "haven't" | "hadn't" | "ought" => Class::Auxiliary,
-        "also" | "later" | "just" | "now" | "again" | "never" | "always" | "often" | "ever" | "still"
-        | "already" | "even" | "soon" | "thus" | "therefore" | "however" | "meanwhile" | "instead"
-        | "nonetheless" | "nevertheless" | "further" | "afterward" | "afterwards" | "earlier" | "here"
-        | "too" | "perhaps" | "maybe" | "sometimes" | "ago" | "else" | "only" | "very" | "quite"
+        "also" | "then" | "later" | "just" | "now" | "again" | "never" | "always" | "often" | "ever"
+        | "still" | "already" | "even" | "soon" | "thus" | "therefore" | "however" | "meanwhile"
+        | "instead" | "nonetheless" | "nevertheless" | "further" | "afterward" | "afterwards" | "earlier"
+        | "here" | "too" | "perhaps" | "maybe" | "sometimes" | "ago" | "else" | "only" | "very" | "quite"
         | "rather" | "moreover" | "furthermore" | "indeed" | "yes" | "almost" | "back" | "away" | "twice"
         | "otherwise" | "together" => Class::Adverb,
         "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "yesterday"
