@@ -1,5 +1,5 @@
-//! Builds the engine's models from open data. Run through `cargo xtask train`; `docs/models.md` tells where each
-//! source comes from and how the folders are laid out.
+//! Builds the engine's models from open data. `docs/models.md` tells the commands, where each source
+//! comes from and how the folders are laid out.
 
 mod lexicon;
 mod names;

@@ -127,13 +127,9 @@ fn best_name(spellings: &[Spelling], forms: &Forms, family: Family) -> usize {
         };
         (full, mixed, spelling.count)
     };
-    let mut best = 0;
-    for at in 1..spellings.len() {
-        if rank(&spellings[at]) > rank(&spellings[best]) {
-            best = at;
-        }
-    }
-    best
+    let ranked = spellings.iter().map(rank).enumerate();
+    // Of two that rank alike, the one that was written first.
+    ranked.rev().max_by_key(|&(_, rank)| rank).map_or(0, |(best, _)| best)
 }
 
 /// The type with most votes among those of the family; of its family's chief type where none voted for one.

@@ -7,7 +7,7 @@ use analysis::AliasReason;
 use super::cluster::Clusters;
 use super::compare::Join;
 use super::form::{Family, Form, Forms};
-use super::place::{longest_first, other_name};
+use super::place::{longest_first, other_name, thing};
 use super::spelling::{self, NearWords};
 use crate::lexicon::{Lexicon, ThingId};
 use crate::reading::Reading;
@@ -286,10 +286,6 @@ fn push_once(list: &mut Vec<usize>, value: usize) {
     if list.len() < 2 && !list.contains(&value) {
         list.push(value);
     }
-}
-
-fn thing(form: &Form) -> Option<ThingId> {
-    Lexicon::get().phrase(&form.text).or_else(|| Lexicon::get().phrase(&form.key))?.thing()
 }
 
 /// Whether two names of one length differ in the spelling of one word alone.

@@ -14,7 +14,7 @@ use super::spelling::NearWords;
 use crate::lexicon::{Lexicon, ThingId};
 
 /// What a name means, in the words of the lexicon.
-fn thing(form: &Form) -> Option<ThingId> {
+pub(super) fn thing(form: &Form) -> Option<ThingId> {
     Lexicon::get().phrase(&form.text).or_else(|| Lexicon::get().phrase(&form.key))?.thing()
 }
 

@@ -187,21 +187,17 @@ impl NearWords {
 
     /// Who bears a word that may be this one written otherwise, each once, with the reason; not the word itself.
     pub fn near(&self, word: &str) -> Vec<(usize, Join)> {
-        let mut entries: Vec<usize> = Vec::new();
         let heard = sound(word);
-        let lists = |map: &HashMap<String, Vec<usize>>, key: &str| map.get(key).cloned().unwrap_or_default();
-        entries.extend(lists(&self.sounds, &heard));
-        entries.extend(lists(&self.tails, word));
-        for tail in tails(word) {
-            entries.extend(lists(&self.exact, tail));
-        }
-        if let Some(first) = word.chars().next() {
-            let length = word.chars().count();
-            for near in length.saturating_sub(2)..=length + 2 {
-                entries.extend(self.shapes.get(&(first, near)).into_iter().flatten());
-            }
-        }
-        entries.truncate(NEAR_LIMIT);
+        let length = word.chars().count();
+        let lengths = length.saturating_sub(2)..=length + 2;
+        let shapes =
+            word.chars().next().into_iter().flat_map(|first| lengths.clone().map(move |near| (first, near)));
+        let lists = [self.sounds.get(&heard), self.tails.get(word)]
+            .into_iter()
+            .chain(tails(word).map(|tail| self.exact.get(tail)))
+            .chain(shapes.map(|shape| self.shapes.get(&shape)));
+        // Only as many are taken as are compared: a list may hold every name of the text.
+        let mut entries: Vec<usize> = lists.flatten().flatten().copied().take(NEAR_LIMIT).collect();
         entries.sort_unstable();
         entries.dedup();
         let mut found: Vec<(usize, Join)> = Vec::new();

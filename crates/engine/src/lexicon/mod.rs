@@ -63,7 +63,7 @@ impl Section {
 }
 
 /// The words and phrases the engine knows; see the module.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Lexicon {
     words: StringTable,
     word_values: Bytes,
@@ -84,7 +84,7 @@ impl Lexicon {
     /// The committed lexicon. The first call reads the header, which is all there is to read.
     pub fn get() -> &'static Lexicon {
         static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-        LEXICON.get_or_init(|| Lexicon::read(MODEL).unwrap_or_else(Lexicon::empty))
+        LEXICON.get_or_init(|| Lexicon::read(MODEL).unwrap_or_default())
     }
 
     /// A lexicon out of the bytes of a model file; none if they are not of this layout.
@@ -127,24 +127,6 @@ impl Lexicon {
             thing_places,
             thing_kinds,
         })
-    }
-
-    fn empty() -> Lexicon {
-        Lexicon {
-            words: StringTable::default(),
-            word_values: Bytes::default(),
-            word_facts: Bytes::default(),
-            word_names: Bytes::default(),
-            name_sets: Bytes::default(),
-            name_set_starts: Bytes::default(),
-            phrases: StringTable::default(),
-            phrase_values: Bytes::default(),
-            phrase_facts: Bytes::default(),
-            things: Bytes::default(),
-            thing_starts: Bytes::default(),
-            thing_places: Bytes::default(),
-            thing_kinds: Bytes::default(),
-        }
     }
 
     /// What is known of a single word; nothing at all gives [`WordFacts::default`].

@@ -30,7 +30,7 @@ fn the_committed_file_is_of_this_layout() {
 fn bytes_that_are_no_lexicon_are_refused() {
     assert!(Lexicon::read(b"").is_none());
     assert!(Lexicon::read(b"AXL1\xff\xff\xff\xff").is_none());
-    assert!(Lexicon::empty().word("anna") == WordFacts::default());
+    assert!(Lexicon::default().word("anna") == WordFacts::default());
 }
 
 #[test]
