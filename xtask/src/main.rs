@@ -16,6 +16,7 @@ mod shell;
 mod sizes;
 mod test;
 mod tools;
+mod train;
 
 use std::process::ExitCode;
 
@@ -29,6 +30,7 @@ cargo xtask CHORE
   check   format, clippy, size budget
   score   measure the engine on marked articles, into docs/scorecard.md
   bench   time each phase natively and the page beside others, into docs/scorecard.md
+  train   the committed models again from their sources, the same bytes each time
   shots   screenshots of every view into docs/screenshots/ and public/screenshots/
   icons   draw the icons of public/icons/ from icon.svg";
 
@@ -43,6 +45,8 @@ fn main() -> ExitCode {
         ["check"] => check::check(),
         ["score", tasks @ ..] => score::score(tasks),
         ["bench"] => bench::bench(),
+        ["train"] => train::train(None),
+        ["train", data] => train::train(Some(data)),
         ["shots"] => pictures::shots(),
         ["icons"] => pictures::icons(),
         _ => {

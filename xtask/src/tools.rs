@@ -161,7 +161,8 @@ fn node() -> Outcome {
     Err("Node with npm is needed (20 or later), for wasm-opt and for the browser tests".to_owned())
 }
 
-fn cache() -> Outcome<PathBuf> {
+/// The folder of all that is fetched: it outlives `target/` and serves every checkout.
+pub fn cache() -> Outcome<PathBuf> {
     let base = match (std::env::var_os("XDG_CACHE_HOME"), std::env::var_os("HOME")) {
         (Some(cache), _) if !cache.is_empty() => PathBuf::from(cache),
         (_, Some(home)) => PathBuf::from(home).join(".cache"),

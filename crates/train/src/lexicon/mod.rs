@@ -2,6 +2,9 @@
 //!
 //! [`words`] gathers what every source says of single words, [`phrases`] of whole names, [`variants`] of
 //! spellings; [`write`] lays them out as the engine reads them. How much is kept is decided here, in one place.
+//!
+//! The names that the corpora mark stay out: the tagger is trained on the same corpora, and would learn that the
+//! lexicon knows every name and be lost where it does not.
 
 mod cut;
 mod phrases;
@@ -72,7 +75,6 @@ pub fn build(data: &Path, packages: &Path, model: &Path) -> Result<(), Error> {
     phrases.add_lists(list_folder, &mut words)?;
     phrases.add_geonames(&sources.cities, &sources.countries, &words);
     phrases.add_wordnet(&sources.wordnet);
-    phrases.add_corpora(&sources.marked, &words);
     phrases.mark_ambiguous(&words);
 
     words.prune();

@@ -8,7 +8,6 @@ use engine::lexicon::{GroupKind, PhraseFacts, PhraseKind, ThingId};
 use super::words::Words;
 use super::{cut, kept};
 use crate::sources::Error;
-use crate::sources::corpus::{self, Kind, Sentence};
 use crate::sources::geonames::{City, Country};
 use crate::sources::lists::{self, Code, Demonym, Name};
 use crate::sources::wordnet::WordNet;
@@ -175,42 +174,6 @@ impl Phrases {
                     self.add(text, facts.with_level(1));
                 }
             }
-        }
-    }
-
-    /// Names that the corpora mark again and again and always as one kind.
-    pub fn add_corpora(&mut self, marked: &[Sentence], words: &Words) {
-        let mut counts: BTreeMap<String, BTreeMap<Kind, u32>> = BTreeMap::new();
-        for sentence in marked {
-            for (kind, name) in corpus::names(sentence) {
-                if name.iter().any(|word| word.chars().next().is_some_and(char::is_uppercase)) {
-                    *counts.entry(cut::words(&name.join(" "))).or_default().entry(kind).or_default() += 1;
-                }
-            }
-        }
-        for (name, kinds) in counts {
-            let total: u32 = kinds.values().sum();
-            let Some((kind, count)) = kinds.iter().max_by_key(|(kind, count)| (**count, **kind)) else {
-                continue;
-            };
-            if name.bytes().any(|byte| byte.is_ascii_digit()) {
-                continue;
-            }
-            if total < 3 || count * 5 < total * 4 || name.len() < 4 || name.starts_with("the ") {
-                continue;
-            }
-            let kind = match kind {
-                Kind::Organisation => PhraseKind::Organisation,
-                Kind::Gpe => PhraseKind::City,
-                Kind::Place => PhraseKind::Area,
-                Kind::Event => PhraseKind::Event,
-                Kind::Person | Kind::Group => continue,
-            };
-            let single = !name.contains(' ');
-            if single && words.get(&name).is_some_and(|word| word.capital_share() < 6) {
-                continue;
-            }
-            self.add(&name, PhraseFacts::new(kind).with_level(1));
         }
     }
 

@@ -6,7 +6,7 @@ use engine::lexicon::{Gender, GroupKind, ThingId, Title, WordFacts, normalize};
 
 use super::kept;
 use crate::sources::Error;
-use crate::sources::corpus::{self, Kind, Sentence};
+use crate::sources::corpus::{self, Sentence};
 use crate::sources::faker::{self, Kind as FakerKind};
 use crate::sources::lists::Demonym;
 use crate::sources::names::{Census, NameGroup};
@@ -223,7 +223,8 @@ impl Words {
         }
     }
 
-    /// How words are written, and who is named how in the corpora.
+    /// How words are written, and which are parts of people's names. No name becomes known by this: see the module
+    /// above.
     pub fn add_corpora(&mut self, marked: &[Sentence], plain: &[Sentence]) {
         for sentence in marked.iter().chain(plain) {
             for word in sentence.iter().skip(1) {
@@ -240,32 +241,15 @@ impl Words {
                 }
             }
         }
-        let mut given: BTreeMap<String, u32> = BTreeMap::new();
-        let mut last: BTreeMap<String, u32> = BTreeMap::new();
-        for sentence in marked {
-            for (kind, words) in corpus::names(sentence) {
-                let from = words.iter().take_while(|word| self.is_title(word)).count();
-                let words = words.get(from..).unwrap_or_default();
-                let capital = words.iter().all(|word| word.chars().next().is_some_and(char::is_uppercase));
-                if let (Kind::Person, [first, .., end], true) = (kind, words, capital) {
-                    for (counts, name) in [(&mut given, first), (&mut last, end)] {
-                        let name = normalize(name);
-                        self.at(&name).english_name = true;
-                        *counts.entry(name).or_default() += 1;
-                    }
-                }
+        for name in marked.iter().flat_map(corpus::people) {
+            let from = name.iter().take_while(|word| self.is_title(word)).count();
+            let words = name.get(from..).unwrap_or_default();
+            if let [first, .., last] = words
+                && words.iter().all(|word| word.starts_with(char::is_uppercase))
+            {
+                self.at(first).english_name = true;
+                self.at(last).english_name = true;
             }
-        }
-        let level = |count: u32| match count {
-            20.. => 3,
-            5.. => 2,
-            _ => 1,
-        };
-        for (name, count) in given.iter().filter(|(name, count)| is_name(name) && **count >= 2) {
-            self.weak_given(name, level(*count));
-        }
-        for (name, count) in last.iter().filter(|(name, _)| is_name(name)) {
-            self.weak_surname(name, level(*count));
         }
     }
 

