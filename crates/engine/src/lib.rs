@@ -36,6 +36,7 @@ use std::ops::ControlFlow;
 
 use analysis::Published;
 pub use analysis::{Analysis, Document};
+pub use date::iso::parse as day;
 
 use crate::reading::Reading;
 use crate::tag::{ModelTagger, Tagger};
@@ -91,7 +92,7 @@ pub fn analyze_in_stages(
         Some(date) => Some(Published { date: date.to_string(), span: None }),
         None => date::publication(&reading),
     };
-    let published = analysis.published.as_ref().and_then(|published| published.date.parse().ok());
+    let published = analysis.published.as_ref().and_then(|published| date::iso::parse(&published.date));
     analysis.dates = date::find(&reading, &marks, published);
     let mut names = ModelTagger.names(&reading);
     names.extend(date::names(&reading, &analysis.dates));

@@ -139,8 +139,7 @@ fn common_option(
 
 /// A day written as 2025-12-07.
 pub fn day(written: &str) -> Result<Date, String> {
-    Date::strptime("%Y-%m-%d", written)
-        .map_err(|_| format!("{written:?} is not a day; write it as 2025-12-07"))
+    engine::day(written).ok_or_else(|| format!("{written:?} is not a day; write it as 2025-12-07"))
 }
 
 fn count(written: &str) -> Result<usize, String> {

@@ -31,7 +31,7 @@ fn read(input: &Input) -> Document {
 fn analyze(request: Request, document: &Document, options: &Options, post: &mut dyn FnMut(FromWorker)) {
     let options = engine::Options {
         // The page offers only days that exist; anything else is as if none were set.
-        published: options.published.as_deref().and_then(|day| day.parse().ok()),
+        published: options.published.as_deref().and_then(engine::day),
         summary: options.summary as usize,
     };
     engine::analyze_in_stages(document, &options, &mut |stage, analysis| {

@@ -5,6 +5,7 @@
 //! TIMEX3 value. What happened on those days is not known here.
 
 mod grammar;
+pub mod iso;
 mod meaning;
 mod publication;
 mod resolve;

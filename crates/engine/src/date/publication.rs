@@ -5,6 +5,7 @@ use analysis::{BlockKind, Published, Span};
 use jiff::civil;
 
 use super::grammar::Grammar;
+use super::iso;
 use super::meaning::Meaning;
 use super::resolve::{self, Context, Story};
 use super::tense::Tense;
@@ -29,14 +30,14 @@ pub(crate) fn publication(reading: &Reading) -> Option<Published> {
         }
         let (Some(start), Some(end)) = (start, end) else { continue };
         if let Some((date, span)) = address_date(reading, start, end) {
-            return Some(Published { date: date.to_string(), span: Some(span) });
+            return Some(Published { date: iso::write(date), span: Some(span) });
         }
         let labelled = matches!(block.kind, BlockKind::Byline | BlockKind::Dateline);
         if !(labelled || is_date_line(reading, start, end) || opens_with_dateline(reading, start, end)) {
             continue;
         }
         if let Some((date, span)) = full_date(reading, start, end.min(start + 4 * LINE)) {
-            return Some(Published { date: date.to_string(), span: Some(span) });
+            return Some(Published { date: iso::write(date), span: Some(span) });
         }
     }
     None

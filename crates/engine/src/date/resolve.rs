@@ -6,6 +6,7 @@
 use jiff::Span;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
+use super::iso;
 use super::meaning::{From, Meaning, Side};
 use super::tense::Tense;
 use super::words::{Feast, Unit};
@@ -66,7 +67,7 @@ pub(super) fn value(meaning: &Meaning, context: Context) -> Option<String> {
         Meaning::Weekend(side) => {
             let saturday = weekend(*side, context)?;
             let sunday = days_after(saturday, 1)?;
-            Some(format!("{saturday}/{sunday}"))
+            Some(format!("{}/{}", iso::write(saturday), iso::write(sunday)))
         }
         Meaning::Whole { unit, by } => whole(context.published?, *unit, *by),
         // "a year earlier" in a text about a quarter is that quarter of the year before.
@@ -77,18 +78,18 @@ pub(super) fn value(meaning: &Meaning, context: Context) -> Option<String> {
             context.story.year.or(context.published.map(|p| p.year())).map(|year| format!("{year:04}"))
         }
         Meaning::Away { unit, by, from } => whole(away_from(*from, context)?, *unit, *by),
-        Meaning::End(unit) => Some(last_day(context.published?, *unit)?.to_string()),
+        Meaning::End(unit) => Some(iso::write(last_day(context.published?, *unit)?)),
         Meaning::At { day, clock } => {
             // A time with no day of its own still says its hour where no day is known.
             let bare = matches!(**day, Meaning::Away { unit: Unit::Day, by: 0, .. });
             match self::day(day, context) {
-                Some(day) => Some(format!("{day}{}", clock.letters())),
+                Some(day) => Some(iso::write(day) + &clock.letters()),
                 None => bare.then(|| clock.letters()),
             }
         }
         Meaning::Between(from, to) => Some(format!("{}/{}", value(from, context)?, value(to, context)?)),
         Meaning::Day { .. } | Meaning::Slashed { .. } | Meaning::Weekday { .. } | Meaning::Feast { .. } => {
-            day(meaning, context).map(|d| d.to_string())
+            day(meaning, context).map(iso::write)
         }
     }
 }
@@ -282,8 +283,8 @@ fn season_value(year: Option<i16>, season: &str, side: Side, context: Context) -
 fn whole(from: Date, unit: Unit, by: i32) -> Option<String> {
     let by = i64::from(by);
     match unit {
-        Unit::Second | Unit::Minute | Unit::Hour => Some(from.to_string()),
-        Unit::Day => Some(days_after(from, by)?.to_string()),
+        Unit::Second | Unit::Minute | Unit::Hour => Some(iso::write(from)),
+        Unit::Day => Some(iso::write(days_after(from, by)?)),
         Unit::Week => {
             let week: ISOWeekDate = days_after(from, by * 7)?.iso_week_date();
             Some(format!("{:04}-W{:02}", week.year(), week.week()))

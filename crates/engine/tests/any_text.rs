@@ -1,0 +1,170 @@
+//! What holds of the analysis of every text whatsoever.
+
+use std::ops::ControlFlow;
+
+use analysis::{Analysis, Document, Span};
+use engine::{Options, Stage, analyze, analyze_in_stages};
+use proptest::prelude::*;
+
+/// What an analysis promises (see `analysis::Analysis`).
+fn check(document: &Document, found: &Analysis) {
+    let text = document.text.as_str();
+    let lies_in = |span: Span, what: &str| {
+        assert!(span.fits(text), "{what} {span:?} lies on character boundaries");
+        assert!(!span.is_empty(), "{what} {span:?} holds words");
+    };
+    let in_order = |spans: &[Span], what: &str| {
+        spans.iter().for_each(|span| lies_in(*span, what));
+        for pair in spans.windows(2) {
+            assert!(pair[0].end <= pair[1].start, "{what} {:?} begins before {:?} ends", pair[1], pair[0]);
+        }
+    };
+
+    in_order(&found.sentences, "sentence");
+    for sentence in &found.sentences {
+        assert!(document.blocks.iter().any(|block| block.span.contains(*sentence)), "no sentence spans blocks");
+    }
+
+    let mut names: Vec<Span> = Vec::new();
+    for (nth, entity) in (1..).zip(&found.entities) {
+        assert_eq!(entity.id.0, nth, "entities are numbered by first mention");
+        assert!(!entity.name.trim().is_empty() && !entity.mentions.is_empty());
+        in_order(&entity.mentions.iter().map(|mention| mention.span).collect::<Vec<_>>(), "mention");
+        names.extend(entity.mentions.iter().map(|mention| mention.span));
+        for alias in &entity.aliases {
+            assert!(alias.count > 0 && alias.text != entity.name, "{alias:?} of {}", entity.name);
+            assert!((0.0..=1.0).contains(&alias.confidence), "{alias:?}");
+        }
+        if let Some(role) = &entity.role {
+            lies_in(role.span, "role");
+        }
+    }
+    let firsts = found.entities.iter().map(|entity| entity.mentions[0].span.start);
+    assert!(firsts.is_sorted(), "entities come by first mention");
+    names.sort();
+    in_order(&names, "mention of any entity");
+
+    for (nth, quote) in (1..).zip(&found.quotes) {
+        assert_eq!(quote.id, nth);
+        assert!(!quote.segments.is_empty() && !quote.why.is_empty());
+        assert!((0.0..=1.0).contains(&quote.confidence), "{quote:?}");
+        in_order(&quote.segments, "segment");
+        quote.cue.iter().for_each(|cue| lies_in(*cue, "cue"));
+        if let Some(speaker) = quote.speaker {
+            lies_in(speaker.span, "speaker");
+            assert!(speaker.entity.is_none_or(|id| found.entity(id).is_some()), "{speaker:?} is an entity");
+        }
+    }
+    assert!(found.quotes.iter().map(|quote| quote.segments[0].start).is_sorted());
+
+    in_order(&found.dates.iter().map(|date| date.span).collect::<Vec<_>>(), "date");
+    in_order(&found.summary.iter().map(|sentence| sentence.span).collect::<Vec<_>>(), "summary sentence");
+    for sentence in &found.summary {
+        assert!(found.sentences.contains(&sentence.span), "the summary takes whole sentences");
+        assert!((0.0..=1.0).contains(&sentence.score) && !sentence.why.is_empty(), "{sentence:?}");
+    }
+    for phrase in &found.keyphrases {
+        in_order(&phrase.mentions, "key phrase");
+        assert!(!phrase.text.trim().is_empty() && !phrase.mentions.is_empty());
+        assert!((0.0..=1.0).contains(&phrase.score), "{phrase:?}");
+    }
+    for said in &found.diagnostics {
+        assert!(said.span.is_none_or(|span| span.fits(text)), "{said:?}");
+    }
+}
+
+#[track_caller]
+fn check_text(text: &str) {
+    let document = Document::from_paragraphs(text);
+    check(&document, &analyze(&document, &Options::default()));
+}
+
+/// Text out of what news is made of, put together without sense: the phases meet what they look for in places
+/// where it makes none.
+fn shuffled_news() -> impl Strategy<Value = String> {
+    let part = prop_oneof![
+        4 => prop::sample::select(NAMES.to_vec()).prop_map(str::to_owned),
+        4 => prop::sample::select(SAYING.to_vec()).prop_map(str::to_owned),
+        4 => prop::sample::select(MARKS.to_vec()).prop_map(str::to_owned),
+        4 => prop::sample::select(TIMES.to_vec()).prop_map(str::to_owned),
+        3 => prop::sample::select(WORDS.to_vec()).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+    ];
+    let gap = prop::sample::select(vec![" ", " ", " ", " ", "", "\n\n", "\u{a0}", "-"]);
+    prop::collection::vec((part, gap), 0..120)
+        .prop_map(|parts| parts.into_iter().flat_map(|(part, gap)| [part, gap.to_owned()]).collect())
+}
+
+const NAMES: &[&str] = &[
+    "Mr.", "Mrs", "President", "Ana Ruiz", "Ruiz", "Ruis", "Kim Jae-won", "Kim", "van der Holt", "O’Neil", "U.S.",
+    "US", "us", "Turkey", "Turkish", "Iran", "Iraq", "Bank of Ural", "(WRB)", "World Relief Board", "The Hague",
+    "May", "Will", "Washington", "ODESA", "the minister", "the company", "he", "she", "they", "I", "’s", "Jr.",
+    "МОСКВА", "دمشق", "Ǆ", "İstanbul", "ß",
+];
+const SAYING: &[&str] = &[
+    "said", "says", "told", "reporters", "that", "according to", "added", "asked", "whether", "in a statement",
+    "claimed", "her claim", "warned of", "denied", "called it", "said by", "it is said", "who", "which", "and",
+    "PELL:", "Q:", "A:", "by", "of", "to", "the", "a",
+];
+const MARKS: &[&str] = &[
+    "“", "”", "\"", "‘", "’", "'", "«", "»", "„", "``", "''", ",", ".", "?", "!", "…", "—", "–", "-", ":", ";",
+    "(", ")", "[", "]", "/", "“We won,”", "‘No’", "*", "•",
+];
+const TIMES: &[&str] = &[
+    "Monday", "last", "next", "week", "March 3, 2026", "03/04/2025", "2026", "the 1990s", "early", "3–5 May", "days",
+    "after", "ago", "yesterday", "tomorrow", "at 5 p.m.", "noon", "two", "0", "99999999999999999999", "$4.2 million",
+    "3.5 %", "per cent", "from", "until", "-1", "29 February", "31", "every", "Q3", "€", "million", "1e9", "12th",
+];
+const WORDS: &[&str] = &[
+    "boats", "harbour", "the talks", "announcement", "🎉", "e\u{301}", "\u{200d}", "\u{202e}", "\u{feff}", "\u{0}",
+    "https://example.org/a?b=c", "a@b.org", "#tag", "@name", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "x\u{ad}y",
+];
+
+proptest! {
+    // Nothing is written beside the tests: a case that failed becomes a test with a name.
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 1000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_string(text in any::<String>()) {
+        check_text(&text);
+    }
+
+    #[test]
+    fn news_without_sense(text in shuffled_news()) {
+        check_text(&text);
+    }
+
+    #[test]
+    fn the_same_text_has_the_same_analysis(text in shuffled_news()) {
+        let document = Document::from_paragraphs(&text);
+        prop_assert_eq!(analyze(&document, &Options::default()), analyze(&document, &Options::default()));
+    }
+
+    #[test]
+    fn any_day_of_publication(text in shuffled_news(), day in -9_000_i32..9_000) {
+        let start = jiff::civil::date(2025, 1, 1);
+        let published = start.checked_add(jiff::Span::new().days(i64::from(day) * 300)).ok();
+        let document = Document::from_paragraphs(&text);
+        check(&document, &analyze(&document, &Options { published, summary: 10 }));
+    }
+
+    #[test]
+    fn an_analysis_that_is_ended_early_is_whole_as_far_as_it_goes(text in shuffled_news(), quotes in any::<bool>()) {
+        let document = Document::from_paragraphs(&text);
+        let last = if quotes { Stage::Quotes } else { Stage::Names };
+        let part = analyze_in_stages(&document, &Options::default(), &mut |stage, _| {
+            if stage == last { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        check(&document, &part);
+        let whole = analyze(&document, &Options::default());
+        prop_assert_eq!(&part.entities, &whole.entities);
+        prop_assert!(!quotes || part.quotes == whole.quotes);
+    }
+}
+
+#[test]
+fn blocks_that_are_no_words() {
+    check_text("");
+    check_text("\n \n\t\n");
+    check_text("…\n\n—\n\n“\n\n”");
+}

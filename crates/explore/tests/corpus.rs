@@ -1,0 +1,152 @@
+//! Whole articles of `tests/corpus` with everything that is found in them, written so that a linguist can read it.
+//!
+//! `UPDATE_EXPECT=1 cargo test -p explore` writes the files of `tests/corpus/expected` anew; read the difference
+//! before you keep it. Where an expectation is known to be wrong, the article's README line says so.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use analysis::{Analysis, Document, Entity, EntityId, MentionKind, Quote, Span};
+use engine::{Options, analyze};
+use expect_test::expect_file;
+
+fn corpus() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus")
+}
+
+fn read(path: &Path) -> (Document, Analysis) {
+    let name = path.file_name().and_then(|name| name.to_str()).expect("a file has a name");
+    let bytes = std::fs::read(path).expect("the corpus is there");
+    let document = ingest::read_file(name, &bytes);
+    let analysis = analyze(&document, &Options::default());
+    (document, analysis)
+}
+
+#[test]
+fn whole_articles() {
+    let files = std::fs::read_dir(corpus()).expect("the corpus is there");
+    let mut paths: Vec<PathBuf> = files.filter_map(|file| Some(file.ok()?.path())).collect();
+    paths.retain(|path| path.is_file() && !path.ends_with("README.md"));
+    // The article that the page offers for a try.
+    paths.push(corpus().join("../../src/sample.txt"));
+    paths.sort();
+    assert!(paths.len() > 5, "{paths:?}");
+    for path in paths {
+        let (document, analysis) = read(&path);
+        let name = path.file_stem().and_then(|name| name.to_str()).expect("a file has a name");
+        let expected = corpus().join(format!("expected/{name}.txt"));
+        expect_file![expected].assert_eq(&told(&document, &analysis));
+    }
+}
+
+/// Everything that was found, in words.
+fn told(document: &Document, analysis: &Analysis) -> String {
+    let mut out = String::new();
+    let tell = Told { document, analysis };
+    tell.write(&mut out).expect("a string takes any words");
+    out
+}
+
+struct Told<'a> {
+    document: &'a Document,
+    analysis: &'a Analysis,
+}
+
+impl Told<'_> {
+    fn words(&self, span: Span) -> String {
+        span.of(&self.document.text).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The first words of a longer stretch.
+    fn start(&self, span: Span) -> String {
+        let words = self.words(span);
+        let mut start: String = words.chars().take(60).collect();
+        if start.len() < words.len() {
+            start.push_str(" …");
+        }
+        start
+    }
+
+    fn name(&self, id: EntityId) -> &str {
+        self.analysis.entity(id).map_or("nobody", |entity| &entity.name)
+    }
+
+    fn write(&self, out: &mut String) -> std::fmt::Result {
+        let Analysis { language, published, .. } = self.analysis;
+        let day = published.as_ref().map_or("on a day that it does not name", |published| &published.date);
+        writeln!(out, "language {}, published {day}\n\n# Blocks\n", language.code)?;
+        for block in &self.document.blocks {
+            writeln!(out, "{}: {}", block.kind.name(), self.start(block.span))?;
+        }
+        writeln!(out, "\n# Entities\n")?;
+        for entity in self.analysis.entities.iter().filter(|entity| !entity.kind.is_value()) {
+            self.write_entity(out, entity)?;
+        }
+        writeln!(out, "\n# Figures\n")?;
+        for entity in self.analysis.entities.iter().filter(|entity| entity.kind.is_value()) {
+            writeln!(out, "{} {} ×{}", entity.kind.name(), entity.name, entity.mentions.len())?;
+        }
+        writeln!(out, "\n# Quotes\n")?;
+        for quote in &self.analysis.quotes {
+            self.write_quote(out, quote)?;
+        }
+        writeln!(out, "\n# Dates\n")?;
+        for date in &self.analysis.dates {
+            let value = date.value.as_deref().unwrap_or("not known");
+            writeln!(out, "{} = {value} ({})", self.words(date.span), date.kind.name())?;
+        }
+        writeln!(out, "\n# Summary\n")?;
+        for sentence in &self.analysis.summary {
+            writeln!(out, "{} ({})", self.start(sentence.span), sentence.why)?;
+        }
+        writeln!(out, "\n# Key phrases\n")?;
+        for phrase in &self.analysis.keyphrases {
+            writeln!(out, "{} ×{}", phrase.text, phrase.mentions.len())?;
+        }
+        if !self.document.diagnostics.is_empty() || !self.analysis.diagnostics.is_empty() {
+            writeln!(out, "\n# Diagnostics\n")?;
+        }
+        for said in self.document.diagnostics.iter().chain(&self.analysis.diagnostics) {
+            writeln!(out, "{}: {}", said.code, said.message)?;
+        }
+        Ok(())
+    }
+
+    /// Name and role; how often it is named; every alias with its reason; other words for it.
+    fn write_entity(&self, out: &mut String, entity: &Entity) -> std::fmt::Result {
+        let of_kind = |kind| entity.mentions.iter().filter(move |mention| mention.kind == kind);
+        write!(out, "{} {} ×{}", entity.kind.name(), entity.name, of_kind(MentionKind::Name).count())?;
+        if let Some(role) = &entity.role {
+            write!(out, ", {}", role.text)?;
+        }
+        writeln!(out)?;
+        for alias in &entity.aliases {
+            writeln!(out, "    = {} ×{} ({})", alias.text, alias.count, alias.why.name())?;
+        }
+        for kind in [MentionKind::Nominal, MentionKind::Pronoun] {
+            let words: Vec<String> = of_kind(kind).map(|mention| self.words(mention.span)).collect();
+            if !words.is_empty() {
+                writeln!(out, "    {}: {}", kind.name(), words.join(", "))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn write_quote(&self, out: &mut String, quote: &Quote) -> std::fmt::Result {
+        let words: Vec<String> = quote.segments.iter().map(|span| self.words(*span)).collect();
+        writeln!(out, "{}: {}", quote.kind.name(), words.join(" | "))?;
+        let who = match quote.speaker {
+            None => "no speaker named".to_owned(),
+            Some(speaker) => {
+                let said = self.words(speaker.span);
+                match speaker.entity.map(|id| self.name(id)) {
+                    Some(name) if name == said => said,
+                    Some(name) => format!("{name}, as “{said}”"),
+                    None => format!("“{said}”, no entity"),
+                }
+            }
+        };
+        let cue = quote.cue.map_or("no cue".to_owned(), |cue| self.words(cue));
+        writeln!(out, "    {who}; {cue}; {:.2}: {}", quote.confidence, quote.why)
+    }
+}
