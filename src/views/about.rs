@@ -45,7 +45,7 @@ pub fn About() -> impl IntoView {
             <h2>"Made of"</h2>
             <ul>
                 <li>"Article Explorer, MIT or Apache 2.0."</li>
-                <li>"Source Serif 4 by Adobe, SIL Open Font License 1.1."</li>
+                <li>"Explorer Serif, made of Source Serif 4 by Adobe, SIL Open Font License 1.1."</li>
                 <li>"Leptos, wasm-bindgen, serde and other Rust libraries, MIT or Apache 2.0."</li>
                 <li>"Lists of names and places, each with its source and licence in ATTRIBUTION.md."</li>
             </ul>

@@ -74,7 +74,7 @@ for (const [name, viewport] of [['wide', { width: 1024, height: 640 }], ['narrow
   await withSample(page)
   if (name === 'wide') await openCard(page)
   // These two are part of the site: every reader's host carries them.
-  await shoot(page, `${MANIFEST}${name}.webp`, 0.3)
+  await shoot(page, `${MANIFEST}${name}.webp`, 0.15)
   await page.close()
 }
 

@@ -7,6 +7,7 @@ mod bench;
 mod build_id;
 mod check;
 mod dist;
+mod fonts;
 mod measure;
 mod pictures;
 mod score;
@@ -32,6 +33,7 @@ cargo xtask CHORE
   bench   time each phase natively and the page beside others, into docs/scorecard.md
   train   the committed models again from their sources, the same bytes each time
   shots   screenshots of every view into docs/screenshots/ and public/screenshots/
+  fonts   cut the fonts of public/fonts/ out of their package
   icons   draw the icons of public/icons/ from icon.svg";
 
 fn main() -> ExitCode {
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         ["train"] => train::train(None),
         ["train", data] => train::train(Some(data)),
         ["shots"] => pictures::shots(),
+        ["fonts"] => fonts::fonts(),
         ["icons"] => pictures::icons(),
         _ => {
             eprintln!("{USAGE}");

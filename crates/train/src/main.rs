@@ -12,7 +12,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments[..] {
-        ["names", data, model] => names::build(Path::new(data), Path::new(model)).map_err(Into::into),
+        ["names", data, model] => names::build(Path::new(data), Path::new(model)),
         ["lexicon", data, packages, model] => {
             lexicon::build(Path::new(data), Path::new(packages), Path::new(model))
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use analysis::{EntityType, Span};
 
-use crate::lexicon::{Gender, Lexicon, Title, normalize};
+use crate::lexicon::{Gender, Lexicon, PhraseKind, Title, normalize};
 use crate::reading::Reading;
 use crate::tag::Name;
 
@@ -49,6 +49,8 @@ pub(super) struct Mention {
     pub gender: Option<Gender>,
     /// Some title stands before it: only people have one.
     pub titled: bool,
+    /// A word like "in" stands before it: that is where something is.
+    pub located: bool,
     /// Index into the forms.
     pub form: usize,
 }
@@ -140,8 +142,16 @@ fn mention(reading: &Reading, name: &Name) -> Mention {
         sentence,
         gender: title.and_then(|facts| facts.title_gender()).filter(|&gender| gender != Gender::Both),
         titled: title.is_some(),
+        located: before.is_some_and(|at| locates(reading.normal(at))),
         form: 0,
     }
+}
+
+fn locates(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "at" | "from" | "near" | "to" | "into" | "outside" | "around" | "across" | "through" | "of"
+    )
 }
 
 /// The words of a name in small plain letters, without a leading article, possessives, or the stops of an
@@ -220,6 +230,8 @@ fn elect(mentions: &[Mention], keys: &[Vec<String>]) -> Vec<Family> {
             match elected.get(words.as_slice()) {
                 _ if own == Family::Value || own == Family::Person && mention.titled => own,
                 Some(&(Family::Value, _)) | None => own,
+                // "Aarhus agrees", where a Solveig Aarhus is named; but not "in Aarhus".
+                _ if !mention.located && is_surname(words, &spoken_for) => Family::Person,
                 Some(&(best, clear)) => {
                     if clear || (best == Family::Person) == (own == Family::Person) {
                         best
@@ -230,6 +242,15 @@ fn elect(mentions: &[Mention], keys: &[Vec<String>]) -> Vec<Family> {
             }
         })
         .collect()
+}
+
+/// Whether the article names a person with this surname in full, and it is not a country's name as well.
+fn is_surname(words: &[String], spoken_for: &HashMap<&[String], [f32; Family::COUNT]>) -> bool {
+    let [word] = words else { return false };
+    let Some(parts) = spoken_for.get(words) else { return false };
+    let person = parts[Family::Person as usize];
+    let country = || Lexicon::get().phrase(word).is_some_and(|facts| facts.kind() == PhraseKind::Country);
+    person >= 0.5 && person > parts[Family::Organisation as usize] && !country()
 }
 
 const FAMILIES: [Family; Family::COUNT] =

@@ -260,3 +260,10 @@ fn many_names_take_little_time() {
     }
     assert!(!entities(&text).1.is_empty());
 }
+
+#[test]
+fn a_surname_that_is_a_town_too() {
+    let (_, found) =
+        entities("[P:Solveig Aarhus] spoke in [G:Bergen]. [G:Aarhus] agreed. She lives in [G:Aarhus].");
+    assert_eq!(told(&found), ["Solveig Aarhus | Aarhus (surname)", "Bergen", "Aarhus"]);
+}

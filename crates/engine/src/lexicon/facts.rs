@@ -125,6 +125,10 @@ impl WordFacts {
         common_word, with_common_word = 6, 2;
         /// How often it is capitalised inside a sentence: 1 almost never to 7 always; 0 where too few were seen.
         capital_share, with_capital_share = 8, 3;
+        /// Words that are used alike share a number (k-means over word vectors); 0 is none.
+        cluster, with_cluster = 48, 8;
+        /// Clusters that are alike share a number; 0 is none.
+        cluster_group, with_cluster_group = 56, 6;
     }
 
     flags! {

@@ -30,7 +30,7 @@ use table::{Bytes, StringTable};
 static MODEL: &[u8] = include_bytes!("../../models/lexicon.bin");
 
 /// The first bytes of the model file; the last of them is the version of its layout.
-pub const MAGIC: [u8; 4] = *b"AXL1";
+pub const MAGIC: [u8; 4] = *b"AXL2";
 
 /// The parts of the model file, in order: each is a little-endian `u32` length followed by that many bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,11 +41,14 @@ pub enum Section {
     WordValues,
     /// Every combination of facts that occurs, most frequent first (`u64`).
     WordFacts,
-    /// For each word, which entry of `NameSets` holds the groups of names it belongs to (`u16` planes; 0 is none).
+    /// For each word, the cluster of words that are used like it (`u8`; 0 is none).
+    WordClusters,
+    /// For each cluster, the group of clusters it belongs to (`u8`, under 64; the first is that of no cluster).
+    ClusterGroups,
+    /// For each word, where in `NameSets` the groups of names are that it belongs to (`u16` planes; 0 is none).
     WordNames,
-    /// Lists of groups (`u16`), each list behind its length; `NameSetStarts` says where (`u32`, counted in numbers).
+    /// Lists of groups (`u16`), each list behind its length.
     NameSets,
-    NameSetStarts,
     /// The phrases, as a [`StringTable`].
     Phrases,
     PhraseValues,
@@ -59,7 +62,7 @@ pub enum Section {
 }
 
 impl Section {
-    pub const COUNT: usize = 13;
+    pub const COUNT: usize = 14;
 }
 
 /// The words and phrases the engine knows; see the module.
@@ -68,9 +71,10 @@ pub struct Lexicon {
     words: StringTable,
     word_values: Bytes,
     word_facts: Bytes,
+    word_clusters: Bytes,
+    cluster_groups: Bytes,
     word_names: Bytes,
     name_sets: Bytes,
-    name_set_starts: Bytes,
     phrases: StringTable,
     phrase_values: Bytes,
     phrase_facts: Bytes,
@@ -101,9 +105,10 @@ impl Lexicon {
             words,
             word_values,
             word_facts,
+            word_clusters,
+            cluster_groups,
             word_names,
             name_sets,
-            name_set_starts,
             phrases,
             phrase_values,
             phrase_facts,
@@ -116,9 +121,10 @@ impl Lexicon {
             words: StringTable::read(words)?,
             word_values,
             word_facts,
+            word_clusters,
+            cluster_groups,
             word_names,
             name_sets,
-            name_set_starts,
             phrases: StringTable::read(phrases)?,
             phrase_values,
             phrase_facts,
@@ -136,7 +142,11 @@ impl Lexicon {
             return WordFacts::default();
         };
         let value = self.word_values.plane_u16(self.words.len(), found);
+        let cluster = self.word_clusters.u8(found);
+        let group = self.cluster_groups.u8(usize::from(cluster));
         WordFacts::from_bits(self.word_facts.u64(value as usize))
+            .with_cluster(cluster)
+            .with_cluster_group(group)
     }
 
     /// The longest phrase that the words begin with: how many of them it takes and what it names.

@@ -47,12 +47,12 @@ impl Lexicon {
     }
 
     fn name_groups(&self, normal: &[u8]) -> impl Iterator<Item = u16> + '_ {
-        let set = match self.words.find(normal).exact {
+        let start = match self.words.find(normal).exact {
             Some(word) => self.word_names.plane_u16(self.words.len(), word),
             None => 0,
         };
-        let start = self.name_set_starts.u32(usize::from(set)) as usize;
-        let length = if set == 0 { 0 } else { self.name_sets.u16(start) as usize };
+        let start = usize::from(start);
+        let length = if start == 0 { 0 } else { usize::from(self.name_sets.u16(start)) };
         (start + 1..start + 1 + length).map(|index| self.name_sets.u16(index))
     }
 }

@@ -207,6 +207,27 @@ pub(crate) fn features(
     put(&[p.phrase, c.shape]);
     put(&[n.phrase, c.shape]);
     put(&[c.phrase, n.facts, p.facts]);
+    let cluster = |clue: &Clue| u32::from(clue.known.cluster());
+    put(&[cluster(c)]);
+    put(&[cluster(p)]);
+    put(&[cluster(n)]);
+    put(&[cluster(pp)]);
+    put(&[cluster(nn)]);
+    put(&[cluster(p), cluster(c)]);
+    put(&[cluster(c), cluster(n)]);
+    put(&[cluster(c), c.shape, first]);
+    put(&[cluster(p), c.shape]);
+    put(&[cluster(n), c.shape]);
+    let group = |clue: &Clue| u32::from(clue.known.cluster_group());
+    put(&[group(c)]);
+    put(&[group(p)]);
+    put(&[group(n)]);
+    put(&[group(pp)]);
+    put(&[group(nn)]);
+    put(&[group(p), group(c), group(n)]);
+    put(&[group(c), p.shape, c.shape, n.shape]);
+    put(&[group(p), group(c), c.shape]);
+    put(&[group(c), group(n), c.shape]);
 }
 
 /// Whether most words of a sentence are capitalised, as in a headline, so that a capital says little.

@@ -1,7 +1,7 @@
 //! Finds names in the text and says of what type each is.
 //!
 //! A trained model labels each sentence by itself ([`model`], [`features`]); [`edges`] then cuts what it found to
-//! the name alone, [`kind`] turns its four types into those of the contract with the lexicon's help, and
+//! the name alone and [`wholes`] gives it what belongs to it, [`kind`] turns its four types into those of the contract with the lexicon's help, and
 //! [`consistency`] lets the rest of the article decide what one sentence leaves open.
 //! Which names mean the same thing is not decided here but in [`crate::entity`].
 
@@ -10,6 +10,7 @@ mod edges;
 pub(crate) mod features;
 mod kind;
 pub(crate) mod model;
+mod wholes;
 
 use std::ops::Range;
 
@@ -46,6 +47,7 @@ impl Tagger for ModelTagger {
             collect(sentence.tokens.start, &labels, &mut guesses);
         }
         let guesses = edges::trim(reading, &clues, guesses);
+        let guesses = wholes::widen(reading, &clues, guesses);
         let guesses = consistency::settle(reading, &clues, guesses);
         kind::names(reading, &clues, &guesses)
     }

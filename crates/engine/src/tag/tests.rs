@@ -17,6 +17,21 @@ fn check(text: &str, expected: &[&str]) {
 }
 
 #[test]
+fn a_name_over_a_particle() {
+    check("Chief Executive Anneliese van der Merwe resigned.", &["PERSON Anneliese van der Merwe"]);
+}
+
+#[test]
+fn an_organisation_by_its_last_word() {
+    check("The Korea Fair Trade Commission is reviewing the deal.", &["ORG Korea Fair Trade Commission"]);
+}
+
+#[test]
+fn a_company_by_its_legal_form() {
+    check("Its rival Nordhavn AS gained.", &["ORG Nordhavn AS"]);
+}
+
+#[test]
 fn a_person_without_title_or_possessive() {
     check("Anna Keller’s office denied it.", &["PERSON Anna Keller"]);
 }

@@ -1,11 +1,12 @@
 //! The lexicon: which words are names, which phrases name what, which spellings are one name.
 //!
 //! [`words`] gathers what every source says of single words, [`phrases`] of whole names, [`variants`] of
-//! spellings; [`write`] lays them out as the engine reads them. How much is kept is decided here, in one place.
+//! spellings, [`clusters`] of words that are used alike; [`write`] lays them out as the engine reads them. How much is kept is decided here, in one place.
 //!
 //! The names that the corpora mark stay out: the tagger is trained on the same corpora, and would learn that the
 //! lexicon knows every name and be lost where it does not.
 
+mod clusters;
 mod cut;
 mod phrases;
 #[cfg(test)]
@@ -16,12 +17,12 @@ mod write;
 
 use std::path::Path;
 
-use crate::sources::{Error, corpus, faker, geonames, lists, names, wordnet};
+use crate::sources::{Error, corpus, faker, geonames, glove, lists, names, wordnet};
 
 /// What decides the size of the model.
 pub mod kept {
     /// Towns of fewer people stay out, but for those of the lists.
-    pub const CITY_POPULATION: u64 = 30_000;
+    pub const CITY_POPULATION: u64 = 50_000;
     /// How many surnames of the US census are kept, most frequent first.
     pub const CENSUS_SURNAMES: usize = 20_000;
     /// A name that only `rigour` knows is kept if it is written in so many ways, in all scripts together.
@@ -44,6 +45,7 @@ pub struct Sources {
     pub wordnet: wordnet::WordNet,
     pub marked: Vec<corpus::Sentence>,
     pub plain: Vec<corpus::Sentence>,
+    pub vectors: Vec<(String, glove::Vector)>,
 }
 
 /// Builds the model file out of the data, the packages and the lists of this crate, and prints what is in it.
@@ -59,6 +61,7 @@ pub fn build(data: &Path, packages: &Path, model: &Path) -> Result<(), Error> {
         wordnet: wordnet::wordnet(packages)?,
         marked: corpus::marked(data)?,
         plain: corpus::plain(data)?,
+        vectors: glove::vectors(packages)?,
     };
     let mut words = words::Words::default();
     words.add_lists(
@@ -81,7 +84,8 @@ pub fn build(data: &Path, packages: &Path, model: &Path) -> Result<(), Error> {
     let mut groups = sources.name_groups;
     groups.extend(lists::word_groups(list_folder, "name_variants.txt")?);
     let variants = variants::Variants::of(&words, &groups, &sources.nicknames);
-    let bytes = write::model(&words, &variants, &phrases)?;
+    let clusters = clusters::Clusters::of(sources.vectors);
+    let bytes = write::model(&words, &variants, &phrases, &clusters)?;
     std::fs::write(model, &bytes)?;
     println!(
         "lexicon: {} words, {} phrases, {} things, {} name groups, {} bytes",

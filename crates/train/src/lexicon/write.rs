@@ -4,28 +4,33 @@ use std::collections::BTreeMap;
 
 use engine::lexicon::{BLOCK, MAGIC};
 
+use super::clusters::Clusters;
 use super::phrases::Phrases;
 use super::variants::Variants;
 use super::words::Words;
 use crate::sources::Error;
 
 /// The whole model file; the sections in the order of `engine::lexicon::Section`.
-pub fn model(words: &Words, variants: &Variants, phrases: &Phrases) -> Result<Vec<u8>, Error> {
+pub fn model(
+    words: &Words,
+    variants: &Variants,
+    phrases: &Phrases,
+    clusters: &Clusters,
+) -> Result<Vec<u8>, Error> {
     let texts: Vec<&str> = words.iter().map(|(text, _)| text).collect();
     let (word_values, word_facts) = distinct(words.iter().map(|(_, word)| word.facts().bits()))?;
 
     let mut sets: BTreeMap<Vec<u16>, u16> = BTreeMap::new();
     let mut word_names = Vec::new();
-    let (mut name_sets, mut name_set_starts) = (vec![0u16], vec![0u32]);
+    let mut name_sets = vec![0u16];
     for text in &texts {
         let Some(groups) = variants.of_word(text) else {
             word_names.push(0);
             continue;
         };
         let groups: Vec<u16> = groups.iter().copied().collect();
-        let next = u16::try_from(sets.len() + 1)?;
+        let next = u16::try_from(name_sets.len())?;
         let set = *sets.entry(groups.clone()).or_insert_with(|| {
-            name_set_starts.push(name_sets.len() as u32);
             name_sets.push(groups.len() as u16);
             name_sets.extend(groups);
             next
@@ -52,9 +57,10 @@ pub fn model(words: &Words, variants: &Variants, phrases: &Phrases) -> Result<Ve
         table(&texts)?,
         planes(&word_values),
         u64s(&word_facts),
+        texts.iter().map(|text| clusters.of_word(text)).collect(),
+        clusters.groups.clone(),
         planes(&word_names),
         u16s(&name_sets),
-        u32s(&name_set_starts),
         table(&phrase_texts)?,
         planes(&phrase_values),
         u64s(&phrase_facts),

@@ -1,13 +1,16 @@
 //! Reads the data sets, each in its own format and with its own names for the types.
 
 use std::fs;
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use engine::lexicon::Lexicon;
 use engine::training::Label;
 use text::Span;
+
+use super::gum;
+use crate::sources::{Error, files};
 
 /// A sentence: its words, and the label of each.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -17,7 +20,7 @@ pub struct Sample {
 
 /// The types that the sets have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub enum Kind {
     Person,
     Org,
     Place,
@@ -25,7 +28,7 @@ enum Kind {
 }
 
 impl Kind {
-    fn first(self) -> Label {
+    pub fn first(self) -> Label {
         match self {
             Kind::Person => Label::PersonFirst,
             Kind::Org => Label::OrgFirst,
@@ -36,7 +39,7 @@ impl Kind {
 }
 
 /// Every set below `folder`.
-pub fn read(folder: &Path) -> io::Result<Vec<Sample>> {
+pub fn read(folder: &Path) -> Result<Vec<Sample>, Error> {
     let mut samples = Vec::new();
     samples.extend(columns(&folder.join("uner_english_ewt/en_ewt-ud-train.FIRSTCOMMIT.iob2"), 1, 2)?);
     let wikigold = columns(&folder.join("wikigold/CONLL-format/data/wikigold.conll.txt"), 0, 1)?;
@@ -44,6 +47,15 @@ pub fn read(folder: &Path) -> io::Result<Vec<Sample>> {
         for part in ["train", "dev", "test"] {
             samples.extend(columns(&folder.join(format!("crossner/ner_data/{domain}/{part}.txt")), 0, 1)?);
         }
+    }
+    for file in files(&folder.join("gum/dep"), ".conllu")? {
+        samples.extend(gum::sentences(&fs::read_to_string(file)?));
+    }
+    for part in ["a", "b", "e", "f", "g", "h"] {
+        samples.extend(columns(&folder.join(format!("BTC/CONLL-format/data/{part}.conll")), 0, 1)?);
+    }
+    for part in ["train/wnut17train", "dev/emerging.dev"] {
+        samples.extend(columns(&folder.join(format!("WNUT17/CONLL-format/data/{part}.conll")), 0, 1)?);
     }
     samples.extend(gmb(&folder.join("gmb_kaggle/ner_dataset.csv.zip"))?);
     // Marked by hand and encyclopaedic: worth two looks.
@@ -53,7 +65,7 @@ pub fn read(folder: &Path) -> io::Result<Vec<Sample>> {
 }
 
 /// A file of one word a line, its word and its tag in two of its columns, a blank line between sentences.
-fn columns(path: &Path, word: usize, tag: usize) -> io::Result<Vec<Sample>> {
+fn columns(path: &Path, word: usize, tag: usize) -> Result<Vec<Sample>, Error> {
     let mut samples = vec![];
     let mut tagged = vec![];
     for line in fs::read_to_string(path)?.lines().chain([""]) {
@@ -71,7 +83,7 @@ fn columns(path: &Path, word: usize, tag: usize) -> io::Result<Vec<Sample>> {
 }
 
 /// The Groningen Meaning Bank, as a zipped table in Latin-1.
-fn gmb(path: &Path) -> io::Result<Vec<Sample>> {
+fn gmb(path: &Path) -> Result<Vec<Sample>, Error> {
     let mut unzip = Command::new("unzip").arg("-p").arg(path).stdout(Stdio::piped()).spawn()?;
     let mut bytes = Vec::new();
     if let Some(output) = unzip.stdout.as_mut() {
@@ -132,7 +144,8 @@ fn kind(name: &str, word: &str) -> Option<Kind> {
         "PER" | "per" | "person" | "politician" | "scientist" | "writer" | "musicalartist" | "researcher" => {
             Kind::Person
         }
-        "ORG" | "org" | "organisation" | "university" | "politicalparty" | "band" => Kind::Org,
+        "ORG" | "org" | "corporation" | "group" | "organisation" | "university" | "politicalparty"
+        | "band" => Kind::Org,
         "LOC" | "geo" | "location" | "country" => Kind::Place,
         // Of the Groningen bank's "gpe" most are nationalities, the others countries.
         "gpe" if Lexicon::get().word(word).group().is_none() => Kind::Place,

@@ -1,29 +1,37 @@
 //! Trains the tagger of names (`crates/engine/models/names.bin`) on openly licensed text whose names are marked.
 
 mod data;
+mod gum;
 mod pack;
 mod perceptron;
 
-use std::io;
 use std::path::Path;
 
 use engine::training::{Label, sentences};
 use text::{Document, Span};
 
+use crate::sources::Error;
 use data::Sample;
 
 /// Passes over the data. More change little and fit the training text too closely.
 const EPOCHS: usize = 6;
+/// Passes to see which features matter.
+const FIRST_EPOCHS: usize = 3;
 
 /// Reads the data sets below `data`, trains, and writes the model.
-pub fn build(data: &Path, model: &Path) -> io::Result<()> {
+pub fn build(data: &Path, model: &Path) -> Result<(), Error> {
     let samples = data::read(data)?;
     println!("{} sentences", samples.len());
-    let examples = examples(&samples);
+    let mut examples = examples(&samples);
+    // A first training shows which features tell labels apart; the second has only these, and so makes up for
+    // the others itself.
+    let first = perceptron::train(&examples, FIRST_EPOCHS);
+    pack::keep_best(&first, &mut examples);
     let trained = perceptron::train(&examples, EPOCHS);
     let bytes = pack::pack(&trained);
     println!("{} bytes, from {} features", bytes.len(), trained.hashes.len());
-    std::fs::write(model, bytes)
+    std::fs::write(model, bytes)?;
+    Ok(())
 }
 
 /// A sentence with its features and its labels.

@@ -3,6 +3,7 @@
 pub mod corpus;
 pub mod faker;
 pub mod geonames;
+pub mod glove;
 pub mod lists;
 pub mod names;
 pub mod wordnet;

@@ -1,0 +1,113 @@
+//! Gives names back what belongs to them by their form: the words over a particle ("Anna van der Holt"), before a
+//! word that makes an organisation ("Velm Fair Trade Commission"), before the legal form of a company.
+
+use std::ops::Range;
+
+use super::features::Clue;
+use super::{Group, Guess, is_namelike};
+use crate::reading::Reading;
+use crate::token::Case;
+
+/// A name is not widened by more words than this.
+const REACH: usize = 5;
+
+/// The guesses, each as wide as its name. What a wider one takes in goes.
+pub(super) fn widen(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess> {
+    let look = Look { reading, clues };
+    let mut out: Vec<Guess> = Vec::with_capacity(guesses.len());
+    for mut guess in guesses {
+        match guess.group {
+            Group::Person => look.over_particles(&mut guess),
+            Group::Org => look.before_head(&mut guess, out.last()),
+            Group::Place | Group::Other => {}
+        }
+        look.to_legal_form(&mut guess);
+        while out.last().is_some_and(|before| before.tokens.end > guess.tokens.start) {
+            out.pop();
+        }
+        out.push(guess);
+    }
+    out
+}
+
+struct Look<'a> {
+    reading: &'a Reading<'a>,
+    clues: &'a [Clue],
+}
+
+impl Look<'_> {
+    fn is_name(&self, token: usize) -> bool {
+        is_namelike(self.reading, self.clues, token)
+    }
+
+    /// The tokens of the sentence that come before a name, as far as it may reach.
+    fn before(&self, guess: &Guess) -> Range<usize> {
+        let sentence = self.reading.sentences.get(self.reading.sentence_of(guess.tokens.start));
+        let start = sentence.map_or(guess.tokens.start, |sentence| sentence.tokens.start);
+        start.max(guess.tokens.start.saturating_sub(REACH))..guess.tokens.start
+    }
+
+    /// "Anneliese van der Merwe", of which only the surname was found.
+    fn over_particles(&self, guess: &mut Guess) {
+        let before = self.before(guess);
+        let particles = before.clone().rev().take_while(|&token| {
+            self.reading.tokens[token].case == Case::Lower && self.clues[token].known.is_name_particle()
+        });
+        let first_particle = guess.tokens.start - particles.count();
+        let given = first_particle.checked_sub(1).filter(|given| before.contains(given));
+        if let Some(given) = given
+            && first_particle < guess.tokens.start
+            && self.is_name(given)
+            && self.clues[given].known.title().is_none()
+        {
+            guess.tokens.start = given;
+        }
+    }
+
+    /// "Velm Fair Trade Commission", of which "Velm" was found as a place and "Commission" as an organisation. A
+    /// place right before an organisation is left: "U.S. Senate" is two names.
+    fn before_head(&self, guess: &mut Guess, last: Option<&Guess>) {
+        let known = self.clues[guess.tokens.end - 1].known;
+        if !known.is_org_word() || guess.tokens.len() > 2 {
+            return;
+        }
+        let floor = last.map_or(0, |last| last.tokens.end);
+        let fits = |&token: &usize| {
+            let known = self.clues[token].known;
+            self.is_name(token)
+                && known.title().is_none()
+                && known.group().is_none()
+                && !known.is_person_noun()
+                && !(self.reading.begins_sentence(token) && known.common_word() > 0)
+        };
+        let own = self.before(guess).rev().take_while(|token| *token >= floor && fits(token)).count();
+        if own == 0 {
+            return;
+        }
+        guess.tokens.start -= own;
+        if let Some(last) = last
+            && last.tokens.end == guess.tokens.start
+            && matches!(last.group, Group::Place | Group::Other)
+            && last.tokens.clone().all(|token| fits(&token))
+        {
+            guess.tokens.start = last.tokens.start;
+        }
+    }
+
+    /// "Nordhavn AS", "Kestrel, Inc.": a legal form makes a company of any name.
+    fn to_legal_form(&self, guess: &mut Guess) {
+        let end = guess.tokens.end;
+        let comma = usize::from(self.reading.word(end) == ",");
+        let form = end + comma;
+        let written = self.reading.tokens.get(form).is_some_and(|token| {
+            let short = token.span.len() <= 2;
+            matches!((token.case, short), (Case::Upper, _) | (Case::Title, false))
+        });
+        let same_sentence = self.reading.sentence_of(form) == self.reading.sentence_of(guess.tokens.start);
+        if written && same_sentence && self.clues.get(form).is_some_and(|clue| clue.known.is_company_form()) {
+            guess.tokens.end = form + 1;
+            guess.group = Group::Org;
+            guess.confidence = guess.confidence.max(0.9);
+        }
+    }
+}

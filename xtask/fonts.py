@@ -1,0 +1,28 @@
+# The page's fonts out of the npm package: python3 fonts.py PACKAGE_FOLDER OUT_FOLDER
+# Only the weights that the page sets, without hints for old screens; under a name of their own, as the licence
+# asks of what was changed.
+import io
+import sys
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
+
+WEIGHTS = (400, 700)
+NAME = 'Explorer Serif'
+
+for part in ('latin', 'latin-ext'):
+    font = TTFont(f'{sys.argv[1]}/files/source-serif-4-{part}-wght-normal.woff2')
+    whole = io.BytesIO()
+    instantiateVariableFont(font, {'wght': WEIGHTS}).save(whole)
+    font = TTFont(whole, recalcTimestamp=False)
+    options = Options(layout_features=['*'], hinting=False, name_IDs=['*'], notdef_outline=True)
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=font.getBestCmap().keys())
+    subsetter.subset(font)
+    for record in font['name'].names:
+        if record.nameID in (1, 3, 4, 6, 16, 21, 25):
+            record.string = NAME.replace(' ', '') if record.nameID in (3, 6, 25) else NAME
+    # The same bytes at each run.
+    font['head'].modified = font['head'].created
+    font.flavor = 'woff2'
+    font.save(f'{sys.argv[2]}/explorer-serif-{part}.woff2')
