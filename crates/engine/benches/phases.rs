@@ -19,14 +19,16 @@ fn corpus() -> String {
 
 /// `times` copies, each with names of its own, as many articles would have.
 fn text(times: usize) -> String {
+    const BEGINNINGS: [&str; 16] =
+        ["", "Ba", "Cro", "De", "Fi", "Gu", "Ho", "Ja", "Klo", "Mi", "Nu", "Pra", "Ro", "Sti", "Va", "Wo"];
     let corpus = corpus();
-    let copies = (0..times).map(|n| {
-        let letters = [b'a' + (n / 26) as u8, b'a' + (n % 26) as u8];
-        let ending = if n == 0 { "" } else { std::str::from_utf8(&letters).unwrap_or_default() };
+    let copies = BEGINNINGS.iter().take(times).map(|beginning| {
         let mut copy = corpus.clone();
         for name in ["Pellerin", "Okonjo", "Ellingsworth", "Thorvaldsen", "Ostrowski", "Tessmark", "Larkspur"]
         {
-            copy = copy.replace(name, &format!("{name}{ending}"));
+            if !beginning.is_empty() {
+                copy = copy.replace(name, &format!("{beginning}{}", name.to_lowercase()));
+            }
         }
         copy
     });

@@ -154,8 +154,9 @@ pub(super) struct NearWords {
     entries: Vec<Entry>,
     exact: HashMap<String, Vec<usize>>,
     sounds: HashMap<String, Vec<usize>>,
-    /// By first letter and length.
-    shapes: HashMap<(char, usize), Vec<usize>>,
+    /// By the first three letters, and by the first letter with the last three: a word that was changed in one
+    /// place keeps one of the two.
+    frames: HashMap<[char; 4], Vec<usize>>,
     /// By the word without its first letter, and without its first two.
     tails: HashMap<String, Vec<usize>>,
 }
@@ -171,8 +172,8 @@ impl NearWords {
         let sound = sound(word);
         self.sounds.entry(sound.clone()).or_default().push(entry);
         self.entries.push(Entry { word: word.to_owned(), sound, bearer });
-        if let Some(first) = word.chars().next() {
-            self.shapes.entry((first, word.chars().count())).or_default().push(entry);
+        for frame in frames(word) {
+            self.frames.entry(frame).or_default().push(entry);
         }
         for tail in tails(word) {
             self.tails.entry(tail.to_owned()).or_default().push(entry);
@@ -188,14 +189,10 @@ impl NearWords {
     /// Who bears a word that may be this one written otherwise, each once, with the reason; not the word itself.
     pub fn near(&self, word: &str) -> Vec<(usize, Join)> {
         let heard = sound(word);
-        let length = word.chars().count();
-        let lengths = length.saturating_sub(2)..=length + 2;
-        let shapes =
-            word.chars().next().into_iter().flat_map(|first| lengths.clone().map(move |near| (first, near)));
         let lists = [self.sounds.get(&heard), self.tails.get(word)]
             .into_iter()
             .chain(tails(word).map(|tail| self.exact.get(tail)))
-            .chain(shapes.map(|shape| self.shapes.get(&shape)));
+            .chain(frames(word).map(|frame| self.frames.get(&frame)));
         // Only as many are taken as are compared: a list may hold every name of the text.
         let mut entries: Vec<usize> = lists.flatten().flatten().copied().take(NEAR_LIMIT).collect();
         entries.sort_unstable();
@@ -216,6 +213,17 @@ impl NearWords {
         }
         found
     }
+}
+
+/// The first three letters of a word, and its first with its last three.
+fn frames(word: &str) -> impl Iterator<Item = [char; 4]> {
+    let first: Vec<char> = word.chars().take(3).collect();
+    let last: Vec<char> = word.chars().rev().take(3).collect();
+    let both = match (first.as_slice(), last.as_slice()) {
+        (&[a, b, c], &[z, y, x]) => Some([[a, b, c, '-'], [a, x, y, z]]),
+        _ => None,
+    };
+    both.into_iter().flatten()
 }
 
 /// A word without its first letter, and without its first two, where enough is left.

@@ -28,7 +28,7 @@ fn an_organisation_by_its_last_word() {
 
 #[test]
 fn a_company_by_its_legal_form() {
-    check("Its rival Nordhavn AS gained.", &["ORG Nordhavn AS"]);
+    check("Its rival Nordhavn Oyj gained.", &["ORG Nordhavn Oyj"]);
 }
 
 #[test]

@@ -14,8 +14,11 @@ const REACH: usize = 5;
 /// The guesses, each as wide as its name. What a wider one takes in goes.
 pub(super) fn widen(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess> {
     let look = Look { reading, clues };
-    let mut out: Vec<Guess> = Vec::with_capacity(guesses.len());
-    for mut guess in guesses {
+    let mut all = look.companies(&guesses);
+    all.extend(guesses);
+    all.sort_by_key(|guess| guess.tokens.start);
+    let mut out: Vec<Guess> = Vec::with_capacity(all.len());
+    for mut guess in all {
         match guess.group {
             Group::Person => look.over_particles(&mut guess),
             Group::Org => look.before_head(&mut guess, out.last()),
@@ -94,17 +97,48 @@ impl Look<'_> {
         }
     }
 
-    /// "Nordhavn AS", "Kestrel, Inc.": a legal form makes a company of any name.
+    /// Names before a legal form where the model found nothing.
+    fn companies(&self, guesses: &[Guess]) -> Vec<Guess> {
+        let mut found: Vec<Guess> = Vec::new();
+        let mut rest = guesses.iter().peekable();
+        for form in (1..self.clues.len()).filter(|&token| self.is_legal_form(token)) {
+            let mut floor = found.last().map_or(0, |last| last.tokens.end);
+            while let Some(guess) = rest.next_if(|guess| guess.tokens.start <= form) {
+                floor = floor.max(guess.tokens.end);
+            }
+            let sentence = self.reading.sentences.get(self.reading.sentence_of(form));
+            let floor = floor
+                .max(sentence.map_or(form, |sentence| sentence.tokens.start))
+                .max(form.saturating_sub(REACH));
+            let fits = |&token: &usize| {
+                let known = self.clues[token].known;
+                let first = self.reading.begins_sentence(token);
+                self.is_name(token) && !(first && (known.common_word() > 0 || known.is_person_noun()))
+            };
+            let words = (floor..form).rev().take_while(fits).count();
+            if words > 0 {
+                found.push(Guess { tokens: form - words..form + 1, group: Group::Org, confidence: 0.9 });
+            }
+        }
+        found
+    }
+
+    /// A legal form as companies write it: "AG", "Inc"; not a word that looks like one.
+    fn is_legal_form(&self, token: usize) -> bool {
+        let written = self.reading.tokens.get(token).is_some_and(|token| {
+            let short = token.span.len() <= 2;
+            matches!((token.case, short), (Case::Upper, _) | (Case::Title, false))
+        });
+        written && self.clues.get(token).is_some_and(|clue| clue.known.is_company_form())
+    }
+
+    /// "Nordhavn Oyj", "Kestrel, Inc.": a legal form makes a company of any name.
     fn to_legal_form(&self, guess: &mut Guess) {
         let end = guess.tokens.end;
         let comma = usize::from(self.reading.word(end) == ",");
         let form = end + comma;
-        let written = self.reading.tokens.get(form).is_some_and(|token| {
-            let short = token.span.len() <= 2;
-            matches!((token.case, short), (Case::Upper, _) | (Case::Title, false))
-        });
         let same_sentence = self.reading.sentence_of(form) == self.reading.sentence_of(guess.tokens.start);
-        if written && same_sentence && self.clues.get(form).is_some_and(|clue| clue.known.is_company_form()) {
+        if same_sentence && self.is_legal_form(form) {
             guess.tokens.end = form + 1;
             guess.group = Group::Org;
             guess.confidence = guess.confidence.max(0.9);

@@ -87,8 +87,8 @@ mod tests {
             (vector[axis], vector[(axis + 1) % DIMENSIONS]) = (1.0, off);
             unit(vector)
         };
-        let vectors = [along(0, 0.1), along(7, 0.1), along(0, -0.1), along(7, -0.2)];
+        let vectors = [along(0, 0.1), along(0, -0.1), along(7, 0.1), along(7, -0.2)];
         let centres = centres(&vectors, 2);
-        assert_eq!(vectors.map(|vector| nearest(&centres, &vector)), [0, 1, 0, 1]);
+        assert_eq!(vectors.map(|vector| nearest(&centres, &vector)), [0, 0, 1, 1]);
     }
 }
