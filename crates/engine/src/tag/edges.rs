@@ -20,12 +20,18 @@ pub(super) fn trim(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Ve
             .tokens
             .clone()
             .any(|token| reading.tokens[token].is_word() && reading.tokens[token].is_capital());
-        if !guess.tokens.is_empty() && (name || guess.group != Group::Person) && has_letters(reading, &guess)
-        {
+        // What has no capital can be a name only as one of several words ("al-Shabab" has one, "hydrogen" none).
+        let written = name || guess.group != Group::Person && guess.tokens.len() > 1;
+        if written && has_letters(reading, &guess) && !is_title_alone(clues, &guess) {
             out.push(guess);
         }
     }
     out
+}
+
+/// "Mr." without a name behind it.
+fn is_title_alone(clues: &[Clue], guess: &Guess) -> bool {
+    guess.tokens.len() == 1 && clues[guess.tokens.start].known.title() == Some(Title::Honorific)
 }
 
 fn has_letters(reading: &Reading, guess: &Guess) -> bool {

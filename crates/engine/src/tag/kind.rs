@@ -51,6 +51,8 @@ fn kind(reading: &Reading, clues: &[Clue], guess: &Guess) -> Option<EntityType> 
         Group::Person => EntityType::Person,
         Group::Org => match whole.map(PhraseFacts::kind) {
             Some(PhraseKind::Event) => EntityType::Event,
+            // The model takes seas for organisations now and then; nobody is called "Black Sea" alone.
+            Some(PhraseKind::Nature | PhraseKind::Area) if !single => EntityType::Loc,
             _ => EntityType::Org,
         },
         Group::Place => match whole.map(PhraseFacts::kind) {
