@@ -53,6 +53,7 @@ fn kind(reading: &Reading, clues: &[Clue], guess: &Guess) -> Option<EntityType> 
             Some(PhraseKind::Event) => EntityType::Event,
             // The model takes seas for organisations now and then; nobody is called "Black Sea" alone.
             Some(PhraseKind::Nature | PhraseKind::Area) if !single => EntityType::Loc,
+            Some(PhraseKind::Country) => EntityType::Gpe,
             _ => EntityType::Org,
         },
         Group::Place => match whole.map(PhraseFacts::kind) {
