@@ -27,7 +27,7 @@ impl Clusters {
     pub fn of(vectors: Vec<(String, Vector)>) -> Clusters {
         let frequent: Vec<Vector> = vectors.iter().take(FREQUENT).map(|(_, vector)| *vector).collect();
         let centres = centres(&frequent, CLUSTERS);
-        let groups = centres_of(&centres, GROUPS);
+        let groups = groups_of(&centres, GROUPS);
         let words = vectors.into_iter().map(|(word, vector)| (word, 1 + nearest(&centres, &vector) as u8));
         Clusters { words: words.collect(), groups: [0].into_iter().chain(groups).collect() }
     }
@@ -39,7 +39,7 @@ impl Clusters {
 }
 
 /// The group of each cluster, from 1.
-fn centres_of(clusters: &[Vector], groups: usize) -> Vec<u8> {
+fn groups_of(clusters: &[Vector], groups: usize) -> Vec<u8> {
     let centres = centres(clusters, groups);
     clusters.iter().map(|centre| 1 + nearest(&centres, centre) as u8).collect()
 }
