@@ -40,6 +40,7 @@ pub fn alias_reason(entity: &Entity, alias: &Alias) -> String {
         }
         AliasReason::Acronym => format!("{why} of {}", entity.name),
         AliasReason::User => "joined by you".to_owned(),
+        AliasReason::Title => format!("what the article calls {}", entity.name),
         _ => format!("{why} of {}", entity.name),
     }
 }

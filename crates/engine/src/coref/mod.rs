@@ -14,23 +14,46 @@ mod tests;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use analysis::{Entity, EntityType, Mention, MentionKind, Span};
+use analysis::{Alias, AliasReason, Entity, EntityType, Mention, MentionKind, Span};
 
 use crate::lexicon::Gender;
 use crate::token::TokenKind;
 use crate::{quote::marks::Marks, reading::Reading};
 use scene::{Part, Scene, Seen, Who, part, quotation};
 
-/// Adds pronoun and nominal mentions to the entities; mentions stay sorted.
+/// How sure it is that "the minister" is the one person whom the article called so.
+const TITLE_CONFIDENCE: f32 = 0.8;
+
+/// Adds pronoun and nominal mentions to the entities, and the titles that stand for people to their aliases;
+/// mentions stay sorted.
 pub(crate) fn resolve(reading: &Reading, marks: &Marks, entities: &mut [Entity]) {
     let found = Resolver::new(reading, marks, entities).run();
     for (entity, mention) in found {
         if let Some(entity) = entities.get_mut(entity) {
+            if mention.kind == MentionKind::Nominal && entity.kind == EntityType::Person {
+                note_title(entity, reading, mention.span);
+            }
             entity.mentions.push(mention);
         }
     }
     for entity in entities.iter_mut().filter(|entity| entity.mentions.len() > 1) {
         entity.mentions.sort_by_key(|mention| mention.span.start);
+    }
+}
+
+/// Counts a title that a person is called by: "prime minister" for "the prime minister".
+fn note_title(entity: &mut Entity, reading: &Reading, phrase: Span) {
+    let mut words = reading.tokens_in(phrase);
+    words.start += usize::from(words.len() > 1);
+    let text = reading.words(words).split_whitespace().collect::<Vec<_>>().join(" ");
+    match entity.aliases.iter_mut().find(|alias| alias.why == AliasReason::Title && alias.text == text) {
+        Some(alias) => alias.count += 1,
+        None => entity.aliases.push(Alias {
+            text,
+            count: 1,
+            why: AliasReason::Title,
+            confidence: TITLE_CONFIDENCE,
+        }),
     }
 }
 

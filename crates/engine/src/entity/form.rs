@@ -1,13 +1,14 @@
 //! Names as they are compared: each in its place, and each spelling once, with the votes on what it is.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use analysis::{EntityType, Span};
 
+use super::organisation::{is_generic, without_legal_form};
 use crate::lexicon::{Gender, Lexicon, PhraseKind, Title, normalize};
 use crate::reading::Reading;
-use crate::tag::Name;
+use crate::tag::{Name, is_located};
 
 /// Types whose names are joined with one another: a tagger wavers inside a family more than between two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -142,16 +143,9 @@ fn mention(reading: &Reading, name: &Name) -> Mention {
         sentence,
         gender: title.and_then(|facts| facts.title_gender()).filter(|&gender| gender != Gender::Both),
         titled: title.is_some(),
-        located: before.is_some_and(|at| locates(reading.normal(at))),
+        located: is_located(reading, name.tokens.start),
         form: 0,
     }
-}
-
-fn locates(word: &str) -> bool {
-    matches!(
-        word,
-        "in" | "at" | "from" | "near" | "to" | "into" | "outside" | "around" | "across" | "through" | "of"
-    )
 }
 
 /// The words of a name in small plain letters, without a leading article, possessives, or the stops of an
@@ -184,54 +178,32 @@ pub(super) fn collapse(name: &str) -> String {
 /// The family of each mention: what most mentions of the same words are said to be, full names of which they are
 /// a part counting too.
 ///
-/// One word can still be a person here and a place there ("Washington"), where both are well supported.
+/// A word has one sense in one article ("one sense per discourse": Gale, Church and Yarowsky, 1992), but for a
+/// surname that is a place elsewhere ("Washington"): there the article must give a person's full name or title.
 fn elect(mentions: &[Mention], keys: &[Vec<String>]) -> Vec<Family> {
-    let mut votes: HashMap<&[String], [f32; Family::COUNT]> = HashMap::new();
+    let mut ballots: HashMap<&[String], Ballot> = HashMap::new();
     for (mention, words) in mentions.iter().zip(keys) {
-        let family = Family::of(mention.kind);
-        let weight = mention.confidence + if mention.titled && family == Family::Person { 2.0 } else { 0.0 };
-        votes.entry(words).or_default()[family as usize] += weight;
+        ballots.entry(words).or_default().add(mention);
     }
-    // A full name speaks for the words that stand for it alone: a person's last, an organisation's first.
-    let mut spoken_for: HashMap<&[String], [f32; Family::COUNT]> = HashMap::new();
-    for (mention, words) in mentions.iter().zip(keys).filter(|(_, words)| words.len() > 1) {
-        let part = match Family::of(mention.kind) {
-            Family::Person => &words[words.len() - 1..],
-            Family::Organisation => &words[..1],
-            _ => continue,
-        };
-        let weight = spoken_for.entry(part).or_default();
-        let family = Family::of(mention.kind) as usize;
-        weight[family] = (weight[family] + mention.confidence).min(1.5);
-    }
-    let lexicon = Lexicon::get();
+    let bearers = Bearers::of(mentions, keys);
     let mut elected: HashMap<&[String], (Family, bool)> = HashMap::new();
-    for (words, own) in &votes {
-        let mut all = *own;
-        if let Some(parts) = spoken_for.get(words) {
-            // A place that everybody knows stays one, whoever bears its name.
-            let place = lexicon.phrase(&words.join(" ")).is_some_and(|facts| facts.kind().is_gpe());
-            let trust = if place { 0.3 } else { 2.0 };
-            for (vote, part) in all.iter_mut().zip(parts) {
-                *vote += trust * part;
-            }
-        }
-        let total: f32 = all.iter().sum();
-        let best = FAMILIES.iter().copied().fold(Family::Person, |best, family| {
-            if all[family as usize] > all[best as usize] { family } else { best }
-        });
-        elected.insert(words, (best, all[best as usize] >= 0.65 * total));
+    for (&words, ballot) in &ballots {
+        elected.insert(words, ballot.count(words, bearers.of_word(words)));
     }
     mentions
         .iter()
         .zip(keys)
-        .map(|(mention, words)| {
+        .enumerate()
+        .map(|(at, (mention, words))| {
             let own = Family::of(mention.kind);
             match elected.get(words.as_slice()) {
                 _ if own == Family::Value || own == Family::Person && mention.titled => own,
                 Some(&(Family::Value, _)) | None => own,
+                // "flew to Washington", whoever else bears the name.
+                _ if own == Family::Place && mention.located && is_known_place(words) => own,
                 // "Aarhus agrees", where a Solveig Aarhus is named; but not "in Aarhus".
-                _ if !mention.located && is_surname(words, &spoken_for) => Family::Person,
+                _ if !mention.located && bearers.is_surname(words) => Family::Person,
+                _ if bearers.is_company(words, at) => Family::Organisation,
                 Some(&(best, clear)) => {
                     if clear || (best == Family::Person) == (own == Family::Person) {
                         best
@@ -244,13 +216,111 @@ fn elect(mentions: &[Mention], keys: &[Vec<String>]) -> Vec<Family> {
         .collect()
 }
 
-/// Whether the article names a person with this surname in full, and it is not a country's name as well.
-fn is_surname(words: &[String], spoken_for: &HashMap<&[String], [f32; Family::COUNT]>) -> bool {
-    let [word] = words else { return false };
-    let Some(parts) = spoken_for.get(words) else { return false };
-    let person = parts[Family::Person as usize];
-    let country = || Lexicon::get().phrase(word).is_some_and(|facts| facts.kind() == PhraseKind::Country);
-    person >= 0.5 && person > parts[Family::Organisation as usize] && !country()
+fn is_known_place(words: &[String]) -> bool {
+    Lexicon::get().phrase(&words.join(" ")).is_some_and(|facts| facts.kind().is_gpe())
+}
+
+/// What the mentions of the same words are said to be.
+#[derive(Default)]
+struct Ballot {
+    votes: [f32; Family::COUNT],
+    mentions: usize,
+    /// How many stand behind "in" or the like, said to be places.
+    located: usize,
+    /// A title stands before one.
+    titled: bool,
+}
+
+impl Ballot {
+    fn add(&mut self, mention: &Mention) {
+        let family = Family::of(mention.kind);
+        let titled = mention.titled && family == Family::Person;
+        self.votes[family as usize] += mention.confidence + if titled { 2.0 } else { 0.0 };
+        self.mentions += 1;
+        self.located += usize::from(mention.located && family == Family::Place);
+        self.titled |= titled;
+    }
+
+    /// The family that most speaks for, and whether it is clear that all mentions are of it.
+    fn count(&self, words: &[String], bearers: Option<&[f32; Family::COUNT]>) -> (Family, bool) {
+        let mut all = self.votes;
+        if let Some(bearers) = bearers {
+            // A place that everybody knows stays one, whoever bears its name.
+            let trust = if is_known_place(words) { 0.3 } else { 2.0 };
+            for (vote, part) in all.iter_mut().zip(bearers) {
+                *vote += trust * part;
+            }
+        }
+        let total: f32 = all.iter().sum();
+        let best = FAMILIES.iter().copied().fold(Family::Person, |best, family| {
+            if all[family as usize] > all[best as usize] { family } else { best }
+        });
+        let clear = all[best as usize] >= 0.65 * total;
+        let anyone = self.titled || bearers.is_some_and(|bearers| bearers[Family::Person as usize] > 0.0);
+        if words.len() > 1 || anyone {
+            return (best, clear);
+        }
+        let place = self.located * 4 >= self.mentions && all[Family::Place as usize] >= 0.3 * total;
+        if best == Family::Person && place {
+            (Family::Place, true)
+        } else {
+            (best, best != Family::Person || clear)
+        }
+    }
+}
+
+/// The longer names of the article that a word may stand for: people's by their last word, organisations' by their
+/// first.
+struct Bearers<'a> {
+    weights: HashMap<&'a [String], [f32; Family::COUNT]>,
+    /// Which mention first gives a person of this surname in full.
+    introduced: HashMap<&'a [String], usize>,
+    /// What opens the name of a company that gives its legal form: "Kestrel" of "Kestrel Semiconductor Inc."
+    companies: HashSet<&'a [String]>,
+}
+
+impl<'a> Bearers<'a> {
+    fn of(mentions: &[Mention], keys: &'a [Vec<String>]) -> Self {
+        let mut weights: HashMap<&[String], [f32; Family::COUNT]> = HashMap::new();
+        let (mut introduced, mut companies) = (HashMap::new(), HashSet::new());
+        let long = mentions.iter().zip(keys).enumerate().filter(|(_, (_, words))| words.len() > 1);
+        for (at, (mention, words)) in long {
+            let family = Family::of(mention.kind);
+            let part = match family {
+                Family::Person => &words[words.len() - 1..],
+                Family::Organisation => &words[..1],
+                _ => continue,
+            };
+            let weight = &mut weights.entry(part).or_default()[family as usize];
+            *weight = (*weight + mention.confidence).min(1.5);
+            if family == Family::Person {
+                introduced.entry(part).or_insert(at);
+            } else if without_legal_form(words).len() < words.len() {
+                companies.insert(part);
+            }
+        }
+        Bearers { weights, introduced, companies }
+    }
+
+    fn of_word(&self, words: &[String]) -> Option<&[f32; Family::COUNT]> {
+        self.weights.get(words)
+    }
+
+    /// Whether the article names a person with this surname in full, and it is not a country's name as well.
+    fn is_surname(&self, words: &[String]) -> bool {
+        let [word] = words else { return false };
+        let Some(parts) = self.of_word(words) else { return false };
+        let person = parts[Family::Person as usize];
+        let country = || Lexicon::get().phrase(word).is_some_and(|facts| facts.kind() == PhraseKind::Country);
+        let company = self.companies.contains(words);
+        person >= 0.5 && person > parts[Family::Organisation as usize] && !company && !country()
+    }
+
+    /// Whether mention `at` of this word is a company of the article: nobody of that name was given in full before.
+    fn is_company(&self, words: &[String], at: usize) -> bool {
+        let unknown = self.introduced.get(words).is_none_or(|&introduced| at < introduced);
+        self.companies.contains(words) && unknown && !is_generic(&words[0])
+    }
 }
 
 const FAMILIES: [Family; Family::COUNT] =

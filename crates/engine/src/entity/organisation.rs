@@ -9,7 +9,7 @@ use super::compare::Join;
 use super::form::{Family, Form, Forms};
 use super::place::{longest_first, other_name, thing};
 use super::spelling::{self, NearWords};
-use crate::lexicon::{Lexicon, ThingId};
+use crate::lexicon::{Lexicon, PhraseKind, ThingId};
 use crate::reading::Reading;
 
 /// Puts every organisation's mentions into clusters; definitions in brackets reach the other names too.
@@ -68,7 +68,7 @@ fn definitions(reading: &Reading, forms: &Forms) -> HashMap<usize, usize> {
 fn is_acronym(form: &Form) -> bool {
     let letters = form.text.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = form.text.chars().filter(|c| c.is_uppercase()).count();
-    form.words.len() == 1 && (2..=8).contains(&letters) && capitals * 2 > letters && capitals >= 2
+    form.words.len() == 1 && (2..=8).contains(&letters) && capitals * 2 >= letters && capitals >= 2
 }
 
 /// Whether the letters of an abbreviation come in order in a longer name, the first at its start.
@@ -94,51 +94,49 @@ fn initials(words: &[String]) -> Vec<String> {
     both
 }
 
-/// The words of a name without a legal form at its end.
-fn core(words: &[String]) -> &[String] {
+/// The words of a name without a legal form at its end, and without "& Sons".
+pub(super) fn without_legal_form(words: &[String]) -> &[String] {
     let mut core = words;
-    while let [rest @ .., last] = core {
-        if rest.is_empty() || !(is_legal_form(last) || *last == "&") {
-            break;
+    loop {
+        core = match core {
+            [rest @ .., and, last] if matches!(and.as_str(), "&" | "and") && is_family(last) => rest,
+            [rest @ .., last] if is_legal_form(last) || *last == "&" => rest,
+            _ => break,
+        };
+        if core.is_empty() {
+            return words;
         }
-        core = rest;
     }
     core
 }
 
+fn is_family(word: &str) -> bool {
+    matches!(word, "sons" | "son" | "daughters" | "brothers" | "partners" | "associates" | "co" | "company")
+}
+
+/// What two names of one organisation have in common: its country is the same under each of its names.
+fn key(core: &[String]) -> String {
+    let lexicon = Lexicon::get();
+    // Folded words have lost their capitals, by which "US" is known from "us".
+    let capitals = |word: &String| if word.len() <= 3 { word.to_uppercase() } else { word.clone() };
+    let opening: Vec<String> = core.iter().take(core.len().saturating_sub(1).min(4)).map(capitals).collect();
+    match lexicon.longest(&mut opening.iter().map(String::as_str)) {
+        Some((length, facts)) if facts.kind() == PhraseKind::Country => {
+            let name = facts.thing().map_or("", |thing| lexicon.canonical(thing));
+            format!("{name} {}", core[length..].join(" "))
+        }
+        _ => core.join(" "),
+    }
+}
+
+/// The ends that lists of companies give them, and those that are words besides.
 fn is_legal_form(word: &str) -> bool {
     Lexicon::get().word(word).is_company_form()
-        || matches!(
-            word,
-            "inc"
-                | "ltd"
-                | "llc"
-                | "plc"
-                | "corp"
-                | "co"
-                | "company"
-                | "corporation"
-                | "limited"
-                | "ag"
-                | "as"
-                | "sa"
-                | "nv"
-                | "gmbh"
-                | "ab"
-                | "spa"
-                | "se"
-                | "oyj"
-                | "bv"
-                | "llp"
-                | "lp"
-                | "holdings"
-                | "group"
-                | "kk"
-        )
+        || matches!(word, "as" | "lp" | "company" | "corporation" | "holdings" | "group")
 }
 
 /// Words that no organisation is called by alone, as many begin or end with them.
-fn is_generic(word: &str) -> bool {
+pub(super) fn is_generic(word: &str) -> bool {
     let lexicon = Lexicon::get();
     let facts = lexicon.word(word);
     facts.is_org_word()
@@ -222,6 +220,8 @@ struct Known {
     initials: HashMap<String, Vec<usize>>,
     /// First words, and last words of names that open with a general word.
     parts: HashMap<String, Vec<usize>>,
+    /// The word that says what it is: "the Court" for a Supreme Court, "the Church" for a Church of Velm.
+    heads: HashMap<String, Vec<usize>>,
     near: NearWords,
 }
 
@@ -230,14 +230,20 @@ impl Known {
         if let Some(thing) = thing(form) {
             self.things.entry(thing).or_insert(cluster);
         }
-        let core = core(&form.words);
-        self.cores.entry(core.join(" ")).or_insert(cluster);
+        let core = without_legal_form(&form.words);
+        self.cores.entry(key(core)).or_insert(cluster);
         self.near.insert(&core.join(" "), cluster);
         if core.len() < 2 {
             return;
         }
         for initials in initials(core).into_iter().chain(initials(&form.words)) {
             push_once(self.initials.entry(initials).or_default(), cluster);
+        }
+        for head in [&core[0], &core[core.len() - 1]] {
+            // "The House" is no White House.
+            if Lexicon::get().word(head).is_org_word() && head != "house" {
+                push_once(self.heads.entry(head.clone()).or_default(), cluster);
+            }
         }
         for count in 1..core.len().min(6) {
             for part in [&core[..count], &core[core.len() - count..]] {
@@ -253,11 +259,11 @@ impl Known {
         if let Some(&cluster) = thing(form).and_then(|thing| self.things.get(&thing)) {
             return Some((cluster, other_name(form)));
         }
-        let core = core(&form.words);
-        let key = core.join(" ");
-        if let Some(&cluster) = self.cores.get(&key) {
+        let core = without_legal_form(&form.words);
+        if let Some(&cluster) = self.cores.get(&key(core)) {
             return Some((cluster, Join::new(AliasReason::FullName, 0.95)));
         }
+        let key = core.join(" ");
         if is_acronym(form) {
             let bearers = self.initials.get(&form.key).map_or(&[][..], Vec::as_slice);
             if let [only] = bearers {
@@ -268,6 +274,9 @@ impl Known {
         if let Some([only]) = self.parts.get(&key).map(Vec::as_slice) {
             return Some((*only, Join::new(AliasReason::FullName, 0.85)));
         }
+        if let Some([only]) = self.heads.get(&key).map(Vec::as_slice) {
+            return Some((*only, Join::new(AliasReason::FullName, 0.75)));
+        }
         self.near(core, clusters, forms)
     }
 
@@ -276,7 +285,7 @@ impl Known {
         let near = self.near.near(&core.join(" "));
         let [(cluster, join)] = near.as_slice() else { return None };
         let spellings = clusters.clusters.get(*cluster)?.forms.iter();
-        let alike = |form: &usize| same_but_for_one_word(core, self::core(&forms.forms[*form].words));
+        let alike = |form: &usize| same_but_for_one_word(core, without_legal_form(&forms.forms[*form].words));
         spellings.into_iter().any(alike).then_some((*cluster, *join))
     }
 }

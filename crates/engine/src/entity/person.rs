@@ -25,6 +25,12 @@ pub(super) struct PersonName {
     pub suffix: Option<String>,
 }
 
+/// The numbers that kings, queens and popes bear, and grandsons.
+const NUMERALS: [&str; 19] = [
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi",
+    "xvii", "xviii", "xxiii",
+];
+
 impl PersonName {
     pub fn read(folded: &[String]) -> PersonName {
         let lexicon = Lexicon::get();
@@ -38,7 +44,8 @@ impl PersonName {
         let mut suffix = None;
         if words.len() > 1 {
             suffix = words.pop_if(|word| {
-                matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "junior" | "senior")
+                matches!(word.as_str(), "jr" | "sr" | "junior" | "senior")
+                    || NUMERALS.contains(&word.as_str())
             });
         }
         let suffix = suffix.map(|word| match word.as_str() {
@@ -59,13 +66,26 @@ impl PersonName {
         PersonName { words, surname_at, suffix }
     }
 
-    /// Has a given name or an initial beside the surname.
+    /// Has a given name or an initial beside the surname, or a ruler's number.
     pub fn is_full(&self) -> bool {
-        self.surname_at > 0
+        self.surname_at > 0 || self.is_numbered()
+    }
+
+    /// "Elizabeth II", "Leo XIV"
+    fn is_numbered(&self) -> bool {
+        self.surname_at == 0 && self.suffix.as_deref().is_some_and(|suffix| NUMERALS.contains(&suffix))
     }
 
     pub fn given(&self) -> &str {
-        if self.is_full() { self.words.first().map_or("", String::as_str) } else { "" }
+        if self.surname_at > 0 || self.is_numbered() {
+            self.words.first().map_or("", String::as_str)
+        } else {
+            ""
+        }
+    }
+
+    fn middle(&self) -> &[String] {
+        self.words.get(1..self.surname_at).unwrap_or_default()
     }
 
     pub fn surname(&self) -> &[String] {
@@ -239,8 +259,7 @@ pub(super) fn same_person(a: &PersonName, b: &PersonName) -> Option<Join> {
     if surname.reason == AliasReason::Spelling && given.reason == AliasReason::Spelling {
         return None;
     }
-    let (middle_a, middle_b) = (&a.words[1..a.surname_at], &b.words[1..b.surname_at]);
-    let middles_agree = middle_a.iter().zip(middle_b).all(|(x, y)| x.chars().next() == y.chars().next());
+    let middles_agree = a.middle().iter().zip(b.middle()).all(|(x, y)| x.chars().next() == y.chars().next());
     middles_agree.then(|| given.with(surname))
 }
 
@@ -291,7 +310,10 @@ pub(super) fn cluster(forms: &Forms, clusters: &mut Clusters) {
     };
     let (full, partial): (Vec<usize>, Vec<usize>) =
         forms.of(Family::Person).into_iter().partition(|&form| people.name(form).is_full());
-    for form in full {
+    // Rulers come after those whose surname they may reign by.
+    let (rulers, full): (Vec<usize>, Vec<usize>) =
+        full.into_iter().partition(|&form| people.name(form).is_numbered());
+    for form in full.into_iter().chain(rulers) {
         people.place_full(form);
     }
     people.place_partial(&partial);
@@ -330,7 +352,7 @@ impl People<'_, '_> {
 
     fn place_full(&mut self, form: usize) {
         let name = self.name(form);
-        match self.bearer_of(form, &name) {
+        match self.bearer_of(form, &name).or_else(|| self.ruler(&name)) {
             Some((bearer, join)) => {
                 let cluster = self.bearers[bearer].cluster;
                 self.clusters.join(self.forms, form, cluster, join);
@@ -388,6 +410,20 @@ impl People<'_, '_> {
         let best = found.iter().map(|(_, join)| join.confidence).fold(0.0, f32::max);
         let mut best = found.into_iter().filter(|(_, join)| join.confidence >= best);
         best.next().filter(|_| best.next().is_none())
+    }
+
+    /// The one person who reigns under a surname: "Norton I" is Joshua Norton. A king's given name is nobody's.
+    fn ruler(&self, name: &PersonName) -> Option<(usize, Join)> {
+        let [word] = name.words.as_slice() else { return None };
+        if !name.is_numbered() || Lexicon::get().word(word).given_name() >= 3 {
+            return None;
+        }
+        match self.surnames.exactly(word).as_slice() {
+            &[only] if self.bearers[only].names.iter().all(|(_, other)| other.suffix.is_none()) => {
+                Some((only, Join::new(AliasReason::Surname, 0.75)))
+            }
+            _ => None,
+        }
     }
 
     fn title_gender(&self, form: usize) -> Option<Gender> {

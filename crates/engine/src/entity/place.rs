@@ -15,7 +15,12 @@ use crate::lexicon::{Lexicon, ThingId};
 
 /// What a name means, in the words of the lexicon.
 pub(super) fn thing(form: &Form) -> Option<ThingId> {
-    Lexicon::get().phrase(&form.text).or_else(|| Lexicon::get().phrase(&form.key))?.thing()
+    let lexicon = Lexicon::get();
+    // "U. S." is written with a space here and there.
+    let initials =
+        || form.words.iter().all(|word| word.chars().count() == 1).then(|| form.text.replace(' ', ""));
+    let facts = lexicon.phrase(&form.text).or_else(|| lexicon.phrase(&form.key));
+    facts.or_else(|| lexicon.phrase(&initials()?))?.thing()
 }
 
 /// The same thing under another name.
@@ -49,6 +54,12 @@ pub(super) fn cluster_places(forms: &Forms, clusters: &mut Clusters) {
             things.entry(thing).or_insert(cluster);
         }
         names.entry(form.key.clone()).or_insert(cluster);
+        // "the Chathams"
+        if let [first, last] = form.words.as_slice()
+            && matches!(last.as_str(), "islands" | "mountains")
+        {
+            names.entry(format!("{first}s")).or_insert(cluster);
+        }
         if known.is_none() {
             names.entry(core(form)).or_insert(cluster);
             words.insert(&form.key, cluster);
@@ -105,7 +116,9 @@ pub(super) fn cluster_groups(forms: &Forms, clusters: &mut Clusters) {
     let mut names: HashMap<String, usize> = HashMap::new();
     for index in forms.of(Family::Group) {
         let form = &forms.forms[index];
-        let key = singular(&form.key);
+        // "Turkish" and "Turks" come from one country.
+        let nation = Lexicon::get().word(&form.key).home();
+        let key = nation.map_or_else(|| singular(&form.key), |nation| format!("of {nation:?}"));
         match names.get(&key) {
             Some(&cluster) => clusters.join(forms, index, cluster, Join::new(AliasReason::Demonym, 0.95)),
             None => {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use analysis::{QuoteKind, Span};
 
 use super::clause::{Clause, Next};
-use super::cue::{self, CLAUSE, DEED, HEARER, THING, THOUGHT};
+use super::cue::{self, CLAUSE, DEED, HEARER, THING};
 use super::draft::Draft;
 use super::frame::{Frame, How, Side};
 use super::words::Class;
@@ -13,11 +13,11 @@ use super::words::Class;
 /// The indirect quotes of a unit. `used` tells which frames have words in marks already.
 pub(crate) fn indirect(clause: Clause, frames: &[Frame], used: &dyn Fn(usize) -> bool) -> Vec<Draft> {
     let mut out = Vec::new();
+    // Which frames report something; of those that come later it is not known yet.
+    let mut reports = vec![false; frames.len()];
     for (at, frame) in frames.iter().enumerate() {
-        if used(at) {
-            continue;
-        }
-        let segments = words(clause, frames, at);
+        let segments = if used(at) { Vec::new() } else { words(clause, frames, at, &reports) };
+        reports[at] = used(at) || !segments.is_empty();
         if !segments.is_empty() {
             let mut draft = Draft::of_frame(clause, frame, QuoteKind::Indirect);
             draft.segments = segments;
@@ -28,13 +28,13 @@ pub(crate) fn indirect(clause: Clause, frames: &[Frame], used: &dyn Fn(usize) ->
 }
 
 /// What the frame reports.
-fn words(clause: Clause, frames: &[Frame], at: usize) -> Vec<Span> {
+fn words(clause: Clause, frames: &[Frame], at: usize, reports: &[bool]) -> Vec<Span> {
     let frame = &frames[at];
     let (from, needs_verb) = match (frame.side, frame.next) {
-        (Side::Before, _) => return before(clause, frames, at).into_iter().collect(),
+        (Side::Before, _) => return before(clause, frames, at, reports).into_iter().collect(),
         (Side::Both, Next::Comma(comma)) => {
             let tail = after(clause, frames, at, comma + 1);
-            let head = before(clause, frames, at);
+            let head = before(clause, frames, at, reports);
             return head.into_iter().chain(tail).collect();
         }
         (_, Next::That(from)) if frame.takes.any(CLAUSE | HEARER) => (from, false),
@@ -52,16 +52,21 @@ fn words(clause: Clause, frames: &[Frame], at: usize) -> Vec<Span> {
     if frame.takes.any(cue::MARKS_ONLY) && !matches!(frame.next, Next::That(_)) {
         return Vec::new();
     }
-    if needs_verb && !has_clause(clause, from, frame) {
+    if needs_verb && !has_clause(clause, frames, at, from) {
         return Vec::new();
     }
     after(clause, frames, at, from).into_iter().collect()
 }
 
-/// After a thought or a manner, a clause without "that" must show its verb.
-fn has_clause(clause: Clause, from: usize, frame: &Frame) -> bool {
+/// A clause without "that" must show its verb before a comma, unless the cue can mean nothing but speech: "The talks
+/// concluded this weekend, Tarn said" reports what Tarn said, and nothing that the talks did.
+fn has_clause(clause: Clause, frames: &[Frame], at: usize, from: usize) -> bool {
+    let frame = &frames[at];
     let asked = matches!(clause.normal(from), "whether" | "if" | "what" | "how" | "why" | "where");
-    asked || !frame.takes.any(THOUGHT) || clause.has_verb(from..from + 14)
+    let own = frames[at + 1..].iter().find(|later| later.side == Side::Before);
+    let end = own.map_or(from + 14, |later| later.span.start.min(from + 14));
+    let end = (from..end).find(|&i| clause.class(i) == Class::Comma).unwrap_or(end);
+    asked || cue::is_plain_saying(clause.normal(frame.cue.start)) || clause.has_verb(from..end)
 }
 
 /// From a place on, to where the reporter's own words begin again.
@@ -91,11 +96,13 @@ fn after(clause: Clause, frames: &[Frame], at: usize, from: usize) -> Option<Spa
 }
 
 /// What stands before a tail: The boat sank, Tarn said.
-fn before(clause: Clause, frames: &[Frame], at: usize) -> Option<Span> {
+fn before(clause: Clause, frames: &[Frame], at: usize, reports: &[bool]) -> Option<Span> {
     let frame = &frames[at];
-    let mut start = frames[..at].iter().map(|f| f.span.end).max().unwrap_or(0);
+    let earlier =
+        || frames[..at].iter().zip(reports).filter(|(_, reports)| **reports).map(|(frame, _)| frame);
+    let mut start = earlier().map(|f| f.span.end).max().unwrap_or(0);
     // A whole report before it keeps its words.
-    if frames[..at].iter().any(|f| f.side == Side::After && f.takes.any(CLAUSE)) && frame.how != How::Phrase {
+    if earlier().any(|f| f.side == Side::After && f.takes.any(CLAUSE)) && frame.how != How::Phrase {
         return None;
     }
     if frame.how == How::Phrase {

@@ -6,8 +6,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::features::Clue;
-use super::{Group, Guess, is_namelike};
+use super::features::{Clue, is_titled};
+use super::kind::whole_phrase;
+use super::{Group, Guess, is_located, is_namelike};
 use crate::lexicon::Title;
 use crate::reading::Reading;
 use crate::token::{Case, TokenKind};
@@ -16,6 +17,8 @@ use crate::token::{Case, TokenKind};
 #[derive(Debug, Clone, Copy, Default)]
 struct Votes {
     weights: [f32; 4],
+    /// Whether any was given outside of headlines.
+    below: bool,
 }
 
 impl Votes {
@@ -37,10 +40,14 @@ impl Votes {
 /// The guesses after the article has spoken.
 pub(super) fn settle(reading: &Reading, clues: &[Clue], mut guesses: Vec<Guess>) -> Vec<Guess> {
     for guess in &mut guesses {
-        if is_titled_person(reading, clues, guess) {
+        if is_titled_person(reading, clues, guess) || is_korean(reading, clues, guess) {
             guess.group = Group::Person;
             guess.confidence = guess.confidence.max(0.95);
         }
+    }
+    let (whole, parts) = votes(reading, &guesses);
+    for guess in &mut guesses {
+        cut_in_headline(reading, clues, guess, &whole, &parts);
     }
     let (whole, parts) = votes(reading, &guesses);
     for guess in &mut guesses {
@@ -55,12 +62,20 @@ pub(super) fn settle(reading: &Reading, clues: &[Clue], mut guesses: Vec<Guess>)
         }
         if let Some((group, share, _)) = all.best()
             && share > 0.55
+            && !stays_place(reading, guess)
         {
             guess.group = group;
             guess.confidence = guess.confidence.max(share.min(0.95));
         }
     }
     add_missed(reading, clues, guesses, &whole, &parts)
+}
+
+/// "flew to Washington", though a Denise Washington is spoken of too.
+fn stays_place(reading: &Reading, guess: &Guess) -> bool {
+    guess.group == Group::Place
+        && is_located(reading, guess.tokens.start)
+        && whole_phrase(reading, guess).is_some_and(|facts| facts.kind().is_gpe() && facts.is_also_surname())
 }
 
 /// A name behind "Mr" or "President" is a person's.
@@ -75,7 +90,41 @@ fn is_titled_person(reading: &Reading, clues: &[Clue], guess: &Guess) -> bool {
     same_sentence && (honorific || role)
 }
 
+/// "Park Min-seo": no other name has a small letter behind its hyphen.
+fn is_korean(reading: &Reading, clues: &[Clue], guess: &Guess) -> bool {
+    let [surname, given, hyphen, syllable] = &reading.tokens[guess.tokens.clone()] else { return false };
+    let known = |at: usize| clues[guess.tokens.start + at].known;
+    surname.is_capital()
+        && given.is_capital()
+        && hyphen.kind == TokenKind::Hyphen
+        && syllable.case == Case::Lower
+        && known(0).surname() > 0
+        && known(3).common_word() == 0
+}
+
 type Table = HashMap<String, Votes>;
+
+/// "Solheim Warns" of a headline is cut to the person that the text below it knows; what goes must be everyday words.
+fn cut_in_headline(reading: &Reading, clues: &[Clue], guess: &mut Guess, whole: &Table, parts: &Table) {
+    let sentence = &reading.sentences[reading.sentence_of(guess.tokens.start)].tokens;
+    if guess.group != Group::Person || !is_titled(reading, sentence) {
+        return;
+    }
+    let known = |end: usize| {
+        let key = key(reading, &(guess.tokens.start..end));
+        [parts, whole].iter().any(|table| table.get(&key).is_some_and(|votes| votes.below))
+    };
+    let is_word = |token: usize| {
+        let facts = clues[token].known;
+        facts.common_word() > 0 && facts.given_name() == 0
+    };
+    let ends = (guess.tokens.start + 1..=guess.tokens.end).rev();
+    if let Some(end) = ends.into_iter().find(|&end| known(end))
+        && (end..guess.tokens.end).all(is_word)
+    {
+        guess.tokens.end = end;
+    }
+}
 
 /// What the guesses say: of whole names, and of the parts of people's names.
 fn votes(reading: &Reading, guesses: &[Guess]) -> (Table, Table) {
@@ -84,16 +133,37 @@ fn votes(reading: &Reading, guesses: &[Guess]) -> (Table, Table) {
         let length = guess.tokens.len();
         // A longer name is surer than a word alone.
         let weight = guess.confidence * if length > 1 { 1.5 } else { 1.0 };
-        whole.entry(key(reading, &guess.tokens)).or_default().add(guess.group, weight);
-        if length > 1 && guess.group == Group::Person && guess.confidence > 0.6 {
+        let below = !is_titled(reading, &reading.sentences[reading.sentence_of(guess.tokens.start)].tokens);
+        let votes = whole.entry(key(reading, &guess.tokens)).or_default();
+        votes.add(guess.group, weight);
+        votes.below |= below;
+        if length > 1 && guess.group == Group::Person && guess.confidence > 0.5 {
             let last = guess.tokens.end - 1;
-            parts
-                .entry(key(reading, &(last..last + 1)))
-                .or_default()
-                .add(Group::Person, 1.5 * guess.confidence);
+            let surname = hyphenated(reading, guess.tokens.start + 1, last);
+            let mut add = |part: Range<usize>| {
+                let votes = parts.entry(key(reading, &part)).or_default();
+                votes.add(Group::Person, 1.5 * guess.confidence);
+                votes.below |= below;
+            };
+            add(last..last + 1);
+            if surname < last {
+                add(surname..last + 1);
+            }
         }
     }
     (whole, parts)
+}
+
+/// Where the hyphenated word that ends with token `last` begins, at `floor` or later.
+fn hyphenated(reading: &Reading, floor: usize, last: usize) -> usize {
+    let mut first = last;
+    while first >= floor + 2
+        && reading.tokens[first - 1].kind == TokenKind::Hyphen
+        && reading.tokens[first].glued
+    {
+        first -= 2;
+    }
+    first
 }
 
 /// Finds the names again where the model saw none: capitalised words between the guesses that are known by now.
@@ -139,14 +209,18 @@ fn missed(
         return None;
     }
     let end = run_end(reading, clues, at).min(limit);
+    // In a headline's capitals, and behind a title, the word before is no part of the name.
+    let sentence = &reading.sentences[reading.sentence_of(at)].tokens;
     let glued_on = at.checked_sub(1).is_some_and(|before| {
         is_namelike(reading, clues, before)
+            && clues[before].known.title().is_none()
+            && !is_titled(reading, sentence)
             || reading.tokens[before].kind == TokenKind::Hyphen && reading.tokens[at].glued
     });
     for end in (at + 1..=end).rev() {
         let key = key(reading, &(at..end));
-        let part = if end == at + 1 { parts.get(&key) } else { None };
-        let Some((group, share, weight)) = part.or_else(|| whole.get(&key)).and_then(Votes::best) else {
+        let Some((group, share, weight)) = parts.get(&key).or_else(|| whole.get(&key)).and_then(Votes::best)
+        else {
             continue;
         };
         let plain = clues[at].known.common_word() > 0 && reading.begins_sentence(at);
@@ -161,8 +235,16 @@ fn missed(
 /// The end of the run of capitalised words that begins at `at`, six words at most.
 fn run_end(reading: &Reading, clues: &[Clue], at: usize) -> usize {
     let mut end = at;
-    while end < at + 6 && is_namelike(reading, clues, end) && (end == at || !reading.tokens[end].glued) {
-        end += 1;
+    let glued = |token: usize| reading.tokens.get(token).is_some_and(|token| token.glued);
+    while end < at + 6 {
+        let hyphen = reading.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Hyphen);
+        if is_namelike(reading, clues, end) && (end == at || !glued(end)) {
+            end += 1;
+        } else if hyphen && end > at && glued(end + 1) && is_namelike(reading, clues, end + 1) {
+            end += 2;
+        } else {
+            break;
+        }
     }
     end
 }

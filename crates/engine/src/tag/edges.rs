@@ -14,7 +14,9 @@ pub(super) fn trim(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Ve
         let from = out.last().map_or(0, |before| before.tokens.end);
         cut_end(reading, &mut guess);
         guess.tokens.start = guess.tokens.start.max(from);
-        over_hyphens(reading, clues, &mut guess, from);
+        if !cut_party(reading, &mut guess) {
+            over_hyphens(reading, clues, &mut guess, from);
+        }
         cut_start(reading, clues, &mut guess);
         let name = guess
             .tokens
@@ -22,7 +24,8 @@ pub(super) fn trim(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Ve
             .any(|token| reading.tokens[token].is_word() && reading.tokens[token].is_capital());
         // What has no capital can be a name only as one of several words ("al-Shabab" has one, "hydrogen" none).
         let written = name || guess.group != Group::Person && guess.tokens.len() > 1;
-        if written && has_letters(reading, &guess) && !is_title_alone(clues, &guess) {
+        let alone = is_title_alone(clues, &guess) || is_pronoun(reading, &guess);
+        if written && has_letters(reading, &guess) && !alone {
             out.push(guess);
         }
     }
@@ -34,8 +37,27 @@ fn is_title_alone(clues: &[Clue], guess: &Guess) -> bool {
     guess.tokens.len() == 1 && clues[guess.tokens.start].known.title() == Some(Title::Honorific)
 }
 
+/// "I", whoever is called "Norton I".
+fn is_pronoun(reading: &Reading, guess: &Guess) -> bool {
+    guess.group == Group::Person && guess.tokens.len() == 1 && reading.word(guess.tokens.start) == "I"
+}
+
 fn has_letters(reading: &Reading, guess: &Guess) -> bool {
     guess.tokens.clone().any(|token| reading.tokens[token].is_word())
+}
+
+/// "D-Ohio": the state alone is the place, the letter is a party's.
+fn cut_party(reading: &Reading, guess: &mut Guess) -> bool {
+    let start = guess.tokens.start;
+    let hyphen = |at: usize| reading.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Hyphen && t.glued);
+    let party = |at: usize| matches!(reading.word(at), "D" | "R" | "I");
+    if party(start) && hyphen(start + 1) {
+        guess.tokens = start + 2..guess.tokens.end.max(start + 3);
+    } else if !(start >= 2 && hyphen(start - 1) && party(start - 2)) {
+        return false;
+    }
+    guess.group = Group::Place;
+    true
 }
 
 /// A name goes on over a hyphen to the next capital ("Hsin-Tai"), a person's to a small letter too ("Jae-won").

@@ -48,7 +48,11 @@ fn kind(reading: &Reading, clues: &[Clue], guess: &Guess) -> Option<EntityType> 
     }
     let last = clues[guess.tokens.end - 1].known;
     Some(match guess.group {
-        Group::Person => EntityType::Person,
+        // Nobody is called "Norway", though somebody is "Jordan" or "Chad".
+        Group::Person => match whole {
+            Some(facts) if facts.kind() == PhraseKind::Country && !facts.is_ambiguous() => EntityType::Gpe,
+            _ => EntityType::Person,
+        },
         Group::Org => match whole.map(PhraseFacts::kind) {
             Some(PhraseKind::Event) => EntityType::Event,
             // The model takes seas for organisations now and then; nobody is called "Black Sea" alone.

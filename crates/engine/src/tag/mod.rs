@@ -96,22 +96,12 @@ fn collect(start: usize, labels: &[(Label, i32)], guesses: &mut Vec<Guess>) {
         }
     };
     for (token, &(label, margin)) in (start..).zip(labels) {
-        let (group, first) = match label {
-            Label::Outside => {
-                close(&mut open, token);
-                continue;
-            }
-            Label::PersonFirst => (Group::Person, true),
-            Label::PersonNext => (Group::Person, false),
-            Label::OrgFirst => (Group::Org, true),
-            Label::OrgNext => (Group::Org, false),
-            Label::PlaceFirst => (Group::Place, true),
-            Label::PlaceNext => (Group::Place, false),
-            Label::OtherFirst => (Group::Other, true),
-            Label::OtherNext => (Group::Other, false),
+        let Some(group) = label.group() else {
+            close(&mut open, token);
+            continue;
         };
         match &mut open {
-            Some((_, _, least)) if !first => *least = margin.min(*least),
+            Some((_, _, least)) if !label.is_first() => *least = margin.min(*least),
             _ => {
                 close(&mut open, token);
                 open = Some((token, group, margin));
@@ -123,7 +113,7 @@ fn collect(start: usize, labels: &[(Label, i32)], guesses: &mut Vec<Guess>) {
 
 /// The margin of the least sure token, as a number from 0 to 1: half where the next best label is as good.
 fn confidence(margin: i32) -> f32 {
-    let margin = margin as f32 / 100.0;
+    let margin = margin as f32 / 60.0;
     (0.5 + 0.5 * margin / (1.0 + margin.abs())).clamp(0.05, 0.99)
 }
 
@@ -132,6 +122,15 @@ fn is_namelike(reading: &Reading, clues: &[Clue], token: usize) -> bool {
     reading.tokens.get(token).is_some_and(|t| t.is_word() && t.is_capital())
         && !clues[token].known.is_weekday()
         && !(crate::sentence::is_function_word(reading.normal(token)))
+}
+
+/// Whether a word like "in" stands before a name: that is where something is.
+pub(crate) fn is_located(reading: &Reading, name: usize) -> bool {
+    let before = name.checked_sub(1).map_or("", |before| reading.normal(before));
+    matches!(
+        before,
+        "in" | "at" | "from" | "near" | "to" | "into" | "outside" | "around" | "across" | "through" | "of"
+    )
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 use std::sync::OnceLock;
 
+use super::Group;
 use super::features::{Clue, features};
 
 static MODEL: &[u8] = include_bytes!("../../models/names.bin");
@@ -38,6 +39,22 @@ impl Label {
         use Label::*;
         [Outside, PersonFirst, PersonNext, OrgFirst, OrgNext, PlaceFirst, PlaceNext, OtherFirst, OtherNext]
     };
+
+    /// The type of the name; none outside of names.
+    pub(crate) fn group(self) -> Option<Group> {
+        match self {
+            Label::Outside => None,
+            Label::PersonFirst | Label::PersonNext => Some(Group::Person),
+            Label::OrgFirst | Label::OrgNext => Some(Group::Org),
+            Label::PlaceFirst | Label::PlaceNext => Some(Group::Place),
+            Label::OtherFirst | Label::OtherNext => Some(Group::Other),
+        }
+    }
+
+    /// Whether a name begins with it.
+    pub(crate) fn is_first(self) -> bool {
+        self as u8 % 2 == 1
+    }
 
     /// Whether the label can stand after another: a name goes on only after its own beginning.
     pub fn follows(self, before: Label) -> bool {
@@ -85,7 +102,8 @@ impl Model {
         (weights.len() == rows * Label::COUNT).then_some(Model { rows, pairs, checks, weights })
     }
 
-    /// The best labels of a sentence, and for each how much better it is than the next best, in its place alone.
+    /// The best labels of a sentence, and for each how much worse the best labels are that give its token another
+    /// type, or none (the difference of max-marginals).
     pub(crate) fn label(
         &self,
         clues: &[Clue],
@@ -95,12 +113,13 @@ impl Model {
         let scores: Vec<_> =
             sentence.clone().map(|token| self.score(clues, sentence, titled, token)).collect();
         let best = best_path(&scores, &self.pairs);
+        let through = best_through(&scores, &self.pairs);
         best.into_iter()
-            .zip(&scores)
-            .map(|(label, scores)| {
-                let others = scores.iter().enumerate().filter(|&(other, _)| other != label as usize);
-                let next = others.map(|(_, &score)| score).max().unwrap_or(0);
-                (label, scores[label as usize] - next)
+            .zip(&through)
+            .map(|(label, through)| {
+                let others = Label::ALL.into_iter().filter(|other| other.group() != label.group());
+                let next = others.map(|other| through[other as usize]).max().unwrap_or(0);
+                (label, through[label as usize] - next)
             })
             .collect()
     }
@@ -136,30 +155,20 @@ pub fn check_of(hash: u32) -> u8 {
     ((hash >> 24) as u8).max(1)
 }
 
+type Scores = [i32; Label::COUNT];
+
+/// Less than any sum of a sentence, and far from overflow.
+const NEVER: i32 = i32::MIN / 4;
+
 /// The sequence of labels with the highest sum (Viterbi).
-pub fn best_path(scores: &[[i32; Label::COUNT]], pairs: &[[i32; Label::COUNT]; Label::COUNT]) -> Vec<Label> {
+pub fn best_path(scores: &[Scores], pairs: &[Scores; Label::COUNT]) -> Vec<Label> {
     let mut came_from: Vec<[u8; Label::COUNT]> = Vec::with_capacity(scores.len());
-    let mut sums = [i32::MIN / 2; Label::COUNT];
+    let mut sums = [NEVER; Label::COUNT];
     for (place, score) in scores.iter().enumerate() {
-        let mut next = [i32::MIN / 2; Label::COUNT];
-        let mut from = [0; Label::COUNT];
-        for label in Label::ALL {
-            let this = label as usize;
-            if place == 0 {
-                if label.follows(Label::Outside) {
-                    next[this] = score[this] + pairs[0][this];
-                }
-                continue;
-            }
-            for before in Label::ALL {
-                let sum = sums[before as usize] + pairs[before as usize][this] + score[this];
-                if label.follows(before) && sum > next[this] {
-                    (next[this], from[this]) = (sum, before as u8);
-                }
-            }
-        }
+        let from;
+        (sums, from) =
+            if place == 0 { (opening(score, pairs), [0; Label::COUNT]) } else { step(&sums, score, pairs) };
         came_from.push(from);
-        sums = next;
     }
     let mut label = (0..Label::COUNT).rev().max_by_key(|&label| sums[label]).unwrap_or(0);
     let mut path = Vec::with_capacity(scores.len());
@@ -169,4 +178,54 @@ pub fn best_path(scores: &[[i32; Label::COUNT]], pairs: &[[i32; Label::COUNT]; L
     }
     path.reverse();
     path
+}
+
+/// The sums up to the first token, one for each of its labels.
+fn opening(score: &Scores, pairs: &[Scores; Label::COUNT]) -> Scores {
+    let mut sums = [NEVER; Label::COUNT];
+    for label in Label::ALL.into_iter().filter(|label| label.follows(Label::Outside)) {
+        sums[label as usize] = score[label as usize] + pairs[0][label as usize];
+    }
+    sums
+}
+
+/// The best sums up to the next token, one for each of its labels, and the label before that each comes from.
+fn step(sums: &Scores, score: &Scores, pairs: &[Scores; Label::COUNT]) -> (Scores, [u8; Label::COUNT]) {
+    let mut next = [NEVER; Label::COUNT];
+    let mut from = [0; Label::COUNT];
+    for label in Label::ALL {
+        let this = label as usize;
+        for before in Label::ALL.into_iter().filter(|&before| label.follows(before)) {
+            let sum = sums[before as usize] + pairs[before as usize][this] + score[this];
+            if sum > next[this] {
+                (next[this], from[this]) = (sum, before as u8);
+            }
+        }
+    }
+    (next, from)
+}
+
+/// For each token and label the highest sum of a sequence that goes through it.
+fn best_through(scores: &[Scores], pairs: &[Scores; Label::COUNT]) -> Vec<Scores> {
+    let mut through: Vec<Scores> = Vec::with_capacity(scores.len());
+    for score in scores {
+        through.push(through.last().map_or_else(|| opening(score, pairs), |sums| step(sums, score, pairs).0));
+    }
+    // What comes after each token, from the last one back.
+    let mut rest = [0; Label::COUNT];
+    for (place, sums) in through.iter_mut().enumerate().rev() {
+        for (sum, rest) in sums.iter_mut().zip(rest) {
+            *sum = sum.saturating_add(rest).max(NEVER);
+        }
+        let mut before = [NEVER; Label::COUNT];
+        for label in Label::ALL {
+            let this = label as usize;
+            let sum = rest[this] + scores[place][this];
+            for earlier in Label::ALL.into_iter().filter(|&earlier| label.follows(earlier)) {
+                before[earlier as usize] = before[earlier as usize].max(sum + pairs[earlier as usize][this]);
+            }
+        }
+        rest = before;
+    }
+    through
 }

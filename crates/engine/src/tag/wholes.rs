@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::features::Clue;
 use super::{Group, Guess, is_namelike};
 use crate::reading::Reading;
-use crate::token::Case;
+use crate::sentence::is_function_word;
+use crate::token::{Case, TokenKind};
 
 /// A name is not widened by more words than this.
 const REACH: usize = 5;
@@ -20,7 +21,10 @@ pub(super) fn widen(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> V
     let mut out: Vec<Guess> = Vec::with_capacity(all.len());
     for mut guess in all {
         match guess.group {
-            Group::Person => look.over_particles(&mut guess),
+            Group::Person => {
+                look.over_particles(&mut guess);
+                look.over_given_name(&mut guess);
+            }
             Group::Org => look.before_head(&mut guess, out.last()),
             Group::Place | Group::Other => {}
         }
@@ -63,6 +67,24 @@ impl Look<'_> {
             && self.is_name(given)
             && self.clues[given].known.title().is_none()
         {
+            guess.tokens.start = given;
+        }
+    }
+
+    /// "Hope Danvers", "May Trent", of which the given name was taken for a word or a month; but not "in May Trent
+    /// said" or "will Trent".
+    fn over_given_name(&self, guess: &mut Guess) {
+        let Some(given) = self.before(guess).next_back().filter(|_| guess.tokens.len() == 1) else { return };
+        let known = self.clues[given].known;
+        let before = given.checked_sub(1);
+        let dated = known.is_month()
+            && before.is_some_and(|before| {
+                let word = self.reading.normal(before);
+                is_function_word(word) && word != "and"
+                    || matches!(word, "last" | "next" | "early" | "late" | "mid" | "-")
+                    || self.reading.tokens[before].kind == TokenKind::Number
+            });
+        if known.given_name() > 0 && known.title().is_none() && self.is_name(given) && !dated {
             guess.tokens.start = given;
         }
     }
@@ -129,11 +151,29 @@ impl Look<'_> {
             let short = token.span.len() <= 2;
             matches!((token.case, short), (Case::Upper, _) | (Case::Title, false))
         });
-        written && self.clues.get(token).is_some_and(|clue| clue.known.is_company_form())
+        let known = self.clues.get(token).is_some_and(|clue| clue.known.is_company_form());
+        written && (known || self.is_norwegian_form(token))
     }
 
-    /// "Nordhavn Oyj", "Kestrel, Inc.": a legal form makes a company of any name.
+    /// "AS" behind a name that is not in capitals: elsewhere it is the word "as" of a headline.
+    fn is_norwegian_form(&self, token: usize) -> bool {
+        let before = token.checked_sub(1).and_then(|before| self.reading.tokens.get(before));
+        self.reading.word(token) == "AS" && before.is_some_and(|before| before.case == Case::Title)
+    }
+
+    /// "Nordhavn Oyj", "Kestrel, Inc.", "Bridgewell & Sons": a legal form makes a company of any name.
     fn to_legal_form(&self, guess: &mut Guess) {
+        let end = guess.tokens.end;
+        if self.reading.word(end) == "&"
+            && matches!(
+                self.reading.word(end + 1),
+                "Sons" | "Son" | "Daughters" | "Brothers" | "Partners" | "Associates"
+            )
+        {
+            guess.tokens.end = end + 2;
+            guess.group = Group::Org;
+            guess.confidence = guess.confidence.max(0.9);
+        }
         let end = guess.tokens.end;
         let comma = usize::from(self.reading.word(end) == ",");
         let form = end + comma;
