@@ -17,9 +17,7 @@ pub fn score(tasks: &[&str]) -> Outcome {
     if !answers("python3") {
         return Err("the scorer needs python3".to_owned());
     }
-    run(cargo().args(["build", "--release", "--locked", "--bin", "explore"]))?;
-    let explore = crate::measure::target_folder()?.join("release/explore");
-
+    let explore = explore()?;
     for task in if tasks.is_empty() { TASKS } else { tasks } {
         let mut scorer = command("python3");
         scorer.arg(shared.join("eval/score.py")).args([task, "--bin"]).arg(&explore);
@@ -33,6 +31,12 @@ pub fn score(tasks: &[&str]) -> Outcome {
         }
     }
     Ok(())
+}
+
+/// The native command, built.
+pub fn explore() -> Outcome<PathBuf> {
+    run(cargo().args(["build", "--release", "--locked", "--bin", "explore"]))?;
+    Ok(crate::measure::target_folder()?.join("release/explore"))
 }
 
 /// The folder beside the project that holds the marked articles, if it is there.

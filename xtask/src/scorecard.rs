@@ -16,8 +16,19 @@ Figures are percentages unless they say otherwise.
 ";
 
 /// The sections in the order of the document; others follow.
-const ORDER: &[&str] =
-    &["articles", "ner", "coref", "quotes", "dates", "sentences", "summary", "extract", "phases", "page"];
+const ORDER: &[&str] = &[
+    "articles",
+    "ner",
+    "coref",
+    "peers",
+    "quotes",
+    "dates",
+    "sentences",
+    "summary",
+    "extract",
+    "phases",
+    "page",
+];
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section {
