@@ -19,9 +19,25 @@ fn phases() -> Outcome {
     let printed = output(&mut bench)?;
     print!("{printed}");
     let times = medians(&printed);
-    let (table, figure) = growth(&times);
+    let (mut table, figure) = growth(&times);
+    if let Some(rate) = rate(&printed) {
+        table += &format!("\nThe tagger alone, with tokens and sentences, reads {rate} tokens a second.\n");
+    }
     println!("{table}");
     scorecard::put("phases", &figure, &table)
+}
+
+/// How many tokens a second divan saw the tagger read, at the median: "1.6 million".
+fn rate(printed: &str) -> Option<String> {
+    let (_, after) = printed.split_once("Tagger ×16")?;
+    let cell = after.lines().nth(1)?.split('│').filter(|cell| cell.contains("item/s")).nth(2)?;
+    let (number, unit) = cell.trim().split_once(' ')?;
+    let unit = match unit {
+        "Mitem/s" => " million",
+        "Kitem/s" => " thousand",
+        _ => "",
+    };
+    Some(format!("{number}{unit}"))
 }
 
 /// A phase and its median times in nanoseconds, each with how many times the text it was.
@@ -104,7 +120,8 @@ fn page() -> Outcome {
     speed
         .args(["run.mjs", "--shared"])
         .arg(&shared)
-        .args(["--page", &format!("explorer=http://127.0.0.1:{PORT}/")]);
+        .args(["--page", &format!("explorer=http://127.0.0.1:{PORT}/")])
+        .args(["--page", &format!("tagger=http://127.0.0.1:{PORT}/tagger.html")]);
     speed.args(["--baseline", "wink"]).current_dir(&copy).env("CHROMIUM", chromium);
     say("node run.mjs --page explorer=…");
     let printed = output(&mut speed);
@@ -117,15 +134,16 @@ fn page() -> Outcome {
 
 /// What the scorecard's first table says of the page: its times over winkNLP's.
 fn ratios(printed: &str) -> String {
-    let row = printed
-        .split("\nRatios")
-        .nth(1)
-        .and_then(|table| table.lines().find(|line| line.starts_with("| explorer")));
-    let cells: Vec<&str> = row.unwrap_or_default().split('|').map(str::trim).collect();
-    match cells.as_slice() {
-        [_, _, _, _, articles, _, seed, long, ..] => {
-            format!("times over winkNLP's: 200 articles {articles}, one article {seed}, long document {long}")
-        }
+    let table = printed.split("\nRatios").nth(1).unwrap_or_default();
+    let row = |name: &str| -> Vec<&str> {
+        let row = table.lines().find(|line| line.starts_with(&format!("| {name} ")));
+        row.unwrap_or_default().split('|').map(str::trim).collect()
+    };
+    match (row("explorer").as_slice(), row("tagger").as_slice()) {
+        ([_, _, _, _, articles, _, seed, long, ..], [_, _, _, _, tagger, ..]) => format!(
+            "times over winkNLP's: 200 articles {articles}, one article {seed}, long document {long}; \
+             the tagger alone, 200 articles {tagger}"
+        ),
         _ => "see the tables".to_owned(),
     }
 }
@@ -138,12 +156,15 @@ mod tests {
     fn growth_is_read_from_the_medians() {
         let printed = "phases          fastest       │ slowest       │ median        │ mean    │ samples │ iters\n\
             ├─ all                        │               │               │         │         │\n\
+            │  ├─ Tagger ×16  1.0 ms        │ 2 ms          │ 1.5 ms        │ 2 ms    │ 30      │ 30\n\
+            │  │              1.0 Mitem/s   │ 2 Mitem/s     │ 9.9 Mitem/s   │ 2 Kitem/s │         │\n\
             │  ├─ All ×1      1.0 ms        │ 2 ms          │ 1.5 ms        │ 2 ms    │ 30      │ 30\n\
             │  │              1.0 GB/s      │ 2 GB/s        │ 9.9 GB/s      │ 2 GB/s  │         │\n\
             │  ╰─ All ×16     1.0 ms        │ 2 ms          │ 24 ms         │ 2 ms    │ 30      │ 30\n\
             ╰─ phase                      │               │               │         │         │\n\
                ├─ Quotes ×1   1.0 µs        │ 2 µs          │ 500 ns        │ 2 ms    │ 30      │ 30\n\
                ╰─ Quotes ×16  1.0 µs        │ 2 µs          │ 9 µs          │ 2 ms    │ 30      │ 30\n";
+        assert_eq!(rate(printed).as_deref(), Some("9.9 million"));
         let (table, figure) = growth(&medians(printed));
         assert_eq!(figure, "time for 16 times the text: all ×16.0; most, Quotes ×18.0");
         assert!(table.contains("| Quotes | 0.5 | 0.0 | 9.0 | ×18.0 |"), "{table}");
@@ -152,10 +173,12 @@ mod tests {
     #[test]
     fn the_figure_is_the_pages_row_of_the_ratios() {
         let printed = "| explorer | 9 |\n\nRatios, each …\n\n| contender | ready | first result | 200 articles | CPU | seed | long document | CPU |\n\
-            | explorer | 1.1 | 1.2 | 1.3 (1–2) | 1.4 | 1.5 | 1.6 | 1.7 |\n";
+            | explorer | 1.1 | 1.2 | 1.3 (1–2) | 1.4 | 1.5 | 1.6 | 1.7 |\n\
+            | tagger | 1.1 | 1.2 | 0.8 (0–1) | 1.4 | 1.5 | 1.6 | 1.7 |\n";
         assert_eq!(
             ratios(printed),
-            "times over winkNLP's: 200 articles 1.3 (1–2), one article 1.5, long document 1.6"
+            "times over winkNLP's: 200 articles 1.3 (1–2), one article 1.5, long document 1.6; the tagger alone, \
+             200 articles 0.8 (0–1)"
         );
     }
 }

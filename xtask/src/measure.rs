@@ -29,9 +29,11 @@ pub fn build() -> Outcome {
         .arg(&built))?;
     let module = folder.join("measure_bg.wasm");
     run(wasm.wasm_opt().arg("-O3").args(WASM_OPT_FEATURES).arg(&module).arg("-o").arg(&module))?;
-    let page = root().join("tests/measure/index.html");
-    std::fs::copy(&page, folder.join("index.html"))
-        .map_err(|error| format!("{} cannot be copied: {error}", page.display()))?;
+    for page in ["index.html", "tagger.html"] {
+        let from = root().join("tests/measure").join(page);
+        std::fs::copy(&from, folder.join(page))
+            .map_err(|error| format!("{} cannot be copied: {error}", from.display()))?;
+    }
     Ok(())
 }
 

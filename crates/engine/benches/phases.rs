@@ -3,8 +3,8 @@
 
 use analysis::Document;
 use divan::Bencher;
-use divan::counter::BytesCount;
-use engine::phases::{Phase, Prepared};
+use divan::counter::{BytesCount, ItemsCount};
+use engine::phases::{Phase, Prepared, tagger};
 use engine::{Options, analyze};
 
 fn main() {
@@ -61,4 +61,12 @@ fn all(bencher: Bencher, case: &str) {
     let document = Document::from_paragraphs(&text(times));
     let options = Options::default();
     bencher.counter(BytesCount::of_str(&document.text)).bench_local(|| analyze(&document, &options));
+}
+
+/// The tagger alone, tokens and sentences with it: its items are tokens.
+#[divan::bench(args = ["Tagger ×1", "Tagger ×4", "Tagger ×16"], sample_count = 30)]
+fn tokens(bencher: Bencher, case: &str) {
+    let times = case.trim_start_matches("Tagger ×").parse().unwrap_or(1);
+    let document = Document::from_paragraphs(&text(times));
+    bencher.counter(ItemsCount::new(tagger(&document).0)).bench_local(|| tagger(&document));
 }

@@ -19,6 +19,12 @@ pub struct Prepared<'a> {
     keyphrases: Vec<KeyPhrase>,
 }
 
+/// The tagger alone: tokens, sentences and names. Gives how many tokens and names it found.
+pub fn tagger(document: &Document) -> (usize, usize) {
+    let reading = Reading::new(document);
+    (reading.tokens.len(), ModelTagger.names(&reading).len())
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase {
     Language,

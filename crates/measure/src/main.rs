@@ -1,7 +1,8 @@
 //! The engine in a bare page, for tests and timing; no part of the site.
 //!
-//! Gives the page that loads it two functions. Both answer with the analysis document of the native command:
-//! `analyze(text)` for pasted text, `analyzeFile(name, bytes)` for a file. It is built as the worker is.
+//! Gives the page that loads it three functions. Two answer with the analysis document of the native command:
+//! `analyze(text)` for pasted text, `analyzeFile(name, bytes)` for a file. `findNames(text)` runs the tagger alone
+//! and answers with the number of names. It is built as the worker is.
 
 use engine::{Document, Options};
 use wasm_bindgen::prelude::*;
@@ -13,6 +14,10 @@ fn main() {
     let analyze_file = Closure::<dyn Fn(String, Vec<u8>) -> String>::new(|name: String, bytes: Vec<u8>| {
         document_of(&name, &ingest::read_file(&name, &bytes))
     });
+    let find_names = Closure::<dyn Fn(String) -> usize>::new(|text: String| {
+        engine::phases::tagger(&ingest::read_paste(&text, None)).1
+    });
+    offer("findNames", &find_names.into_js_value());
     offer("analyze", &analyze.into_js_value());
     offer("analyzeFile", &analyze_file.into_js_value());
 }

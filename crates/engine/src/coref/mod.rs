@@ -30,7 +30,7 @@ pub(crate) fn resolve(reading: &Reading, marks: &Marks, entities: &mut [Entity])
     let found = Resolver::new(reading, marks, entities).run();
     for (entity, mention) in found {
         if let Some(entity) = entities.get_mut(entity) {
-            if mention.kind == MentionKind::Nominal && entity.kind == EntityType::Person {
+            if mention.kind != MentionKind::Pronoun && entity.kind == EntityType::Person {
                 note_title(entity, reading, mention.span);
             }
             entity.mentions.push(mention);
@@ -44,7 +44,7 @@ pub(crate) fn resolve(reading: &Reading, marks: &Marks, entities: &mut [Entity])
 /// Counts a title that a person is called by: "prime minister" for "the prime minister".
 fn note_title(entity: &mut Entity, reading: &Reading, phrase: Span) {
     let mut words = reading.tokens_in(phrase);
-    words.start += usize::from(words.len() > 1);
+    words.start += usize::from(matches!(reading.normal(words.start), "the" | "this"));
     let text = reading.words(words).split_whitespace().collect::<Vec<_>>().join(" ");
     match entity.aliases.iter_mut().find(|alias| alias.why == AliasReason::Title && alias.text == text) {
         Some(alias) => alias.count += 1,

@@ -14,7 +14,7 @@ use super::gender;
 use super::scene::Who;
 use crate::lexicon::{Gender, Lexicon, PhraseKind, normalize};
 use crate::sentence::is_function_word;
-use crate::token::TokenKind;
+use crate::token::{Case, TokenKind};
 
 /// How many strangers are remembered.
 const MEMORY: usize = 32;
@@ -86,6 +86,9 @@ impl Resolver<'_> {
             _ => return,
         };
         let Some(phrase) = self.phrase(at) else { return };
+        let title = self.title(&phrase);
+        // "This President" is the one that "the President" is.
+        let known = known || determiner == "this" && title.is_some();
         let person = phrase.age.is_some() || is_person(&phrase.noun);
         let found = match (known, person) {
             (true, true) => self.person_called(&phrase),
@@ -93,10 +96,24 @@ impl Resolver<'_> {
             _ => None,
         };
         match found {
-            Some(entity) => self.give(phrase.tokens, entity, MentionKind::Nominal),
+            // A title with a capital is written as a name.
+            Some(entity) => match title.filter(|_| person) {
+                Some(title) => self.give(title, entity, MentionKind::Name),
+                None => self.give(phrase.tokens, entity, MentionKind::Nominal),
+            },
             None if person => self.see_stranger(phrase, known),
             None => {}
         }
+    }
+
+    /// The title of a phrase that is written as a name, without its article: "Prime Minister" of "the Prime Minister".
+    fn title(&self, phrase: &Phrase) -> Option<Range<usize>> {
+        let capital = |&at: &usize| {
+            self.reading.tokens[at].case == Case::Title && !is_function_word(self.reading.normal(at))
+        };
+        let end = phrase.tokens.end;
+        let count = (phrase.tokens.start + 1..end).rev().take_while(capital).count();
+        (count > 0).then(|| end - count..end)
     }
 
     fn see_stranger(&mut self, phrase: Phrase, known: bool) {
@@ -151,10 +168,21 @@ impl Resolver<'_> {
             self.reading.word(start - 1) == ","
                 && self.name_at(before).is_some_and(|(tokens, _)| tokens.end == start - 1)
         });
-        let told = matches!(self.reading.normal(noun + 1), "of" | "for" | "who" | "in" | "from" | "at");
         let known_noun = self.reading.normal(noun).to_owned();
+        let told = matches!(self.reading.normal(noun + 1), "of" | "for" | "who" | "in" | "from" | "at")
+            && !self.tells_role(noun, &known_noun);
         let phrase = Phrase { tokens: start..noun + 1, noun: known_noun, owners, age };
         (!title && !compound && !beside && !told).then_some(phrase)
+    }
+
+    /// Whether someone's whole role stands at a noun: "President of the United States".
+    fn tells_role(&self, noun: usize, word: &str) -> bool {
+        let start = self.reading.span(noun..noun + 1).start as usize;
+        let rest = self.reading.text.get(start..).unwrap_or_default();
+        self.callings.of_noun(word).iter().any(|&index| {
+            let role = self.entities.get(index).and_then(|entity| entity.role.as_ref());
+            role.is_some_and(|role| role.text.contains(" of ") && rest.starts_with(role.text.as_str()))
+        })
     }
 
     /// The one person that the article called so.

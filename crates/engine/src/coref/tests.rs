@@ -91,6 +91,23 @@ fn a_title_alone() {
 }
 
 #[test]
+fn a_title_that_is_written_as_a_name() {
+    let text = "Foreign Secretary [P:Ana Ruiz] spoke. Nobody believed the Secretary. This Secretary knew.";
+    let (document, spans) = marked(text);
+    let reading = Reading::new(&document);
+    let mut entities = crate::entity::join(&reading, &names(&reading, &spans));
+    resolve(&reading, &marks::pair(&reading), &mut entities);
+    let mentions = entities[0].mentions.iter();
+    let names: Vec<_> = mentions
+        .filter(|mention| mention.kind == MentionKind::Name)
+        .map(|mention| mention.span.of(&document.text))
+        .collect();
+    assert_eq!(names, ["Ana Ruiz", "Secretary", "Secretary"]);
+    let [title] = entities[0].aliases.as_slice() else { panic!("{:?}", entities[0].aliases) };
+    assert_eq!((title.text.as_str(), title.count, title.why), ("Secretary", 2, AliasReason::Title));
+}
+
+#[test]
 fn two_ministers() {
     check("Finance minister [P:Ana Ruiz] met trade minister [P:Ira Pell]. The minister left.", &[]);
 }

@@ -82,7 +82,7 @@ fn stands_for(letters: &str, words: &[String]) -> bool {
 }
 
 /// The initials of a name: of all its words, and of those that carry weight.
-fn initials(words: &[String]) -> Vec<String> {
+pub(super) fn initials(words: &[String]) -> Vec<String> {
     let parts = || words.iter().flat_map(|word| word.split('-'));
     let first = |word: &str| word.chars().next();
     let all: String = parts().filter_map(first).collect();
@@ -239,9 +239,11 @@ impl Known {
         for initials in initials(core).into_iter().chain(initials(&form.words)) {
             push_once(self.initials.entry(initials).or_default(), cluster);
         }
-        for head in [&core[0], &core[core.len() - 1]] {
-            // "The House" is no White House.
-            if Lexicon::get().word(head).is_org_word() && head != "house" {
+        let before_of = core.windows(2).filter(|pair| pair[1] == "of").map(|pair| &pair[0]);
+        // "The House" is a House of Lords, but no White House.
+        let last = core.last().filter(|last| *last != "house");
+        for head in before_of.chain(last) {
+            if Lexicon::get().word(head).is_org_word() || head == "house" {
                 push_once(self.heads.entry(head.clone()).or_default(), cluster);
             }
         }
@@ -290,7 +292,7 @@ impl Known {
     }
 }
 
-fn push_once(list: &mut Vec<usize>, value: usize) {
+pub(super) fn push_once(list: &mut Vec<usize>, value: usize) {
     // Two are as unclear as many, and a list that stays short keeps hostile text cheap.
     if list.len() < 2 && !list.contains(&value) {
         list.push(value);

@@ -10,6 +10,7 @@ use analysis::AliasReason;
 use super::cluster::Clusters;
 use super::compare::{Join, is_end, is_start};
 use super::form::{Family, Form, Forms};
+use super::organisation::{initials, push_once};
 use super::spelling::NearWords;
 use crate::lexicon::{Lexicon, ThingId};
 
@@ -36,12 +37,14 @@ pub(super) fn cluster_places(forms: &Forms, clusters: &mut Clusters) {
     let mut things: HashMap<ThingId, usize> = HashMap::new();
     let mut names: HashMap<String, usize> = HashMap::new();
     let mut words = NearWords::default();
+    let mut short: HashMap<String, Vec<usize>> = HashMap::new();
     for index in longest_first(forms, Family::Place) {
         let form = &forms.forms[index];
         let known = thing(form);
         let same = known.and_then(|thing| things.get(&thing)).map(|&cluster| (cluster, other_name(form)));
         let same = same
             .or_else(|| Some((*names.get(&core(form))?, Join::new(AliasReason::FullName, 0.85))))
+            .or_else(|| by_initials(form, &short))
             .or_else(|| near(form, known, &words));
         let cluster = match same {
             Some((cluster, join)) => {
@@ -60,10 +63,25 @@ pub(super) fn cluster_places(forms: &Forms, clusters: &mut Clusters) {
         {
             names.entry(format!("{first}s")).or_insert(cluster);
         }
+        if form.words.len() > 1 {
+            for initials in initials(&form.words) {
+                push_once(short.entry(initials).or_default(), cluster);
+            }
+        }
         if known.is_none() {
             names.entry(core(form)).or_insert(cluster);
             words.insert(&form.key, cluster);
         }
+    }
+}
+
+/// "S.F." or "NSW": the only place whose name begins with these letters.
+fn by_initials(form: &Form, short: &HashMap<String, Vec<usize>>) -> Option<(usize, Join)> {
+    let letters: String = form.words.concat();
+    let written = form.text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    match short.get(&letters).map(Vec::as_slice) {
+        Some(&[only]) if written && letters.len() >= 2 => Some((only, Join::new(AliasReason::Acronym, 0.85))),
+        _ => None,
     }
 }
 

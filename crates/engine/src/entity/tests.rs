@@ -267,3 +267,56 @@ fn a_surname_that_is_a_town_too() {
         entities("[P:Solveig Aarhus] spoke in [G:Bergen]. [G:Aarhus] agreed. She lives in [G:Aarhus].");
     assert_eq!(told(&found), ["Solveig Aarhus | Aarhus (surname)", "Bergen", "Aarhus"]);
 }
+
+#[test]
+fn one_word_has_one_sense_without_a_full_name() {
+    let (_, found) =
+        entities("[P:Velm] is old. They came to [G:Velm]. [P:Velm] has a port. He left from [G:Velm].");
+    assert_eq!(told(&found), ["Velm"]);
+    assert_eq!(found[0].kind, EntityType::Gpe);
+}
+
+#[test]
+fn a_company_by_its_first_word() {
+    let (_, found) = entities("[O:Kesterell Semiconductor Inc.] rose. Shares of [P:Kesterell] fell.");
+    assert_eq!(told(&found), ["Kesterell Semiconductor Inc. | Kesterell (full name)"]);
+    // Of a word that is also somebody's surname, the text before that person is the company's.
+    check(
+        "[P:Forde] hires. [P:Betty Forde] works at [O:Forde Motor Co.] Mr [P:Forde] does too.",
+        &["Forde Motor Co. | Forde (full name)", "Betty Forde", "Forde"],
+    );
+}
+
+#[test]
+fn an_organisation_under_each_name_of_its_country() {
+    check(
+        "The [O:United States Congress] met. The [O:U.S. Congress] rose. [O:Congress] left.",
+        &["United States Congress | U.S. Congress (full name) | Congress (full name)"],
+    );
+}
+
+#[test]
+fn an_organisation_by_the_word_for_what_it_is() {
+    check(
+        "The [O:House of Representatives] met. The [O:House] voted. The [O:White House] was silent.",
+        &["House of Representatives | House (full name)", "White House"],
+    );
+    count("The [O:Church of Velm] and the [O:Church of Dorn] met. The [O:Church] spoke.", 3);
+}
+
+#[test]
+fn places_by_initials_and_in_the_plural() {
+    check("[G:Velm Dorn Bay] is far. [G:V.D.B.] is near.", &["Velm Dorn Bay | V.D.B. (acronym)"]);
+    check(
+        "The [L:Chattam Islands] are far. The [L:Chattams] are near.",
+        &["Chattam Islands | Chattams (full name)"],
+    );
+}
+
+#[test]
+fn rulers() {
+    check(
+        "[P:Joshua Velk] ruled. [P:Velk I] was mad. [P:Henry II] met [P:Henry III] and [P:Thierry Henry].",
+        &["Joshua Velk | Velk I (surname)", "Henry II", "Henry III", "Thierry Henry"],
+    );
+}

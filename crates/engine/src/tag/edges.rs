@@ -32,9 +32,17 @@ pub(super) fn trim(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Ve
     out
 }
 
-/// "Mr." without a name behind it.
+/// "Mr." or "President" without a name behind it: whom it means is asked later. "Madam Speaker" is a name.
 fn is_title_alone(clues: &[Clue], guess: &Guess) -> bool {
-    guess.tokens.len() == 1 && clues[guess.tokens.start].known.title() == Some(Title::Honorific)
+    let start = guess.tokens.start;
+    let facts = clues[start].known;
+    let honorific = |at: usize| clues[at].known.title() == Some(Title::Honorific);
+    let role = guess.group == Group::Person
+        && facts.title().is_some()
+        && facts.given_name() == 0
+        && facts.surname() < 2
+        && !start.checked_sub(1).is_some_and(honorific);
+    guess.tokens.len() == 1 && (honorific(start) || role)
 }
 
 /// "I", whoever is called "Norton I".
