@@ -714,6 +714,18 @@ impl<'a> Clause<'a> {
             .any(|i| matches!(self.class(i), Class::Determiner | Class::Possessive | Class::Name))
     }
 
+    /// Whose something is: the noun phrase right before "’s".
+    pub fn owner(&self, possessive: usize) -> Option<Range<usize>> {
+        let mut start = possessive;
+        while start > 0 && possessive - start < REACH && self.is_nominal(start - 1) {
+            start -= 1;
+            if self.class(start) == Class::Determiner {
+                break;
+            }
+        }
+        (start < possessive).then_some(start..possessive)
+    }
+
     /// The first noun phrase of the unit that a verb follows.
     pub fn main_subject(&self) -> Option<Range<usize>> {
         let mut at = 0;

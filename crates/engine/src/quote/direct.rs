@@ -271,6 +271,9 @@ impl<'a> Speech<'a> {
                 && !frame.takes.any(THOUGHT)
                 && matches!(frame.next, Next::Marks(_) | Next::That(_) | Next::Words(_))
                 && frame.how != How::Shared;
+        if let Some(outer) = self.outer_of_pronoun(clause, frames, near, before, after) {
+            return outer;
+        }
         if joined || speaks || !matches!(frame.how, How::Subject | How::Shared) {
             return near;
         }
@@ -282,6 +285,34 @@ impl<'a> Speech<'a> {
                 && matches!(frames[i].next, Next::That(at) | Next::Words(at) if at <= frame.span.start)
         });
         outer.unwrap_or(near)
+    }
+
+    /// "Tarn says she admired what she calls “…”", "Tarn condemned what he called “…”": a pronoun's cue inside of what
+    /// somebody says leaves the words to whoever says it. But not "Tarn said he asked, “…”".
+    fn outer_of_pronoun(
+        &self,
+        clause: Clause,
+        frames: &[Frame],
+        near: usize,
+        before: &[usize],
+        after: &dyn Fn(&usize) -> bool,
+    ) -> Option<usize> {
+        let frame = &frames[near];
+        let source = frame.source.clone().filter(|_| frame.how == How::Subject)?;
+        let pronoun = source.len() == 1
+            && matches!(clause.normal(source.start), "he" | "she" | "it" | "they" | "we" | "i");
+        let asks = frame.takes.any(CLAUSE) && !frame.takes.any(THOUGHT) && matches!(frame.next, Next::Marks(_));
+        if !pronoun || asks {
+            return None;
+        }
+        let what = source.start > 0 && clause.normal(source.start - 1) == "what";
+        before.iter().rev().copied().filter(|&i| i < near && frames[i].source.is_some()).find(|&i| {
+            let tells = frames[i].takes.any(CLAUSE)
+                && !frames[i].takes.any(THOUGHT)
+                && after(&i)
+                && matches!(frames[i].next, Next::That(at) | Next::Words(at) if at <= frame.span.start);
+            tells || what && frames[i].cue.end + 1 == source.start
+        })
     }
 
     /// Whole clauses, or words in the reporter's sentence.
@@ -477,7 +508,8 @@ impl<'a> Speech<'a> {
             _ => clause.main_subject().filter(|s| s.end <= place),
         });
         let found = subject.filter(|_| !opens).map(|phrase| source(clause, phrase));
-        let draft = self.start(found, None, Why::Sentence, 0.4);
+        let cue = verb.filter(|_| found.is_some()).map(|verb| clause.tokens(verb..verb + 1));
+        let draft = self.start(found, cue, Why::Sentence, 0.4);
         self.drafts[draft].kind = if opens { QuoteKind::Direct } else { QuoteKind::Mixed };
         Some(draft)
     }

@@ -409,10 +409,7 @@ fn noun(clause: Clause, at: usize) -> Option<Frame> {
     let source = match owner {
         _ if from_giver => giver,
         Some(own) if is_owner(clause, own) => Some(own..own + 1),
-        Some(own) => match clause.subject(own) {
-            Subject::Phrase(phrase) => Some(phrase),
-            _ => None,
-        },
+        Some(own) => clause.owner(own),
         // "Tarn made a comment: “…”"
         None if matches!(next, Next::Marks(_)) => near_subject(clause, 0, at),
         None => None,
