@@ -301,7 +301,8 @@ impl<'a> Speech<'a> {
         let source = frame.source.clone().filter(|_| frame.how == How::Subject)?;
         let pronoun = source.len() == 1
             && matches!(clause.normal(source.start), "he" | "she" | "it" | "they" | "we" | "i");
-        let asks = frame.takes.any(CLAUSE) && !frame.takes.any(THOUGHT) && matches!(frame.next, Next::Marks(_));
+        let asks =
+            frame.takes.any(CLAUSE) && !frame.takes.any(THOUGHT) && matches!(frame.next, Next::Marks(_));
         if !pronoun || asks {
             return None;
         }

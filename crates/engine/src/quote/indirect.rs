@@ -73,8 +73,8 @@ fn has_clause(clause: Clause, frames: &[Frame], at: usize, from: usize) -> bool 
 fn after(clause: Clause, frames: &[Frame], at: usize, from: usize) -> Option<Span> {
     let mut end = clause.items.len();
     for later in frames.iter().skip(at + 1) {
-        let joined =
-            matches!(later.how, How::Shared) || later.side == Side::Before && later.how == How::Phrase;
+        let joined = later.how == How::Shared && joins(clause, later.span.start)
+            || later.side == Side::Before && later.how == How::Phrase;
         if joined && later.span.start > from {
             end = end.min(later.span.start);
             break;
@@ -85,7 +85,16 @@ fn after(clause: Clause, frames: &[Frame], at: usize, from: usize) -> Option<Spa
         let tail = clause.class(i) == Class::Comma
             && matches!(
                 clause.normal(i + 1),
-                "which" | "according" | "adding" | "saying" | "noting" | "citing" | "prompting"
+                "which"
+                    | "but"
+                    | "though"
+                    | "although"
+                    | "according"
+                    | "adding"
+                    | "saying"
+                    | "noting"
+                    | "citing"
+                    | "prompting"
             );
         if tail || matches!(clause.normal(i), ";") {
             end = i;
@@ -93,6 +102,14 @@ fn after(clause: Clause, frames: &[Frame], at: usize, from: usize) -> Option<Spa
         }
     }
     trimmed(clause, from..end)
+}
+
+/// Whether a cue is joined to the report before it: "and added", ", saying"; "too weak to say" is a part of it.
+fn joins(clause: Clause, chain: usize) -> bool {
+    let before = chain.checked_sub(1);
+    before.is_some_and(|before| {
+        matches!(clause.class(before), Class::Conjunction | Class::Comma | Class::Aside)
+    })
 }
 
 /// What stands before a tail: The boat sank, Tarn said.
