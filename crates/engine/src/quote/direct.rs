@@ -87,6 +87,9 @@ impl<'a> Speech<'a> {
                     by_frame[frame] = Some(draft);
                 }
                 before = Some((place, draft));
+            } else if let Some((_, draft)) = before.filter(|&(last, _)| self.listed(clause, last, place)) {
+                self.add(draft, place, clause, at);
+                before = Some((place, draft));
             } else if self.is_name(clause, place, &read.frames) {
                 continue;
             } else if let Some((_, draft)) =
@@ -184,6 +187,20 @@ impl<'a> Speech<'a> {
     /// “long” “and” “short” without a word between.
     fn only_marks_between(&self, clause: Clause, from: usize, to: usize) -> bool {
         to - from <= 2 && (from + 1..to).all(|i| matches!(clause.class(i), Class::Comma | Class::Conjunction))
+    }
+
+    /// “human leech” and a “spoiled brat”, “long” and at times “bitter”: a second thing that the same cue reports.
+    fn listed(&self, clause: Clause, last: usize, place: usize) -> bool {
+        let between = last + 1..place;
+        let joined = clause.class(last + 1) == Class::Conjunction && !clause.is_quote(last + 1);
+        let short = |place: usize| self.region(clause, place).is_some_and(|region| region.inner.len() <= 12);
+        let linked = between.clone().skip(1).all(|i| {
+            matches!(
+                clause.class(i),
+                Class::Determiner | Class::Noun | Class::Adverb | Class::Number | Class::Preposition | Class::Time
+            )
+        });
+        joined && linked && between.len() <= 4 && short(last) && short(place)
     }
 
     /// The frame whose words the quotation at `place` is.
