@@ -197,7 +197,12 @@ impl<'a> Speech<'a> {
         let linked = between.clone().skip(1).all(|i| {
             matches!(
                 clause.class(i),
-                Class::Determiner | Class::Noun | Class::Adverb | Class::Number | Class::Preposition | Class::Time
+                Class::Determiner
+                    | Class::Noun
+                    | Class::Adverb
+                    | Class::Number
+                    | Class::Preposition
+                    | Class::Time
             )
         });
         joined && linked && between.len() <= 4 && short(last) && short(place)

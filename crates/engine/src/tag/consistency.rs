@@ -13,6 +13,8 @@ use crate::lexicon::Title;
 use crate::reading::Reading;
 use crate::token::{Case, TokenKind};
 
+const GROUPS: [Group; 4] = [Group::Person, Group::Org, Group::Place, Group::Other];
+
 /// What the article as a whole says of a name or a word of one.
 #[derive(Debug, Clone, Copy, Default)]
 struct Votes {
@@ -29,8 +31,7 @@ impl Votes {
     /// The group that most speaks for, and its share of all that was said.
     fn best(&self) -> Option<(Group, f32, f32)> {
         let sum: f32 = self.weights.iter().sum();
-        let groups = [Group::Person, Group::Org, Group::Place, Group::Other];
-        let best = groups
+        let best = GROUPS
             .into_iter()
             .max_by(|&a, &b| self.weights[a as usize].total_cmp(&self.weights[b as usize]).then(b.cmp(&a)))?;
         (sum > 0.0).then(|| (best, self.weights[best as usize] / sum, self.weights[best as usize]))
@@ -135,7 +136,9 @@ fn votes(reading: &Reading, guesses: &[Guess]) -> (Table, Table) {
         let weight = guess.confidence * if length > 1 { 1.5 } else { 1.0 };
         let below = !is_titled(reading, &reading.sentences[reading.sentence_of(guess.tokens.start)].tokens);
         let votes = whole.entry(key(reading, &guess.tokens)).or_default();
-        votes.add(guess.group, weight);
+        for group in GROUPS {
+            votes.add(group, weight * guess.leanings[group as usize]);
+        }
         votes.below |= below;
         if length > 1 && guess.group == Group::Person && guess.confidence > 0.5 {
             let last = guess.tokens.end - 1;
@@ -224,9 +227,9 @@ fn missed(
             continue;
         };
         let plain = clues[at].known.common_word() > 0 && reading.begins_sentence(at);
-        let sure = share > 0.8 && weight > if plain { 2.5 } else { 0.7 };
+        let sure = share > 0.6 && weight > if plain { 2.5 } else { 0.5 };
         if sure && !(glued_on && end == at + 1) {
-            return Some(Guess { tokens: at..end, group, confidence: 0.7 });
+            return Some(Guess::sure(at..end, group, 0.7));
         }
     }
     None

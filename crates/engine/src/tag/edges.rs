@@ -35,14 +35,18 @@ pub(super) fn trim(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Ve
 /// "Mr." or "President" without a name behind it: whom it means is asked later. "Madam Speaker" is a name.
 fn is_title_alone(clues: &[Clue], guess: &Guess) -> bool {
     let start = guess.tokens.start;
-    let facts = clues[start].known;
-    let honorific = |at: usize| clues[at].known.title() == Some(Title::Honorific);
-    let role = guess.group == Group::Person
-        && facts.title().is_some()
-        && facts.given_name() == 0
-        && facts.surname() < 2
-        && !start.checked_sub(1).is_some_and(honorific);
-    guess.tokens.len() == 1 && (honorific(start) || role)
+    let Some(facts) = clues.get(start).map(|clue| clue.known).filter(|_| guess.tokens.len() == 1) else {
+        return false;
+    };
+    let addressed = start.checked_sub(1).is_some_and(|at| clues[at].known.title() == Some(Title::Honorific));
+    match facts.title() {
+        Some(Title::Honorific) => true,
+        Some(Title::Role) => {
+            let surname = facts.given_name() > 0 || facts.surname() >= 2;
+            guess.group == Group::Person && !surname && !addressed
+        }
+        None => false,
+    }
 }
 
 /// "I", whoever is called "Norton I".
@@ -59,7 +63,8 @@ fn cut_party(reading: &Reading, guess: &mut Guess) -> bool {
     let start = guess.tokens.start;
     let hyphen = |at: usize| reading.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Hyphen && t.glued);
     let party = |at: usize| matches!(reading.word(at), "D" | "R" | "I");
-    if party(start) && hyphen(start + 1) {
+    let state = |at: usize| reading.tokens.get(at).is_some_and(|t| t.is_word() && t.is_capital() && t.glued);
+    if party(start) && hyphen(start + 1) && state(start + 2) {
         guess.tokens = start + 2..guess.tokens.end.max(start + 3);
     } else if !(start >= 2 && hyphen(start - 1) && party(start - 2)) {
         return false;

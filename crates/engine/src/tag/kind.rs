@@ -78,7 +78,7 @@ fn kind(reading: &Reading, clues: &[Clue], guess: &Guess) -> Option<EntityType> 
             _ if last.is_event_word() => EntityType::Event,
             _ if last.is_law_word() => EntityType::Law,
             _ if single && first.is_language() => EntityType::Language,
-            _ if single && guess.confidence < 0.7 => return None,
+            _ if single && guess.confidence < 0.5 => return None,
             _ if single => EntityType::Product,
             _ => EntityType::WorkOfArt,
         },

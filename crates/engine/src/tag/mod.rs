@@ -18,7 +18,7 @@ use analysis::EntityType;
 
 use crate::reading::Reading;
 use features::{Clue, clues, is_titled};
-use model::{Label, Model};
+use model::{Label, Model, Odds};
 
 /// A name in the text: the name alone, without title, article or possessive.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,33 +85,66 @@ pub(crate) struct Guess {
     pub tokens: Range<usize>,
     pub group: Group,
     pub confidence: f32,
+    /// How likely each type is, given that it is a name.
+    pub leanings: [f32; 4],
+}
+
+impl Guess {
+    /// A name of whose type nothing else speaks.
+    fn sure(tokens: Range<usize>, group: Group, confidence: f32) -> Guess {
+        let mut leanings = [0.0; 4];
+        leanings[group as usize] = 1.0;
+        Guess { tokens, group, confidence, leanings }
+    }
+
+    /// The name as the odds of its tokens have it: it is as sure as the least sure of them.
+    fn of_odds(tokens: Range<usize>, group: Group, odds: &[Odds]) -> Guess {
+        let margin = |odds: &Odds| {
+            let others = odds.groups.iter().enumerate().filter(|&(other, _)| other != group as usize);
+            -others.map(|(_, &odds)| odds).max().unwrap_or(odds.none).max(odds.none)
+        };
+        let confidence = confidence(odds.iter().map(margin).min().unwrap_or(0));
+        let mut leanings = [0.0; 4];
+        for (leaning, at) in leanings.iter_mut().zip(0..) {
+            let mean = odds.iter().map(|odds| odds.groups[at] as f32).sum::<f32>() / odds.len().max(1) as f32;
+            *leaning = (mean / SOFT).exp();
+        }
+        let sum: f32 = leanings.iter().sum();
+        Guess {
+            tokens,
+            group,
+            confidence,
+            leanings: leanings.map(|leaning| leaning / sum.max(f32::MIN_POSITIVE)),
+        }
+    }
 }
 
 /// Joins the labels of a sentence that begins at token `start` into guesses.
-fn collect(start: usize, labels: &[(Label, i32)], guesses: &mut Vec<Guess>) {
-    let mut open: Option<(usize, Group, i32)> = None;
-    let mut close = |open: &mut Option<(usize, Group, i32)>, end: usize| {
-        if let Some((from, group, margin)) = open.take() {
-            guesses.push(Guess { tokens: from..end, group, confidence: confidence(margin) });
+fn collect(start: usize, labels: &[(Label, Odds)], guesses: &mut Vec<Guess>) {
+    let odds: Vec<Odds> = labels.iter().map(|&(_, odds)| odds).collect();
+    let mut open: Option<(usize, Group)> = None;
+    let mut close = |open: &mut Option<(usize, Group)>, end: usize| {
+        if let Some((from, group)) = open.take() {
+            guesses.push(Guess::of_odds(start + from..start + end, group, &odds[from..end]));
         }
     };
-    for (token, &(label, margin)) in (start..).zip(labels) {
-        let Some(group) = label.group() else {
-            close(&mut open, token);
-            continue;
-        };
-        match &mut open {
-            Some((_, _, least)) if !label.is_first() => *least = margin.min(*least),
-            _ => {
-                close(&mut open, token);
-                open = Some((token, group, margin));
+    for (at, (label, _)) in labels.iter().enumerate() {
+        match label.group() {
+            None => close(&mut open, at),
+            Some(group) if label.is_first() || open.is_none() => {
+                close(&mut open, at);
+                open = Some((at, group));
             }
+            Some(_) => {}
         }
     }
-    close(&mut open, start + labels.len());
+    close(&mut open, labels.len());
 }
 
-/// The margin of the least sure token, as a number from 0 to 1: half where the next best label is as good.
+/// Score by which one type must be ahead to be e times as likely.
+const SOFT: f32 = 15.0;
+
+/// A lead in score, as a number from 0 to 1: half where the next best label is as good.
 fn confidence(margin: i32) -> f32 {
     let margin = margin as f32 / 60.0;
     (0.5 + 0.5 * margin / (1.0 + margin.abs())).clamp(0.05, 0.99)

@@ -102,14 +102,14 @@ impl Model {
         (weights.len() == rows * Label::COUNT).then_some(Model { rows, pairs, checks, weights })
     }
 
-    /// The best labels of a sentence, and for each how much worse the best labels are that give its token another
-    /// type, or none (the difference of max-marginals).
+    /// The best labels of a sentence, and for each token how much worse the best labels are that give it another
+    /// type, or none (differences of max-marginals).
     pub(crate) fn label(
         &self,
         clues: &[Clue],
         sentence: &std::ops::Range<usize>,
         titled: bool,
-    ) -> Vec<(Label, i32)> {
+    ) -> Vec<(Label, Odds)> {
         let scores: Vec<_> =
             sentence.clone().map(|token| self.score(clues, sentence, titled, token)).collect();
         let best = best_path(&scores, &self.pairs);
@@ -117,9 +117,14 @@ impl Model {
         best.into_iter()
             .zip(&through)
             .map(|(label, through)| {
-                let others = Label::ALL.into_iter().filter(|other| other.group() != label.group());
-                let next = others.map(|other| through[other as usize]).max().unwrap_or(0);
-                (label, through[label as usize] - next)
+                let mut odds = Odds { none: through[0] - through[label as usize], groups: [NEVER; 4] };
+                for other in Label::ALL {
+                    if let Some(group) = other.group() {
+                        let group = &mut odds.groups[group as usize];
+                        *group = (*group).max(through[other as usize] - through[label as usize]);
+                    }
+                }
+                (label, odds)
             })
             .collect()
     }
@@ -153,6 +158,15 @@ impl Model {
 /// The byte that tells a row's own feature from others that fall on it; never 0.
 pub fn check_of(hash: u32) -> u8 {
     ((hash >> 24) as u8).max(1)
+}
+
+/// By how much the best labels of a sentence are better than those that say something else of one token: 0 for what
+/// they say, less for all else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Odds {
+    /// That the token is outside of names.
+    pub none: i32,
+    pub groups: [i32; 4],
 }
 
 type Scores = [i32; Label::COUNT];

@@ -35,3 +35,13 @@ fn a_company_by_its_legal_form() {
 fn a_person_without_title_or_possessive() {
     check("Anna Keller’s office denied it.", &["PERSON Anna Keller"]);
 }
+
+#[test]
+fn a_guess_that_is_cut_to_nothing() {
+    // Found by chance: the last word of the text was all that was left of a name, and then that went too.
+    for text in ["Ana Ruiz-Turkish ", "@namedays-İstanbul ", "Dale Huston (D-"] {
+        let document = Document::from_paragraphs(text);
+        let reading = Reading::new(&document);
+        ModelTagger.names(&reading);
+    }
+}

@@ -139,7 +139,7 @@ impl Look<'_> {
             };
             let words = (floor..form).rev().take_while(fits).count();
             if words > 0 {
-                found.push(Guess { tokens: form - words..form + 1, group: Group::Org, confidence: 0.9 });
+                found.push(Guess::sure(form - words..form + 1, Group::Org, 0.9));
             }
         }
         found
