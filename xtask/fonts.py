@@ -9,15 +9,19 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 WEIGHTS = (400, 700)
 NAME = 'Explorer Serif'
+# What the page sets by default or in its style sheets; alternates like small capitals weigh more than the letters.
+FEATURES = ['calt', 'ccmp', 'kern', 'liga', 'locl', 'mark', 'mkmk', 'onum', 'tnum']
+# Of the second part, what names are written in: no phonetic letters, no currencies of long ago.
+PHONETIC = {*range(0x0250, 0x02B0), *range(0x1D00, 0x1DC0), *range(0x2C60, 0x2C80), *range(0xA720, 0xA800)}
 
 for part in ('latin', 'latin-ext'):
     font = TTFont(f'{sys.argv[1]}/files/source-serif-4-{part}-wght-normal.woff2')
     whole = io.BytesIO()
     instantiateVariableFont(font, {'wght': WEIGHTS}).save(whole)
     font = TTFont(whole, recalcTimestamp=False)
-    options = Options(layout_features=['*'], hinting=False, name_IDs=['*'], notdef_outline=True)
+    options = Options(layout_features=FEATURES, hinting=False, name_IDs=['*'], notdef_outline=True)
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=font.getBestCmap().keys())
+    subsetter.populate(unicodes=set(font.getBestCmap()) - PHONETIC)
     subsetter.subset(font)
     for record in font['name'].names:
         if record.nameID in (1, 3, 4, 6, 16, 21, 25):
