@@ -77,7 +77,8 @@ impl<'a> Speech<'a> {
         let mut before: Option<(usize, usize)> = None;
         for &place in &places {
             let Some(region) = self.region(clause, place) else { continue };
-            let carried = self.carried.take();
+            let carried =
+                self.carried.take().filter(|&draft| !self.is_another(clause, &read.frames, place, draft));
             if let Some(draft) = carried {
                 self.add(draft, place, clause, at);
                 if self.drafts[draft].source.is_none()
@@ -125,6 +126,21 @@ impl<'a> Speech<'a> {
             }
         }
         self.used.sort_unstable();
+    }
+
+    /// Whether words that open a paragraph are somebody else's than those that the paragraph before left open: their
+    /// own sentence names another speaker.
+    fn is_another(&self, clause: Clause, frames: &[Frame], place: usize, draft: usize) -> bool {
+        let known = self.drafts[draft].source.as_ref();
+        let frame = self.frame_of(clause, frames, place).map(|frame| &frames[frame]);
+        let source = frame.and_then(|frame| frame.source.clone());
+        let (Some(known), Some(source)) = (known, source) else { return false };
+        let is_name = |&at: &usize| clause.class(at) == Class::Name;
+        let words = clause.tokens(source.clone());
+        let same = words
+            .clone()
+            .any(|at| known.tokens.clone().any(|old| self.reading.normal(old) == self.reading.normal(at)));
+        source.clone().any(|at| is_name(&at)) && !same
     }
 
     fn region(&self, clause: Clause, place: usize) -> Option<&'a Marked> {
@@ -531,9 +547,12 @@ impl<'a> Speech<'a> {
             _ => clause.main_subject().filter(|s| s.end <= place),
         });
         let found = subject.filter(|_| !opens).map(|phrase| source(clause, phrase));
-        let cue = verb.filter(|_| found.is_some()).map(|verb| clause.tokens(verb..verb + 1));
-        let draft = self.start(found, cue, Why::Sentence, 0.4);
-        self.drafts[draft].kind = if opens { QuoteKind::Direct } else { QuoteKind::Mixed };
+        // "Tarn was blunt: “…”"
+        let colon = !opens && clause.normal(place - 1) == ":";
+        let cue = if colon { Some(place - 1) } else { verb };
+        let cue = cue.filter(|_| found.is_some()).map(|cue| clause.tokens(cue..cue + 1));
+        let draft = self.start(found, cue, Why::Sentence, if colon { 0.8 } else { 0.4 });
+        self.drafts[draft].kind = if opens || colon { QuoteKind::Direct } else { QuoteKind::Mixed };
         Some(draft)
     }
 

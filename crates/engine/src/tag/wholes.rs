@@ -22,6 +22,7 @@ pub(super) fn widen(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> V
     for mut guess in all {
         match guess.group {
             Group::Person => {
+                look.over_nickname(&mut guess);
                 look.over_particles(&mut guess);
                 look.over_given_name(&mut guess);
             }
@@ -68,6 +69,20 @@ impl Look<'_> {
             && self.clues[given].known.title().is_none()
         {
             guess.tokens.start = given;
+        }
+    }
+
+    /// "Ana “Duke” Ruiz", of which "Ana" or "Ruiz" was found.
+    fn over_nickname(&self, guess: &mut Guess) {
+        let mark = |at: usize| self.reading.tokens.get(at).is_some_and(|t| t.kind == TokenKind::QuoteMark);
+        let nick = |at: usize| mark(at) && self.is_name(at + 1) && mark(at + 2);
+        let (start, end) = (guess.tokens.start, guess.tokens.end);
+        let before = self.before(guess);
+        if nick(end) && self.is_name(end + 3) && self.clues[end + 3].known.title().is_none() {
+            guess.tokens.end = end + 4;
+        } else if start >= before.start + 4 && nick(start - 3) && self.is_name(start - 4) {
+            let given = |at: &usize| self.is_name(*at) && self.clues[*at].known.title().is_none();
+            guess.tokens.start = (before.start..start - 3).rev().take_while(given).last().unwrap_or(start);
         }
     }
 
