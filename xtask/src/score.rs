@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use crate::scorecard;
 use crate::shell::{Outcome, answers, cargo, command, output, root, run};
 
-const TASKS: &[&str] = &["articles", "ner", "coref", "quotes", "dates", "sentences", "summary", "extract"];
+const TASKS: &[&str] =
+    &["articles", "ner", "coref", "quotes", "dates", "sentences", "summary", "extract", "calibration"];
 
 /// Scores the tasks named, or all.
 pub fn score(tasks: &[&str]) -> Outcome {
@@ -20,7 +21,12 @@ pub fn score(tasks: &[&str]) -> Outcome {
     let explore = explore()?;
     for task in if tasks.is_empty() { TASKS } else { tasks } {
         let mut scorer = command("python3");
-        scorer.arg(shared.join("eval/score.py")).args([task, "--bin"]).arg(&explore);
+        if *task == "calibration" {
+            let script = root().join("xtask/calibration.py");
+            scorer.arg(script).args([shared.join("eval"), shared.join("data/dev")]).arg(&explore);
+        } else {
+            scorer.arg(shared.join("eval/score.py")).args([task, "--bin"]).arg(&explore);
+        }
         match output(&mut scorer) {
             Ok(printed) => {
                 print!("\n{task}\n{printed}");

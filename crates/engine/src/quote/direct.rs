@@ -402,7 +402,7 @@ impl<'a> Speech<'a> {
             }
             let before = &self.drafts[draft];
             let (source, cue) = (before.source.clone(), before.cue.clone());
-            return Some(self.start(source, cue, Why::SameParagraph, 0.75));
+            return Some(self.start(source, cue, Why::SameParagraph, 0.55));
         }
         if let Some(draft) = self.after_sentence(at, block) {
             return Some(draft);
@@ -414,12 +414,12 @@ impl<'a> Speech<'a> {
         {
             let before = &self.drafts[last.draft];
             let (source, cue) = (before.source.clone(), before.cue.clone());
-            return Some(self.start(source, cue, Why::ParagraphBefore, 0.6));
+            return Some(self.start(source, cue, Why::ParagraphBefore, 0.4));
         }
         if region.inner.len() < 4 {
             return None;
         }
-        Some(self.before_speaker(at, block).unwrap_or_else(|| self.start(None, None, Why::NoSource, 0.5)))
+        Some(self.before_speaker(at, block).unwrap_or_else(|| self.start(None, None, Why::NoSource, 0.25)))
     }
 
     fn start(
@@ -491,7 +491,7 @@ impl<'a> Speech<'a> {
         if let Some(frame) = frame {
             let found = frame.source.clone().map(|phrase| source(clause, phrase));
             let cue = Some(clause.tokens(frame.cue.clone())).filter(|_| colon);
-            return Some(self.start(found, cue, Why::SentenceBefore, if colon { 0.85 } else { 0.65 }));
+            return Some(self.start(found, cue, Why::SentenceBefore, if colon { 0.85 } else { 0.55 }));
         }
         let subject = clause.main_subject()?;
         let person = subject

@@ -16,7 +16,8 @@ pub(crate) fn indirect(clause: Clause, frames: &[Frame], used: &dyn Fn(usize) ->
     // Which frames report something; of those that come later it is not known yet.
     let mut reports = vec![false; frames.len()];
     for (at, frame) in frames.iter().enumerate() {
-        let segments = if used(at) { Vec::new() } else { words(clause, frames, at, &reports) };
+        let nested = is_told(clause, frame, &out);
+        let segments = if used(at) || nested { Vec::new() } else { words(clause, frames, at, &reports) };
         reports[at] = used(at) || !segments.is_empty();
         if !segments.is_empty() {
             let mut draft = Draft::of_frame(clause, frame, QuoteKind::Indirect);
@@ -25,6 +26,14 @@ pub(crate) fn indirect(clause: Clause, frames: &[Frame], used: &dyn Fn(usize) ->
         }
     }
     out
+}
+
+/// Whether a cue is a part of what somebody is reported to say: what "his country intends" is Tarn's word, if Tarn
+/// said that it does. What Tarn said that Ruiz had said stays Ruiz's, and so does Ruiz's claim.
+fn is_told(clause: Clause, frame: &Frame, told: &[Draft]) -> bool {
+    let cue = clause.reading.span(clause.tokens(frame.cue.clone()));
+    let plain = cue::is_plain_saying(clause.normal(frame.cue.start)) || frame.how == How::Owner;
+    !plain && told.iter().any(|draft| draft.segments.iter().any(|segment| segment.contains(cue)))
 }
 
 /// What the frame reports.

@@ -42,8 +42,7 @@ impl Votes {
 pub(super) fn settle(reading: &Reading, clues: &[Clue], mut guesses: Vec<Guess>) -> Vec<Guess> {
     for guess in &mut guesses {
         if is_titled_person(reading, clues, guess) || is_korean(reading, clues, guess) {
-            guess.group = Group::Person;
-            guess.confidence = guess.confidence.max(0.95);
+            guess.settle_on(Group::Person, 0.95);
         }
     }
     let (whole, parts) = votes(reading, &guesses);

@@ -69,7 +69,7 @@ fn cut_party(reading: &Reading, guess: &mut Guess) -> bool {
     } else if !(start >= 2 && hyphen(start - 1) && party(start - 2)) {
         return false;
     }
-    guess.group = Group::Place;
+    guess.settle_on(Group::Place, 0.9);
     true
 }
 

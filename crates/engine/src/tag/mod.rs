@@ -92,9 +92,17 @@ pub(crate) struct Guess {
 impl Guess {
     /// A name of whose type nothing else speaks.
     fn sure(tokens: Range<usize>, group: Group, confidence: f32) -> Guess {
-        let mut leanings = [0.0; 4];
-        leanings[group as usize] = 1.0;
-        Guess { tokens, group, confidence, leanings }
+        let mut guess = Guess { tokens, group, confidence, leanings: [0.0; 4] };
+        guess.settle_on(group, confidence);
+        guess
+    }
+
+    /// Gives the name a type by its form, at least as sure as this.
+    fn settle_on(&mut self, group: Group, confidence: f32) {
+        self.group = group;
+        self.confidence = self.confidence.max(confidence);
+        self.leanings = [0.0; 4];
+        self.leanings[group as usize] = 1.0;
     }
 
     /// The name as the odds of its tokens have it: it is as sure as the least sure of them.

@@ -186,8 +186,7 @@ impl Look<'_> {
             )
         {
             guess.tokens.end = end + 2;
-            guess.group = Group::Org;
-            guess.confidence = guess.confidence.max(0.9);
+            guess.settle_on(Group::Org, 0.9);
         }
         let end = guess.tokens.end;
         let comma = usize::from(self.reading.word(end) == ",");
@@ -195,8 +194,7 @@ impl Look<'_> {
         let same_sentence = self.reading.sentence_of(form) == self.reading.sentence_of(guess.tokens.start);
         if same_sentence && self.is_legal_form(form) {
             guess.tokens.end = form + 1;
-            guess.group = Group::Org;
-            guess.confidence = guess.confidence.max(0.9);
+            guess.settle_on(Group::Org, 0.9);
         }
     }
 }
