@@ -312,7 +312,9 @@ impl<'a> Speech<'a> {
         if let Some(outer) = self.outer_of_pronoun(clause, frames, near, before, after) {
             return outer;
         }
-        if joined || speaks || !matches!(frame.how, How::Subject | How::Shared) {
+        // "Tarn said Ruiz’s promise to resign was “too late”": what is Ruiz's is the promise alone.
+        let owned = frame.how == How::Owner && matches!(frame.next, Next::Deed(_));
+        if joined || !owned && (speaks || !matches!(frame.how, How::Subject | How::Shared)) {
             return near;
         }
         let outer = before.iter().rev().copied().find(|&i| {
@@ -490,7 +492,7 @@ impl<'a> Speech<'a> {
         let frame = read.frames.iter().rev().find(|f| f.source.is_some() && f.how != How::Agent);
         if let Some(frame) = frame {
             let found = frame.source.clone().map(|phrase| source(clause, phrase));
-            let cue = Some(clause.tokens(frame.cue.clone())).filter(|_| colon);
+            let cue = Some(clause.tokens(frame.cue.clone())).filter(|_| colon || frame.takes.any(CLAUSE));
             return Some(self.start(found, cue, Why::SentenceBefore, if colon { 0.85 } else { 0.55 }));
         }
         let subject = clause.main_subject()?;

@@ -401,8 +401,8 @@ fn noun(clause: Clause, at: usize) -> Option<Frame> {
         }
         _ => return None,
     };
-    // The owner stands before, with an adjective or two between.
-    let owner = (at.saturating_sub(4)..at)
+    // The owner stands before, with an adjective between at most: in "his refusal to use the words" they are not his.
+    let owner = (at.saturating_sub(2)..at)
         .rev()
         .find(|&i| clause.class(i) == Class::Possessive || is_owner(clause, i));
     let from_giver = giver.is_some();
