@@ -507,6 +507,7 @@ fn is_rarely_a_person(normal: &str) -> bool {
     matches!(
         normal,
         "people"
+            | "married"
             | "back"
             | "second"
             | "third"

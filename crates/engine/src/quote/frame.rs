@@ -70,7 +70,7 @@ pub(crate) fn frames(clause: Clause) -> Vec<Frame> {
 
 fn verb(clause: Clause, at: usize, before: &[Frame]) -> Option<Frame> {
     let mut verb = particle_verb(clause, at).or_else(|| cue::verb(clause.normal(at)))?;
-    if clause.class(at) == Class::Name && at > 0 {
+    if clause.class(at) == Class::Name && at > 0 || clause.normal(at) == "regarding" {
         return None;
     }
     let mut cue_end = at + 1;

@@ -195,6 +195,7 @@ impl<'a> Pairing<'a> {
 
     fn double(&mut self, at: usize, mark: Mark, open: Option<usize>) {
         match (mark.opens, open) {
+            (Some(true), Some(open)) if self.displaced(at, open) => self.close(open, mark.token),
             (Some(true), Some(_)) if self.nests(at) => self.push(mark),
             (Some(true), Some(open)) if self.turned(at, open) => self.close(open, mark.token),
             (Some(true), Some(open)) => {
@@ -226,6 +227,14 @@ impl<'a> Pairing<'a> {
     fn turned(&self, at: usize, open: usize) -> bool {
         let mark = self.marks[at];
         !mark.space_before && mark.token > self.stack[open].token + 1
+    }
+
+    /// “We won, ”he said: the shape closes, but the space is on the wrong side.
+    fn displaced(&self, at: usize, open: usize) -> bool {
+        let word = |token: usize| self.reading.word(token);
+        let mark = self.marks[at].token;
+        let ends = mark > 0 && matches!(word(mark - 1), "," | "." | "?" | "!" | "…");
+        ends && word(mark) == "”" && word(self.stack[open].token) == "“"
     }
 
     /// Whether a mark that can only close stands further on, before another that opens.

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use analysis::{Entity, EntityId, EntityType, MentionKind};
 
+use crate::lexicon::Lexicon;
 use crate::reading::Reading;
+use crate::sentence::is_function_word;
 
 /// Which mention holds each token: looked up once for the whole article.
 pub(crate) struct Mentions {
@@ -73,8 +75,16 @@ impl Mentions {
         let person = last.filter(|f| {
             f.type_ == EntityType::Person && f.kind == MentionKind::Name && f.tokens.start > head.end + 1
         });
-        person
-            .filter(|_| title && reading.tokens.get(last_of_head).is_some_and(|t| t.is_capital()))
-            .map(|f| f.entity)
+        let written = reading.tokens.get(last_of_head).is_some_and(|t| t.is_capital());
+        // "member of parliament Olga Tarn", but not "wife of mayor Olga Tarn".
+        let office = |f: &Found| {
+            let noun = f.tokens.start - 1;
+            let small = reading.tokens.get(noun).is_some_and(|t| t.is_word() && !t.is_capital());
+            reading.normal(head.end) == "of"
+                && small
+                && !is_function_word(reading.normal(noun))
+                && !Lexicon::get().word(reading.normal(noun)).is_person_noun()
+        };
+        person.filter(|f| title && (written || office(f))).map(|f| f.entity)
     }
 }

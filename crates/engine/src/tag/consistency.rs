@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::features::{Clue, is_titled};
 use super::kind::whole_phrase;
 use super::{Group, Guess, is_located, is_namelike};
-use crate::lexicon::Title;
+use crate::lexicon::{Lexicon, Title};
 use crate::reading::Reading;
 use crate::token::{Case, TokenKind};
 
@@ -43,6 +43,8 @@ pub(super) fn settle(reading: &Reading, clues: &[Clue], mut guesses: Vec<Guess>)
     for guess in &mut guesses {
         if is_titled_person(reading, clues, guess) || is_korean(reading, clues, guess) {
             guess.settle_on(Group::Person, 0.95);
+        } else if is_dateline(reading, guess) {
+            guess.settle_on(Group::Place, 0.95);
         }
     }
     let (whole, parts) = votes(reading, &guesses);
@@ -88,6 +90,19 @@ fn is_titled_person(reading: &Reading, clues: &[Clue], guess: &Guess) -> bool {
         title == Some(Title::Honorific) && written && clues[before].known.title_gender().is_some();
     let role = title == Some(Title::Role) && written && guess.group == Group::Other;
     same_sentence && (honorific || role)
+}
+
+/// "YANGON, July 25 (Reuters):" at the start of a paragraph.
+fn is_dateline(reading: &Reading, guess: &Guess) -> bool {
+    let opens = guess.tokens.start == 0
+        || reading.sentences[reading.sentence_of(guess.tokens.start - 1)].block
+            != reading.sentences[reading.sentence_of(guess.tokens.start)].block;
+    let word = |at: usize| reading.word(guess.tokens.end + at);
+    let capitals = guess.tokens.clone().all(|token| reading.tokens[token].case == Case::Upper);
+    let dash = matches!(word(0), "—" | "–");
+    let dated = word(0) == "," && (Lexicon::get().word(word(1)).is_month() || word(2) == "(");
+    let agency = word(0) == "(" && word(2) == ")";
+    opens && capitals && reading.words(guess.tokens.clone()).len() > 3 && (dated || agency || dash)
 }
 
 /// "Park Min-seo": no other name has a small letter behind its hyphen.
@@ -225,6 +240,10 @@ fn missed(
         else {
             continue;
         };
+        // "Justice" of "Justice Tarn" is his title, though somebody was addressed by it alone.
+        if end == at + 1 && end == limit && clues[at].known.title().is_some() {
+            continue;
+        }
         let plain = clues[at].known.common_word() > 0 && reading.begins_sentence(at);
         let sure = share > 0.6 && weight > if plain { 2.5 } else { 0.5 };
         if sure && !(glued_on && end == at + 1) {

@@ -12,10 +12,13 @@ pub(super) fn trim(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Ve
     let mut out: Vec<Guess> = Vec::with_capacity(guesses.len());
     for mut guess in guesses {
         let from = out.last().map_or(0, |before| before.tokens.end);
-        cut_end(reading, &mut guess);
+        cut_end(reading, clues, &mut guess);
         guess.tokens.start = guess.tokens.start.max(from);
         if !cut_party(reading, &mut guess) {
             over_hyphens(reading, clues, &mut guess, from);
+        }
+        if is_titled_name(reading, clues, &guess) {
+            guess.settle_on(Group::Person, 0.8);
         }
         cut_start(reading, clues, &mut guess);
         let name = guess
@@ -30,6 +33,24 @@ pub(super) fn trim(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Ve
         }
     }
     out
+}
+
+/// "Justice Raymond Zondo", which the model took for a body: a title, and behind it nothing but a person's names.
+fn is_titled_name(reading: &Reading, clues: &[Clue], guess: &Guess) -> bool {
+    let tokens = guess.tokens.clone();
+    let Some(first) = clues.get(tokens.start).filter(|_| (2..=4).contains(&tokens.len())) else {
+        return false;
+    };
+    let name = |token: usize| {
+        let known = clues[token].known;
+        is_namelike(reading, clues, token)
+            && known.title().is_none()
+            && !(known.is_org_word() || known.is_fac_word() || known.is_loc_word() || known.is_law_word())
+            && known.common_word() == 0
+    };
+    let borne = |token: usize| clues[token].known.given_name() + clues[token].known.surname() > 0;
+    let rest = || tokens.clone().skip(1);
+    guess.group != Group::Person && first.known.title().is_some() && rest().all(name) && rest().any(borne)
 }
 
 /// "Mr." or "President" without a name behind it: whom it means is asked later. "Madam Speaker" is a name.
@@ -103,12 +124,20 @@ fn over_hyphens(reading: &Reading, clues: &[Clue], guess: &mut Guess, from: usiz
     }
 }
 
-fn cut_end(reading: &Reading, guess: &mut Guess) {
+fn cut_end(reading: &Reading, clues: &[Clue], guess: &mut Guess) {
     while let Some(last) = guess.tokens.end.checked_sub(1).filter(|last| *last >= guess.tokens.start) {
         let cut = match reading.tokens[last].kind {
             TokenKind::Clitic | TokenKind::Hyphen | TokenKind::QuoteMark => true,
             TokenKind::Mark => !matches!(reading.word(last), ")" | "!"),
-            TokenKind::Word => is_function_word(reading.normal(last)) && !reading.tokens[last].is_capital(),
+            TokenKind::Word if reading.tokens[last].is_capital() => false,
+            TokenKind::Word => {
+                // "Mumbai-based"
+                let tail = guess.group != Group::Person
+                    && reading.tokens[last].glued
+                    && last > guess.tokens.start + 1
+                    && clues[last].known.common_word() > 0;
+                is_function_word(reading.normal(last)) || tail
+            }
             _ => false,
         };
         if !cut {

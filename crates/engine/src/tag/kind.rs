@@ -13,9 +13,15 @@ pub(super) fn names(reading: &Reading, clues: &[Clue], guesses: &[Guess]) -> Vec
     let mut names = Vec::with_capacity(guesses.len());
     let mut at = 0;
     for guess in guesses {
+        if is_quarter(reading, clues, guess.tokens.end - 1) && guess.tokens.len() == 1 {
+            continue;
+        }
         groups(reading, clues, at..guess.tokens.start, &mut names);
         at = guess.tokens.end;
         match kind(reading, clues, guess) {
+            Some(EntityType::Norp) if guess.tokens.len() == 1 => {
+                groups(reading, clues, guess.tokens.clone(), &mut names);
+            }
             Some(kind) => {
                 names.push(Name { tokens: guess.tokens.clone(), kind, confidence: guess.confidence })
             }
@@ -31,9 +37,18 @@ fn groups(reading: &Reading, clues: &[Clue], tokens: std::ops::Range<usize>, nam
     for token in tokens {
         let capital = matches!(reading.tokens[token].case, Case::Title | Case::Upper);
         if capital && clues[token].known.group().is_some() {
-            names.push(Name { tokens: token..token + 1, kind: EntityType::Norp, confidence: 0.9 });
+            let quarter = token.checked_sub(1).filter(|&before| is_quarter(reading, clues, before));
+            let start = quarter.unwrap_or(token);
+            names.push(Name { tokens: start..token + 1, kind: EntityType::Norp, confidence: 0.9 });
         }
     }
+}
+
+/// "North" of "North African", "Latin" of "Latin American": a people's name has two words.
+fn is_quarter(reading: &Reading, clues: &[Clue], token: usize) -> bool {
+    let quarter = is_compass(reading.normal(token));
+    let people = clues.get(token + 1).is_some_and(|clue| clue.known.group().is_some());
+    quarter && people && reading.tokens[token].is_capital() && reading.tokens[token + 1].is_capital()
 }
 
 fn kind(reading: &Reading, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
@@ -47,6 +62,11 @@ fn kind(reading: &Reading, clues: &[Clue], guess: &Guess) -> Option<EntityType> 
         return Some(EntityType::Norp);
     }
     let last = clues[guess.tokens.end - 1].known;
+    // "South-East Asian"
+    let quarter = |token: usize| is_compass(reading.normal(token)) || reading.word(token) == "-";
+    if !single && last.group().is_some() && (guess.tokens.start..guess.tokens.end - 1).all(quarter) {
+        return Some(EntityType::Norp);
+    }
     Some(match guess.group {
         // Nobody is called "Norway", though somebody is "Jordan" or "Chad".
         Group::Person => match whole {
@@ -90,4 +110,21 @@ pub(super) fn whole_phrase(reading: &Reading, guess: &Guess) -> Option<PhraseFac
     let mut words = guess.tokens.clone().map(|token| reading.word(token));
     let (length, facts) = Lexicon::get().longest(&mut words)?;
     (length == guess.tokens.len()).then_some(facts)
+}
+
+fn is_compass(normal: &str) -> bool {
+    matches!(
+        normal,
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "central"
+            | "latin"
+            | "southeast"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+    )
 }

@@ -115,7 +115,8 @@ impl Guess {
         let mut leanings = [0.0; 4];
         for (leaning, at) in leanings.iter_mut().zip(0..) {
             let mean = odds.iter().map(|odds| odds.groups[at] as f32).sum::<f32>() / odds.len().max(1) as f32;
-            *leaning = (mean / SOFT).exp();
+            // Not the compiler's own: it differs from machine to machine.
+            *leaning = libm::expf(mean / SOFT);
         }
         let sum: f32 = leanings.iter().sum();
         Guess {
