@@ -16,7 +16,7 @@ use crate::lexicon::{Gender, Lexicon, PhraseKind, normalize};
 use crate::sentence::is_function_word;
 use crate::token::{Case, TokenKind};
 
-/// How many strangers are remembered.
+/// How many strangers, and people of one calling, are remembered.
 const MEMORY: usize = 32;
 /// How many sentences back "the company" may have been named last.
 const REACH: usize = 3;
@@ -175,11 +175,19 @@ impl Resolver<'_> {
         (!title && !compound && !beside && !told).then_some(phrase)
     }
 
+    /// Whom the article called so up to here, those it came to last if they are many.
+    fn called(&self, noun: &str) -> &[usize] {
+        let all = self.callings.of_noun(noun);
+        // Entities are in the order of their first mentions, so that those met already stand first.
+        let met = all.partition_point(|&index| self.counts.get(index).is_some_and(|&count| count > 0));
+        all.get(met.saturating_sub(MEMORY)..met).unwrap_or_default()
+    }
+
     /// Whether someone's whole role stands at a noun: "President of the United States".
     fn tells_role(&self, noun: usize, word: &str) -> bool {
         let start = self.reading.span(noun..noun + 1).start as usize;
         let rest = self.reading.text.get(start..).unwrap_or_default();
-        self.callings.of_noun(word).iter().any(|&index| {
+        self.called(word).iter().any(|&index| {
             let role = self.entities.get(index).and_then(|entity| entity.role.as_ref());
             role.is_some_and(|role| role.text.contains(" of ") && rest.starts_with(role.text.as_str()))
         })
@@ -200,7 +208,7 @@ impl Resolver<'_> {
             let role = role.map(|role| role.text.to_lowercase()).unwrap_or_default();
             phrase.owners.iter().all(|owner| role.contains(owner.as_str()))
         };
-        let called: Vec<usize> = self.callings.of_noun(&phrase.noun).iter().filter(fits).copied().collect();
+        let called: Vec<usize> = self.called(&phrase.noun).iter().filter(fits).copied().collect();
         self.nearest(&called, self.reading.sentence_of(phrase.tokens.start))
     }
 
@@ -217,7 +225,7 @@ impl Resolver<'_> {
                 Lexicon::get().phrase(name).is_some_and(|facts| facts.kind() == PhraseKind::Country);
             return country.then_some(countries);
         }
-        let called = self.callings.of_noun(&phrase.noun);
+        let called = self.called(&phrase.noun);
         if let Some(named) = self.nearest(called, sentence) {
             return Some(named);
         }
@@ -229,7 +237,6 @@ impl Resolver<'_> {
     fn nearest(&self, among: &[usize], sentence: usize) -> Option<usize> {
         let mut seen: Vec<(usize, usize)> = among
             .iter()
-            .filter(|&&index| self.counts.get(index).is_some_and(|&count| count > 0))
             .map(|&index| {
                 let latest =
                     self.scene.latest(Who::Entity(index)).map_or(usize::MAX, |seen| sentence - seen.sentence);
