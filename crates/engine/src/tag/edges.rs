@@ -131,12 +131,11 @@ fn cut_end(reading: &Reading, clues: &[Clue], guess: &mut Guess) {
             TokenKind::Mark => !matches!(reading.word(last), ")" | "!"),
             TokenKind::Word if reading.tokens[last].is_capital() => false,
             TokenKind::Word => {
-                // "Mumbai-based"
-                let tail = guess.group != Group::Person
-                    && reading.tokens[last].glued
-                    && last > guess.tokens.start + 1
+                // "Mumbai-based", "Kestrel rose"
+                let everyday = guess.group != Group::Person
+                    && last > guess.tokens.start
                     && clues[last].known.common_word() > 0;
-                is_function_word(reading.normal(last)) || tail
+                is_function_word(reading.normal(last)) || everyday
             }
             _ => false,
         };
