@@ -55,9 +55,14 @@ fn definitions(reading: &Reading, forms: &Forms) -> HashMap<usize, usize> {
         let (a, b) = (&forms.forms[first.form], &forms.forms[second.form]);
         let (short, long) = if is_acronym(b) { (second.form, first.form) } else { (first.form, second.form) };
         let named = a.family != Family::Value && b.family != Family::Value;
+        // "Broad Front (FA)": of two organisations the short one may be short for a name in another language.
+        let foreign = short == second.form
+            && a.family == Family::Organisation
+            && b.family == Family::Organisation
+            && a.words.len() > 1;
         if named
             && is_acronym(&forms.forms[short])
-            && stands_for(&forms.forms[short].key, &forms.forms[long].words)
+            && (foreign || stands_for(&forms.forms[short].key, &forms.forms[long].words))
         {
             found.entry(short).or_insert(long);
         }

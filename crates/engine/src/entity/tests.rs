@@ -202,6 +202,7 @@ fn an_acronym_with_its_definition() {
         &["World Weather Office | WWO (acronym)"],
     );
     check("The [O:WRB] ([O:World Relief Board]) spoke.", &["World Relief Board | WRB (acronym)"]);
+    check("The [O:Broad Front] ([O:FA]) won. The [O:FA] cheered.", &["Broad Front | FA (acronym)"]);
 }
 
 #[test]
