@@ -148,6 +148,8 @@ impl<'a> Clause<'a> {
     fn subject_beside(&self, end: usize) -> Subject {
         let floor = end.saturating_sub(REACH);
         let mut start = end;
+        // Where the last "and" stood that a new noun phrase begins behind.
+        let mut joined = None;
         while start > floor {
             let at = start - 1;
             if self.is_quote(at) {
@@ -182,9 +184,19 @@ impl<'a> Clause<'a> {
                     break;
                 }
                 Class::Verb | Class::Auxiliary => {
-                    if !self.is_reduced(at) && !self.has_relative(floor, at) {
+                    let reduced = self.is_reduced(at);
+                    // "A man asked for a picture and Tarn said"
+                    if let Some(joined) = joined.filter(|_| reduced && self.normal(at + 1) != "by") {
+                        start = joined;
                         break;
                     }
+                    if !reduced && !self.has_relative(floor, at) {
+                        break;
+                    }
+                    start = at;
+                }
+                Class::Conjunction => {
+                    joined = joined.or(Some(start).filter(|_| self.normal(at) == "and" && start < end));
                     start = at;
                 }
                 _ => start = at,
@@ -217,6 +229,57 @@ impl<'a> Clause<'a> {
 
     /// A comma or bracket stands before the verb: the subject stands before what the commas enclose.
     fn subject_before_comma(&self, comma: usize) -> Subject {
+        let stretches = self.stretches(comma);
+        // A stretch that is a clause by itself ends what came before.
+        let first = stretches
+            .iter()
+            .rposition(|s| self.is_main_clause(s.clone()))
+            .map_or(0, |i| if i + 1 == stretches.len() { i } else { i + 1 });
+        let candidates = &stretches[first..];
+        for (at, stretch) in candidates.iter().enumerate() {
+            if self.is_address(&candidates[..at], stretch, &candidates[at + 1..]) {
+                continue;
+            }
+            let opens = self.class(stretch.start);
+            let conjunction = opens == Class::Conjunction && stretch.len() > 1;
+            let opens = if conjunction { self.class(stretch.start + 1) } else { opens };
+            let fits = matches!(
+                opens,
+                Class::Name | Class::Noun | Class::Determiner | Class::Subject | Class::Number
+            );
+            if fits {
+                return match self.main_clause_verb(stretch.clone()) {
+                    // "but Tarn, …" after a whole clause without a comma: its own subject is not ours.
+                    Some(verb) if !self.has_relative(stretch.start, verb) => self.subject_beside(stretch.end),
+                    _ => self.phrase(stretch.start, stretch.end),
+                };
+            }
+        }
+        // "It burned after Tarn, asked about the pay under Pell, had said"
+        let aside = candidates
+            .last()
+            .is_some_and(|last| matches!(self.class(last.start), Class::Verb | Class::Ing | Class::Relative));
+        let opened =
+            stretches.iter().rev().nth(1).filter(|_| aside).and_then(|stretch| self.opened_at(stretch));
+        match (opened, candidates.last()) {
+            (Some(opened), _) => self.phrase(opened.start, opened.end),
+            (None, Some(last)) => self.subject_beside(last.end),
+            _ => Subject::None,
+        }
+    }
+
+    /// The noun phrase that ends a stretch and begins a clause there: "Tarn" of "came up after Tarn".
+    fn opened_at(&self, stretch: &Range<usize>) -> Option<Range<usize>> {
+        let start = stretch.clone().rev().find(|&i| !self.is_nominal(i))? + 1;
+        let opens = matches!(
+            self.normal(start - 1),
+            "after" | "before" | "since" | "until" | "when" | "while" | "because" | "if" | "as" | "that"
+        );
+        (opens && start < stretch.end).then_some(start..stretch.end)
+    }
+
+    /// The stretches between commas, brackets and dashes that end at `comma`, back to the last quotation or stop.
+    fn stretches(&self, comma: usize) -> Vec<Range<usize>> {
         let floor = comma.saturating_sub(REACH);
         let mut stretches: Vec<Range<usize>> = Vec::new();
         let mut end = comma;
@@ -235,32 +298,24 @@ impl<'a> Clause<'a> {
             at -= 1;
         }
         stretches.reverse();
-        // A stretch that is a clause by itself ends what came before.
-        let first = stretches
-            .iter()
-            .rposition(|s| self.is_main_clause(s.clone()))
-            .map_or(0, |i| if i + 1 == stretches.len() { i } else { i + 1 });
-        let candidates = &stretches[first..];
-        for stretch in candidates {
-            let opens = self.class(stretch.start);
-            let conjunction = opens == Class::Conjunction && stretch.len() > 1;
-            let opens = if conjunction { self.class(stretch.start + 1) } else { opens };
-            let fits = matches!(
-                opens,
-                Class::Name | Class::Noun | Class::Determiner | Class::Subject | Class::Number
-            );
-            if fits {
-                return match self.main_clause_verb(stretch.clone()) {
-                    // "but Tarn, …" after a whole clause without a comma: its own subject is not ours.
-                    Some(verb) if !self.has_relative(stretch.start, verb) => self.subject_beside(stretch.end),
-                    _ => self.phrase(stretch.start, stretch.end),
-                };
-            }
-        }
-        match candidates.last() {
-            Some(last) => self.subject_beside(last.end),
-            None => Subject::None,
-        }
+        stretches
+    }
+
+    /// Whether a clause with a subject and verb of its own ends at `comma`: "The boat sank, said Tarn".
+    pub fn has_main_clause(&self, comma: usize) -> bool {
+        self.stretches(comma).into_iter().any(|stretch| self.is_main_clause(stretch))
+    }
+
+    /// The county of "On Monday in Leeds, Yorkshire, Mayor Pell, …": a name that only says where the last one is.
+    fn is_address(&self, before: &[Range<usize>], stretch: &Range<usize>, after: &[Range<usize>]) -> bool {
+        let names = |stretch: &Range<usize>| stretch.clone().all(|i| self.class(i) == Class::Name);
+        let led = before.last().is_some_and(|last| {
+            matches!(self.class(last.start), Class::Preposition | Class::Time)
+                && self.class(last.end - 1) == Class::Name
+        });
+        led && stretch.len() <= 2
+            && names(stretch)
+            && after.iter().any(|later| self.class(later.start) == Class::Name)
     }
 
     fn is_main_clause(&self, stretch: Range<usize>) -> bool {
@@ -350,6 +405,8 @@ impl<'a> Clause<'a> {
         for at in start + 1..end {
             let cut = match self.class(at) {
                 Class::Relative | Class::Subordinator | Class::Verb | Class::Auxiliary | Class::Time => true,
+                // "the timing of"
+                Class::Ing if self.class(at - 1) == Class::Determiner => false,
                 Class::Ing => {
                     at + 1 < end && !self.is_nominal(at + 1) || self.class(at + 1) == Class::Determiner
                 }
@@ -675,7 +732,7 @@ impl<'a> Clause<'a> {
                 Class::That | Class::Subject => true,
                 Class::Break => self.normal(at + 1) == ":",
                 Class::Determiner | Class::Comma | Class::Object | Class::Name => person,
-                Class::Subordinator => person,
+                Class::Subordinator => person && self.normal(at + 1) != "as",
                 Class::Preposition => person && self.normal(at + 1) == "to",
                 _ => class == Class::Subject,
             };
@@ -688,7 +745,9 @@ impl<'a> Clause<'a> {
             cue::Form::Ing => !matches!(class, Class::Determiner | Class::Possessive),
             cue::Form::Participle => false,
             _ if matches!(class, Class::Determiner) => counts,
-            _ if matches!(class, Class::Possessive | Class::Number) => false,
+            // "who in 2010 said"
+            _ if class == Class::Number => verb.form == cue::Form::Past,
+            _ if class == Class::Possessive => false,
             cue::Form::Past => class != Class::Preposition,
             cue::Form::Third => {
                 let loose = cue::is_nounable(self.normal(at)) && class == Class::Noun;
@@ -726,17 +785,17 @@ impl<'a> Clause<'a> {
         (start < possessive).then_some(start..possessive)
     }
 
-    /// The first noun phrase of the unit that a verb follows.
-    pub fn main_subject(&self) -> Option<Range<usize>> {
-        let mut at = 0;
-        while at < self.items.len().min(REACH) {
+    /// The first noun phrase from a place on that a verb follows.
+    pub fn main_subject(&self, from: usize) -> Option<Range<usize>> {
+        let mut at = from;
+        while at < self.items.len().min(from + REACH) {
             let verb = (at..self.items.len().min(at + REACH))
                 .find(|&i| matches!(self.class(i), Class::Verb | Class::Auxiliary) || self.is_verb_like(i))?;
             let chain = self.chain_start(verb);
-            if let Subject::Phrase(phrase) = self.subject(chain) {
-                return Some(phrase);
+            match self.subject(chain) {
+                Subject::Phrase(phrase) if phrase.start >= from => return Some(phrase),
+                _ => at = verb + 1,
             }
-            at = verb + 1;
         }
         None
     }

@@ -22,7 +22,8 @@ pub(crate) const THING: u16 = 1 << 2;
 pub(crate) const DEED: u16 = 1 << 3;
 /// "called it a farce"
 pub(crate) const LABEL: u16 = 1 << 4;
-/// "smiled": a way of speaking, which reports only beside words in marks.
+/// "smiled": a way of speaking, which reports only beside words in marks; set off from them, unless they are its
+/// [`THING`]: "typed “yes”".
 pub(crate) const MARKS_ONLY: u16 = 1 << 5;
 /// "believed": a thought; marked words within it belong to whoever tells of the thought.
 pub(crate) const THOUGHT: u16 = 1 << 6;
@@ -109,6 +110,36 @@ pub(crate) fn is_nounable(normal: &str) -> bool {
     is_noun(normal) || NOUNABLE.binary_search(&normal).is_ok()
 }
 
+/// Papers that somebody issues: what they say, whoever issued them says.
+pub(crate) fn is_paper(normal: &str) -> bool {
+    matches!(
+        normal,
+        "statement"
+            | "statements"
+            | "letter"
+            | "email"
+            | "e-mail"
+            | "message"
+            | "memo"
+            | "note"
+            | "notice"
+            | "post"
+            | "release"
+            | "report"
+            | "brief"
+            | "tweet"
+            | "tweets"
+            | "text"
+            | "video"
+            | "resolution"
+            | "communique"
+            | "communiqué"
+            | "bulletin"
+            | "leaflet"
+            | "petition"
+    )
+}
+
 /// Nouns after which words in marks are a name and nobody's speech: "a film called", "the slogan".
 pub(crate) fn is_titled(normal: &str) -> bool {
     TITLED.binary_search(&normal).is_ok()
@@ -164,7 +195,7 @@ static REGULAR: &[(Takes, &str)] = &[
     (of(&[CLAUSE, THING, LABEL]), "declare"),
     (
         of(&[THING]),
-        "bemoan advertise detail outline discuss debate cite quote express voice air advocate liken \
+        "bemoan address admire advertise detail outline discuss debate cite quote express voice air advocate liken \
          compare criticize criticise scold reference rip condemn praise blast slam mock ridicule deride reject oppose endorse \
          support applaud laud commend welcome decry deplore defend blame accuse rebuke chide challenge \
          refute rebut",
@@ -176,7 +207,7 @@ static REGULAR: &[(Takes, &str)] = &[
     (of(&[CLAUSE, HEARER, THING, DEED]), "promise"),
     (of(&[DEED]), "refuse decline appeal"),
     (of(&[THING, DEED]), "offer"),
-    (of(&[LABEL]), "label dub brand term call refer"),
+    (of(&[LABEL]), "label dub brand term call refer rate deem"),
     (of(&[THING, LABEL]), "describe characterize characterise portray depict denounce dismiss hail tout"),
     (of(&[CLAUSE, MARKS_ONLY]), "shout yell scream whisper mutter murmur mumble exclaim moan grumble"),
     (
@@ -185,6 +216,7 @@ static REGULAR: &[(Takes, &str)] = &[
          groan fume rant gush enthuse bellow thunder interject interrupt deadpan chime continue finish \
          open start",
     ),
+    (of(&[MARKS_ONLY, THING]), "type chant scrawl"),
     (
         of(&[CLAUSE, THOUGHT]),
         "wonder believe suspect assume realize realise worry guess figure imagine recognize recognise \
@@ -209,14 +241,15 @@ static IRREGULAR: &[([&str; 5], Takes)] = &[
     (["read", "reads", "read", "read", "reading"], of(&[MARKS_ONLY])),
     (["forecast", "forecasts", "forecast", "forecast", "forecasting"], of(&[CLAUSE, THING])),
     (["retell", "retells", "retold", "retold", "retelling"], of(&[THING])),
+    (["sing", "sings", "sang", "sung", "singing"], of(&[MARKS_ONLY, THING])),
     (["speak", "speaks", "spoke", "spoken", "speaking"], of(&[MARKS_ONLY])),
     (["begin", "begins", "began", "begun", "beginning"], of(&[MARKS_ONLY])),
     (["think", "thinks", "thought", "thought", "thinking"], of(&[CLAUSE, THOUGHT])),
     (["feel", "feels", "felt", "felt", "feeling"], of(&[CLAUSE, THOUGHT])),
     (["know", "knows", "knew", "known", "knowing"], of(&[CLAUSE, THOUGHT])),
     (["understand", "understands", "understood", "understood", "understanding"], of(&[CLAUSE, THOUGHT])),
-    (["find", "finds", "found", "found", "finding"], of(&[CLAUSE])),
-    (["show", "shows", "showed", "shown", "showing"], of(&[CLAUSE])),
+    (["find", "finds", "found", "found", "finding"], of(&[CLAUSE, THOUGHT])),
+    (["show", "shows", "showed", "shown", "showing"], of(&[CLAUSE, THOUGHT])),
     (["seek", "seeks", "sought", "sought", "seeking"], of(&[DEED, THOUGHT])),
     (["choose", "chooses", "chose", "chosen", "choosing"], of(&[DEED, THOUGHT])),
 ];

@@ -91,7 +91,7 @@ impl<'a> Speech<'a> {
             } else if let Some((_, draft)) = before.filter(|&(last, _)| self.listed(clause, last, place)) {
                 self.add(draft, place, clause, at);
                 before = Some((place, draft));
-            } else if self.is_name(clause, place, &read.frames) {
+            } else if self.is_name(clause, at, place, &read.frames) {
                 continue;
             } else if let Some((_, draft)) =
                 before.filter(|&(last, _)| self.takes_up(clause, &read.frames, last, place))
@@ -135,12 +135,9 @@ impl<'a> Speech<'a> {
         let frame = self.frame_of(clause, frames, place).map(|frame| &frames[frame]);
         let source = frame.and_then(|frame| frame.source.clone());
         let (Some(known), Some(source)) = (known, source) else { return false };
-        let is_name = |&at: &usize| clause.class(at) == Class::Name;
-        let words = clause.tokens(source.clone());
-        let same = words
-            .clone()
-            .any(|at| known.tokens.clone().any(|old| self.reading.normal(old) == self.reading.normal(at)));
-        source.clone().any(|at| is_name(&at)) && !same
+        let Some(name) = source.rev().find(|&at| clause.class(at) == Class::Name) else { return false };
+        let name = clause.normal(name);
+        !known.tokens.clone().any(|old| self.reading.normal(old) == name)
     }
 
     fn region(&self, clause: Clause, place: usize) -> Option<&'a Marked> {
@@ -271,7 +268,7 @@ impl<'a> Speech<'a> {
         }
         let direct = frame.takes.any(CLAUSE | cue::HEARER) || matches!(frame.next, Next::Marks(_));
         let stop = (frame.span.end..place).any(|i| clause.normal(i) == ";");
-        if stop {
+        if stop && frame.how != How::Label {
             return false;
         }
         // "smiled" reports only what stands beside it.
@@ -280,6 +277,7 @@ impl<'a> Speech<'a> {
                 Next::Marks(at) => {
                     at == place
                         && (!frame.takes.any(cue::MARKS_ONLY)
+                            || frame.takes.any(cue::THING)
                             || matches!(clause.class(place - 1), Class::Comma | Class::Break)
                             || place < frame.span.start)
                 }
@@ -299,11 +297,11 @@ impl<'a> Speech<'a> {
         let frame = &frames[near];
         // A cue joined to the one before it by a comma or "and" speaks for itself; "to call for" does not.
         let joined = frame.how == How::Shared
-            && frame
-                .span
-                .start
-                .checked_sub(1)
-                .is_some_and(|before| matches!(clause.class(before), Class::Comma | Class::Conjunction));
+            && frame.span.start.checked_sub(1).is_some_and(|before| {
+                matches!(clause.class(before), Class::Comma | Class::Conjunction)
+                    // "responded by saying"
+                    || clause.normal(before) == "by"
+            });
         let speaks = frame.takes.any(LABEL)
             || frame.takes.any(CLAUSE | cue::HEARER)
                 && !frame.takes.any(THOUGHT)
@@ -317,14 +315,26 @@ impl<'a> Speech<'a> {
         if joined || !owned && (speaks || !matches!(frame.how, How::Subject | How::Shared)) {
             return near;
         }
-        let outer = before.iter().rev().copied().find(|&i| {
-            i < near
-                && frames[i].takes.any(CLAUSE)
-                && !frames[i].takes.any(THOUGHT)
-                && after(&i)
-                && matches!(frames[i].next, Next::That(at) | Next::Words(at) if at <= frame.span.start)
-        });
-        outer.unwrap_or(near)
+        let outer = before
+            .iter()
+            .rev()
+            .copied()
+            .find(|&i| i < near && after(&i) && Self::tells(&frames[i], frame.span.start, false));
+        // "Tarn said she recalled thinking, “…”"
+        outer.map_or(near, |outer| {
+            self.outer_of_pronoun(clause, frames, outer, before, after).unwrap_or(outer)
+        })
+    }
+
+    /// Whether a cue reports a clause that what stands at `place` is a part of. A cue between commas ("most people,
+    /// Tarn said, believe") does so too, unless what it is `strict`.
+    fn tells(frame: &Frame, place: usize, strict: bool) -> bool {
+        let clause = match frame.next {
+            Next::That(at) | Next::Words(at) => at <= place,
+            Next::Comma(at) => at <= place && !strict,
+            _ => false,
+        };
+        clause && frame.takes.any(CLAUSE) && !frame.takes.any(THOUGHT)
     }
 
     /// "Tarn says she admired what she calls “…”", "Tarn condemned what he called “…”": a pronoun's cue inside of what
@@ -341,17 +351,18 @@ impl<'a> Speech<'a> {
         let source = frame.source.clone().filter(|_| frame.how == How::Subject)?;
         let pronoun = source.len() == 1
             && matches!(clause.normal(source.start), "he" | "she" | "it" | "they" | "we" | "i");
+        // "said that …, but he said that": a second saying.
+        let joined = source.start > 0
+            && clause.class(source.start - 1) == Class::Conjunction
+            && cue::is_plain_saying(clause.normal(frame.cue.start));
         let asks =
             frame.takes.any(CLAUSE) && !frame.takes.any(THOUGHT) && matches!(frame.next, Next::Marks(_));
-        if !pronoun || asks {
+        if !pronoun || asks || joined {
             return None;
         }
         let what = source.start > 0 && clause.normal(source.start - 1) == "what";
         before.iter().rev().copied().filter(|&i| i < near && frames[i].source.is_some()).find(|&i| {
-            let tells = frames[i].takes.any(CLAUSE)
-                && !frames[i].takes.any(THOUGHT)
-                && after(&i)
-                && matches!(frames[i].next, Next::That(at) | Next::Words(at) if at <= frame.span.start);
+            let tells = after(&i) && Self::tells(&frames[i], frame.span.start, true);
             tells || what && frames[i].cue.end + 1 == source.start
         })
     }
@@ -492,15 +503,18 @@ impl<'a> Speech<'a> {
         let frame = read.frames.iter().rev().find(|f| f.source.is_some() && f.how != How::Agent);
         if let Some(frame) = frame {
             let found = frame.source.clone().map(|phrase| source(clause, phrase));
-            let cue = Some(clause.tokens(frame.cue.clone())).filter(|_| colon || frame.takes.any(CLAUSE));
+            let cue = Some(clause.tokens(frame.cue.clone()));
             return Some(self.start(found, cue, Why::SentenceBefore, if colon { 0.85 } else { 0.55 }));
         }
-        let subject = clause.main_subject()?;
+        let subject = clause.main_subject(0)?;
         let person = subject
             .clone()
             .any(|i| matches!(clause.class(i), Class::Name) || matches!(clause.normal(i), "he" | "she"));
         let found = source(clause, subject);
-        person.then(|| self.start(Some(found), None, Why::SentenceBefore, 0.5))
+        // "Tarn made the following comment: / “…”"
+        let named = clause.items.len().checked_sub(2).filter(|&at| colon && cue::is_noun(clause.normal(at)));
+        let cue = named.map(|at| clause.tokens(at..at + 1));
+        person.then(|| self.start(Some(found), cue, Why::SentenceBefore, 0.5))
     }
 
     /// A paragraph of nothing but speech, then one that begins with a name that says more.
@@ -546,7 +560,7 @@ impl<'a> Speech<'a> {
             .find(|&i| matches!(clause.class(i), Class::Verb | Class::Auxiliary | Class::Ing));
         let subject = verb.and_then(|verb| match clause.subject(clause.chain_start(verb)) {
             Subject::Phrase(phrase) => Some(phrase),
-            _ => clause.main_subject().filter(|s| s.end <= place),
+            _ => clause.main_subject(0).filter(|s| s.end <= place),
         });
         let found = subject.filter(|_| !opens).map(|phrase| source(clause, phrase));
         // "Tarn was blunt: “…”"
@@ -559,16 +573,26 @@ impl<'a> Speech<'a> {
     }
 
     /// A title, a nickname, a slogan, a word as a word: in marks, and nobody's speech.
-    fn is_name(&self, clause: Clause, place: usize, frames: &[Frame]) -> bool {
+    fn is_name(&self, clause: Clause, at: usize, place: usize, frames: &[Frame]) -> bool {
         let Some(region) = self.region(clause, place) else { return true };
-        let Some(before) = place.checked_sub(1) else { return false };
-        let normal = clause.normal(before);
         let words: Vec<usize> =
             region.inner.clone().take(24).filter(|&i| self.reading.tokens[i].is_word()).collect();
+        let short = region.inner.len() <= 12;
+        let Some(before) = place.checked_sub(1) else {
+            // 'A Farce From the Start': a heading between the paragraphs.
+            let block = |at: usize| self.units.get(at).map(|read| read.unit.block);
+            let own = [at.checked_sub(1), at.checked_add(1)];
+            let own = own.into_iter().flatten().all(|beside| block(beside) != block(at));
+            return own && clause.items.len() <= 2 && short && words.len() > 1 && self.has_capitals(&words);
+        };
+        let normal = clause.normal(before);
         if words.is_empty() {
             return region.inner.len() < 2;
         }
-        let short = region.inner.len() <= 12;
+        // An attribute left over from a page's markup.
+        if normal == "=" {
+            return true;
+        }
         if short && cue::is_titled(normal) {
             return true;
         }
@@ -597,6 +621,16 @@ impl<'a> Speech<'a> {
         self.is_title(clause, place, &words, normal, frames)
     }
 
+    /// Whether every word that matters has a capital.
+    fn has_capitals(&self, words: &[usize]) -> bool {
+        let capital = |i: usize| self.reading.tokens[i].is_capital();
+        let minor = |i: usize| {
+            let normal = self.reading.normal(i);
+            normal.len() < 4 || matches!(normal, "with" | "from" | "over" | "into" | "this" | "that")
+        };
+        words.first().is_some_and(|&i| capital(i)) && words.iter().all(|&i| capital(i) || minor(i))
+    }
+
     /// “The Long Way Home”: every word that matters has a capital, and nobody is said to say it.
     fn is_title(
         &self,
@@ -608,11 +642,7 @@ impl<'a> Speech<'a> {
     ) -> bool {
         let Some(region) = self.region(clause, place) else { return true };
         let capital = |i: usize| self.reading.tokens[i].is_capital();
-        let minor = |i: usize| {
-            let normal = self.reading.normal(i);
-            normal.len() < 4 || matches!(normal, "with" | "from" | "over" | "into" | "this" | "that")
-        };
-        let all = words.first().is_some_and(|&i| capital(i)) && words.iter().all(|&i| capital(i) || minor(i));
+        let all = self.has_capitals(words);
         let many = words.iter().filter(|&&i| capital(i)).count() >= 2;
         let ends = self.reading.word(region.inner.end.saturating_sub(1));
         let sentence = matches!(ends, "?" | "!") && region.inner.len() > 4;

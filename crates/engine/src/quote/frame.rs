@@ -80,7 +80,7 @@ fn verb(clause: Clause, at: usize, before: &[Frame]) -> Option<Frame> {
     if clause.class(at + 1) == Class::Preposition
         && matches!(
             (verb.lemma, clause.normal(at + 1)),
-            ("call", "for" | "on") | ("point", "out") | ("refer", "to") | ("respond" | "reply", "to")
+            ("call", "for" | "on" | "out") | ("point", "out") | ("refer", "to") | ("respond" | "reply", "to")
         )
         && !clause.is_quote(at + 1)
     {
@@ -109,8 +109,13 @@ fn verb(clause: Clause, at: usize, before: &[Frame]) -> Option<Frame> {
         && clause.class(at - 1) == Class::Comma;
     let subject = if hangs { Subject::Shared } else { clause.subject(chain) };
     let (source, how) = match subject {
+        Subject::Phrase(phrase) if verb.form == Form::Ing && chain == at => {
+            let issuer = issuer(clause, &phrase);
+            let how = if issuer.is_some() { How::Shared } else { How::Subject };
+            (issuer.or(Some(phrase)), how)
+        }
         Subject::Phrase(phrase) => (Some(phrase), How::Subject),
-        _ if verb.form == Form::Ing || is_shared(clause, chain) => shared(clause, chain, before)?,
+        _ if verb.form == Form::Ing || is_shared(clause, chain) => shared(clause, chain, verb, before)?,
         _ => return None,
     };
     let next = colon(clause, cue_end).unwrap_or_else(|| clause.next(cue_end, verb.takes));
@@ -122,6 +127,22 @@ fn verb(clause: Clause, at: usize, before: &[Frame]) -> Option<Frame> {
         _ => side(clause, &span, next, how),
     };
     Some(Frame { cue: at..cue_end, takes: verb.takes, source, how, span, side, next })
+}
+
+/// Whose word a paper is: Tarn's in "Tarn issued a statement saying", "Tarn sent a letter to supporters saying".
+fn issuer(clause: Clause, phrase: &Range<usize>) -> Option<Range<usize>> {
+    let mut head =
+        phrase.clone().take_while(|&i| clause.class(i) != Class::Preposition || clause.normal(i) == "of");
+    let paper = head.any(|i| cue::is_paper(clause.normal(i)));
+    let verb = phrase.start.checked_sub(1)?;
+    let object = matches!(clause.class(verb), Class::Verb | Class::Ing) && !clause.is_quote(verb);
+    if !object || !paper {
+        return None;
+    }
+    match clause.subject(clause.chain_start(verb)) {
+        Subject::Phrase(phrase) => Some(phrase),
+        _ => near_subject(clause, 0, verb),
+    }
 }
 
 /// The marks in "put it this way: “…”", "offered this advice: “…”".
@@ -157,23 +178,59 @@ fn is_shared(clause: Clause, chain: usize) -> bool {
 }
 
 /// The source of the frame before, or the subject of a verb nearby, or of the unit.
-fn shared(clause: Clause, chain: usize, before: &[Frame]) -> Option<(Option<Range<usize>>, How)> {
+fn shared(
+    clause: Clause,
+    chain: usize,
+    verb: cue::Verb,
+    before: &[Frame],
+) -> Option<(Option<Range<usize>>, How)> {
     let last = before.iter().rev().find(|frame| frame.source.is_some());
     let from = last.map_or(0, |frame| frame.cue.end);
     let near = near_subject(clause, from, chain);
     let pronoun = near.clone().filter(|s| clause.class(s.start) == Class::Subject);
     let after_preposition = chain > 0 && clause.class(chain - 1) == Class::Preposition;
     let source = match last {
-        // "Tarn said … after she attacked Ruiz and blamed": she.
-        Some(_) if pronoun.is_some() => pronoun,
-        Some(frame) => frame.source.clone(),
+        // "Tarn said that she hopes so but said": Tarn.
+        Some(frame) => parallel(clause, chain, verb, before).or(pronoun).or(frame.source.clone()),
         None if after_preposition && near.is_some() => near,
-        None => {
-            let opens = matches!(clause.class(0), Class::Ing | Class::Preposition);
-            clause.main_subject().filter(|s| s.end <= chain || opens)
-        }
+        None => alone(clause, chain),
     };
     source.map(|source| (Some(source), How::Shared))
+}
+
+/// The source of an earlier saying that this one stands beside, and not within what it reports: "said that …, but
+/// said", "told them that …, saying". In "Tarn said … after she attacked Ruiz and blamed" it is she who blamed.
+fn parallel(clause: Clause, chain: usize, verb: cue::Verb, before: &[Frame]) -> Option<Range<usize>> {
+    let lemma = |frame: &Frame| cue::verb(clause.normal(frame.cue.start)).map(|verb| verb.lemma);
+    let joined = chain.checked_sub(1).map(|before| clause.class(before));
+    let hangs = joined == Some(Class::Comma) && verb.form == Form::Ing;
+    let said = before.iter().rev().find(|frame| {
+        cue::is_plain_saying(clause.normal(frame.cue.start)) && matches!(frame.next, Next::That(_))
+    })?;
+    let beside =
+        hangs && verb.lemma == "say" || joined == Some(Class::Conjunction) && lemma(said) == Some(verb.lemma);
+    said.source.clone().filter(|_| beside)
+}
+
+/// Whose a participle is, or a verb joined to no other cue.
+fn alone(clause: Clause, chain: usize) -> Option<Range<usize>> {
+    let led = |at: usize| matches!(clause.class(at), Class::Ing | Class::Preposition);
+    // "After saying she was “tired”, Tarn left": the sentence's own subject stands behind the comma.
+    if chain <= 1 && led(0) {
+        let comma =
+            (chain..clause.items.len()).find(|&i| clause.is_quote(i) || clause.class(i) == Class::Comma);
+        if let Some(subject) = comma.and_then(|comma| clause.main_subject(comma + 1)) {
+            return Some(subject);
+        }
+    }
+    // "Tarn, despite admitting that he was late, signed"
+    if chain > 1 && clause.class(chain - 1) == Class::Preposition && clause.class(chain - 2) == Class::Comma {
+        return match clause.subject(chain - 1) {
+            Subject::Phrase(phrase) => Some(phrase),
+            _ => None,
+        };
+    }
+    clause.main_subject(0).filter(|subject| subject.end <= chain || led(0))
 }
 
 /// The subject of the last verb between two places.
@@ -189,6 +246,10 @@ fn near_subject(clause: Clause, from: usize, to: usize) -> Option<Range<usize>> 
 /// “…,” said Tarn; Said Tarn: “…”; The boat sank, said Tarn.
 fn inverted(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::Verb) -> Option<Frame> {
     if !verb.takes.any(CLAUSE | MARKS_ONLY) || matches!(verb.form, Form::Ing | Form::Participle) {
+        return None;
+    }
+    // Behind these stands whoever hears it, and nobody else.
+    if matches!(verb.lemma, "tell" | "inform" | "notify" | "assure" | "brief") {
         return None;
     }
     let marks_before = chain > 0
@@ -233,7 +294,9 @@ fn inverted(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::
     if !(marks_before || tail) {
         return None;
     }
-    if comma_before && !clause.has_verb(0..chain - 1) {
+    // "Tarn, who led the inquiry, asked Pell: “…”" has its subject before the commas.
+    let introduced = clause.normal(end) == ":" && matches!(follows, Next::Marks(_));
+    if comma_before && !introduced && !clause.has_main_clause(chain - 1) {
         return None;
     }
     let next = match after_role(clause, end) {
@@ -410,8 +473,8 @@ fn noun(clause: Clause, at: usize) -> Option<Frame> {
         _ if from_giver => giver,
         Some(own) if is_owner(clause, own) => Some(own..own + 1),
         Some(own) => clause.owner(own),
-        // "Tarn made a comment: “…”"
-        None if matches!(next, Next::Marks(_)) => near_subject(clause, 0, at),
+        // "Tarn made a comment: “…”", but "Tarn refused to use the words “…”": words as words.
+        None if matches!(next, Next::Marks(_)) && clause.normal(at) != "words" => near_subject(clause, 0, at),
         None => None,
     }?;
     let start = if owner.is_some() && !from_giver { source.start } else { at };
@@ -473,8 +536,23 @@ fn ends_speech(clause: Clause, at: usize) -> bool {
     })
 }
 
+/// Whether the marks right before `at` hold the title of a place to speak in: On “Good Morning Leeds,” Tarn said.
+fn is_title_before(clause: Clause, at: usize) -> bool {
+    let marks = (at.saturating_sub(2)..at).rev().find(|&i| clause.is_quote(i));
+    let led =
+        |marks: usize| marks > 0 && matches!(clause.class(marks - 1), Class::Preposition | Class::Possessive);
+    marks.is_some_and(|marks| {
+        led(marks)
+            && clause.items[marks].tokens.clone().all(|i| {
+                let token = &clause.reading.tokens[i];
+                !token.is_word() || token.is_capital() || token.span.len() < 4
+            })
+    })
+}
+
 fn side(clause: Clause, span: &Range<usize>, next: Next, how: How) -> Side {
-    let marks_before = touches_marks(clause, span.start) && how == How::Subject;
+    let marks_before =
+        touches_marks(clause, span.start) && how == How::Subject && !is_title_before(clause, span.start);
     let before = span.start.checked_sub(1);
     let comma_before =
         before.is_some_and(|b| matches!(clause.class(b), Class::Comma | Class::Aside) && !clause.is_quote(b));

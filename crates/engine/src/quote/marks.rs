@@ -196,7 +196,7 @@ impl<'a> Pairing<'a> {
     fn double(&mut self, at: usize, mark: Mark, open: Option<usize>) {
         match (mark.opens, open) {
             (Some(true), Some(open)) if self.displaced(at, open) => self.close(open, mark.token),
-            (Some(true), Some(_)) if self.nests(at) => self.push(mark),
+            (Some(true), Some(open)) if self.nests(at) || self.is_rounded(at, open) => self.push(mark),
             (Some(true), Some(open)) if self.turned(at, open) => self.close(open, mark.token),
             (Some(true), Some(open)) => {
                 self.forget_close(open, mark.token);
@@ -221,6 +221,17 @@ impl<'a> Pairing<'a> {
         let family = self.marks[at].family;
         let mut next = self.marks[at + 1..].iter().filter(|m| m.family == family).map(|m| m.opens);
         matches!((next.next(), next.next()), (Some(Some(false)), Some(Some(false))))
+    }
+
+    /// "They call it “a farce” or “a joke.”": round marks that pair inside of straight ones, which close later.
+    fn is_rounded(&self, at: usize, open: usize) -> bool {
+        let word = |mark: &Mark| self.reading.word(mark.token);
+        let straight = self.reading.word(self.stack[open].token) == "\"";
+        let mut later = self.marks[at + 1..].iter().filter(|m| m.family == Family::Double);
+        straight
+            && word(&self.marks[at]) == "“"
+            && later.next().is_some_and(|next| word(next) == "”")
+            && later.take(40).any(|next| word(next) == "\"" && next.opens != Some(true))
     }
 
     /// „Low“ or “high“: the shape opens, but a word stands before it and none after.

@@ -212,6 +212,101 @@ fn what_stands_between_subject_and_verb() {
 }
 
 #[test]
+fn an_aside_never_hides_the_subject() {
+    check(
+        "Ida Ruiz, who once served as chief of staff to the mayor, told Channel Four, “We had no choice.”",
+        &["direct: We had no choice. <- Ida Ruiz"],
+    );
+    check(
+        "Bruno Pell, leading narrowly in the polls and spending his time in Osk, questioned Tarn’s “city values”.",
+        &["mixed: city values <- Bruno Pell"],
+    );
+    check(
+        "The matter came up after Ms. Tarn, asked about the fire under Mr. Ruiz, had said, “We all err.”",
+        &["direct: We all err. <- Ms. Tarn"],
+    );
+    check(
+        "On Tuesday at a school in Leeds, Yorkshire, after winning the vote, Mayor Ira Pell (L-York), said, “I am ready.”",
+        &["direct: I am ready. <- Mayor Ira Pell"],
+    );
+    check(
+        "The mayor, despite admitting that she did have doubts about “men trying to get rich”, signed.",
+        &["mixed: men trying to get rich <- The mayor"],
+    );
+    check(
+        "After saying her foot was “so swollen that it would not fit,” she was taken home.",
+        &["mixed: so swollen that it would not fit, <- she"],
+    );
+    check(
+        "A man asked for a picture and Pell said, “as long as nobody minds.”",
+        &["direct: as long as nobody minds. <- Pell"],
+    );
+}
+
+#[test]
+fn a_paper_speaks_for_whoever_issues_it() {
+    check(
+        "Ms. Ruiz issued a statement on Tuesday saying, “I am not bound by it.”",
+        &["direct: I am not bound by it. <- Ms. Ruiz"],
+    );
+    check(
+        "The party sent a message to supporters saying: “We have been declared the winners.”",
+        &["direct: We have been declared the winners. <- The party"],
+    );
+}
+
+#[test]
+fn whoever_tells_a_thing_has_its_words() {
+    check(
+        "In those years, Mr. Pell said, most people believed “that the river was safe to drink.”",
+        &["mixed: that the river was safe to drink. <- Mr. Pell"],
+    );
+    check(
+        "Pell sent a letter saying that his rival Ida Ruiz had shown bad judgment in using it “as a private purse.”",
+        &["mixed: as a private purse. <- Pell"],
+    );
+    check(
+        "Mr Frost responded by saying his refusal to use the words “state of fear” was a “legal matter”.",
+        &["mixed: state of fear / legal matter <- Mr Frost"],
+    );
+    check(
+        "On “Good Morning Leeds,” the old minister said she wanted to speak “to those who vote”.",
+        &["mixed: to those who vote <- the old minister"],
+    );
+    check(
+        "Ida Tarn said that it gave no “proof that he was there,” but he said that the rest “supports what we heard”.",
+        &["mixed: proof that he was there, <- Ida Tarn", "mixed: supports what we heard <- he"],
+    );
+}
+
+#[test]
+fn headings_and_markup_are_nobodys_speech() {
+    check("“We lost,” Tarn said.\n\n'All Bets Are Off.'\n\nHe left.", &["direct: We lost, <- Tarn"]);
+    check("<post author=\"Ida Tarn who wrote it in a hurry\">", &[]);
+    check(
+        "“Here he comes,” she said. “The Duke. Old Duke.”",
+        &["direct: Here he comes, / The Duke. Old Duke. <- she"],
+    );
+}
+
+#[test]
+fn round_marks_within_straight_ones() {
+    check(
+        "Tarn said: \"They say it comes across as “too loud” or “too shrill” or “too this.”\"",
+        &["direct: They say it comes across as “too loud” or “too shrill” or “too this.” <- Tarn"],
+    );
+}
+
+#[test]
+fn a_turn_of_several_paragraphs() {
+    let text = "\"TARN: We sank.\n\n\"And we swam.\n\n\"(LAUGHTER.)\n\n\"PELL: When?\n\n\"TARN: At noon.\"\n\nBoth left.";
+    check(
+        text,
+        &["direct: We sank. / And we swam. <- TARN", "direct: When? <- PELL", "direct: At noon. <- TARN"],
+    );
+}
+
+#[test]
 fn sources_of_every_sort() {
     check(
         "“It sank,” said a source close to the talks.",

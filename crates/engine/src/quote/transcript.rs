@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use analysis::QuoteKind;
+use text::BlockKind;
 
 use super::draft::{Draft, Source, Why};
 use super::unit::Unit;
@@ -48,20 +49,38 @@ pub(crate) fn turns(reading: &Reading) -> Turns {
             _ => blocks.push((sentence.block, sentence.tokens.clone())),
         }
     }
-    let found: Vec<Turn> =
-        blocks.into_iter().filter_map(|(block, tokens)| turn(reading, block, tokens)).collect();
+    let found: Vec<(usize, Turn)> = blocks
+        .iter()
+        .enumerate()
+        .filter_map(|(at, (block, tokens))| Some((at, turn(reading, *block, tokens.clone())?)))
+        .collect();
     let mut turns = Turns::default();
     if found.len() < ENOUGH {
         return turns;
     }
-    for turn in found {
+    for (at, turn) in &found {
         turns.blocks.insert(turn.block);
+        let mut segments = vec![reading.span(turn.words.clone())];
+        // A turn of several paragraphs in marks: each opens with a mark, and only the first has the label.
+        for (block, tokens) in blocks[at + 1..].iter().take_while(|_| turn.marked) {
+            let labelled = found.binary_search_by_key(block, |(_, turn)| turn.block).is_ok();
+            let speech = reading.block_kind(tokens.start) != BlockKind::Furniture;
+            if labelled || !speech || !is_mark(reading, tokens.start) {
+                break;
+            }
+            turns.blocks.insert(*block);
+            let words = within_marks(reading, tokens.start + 1..tokens.end);
+            // "(CROSSTALK)" is the printer's.
+            if reading.word(words.start) != "(" || reading.word(words.end.saturating_sub(1)) != ")" {
+                segments.push(reading.span(words));
+            }
+        }
         turns.drafts.push(Draft {
             // Without marks a turn is, by the words of the contract, no direct quote, though it is as exact.
             kind: if turn.marked { QuoteKind::Direct } else { QuoteKind::Indirect },
-            segments: vec![reading.span(turn.words)],
+            segments,
             cue: Some(turn.label.end..turn.label.end + 1),
-            source: Some(Source { head: turn.label.clone(), tokens: turn.label, named: None }),
+            source: Some(Source { head: turn.label.clone(), tokens: turn.label.clone(), named: None }),
             confidence: 0.9,
             why: Why::Transcript,
         });
@@ -69,19 +88,26 @@ pub(crate) fn turns(reading: &Reading) -> Turns {
     turns
 }
 
+fn is_mark(reading: &Reading, at: usize) -> bool {
+    reading.tokens.get(at).is_some_and(|t| t.kind == TokenKind::QuoteMark)
+}
+
+/// Without the marks that close it.
+fn within_marks(reading: &Reading, mut tokens: Range<usize>) -> Range<usize> {
+    while !tokens.is_empty() && is_mark(reading, tokens.end - 1) {
+        tokens.end -= 1;
+    }
+    tokens
+}
+
 /// The block as a turn, if it begins with a label in capitals.
 fn turn(reading: &Reading, block: usize, tokens: Range<usize>) -> Option<Turn> {
-    let is_mark = |i: usize| reading.tokens.get(i).is_some_and(|t| t.kind == TokenKind::QuoteMark);
-    let marked = is_mark(tokens.start);
+    let marked = is_mark(reading, tokens.start);
     let start = tokens.start + usize::from(marked);
     let colon = (start + 1..tokens.end.min(start + 7)).find(|&i| reading.word(i) == ":")?;
     let label = reading.words(start..colon);
     let letters = || label.chars().filter(|c| c.is_alphabetic());
     let capitals = letters().count() > 1 && letters().all(char::is_uppercase);
-    let mut end = tokens.end;
-    while end > colon + 1 && is_mark(end - 1) {
-        end -= 1;
-    }
-    let words = colon + 1..end;
+    let words = within_marks(reading, colon + 1..tokens.end);
     (capitals && !words.is_empty()).then_some(Turn { block, label: start..colon, words, marked })
 }

@@ -64,6 +64,8 @@ pub(crate) fn units(reading: &Reading, marks: &Marks) -> Vec<Unit> {
     }
     for unit in &mut out {
         read_nicknames(reading, &mut unit.items);
+        read_verbs(reading, &mut unit.items);
+        read_deeds(&mut unit.items);
     }
     out
 }
@@ -76,6 +78,51 @@ fn is_headline(reading: &Reading, sentence: Range<usize>) -> bool {
     let words = || reading.tokens[sentence.clone()].iter().filter(|t| t.is_word() && t.span.len() > 3);
     let (all, capitals) = (words().count(), words().filter(|t| t.is_capital()).count());
     all >= 4 && capitals * 10 >= all * 9
+}
+
+/// A word in "-ed" that no list knows is a verb where a noun phrase ends before it and none goes on behind it:
+/// "Tarn unleashed a series", "the guests who lingered after".
+fn read_verbs(reading: &Reading, items: &mut [Item]) {
+    for at in 1..items.len() {
+        let [before, item] = [&items[at - 1], &items[at]];
+        let unknown = item.class == Class::Noun && item.region.is_none();
+        let ends = matches!(before.class, Class::Name | Class::Noun | Class::Subject | Class::Relative);
+        if !unknown || !ends || before.region.is_some() {
+            continue;
+        }
+        let normal = reading.normal(item.tokens.start);
+        let behind = items.get(at + 1).filter(|next| next.region.is_none()).map(|next| next.class);
+        let stops = matches!(
+            behind,
+            Some(Class::Determiner | Class::Object | Class::Preposition | Class::Time | Class::That)
+        );
+        // "Tarn beamed and asked"
+        let joined = behind == Some(Class::Conjunction) && before.class != Class::Noun;
+        if normal.len() > 4 && normal.ends_with("ed") && (stops || joined) {
+            items[at].class = Class::Verb;
+        }
+    }
+}
+
+/// "the hearing", "in a committee hearing,": a noun made of a verb.
+fn read_deeds(items: &mut [Item]) {
+    for at in 1..items.len() {
+        let class = |at: usize| items.get(at).filter(|item| item.region.is_none()).map(|item| item.class);
+        if class(at) != Some(Class::Ing) {
+            continue;
+        }
+        let ends = matches!(class(at + 1), None | Some(Class::Comma | Class::Break));
+        let noun = match class(at - 1) {
+            Some(Class::Determiner | Class::Possessive) => true,
+            Some(Class::Noun | Class::Name) => {
+                ends && at > 1 && matches!(class(at - 2), Some(Class::Determiner | Class::Noun))
+            }
+            _ => false,
+        };
+        if noun && ends {
+            items[at].class = Class::Noun;
+        }
+    }
 }
 
 /// In “Ana ‘Duke’ Ruiz” the marks belong to the name.

@@ -57,6 +57,8 @@ pub(crate) fn class(reading: &Reading, at: usize, headline: bool) -> Class {
         TokenKind::Word => {}
         TokenKind::Number => return Class::Number,
         TokenKind::Clitic => return Class::Possessive,
+        // "the governor - “my new friend”": a hyphen for a dash.
+        TokenKind::Hyphen if !token.glued => return Class::Aside,
         TokenKind::Hyphen => return Class::Hyphen,
         TokenKind::Address => return Class::Noun,
         // A mark that pairs with nothing: the apostrophe of "the miners’ pay".
@@ -155,7 +157,9 @@ fn closed(normal: &str) -> Option<Class> {
         "he" | "she" | "they" | "we" | "i" | "it" | "you" | "there" | "he's" | "she's" | "it's"
         | "they're" | "we're" | "i'm" | "you're" | "they've" | "we've" | "i've" | "he'd" | "she'd"
         | "they'd" | "we'd" | "i'd" | "he'll" | "she'll" | "they'll" | "we'll" | "i'll" | "it'll"
-        | "everyone" | "everybody" | "nobody" | "somebody" | "someone" | "anyone" => Class::Subject,
+        | "everyone" | "everybody" | "nobody" | "somebody" | "someone" | "anyone" | "anybody" => {
+            Class::Subject
+        }
         "him" | "them" | "us" | "me" | "himself" | "herself" | "themselves" | "itself" | "myself"
         | "ourselves" => Class::Object,
         "who" | "which" | "whom" | "whose" => Class::Relative,

@@ -229,6 +229,8 @@ pub fn is_furniture(words: &str) -> bool {
         return true;
     }
     let lower = words.to_lowercase();
+    // A mark before it is that of a quotation that nobody closed.
+    let lower = lower.trim_start_matches(['"', '“', '”', '\'']);
     let bare = lower
         .trim_end_matches(|c: char| !c.is_alphanumeric())
         .trim_start_matches(|c: char| !c.is_alphanumeric());
