@@ -86,6 +86,48 @@ impl<'a> Clause<'a> {
             }
             at -= 1;
         }
+        self.before_ago(at, verb)
+    }
+
+    /// "less than two weeks ago" before a verb is as good as an adverb.
+    fn before_ago(&self, chain: usize, verb: usize) -> usize {
+        if self.normal(chain) != "ago" || chain == verb {
+            return chain;
+        }
+        let mut at = chain;
+        while at > 0
+            && chain - at < 6
+            && (matches!(self.class(at - 1), Class::Number | Class::Time)
+                || matches!(
+                    self.normal(at - 1),
+                    "a" | "few"
+                        | "several"
+                        | "some"
+                        | "two"
+                        | "three"
+                        | "than"
+                        | "less"
+                        | "more"
+                        | "about"
+                        | "nearly"
+                        | "almost"
+                        | "over"
+                        | "just"
+                        | "days"
+                        | "weeks"
+                        | "months"
+                        | "years"
+                        | "hours"
+                        | "day"
+                        | "week"
+                        | "month"
+                        | "year"
+                        | "hour"
+                        | "minutes"
+                ))
+        {
+            at -= 1;
+        }
         at
     }
 
@@ -301,6 +343,16 @@ impl<'a> Clause<'a> {
         stretches
     }
 
+    /// Whether a noun phrase opens one of the stretches before `comma`.
+    pub fn has_subject(&self, comma: usize) -> bool {
+        self.stretches(comma).iter().any(|stretch| {
+            matches!(
+                self.class(stretch.start),
+                Class::Name | Class::Noun | Class::Determiner | Class::Subject | Class::Number
+            )
+        })
+    }
+
     /// Whether a clause with a subject and verb of its own ends at `comma`: "The boat sank, said Tarn".
     pub fn has_main_clause(&self, comma: usize) -> bool {
         self.stretches(comma).into_iter().any(|stretch| self.is_main_clause(stretch))
@@ -402,6 +454,10 @@ impl<'a> Clause<'a> {
         if self.class(start) == Class::Preposition {
             start = self.after_opening_phrase(start, end);
         }
+        // "yelling at people on their way": nobody who speaks.
+        if self.class(start) == Class::Ing && start + 1 < end {
+            return Subject::None;
+        }
         for at in start + 1..end {
             let cut = match self.class(at) {
                 Class::Relative | Class::Subordinator | Class::Verb | Class::Auxiliary | Class::Time => true,
@@ -465,6 +521,10 @@ impl<'a> Clause<'a> {
             at -= 1;
         }
         if at == end {
+            // "after the front-runner"
+            if matches!(self.normal(start), "after" | "before" | "since" | "until") {
+                return start + 1;
+            }
             // "In London officials"
             at = (start + 1..end).rev().find(|&i| self.class(i) != Class::Noun).map_or(end, |i| i + 1);
         }

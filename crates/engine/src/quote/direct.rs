@@ -250,7 +250,7 @@ impl<'a> Speech<'a> {
         };
         let nearest = before.iter().rev().copied().find(|i| after(i));
         if let Some(near) = nearest {
-            return Some(self.teller(clause, frames, near, &before, &after));
+            return Some(self.teller(clause, frames, place, near, &before, &after));
         }
         // A tail further on: The call touched on “the risk”, he said.
         let tail = frames.iter().position(|f| f.span.start > place && f.side == Side::Before);
@@ -290,6 +290,7 @@ impl<'a> Speech<'a> {
         &self,
         clause: Clause,
         frames: &[Frame],
+        place: usize,
         near: usize,
         before: &[usize],
         after: &dyn Fn(&usize) -> bool,
@@ -312,7 +313,12 @@ impl<'a> Speech<'a> {
         }
         // "Tarn said Ruiz’s promise to resign was “too late”": what is Ruiz's is the promise alone.
         let owned = frame.how == How::Owner && matches!(frame.next, Next::Deed(_));
-        if joined || !owned && (speaks || !matches!(frame.how, How::Subject | How::Shared)) {
+        // "He said the plan, which some have argued came late, was “an insult”"
+        let closed = (frame.cue.end..place).any(|i| {
+            clause.class(i) == Class::Comma && matches!(clause.class(i + 1), Class::Verb | Class::Auxiliary)
+        });
+        let within = closed && (0..frame.span.start).any(|i| clause.class(i) == Class::Relative);
+        if joined || !owned && !within && (speaks || !matches!(frame.how, How::Subject | How::Shared)) {
             return near;
         }
         let outer = before
@@ -357,7 +363,14 @@ impl<'a> Speech<'a> {
             && cue::is_plain_saying(clause.normal(frame.cue.start));
         let asks =
             frame.takes.any(CLAUSE) && !frame.takes.any(THOUGHT) && matches!(frame.next, Next::Marks(_));
-        if !pronoun || asks || joined {
+        // "Tarn asked about it when he called it “…”", "a law which she called “…”"
+        let apart = source.start > 0
+            && (clause.class(source.start - 1) == Class::Relative
+                || matches!(
+                    clause.normal(source.start - 1),
+                    "when" | "while" | "after" | "although" | "though"
+                ));
+        if !pronoun || asks || joined || apart {
             return None;
         }
         let what = source.start > 0 && clause.normal(source.start - 1) == "what";
@@ -442,7 +455,7 @@ impl<'a> Speech<'a> {
         why: Why,
         confidence: f32,
     ) -> usize {
-        let why = if source.is_some() { why } else { Why::NoSource };
+        let (why, confidence) = if source.is_some() { (why, confidence) } else { (Why::NoSource, 0.1) };
         self.drafts.push(Draft {
             kind: QuoteKind::Direct,
             segments: Vec::new(),
@@ -565,7 +578,9 @@ impl<'a> Speech<'a> {
         let found = subject.filter(|_| !opens).map(|phrase| source(clause, phrase));
         // "Tarn was blunt: “…”"
         let colon = !opens && clause.normal(place - 1) == ":";
-        let cue = if colon { Some(place - 1) } else { verb };
+        // "he demurred: “…”"
+        let beside = verb.filter(|&verb| verb + 2 == place && clause.class(verb) == Class::Verb);
+        let cue = if colon { beside.or(Some(place - 1)) } else { verb };
         let cue = cue.filter(|_| found.is_some()).map(|cue| clause.tokens(cue..cue + 1));
         let draft = self.start(found, cue, Why::Sentence, if colon { 0.8 } else { 0.4 });
         self.drafts[draft].kind = if opens || colon { QuoteKind::Direct } else { QuoteKind::Mixed };

@@ -93,7 +93,8 @@ fn apposition(clause: Clause, phrase: &Range<usize>) -> Option<Range<usize>> {
 impl Draft {
     /// A quote without words yet, said as the frame says.
     pub fn of_frame(clause: Clause, frame: &Frame, kind: QuoteKind) -> Draft {
-        let plain = cue::is_plain_saying(clause.normal(frame.cue.start));
+        let cue = clause.normal(frame.cue.start);
+        let plain = cue::is_plain_saying(cue) || cue == "according";
         Draft {
             kind,
             segments: Vec::new(),
@@ -118,10 +119,10 @@ fn confidence(kind: QuoteKind, how: How, plain: bool) -> f32 {
         (QuoteKind::Mixed, Subject | Inverted, true) => 0.8,
         (QuoteKind::Mixed, Owner | Agent, _) => 0.55,
         (QuoteKind::Mixed, ..) => 0.7,
-        (QuoteKind::Indirect, Phrase, _) | (QuoteKind::Indirect, Subject | Inverted, true) => 0.75,
-        (QuoteKind::Indirect, Shared, true) => 0.55,
+        (QuoteKind::Indirect, Phrase, true) | (QuoteKind::Indirect, Subject | Inverted, true) => 0.75,
+        (QuoteKind::Indirect, Shared, true) => 0.6,
         (QuoteKind::Indirect, Subject | Inverted | Label, _) => 0.55,
-        (QuoteKind::Indirect, Owner | Agent, _) => 0.3,
+        (QuoteKind::Indirect, Owner | Agent | Phrase, _) => 0.3,
         (QuoteKind::Indirect, Shared, _) => 0.45,
     }
 }

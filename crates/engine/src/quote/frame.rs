@@ -291,11 +291,16 @@ fn inverted(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::
         || clause.is_quote(end)
         || clause.class(end) == Class::Ing;
     let tail = stops && matches!(follows, Next::End | Next::Comma(_) | Next::Marks(_));
-    if !(marks_before || tail) {
+    // "Tarn, citing “a rule,” said the mayor could stay"
+    let own_verb = matches!(clause.class(end), Class::Verb | Class::Auxiliary) && !clause.is_quote(end);
+    if own_verb || !(marks_before || tail) {
         return None;
     }
-    // "Tarn, who led the inquiry, asked Pell: “…”" has its subject before the commas.
-    let introduced = clause.normal(end) == ":" && matches!(follows, Next::Marks(_));
+    // "Tarn, who led the inquiry, asked Pell: “…”" has its subject before the commas; "In other words, explained
+    // Tarn: “…”" has none there.
+    let introduced = matches!(follows, Next::Marks(_))
+        && clause.class(start) == Class::Name
+        && !clause.has_subject(chain - 1);
     if comma_before && !introduced && !clause.has_main_clause(chain - 1) {
         return None;
     }
@@ -494,27 +499,41 @@ fn is_owner(clause: Clause, at: usize) -> bool {
     matches!(clause.normal(at), "his" | "her" | "their" | "my" | "our" | "your")
 }
 
-/// "Tarn: “…”".
+/// "Tarn: “…”", "From the report: “…”".
 fn label(clause: Clause, at: usize) -> Option<Frame> {
-    if clause.normal(at) != ":" || at == 0 || at > 12 {
+    if clause.normal(at) != ":" || at == 0 {
         return None;
     }
     let marks = clause.is_quote(at + 1);
+    let mut start = label_start(clause, at);
+    // "More from Tarn: “…”"
+    if let Some(from) = (start..at.min(start + 2)).find(|&i| clause.normal(i) == "from").filter(|_| marks) {
+        start = from + 1;
+    }
+    let names = start < at && (start..at).all(|i| clause.class(i) == Class::Name);
     // "Tarn: Boat ‘Sank’" in a headline.
-    let headline = at <= 4
-        && (0..at).all(|i| clause.class(i) == Class::Name)
-        && (at..clause.items.len()).any(|i| clause.is_quote(i));
-    let name =
-        clause.phrase_end(0) == at && (0..at).any(|i| clause.class(i) == Class::Name) && (marks || headline);
-    name.then_some(Frame {
+    let headline = start == 0 && at <= 4 && names && (at..clause.items.len()).any(|i| clause.is_quote(i));
+    let is_name = (start..at).any(|i| clause.class(i) == Class::Name) || start > label_start(clause, at);
+    let whole = clause.phrase_end(start) == at && at - start <= 12 && is_name && (start == 0 || marks);
+    (whole && (marks || headline)).then_some(Frame {
         cue: at..at + 1,
         takes: cue::of(&[CLAUSE]),
-        source: Some(0..at),
+        source: Some(start..at),
         how: How::Label,
-        span: 0..at + 1,
+        span: start..at + 1,
         side: Side::After,
         next: if marks { Next::Marks(at + 1) } else { Next::Words(at + 1) },
     })
+}
+
+/// Where what stands before a colon begins: after the last stop or dash, "The polls were right - Ana Tarn: “…”".
+fn label_start(clause: Clause, colon: usize) -> usize {
+    let floor = colon.saturating_sub(13);
+    let stop = (floor..colon).rev().find(|&i| {
+        clause.class(i) == Class::Break
+            || clause.class(i) == Class::Aside && !matches!(clause.normal(i), ")" | "]")
+    });
+    stop.map_or(floor, |stop| stop + 1)
 }
 
 /// Whether marks stand right before these items, or a comma after marks.

@@ -91,10 +91,18 @@ fn read_verbs(reading: &Reading, items: &mut [Item]) {
             continue;
         }
         let normal = reading.normal(item.tokens.start);
-        let behind = items.get(at + 1).filter(|next| next.region.is_none()).map(|next| next.class);
+        // Words in marks stand like a stop: "gloated: “…”", "gloated “…”".
+        let behind = items.get(at + 1).map(|next| next.class);
         let stops = matches!(
             behind,
-            Some(Class::Determiner | Class::Object | Class::Preposition | Class::Time | Class::That)
+            Some(
+                Class::Determiner
+                    | Class::Object
+                    | Class::Preposition
+                    | Class::Time
+                    | Class::That
+                    | Class::Break
+            )
         );
         // "Tarn beamed and asked"
         let joined = behind == Some(Class::Conjunction) && before.class != Class::Noun;
