@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use analysis::{Analysis, Document, Span};
+use analysis::{Analysis, Document, Quote, Span};
 use engine::{Options, Stage, analyze, analyze_in_stages};
 use proptest::prelude::*;
 
@@ -52,6 +52,7 @@ fn check(document: &Document, found: &Analysis) {
         assert!(!quote.segments.is_empty() && !quote.why.is_empty());
         assert!((0.0..=1.0).contains(&quote.confidence), "{quote:?}");
         in_order(&quote.segments, "segment");
+        goes_on_as_marked(document, quote);
         quote.cue.iter().for_each(|cue| lies_in(*cue, "cue"));
         if let Some(speaker) = quote.speaker {
             lies_in(speaker.span, "speaker");
@@ -76,6 +77,24 @@ fn check(document: &Document, found: &Analysis) {
     }
 }
 
+/// A segment stays in its paragraph, and a quote that a mark has closed goes on in a later paragraph only behind a
+/// mark that opens it again.
+fn goes_on_as_marked(document: &Document, quote: &Quote) {
+    let text = document.text.as_str();
+    let is_mark = |c: char| "\"'“”„‟‘’‚‛«»‹›`´＂".contains(c);
+    let block =
+        |span: Span| document.blocks.iter().map(|block| block.span).find(|block| block.contains(span));
+    for segment in &quote.segments {
+        assert!(block(*segment).is_some(), "{quote:?} stays within paragraphs");
+    }
+    for pair in quote.segments.windows(2) {
+        let (Some(before), Some(after)) = (block(pair[0]), block(pair[1])) else { continue };
+        let closed = Span { start: pair[0].end, end: before.end }.of(text).trim_start().starts_with(is_mark);
+        let opened = Span { start: after.start, end: pair[1].start }.of(text).trim_end().ends_with(is_mark);
+        assert!(before == after || !closed || opened, "{quote:?} goes on without a mark");
+    }
+}
+
 #[track_caller]
 fn check_text(text: &str) {
     let document = Document::from_paragraphs(text);
@@ -97,6 +116,35 @@ fn shuffled_news() -> impl Strategy<Value = String> {
     prop::collection::vec((part, gap), 0..120)
         .prop_map(|parts| parts.into_iter().flat_map(|(part, gap)| [part, gap.to_owned()]).collect())
 }
+
+/// Speech whose marks, cues and paragraphs come in any order.
+fn shuffled_speech() -> impl Strategy<Value = String> {
+    let mark = || prop::sample::select(vec!["“", "”", "\"", "'", "‘", "’", "«", "»", "''", "``"]);
+    let part = prop_oneof![
+        5 => mark().prop_map(str::to_owned),
+        3 => prop::sample::select(SPEECH.to_vec()).prop_map(str::to_owned),
+        3 => prop::sample::select(SAYING.to_vec()).prop_map(str::to_owned),
+        2 => prop::sample::select(NAMES.to_vec()).prop_map(str::to_owned),
+        1 => prop::sample::select(MARKS.to_vec()).prop_map(str::to_owned),
+        1 => (prop::sample::select(SPEECH.to_vec()), mark()).prop_map(|(words, mark)| format!("\n\n{mark}{words}")),
+    ];
+    let gap = prop::sample::select(vec![" ", " ", "", "", "\n\n", "\n"]);
+    prop::collection::vec((part, gap), 0..80)
+        .prop_map(|parts| parts.into_iter().flat_map(|(part, gap)| [part, gap.to_owned()]).collect())
+}
+
+const SPEECH: &[&str] = &[
+    "We sank,",
+    "and we swam.",
+    "It was cold.",
+    "Why?",
+    "PELL: No,",
+    "RUIZ: Yes.",
+    "(LAUGHTER)",
+    "He left",
+    "the boat, which had sunk,",
+    "A Farce",
+];
 
 const NAMES: &[&str] = &[
     "Mr.",
@@ -255,9 +303,15 @@ const WORDS: &[&str] = &[
     "x\u{ad}y",
 ];
 
+/// How many texts each property is tried on: `TEXTS=200000 cargo test --release -p engine --test any_text` tries more
+/// than a million in all.
+fn texts() -> u32 {
+    std::env::var("TEXTS").ok().and_then(|texts| texts.parse().ok()).unwrap_or(1000)
+}
+
 proptest! {
     // Nothing is written beside the tests: a case that failed becomes a test with a name.
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 1000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(texts()) })]
 
     #[test]
     fn any_string(text in any::<String>()) {
@@ -266,6 +320,11 @@ proptest! {
 
     #[test]
     fn news_without_sense(text in shuffled_news()) {
+        check_text(&text);
+    }
+
+    #[test]
+    fn speech_without_sense(text in shuffled_speech()) {
         check_text(&text);
     }
 

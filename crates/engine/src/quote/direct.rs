@@ -122,7 +122,7 @@ impl<'a> Speech<'a> {
                 before = Some((place, draft));
             }
             if region.goes_on {
-                self.carried = before.map(|(_, draft)| draft);
+                self.carried = before.filter(|&(at, _)| at == place).map(|(_, draft)| draft);
             }
         }
         self.used.sort_unstable();

@@ -352,7 +352,8 @@ impl<'a> Pairing<'a> {
             }
             None => self.remove_open_singles(),
         }
-        self.found.retain(|r| !r.inner.is_empty());
+        let kind = |token: usize| self.reading.tokens[token].kind;
+        self.found.retain(|r| r.inner.clone().any(|token| kind(token) != TokenKind::QuoteMark));
         self.found
     }
 

@@ -71,7 +71,8 @@ pub(crate) fn turns(reading: &Reading) -> Turns {
             turns.blocks.insert(*block);
             let words = within_marks(reading, tokens.start + 1..tokens.end);
             // "(CROSSTALK)" is the printer's.
-            if reading.word(words.start) != "(" || reading.word(words.end.saturating_sub(1)) != ")" {
+            let aside = reading.word(words.start) == "(" && reading.word(words.end.saturating_sub(1)) == ")";
+            if !aside && !words.is_empty() {
                 segments.push(reading.span(words));
             }
         }
