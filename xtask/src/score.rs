@@ -6,8 +6,18 @@ use std::path::PathBuf;
 use crate::scorecard;
 use crate::shell::{Outcome, answers, cargo, command, output, root, run};
 
-const TASKS: &[&str] =
-    &["articles", "ner", "coref", "quotes", "dates", "sentences", "summary", "extract", "calibration"];
+const TASKS: &[&str] = &[
+    "articles",
+    "ner",
+    "coref",
+    "quotes",
+    "dates",
+    "sentences",
+    "summary",
+    "extract",
+    "calibration",
+    "causes",
+];
 
 /// Scores the tasks named, or all.
 pub fn score(tasks: &[&str]) -> Outcome {
@@ -21,9 +31,9 @@ pub fn score(tasks: &[&str]) -> Outcome {
     let explore = explore()?;
     for task in if tasks.is_empty() { TASKS } else { tasks } {
         let mut scorer = command("python3");
-        if *task == "calibration" {
-            let script = root().join("xtask/calibration.py");
-            scorer.arg(script).args([shared.join("eval"), shared.join("data/dev")]).arg(&explore);
+        if matches!(*task, "calibration" | "causes") {
+            scorer.arg(root().join("xtask/quotes.py")).arg(task);
+            scorer.args([shared.join("eval"), shared.join("data/dev")]).arg(&explore);
         } else {
             scorer.arg(shared.join("eval/score.py")).args([task, "--bin"]).arg(&explore);
         }

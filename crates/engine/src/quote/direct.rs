@@ -409,7 +409,10 @@ impl<'a> Speech<'a> {
                 Class::Comma | Class::Break | Class::Aside | Class::Conjunction | Class::Adverb
             )
         });
-        if !by_itself {
+        // “We won.” Tarn said: “We lost.” The first is a sentence of its own.
+        let stops = matches!(self.reading.word(region.inner.end.saturating_sub(1)), "." | "?" | "!");
+        let own = place == 0 && stops && self.last.as_ref().is_some_and(|last| last.block == block);
+        if !by_itself && !own {
             return self.in_sentence(clause, place, region);
         }
         if let Some(draft) = self.said_next(at, block) {
@@ -608,7 +611,9 @@ impl<'a> Speech<'a> {
         if normal == "=" {
             return true;
         }
-        if short && cue::is_titled(normal) {
+        // "a book, “The Long Way”"
+        let apposed = clause.class(before) == Class::Comma && before > 0 && self.has_capitals(&words);
+        if short && (cue::is_titled(normal) || apposed && cue::is_titled(clause.normal(before - 1))) {
             return true;
         }
         if short && cue::is_naming(normal) {

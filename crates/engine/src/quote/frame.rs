@@ -576,6 +576,9 @@ fn side(clause: Clause, span: &Range<usize>, next: Next, how: How) -> Side {
     let comma_before =
         before.is_some_and(|b| matches!(clause.class(b), Class::Comma | Class::Aside) && !clause.is_quote(b));
     let spoken = marks_before && ends_speech(clause, span.start);
+    // “We won.” Tarn said: “We lost.” The first is whoever's spoke before.
+    let another = matches!(next, Next::Marks(at) if clause.normal(at - 1) == ":") && !spoken;
+    let marks_before = marks_before && !another;
     match next {
         Next::That(_) | Next::Deed(_) | Next::Words(_) if spoken => Side::Before,
         Next::Marks(at) if marks_before => {

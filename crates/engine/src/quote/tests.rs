@@ -280,8 +280,20 @@ fn whoever_tells_a_thing_has_its_words() {
 }
 
 #[test]
+fn two_speakers_in_a_paragraph() {
+    check(
+        "“We are guests,” Ms. Alder said. “We are not thieves.” Mr. Zorn said: “We ran from them ourselves.”",
+        &[
+            "direct: We are guests, / We are not thieves. <- Ms. Alder",
+            "direct: We ran from them ourselves. <- Mr. Zorn",
+        ],
+    );
+}
+
+#[test]
 fn headings_and_markup_are_nobodys_speech() {
     check("“We lost,” Tarn said.\n\n'All Bets Are Off.'\n\nHe left.", &["direct: We lost, <- Tarn"]);
+    check("Tarn said so in a book, “The Long Way Down.”", &[]);
     check("<post author=\"Ida Tarn who wrote it in a hurry\">", &[]);
     check(
         "“Here he comes,” she said. “The Duke. Old Duke.”",
