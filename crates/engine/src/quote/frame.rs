@@ -300,7 +300,7 @@ fn inverted(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::
     // Tarn: “…”" has none there.
     let introduced = matches!(follows, Next::Marks(_))
         && clause.class(start) == Class::Name
-        && !clause.has_subject(chain - 1);
+        && !clause.has_subject(chain.saturating_sub(1));
     if comma_before && !introduced && !clause.has_main_clause(chain - 1) {
         return None;
     }
