@@ -514,7 +514,8 @@ fn label(clause: Clause, at: usize) -> Option<Frame> {
     // "Tarn: Boat ‘Sank’" in a headline.
     let headline = start == 0 && at <= 4 && names && (at..clause.items.len()).any(|i| clause.is_quote(i));
     let is_name = (start..at).any(|i| clause.class(i) == Class::Name) || start > label_start(clause, at);
-    let whole = clause.phrase_end(start) == at && at - start <= 12 && is_name && (start == 0 || marks);
+    let whole =
+        start < at && clause.phrase_end(start) == at && at - start <= 12 && is_name && (start == 0 || marks);
     (whole && (marks || headline)).then_some(Frame {
         cue: at..at + 1,
         takes: cue::of(&[CLAUSE]),

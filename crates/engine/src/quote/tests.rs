@@ -280,6 +280,11 @@ fn whoever_tells_a_thing_has_its_words() {
 }
 
 #[test]
+fn a_label_of_no_words() {
+    check("More from: “We sank twice in the night.”", &["direct: We sank twice in the night. <- nobody"]);
+}
+
+#[test]
 fn two_speakers_in_a_paragraph() {
     check(
         "“We are guests,” Ms. Alder said. “We are not thieves.” Mr. Zorn said: “We ran from them ourselves.”",
