@@ -285,11 +285,7 @@ impl<'a> Clause<'a> {
             let opens = self.class(stretch.start);
             let conjunction = opens == Class::Conjunction && stretch.len() > 1;
             let opens = if conjunction { self.class(stretch.start + 1) } else { opens };
-            let fits = matches!(
-                opens,
-                Class::Name | Class::Noun | Class::Determiner | Class::Subject | Class::Number
-            );
-            if fits {
+            if opens.opens_phrase() {
                 return match self.main_clause_verb(stretch.clone()) {
                     // "but Tarn, …" after a whole clause without a comma: its own subject is not ours.
                     Some(verb) if !self.has_relative(stretch.start, verb) => self.subject_beside(stretch.end),
@@ -345,12 +341,7 @@ impl<'a> Clause<'a> {
 
     /// Whether a noun phrase opens one of the stretches before `comma`.
     pub fn has_subject(&self, comma: usize) -> bool {
-        self.stretches(comma).iter().any(|stretch| {
-            matches!(
-                self.class(stretch.start),
-                Class::Name | Class::Noun | Class::Determiner | Class::Subject | Class::Number
-            )
-        })
+        self.stretches(comma).iter().any(|stretch| self.class(stretch.start).opens_phrase())
     }
 
     /// Whether a clause with a subject and verb of its own ends at `comma`: "The boat sank, said Tarn".
@@ -481,12 +472,7 @@ impl<'a> Clause<'a> {
         {
             end -= 1;
         }
-        let speaks = (start..end).any(|i| {
-            matches!(
-                self.class(i),
-                Class::Name | Class::Noun | Class::Subject | Class::Determiner | Class::Number
-            )
-        });
+        let speaks = (start..end).any(|i| self.class(i).opens_phrase());
         if start < end && speaks { Subject::Phrase(start..end) } else { Subject::None }
     }
 

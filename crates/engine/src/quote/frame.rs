@@ -264,11 +264,7 @@ fn inverted(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::
     while clause.class(start) == Class::Adverb && !clause.is_quote(start) {
         start += 1;
     }
-    if !matches!(
-        clause.class(start),
-        Class::Name | Class::Determiner | Class::Noun | Class::Subject | Class::Number
-    ) || clause.is_quote(start)
-    {
+    if !clause.class(start).opens_phrase() || clause.is_quote(start) {
         return None;
     }
     let end = clause.phrase_end(start);
@@ -505,7 +501,8 @@ fn label(clause: Clause, at: usize) -> Option<Frame> {
         return None;
     }
     let marks = clause.is_quote(at + 1);
-    let mut start = label_start(clause, at);
+    let begins = label_start(clause, at);
+    let mut start = begins;
     // "More from Tarn: “…”"
     if let Some(from) = (start..at.min(start + 2)).find(|&i| clause.normal(i) == "from").filter(|_| marks) {
         start = from + 1;
@@ -513,7 +510,7 @@ fn label(clause: Clause, at: usize) -> Option<Frame> {
     let names = start < at && (start..at).all(|i| clause.class(i) == Class::Name);
     // "Tarn: Boat ‘Sank’" in a headline.
     let headline = start == 0 && at <= 4 && names && (at..clause.items.len()).any(|i| clause.is_quote(i));
-    let is_name = (start..at).any(|i| clause.class(i) == Class::Name) || start > label_start(clause, at);
+    let is_name = (start..at).any(|i| clause.class(i) == Class::Name) || start > begins;
     let whole =
         start < at && clause.phrase_end(start) == at && at - start <= 12 && is_name && (start == 0 || marks);
     (whole && (marks || headline)).then_some(Frame {

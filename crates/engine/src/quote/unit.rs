@@ -123,7 +123,7 @@ fn read_deeds(items: &mut [Item]) {
         let noun = match class(at - 1) {
             Some(Class::Determiner | Class::Possessive) => true,
             Some(Class::Noun | Class::Name) => {
-                ends && at > 1 && matches!(class(at - 2), Some(Class::Determiner | Class::Noun))
+                at > 1 && matches!(class(at - 2), Some(Class::Determiner | Class::Noun))
             }
             _ => false,
         };

@@ -50,6 +50,13 @@ pub(crate) enum Class {
     Noun,
 }
 
+impl Class {
+    /// Whether a noun phrase may begin with such a word.
+    pub fn opens_phrase(self) -> bool {
+        matches!(self, Class::Name | Class::Noun | Class::Determiner | Class::Subject | Class::Number)
+    }
+}
+
 /// What the token does, looked at alone. In a headline whose words all have capitals, these say nothing.
 pub(crate) fn class(reading: &Reading, at: usize, headline: bool) -> Class {
     let Some(token) = reading.tokens.get(at) else { return Class::Break };
