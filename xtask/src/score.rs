@@ -14,6 +14,7 @@ const TASKS: &[&str] = &[
     "dates",
     "sentences",
     "summary",
+    "leaning",
     "extract",
     "calibration",
     "causes",
@@ -31,11 +32,18 @@ pub fn score(tasks: &[&str]) -> Outcome {
     let explore = explore()?;
     for task in if tasks.is_empty() { TASKS } else { tasks } {
         let mut scorer = command("python3");
-        if matches!(*task, "calibration" | "causes") {
-            scorer.arg(root().join("xtask/quotes.py")).arg(task);
-            scorer.args([shared.join("eval"), shared.join("data/dev")]).arg(&explore);
-        } else {
-            scorer.arg(shared.join("eval/score.py")).args([task, "--bin"]).arg(&explore);
+        match *task {
+            "calibration" | "causes" => {
+                scorer.arg(root().join("xtask/quotes.py")).arg(task);
+                scorer.args([shared.join("eval"), shared.join("data/dev")]).arg(&explore);
+            }
+            "leaning" => {
+                scorer.arg(root().join("xtask/summaries.py"));
+                scorer.args([shared.join("eval"), shared.join("data/dev")]).arg(&explore);
+            }
+            _ => {
+                scorer.arg(shared.join("eval/score.py")).args([task, "--bin"]).arg(&explore);
+            }
         }
         match output(&mut scorer) {
             Ok(printed) => {

@@ -25,6 +25,7 @@ const ORDER: &[&str] = &[
     "dates",
     "sentences",
     "summary",
+    "leaning",
     "extract",
     "phases",
     "page",

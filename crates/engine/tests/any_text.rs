@@ -67,6 +67,7 @@ fn check(document: &Document, found: &Analysis) {
         assert!(found.sentences.contains(&sentence.span), "the summary takes whole sentences");
         assert!((0.0..=1.0).contains(&sentence.score) && !sentence.why.is_empty(), "{sentence:?}");
     }
+    no_summary_sentence_hangs_in_the_air(text, found);
     for phrase in &found.keyphrases {
         in_order(&phrase.mentions, "key phrase");
         assert!(!phrase.text.trim().is_empty() && !phrase.mentions.is_empty());
@@ -74,6 +75,24 @@ fn check(document: &Document, found: &Analysis) {
     }
     for said in &found.diagnostics {
         assert!(said.span.is_none_or(|span| span.fits(text)), "{said:?}");
+    }
+}
+
+/// A sentence of the summary that begins with "he" or "but" has the one before it there too.
+fn no_summary_sentence_hangs_in_the_air(text: &str, found: &Analysis) {
+    const LOOSE: [&str; 12] =
+        ["he", "she", "they", "it", "that", "those", "but", "however", "yet", "so", "and", "instead"];
+    for sentence in &found.summary {
+        let words = sentence.span.of(text).trim_start_matches(|c: char| !c.is_alphanumeric());
+        let first = words.split(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
+        if LOOSE.contains(&first.as_str()) {
+            let at = found.sentences.iter().position(|other| *other == sentence.span);
+            let before = at.and_then(|at| found.sentences.get(at.checked_sub(1)?));
+            assert!(
+                before.is_some_and(|before| found.summary.iter().any(|other| other.span == *before)),
+                "{words:?} comes without what it hangs on"
+            );
+        }
     }
 }
 

@@ -1,9 +1,11 @@
-//! What a summary asks of each sentence, and how much each answer counts.
+//! What a summary asks of each sentence.
 
 use std::collections::HashMap;
 
 use analysis::{BlockKind, Entity, KeyPhrase, MentionKind, Span};
 
+use super::leaning::{Leans, is_personal, leans};
+use super::weights;
 use crate::keyword::stem;
 use crate::reading::Reading;
 use crate::sentence::is_function_word;
@@ -24,8 +26,12 @@ pub(super) struct Features {
     pub centrality: f64,
     /// The same for each of its words: how little of it is by the way.
     pub density: f64,
+    /// How much it shares with the sentences after it: what an article says first it goes on about.
+    forward: f64,
     /// Which of the article's main names it has, best known first.
     names: Vec<usize>,
+    /// How many of them it brings in: they were not mentioned before.
+    introduced: usize,
     main_names: usize,
     /// Its best key phrase, and the sum of the scores of all it has.
     phrase: Option<usize>,
@@ -33,8 +39,10 @@ pub(super) struct Features {
     /// Share of it inside quotation marks.
     quoted: f64,
     question: bool,
-    /// Begins with what leans on the sentence before it ("But he").
-    dangling: bool,
+    /// Speaks as "I", "we" or to "you".
+    personal: bool,
+    /// What the sentence hangs on, if it is not understood by itself.
+    pub leans: Leans,
     /// Stems it has, sorted, each once.
     stems: Vec<u32>,
 }
@@ -44,7 +52,10 @@ pub(super) fn candidates(reading: &Reading, entities: &[Entity], phrases: &[KeyP
     let mut numbers: HashMap<String, u32> = HashMap::new();
     let mut counts: Vec<f64> = Vec::new();
     let mut found: Vec<Features> = Vec::new();
+    // The candidate that the last sentence became, if it did.
+    let mut last = None;
     for sentence in &reading.sentences {
+        let before = last.take();
         let kind = reading.document.blocks.get(sentence.block).map(|block| block.kind);
         if !matches!(kind, Some(BlockKind::Paragraph | BlockKind::ListItem)) {
             continue;
@@ -62,6 +73,7 @@ pub(super) fn candidates(reading: &Reading, entities: &[Entity], phrases: &[KeyP
                 *numbers.entry(stem(reading.normal(at)).into_owned()).or_insert(next)
             })
             .collect();
+        last = Some(found.len());
         counts.resize(numbers.len(), 0.0);
         stems.sort_unstable();
         stems.dedup();
@@ -74,13 +86,16 @@ pub(super) fn candidates(reading: &Reading, entities: &[Entity], phrases: &[KeyP
             place: found.len(),
             centrality: 0.0,
             density: 0.0,
+            forward: 0.0,
             names: Vec::new(),
+            introduced: 0,
             main_names: 0,
             phrase: None,
             phrases: 0.0,
             quoted: quoted(reading, tokens.clone()),
             question: reading.normal(tokens.end.saturating_sub(1)) == "?",
-            dangling: dangling(reading, tokens),
+            personal: tokens.clone().any(|at| is_personal(reading.normal(at))),
+            leans: leans(reading, tokens, before),
             stems,
         });
     }
@@ -90,9 +105,19 @@ pub(super) fn candidates(reading: &Reading, entities: &[Entity], phrases: &[KeyP
     found
 }
 
-/// Centrality, the weight of its words that other sentences have too, damped for length; and that weight per word.
+/// Centrality, the weight of its words that other sentences have too, damped for length; that weight per word; and
+/// the sum of its likeness to each sentence after it (the forward half of PacSum: Zheng and Lapata, 2019).
 fn weigh(found: &mut [Features], counts: &[f64]) {
-    let (mut most, mut densest) = (0.0f64, 0.0f64);
+    let (mut most, mut densest, mut furthest) = (0.0f64, 0.0f64, 0.0f64);
+    // Of each stem, the sum over the sentences behind of one through the root of their length: what a stem adds to
+    // the likeness with all of them at once, so that no pair of sentences is looked at.
+    let mut behind = vec![0.0f64; counts.len()];
+    for candidate in found.iter_mut().rev() {
+        let root = libm::sqrt(candidate.stems.len().max(1) as f64);
+        candidate.forward = candidate.stems.iter().map(|stem| behind[*stem as usize]).sum::<f64>() / root;
+        furthest = furthest.max(candidate.forward);
+        candidate.stems.iter().for_each(|stem| behind[*stem as usize] += 1.0 / root);
+    }
     for candidate in found.iter_mut() {
         let sum: f64 = candidate.stems.iter().map(|stem| libm::log(counts[*stem as usize].max(1.0))).sum();
         let length = candidate.stems.len().max(1) as f64;
@@ -104,6 +129,7 @@ fn weigh(found: &mut [Features], counts: &[f64]) {
     for candidate in found {
         candidate.centrality = share(candidate.centrality, most);
         candidate.density = share(candidate.density, densest);
+        candidate.forward = share(candidate.forward, furthest);
     }
 }
 
@@ -116,6 +142,11 @@ fn name(found: &mut [Features], entities: &[Entity]) {
     main.sort_by_key(|entity| (std::cmp::Reverse(entity.mentions.len()), entity.id));
     main.truncate(MAIN);
     for (rank, entity) in main.iter().enumerate() {
+        if let Some(first) = entity.mentions.first()
+            && let Some(candidate) = at(found, first.span)
+        {
+            candidate.introduced += 1;
+        }
         for mention in entity.mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
             if let Some(candidate) = at(found, mention.span)
                 && !candidate.names.contains(&rank)
@@ -149,7 +180,7 @@ fn at(found: &mut [Features], span: Span) -> Option<&mut Features> {
     found.get_mut(index).filter(|candidate| candidate.span.contains(span))
 }
 
-fn is_word(reading: &Reading, at: usize) -> bool {
+pub(super) fn is_word(reading: &Reading, at: usize) -> bool {
     reading.tokens.get(at).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
 }
 
@@ -167,86 +198,24 @@ fn quoted(reading: &Reading, tokens: std::ops::Range<usize>) -> f64 {
     count as f64 / all as f64
 }
 
-/// "But", "He", "That": what is meant stands before.
-fn dangling(reading: &Reading, tokens: std::ops::Range<usize>) -> bool {
-    let first = tokens.clone().find(|at| is_word(reading, *at)).unwrap_or(tokens.start);
-    matches!(
-        reading.normal(first),
-        "he" | "she"
-            | "they"
-            | "it"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "but"
-            | "and"
-            | "so"
-            | "or"
-            | "yet"
-            | "however"
-            | "also"
-            | "his"
-            | "her"
-            | "their"
-            | "its"
-            | "then"
-            | "such"
-            | "here"
-            | "there"
-            | "still"
-            | "instead"
-            | "nor"
-            | "thus"
-            | "otherwise"
-            | "i"
-            | "we"
-            | "you"
-            | "my"
-            | "our"
-            | "your"
-            | "it's"
-            | "he's"
-            | "she's"
-            | "they're"
-            | "i'm"
-            | "we're"
-            | "that's"
-            | "there's"
-            | "meanwhile"
-            | "moreover"
-            | "furthermore"
-            | "similarly"
-            | "because"
-            | "both"
-            | "another"
-            | "elsewhere"
-    )
-}
-
 impl Features {
-    /// How well the sentence would stand in a summary.
-    ///
-    /// The weights were found by a coordinate search for the best ROUGE of three sentences over 106 edited texts
-    /// of GUM's training part (news, interviews, lives, speeches, …), each against its several summaries.
+    /// How well the sentence would stand in a summary, by [`weights`].
     pub fn score(&self) -> f64 {
-        let lead = 1.0 / (1.0 + 0.35 * self.place as f64);
-        let names = share(self.names.len() as f64, self.main_names as f64);
-        let length = match self.words {
-            ..8 => -0.4,
-            8..12 => -0.25,
-            46.. => -0.6,
-            _ => 0.0,
-        };
-        1.1 * lead
-            + 0.6 * self.centrality
-            + 0.7 * self.density
-            + 0.2 * names
-            + 0.1 * (self.phrases / 2.0).min(1.0)
-            + length
-            - 0.5 * self.quoted
-            - if self.question { 0.6 } else { 0.0 }
-            - if self.dangling { 0.15 } else { 0.0 }
+        let lead = 1.0 / (1.0 + weights::LEAD_FALL * self.place as f64);
+        let if_so = |so: bool, weight: f64| if so { weight } else { 0.0 };
+        weights::LEAD * lead
+            + weights::CENTRALITY * self.centrality
+            + weights::DENSITY * self.density
+            + weights::FORWARD * self.forward
+            + weights::MAIN_NAMES * share(self.names.len() as f64, self.main_names as f64)
+            + weights::INTRODUCED * share(self.introduced as f64, self.main_names as f64)
+            + weights::PHRASES * (self.phrases / 2.0).min(1.0)
+            + weights::QUOTED * self.quoted
+            + if_so(self.words < weights::SHORT_WORDS, weights::SHORT)
+            + if_so(self.words >= weights::LONG_WORDS, weights::LONG)
+            + if_so(self.question, weights::QUESTION)
+            + if_so(self.personal, weights::PERSONAL)
+            + if_so(self.leans != Leans::Nowhere, weights::LEANING)
     }
 
     /// The share of stems that two sentences have in common (cosine of their sets).
@@ -273,6 +242,9 @@ impl Features {
         let named = self.names.len();
         if self.place == 0 {
             return "opens the article".to_owned();
+        }
+        if self.leans != Leans::Nowhere {
+            return "goes on from the sentence before it".to_owned();
         }
         if named >= 2 && self.main_names >= 3 {
             return format!("names {named} of the {} main entities", self.main_names);

@@ -3,16 +3,20 @@
 //! Each sentence is scored by where it stands, how much it shares with the article as a whole, whom and what it
 //! names, and how well it reads by itself; then they are taken one by one, each time the best that says something
 //! the ones before it do not (maximal marginal relevance: Carbonell and Goldstein, 1998; the score follows
-//! Edmundson, 1969, and the centroid of Radev et al., 2004). So a longer summary holds every shorter one.
+//! Edmundson, 1969, and the centroid of Radev et al., 2004). So a longer summary holds every shorter one. A
+//! sentence that hangs on the one before it ("But he") waits until that one is taken.
 
 mod features;
+mod leaning;
 #[cfg(test)]
 mod tests;
+mod weights;
 
 use analysis::{Entity, KeyPhrase, SummarySentence};
 
 use crate::reading::Reading;
 use features::{Features, candidates};
+use leaning::Leans;
 
 /// Sentences a summary has at most.
 const MOST: usize = 10;
@@ -21,10 +25,8 @@ const MOST: usize = 10;
 const FEWEST_SENTENCES: usize = 3;
 const FEWEST_WORDS: usize = 40;
 
-/// How much a sentence loses for saying again what a chosen one says.
-const REDUNDANCY: f64 = 0.5;
-
-/// The `count` best sentences (at most ten), in the order of the text. Scores fall in the order they were taken.
+/// The `count` best sentences (at most ten, and only such as can be understood), in the order of the text. Scores
+/// fall in the order they were taken.
 pub(crate) fn choose(
     reading: &Reading,
     entities: &[Entity],
@@ -58,9 +60,14 @@ fn take(candidates: &[Features], count: usize) -> Vec<(usize, f64)> {
     let mut open = vec![true; candidates.len()];
     let mut taken = Vec::new();
     while taken.len() < count {
-        let value = |index: usize| scores[index] - REDUNDANCY * likeness[index];
+        let value = |index: usize| scores[index] + weights::REDUNDANCY * likeness[index];
+        let is_understood = |index: usize| match candidates[index].leans {
+            Leans::Nowhere => true,
+            Leans::On(before) => !open[before],
+            Leans::OnNothing => false,
+        };
         let best = (0..candidates.len())
-            .filter(|index| open[*index])
+            .filter(|index| open[*index] && is_understood(*index))
             .max_by(|a, b| value(*a).total_cmp(&value(*b)).then(b.cmp(a)));
         let Some(best) = best else { break };
         taken.push((best, value(best)));

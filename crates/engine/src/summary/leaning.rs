@@ -1,0 +1,127 @@
+//! Which sentences are not understood by themselves: "But he", "That would be", "It was".
+//!
+//! What they mean stands in the sentence before. In a summary they come behind it or not at all, whoever the
+//! engine thinks that "he" is: a reader should not have to take its word for it.
+
+use std::ops::Range;
+
+use super::features::is_word;
+use crate::reading::Reading;
+
+/// What a sentence hangs on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Leans {
+    /// It stands by itself.
+    Nowhere,
+    /// On the candidate of this number, which is the sentence before it.
+    On(usize),
+    /// On a sentence that can be in no summary, or on none at all.
+    OnNothing,
+}
+
+/// What the sentence of these tokens hangs on; `before` is the candidate that the sentence before it is.
+pub(super) fn leans(reading: &Reading, tokens: Range<usize>, before: Option<usize>) -> Leans {
+    let first = tokens.clone().find(|at| is_word(reading, *at)).unwrap_or(tokens.start);
+    let is_loose = match reading.normal(first) {
+        // "This week", "those who": the noun says what is meant.
+        "this" | "these" if first + 1 < tokens.end && is_time(reading.normal(first + 1)) => false,
+        word => is_loose(word),
+    };
+    match before {
+        _ if !is_loose => Leans::Nowhere,
+        Some(before) => Leans::On(before),
+        None => Leans::OnNothing,
+    }
+}
+
+pub(super) fn is_personal(normal: &str) -> bool {
+    matches!(normal, "i" | "me" | "my" | "we" | "us" | "our" | "you" | "your")
+}
+
+/// A pronoun, or a word that sets the sentence against the one before or draws a conclusion from it.
+fn is_loose(normal: &str) -> bool {
+    // "it's", "they'd": tokens keep a contraction whole where it is glued by a typographic apostrophe.
+    let stem = normal.split(['\'', '’']).next().unwrap_or(normal);
+    matches!(
+        stem,
+        "he" | "she"
+            | "they"
+            | "it"
+            | "him"
+            | "them"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "his"
+            | "her"
+            | "hers"
+            | "their"
+            | "theirs"
+            | "its"
+            | "i"
+            | "we"
+            | "you"
+            | "my"
+            | "our"
+            | "your"
+            | "both"
+            | "neither"
+            | "another"
+            | "others"
+            | "such"
+            | "here"
+            | "there"
+            | "but"
+            | "and"
+            | "or"
+            | "nor"
+            | "so"
+            | "yet"
+            | "then"
+            | "thus"
+            | "hence"
+            | "also"
+            | "still"
+            | "instead"
+            | "rather"
+            | "otherwise"
+            | "however"
+            | "nevertheless"
+            | "nonetheless"
+            | "therefore"
+            | "consequently"
+            | "accordingly"
+            | "conversely"
+            | "likewise"
+            | "similarly"
+            | "meanwhile"
+            | "moreover"
+            | "furthermore"
+            | "besides"
+            | "elsewhere"
+            | "because"
+            | "although"
+            | "though"
+    )
+}
+
+fn is_time(normal: &str) -> bool {
+    matches!(
+        normal,
+        "morning"
+            | "afternoon"
+            | "evening"
+            | "week"
+            | "weekend"
+            | "month"
+            | "year"
+            | "season"
+            | "spring"
+            | "summer"
+            | "autumn"
+            | "fall"
+            | "winter"
+            | "days"
+    )
+}
