@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use analysis::{BlockKind, Entity, KeyPhrase, MentionKind, Span};
 
-use super::leaning::{Leans, is_personal, leans};
+use super::leaning::{Leans, leans};
 use super::weights;
 use crate::keyword::stem;
 use crate::reading::Reading;
@@ -39,8 +39,6 @@ pub(super) struct Features {
     /// Share of it inside quotation marks.
     quoted: f64,
     question: bool,
-    /// Speaks as "I", "we" or to "you".
-    personal: bool,
     /// What the sentence hangs on, if it is not understood by itself.
     pub leans: Leans,
     /// Stems it has, sorted, each once.
@@ -94,7 +92,6 @@ pub(super) fn candidates(reading: &Reading, entities: &[Entity], phrases: &[KeyP
             phrases: 0.0,
             quoted: quoted(reading, tokens.clone()),
             question: reading.normal(tokens.end.saturating_sub(1)) == "?",
-            personal: tokens.clone().any(|at| is_personal(reading.normal(at))),
             leans: leans(reading, tokens, before),
             stems,
         });
@@ -214,7 +211,6 @@ impl Features {
             + if_so(self.words < weights::SHORT_WORDS, weights::SHORT)
             + if_so(self.words >= weights::LONG_WORDS, weights::LONG)
             + if_so(self.question, weights::QUESTION)
-            + if_so(self.personal, weights::PERSONAL)
             + if_so(self.leans != Leans::Nowhere, weights::LEANING)
     }
 

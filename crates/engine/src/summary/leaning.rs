@@ -34,10 +34,6 @@ pub(super) fn leans(reading: &Reading, tokens: Range<usize>, before: Option<usiz
     }
 }
 
-pub(super) fn is_personal(normal: &str) -> bool {
-    matches!(normal, "i" | "me" | "my" | "we" | "us" | "our" | "you" | "your")
-}
-
 /// A pronoun, or a word that sets the sentence against the one before or draws a conclusion from it.
 fn is_loose(normal: &str) -> bool {
     // "it's", "they'd": tokens keep a contraction whole where it is glued by a typographic apostrophe.

@@ -18,22 +18,20 @@ pub const FORWARD: f64 = 0.2;
 /// For naming all the main names.
 pub const MAIN_NAMES: f64 = 0.2;
 /// For bringing all of them in.
-pub const INTRODUCED: f64 = 0.3;
+pub const INTRODUCED: f64 = 0.1;
 /// For key phrases.
 pub const PHRASES: f64 = 0.1;
 /// For being all in quotation marks.
-pub const QUOTED: f64 = -0.9;
+pub const QUOTED: f64 = -0.7;
 /// For fewer words than [`SHORT_WORDS`].
-pub const SHORT: f64 = -0.3;
+pub const SHORT: f64 = -0.1;
 pub const SHORT_WORDS: usize = 8;
 /// For at least [`LONG_WORDS`] words.
 pub const LONG: f64 = -0.6;
 pub const LONG_WORDS: usize = 46;
 /// For asking.
-pub const QUESTION: f64 = -0.7;
-/// For an "I", "we" or "you".
-pub const PERSONAL: f64 = -0.1;
+pub const QUESTION: f64 = -0.5;
 /// For hanging on the sentence before it.
-pub const LEANING: f64 = -0.15;
+pub const LEANING: f64 = -0.05;
 /// For saying again what a chosen sentence says, times their likeness.
-pub const REDUNDANCY: f64 = -0.95;
+pub const REDUNDANCY: f64 = -0.85;
