@@ -16,6 +16,9 @@ pub struct Analysis {
     pub entities: Vec<Entity>,
     pub quotes: Vec<Quote>,
     pub dates: Vec<Date>,
+    /// Amounts, shares, measures and counts, as values.
+    pub figures: Vec<Figure>,
+    pub facts: Facts,
     /// In the order of the text; as many as were asked for, or fewer.
     pub summary: Vec<SummarySentence>,
     /// Best first.
@@ -289,6 +292,57 @@ impl DateKind {
             DateKind::Set => "SET",
         }
     }
+}
+
+/// A figure the article gives, read as a value.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Figure {
+    /// The number with its unit: "$1.42 billion", "18 %", "26".
+    pub span: Span,
+    /// Money, percent, quantity or cardinal.
+    pub kind: EntityType,
+    /// Least and greatest, which are equal but for ranges, in [`Figure::unit`]s ("$1.42 billion" is 1.42e9); none
+    /// where nobody counted ("dozens").
+    pub value: Option<(f64, f64)>,
+    /// The ISO 4217 code of a currency, or its bare sign where several countries use it ("$"); "%" or "percentage
+    /// points"; a measure as the article writes it ("miles"); empty for counts.
+    pub unit: String,
+    /// What is counted or measured, in the article's words: "goats", "net income".
+    pub of: Option<Span>,
+    /// Whether it is what something changed by.
+    pub change: Option<Change>,
+    /// What the article sets it against: "a year earlier".
+    pub against: Option<Span>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Change {
+    Up,
+    Down,
+}
+
+impl Change {
+    pub fn name(self) -> &'static str {
+        match self {
+            Change::Up => "up",
+            Change::Down => "down",
+        }
+    }
+}
+
+/// A reporter's five questions, as far as the article answers them.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Facts {
+    /// The people and organisations it is about, best first.
+    pub who: Vec<EntityId>,
+    /// The sentence that says it.
+    pub what: Option<Span>,
+    /// The words of a [`Date`].
+    pub when: Option<Span>,
+    /// The place it names for it.
+    pub place: Option<EntityId>,
+    /// The words that give a reason ("because of the storm").
+    pub why: Option<Span>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -8,7 +8,8 @@
 //! 4. [`entity`] joins the names that mean one thing, each with its reason, and reads what the article calls it.
 //! 5. [`coref`] gives pronouns and titles to those entities where the text is clear.
 //! 6. [`quote`] says who said what.
-//! 7. [`keyword`] and [`summary`] pick the phrases and the sentences that carry the article.
+//! 7. [`keyword`] and [`summary`] pick the phrases and the sentences that carry the article; [`figure`] reads its
+//!    figures as values, and [`facts`] answers who, what, when, where and why from all of it.
 //!
 //! [`language`] says beforehand whether the article is in English, for which all of this is made.
 //!
@@ -19,6 +20,8 @@ mod amount;
 mod coref;
 mod date;
 mod entity;
+mod facts;
+mod figure;
 mod keyword;
 mod language;
 pub mod lexicon;
@@ -113,6 +116,8 @@ pub fn analyze_in_stages(
 
     analysis.keyphrases = keyword::phrases(&reading, &analysis.entities);
     analysis.summary = summary::choose(&reading, &analysis.entities, &analysis.keyphrases, options.summary);
+    analysis.figures = figure::read(&reading, &analysis.entities);
+    analysis.facts = facts::answer(&reading, &marks, &analysis.entities, &analysis.dates, &analysis.summary);
     // Whoever watches has seen everything by now, so there is nothing left to end early.
     let _ = watch(Stage::Done, &analysis);
     analysis

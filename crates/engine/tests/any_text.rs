@@ -62,6 +62,19 @@ fn check(document: &Document, found: &Analysis) {
     assert!(found.quotes.iter().map(|quote| quote.segments[0].start).is_sorted());
 
     in_order(&found.dates.iter().map(|date| date.span).collect::<Vec<_>>(), "date");
+    in_order(&found.figures.iter().map(|figure| figure.span).collect::<Vec<_>>(), "figure");
+    for figure in &found.figures {
+        assert!(figure.value.is_none_or(|(low, high)| low <= high), "{figure:?}");
+        figure.of.iter().for_each(|of| lies_in(*of, "what a figure counts"));
+        figure.against.iter().for_each(|against| lies_in(*against, "what a figure is set against"));
+    }
+    let facts = &found.facts;
+    for span in [facts.what, facts.when, facts.why].into_iter().flatten() {
+        lies_in(span, "answer");
+    }
+    for id in facts.who.iter().chain(&facts.place) {
+        assert!(found.entity(*id).is_some(), "{facts:?} is about entities");
+    }
     in_order(&found.summary.iter().map(|sentence| sentence.span).collect::<Vec<_>>(), "summary sentence");
     for sentence in &found.summary {
         assert!(found.sentences.contains(&sentence.span), "the summary takes whole sentences");

@@ -1,6 +1,6 @@
 //! The plain words and numbers of the page.
 
-use analysis::{Alias, AliasReason, Entity, EntityType, MentionKind, QuoteKind};
+use analysis::{Alias, AliasReason, Entity, EntityType, Figure, MentionKind, QuoteKind};
 
 /// "1 name", "3 names".
 pub fn count(n: usize, one: &str, many: &str) -> String {
@@ -18,6 +18,29 @@ pub fn number(n: usize) -> String {
         grouped.push(digit);
     }
     grouped
+}
+
+/// A figure's value with its unit: "$1,420,000,000", "10–12 %", "5,000,000 CHF"; none where nobody counted.
+pub fn figure_value(figure: &Figure) -> Option<String> {
+    let (low, high) = figure.value?;
+    let value = if low == high { decimal(low) } else { format!("{}–{}", decimal(low), decimal(high)) };
+    Some(match figure.unit.as_str() {
+        "" => value,
+        "$" => format!("${value}"),
+        unit => format!("{value} {unit}"),
+    })
+}
+
+/// 1,234.5: three places at most, none without need.
+fn decimal(value: f64) -> String {
+    let written = format!("{:.3}", value.abs());
+    let (whole, part) = written.split_once('.').unwrap_or((&written, ""));
+    let whole = whole.parse::<usize>().map_or_else(|_| whole.to_owned(), number);
+    let sign = if value < 0.0 { "−" } else { "" };
+    match part.trim_end_matches('0') {
+        "" => format!("{sign}{whole}"),
+        part => format!("{sign}{whole}.{part}"),
+    }
 }
 
 /// How sure a speaker is.
@@ -270,5 +293,25 @@ mod tests {
     #[test]
     fn how_sure_in_words() {
         assert_eq!([0.97, 0.7, 0.2].map(confidence), ["sure", "likely", "perhaps"]);
+    }
+
+    #[test]
+    fn figures_are_written_out_with_their_unit() {
+        let figure = |value, unit: &str| {
+            figure_value(&Figure {
+                span: analysis::Span::default(),
+                kind: EntityType::Money,
+                value,
+                unit: unit.to_owned(),
+                of: None,
+                change: None,
+                against: None,
+            })
+        };
+        assert_eq!(figure(Some((1.42e9, 1.42e9)), "$").as_deref(), Some("$1,420,000,000"));
+        assert_eq!(figure(Some((10.0, 12.5)), "%").as_deref(), Some("10–12.5 %"));
+        assert_eq!(figure(Some((26.0, 26.0)), "").as_deref(), Some("26"));
+        assert_eq!(figure(Some((0.1 + 0.2, 0.1 + 0.2)), "km").as_deref(), Some("0.3 km"));
+        assert_eq!(figure(None, ""), None);
     }
 }

@@ -19,7 +19,7 @@ pub(crate) mod marks;
 mod speaker;
 mod transcript;
 mod unit;
-mod words;
+pub(crate) mod words;
 
 use analysis::{Diagnostic, Entity, Quote, Speaker};
 

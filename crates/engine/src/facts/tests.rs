@@ -1,0 +1,55 @@
+use analysis::{Document, Facts};
+
+use crate::{Analysis, Options, analyze};
+
+const ARTICLE: &str = "HARROW BAY, England (Coastal Wire) — The ferry company Northlink closed its oldest route on Monday because \
+the pier at Dunmore is no longer safe, the company said.\nChief executive Tom Pell said in Dunmore that Northlink had looked for a \
+way to keep it open. Pell said the forty workers on the route would be offered other jobs.\nIslanders fear for their school, and \
+the county wants to talk with Northlink about a bus.";
+
+fn facts(text: &str) -> (Document, Analysis, Facts) {
+    let document = Document::from_paragraphs(text);
+    let published = crate::day("2025-12-09");
+    let analysis = analyze(&document, &Options { published, summary: 3 });
+    let facts = analysis.facts.clone();
+    (document, analysis, facts)
+}
+
+#[test]
+fn the_lead_answers() {
+    let (document, analysis, facts) = facts(ARTICLE);
+    let name = |id| analysis.entity(id).map_or("", |entity| entity.name.as_str());
+    let who: Vec<&str> = facts.who.iter().map(|id| name(*id)).collect();
+    assert!(who.contains(&"Northlink") && who.contains(&"Tom Pell"), "{who:?}");
+    assert_eq!(facts.when.map(|span| span.of(&document.text)), Some("Monday"));
+    assert_eq!(
+        facts.why.map(|span| span.of(&document.text)),
+        Some("because the pier at Dunmore is no longer safe")
+    );
+    assert!(facts.what.is_some_and(|span| analysis.summary.iter().any(|sentence| sentence.span == span)));
+}
+
+#[test]
+fn where_is_what_the_dateline_or_the_lead_says() {
+    let (_, analysis, with_dateline) = facts(ARTICLE);
+    let name = |id| analysis.entity(id).map_or("", |entity| entity.name.as_str());
+    assert!(
+        ["Harrow Bay", "HARROW BAY", "Dunmore"].contains(&with_dateline.place.map_or("", name)),
+        "{with_dateline:?}"
+    );
+}
+
+#[test]
+fn what_the_text_does_not_say_stays_open() {
+    let (_, _, facts) = facts("It rained. Nobody minded.");
+    assert_eq!(facts, Facts::default());
+}
+
+#[test]
+fn a_reason_in_somebodys_mouth_is_not_the_articles() {
+    let (document, _, facts) = facts(&ARTICLE.replace(
+        "because the pier at Dunmore is no longer safe, the company said",
+        "and “we do it because the pier is no longer safe,” the company said",
+    ));
+    assert_eq!(facts.why.map(|span| span.of(&document.text)), None);
+}
