@@ -14,6 +14,7 @@ use crate::platform;
 use crate::state::{self, Desk, Place, Sheet, Work};
 use crate::views::{
     about::About, entities::Entities, quotes::Quotes, reader::Reader, start::Start, summary::Summary,
+    timeline::Timeline,
 };
 
 #[component]
@@ -194,6 +195,7 @@ fn Panel() -> impl IntoView {
                     View::Entities => view! { <Entities/> }.into_any(),
                     View::Quotes => view! { <Quotes/> }.into_any(),
                     View::Summary => view! { <Summary/> }.into_any(),
+                    View::Timeline => view! { <Timeline/> }.into_any(),
                     _ => view! { <Reader/> }.into_any(),
                 }}
             </div>

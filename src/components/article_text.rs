@@ -145,6 +145,7 @@ fn words_of(article: &Article, target: Target) -> Option<Span> {
         Target::Quote(id) => article.quote(id)?.segments.first().copied(),
         Target::Sentence(n) => article.analysis.sentences.get(nth(n)?).copied(),
         Target::Date(n) => article.analysis.dates.get(nth(n)?).map(|date| date.span),
+        Target::Figure(n) => article.analysis.figures.get(nth(n)?).map(|figure| figure.span),
         Target::Phrase(n) => article.analysis.keyphrases.get(nth(n)?)?.mentions.first().copied(),
         Target::About(_) => None,
     }

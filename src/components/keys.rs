@@ -14,7 +14,7 @@ const LIST: [(&str, &str); 8] = [
     ("n  or  ]", "Next mention of the name, or next quote"),
     ("p  or  [", "The one before"),
     ("Esc", "Let go of what is selected"),
-    ("1 to 6", "Start, Reader, Entities, Quotes, Summary, About"),
+    ("1 to 7", "Start, Reader, Entities, Quotes, Summary, Timeline, About"),
     ("/", "Search in Entities or Quotes"),
     ("Alt ←", "Back to where you were: undoes a jump"),
     ("?", "This list"),

@@ -1,16 +1,29 @@
-//! Which marks are lit: the entity pointed at, the one selected with its present mention, the quote selected, and
-//! the summary's sentences.
+//! Which marks are lit: the entity pointed at, the one selected with its present mention, the quote selected, the
+//! summary's sentences, and every place of a key phrase.
 
 use leptos::prelude::*;
-use reading::{Target, View};
+use reading::{Article, Target, View};
 
+use crate::platform::highlight;
 use crate::platform::lit::LitSheet;
 use crate::state;
+
+/// The highlight of a key phrase, and how many of its places are lit at most.
+const PHRASE: &str = "phrase";
+const PLACES: usize = 1_000;
 
 /// Draws nothing itself: it keeps a small style sheet up to date.
 #[component]
 pub fn Lit() -> impl IntoView {
-    let (place, settings) = (state::place(), state::settings());
+    let (desk, place, settings) = (state::desk(), state::place(), state::settings());
+    Effect::new(move |_| {
+        let Some(article) = desk.article.get() else { return };
+        match place.route.get().target {
+            // The words may be drawn only now.
+            Some(Target::Phrase(n)) => request_animation_frame(move || light_phrase(&article, n)),
+            _ => highlight::clear(PHRASE),
+        }
+    });
     let sheet = StoredValue::new_local(LitSheet::new());
     Effect::new(move |_| {
         let route = place.route.get();
@@ -44,4 +57,16 @@ pub fn Lit() -> impl IntoView {
         }
         sheet.with_value(|sheet| sheet.set(&rules));
     });
+}
+
+fn light_phrase(article: &Article, n: u32) {
+    let phrase = (n as usize).checked_sub(1).and_then(|at| article.analysis.keyphrases.get(at));
+    let mentions = phrase.into_iter().flat_map(|phrase| &phrase.mentions).take(PLACES);
+    highlight::draw_words(
+        PHRASE,
+        mentions.filter_map(|span| {
+            let piece = article.piece_at(span.start)?;
+            Some((piece, article.units_into(piece, span.start), article.units_into(piece, span.end)))
+        }),
+    );
 }

@@ -7,6 +7,7 @@ pub mod address;
 pub mod clipboard;
 pub mod download;
 pub mod files;
+pub mod highlight;
 pub mod lit;
 pub mod scroll;
 pub mod storage;

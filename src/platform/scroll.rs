@@ -1,13 +1,11 @@
 //! Scrolling the article to words in it, and marking them for a moment.
-//!
-//! Words are found by counting UTF-16 units through the text nodes of a piece: whatever marks cut it up, its text
-//! nodes together are its text.
 
 use std::time::Duration;
 
 use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, Node, Range, ScrollBehavior, ScrollToOptions};
+use web_sys::{HtmlElement, Range, ScrollBehavior, ScrollToOptions};
+
+use super::highlight::{self, range_of};
 
 /// The element that scrolls the article.
 const SCROLLER: &str = "article";
@@ -15,17 +13,6 @@ const SCROLLER: &str = "article";
 const MOMENT: Duration = Duration::from_millis(1_800);
 /// The words come to stand this far down the visible part.
 const FROM_TOP: f64 = 0.3;
-
-#[wasm_bindgen]
-extern "C" {
-    type Highlight;
-    #[wasm_bindgen(constructor, catch)]
-    fn new(range: &Range) -> Result<Highlight, JsValue>;
-    #[wasm_bindgen(js_namespace = ["CSS", "highlights"], js_name = set, catch)]
-    fn set_highlight(name: &str, highlight: &Highlight) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(js_namespace = ["CSS", "highlights"], js_name = delete, catch)]
-    fn delete_highlight(name: &str) -> Result<JsValue, JsValue>;
-}
 
 /// How far the article is scrolled, in CSS pixels.
 pub fn position() -> f64 {
@@ -88,41 +75,15 @@ fn scroll_to(scroller: &HtmlElement, top: f64, smooth: bool) {
 
 /// A wash over the words that goes away; over the whole piece where the browser has no highlights.
 fn mark(range: &Range, element: &HtmlElement) {
-    let drawn = Highlight::new(range).and_then(|highlight| set_highlight("target", &highlight));
-    if drawn.is_err() {
+    if !highlight::draw("target", std::slice::from_ref(range)) {
         let _ = element.class_list().add_1("target");
     }
     let element = element.clone();
     set_timeout(
         move || {
             let _ = element.class_list().remove_1("target");
-            let _ = delete_highlight("target");
+            highlight::clear("target");
         },
         MOMENT,
     );
-}
-
-fn range_of(element: &Element, from: u32, to: u32) -> Option<Range> {
-    let range = document().create_range().ok()?;
-    let (start, offset) = text_at(element, from)?;
-    range.set_start(&start, offset).ok()?;
-    let (end, offset) = text_at(element, to.max(from + 1))?;
-    range.set_end(&end, offset).ok()?;
-    Some(range)
-}
-
-/// The text node that holds a place, and the place within it; the last one's end for a place past all.
-fn text_at(element: &Element, mut units: u32) -> Option<(Node, u32)> {
-    const SHOW_TEXT: u32 = 4;
-    let walker = document().create_tree_walker_with_what_to_show(element, SHOW_TEXT).ok()?;
-    let mut last = None;
-    while let Ok(Some(node)) = walker.next_node() {
-        let length = node.node_value().map_or(0, |text| text.encode_utf16().count() as u32);
-        if units < length {
-            return Some((node, units));
-        }
-        units -= length;
-        last = Some((node, length));
-    }
-    last
 }

@@ -118,6 +118,6 @@ impl Place {
 fn sheet_for(route: Route) -> Sheet {
     match route.view {
         View::Start | View::Reader | View::About => Sheet::Peek,
-        View::Entities | View::Quotes | View::Summary => Sheet::Half,
+        View::Entities | View::Quotes | View::Summary | View::Timeline => Sheet::Half,
     }
 }

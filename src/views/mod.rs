@@ -1,4 +1,4 @@
-//! The six views, one a file.
+//! The views, one a file.
 
 pub mod about;
 pub mod entities;
@@ -6,3 +6,4 @@ pub mod quotes;
 pub mod reader;
 pub mod start;
 pub mod summary;
+pub mod timeline;

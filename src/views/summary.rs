@@ -1,10 +1,11 @@
-//! What the article says: its best sentences, the same seen from one entity, key phrases, and the dates it names.
+//! What the article says: its best sentences, the same seen from one entity, the five Ws, and key phrases.
 
 use analysis::EntityId;
 use leptos::prelude::*;
 use reading::{Family, Route, Target, View, words};
 use text::Span;
 
+use crate::components::{icons, menu};
 use crate::state::{self, SUMMARY_LENGTHS, Shown};
 
 /// Entities offered for "about", heaviest first.
@@ -32,8 +33,8 @@ pub fn Summary() -> impl IntoView {
                         <Length/>
                         <About article=article.clone() about/>
                         <Sentences article=article.clone() about/>
+                        {facts(&article)}
                         {phrases(&article)}
-                        <Dates article/>
                     }
                 })
         }}
@@ -114,7 +115,7 @@ fn About(article: Shown, about: RwSignal<Option<EntityId>>) -> impl IntoView {
 
 #[component]
 fn Sentences(article: Shown, about: RwSignal<Option<EntityId>>) -> impl IntoView {
-    let (desk, settings) = (state::desk(), state::settings());
+    let (desk, settings, notices) = (state::desk(), state::settings(), state::notices());
     view! {
         {move || {
             let length = settings.summary_length.get() as usize;
@@ -140,11 +141,24 @@ fn Sentences(article: Shown, about: RwSignal<Option<EntityId>>) -> impl IntoView
             }
             let all = article.analysis.sentences.len();
             let said = format!("{} of {}", chosen.len(), words::count(all, "sentence", "sentences"));
+            let copied: Vec<&str> = chosen.iter().map(|(span, _)| article.words(*span)).collect();
+            let (copied, what) = (copied.join("\n"), words::count(chosen.len(), "sentence", "sentences"));
             view! {
                 <ol class="sentences" aria-label="Summary">
                     {chosen.into_iter().map(|(span, why)| sentence(&article, span, why)).collect_view()}
                 </ol>
-                <p class="hint">{said}</p>
+                <p class="hint with-copy">
+                    {said}
+                    <button
+                        type="button"
+                        class="tool copy"
+                        aria-label="Copy the summary"
+                        title="Copy the summary"
+                        on:click=move |_| menu::copy(copied.clone(), what.clone(), notices)
+                    >
+                        {icons::copy()}
+                    </button>
+                </p>
             }
                 .into_any()
         }}
@@ -170,10 +184,81 @@ fn sentence(article: &Shown, span: Span, why: String) -> AnyView {
     .into_any()
 }
 
+/// Who, what, when, where, why: only those that the article answers.
+fn facts(article: &Shown) -> AnyView {
+    let facts = &article.analysis.facts;
+    let to_sentence = |span: Span| {
+        Route::summary(Target::Sentence(article.sentence_at(span.start).map_or(1, |at| at as u32 + 1)))
+    };
+    let link =
+        |route: Route, words: &str| view! { <a href=route.to_string()>{words.to_owned()}</a> }.into_any();
+    let entity = |id: EntityId| {
+        article.entity(id).map(|entity| (Route::entity(id), entity.name.clone(), entity.role.clone()))
+    };
+    let who: Vec<AnyView> = facts
+        .who
+        .iter()
+        .filter_map(|id| entity(*id))
+        .map(|(route, name, role)| {
+            view! {
+                <p>
+                    {link(route, &name)}
+                    {role.map(|role| view! { <span class="role">{format!(", {}", role.text)}</span> })}
+                </p>
+            }
+            .into_any()
+        })
+        .collect();
+    let when = facts.when.map(|span| {
+        let dates = &article.analysis.dates;
+        let date = dates.iter().position(|date| date.span == span);
+        let route = date.map_or(to_sentence(span), |at| Route::timeline(Target::Date(at as u32 + 1)));
+        let value = date.and_then(|at| dates.get(at)?.value.as_deref().map(words::date_value));
+        view! {
+            {link(route, article.words(span))}
+            {value.map(|value| view! { <span class="role">{format!(", {value}")}</span> })}
+        }
+        .into_any()
+    });
+    let place = facts.place.and_then(entity).map(|(route, name, _)| link(route, &name));
+    let answers = [
+        ("Who", (!who.is_empty()).then(|| who.into_any())),
+        ("What", facts.what.map(|span| link(to_sentence(span), &words::shortened(article.words(span), 160)))),
+        ("When", when),
+        ("Where", place),
+        ("Why", facts.why.map(|span| link(to_sentence(span), article.words(span)))),
+    ];
+    let open: Vec<&str> =
+        answers.iter().filter(|(_, answer)| answer.is_none()).map(|(ask, _)| *ask).collect();
+    if open.len() == answers.len() {
+        return ().into_any();
+    }
+    let said = (!open.is_empty()).then(|| {
+        view! { <p class="hint">{format!("Not answered by the article’s words: {}", open.join(", ").to_lowercase())}</p> }
+    });
+    view! {
+        <section aria-labelledby="facts-label">
+            <h3 id="facts-label">"The five Ws"</h3>
+            <dl class="facts">
+                {answers
+                    .into_iter()
+                    .filter_map(|(ask, answer)| Some(view! { <dt>{ask}</dt><dd>{answer?}</dd> }))
+                    .collect_view()}
+            </dl>
+            {said}
+        </section>
+    }
+    .into_any()
+}
+
 fn phrases(article: &Shown) -> AnyView {
     if article.analysis.keyphrases.is_empty() {
         return ().into_any();
     }
+    let notices = state::notices();
+    let phrases = article.analysis.keyphrases.iter().map(|phrase| phrase.text.as_str());
+    let copied = phrases.collect::<Vec<_>>().join("\n");
+    let what = words::count(article.analysis.keyphrases.len(), "key phrase", "key phrases");
     let chips = article.analysis.keyphrases.iter().take(16).enumerate().map(|(i, phrase)| {
         let count = phrase.mentions.len();
         view! {
@@ -187,63 +272,20 @@ fn phrases(article: &Shown) -> AnyView {
     });
     view! {
         <section aria-labelledby="phrases-label">
-            <h3 id="phrases-label">"Key phrases"</h3>
+            <h3 id="phrases-label">
+                "Key phrases"
+                <button
+                    type="button"
+                    class="tool copy"
+                    aria-label="Copy the key phrases"
+                    title="Copy the key phrases"
+                    on:click=move |_| menu::copy(copied.clone(), what.clone(), notices)
+                >
+                    {icons::copy()}
+                </button>
+            </h3>
             <ul class="chips">{chips.collect_view()}</ul>
         </section>
     }
     .into_any()
-}
-
-/// Every date with the day it means, counted from the day of publication, which the reader can set.
-#[component]
-fn Dates(article: Shown) -> impl IntoView {
-    let desk = state::desk();
-    let known = article.analysis.published.clone();
-    let set_by_reader = desk.published.get_untracked().is_some();
-    let source = match &known {
-        Some(_) if set_by_reader => "Set by you. “Monday” is counted from this day.",
-        Some(_) => "Found in the article. “Monday” is counted from this day.",
-        None => "The article names no day of publication. Set it, and “Monday” becomes a date.",
-    };
-    let day = known.map_or(String::new(), |published| published.date);
-    let rows = article.analysis.dates.iter().take(100).enumerate().map(|(i, date)| {
-        let value = match &date.value {
-            Some(value) => words::date_value(value),
-            None => "not known without the day of publication".to_owned(),
-        };
-        view! {
-            <li>
-                <a href=Route::summary(Target::Date(i as u32 + 1)).to_string()>{article.words(date.span).to_owned()}</a>
-                <span class:unknown=date.value.is_none()>{value}</span>
-            </li>
-        }
-    });
-    view! {
-        <section aria-labelledby="dates-label">
-            <h3 id="dates-label">"Dates"</h3>
-            <div class="published">
-                <label for="published">"Published"</label>
-                <input
-                    id="published"
-                    type="date"
-                    aria-describedby="published-hint"
-                    value=day.clone()
-                    on:change=move |event| {
-                        let day = event_target_value(&event);
-                        desk.set_published((!day.is_empty()).then_some(day));
-                    }
-                />
-                {set_by_reader
-                    .then(|| {
-                        view! {
-                            <button type="button" class="button small" on:click=move |_| desk.set_published(None)>
-                                "Use the article’s"
-                            </button>
-                        }
-                    })}
-            </div>
-            <p id="published-hint" class="hint">{source}</p>
-            <ul class="dates">{rows.collect_view()}</ul>
-        </section>
-    }
 }

@@ -4,7 +4,7 @@ import { appForTests, article, assert, openWithArticle, test, view } from './lib
 
 const app = appForTests()
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-const VIEWS = ['Start', 'Reader', 'Entities', 'Quotes', 'Summary', 'About']
+const VIEWS = ['Start', 'Reader', 'Entities', 'Quotes', 'Summary', 'Timeline', 'About']
 const SIZES = { 'at 1440 px': { width: 1440, height: 900 }, 'at 390 px': { width: 390, height: 844 } }
 
 /** What axe finds, each with the first element it found it in. */

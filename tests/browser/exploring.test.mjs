@@ -70,7 +70,7 @@ test('the slider sets how many sentences the summary has, each in the article', 
 
 test('the day of publication is found, and another one shifts the dates', async () => {
   const page = await openWithArticle(app)
-  await view(page, 'Summary')
+  await view(page, 'Timeline')
   const field = page.getByLabel('Published', { exact: true })
   assert.equal(await field.inputValue(), '2026-03-03')
   const monday = panel(page).locator('.dates li').filter({ hasText: 'Monday' })

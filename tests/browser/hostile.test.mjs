@@ -18,7 +18,7 @@ test('markup in plain text is shown as text', async () => {
   await analysed(page, '<script>window.harmed = 1</script>')
   assert.match(await article(page).innerText(), /<img src=x onerror/)
   await harmless(page)
-  for (const name of ['entities', 'quotes', 'summary']) {
+  for (const name of ['entities', 'quotes', 'summary', 'timeline']) {
     await page.goto(`${app.site.url}#/${name}`)
     await harmless(page)
   }

@@ -31,7 +31,7 @@ test('from typing to a card and back with keys alone', async () => {
 test('digits open the views, and ? lists the keys', async () => {
   const page = await openWithArticle(app)
   await article(page).focus()
-  for (const [key, hash] of [['3', '#/entities'], ['4', '#/quotes'], ['5', '#/summary'], ['6', '#/about'], ['2', '#/reader'], ['1', '#/start']]) {
+  for (const [key, hash] of [['3', '#/entities'], ['4', '#/quotes'], ['5', '#/summary'], ['6', '#/timeline'], ['7', '#/about'], ['2', '#/reader'], ['1', '#/start']]) {
     await page.keyboard.press(key)
     assert.equal(place(page), hash)
   }

@@ -7,7 +7,7 @@ import { root, serve } from './lib/site.mjs'
 
 const DOCUMENTS = `${root}docs/screenshots/`
 const MANIFEST = `${root}public/screenshots/`
-const VIEWS = ['Start', 'Reader', 'Entities', 'Quotes', 'Summary']
+const VIEWS = ['Start', 'Reader', 'Entities', 'Quotes', 'Summary', 'Timeline']
 const SIZES = { 1440: { width: 1440, height: 900 }, 390: { width: 390, height: 844 } }
 
 const browser = await launch()

@@ -97,7 +97,7 @@ fn no_summary_sentence_hangs_in_the_air(text: &str, found: &Analysis) {
         ["he", "she", "they", "it", "that", "those", "but", "however", "yet", "so", "and", "instead"];
     for sentence in &found.summary {
         let words = sentence.span.of(text).trim_start_matches(|c: char| !c.is_alphanumeric());
-        let first = words.split(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
+        let first = words.split_whitespace().next().unwrap_or("").trim_end_matches(',').to_lowercase();
         if LOOSE.contains(&first.as_str()) {
             let at = found.sentences.iter().position(|other| *other == sentence.span);
             let before = at.and_then(|at| found.sentences.get(at.checked_sub(1)?));

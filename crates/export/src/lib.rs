@@ -8,11 +8,13 @@ mod article;
 mod citation;
 mod json;
 mod markdown;
+mod table;
 
 pub use analysis::{Analysis, Document};
 pub use citation::citation;
 pub use json::{SCHEMA, json};
 pub use markdown::markdown;
+pub use table::{dates_table, figures_table};
 
 #[cfg(test)]
 mod tests;

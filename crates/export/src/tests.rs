@@ -61,6 +61,8 @@ fn analysis() -> Analysis {
             score: 0.8,
             mentions: vec![span("Bridge vote")],
         }],
+        figures: Vec::new(),
+        facts: Facts::default(),
         diagnostics: vec![
             Diagnostic::note("encoding", None, "Read as windows-1252."),
             Diagnostic::note("odd", Some(span("🎉")), "An odd mark."),

@@ -12,12 +12,13 @@ pub enum View {
     Entities,
     Quotes,
     Summary,
+    Timeline,
     About,
 }
 
 impl View {
-    pub const ALL: [View; 6] =
-        [View::Start, View::Reader, View::Entities, View::Quotes, View::Summary, View::About];
+    pub const ALL: [View; 7] =
+        [View::Start, View::Reader, View::Entities, View::Quotes, View::Summary, View::Timeline, View::About];
 
     pub fn key(self) -> &'static str {
         match self {
@@ -26,6 +27,7 @@ impl View {
             View::Entities => "entities",
             View::Quotes => "quotes",
             View::Summary => "summary",
+            View::Timeline => "timeline",
             View::About => "about",
         }
     }
@@ -37,6 +39,7 @@ impl View {
             View::Entities => "Entities",
             View::Quotes => "Quotes",
             View::Summary => "Summary",
+            View::Timeline => "Timeline",
             View::About => "About",
         }
     }
@@ -57,6 +60,8 @@ pub enum Target {
     Sentence(u32),
     /// One of the dates found, from 1.
     Date(u32),
+    /// One of the figures, from 1.
+    Figure(u32),
     /// One of the key phrases, from 1.
     Phrase(u32),
     /// The summary seen from one entity.
@@ -91,6 +96,10 @@ impl Route {
         Route { view: View::Summary, target: Some(target) }
     }
 
+    pub fn timeline(target: Target) -> Route {
+        Route { view: View::Timeline, target: Some(target) }
+    }
+
     /// The place that an address names; the start for none and for one that is not ours.
     pub fn parse(hash: &str) -> Route {
         let mut parts = hash.trim_start_matches('#').trim_start_matches('/').split('/');
@@ -105,10 +114,12 @@ impl Route {
             (View::Summary, Some("about"), Some(entity)) => {
                 number(entity, 'e').map(|id| Target::About(EntityId(id)))
             }
-            (View::Summary, Some(place), _) => number(place, 's')
-                .map(Target::Sentence)
-                .or_else(|| number(place, 'd').map(Target::Date))
-                .or_else(|| number(place, 'k').map(Target::Phrase)),
+            (View::Summary, Some(place), _) => {
+                number(place, 's').map(Target::Sentence).or_else(|| number(place, 'k').map(Target::Phrase))
+            }
+            (View::Timeline, Some(place), _) => {
+                number(place, 'd').map(Target::Date).or_else(|| number(place, 'f').map(Target::Figure))
+            }
             _ => None,
         };
         Route { view, target }
@@ -130,6 +141,7 @@ impl Display for Route {
             Some(Target::Quote(id)) => write!(f, "/q{id}"),
             Some(Target::Sentence(n)) => write!(f, "/s{n}"),
             Some(Target::Date(n)) => write!(f, "/d{n}"),
+            Some(Target::Figure(n)) => write!(f, "/f{n}"),
             Some(Target::Phrase(n)) => write!(f, "/k{n}"),
             Some(Target::About(id)) => write!(f, "/about/e{}", id.0),
         }
@@ -144,10 +156,9 @@ mod tests {
     fn every_address_leads_back_to_its_place() {
         let mut routes: Vec<Route> = View::ALL.map(Route::to).to_vec();
         routes.extend([Route::entity(EntityId(7)), Route::mention(EntityId(7), 3), Route::quote(12)]);
-        routes.extend(
-            [Target::Sentence(4), Target::Date(1), Target::Phrase(9), Target::About(EntityId(2))]
-                .map(Route::summary),
-        );
+        routes
+            .extend([Target::Sentence(4), Target::Phrase(9), Target::About(EntityId(2))].map(Route::summary));
+        routes.extend([Target::Date(1), Target::Figure(3)].map(Route::timeline));
         for route in routes {
             assert_eq!(Route::parse(&route.to_string()), route, "{route}");
         }

@@ -1,0 +1,169 @@
+//! When things happened and how many: every date with the day it means, every figure with its value.
+
+use analysis::{Change, Figure};
+use leptos::prelude::*;
+use reading::{Route, Target, words};
+use text::Span;
+
+use crate::components::{icons, menu};
+use crate::state::{self, Shown};
+
+/// Rows of a table; a longer one says how many more there are.
+const ROWS: usize = 200;
+
+#[component]
+pub fn Timeline() -> impl IntoView {
+    let desk = state::desk();
+    view! {
+        {move || {
+            desk.article
+                .get()
+                .map(|article| {
+                    view! {
+                        <header class="panel-head">
+                            <h2>"Timeline and figures"</h2>
+                        </header>
+                        <Dates article=article.clone()/>
+                        <Figures article/>
+                    }
+                })
+        }}
+    }
+}
+
+/// Every date with the day it means, counted from the day of publication, which the reader can set.
+#[component]
+fn Dates(article: Shown) -> impl IntoView {
+    let (desk, notices) = (state::desk(), state::notices());
+    let copied = article.clone();
+    let copy = move |_| {
+        let count = words::count(copied.analysis.dates.len(), "date", "dates");
+        menu::copy(export::dates_table(&copied.document, &copied.analysis), count, notices);
+    };
+    let known = article.analysis.published.clone();
+    let set_by_reader = desk.published.get_untracked().is_some();
+    let source = match &known {
+        Some(_) if set_by_reader => "Set by you. “Monday” is counted from this day.",
+        Some(_) => "Found in the article. “Monday” is counted from this day.",
+        None => "The article names no day of publication. Set it, and “Monday” becomes a date.",
+    };
+    let day = known.map_or(String::new(), |published| published.date);
+    let rows = article.analysis.dates.iter().take(ROWS).enumerate().map(|(i, date)| {
+        let value = match &date.value {
+            Some(value) => words::date_value(value),
+            None => "not known without the day of publication".to_owned(),
+        };
+        view! {
+            <li>
+                <a href=Route::timeline(Target::Date(i as u32 + 1)).to_string()>{article.words(date.span).to_owned()}</a>
+                <span class:unknown=date.value.is_none()>{value}</span>
+            </li>
+        }
+    });
+    view! {
+        <section aria-labelledby="dates-label">
+            <h3 id="dates-label">
+                "Dates" <span class="count">{article.analysis.dates.len()}</span>
+                <button type="button" class="tool copy" aria-label="Copy the dates as a table" title="Copy as a table" on:click=copy>
+                    {icons::copy()}
+                </button>
+            </h3>
+            <div class="published">
+                <label for="published">"Published"</label>
+                <input
+                    id="published"
+                    type="date"
+                    aria-describedby="published-hint"
+                    value=day.clone()
+                    on:change=move |event| {
+                        let day = event_target_value(&event);
+                        desk.set_published((!day.is_empty()).then_some(day));
+                    }
+                />
+                {set_by_reader
+                    .then(|| {
+                        view! {
+                            <button type="button" class="button small" on:click=move |_| desk.set_published(None)>
+                                "Use the article’s"
+                            </button>
+                        }
+                    })}
+            </div>
+            <p id="published-hint" class="hint">{source}</p>
+            <ul class="dates">{rows.collect_view()}</ul>
+        </section>
+    }
+}
+
+/// Amounts, shares, measures and counts as values, beside what they count.
+#[component]
+fn Figures(article: Shown) -> impl IntoView {
+    let (desk, notices) = (state::desk(), state::notices());
+    let place = state::place();
+    let figures = &article.analysis.figures;
+    if figures.is_empty() {
+        let going = desk.work.get_untracked().is_going_on();
+        let words = if going { "Reading the figures …" } else { "The article gives no figures." };
+        return view! {
+            <section aria-labelledby="figures-label">
+                <h3 id="figures-label">"Figures"</h3>
+                <p class="empty">{words}</p>
+            </section>
+        }
+        .into_any();
+    }
+    let rows = figures.iter().take(ROWS).enumerate().map(|(i, figure)| {
+        let target = Target::Figure(i as u32 + 1);
+        view! {
+            <tr aria-current=move || (place.route.get().target == Some(target)).then_some("true")>
+                <td>
+                    <a href=Route::timeline(target).to_string()>{article.words(figure.span).to_owned()}</a>
+                </td>
+                <td class="value">{words::figure_value(figure).unwrap_or_else(|| "not counted".to_owned())}</td>
+                <td>{counted(&article, figure)}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    let left = figures.len().saturating_sub(ROWS);
+    let copied = article.clone();
+    let copy = move |_| {
+        let count = words::count(copied.analysis.figures.len(), "figure", "figures");
+        menu::copy(export::figures_table(&copied.document, &copied.analysis), count, notices);
+    };
+    view! {
+        <section aria-labelledby="figures-label">
+            <h3 id="figures-label">
+                "Figures" <span class="count">{figures.len()}</span>
+                <button type="button" class="tool copy" aria-label="Copy the figures as a table" title="Copy as a table" on:click=copy>
+                    {icons::copy()}
+                </button>
+            </h3>
+            <div class="wide-table">
+                <table class="figures">
+                    <thead>
+                        <tr>
+                            <th scope="col">"In the article"</th>
+                            <th scope="col">"Value"</th>
+                            <th scope="col">"Of what"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            {(left > 0).then(|| view! { <p class="hint">{format!("and {}", words::count(left, "more", "more"))}</p> })}
+        </section>
+    }
+    .into_any()
+}
+
+/// "Net income, up, from a year earlier".
+fn counted(article: &Shown, figure: &Figure) -> String {
+    let words = |span: Span| article.words(span).to_owned();
+    let change = figure.change.map(|change| match change {
+        Change::Up => "up".to_owned(),
+        Change::Down => "down".to_owned(),
+    });
+    let against = figure.against.map(|span| format!("against {}", words(span)));
+    [figure.of.map(words), change, against].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
