@@ -1,12 +1,13 @@
 //! Finds dates and times and says when each is.
 //!
 //! [`grammar`] knows which words are a time expression and what they mean, [`tense`] whether the clause speaks
-//! of the past or of what is to come, [`resolve`] turns both and the day of publication into an ISO 8601 or
-//! TIMEX3 value. What happened on those days is not known here.
+//! of the past or of what is to come, [`origin`] which country writes the date, [`resolve`] turns all of it and the
+//! day of publication into an ISO 8601 or TIMEX3 value. What happened on those days is not known here.
 
 mod grammar;
 pub mod iso;
 mod meaning;
+mod origin;
 mod publication;
 mod resolve;
 mod tense;
@@ -31,6 +32,7 @@ use tense::Tense;
 pub(crate) fn find(reading: &Reading, marks: &Marks, published: Option<civil::Date>) -> Vec<Date> {
     let mut dates = Vec::new();
     let mut story = Story::default();
+    let order = origin::order(reading);
     for sentence in &reading.sentences {
         let expressions = expressions(reading, sentence.tokens.clone());
         let said = day_of_saying(reading, marks, &expressions, sentence.tokens.clone(), published);
@@ -41,8 +43,12 @@ pub(crate) fn find(reading: &Reading, marks: &Marks, published: Option<civil::Da
             }
             // "tomorrow" in a quotation is counted from the day it was said.
             let spoken = marks.around(expression.tokens.start).is_some();
-            let context =
-                Context { published: if spoken { said.or(published) } else { published }, story, tense };
+            let context = Context {
+                published: if spoken { said.or(published) } else { published },
+                order,
+                story,
+                tense,
+            };
             story.step(&expression.meaning, context);
             dates.push(Date {
                 span: reading.span(expression.tokens.clone()),
@@ -97,7 +103,7 @@ fn day_of_saying(
     if tense == Tense::Future {
         return None;
     }
-    resolve::day(&outside.meaning, Context { published, story: Story::default(), tense })
+    resolve::day(&outside.meaning, Context { published, order: None, story: Story::default(), tense })
 }
 
 /// The dates as names, so that they stand in the list of entities: a length of time or a repetition is a

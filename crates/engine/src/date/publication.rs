@@ -103,7 +103,12 @@ fn full_date(reading: &Reading, start: usize, end: usize) -> Option<(civil::Date
         if !matches!(day, Meaning::Day { year: Some(_), .. } | Meaning::Slashed { .. }) {
             return None;
         }
-        let context = Context { published: None, story: Story::default(), tense: Tense::Unknown };
+        let context = Context {
+            published: None,
+            order: super::origin::order(reading),
+            story: Story::default(),
+            tense: Tense::Unknown,
+        };
         Some((resolve::day(day, context)?, reading.span(expression.tokens)))
     })
 }

@@ -8,6 +8,7 @@ use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 use super::iso;
 use super::meaning::{From, Meaning, Side};
+use super::origin::Order;
 use super::tense::Tense;
 use super::words::{Feast, Unit};
 
@@ -16,6 +17,8 @@ use super::words::{Feast, Unit};
 pub(super) struct Context {
     /// The day of writing, if known.
     pub published: Option<Date>,
+    /// How the article's country writes days in figures, if the article tells.
+    pub order: Option<Order>,
     pub story: Story,
     pub tense: Tense,
 }
@@ -101,7 +104,7 @@ pub(super) fn day(meaning: &Meaning, context: Context) -> Option<Date> {
         Meaning::Day { year: None, month, day } => {
             nearest_year(context, |year| Date::new(year, *month, *day).ok(), Side::Bare)
         }
-        Meaning::Slashed { first, second, year } => slashed(*first, *second, *year, context.published),
+        Meaning::Slashed { first, second, year } => slashed(*first, *second, *year, context),
         Meaning::Weekday { weekday, side } => weekday_near(
             context.published?,
             Weekday::from_monday_one_offset(*weekday).ok()?,
@@ -188,7 +191,7 @@ fn nearest_year(context: Context, in_year: impl Fn(i16) -> Option<Date>, side: S
 fn far(ahead: i64, tense: Tense) -> i64 {
     match tense {
         Tense::Future if ahead < 0 => -6 * ahead,
-        Tense::Past if ahead > 0 => 2 * ahead,
+        Tense::Past if ahead > 0 => 4 * ahead,
         _ => ahead.abs(),
     }
 }
@@ -336,13 +339,18 @@ fn feast_day(feast: Feast, year: i16) -> Option<Date> {
     }
 }
 
-/// "03/04/2025": the month stands first unless only the other reading is a day, or comes nearer to the day of
-/// writing.
-fn slashed(first: i8, second: i8, year: i16, published: Option<Date>) -> Option<Date> {
+/// "03/04/2025": day and month in the order of the article's country, if only that reading is not a day the other.
+/// Where nothing tells the country, the reading nearer to the day of writing.
+fn slashed(first: i8, second: i8, year: i16, context: Context) -> Option<Date> {
     let month_first = Date::new(year, first, second).ok();
     let day_first = Date::new(year, second, first).ok();
     let (Some(a), Some(b)) = (month_first, day_first) else { return month_first.or(day_first) };
-    let Some(published) = published else { return Some(a) };
-    let distance = |day: Date| (day_number(day) - day_number(published)).abs();
-    Some(if distance(b) < distance(a) { b } else { a })
+    match (context.order, context.published) {
+        (Some(Order::MonthFirst), _) | (None, None) => Some(a),
+        (Some(Order::DayFirst), _) => Some(b),
+        (None, Some(published)) => {
+            let distance = |day: Date| (day_number(day) - day_number(published)).abs();
+            Some(if distance(b) < distance(a) { b } else { a })
+        }
+    }
 }

@@ -6,6 +6,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use analysis::BlockKind;
+
 use super::features::{Clue, is_titled};
 use super::kind::whole_phrase;
 use super::{Group, Guess, is_located, is_namelike};
@@ -45,6 +47,8 @@ pub(super) fn settle(reading: &Reading, clues: &[Clue], mut guesses: Vec<Guess>)
             guess.settle_on(Group::Person, 0.95);
         } else if is_dateline(reading, guess) {
             guess.settle_on(Group::Place, 0.95);
+        } else if is_agency(reading, guess) {
+            guess.settle_on(Group::Org, 0.95);
         }
     }
     let (whole, parts) = votes(reading, &guesses);
@@ -103,6 +107,13 @@ fn is_dateline(reading: &Reading, guess: &Guess) -> bool {
     let dated = word(0) == "," && (Lexicon::get().word(word(1)).is_month() || word(2) == "(");
     let agency = word(0) == "(" && word(2) == ")";
     opens && capitals && reading.words(guess.tokens.clone()).len() > 3 && (dated || agency || dash)
+}
+
+/// "(Reuters)" of a dateline.
+fn is_agency(reading: &Reading, guess: &Guess) -> bool {
+    reading.block_kind(guess.tokens.start) == BlockKind::Dateline
+        && guess.tokens.start.checked_sub(1).is_some_and(|before| reading.word(before) == "(")
+        && reading.word(guess.tokens.end) == ")"
 }
 
 /// "Park Min-seo": no other name has a small letter behind its hyphen.

@@ -129,8 +129,8 @@ const CAPTION_ENDINGS: [&str; 7] = [
     "(handout)",
 ];
 
-/// Small words in a byline.
-const BYLINE_WORDS: [&str; 32] = [
+/// Words in small letters that a byline has beside names: "Ana Ruiz of the Coast Wire, senior reporter".
+const BYLINE_WORDS: [&str; 36] = [
     "and",
     "for",
     "of",
@@ -163,6 +163,10 @@ const BYLINE_WORDS: [&str; 32] = [
     "to",
     "senior",
     "chief",
+    "correspondents",
+    "editors",
+    "columnist",
+    "political",
 ];
 
 /// Words in capitals before a dash that are no places.
