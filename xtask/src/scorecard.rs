@@ -25,6 +25,7 @@ const ORDER: &[&str] = &[
     "dates",
     "sentences",
     "summary",
+    "summaries",
     "leaning",
     "extract",
     "phases",

@@ -1,12 +1,12 @@
 //! The phases one at a time, so that benchmarks can time each alone. Nothing else has a use for them:
 //! [`analyze`](crate::analyze) tells what they are and in which order they run.
 
-use analysis::{Date, Document, Entity, KeyPhrase};
+use analysis::{Date, Document, Entity, KeyPhrase, SummarySentence};
 
 use crate::quote::marks::Marks;
 use crate::reading::Reading;
 use crate::tag::{ModelTagger, Name, Tagger};
-use crate::{amount, coref, date, entity, keyword, language, quote, summary, tag};
+use crate::{amount, coref, date, entity, facts, figure, keyword, language, quote, summary, tag};
 
 /// An article with what each phase finds in it, so that any of them can run again.
 pub struct Prepared<'a> {
@@ -17,6 +17,7 @@ pub struct Prepared<'a> {
     names: Vec<Name>,
     entities: Vec<Entity>,
     keyphrases: Vec<KeyPhrase>,
+    summary: Vec<SummarySentence>,
 }
 
 /// The tagger alone: tokens, sentences and names. Gives how many tokens and names it found.
@@ -38,10 +39,12 @@ pub enum Phase {
     Quotes,
     KeyPhrases,
     Summary,
+    Values,
+    Facts,
 }
 
 impl Phase {
-    pub const ALL: [Phase; 11] = [
+    pub const ALL: [Phase; 13] = [
         Phase::Language,
         Phase::Sentences,
         Phase::Marks,
@@ -53,6 +56,8 @@ impl Phase {
         Phase::Quotes,
         Phase::KeyPhrases,
         Phase::Summary,
+        Phase::Values,
+        Phase::Facts,
     ];
 }
 
@@ -68,12 +73,13 @@ impl<'a> Prepared<'a> {
         let mut entities = entity::join(&reading, &names);
         coref::resolve(&reading, &marks, &mut entities);
         let keyphrases = keyword::phrases(&reading, &entities);
-        Prepared { document, reading, marks, dates, names, entities, keyphrases }
+        let summary = summary::choose(&reading, &entities, &keyphrases, 10);
+        Prepared { document, reading, marks, dates, names, entities, keyphrases, summary }
     }
 
     /// Runs one phase again and gives how much it found, so that no compiler leaves it out.
     pub fn run(&self, phase: Phase) -> usize {
-        let Prepared { document, reading, marks, dates, names, entities, keyphrases } = self;
+        let Prepared { document, reading, marks, dates, names, entities, keyphrases, summary } = self;
         match phase {
             Phase::Language => language::recognize(&document.text).code.len(),
             Phase::Sentences => Reading::new(document).sentences.len(),
@@ -90,6 +96,8 @@ impl<'a> Prepared<'a> {
             Phase::Quotes => quote::attribute(reading, marks, entities).0.len(),
             Phase::KeyPhrases => keyword::phrases(reading, entities).len(),
             Phase::Summary => summary::choose(reading, entities, keyphrases, 10).len(),
+            Phase::Values => figure::read(reading, entities).len(),
+            Phase::Facts => facts::answer(reading, marks, entities, dates, summary).who.len(),
         }
     }
 }
