@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use reading::{Route, View};
 
+use crate::components::correct::MarkSelection;
 use crate::components::drop_zone::DropZone;
 use crate::components::icons;
 use crate::components::keys::{self, Keys};
@@ -54,6 +55,7 @@ pub fn App() -> impl IntoView {
             <Panel/>
         </Show>
         <Lit/>
+        <MarkSelection/>
         <DropZone/>
         <Keys open=keys_open/>
         <Update/>

@@ -4,6 +4,7 @@ use analysis::{Entity, EntityId, Quote};
 use leptos::prelude::*;
 use reading::{Family, Route, Target, words};
 
+use crate::components::correct;
 use crate::components::icons;
 use crate::components::quote_item;
 use crate::components::steps::step;
@@ -170,6 +171,7 @@ fn card(article: &Shown, id: EntityId) -> AnyView {
                     }
                 })}
             {steps(article, entity, family)}
+            {correct::entity(article, id)}
             {aliases(entity)}
             {quotes(article, &said, "Says")}
             {quotes(article, &about, "Spoken of in")}
