@@ -8,7 +8,7 @@ use reading::{Article, Family, Route, Target, words};
 use text::Span;
 
 use crate::components::icons;
-use crate::platform::selection;
+use crate::platform::{self, selection};
 use crate::state::{self, Desk, Shown};
 
 /// Entities offered in a list of others, heaviest first.
@@ -72,8 +72,9 @@ fn choose(
     .into_any()
 }
 
-/// What can be corrected of an entity, folded away until it is asked for.
-pub fn entity(article: &Shown, id: EntityId) -> AnyView {
+/// What can be corrected of an entity, folded away until it is asked for; `open` outlives the card, which every
+/// correction draws anew.
+pub fn entity(article: &Shown, id: EntityId, open: RwSignal<bool>) -> AnyView {
     let (desk, place) = (state::desk(), state::place());
     let Some(entity) = article.entity(id) else { return ().into_any() };
     let name = RwSignal::new(entity.name.clone());
@@ -114,7 +115,12 @@ pub fn entity(article: &Shown, id: EntityId) -> AnyView {
         place.step_to(Route::entity(into));
     };
     view! {
-        <details class="correct" id="correct">
+        <details
+            class="correct"
+            id="correct"
+            prop:open=move || open.get()
+            on:toggle=move |event| open.set(platform::is_open(&event))
+        >
             <summary>{icons::pencil()}"Correct"</summary>
             <form on:submit=rename>
                 <label for="rename">"Name"</label>

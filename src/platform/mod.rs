@@ -57,6 +57,11 @@ pub fn is_field(event: &web_sys::Event) -> bool {
         .is_some()
 }
 
+/// Whether the details element that the event happened on is unfolded.
+pub fn is_open(event: &web_sys::Event) -> bool {
+    closest(event, "details").is_some_and(|details| details.has_attribute("open"))
+}
+
 /// Takes away the words that stood here while the page was loading.
 pub fn remove_boot_message() {
     if let Some(boot) = document().get_element_by_id("boot") {
