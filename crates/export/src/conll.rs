@@ -109,7 +109,7 @@ fn lines(text: &str, sentence: Span, names: &[(Span, &str)]) -> String {
 }
 
 /// Words and marks. A hyphen or an apostrophe between letters, and a point or a comma between digits, is a part of
-/// its word; whatever is drawn onto the character before it stays there.
+/// its word, and so are the points of initials; whatever is drawn onto the character before it stays there.
 fn tokens(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut open: Option<(usize, bool)> = None;
@@ -122,7 +122,12 @@ fn tokens(text: &str) -> Vec<&str> {
             None => false,
             Some(_) if is_blank => false,
             Some(_) if is_drawn_onto(c) => true,
-            Some((_, is_word)) => is_word && (c.is_alphanumeric() || joins(before, c, after)),
+            Some((start, is_word)) => {
+                is_word
+                    && (c.is_alphanumeric()
+                        || joins(before, c, after)
+                        || abbreviates(&text[start..at], c, after))
+            }
         };
         if !goes_on {
             if let Some((start, _)) = open {
@@ -148,6 +153,21 @@ fn joins(before: char, c: char, after: char) -> bool {
     }
 }
 
+/// The points of "U.S." and "J.R.R.": after single capitals, unless nothing follows but the end of a sentence.
+fn abbreviates(so_far: &str, c: char, after: char) -> bool {
+    let is_capital = |letter: &str| {
+        let mut letters = letter.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    };
+    c == '.'
+        && so_far.len() <= LONGEST_INITIALS
+        && so_far.split('.').all(is_capital)
+        && (after.is_uppercase() || so_far.contains('.'))
+}
+
+/// In bytes; a text of nothing but initials is not looked at again and again.
+const LONGEST_INITIALS: usize = 12;
+
 /// Combining marks, joiners, variation selectors and skin tones: the blocks of the Unicode Standard that have no
 /// character which stands alone. Marks of single scripts are alphabetic, and so parts of words already.
 fn is_drawn_onto(c: char) -> bool {
@@ -172,6 +192,7 @@ mod tests {
             ("-DOCSTART-", &["-", "DOCSTART", "-"]),
             (" \u{85}\u{1c}\u{0} \u{2028}", &[]),
             ("שלום, עולם", &["שלום", ",", "עולם"]),
+            ("U.S. J.R. Plan A.", &["U.S.", "J.R.", "Plan", "A", "."]),
             ("a -- b", &["a", "-", "-", "b"]),
         ] {
             assert_eq!(tokens(text), expected, "{text:?}");

@@ -42,7 +42,8 @@ pub fn head<const N: usize>(columns: [&str; N]) -> String {
 }
 
 /// A row for each quote, in the order of the text. `start` and `end` span the whole quote; where it is split or
-/// carried over paragraphs, `segments` is more than 1, and `parts` names the place of each.
+/// carried over paragraphs, `segments` is more than 1, and `parts` names the place of each
+/// (`402..426`: what spreadsheets would take for a time or a date is written otherwise).
 pub fn quotes(id: &str, document: &Document, analysis: &Analysis) -> String {
     let (places, cast) = (Places::of(document), Cast::of(analysis));
     let mut out = String::new();
@@ -157,7 +158,7 @@ impl<'a> Places<'a> {
     }
 
     fn both(&self, span: Span) -> String {
-        format!("{}:{}", self.start(span), self.end(span))
+        format!("{}..{}", self.start(span), self.end(span))
     }
 }
 

@@ -12,13 +12,21 @@ use super::marks::Place;
 use super::{View, anchor, entry};
 use crate::article::{one_line, quoted, words};
 
-pub fn lists(view: &View, anchors: &Anchors) -> String {
+/// Beside the article: what the marks mean, the summary, who said what.
+pub fn beside(view: &View, anchors: &Anchors) -> String {
     let mut lists = Lists { view, anchors, out: String::new() };
     lists.legend();
     lists.summary();
     lists.quotes();
+    lists.out
+}
+
+/// Below it, as an index stands in a book: entities, dates, key phrases.
+pub fn index(view: &View, anchors: &Anchors) -> String {
+    let mut lists = Lists { view, anchors, out: String::new() };
+    let spoken = lists.spoken();
     for family in LISTED {
-        lists.entities(family);
+        lists.entities(family, &spoken);
     }
     lists.dates();
     lists.keyphrases();
@@ -86,8 +94,7 @@ impl<'a> Lists<'a> {
         )
     }
 
-    fn entities(&mut self, family: &'static Family) {
-        let spoken = self.spoken();
+    fn entities(&mut self, family: &'static Family, spoken: &HashMap<EntityId, Vec<usize>>) {
         let entities = self.view.analysis.entities.iter().enumerate();
         let listed = entities.filter(|(_, entity)| {
             std::ptr::eq(Family::of(entity.kind), family)
@@ -96,7 +103,7 @@ impl<'a> Lists<'a> {
         let items: Vec<String> = if std::ptr::eq(family, &FIGURES) {
             listed.map(|(i, entity)| format!("<li>{}</li>", self.entity_link(i, entity))).collect()
         } else {
-            listed.map(|(i, entity)| self.entity(i, entity, family, &spoken)).collect()
+            listed.map(|(i, entity)| self.entity(i, entity, family, spoken)).collect()
         };
         self.section(family.heading, family.class, items);
     }
@@ -132,16 +139,16 @@ impl<'a> Lists<'a> {
                 .collect();
             let _ = write!(out, " <small>also {}</small>", aliases.join(", "));
         }
-        let _ = write!(out, " <small class=\"places-of\">{}</small>", self.mentions(i, entity));
+        let _ = write!(out, " <small>{}", self.mentions(i, entity));
         if let Some(quotes) = spoken.get(&entity.id) {
             let numbers: Vec<String> = quotes
                 .iter()
                 .map(|&quote| format!("<a href=\"#{}\">{}</a>", entry(quote), quote + 1))
                 .collect();
             let said = if quotes.len() == 1 { "quote" } else { "quotes" };
-            let _ = write!(out, " <small>{said} {}</small>", numbers.join(" "));
+            let _ = write!(out, " <span class=\"said-by\">· {said} {}</span>", numbers.join(" "));
         }
-        out.push_str("</li>");
+        out.push_str("</small></li>");
         out
     }
 
@@ -157,7 +164,7 @@ impl<'a> Lists<'a> {
         if count == 1 {
             return "1 mention".to_owned();
         }
-        let mut out = format!("{count} mentions");
+        let mut out = format!("{count} mentions<span class=\"places-of\">");
         for (nth, mention) in entity.mentions.iter().take(PLACES_SHOWN).enumerate() {
             let by_name = mention.kind == MentionKind::Name;
             let place = if by_name { Place::Name(i, nth) } else { Place::Mention(i, nth) };
@@ -171,9 +178,7 @@ impl<'a> Lists<'a> {
                 );
             }
         }
-        if count > PLACES_SHOWN {
-            out.push_str(" …");
-        }
+        out.push_str(if count > PLACES_SHOWN { " …</span>" } else { "</span>" });
         out
     }
 

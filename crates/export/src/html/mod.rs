@@ -25,7 +25,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 pub fn page(id: &str, document: &Document, analysis: &Analysis) -> String {
     let view = View::of(document, analysis);
     let (body, anchors) = article::article(&view);
-    let lists = lists::lists(&view, &anchors);
+    let (beside, index) = (lists::beside(&view, &anchors), lists::index(&view, &anchors));
     let title = escape(&block(document, BlockKind::Headline).unwrap_or_else(|| id.to_owned()));
     let published = analysis.published.as_ref().map(|published| escape(&published.date)).unwrap_or_default();
     format!(
@@ -35,7 +35,8 @@ pub fn page(id: &str, document: &Document, analysis: &Analysis) -> String {
          <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
          <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
          <header><span>Annotated article</span><span>{published}</span></header>\n\
-         <main>\n{body}</main>\n<aside aria-label=\"What was found\">\n{lists}</aside>\n\
+         <main>\n{body}</main>\n<aside aria-label=\"Summary and quotes\">\n{beside}</aside>\n\
+         <nav class=\"index\" aria-label=\"Names, dates and key phrases\">\n{index}</nav>\n\
          <footer>Made with Article Explorer. A program found what is marked here: check it against the words.\
          </footer>\n</body>\n</html>\n"
     )
