@@ -177,7 +177,9 @@ const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// The cell on one line, quoted where it must be, and never a formula.
 fn push_cell(out: &mut String, words: &str) {
-    let guarded = words.starts_with(['\t', '\r', '\n']) || words.trim_start().starts_with(FORMULA);
+    // What a spreadsheet may drop before it looks.
+    let shown = words.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
+    let guarded = words.starts_with(['\t', '\r', '\n']) || shown.starts_with(FORMULA);
     let edge = |c: Option<char>| c.is_some_and(char::is_whitespace);
     let quoted = words.contains([',', '"', ';', '\t', '\r', '\n'])
         || edge(words.chars().next())
@@ -237,6 +239,7 @@ mod tests {
             ("\t=1", "\"' =1\""),
             ("\r=1", "\"' =1\""),
             ("  =1", "\"'  =1\""),
+            ("\0=1", "' =1"),
             ("＝1", "'＝1"),
             ("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\""),
             ("1=1", "1=1"),
