@@ -273,7 +273,7 @@ impl<'a> Desk<'a> {
         self.analysis.quotes.retain(|quote| {
             let redrawn = quote.segments.first().is_some_and(|&other| is_most(other, first));
             let within = |other: &Span| segments.iter().any(|segment| segment.contains(*other));
-            !redrawn && !(quote.kind == kind && quote.segments.iter().all(within))
+            !(redrawn || quote.kind == kind && quote.segments.iter().all(within))
         });
         let id = next(&mut self.last_quote, |id| self.analysis.quotes.iter().any(|quote| quote.id == id));
         let why = "marked by you".to_owned();

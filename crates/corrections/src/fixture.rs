@@ -1,4 +1,5 @@
-//! A small article whose analysis is written by hand, for the tests of this crate.
+//! A small article whose analysis is written by hand, and what every corrected analysis promises, for the tests of
+//! this crate.
 
 use analysis::*;
 
@@ -97,4 +98,79 @@ pub fn one_of_each() -> Vec<Correction> {
     ]
     .map(|made| made.expect("the fixture has what is corrected"))
     .into()
+}
+
+/// What holds of an analysis however it was corrected.
+#[track_caller]
+pub fn keeps_its_promises(document: &Document, base: &Analysis, shown: &Analysis) {
+    let text = document.text.as_str();
+    let in_order = |spans: &[Span], what: &str| {
+        for span in spans {
+            assert!(span.fits(text) && !span.is_empty(), "{what} {span:?} holds whole characters");
+        }
+        for pair in spans.windows(2) {
+            assert!(pair[0].end <= pair[1].start, "{what} {:?} begins before {:?} ends", pair[1], pair[0]);
+        }
+    };
+    let highest = |analysis: &Analysis| analysis.entities.iter().map(|entity| entity.id.0).max().unwrap_or(0);
+    let mut ids: Vec<_> = shown.entities.iter().map(|entity| entity.id).collect();
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), shown.entities.len(), "numbers are given once");
+    let mut all: Vec<Span> = Vec::new();
+    for entity in &shown.entities {
+        assert!(!entity.name.trim().is_empty() && !entity.mentions.is_empty(), "{entity:?}");
+        let spans: Vec<Span> = entity.mentions.iter().map(|mention| mention.span).collect();
+        in_order(&spans, "mention");
+        all.extend(spans);
+        for alias in &entity.aliases {
+            assert!(alias.count > 0 && alias.text != entity.name, "{alias:?} of {}", entity.name);
+            assert!((0.0..=1.0).contains(&alias.confidence));
+        }
+        let new = base.entity(entity.id).is_none();
+        assert!(!new || entity.id.0 > highest(base), "new numbers are above the highest: {entity:?}");
+    }
+    assert!(shown.entities.iter().map(|entity| entity.mentions[0].span.start).is_sorted());
+    all.sort();
+    in_order(&all, "mention of any entity");
+
+    let mut ids: Vec<_> = shown.quotes.iter().map(|quote| quote.id).collect();
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), shown.quotes.len(), "numbers are given once");
+    for quote in &shown.quotes {
+        assert!(!quote.segments.is_empty() && !quote.why.is_empty());
+        in_order(&quote.segments, "segment");
+        for segment in &quote.segments {
+            assert!(document.blocks.iter().any(|block| block.span.contains(*segment)), "{quote:?}");
+        }
+        if let Some(speaker) = quote.speaker {
+            in_order(&[speaker.span], "speaker");
+            assert!(speaker.entity.is_none_or(|id| shown.entity(id).is_some()), "{speaker:?} is an entity");
+        }
+    }
+    assert!(shown.quotes.iter().map(|quote| quote.segments[0].start).is_sorted());
+    let rest =
+        |analysis: &Analysis| Analysis { entities: Vec::new(), quotes: Vec::new(), ..analysis.clone() };
+    assert_eq!(rest(shown), rest(base), "what is no name and no quote stays");
+}
+
+/// What one correction leaves alone keeps its number.
+#[track_caller]
+pub fn keeps_numbers(before: &Analysis, after: &Analysis) {
+    let what = |entity: &Entity| (entity.name.clone(), entity.kind, entity.mentions.clone());
+    for entity in &after.entities {
+        let same = before.entities.iter().find(|other| what(other) == what(entity));
+        assert!(same.is_none_or(|other| other.id == entity.id), "{entity:?} keeps its number");
+    }
+    for quote in &after.quotes {
+        let same = before.quotes.iter().find(|other| other.segments == quote.segments);
+        let marked = quote.why == "marked by you";
+        assert!(marked || same.is_none_or(|other| other.id == quote.id), "{quote:?} keeps its number");
+    }
+}
+
+/// Where words stand first.
+pub fn span_of(text: &str, words: &str) -> Span {
+    occurrences(text, words).next().unwrap_or_default()
 }

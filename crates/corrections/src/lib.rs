@@ -33,4 +33,8 @@ pub use names::{KnownName, NameList, NotName};
 pub use place::Place;
 
 #[cfg(test)]
+mod any_list;
+#[cfg(test)]
 mod fixture;
+#[cfg(test)]
+mod tests;
