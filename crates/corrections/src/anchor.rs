@@ -35,18 +35,16 @@ impl EntityAnchor {
     /// The entity that has the mention, or else the one of that name and type. The mention counts more: a newer
     /// engine may have found a fuller name.
     pub(crate) fn find(&self, document: &Document, analysis: &Analysis) -> Option<EntityId> {
-        let mentioned = self.find_mentioned(document, analysis);
-        if let Some(entity) = mentioned.filter(|entity| entity.name == self.name) {
-            return Some(entity.id);
-        }
-        mentioned.map(|entity| entity.id).or_else(|| self.find_named(analysis))
+        let mentioned = self.find_mentioned(document, analysis).map(|entity| entity.id);
+        mentioned.or_else(|| self.find_named(analysis))
     }
 
     /// The same, where it still has that name: what takes an entity away must not take another instead.
     pub(crate) fn find_strictly(&self, document: &Document, analysis: &Analysis) -> Option<EntityId> {
-        let mentioned = self.find_mentioned(document, analysis);
-        let mentioned = mentioned.filter(|entity| entity.name == self.name).map(|entity| entity.id);
-        mentioned.or_else(|| self.find_named(analysis))
+        match self.find_mentioned(document, analysis) {
+            Some(entity) => (entity.name == self.name).then_some(entity.id),
+            None => self.find_named(analysis),
+        }
     }
 
     fn find_mentioned<'a>(&self, document: &Document, analysis: &'a Analysis) -> Option<&'a Entity> {
@@ -89,6 +87,27 @@ pub(crate) fn find_mention(place: &Place, document: &Document, analysis: &Analys
         }
     }
     best.map(|(_, found)| found)
+}
+
+/// Every mention of an analysis in the order of the text, with its entity.
+pub(crate) struct Mentions(Vec<(Span, EntityId)>);
+
+impl Mentions {
+    pub fn of(analysis: &Analysis) -> Mentions {
+        let mentions = analysis
+            .entities
+            .iter()
+            .flat_map(|entity| entity.mentions.iter().map(|mention| (mention.span, entity.id)));
+        let mut mentions: Vec<_> = mentions.collect();
+        mentions.sort();
+        Mentions(mentions)
+    }
+
+    /// Those that overlap a span.
+    pub fn over(&self, span: Span) -> impl Iterator<Item = (Span, EntityId)> {
+        let after = self.0.partition_point(|(mention, _)| mention.end <= span.start);
+        self.0.iter().skip(after).copied().take_while(move |(mention, _)| mention.start < span.end)
+    }
 }
 
 /// A quote, by the first words of its first segment.

@@ -11,7 +11,7 @@ use analysis::{
     Analysis, Document, Entity, EntityId, EntityType, Mention, MentionKind, Quote, QuoteKind, Span, Speaker,
 };
 
-use crate::anchor::{EntityAnchor, QuoteAnchor, find_mention, find_words, is_most, speaker_span};
+use crate::anchor::{EntityAnchor, Mentions, QuoteAnchor, find_mention, find_words, is_most, speaker_span};
 use crate::correction::Correction;
 use crate::place::Place;
 use crate::spelling;
@@ -124,12 +124,10 @@ impl<'a> Desk<'a> {
 
     fn merge(&mut self, from: &EntityAnchor, into: &EntityAnchor) -> Done {
         let target = self.find(into)?;
-        // What has been joined to it already, by the engine or the reader, has no name of its own left to be found.
-        let joined = from.find(self.document, &self.analysis) == Some(target);
-        let source = match from.find_strictly(self.document, &self.analysis) {
-            Some(source) => source,
-            None if joined => target,
-            None => return Err(no_entity(from)),
+        // What the engine has joined to it by now has no name of its own left to be found.
+        let source = match from.find(self.document, &self.analysis) {
+            Some(found) if found == target => target,
+            _ => from.find_strictly(self.document, &self.analysis).ok_or_else(|| no_entity(from))?,
         };
         self.edited.insert(target);
         let Some(at) = self.index_of(source).filter(|_| source != target) else { return Ok(()) };
@@ -231,19 +229,8 @@ impl<'a> Desk<'a> {
     /// Where the words of a span stand whole besides, but for inside longer names.
     fn elsewhere(&self, span: Span) -> Vec<Span> {
         let text = self.document.text.as_str();
-        let mut mentions: Vec<Span> = self
-            .analysis
-            .entities
-            .iter()
-            .flat_map(|entity| &entity.mentions)
-            .map(|mention| mention.span)
-            .collect();
-        mentions.sort();
-        let inside_another = |found: Span| {
-            let after = mentions.partition_point(|mention| mention.end <= found.start);
-            let over = mentions.get(after..).unwrap_or_default().iter();
-            over.take_while(|mention| mention.start < found.end).any(|mention| !found.contains(*mention))
-        };
+        let mentions = Mentions::of(&self.analysis);
+        let inside_another = |found: Span| mentions.over(found).any(|(mention, _)| !found.contains(mention));
         occurrences(text, span.of(text))
             .filter(|&found| !found.overlaps(span) && is_whole(text, found) && !inside_another(found))
             .filter(|&found| !crosses_blocks(self.document, found))
@@ -289,7 +276,7 @@ impl<'a> Desk<'a> {
         let at = self.find_quote(anchor)?;
         let entity = speaker.map(|anchor| self.find(anchor)).transpose()?;
         let Some(quote) = self.analysis.quotes.get(at) else { return Err(no_quote(anchor)) };
-        let speaker = entity.and_then(|id| self.speaker(quote, id));
+        let speaker = entity.map(|id| self.speaker(quote, id).ok_or_else(|| no_quote(anchor))).transpose()?;
         if let Some(quote) = self.analysis.quotes.get_mut(at) {
             quote.speaker = speaker;
             quote.confidence = 1.0;
@@ -343,18 +330,25 @@ impl<'a> Desk<'a> {
     /// A speaker's words that have gone from an entity have taken the quote along; words that named nobody known now
     /// name somebody. What the reader has said of a speaker stays.
     fn pass_on_speakers(&mut self, lost: &[(EntityId, Vec<Mention>)], spans: &[Span], to: Option<EntityId>) {
+        let text = self.document.text.as_str();
+        let is_person =
+            to.and_then(|id| self.analysis.entity(id)).is_some_and(|e| e.kind == EntityType::Person);
+        // "Okello", or a person's name after one word, "Mr Okello"; not "a friend of Okello".
+        let names = |span: Span, speaker: Span| {
+            let before = Span::new(speaker.start as usize, span.start as usize).of(text);
+            let titled = span.end == speaker.end && before.split_whitespace().count() == 1;
+            span.contains(speaker) || is_person && speaker.contains(span) && titled
+        };
         let spoken = &self.spoken;
         let quotes = self.analysis.quotes.iter_mut().filter(|quote| !spoken.contains(&quote.id));
         for speaker in quotes.filter_map(|quote| quote.speaker.as_mut()) {
-            let is_put = match speaker.entity {
-                Some(id) => lost.iter().any(|(loser, gone)| {
-                    *loser == id && gone.iter().any(|mention| mention.span.overlaps(speaker.span))
-                }),
-                None => spans.iter().any(|span| span.contains(speaker.span)),
+            let Some(id) = speaker.entity else {
+                speaker.entity = to.filter(|_| spans.iter().any(|&span| names(span, speaker.span)));
+                continue;
             };
-            if is_put {
-                let named = spans.iter().any(|span| span.overlaps(speaker.span));
-                speaker.entity = to.filter(|_| named);
+            let mut gone = lost.iter().filter(|(loser, _)| *loser == id).flat_map(|(_, gone)| gone);
+            if gone.any(|mention| mention.span.overlaps(speaker.span)) {
+                speaker.entity = to.filter(|_| spans.iter().any(|span| span.overlaps(speaker.span)));
             }
         }
     }

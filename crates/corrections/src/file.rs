@@ -46,7 +46,7 @@ pub fn to_json(corrections: &[Correction]) -> String {
 /// half of a list would say something else.
 pub fn from_json(json: &str) -> Result<Vec<Correction>, ReadError> {
     let mut saved = open(json, SCHEMA, "a list of corrections")?;
-    entries(saved.get_mut("corrections").map(Value::take), "correction")
+    entries(saved.get_mut("corrections").map(Value::take), "correction", "corrections")
 }
 
 /// The object that was kept, if it is of this schema.
@@ -67,13 +67,13 @@ pub fn open(json: &str, schema: &str, what: &str) -> Result<Value, ReadError> {
 }
 
 /// A list out of it.
-pub fn entries<T: DeserializeOwned>(list: Option<Value>, what: &str) -> Result<Vec<T>, ReadError> {
+pub fn entries<T: DeserializeOwned>(list: Option<Value>, one: &str, many: &str) -> Result<Vec<T>, ReadError> {
     let Some(Value::Array(list)) = list else {
-        return Err(ReadError(format!("The list of {what}s is missing.")));
+        return Err(ReadError(format!("The list of {many} is missing.")));
     };
     let read = |(nth, entry)| {
         serde_json::from_value(entry)
-            .map_err(|error| ReadError(format!("Entry {nth} cannot be read as a {what}: {error}.")))
+            .map_err(|error| ReadError(format!("Entry {nth} cannot be read as a {one}: {error}.")))
     };
     (1..).zip(list).map(read).collect::<Result<_, _>>()
 }
@@ -182,6 +182,8 @@ mod tests {
         check(&entry("{\"op\":\"rename\",\"name\":\"A\"}"), "missing field `entity`");
         let kind = to_json(&fixture::one_of_each()).replace("WORK_OF_ART", "ALIEN");
         check(&kind, "there is no type “ALIEN”");
+        let more = to_json(&fixture::one_of_each()).replacen("\"name\"", "\"new\":1,\"name\"", 1);
+        check(&more, "unknown field `new`");
         check(&"[".repeat(100_000), "not JSON");
     }
 }

@@ -10,6 +10,7 @@ use analysis::{AliasReason, Analysis, Document, Entity, EntityId, EntityType, Sp
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::anchor::Mentions;
 use crate::apply::{Corrected, Desk};
 use crate::correction::Correction;
 use crate::file::{ReadError, entries, open};
@@ -123,9 +124,9 @@ impl NameList {
     /// What is not JSON, is of another schema or version, or holds an entry that is no name.
     pub fn from_json(json: &str) -> Result<Self, ReadError> {
         let mut saved = open(json, SCHEMA, "a list of names")?;
-        let names = entries(saved.get_mut("names").map(Value::take), "name")?;
+        let names = entries(saved.get_mut("names").map(Value::take), "name", "names")?;
         let not_names = saved.get_mut("not_names").map_or(Value::Array(Vec::new()), Value::take);
-        Ok(NameList::new(names, entries(Some(not_names), "word that is no name")?))
+        Ok(NameList::new(names, entries(Some(not_names), "word that is no name", "words that are no names")?))
     }
 
     /// What the list says of another article, in the order in which to apply it to this analysis.
@@ -233,23 +234,17 @@ impl Plan<'_> {
         if !first.is_none_or(|word| self.words.contains(word)) {
             return None;
         }
+        let mentions = Mentions::of(&self.desk.analysis);
         let mut missed = Vec::new();
         for span in occurrences(text, spelling) {
             if !is_whole(text, span) || crosses_blocks(self.document, span) {
                 continue;
             }
-            let over = self
-                .desk
-                .analysis
-                .entities
-                .iter()
-                .flat_map(|entity| entity.mentions.iter().map(|mention| (entity.id, mention.span)));
-            let over: Vec<_> = over.filter(|(_, mention)| mention.overlaps(span)).collect();
-            match over.as_slice() {
-                [(id, mention)] if *mention == span && Some(*id) == target => {}
-                [(_, mention)] if *mention == span => return None,
-                over if over.iter().all(|(_, mention)| span.contains(*mention)) => missed.push(span),
-                _ => {}
+            match mentions.over(span).find(|(mention, _)| mention.contains(span)) {
+                Some((mention, id)) if mention == span && Some(id) != target => return None,
+                Some(_) => {}
+                None if mentions.over(span).all(|(mention, _)| span.contains(mention)) => missed.push(span),
+                None => {}
             }
         }
         let certain = |span: &&Span| spelling.contains(' ') || !self.opens_sentence(**span);

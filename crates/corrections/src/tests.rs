@@ -167,6 +167,28 @@ fn a_name_that_was_missed_is_marked_wherever_it_stands_and_speaks() {
 }
 
 #[test]
+fn a_missed_name_speaks_with_its_title_but_not_as_somebody_elses_friend() {
+    for (who, expected) in [("Mr Okello", Some(EntityId(1))), ("a friend of Okello", None)] {
+        let text = format!("“No,” said {who}.");
+        let document = Document::from_paragraphs(&text);
+        let quote = Quote {
+            id: 1,
+            kind: QuoteKind::Direct,
+            segments: vec![span_of(&text, "No,")],
+            speaker: Some(Speaker { span: span_of(&text, who), entity: None }),
+            cue: None,
+            confidence: 0.5,
+            why: "after the verb".to_owned(),
+        };
+        let base = Analysis { quotes: vec![quote], ..Analysis::default() };
+        let okello = span_of(&text, "Okello");
+        let made = Correction::add_name(&document, &base, okello, EntityType::Person, None, true);
+        let shown = apply(&document, &base, &[made.expect("the words are there")]).analysis;
+        assert_eq!(shown.quotes[0].speaker.and_then(|speaker| speaker.entity), expected, "{who}");
+    }
+}
+
+#[test]
 fn a_name_can_be_marked_in_one_place_only() {
     let mut page = Page::open();
     page.say(|d, a| Correction::add_name(d, a, at("Okello", 1), EntityType::Person, None, false));
@@ -329,6 +351,19 @@ fn not_a_name_never_falls_on_an_entity_of_another_name() {
     let corrected = apply(&document, &newer, &made);
     assert_eq!(corrected.analysis, newer);
     assert_eq!(corrected.unfit.len(), 1);
+}
+
+#[test]
+fn a_merge_never_takes_a_namesake_instead() {
+    let (document, base) = article();
+    let made = Correction::merge(&document, &base, id(&base, "Lisbon Times"), id(&base, "Lisbon"));
+    let made = [made.expect("both are there")];
+    let mut newer = apply(&document, &base, &made).analysis;
+    let namesake = id(&newer, "Ben Adeyemi");
+    for entity in newer.entities.iter_mut().filter(|entity| entity.id == namesake) {
+        entity.name = "Lisbon Times".to_owned();
+    }
+    assert_eq!(apply(&document, &newer, &made).analysis, newer);
 }
 
 #[test]
