@@ -230,8 +230,8 @@ impl Plan<'_> {
     /// are one word with a capital because its sentence begins there.
     fn missed(&self, spelling: &str, target: Option<EntityId>) -> Option<Span> {
         let text = self.document.text.as_str();
-        let first = spelling.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
-        if !first.is_none_or(|word| self.words.contains(word)) {
+        let mut words = spelling.split(|c: char| !c.is_alphanumeric());
+        if !words.all(|word| word.is_empty() || self.words.contains(word)) || !text.contains(spelling) {
             return None;
         }
         let mentions = Mentions::of(&self.desk.analysis);
