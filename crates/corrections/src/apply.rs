@@ -1,423 +1,463 @@
-//! Laying corrections over an analysis.
+//! Corrections laid over an analysis, one after another, each on what the ones before it have made.
 //!
-//! Numbers stay: an entity or quote that nobody touched keeps its own, so that addresses and selections hold; a new
-//! one gets a number above all others. The lists keep their order and the promises of [`analysis::Analysis`].
+//! What an analysis promises holds of the result: entities by first mention, mentions in order and none over
+//! another, quotes in order. Entities and quotes keep their numbers, so that addresses stay good; new ones get
+//! numbers above the highest. One promise is the engine's alone: a quote that the reader marked may go on in a
+//! later paragraph without a mark.
+
+use std::collections::BTreeSet;
 
 use analysis::{
-    Alias, AliasReason, Analysis, Document, Entity, EntityId, EntityType, Mention, MentionKind, Quote,
-    QuoteKind, Span, Speaker,
+    Analysis, Document, Entity, EntityId, EntityType, Mention, MentionKind, Quote, QuoteKind, Span, Speaker,
 };
 
-use crate::Anchor;
-use crate::correction::{Correction, Whom};
+use crate::anchor::{EntityAnchor, Mentions, QuoteAnchor, find_mention, find_words, is_most, speaker_span};
+use crate::correction::Correction;
+use crate::place::Place;
+use crate::spelling;
+use crate::words::{cited, collapse, collapsed, crosses_blocks, is_whole, occurrences};
 
-/// Occurrences of marked words that are marked with them, at most.
-const EVERYWHERE: usize = 10_000;
-
-/// An analysis with the corrections laid over it.
-#[derive(Debug, Clone, PartialEq)]
+/// An analysis with a reader's corrections.
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Corrected {
     pub analysis: Analysis,
-    /// The corrections that fit nowhere, in their order.
+    /// The corrections that changed nothing, in their order.
     pub unfit: Vec<Unfit>,
+    /// The entities whose name, type or spellings the reader decided, in the order of their numbers.
+    pub edited: Vec<EntityId>,
 }
 
-/// A correction that could not be applied, and is kept.
+/// A correction that found no hold in the analysis.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unfit {
-    /// Its place in the list.
+    /// Its place in the list of corrections, from 0.
     pub index: usize,
-    /// Why, in plain words.
+    /// One plain sentence for the reader.
     pub why: String,
 }
 
-/// The analysis after all of the corrections, one by one.
+/// Lays the corrections over an analysis of the document, in their order. Each is either carried out, also where the
+/// analysis says so already, or told in [`Corrected::unfit`].
 pub fn apply(document: &Document, base: &Analysis, corrections: &[Correction]) -> Corrected {
     let mut desk = Desk::new(document, base.clone());
     let mut unfit = Vec::new();
     for (index, correction) in corrections.iter().enumerate() {
-        if let Err(why) = desk.apply(correction) {
+        if let Err(why) = desk.carry_out(correction) {
             unfit.push(Unfit { index, why });
         }
     }
-    Corrected { analysis: desk.analysis, unfit }
+    desk.place_speakers();
+    Corrected { analysis: desk.analysis, unfit, edited: desk.edited.into_iter().collect() }
 }
 
-struct Desk<'a> {
-    text: &'a str,
+/// The analysis under correction. Whatever fails here fails before anything is changed, with a plain sentence.
+pub(crate) struct Desk<'a> {
     document: &'a Document,
-    analysis: Analysis,
-    next_entity: u32,
-    next_quote: u32,
+    pub analysis: Analysis,
+    /// The entities whose name the reader has set: it stays, whatever mentions go.
+    named: BTreeSet<EntityId>,
+    /// The quotes whose speaker the reader has set: other words do not change it.
+    spoken: BTreeSet<u32>,
+    edited: BTreeSet<EntityId>,
+    last_entity: u32,
+    last_quote: u32,
 }
 
 type Done = Result<(), String>;
 
 impl<'a> Desk<'a> {
-    fn new(document: &'a Document, analysis: Analysis) -> Self {
-        let next_entity =
-            analysis.entities.iter().map(|entity| entity.id.0).max().unwrap_or(0).saturating_add(1);
-        let next_quote = analysis.quotes.iter().map(|quote| quote.id).max().unwrap_or(0).saturating_add(1);
-        Desk { text: &document.text, document, analysis, next_entity, next_quote }
+    pub fn new(document: &'a Document, analysis: Analysis) -> Self {
+        Desk {
+            document,
+            named: BTreeSet::new(),
+            spoken: BTreeSet::new(),
+            edited: BTreeSet::new(),
+            last_entity: analysis.entities.iter().map(|entity| entity.id.0).max().unwrap_or(0),
+            last_quote: analysis.quotes.iter().map(|quote| quote.id).max().unwrap_or(0),
+            analysis,
+        }
     }
 
-    fn apply(&mut self, correction: &Correction) -> Done {
+    pub fn carry_out(&mut self, correction: &Correction) -> Done {
         match correction {
             Correction::Rename { entity, name } => self.rename(entity, name),
-            Correction::Retype { entity, kind } => {
-                let at = self.entity(entity)?;
-                self.analysis.entities[at].kind = *kind;
-                Ok(())
-            }
+            Correction::Retype { entity, kind } => self.retype(entity, *kind),
             Correction::Merge { from, into } => self.merge(from, into),
-            Correction::Split { mention, alike } => self.split(mention, *alike),
-            Correction::Move { mention, into, alike } => self.move_to(mention, into, *alike),
-            Correction::NotAName { entity } => {
-                let at = self.entity(entity)?;
-                self.remove(at);
-                Ok(())
+            Correction::Split { mention } => self.split(mention),
+            Correction::Move { mention, to } => self.move_mention(mention, to),
+            Correction::NotAName { entity } => self.remove_entity(entity),
+            Correction::NotAMention { mention } => self.remove_mention(mention),
+            Correction::AddName { words, kind, entity, everywhere } => {
+                self.add_name(words, *kind, entity.as_ref(), *everywhere)
             }
-            Correction::NotAMention { mention } => {
-                let (entity, at) = self.mention(mention)?;
-                self.analysis.entities[entity].mentions.remove(at);
-                self.settle(entity);
-                Ok(())
+            Correction::AddQuote { segments, kind, speaker } => {
+                self.add_quote(segments, *kind, speaker.as_ref())
             }
-            Correction::AddName { at, kind, into, everywhere } => {
-                self.add_name(at, *kind, into.as_ref(), *everywhere)
-            }
-            Correction::AddQuote { words, speaker } => self.add_quote(words, speaker.as_ref()),
-            Correction::SetSpeaker { quote, speaker } => {
-                let at = self.quote(quote)?;
-                self.give(at, speaker.as_ref())
-            }
-            Correction::NotAQuote { quote } => {
-                let at = self.quote(quote)?;
-                self.analysis.quotes.remove(at);
-                Ok(())
-            }
+            Correction::SetSpeaker { quote, speaker } => self.set_speaker(quote, speaker.as_ref()),
+            Correction::NotAQuote { quote } => self.remove_quote(quote),
         }
     }
 
-    fn rename(&mut self, whom: &Whom, name: &str) -> Done {
-        let at = self.entity(whom)?;
-        let name = name.trim();
+    fn rename(&mut self, anchor: &EntityAnchor, name: &str) -> Done {
+        let name = collapse(name);
         if name.is_empty() {
-            return Err("the new name has no words".to_owned());
+            return Err(format!("{} cannot be renamed to nothing.", cited(&anchor.name)));
         }
-        self.analysis.entities[at].name = name.to_owned();
-        self.count_aliases(at);
+        let id = self.find(anchor)?;
+        if let Some(entity) = self.entity_mut(id).filter(|entity| entity.name != name) {
+            spelling::rename(entity, name);
+        }
+        self.recount(id);
+        self.named.insert(id);
+        self.edited.insert(id);
         Ok(())
     }
 
-    fn merge(&mut self, from: &Whom, into: &Whom) -> Done {
-        let (from, into) = (self.entity(from)?, self.entity(into)?);
-        if from == into {
-            return Err("both are one already".to_owned());
+    fn retype(&mut self, anchor: &EntityAnchor, kind: EntityType) -> Done {
+        let id = self.find(anchor)?;
+        if let Some(entity) = self.entity_mut(id) {
+            entity.kind = kind;
         }
-        let (old, new) = (self.analysis.entities[from].id, self.analysis.entities[into].id);
-        let gone = std::mem::take(&mut self.analysis.entities[from].mentions);
-        let aliases = std::mem::take(&mut self.analysis.entities[from].aliases);
-        let role = self.analysis.entities[from].role.take();
-        let entity = &mut self.analysis.entities[into];
-        entity.mentions.extend(gone);
-        entity.mentions.sort_unstable_by_key(|mention| mention.span);
-        entity.aliases.extend(aliases);
-        entity.role = entity.role.take().or(role);
-        self.count_aliases(into);
-        self.hand_over(old, Some(new));
-        self.analysis.entities.remove(from);
-        self.sort_entities();
+        self.edited.insert(id);
         Ok(())
     }
 
-    fn split(&mut self, mention: &Anchor, alike: bool) -> Done {
-        let (from, at) = self.mention(mention)?;
-        let taken = self.take_mentions(from, at, alike);
-        if self.analysis.entities[from].mentions.is_empty() {
-            self.analysis.entities[from].mentions = taken;
-            return Err("it is an entity of its own already".to_owned());
+    fn merge(&mut self, from: &EntityAnchor, into: &EntityAnchor) -> Done {
+        let target = self.find(into)?;
+        // What the engine has joined to it by now has no name of its own left to be found.
+        let source = match from.find(self.document, &self.analysis) {
+            Some(found) if found == target => target,
+            _ => from.find_strictly(self.document, &self.analysis).ok_or_else(|| no_entity(from))?,
+        };
+        self.edited.insert(target);
+        let Some(at) = self.index_of(source).filter(|_| source != target) else { return Ok(()) };
+        let source = self.analysis.entities.remove(at);
+        if let Some(entity) = self.entity_mut(target) {
+            entity.aliases.push(spelling::joined_by_reader(source.name));
+            entity.aliases.extend(source.aliases);
+            entity.mentions.extend(source.mentions);
+            entity.mentions.sort_by_key(|mention| mention.span);
+            entity.role = entity.role.take().or(source.role);
         }
-        let (old, kind) = (self.analysis.entities[from].id, self.analysis.entities[from].kind);
-        let name = taken.first().map_or(String::new(), |first| one_line(first.span.of(self.text)));
-        self.count_aliases(from);
-        self.add_entity(name, kind, taken.clone());
-        let new = EntityId(self.next_entity - 1);
-        self.hand_over_mentions(old, new, &taken);
+        for speaker in self.speakers().filter(|speaker| speaker.entity == Some(source.id)) {
+            speaker.entity = Some(target);
+        }
+        self.forget(source.id);
+        self.recount(target);
+        self.order_entities();
         Ok(())
     }
 
-    fn move_to(&mut self, mention: &Anchor, into: &Whom, alike: bool) -> Done {
-        let (from, at) = self.mention(mention)?;
-        let into = self.entity(into)?;
-        if from == into {
-            return Err("it is there already".to_owned());
-        }
-        let (old, new) = (self.analysis.entities[from].id, self.analysis.entities[into].id);
-        let taken = self.take_mentions(from, at, alike);
-        let entity = &mut self.analysis.entities[into];
-        entity.mentions.extend(taken.iter().copied());
-        entity.mentions.sort_unstable_by_key(|mention| mention.span);
-        self.count_aliases(into);
-        self.hand_over_mentions(old, new, &taken);
-        self.settle(from);
+    fn split(&mut self, place: &Place) -> Done {
+        let (entity, mention) = self.find_mention(place)?;
+        let Some(of) = self.analysis.entity(entity).filter(|of| of.mentions.len() > 1) else {
+            // It is by itself already.
+            return Ok(());
+        };
+        let kind = of.kind;
+        let own = self.new_entity(collapsed(&self.document.text, mention.span), kind);
+        self.put(&[mention.span], Some(own), mention.kind);
         Ok(())
     }
 
-    /// Takes one mention out of an entity, or all in the same words.
-    fn take_mentions(&mut self, from: usize, at: usize, alike: bool) -> Vec<Mention> {
-        let text = self.text;
-        let mentions = &mut self.analysis.entities[from].mentions;
-        if !alike {
-            return vec![mentions.remove(at)];
+    fn move_mention(&mut self, place: &Place, to: &EntityAnchor) -> Done {
+        let (entity, mention) = self.find_mention(place)?;
+        let to = self.find(to)?;
+        if entity != to {
+            self.put(&[mention.span], Some(to), mention.kind);
         }
-        let words = mentions[at].span.of(text);
-        mentions.extract_if(.., |mention| mention.span.of(text) == words).collect()
+        Ok(())
     }
 
-    fn add_name(&mut self, at: &Anchor, kind: EntityType, into: Option<&Whom>, everywhere: bool) -> Done {
-        let found = at.find(self.text).ok_or_else(|| gone(&at.words))?;
-        let words = found.of(self.text);
+    fn remove_entity(&mut self, anchor: &EntityAnchor) -> Done {
+        let id = anchor.find_strictly(self.document, &self.analysis).ok_or_else(|| no_entity(anchor))?;
+        self.analysis.entities.retain(|entity| entity.id != id);
+        for speaker in self.speakers().filter(|speaker| speaker.entity == Some(id)) {
+            speaker.entity = None;
+        }
+        self.forget(id);
+        Ok(())
+    }
+
+    fn remove_mention(&mut self, place: &Place) -> Done {
+        let (_, mention) = self.find_mention(place)?;
+        self.put(&[mention.span], None, mention.kind);
+        Ok(())
+    }
+
+    fn add_name(
+        &mut self,
+        place: &Place,
+        kind: EntityType,
+        anchor: Option<&EntityAnchor>,
+        everywhere: bool,
+    ) -> Done {
+        let text = self.document.text.as_str();
+        let found = place.find(text).ok_or_else(|| no_words(&place.words))?.trim(text);
+        if found.is_empty() {
+            return Err("Empty space cannot be a name.".to_owned());
+        }
+        if crosses_blocks(self.document, found) {
+            return Err(format!(
+                "{} runs over the end of a paragraph; a name does not.",
+                cited(&place.words)
+            ));
+        }
+        let known = anchor.map(|anchor| self.find(anchor)).transpose()?;
         let mut spans = vec![found];
         if everywhere {
-            let others = self.text.match_indices(words).take(EVERYWHERE);
-            spans.extend(
-                others.map(|(at, _)| Span::new(at, at + words.len())).filter(|span| {
-                    *span != found && !span.overlaps(found) && is_whole_word(self.text, *span)
-                }),
-            );
-            spans.sort_unstable();
-            spans.dedup_by(|next, kept| next.overlaps(*kept));
+            spans.extend(self.elsewhere(found));
+            spans.sort();
         }
-        let name = one_line(words);
-        let whom = match into {
-            Some(whom) => Some(self.analysis.entities[self.entity(whom)?].id),
-            None => None,
+        let name = collapsed(text, found);
+        let id = match known.or_else(|| self.named_so(found, &name, kind)) {
+            Some(id) => id,
+            None => self.new_entity(name, kind),
         };
-        self.uncover(&spans);
-        let mentions: Vec<Mention> =
-            spans.iter().map(|span| Mention { span: *span, kind: MentionKind::Name }).collect();
-        match whom.and_then(|id| self.analysis.entities.iter().position(|entity| entity.id == id)) {
-            Some(at) => {
-                let entity = &mut self.analysis.entities[at];
-                entity.mentions.extend(mentions);
-                entity.mentions.sort_unstable_by_key(|mention| mention.span);
-                self.count_aliases(at);
-                self.sort_entities();
+        self.put(&spans, Some(id), MentionKind::Name);
+        self.edited.insert(id);
+        Ok(())
+    }
+
+    /// The entity that is what the reader marks here already, as when a newer engine finds what an older missed.
+    fn named_so(&self, span: Span, name: &str, kind: EntityType) -> Option<EntityId> {
+        let mention = Mention { span, kind: MentionKind::Name };
+        let alike = |entity: &&Entity| entity.kind == kind && entity.name == name;
+        self.analysis.entities.iter().filter(alike).find(|e| e.mentions.contains(&mention)).map(|e| e.id)
+    }
+
+    /// Where the words of a span stand whole besides, but for inside longer names.
+    fn elsewhere(&self, span: Span) -> Vec<Span> {
+        let text = self.document.text.as_str();
+        let mentions = Mentions::of(&self.analysis);
+        let inside_another = |found: Span| mentions.over(found).any(|(mention, _)| !found.contains(mention));
+        occurrences(text, span.of(text))
+            .filter(|&found| !found.overlaps(span) && is_whole(text, found) && !inside_another(found))
+            .filter(|&found| !crosses_blocks(self.document, found))
+            .collect()
+    }
+
+    fn add_quote(&mut self, places: &[Place], kind: QuoteKind, speaker: Option<&EntityAnchor>) -> Done {
+        let text = self.document.text.as_str();
+        let mut segments: Vec<Span> = Vec::new();
+        for place in places {
+            let span = find_words(place, text).ok_or_else(|| no_words(&place.words))?.trim(text);
+            if span.is_empty() || crosses_blocks(self.document, span) {
+                return Err(format!("The quote {} does not stand within a paragraph.", cited(&place.words)));
             }
-            None => self.add_entity(name, kind, mentions),
+            if segments.last().is_some_and(|last| span.start < last.end) {
+                return Err(format!(
+                    "The parts of the quote {} no longer stand in a row.",
+                    cited(&place.words)
+                ));
+            }
+            segments.push(span);
+        }
+        let Some(&first) = segments.first() else { return Err("A quote without words is none.".to_owned()) };
+        let speaker = speaker.map(|anchor| self.find(anchor)).transpose()?;
+
+        // Quotes may stand in one another, but the same words are not said twice in one way.
+        self.analysis.quotes.retain(|quote| {
+            let redrawn = quote.segments.first().is_some_and(|&other| is_most(other, first));
+            let within = |other: &Span| segments.iter().any(|segment| segment.contains(*other));
+            !(redrawn || quote.kind == kind && quote.segments.iter().all(within))
+        });
+        let id = next(&mut self.last_quote, |id| self.analysis.quotes.iter().any(|quote| quote.id == id));
+        let why = "marked by you".to_owned();
+        let mut quote = Quote { id, kind, segments, speaker: None, cue: None, confidence: 1.0, why };
+        quote.speaker = speaker.and_then(|id| self.speaker(&quote, id));
+        self.analysis.quotes.push(quote);
+        self.analysis.quotes.sort_by_key(|quote| quote.segments.first().copied());
+        self.spoken.insert(id);
+        Ok(())
+    }
+
+    fn set_speaker(&mut self, anchor: &QuoteAnchor, speaker: Option<&EntityAnchor>) -> Done {
+        let at = self.find_quote(anchor)?;
+        let entity = speaker.map(|anchor| self.find(anchor)).transpose()?;
+        let Some(quote) = self.analysis.quotes.get(at) else { return Err(no_quote(anchor)) };
+        let speaker = entity.map(|id| self.speaker(quote, id).ok_or_else(|| no_quote(anchor))).transpose()?;
+        if let Some(quote) = self.analysis.quotes.get_mut(at) {
+            quote.speaker = speaker;
+            quote.confidence = 1.0;
+            quote.why = "set by you".to_owned();
+            self.spoken.insert(quote.id);
         }
         Ok(())
     }
 
-    /// Takes away the mentions that these spans touch.
-    fn uncover(&mut self, spans: &[Span]) {
-        let touches = |span: Span| {
-            let at = spans.partition_point(|other| other.end <= span.start);
-            spans.get(at).is_some_and(|other| other.overlaps(span))
-        };
-        for at in (0..self.analysis.entities.len()).rev() {
-            let entity = &mut self.analysis.entities[at];
-            let before = entity.mentions.len();
-            entity.mentions.retain(|mention| !touches(mention.span));
-            if entity.mentions.len() < before {
-                self.settle(at);
-            }
-        }
-    }
-
-    fn add_quote(&mut self, words: &Anchor, speaker: Option<&Whom>) -> Done {
-        let span = words.find(self.text).ok_or_else(|| gone(&words.words))?;
-        let whom = match speaker {
-            Some(whom) => Some(self.entity(whom)?),
-            None => None,
-        };
-        self.analysis.quotes.retain(|quote| !quote.segments.iter().any(|segment| segment.overlaps(span)));
-        let marked = self
-            .text
-            .get(..span.start as usize)
-            .is_some_and(|before| before.ends_with(['"', '“', '„', '«', '‘', '‚', '‹', '”', '»', '\'']));
-        let id = self.next_quote;
-        self.next_quote = id.saturating_add(1);
-        let quote = Quote {
-            id,
-            kind: if marked { QuoteKind::Direct } else { QuoteKind::Indirect },
-            segments: vec![span],
-            speaker: whom.and_then(|at| self.speaker(at, span)),
-            cue: None,
-            confidence: 1.0,
-            why: "marked by you".to_owned(),
-        };
-        let at = self.analysis.quotes.partition_point(|other| first(other) < span);
-        self.analysis.quotes.insert(at, quote);
+    fn remove_quote(&mut self, anchor: &QuoteAnchor) -> Done {
+        let at = self.find_quote(anchor)?;
+        let quote = self.analysis.quotes.remove(at);
+        self.spoken.remove(&quote.id);
         Ok(())
     }
 
-    fn give(&mut self, at: usize, speaker: Option<&Whom>) -> Done {
-        let span = first(&self.analysis.quotes[at]);
-        let speaker = match speaker {
-            Some(whom) => {
-                let entity = self.entity(whom)?;
-                self.speaker(entity, span)
-            }
-            None => None,
+    /// Takes the spans, which are in order, from all entities and gives them to one, if any. Quotes whose speaker is
+    /// named by these words follow them.
+    fn put(&mut self, spans: &[Span], to: Option<EntityId>, kind: MentionKind) {
+        let text = self.document.text.as_str();
+        let over = |span: Span| {
+            let after = spans.partition_point(|other| other.end <= span.start);
+            spans.get(after).is_some_and(|other| other.overlaps(span))
         };
-        let quote = &mut self.analysis.quotes[at];
-        quote.why = if speaker.is_some() { "set by you" } else { "no speaker, set by you" }.to_owned();
-        quote.speaker = speaker;
-        quote.confidence = 1.0;
-        Ok(())
-    }
-
-    /// An entity as the speaker of words: named by its mention in the same block, else by the nearest.
-    fn speaker(&self, entity: usize, words: Span) -> Option<Speaker> {
-        let entity = self.analysis.entities.get(entity)?;
-        let block = self.document.blocks.iter().find(|block| block.span.contains(words));
-        let nearest = entity.mentions.iter().min_by_key(|mention| {
-            let inside = block.is_some_and(|block| block.span.contains(mention.span));
-            let in_words = mention.span.overlaps(words);
-            (!inside || in_words, mention.span.start.abs_diff(words.start))
-        })?;
-        Some(Speaker { span: nearest.span, entity: Some(entity.id) })
-    }
-
-    fn add_entity(&mut self, name: String, kind: EntityType, mentions: Vec<Mention>) {
-        let id = EntityId(self.next_entity);
-        self.next_entity = self.next_entity.saturating_add(1);
-        self.analysis.entities.push(Entity { id, kind, name, aliases: Vec::new(), role: None, mentions });
-        self.count_aliases(self.analysis.entities.len() - 1);
-        self.sort_entities();
-    }
-
-    /// After mentions were taken: the aliases are counted anew, and an entity without mentions goes.
-    fn settle(&mut self, at: usize) {
-        if self.analysis.entities[at].mentions.is_empty() {
-            self.remove(at);
-        } else {
-            self.count_aliases(at);
-            self.sort_entities();
-        }
-    }
-
-    fn remove(&mut self, at: usize) {
-        let id = self.analysis.entities.remove(at).id;
-        self.hand_over(id, None);
-    }
-
-    /// Whatever names an entity names another, or none.
-    fn hand_over(&mut self, old: EntityId, new: Option<EntityId>) {
-        for speaker in self.analysis.quotes.iter_mut().filter_map(|quote| quote.speaker.as_mut()) {
-            if speaker.entity == Some(old) {
-                speaker.entity = new;
+        let mut lost: Vec<(EntityId, Vec<Mention>)> = Vec::new();
+        for entity in &mut self.analysis.entities {
+            let (gone, kept) = entity.mentions.iter().partition(|mention| over(mention.span));
+            entity.mentions = kept;
+            if Some(entity.id) == to {
+                entity.mentions.extend(spans.iter().map(|&span| Mention { span, kind }));
+                entity.mentions.sort_by_key(|mention| mention.span);
+            }
+            if !gone.is_empty() || Some(entity.id) == to {
+                lost.push((entity.id, gone));
             }
         }
-        let facts = &mut self.analysis.facts;
-        let who = std::mem::take(&mut facts.who);
-        for id in who.into_iter().filter_map(|id| if id == old { new } else { Some(id) }) {
-            if !facts.who.contains(&id) {
-                facts.who.push(id);
-            }
-        }
-        if facts.place == Some(old) {
-            facts.place = new;
-        }
-    }
-
-    /// The quotes whose speaker is named by one of these mentions are the new entity's.
-    fn hand_over_mentions(&mut self, old: EntityId, new: EntityId, mentions: &[Mention]) {
-        for speaker in self.analysis.quotes.iter_mut().filter_map(|quote| quote.speaker.as_mut()) {
-            if speaker.entity == Some(old)
-                && mentions.iter().any(|mention| mention.span.overlaps(speaker.span))
+        self.pass_on_speakers(&lost, spans, to);
+        for (id, gone) in lost {
+            let free = !self.named.contains(&id);
+            if let Some(entity) = self.entity_mut(id).filter(|_| free)
+                && let Some(name) = spelling::name_instead(text, entity, &gone)
             {
-                speaker.entity = Some(new);
+                entity.name = name;
             }
+            self.recount(id);
         }
+        self.drop_empty();
+        self.order_entities();
     }
 
-    /// The other ways an entity is written, each with the reason it had, or the reader's; most frequent first.
-    fn count_aliases(&mut self, at: usize) {
-        let text = self.text;
-        let entity = &mut self.analysis.entities[at];
-        let known = std::mem::take(&mut entity.aliases);
-        let mut counted: Vec<Alias> = Vec::new();
-        for mention in entity.mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
-            let words = one_line(mention.span.of(text));
-            if words == entity.name {
+    /// A speaker's words that have gone from an entity have taken the quote along; words that named nobody known now
+    /// name somebody. What the reader has said of a speaker stays.
+    fn pass_on_speakers(&mut self, lost: &[(EntityId, Vec<Mention>)], spans: &[Span], to: Option<EntityId>) {
+        let text = self.document.text.as_str();
+        let is_person =
+            to.and_then(|id| self.analysis.entity(id)).is_some_and(|e| e.kind == EntityType::Person);
+        // "Okello", or a person's name after one word, "Mr Okello"; not "a friend of Okello".
+        let names = |span: Span, speaker: Span| {
+            let before = Span::new(speaker.start as usize, span.start as usize).of(text);
+            let titled = span.end == speaker.end && before.split_whitespace().count() == 1;
+            span.contains(speaker) || is_person && speaker.contains(span) && titled
+        };
+        let spoken = &self.spoken;
+        let quotes = self.analysis.quotes.iter_mut().filter(|quote| !spoken.contains(&quote.id));
+        for speaker in quotes.filter_map(|quote| quote.speaker.as_mut()) {
+            let Some(id) = speaker.entity else {
+                speaker.entity = to.filter(|_| spans.iter().any(|&span| names(span, speaker.span)));
                 continue;
-            }
-            match counted.iter_mut().find(|alias| alias.text == words) {
-                Some(alias) => alias.count += 1,
-                None => {
-                    let before = known.iter().find(|alias| alias.text == words);
-                    counted.push(Alias {
-                        count: 1,
-                        why: before.map_or(AliasReason::User, |alias| alias.why),
-                        confidence: before.map_or(1.0, |alias| alias.confidence),
-                        text: words,
-                    });
-                }
+            };
+            let mut gone = lost.iter().filter(|(loser, _)| *loser == id).flat_map(|(_, gone)| gone);
+            if gone.any(|mention| mention.span.overlaps(speaker.span)) {
+                speaker.entity = to.filter(|_| spans.iter().any(|span| span.overlaps(speaker.span)));
             }
         }
-        counted.sort_by_key(|alias| std::cmp::Reverse(alias.count));
-        entity.aliases = counted;
     }
 
-    fn sort_entities(&mut self) {
+    fn drop_empty(&mut self) {
+        let empty = self.analysis.entities.iter().filter(|entity| entity.mentions.is_empty());
+        let empty: Vec<EntityId> = empty.map(|entity| entity.id).collect();
+        if empty.is_empty() {
+            return;
+        }
+        self.analysis.entities.retain(|entity| !entity.mentions.is_empty());
+        for id in empty {
+            for speaker in self.speakers().filter(|speaker| speaker.entity == Some(id)) {
+                speaker.entity = None;
+            }
+            self.forget(id);
+        }
+    }
+
+    /// Where the reader has set a speaker, the words that name them, after all that has changed.
+    fn place_speakers(&mut self) {
+        for at in 0..self.analysis.quotes.len() {
+            let Some(quote) = self.analysis.quotes.get(at) else { continue };
+            let set = self.spoken.contains(&quote.id);
+            let Some(id) = quote.speaker.and_then(|speaker| speaker.entity).filter(|_| set) else { continue };
+            let speaker = self.speaker(quote, id);
+            if let Some(quote) = self.analysis.quotes.get_mut(at) {
+                quote.speaker = speaker.or(quote.speaker);
+            }
+        }
+    }
+
+    fn speaker(&self, quote: &Quote, id: EntityId) -> Option<Speaker> {
+        let span = speaker_span(self.document, quote, self.analysis.entity(id)?)?;
+        Some(Speaker { span, entity: Some(id) })
+    }
+
+    fn new_entity(&mut self, name: String, kind: EntityType) -> EntityId {
+        let entities = &mut self.analysis.entities;
+        let id = EntityId(next(&mut self.last_entity, |id| entities.iter().any(|entity| entity.id.0 == id)));
+        entities.push(Entity { id, kind, name, aliases: Vec::new(), role: None, mentions: Vec::new() });
+        id
+    }
+
+    fn find(&self, anchor: &EntityAnchor) -> Result<EntityId, String> {
+        anchor.find(self.document, &self.analysis).ok_or_else(|| no_entity(anchor))
+    }
+
+    fn find_mention(&self, place: &Place) -> Result<(EntityId, Mention), String> {
+        let found = find_mention(place, self.document, &self.analysis);
+        let entity = found.and_then(|found| self.analysis.entities.get(found.entity));
+        found
+            .zip(entity)
+            .map(|(found, entity)| (entity.id, found.mention))
+            .ok_or_else(|| format!("{} is no longer marked where it was corrected.", cited(&place.words)))
+    }
+
+    fn find_quote(&self, anchor: &QuoteAnchor) -> Result<usize, String> {
+        anchor.find(self.document, &self.analysis).ok_or_else(|| no_quote(anchor))
+    }
+
+    fn index_of(&self, id: EntityId) -> Option<usize> {
+        self.analysis.entities.iter().position(|entity| entity.id == id)
+    }
+
+    fn entity_mut(&mut self, id: EntityId) -> Option<&mut Entity> {
+        self.analysis.entities.iter_mut().find(|entity| entity.id == id)
+    }
+
+    fn speakers(&mut self) -> impl Iterator<Item = &mut Speaker> {
+        self.analysis.quotes.iter_mut().filter_map(|quote| quote.speaker.as_mut())
+    }
+
+    fn recount(&mut self, id: EntityId) {
+        let text = self.document.text.as_str();
+        if let Some(entity) = self.entity_mut(id) {
+            spelling::recount(text, entity);
+        }
+    }
+
+    fn forget(&mut self, id: EntityId) {
+        self.named.remove(&id);
+        self.edited.remove(&id);
+    }
+
+    fn order_entities(&mut self) {
         self.analysis.entities.sort_by_key(|entity| entity.mentions.first().map(|mention| mention.span));
     }
+}
 
-    /// The place of an entity in the list: the one that its anchor is a mention of, else the one of its name.
-    fn entity(&self, whom: &Whom) -> Result<usize, String> {
-        let of_mention = self.mention(&whom.at).ok().map(|(entity, _)| entity);
-        let is_named = |at: &usize| {
-            let entity = &self.analysis.entities[*at];
-            entity.name == whom.name || entity.aliases.iter().any(|alias| alias.text == whom.name)
-        };
-        let of_name = || {
-            let entities = &self.analysis.entities;
-            entities
-                .iter()
-                .position(|entity| entity.name == whom.name)
-                .or_else(|| (0..entities.len()).find(is_named))
-        };
-        of_mention.filter(is_named).or_else(of_name).or(of_mention).ok_or_else(|| gone(&whom.name))
-    }
-
-    /// The entity and the mention that stand at an anchor.
-    fn mention(&self, anchor: &Anchor) -> Result<(usize, usize), String> {
-        let span = anchor.find(self.text).ok_or_else(|| gone(&anchor.words))?;
-        let found = self.analysis.entities.iter().enumerate().find_map(|(at, entity)| {
-            let mention = entity.mentions.partition_point(|mention| mention.span.end <= span.start);
-            entity.mentions.get(mention).filter(|mention| mention.span.overlaps(span)).map(|_| (at, mention))
-        });
-        found.ok_or_else(|| format!("“{}” is not marked as a name any more", anchor.words))
-    }
-
-    /// The quote whose first words stand at an anchor, or that holds them.
-    fn quote(&self, anchor: &Anchor) -> Result<usize, String> {
-        let span = anchor.find(self.text).ok_or_else(|| gone(&anchor.words))?;
-        let quotes = &self.analysis.quotes;
-        let first = quotes.iter().position(|quote| first(quote).start == span.start);
-        let holds =
-            || quotes.iter().position(|quote| quote.segments.iter().any(|segment| segment.overlaps(span)));
-        first.or_else(holds).ok_or_else(|| format!("“{}” is not marked as a quote any more", anchor.words))
+/// The number after the last, which it becomes; past the last number there is, the lowest that is free.
+fn next(last: &mut u32, is_taken: impl Fn(u32) -> bool) -> u32 {
+    match last.checked_add(1) {
+        Some(id) => {
+            *last = id;
+            id
+        }
+        None => (1..).find(|&id| !is_taken(id)).unwrap_or(u32::MAX),
     }
 }
 
-fn first(quote: &Quote) -> Span {
-    quote.segments.first().copied().unwrap_or_default()
+fn no_entity(anchor: &EntityAnchor) -> String {
+    format!("{} is not among the names that were found.", cited(&anchor.name))
 }
 
-fn gone(words: &str) -> String {
-    format!("the article has no “{words}” any more")
+fn no_quote(anchor: &QuoteAnchor) -> String {
+    format!("The quote {} is not among those that were found.", cited(anchor.words()))
 }
 
-fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn is_whole_word(text: &str, span: Span) -> bool {
-    let before = text.get(..span.start as usize).and_then(|before| before.chars().next_back());
-    let after = text.get(span.end as usize..).and_then(|after| after.chars().next());
-    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+fn no_words(words: &str) -> String {
+    format!("{} is not in the text where it was marked.", cited(words))
 }

@@ -1,242 +1,270 @@
-//! The operations, how they are made from what a page points at, and what each is called.
+//! What a reader can say of an analysis, one thing at a time: the kinds of correction, how each is made from what the
+//! page has selected, and how each is told in plain words.
 
-use analysis::{Analysis, Document, Entity, EntityId, EntityType, Span};
+use analysis::{Analysis, Document, EntityId, EntityType, QuoteKind, Span};
 use serde::{Deserialize, Serialize};
 
-use crate::Anchor;
+use crate::anchor::{EntityAnchor, QuoteAnchor};
+use crate::place::Place;
+use crate::words::{cited, collapse, crosses_blocks};
 
-/// An entity: its name and one of its mentions.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Whom {
-    pub name: String,
-    pub at: Anchor,
-}
-
-impl Whom {
-    pub fn of(document: &Document, entity: &Entity) -> Option<Whom> {
-        let first = entity.mentions.first()?;
-        Some(Whom { name: entity.name.clone(), at: Anchor::of(&document.text, first.span) })
-    }
-}
-
-/// One edit.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "do", rename_all = "kebab-case")]
+/// One edit. Its form in a file is told in [`crate::to_json`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "op", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Correction {
     Rename {
-        entity: Whom,
+        entity: EntityAnchor,
         name: String,
     },
     Retype {
-        entity: Whom,
+        entity: EntityAnchor,
+        #[serde(with = "crate::file::entity_type")]
         kind: EntityType,
     },
-    /// Every mention of `from` is one of `into`.
+    /// Two entities are one, which keeps the name and type of `into`.
     Merge {
-        from: Whom,
-        into: Whom,
+        from: EntityAnchor,
+        into: EntityAnchor,
     },
-    /// A mention is an entity of its own; with `alike`, together with those in the same words.
+    /// A mention, by whatever words, becomes an entity of its own.
     Split {
-        mention: Anchor,
-        alike: bool,
+        mention: Place,
     },
-    /// A mention is one of `into`; with `alike`, those in the same words too.
+    /// A mention belongs to another entity.
     Move {
-        mention: Anchor,
-        into: Whom,
-        alike: bool,
+        mention: Place,
+        to: EntityAnchor,
     },
+    /// Nothing that was taken for this entity is one.
     NotAName {
-        entity: Whom,
+        entity: EntityAnchor,
     },
+    /// These words mean no entity.
     NotAMention {
-        mention: Anchor,
+        mention: Place,
     },
-    /// Words are a name, of `into` or of an entity of their own; with `everywhere`, wherever they stand as whole
-    /// words.
+    /// Words that were missed are a name.
     AddName {
-        at: Anchor,
+        words: Place,
+        /// Of the new entity; one that the name is joined to keeps its own.
+        #[serde(with = "crate::file::entity_type")]
         kind: EntityType,
-        into: Option<Whom>,
+        /// Whom they name; none if it is somebody new.
+        entity: Option<EntityAnchor>,
+        /// Whether the same words are that name wherever they stand whole, but for inside a longer name.
         everywhere: bool,
     },
+    /// Words that were missed are a quote.
     AddQuote {
-        words: Anchor,
-        speaker: Option<Whom>,
+        segments: Vec<Place>,
+        #[serde(with = "crate::file::quote_kind")]
+        kind: QuoteKind,
+        speaker: Option<EntityAnchor>,
     },
-    /// None: the article names nobody.
     SetSpeaker {
-        quote: Anchor,
-        speaker: Option<Whom>,
+        quote: QuoteAnchor,
+        /// None: the text names no speaker.
+        speaker: Option<EntityAnchor>,
     },
     NotAQuote {
-        quote: Anchor,
+        quote: QuoteAnchor,
     },
 }
 
-// Each is none where the page points at what is not there any more.
+/// Made from what the page shows. None where it holds no such thing, or nothing would be said.
 impl Correction {
-    pub fn rename(document: &Document, analysis: &Analysis, id: EntityId, name: &str) -> Option<Correction> {
-        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        let entity = analysis.entity(id).filter(|entity| !name.is_empty() && entity.name != name)?;
-        Some(Correction::Rename { entity: Whom::of(document, entity)?, name })
+    pub fn rename(document: &Document, shown: &Analysis, entity: EntityId, name: &str) -> Option<Self> {
+        let (entity, name) = (EntityAnchor::of(document, shown, entity)?, collapse(name));
+        (!name.is_empty() && name != entity.name).then_some(Correction::Rename { entity, name })
     }
 
-    pub fn retype(
-        document: &Document,
-        analysis: &Analysis,
-        id: EntityId,
-        kind: EntityType,
-    ) -> Option<Correction> {
-        let entity = analysis.entity(id).filter(|entity| entity.kind != kind)?;
-        Some(Correction::Retype { entity: Whom::of(document, entity)?, kind })
+    pub fn retype(document: &Document, shown: &Analysis, entity: EntityId, kind: EntityType) -> Option<Self> {
+        let entity = EntityAnchor::of(document, shown, entity)?;
+        (entity.kind != kind).then_some(Correction::Retype { entity, kind })
     }
 
-    pub fn merge(
-        document: &Document,
-        analysis: &Analysis,
-        from: EntityId,
-        into: EntityId,
-    ) -> Option<Correction> {
-        let whom = |id| Whom::of(document, analysis.entity(id)?);
-        (from != into).then_some(())?;
-        Some(Correction::Merge { from: whom(from)?, into: whom(into)? })
+    pub fn merge(document: &Document, shown: &Analysis, from: EntityId, into: EntityId) -> Option<Self> {
+        let anchor = |id| EntityAnchor::of(document, shown, id);
+        (from != into).then_some(Correction::Merge { from: anchor(from)?, into: anchor(into)? })
     }
 
-    /// The mention is counted from 0.
-    pub fn split(
+    /// `mention` counts the entity's mentions from 0.
+    pub fn split(document: &Document, shown: &Analysis, entity: EntityId, mention: usize) -> Option<Self> {
+        let several = shown.entity(entity)?.mentions.len() > 1;
+        let mention = mention_of(document, shown, entity, mention)?;
+        several.then_some(Correction::Split { mention })
+    }
+
+    /// `mention` counts the entity's mentions from 0.
+    pub fn move_mention(
         document: &Document,
-        analysis: &Analysis,
-        id: EntityId,
+        shown: &Analysis,
+        entity: EntityId,
         mention: usize,
-        alike: bool,
-    ) -> Option<Correction> {
-        let entity = analysis.entity(id).filter(|entity| entity.mentions.len() > 1)?;
-        let span = entity.mentions.get(mention)?.span;
-        let words = span.of(&document.text);
-        let others_stay = entity.mentions.iter().any(|mention| mention.span.of(&document.text) != words);
-        (!alike || others_stay).then_some(())?;
-        Some(Correction::Split { mention: Anchor::of(&document.text, span), alike })
+        to: EntityId,
+    ) -> Option<Self> {
+        let mention = mention_of(document, shown, entity, mention)?;
+        let anchor = EntityAnchor::of(document, shown, to)?;
+        (entity != to).then_some(Correction::Move { mention, to: anchor })
     }
 
-    pub fn not_a_name(document: &Document, analysis: &Analysis, id: EntityId) -> Option<Correction> {
-        Some(Correction::NotAName { entity: Whom::of(document, analysis.entity(id)?)? })
+    pub fn not_a_name(document: &Document, shown: &Analysis, entity: EntityId) -> Option<Self> {
+        Some(Correction::NotAName { entity: EntityAnchor::of(document, shown, entity)? })
     }
 
-    /// The mention is counted from 0.
+    /// `mention` counts the entity's mentions from 0.
     pub fn not_a_mention(
         document: &Document,
-        analysis: &Analysis,
-        id: EntityId,
+        shown: &Analysis,
+        entity: EntityId,
         mention: usize,
-    ) -> Option<Correction> {
-        let span = analysis.entity(id)?.mentions.get(mention)?.span;
-        Some(Correction::NotAMention { mention: Anchor::of(&document.text, span) })
+    ) -> Option<Self> {
+        Some(Correction::NotAMention { mention: mention_of(document, shown, entity, mention)? })
     }
 
+    /// The white space at the edges of `selected` is left out.
     pub fn add_name(
         document: &Document,
-        analysis: &Analysis,
-        span: Span,
+        shown: &Analysis,
+        selected: Span,
         kind: EntityType,
-        into: Option<EntityId>,
-    ) -> Option<Correction> {
-        let at = words(document, span)?;
-        let into = match into {
-            Some(id) => Some(Whom::of(document, analysis.entity(id)?)?),
-            None => None,
-        };
-        Some(Correction::AddName { at, kind, into, everywhere: true })
+        entity: Option<EntityId>,
+        everywhere: bool,
+    ) -> Option<Self> {
+        let span = selected.trim(&document.text);
+        let words = Place::of(&document.text, span).filter(|_| !crosses_blocks(document, span))?;
+        let entity = entity.map(|id| EntityAnchor::of(document, shown, id));
+        // Somebody who is not there is not nobody.
+        let entity = if let Some(entity) = entity { Some(entity?) } else { None };
+        let kind = entity.as_ref().map_or(kind, |entity| entity.kind);
+        Some(Correction::AddName { words, kind, entity, everywhere })
     }
 
+    /// What is selected is cut where paragraphs end, and loses the white space and the quotation marks at its edges;
+    /// an indirect quote keeps its marks.
     pub fn add_quote(
         document: &Document,
-        analysis: &Analysis,
-        span: Span,
+        shown: &Analysis,
+        selected: &[Span],
+        kind: QuoteKind,
         speaker: Option<EntityId>,
-    ) -> Option<Correction> {
-        let speaker = match speaker {
-            Some(id) => Some(Whom::of(document, analysis.entity(id)?)?),
-            None => None,
-        };
-        Some(Correction::AddQuote { words: words(document, span)?, speaker })
+    ) -> Option<Self> {
+        let mut segments: Vec<Span> = Vec::new();
+        for &span in selected {
+            let blocks = document.blocks.iter().filter(|block| block.span.overlaps(span));
+            segments.extend(blocks.map(|block| Span {
+                start: span.start.max(block.span.start),
+                end: span.end.min(block.span.end),
+            }));
+        }
+        for segment in &mut segments {
+            *segment = without_edges(&document.text, *segment, kind);
+        }
+        segments.retain(|segment| !segment.is_empty());
+        segments.sort();
+        let apart = segments.windows(2).all(|pair| !pair[0].overlaps(pair[1]));
+        let places: Option<Vec<Place>> =
+            segments.iter().map(|&span| Place::of(&document.text, span)).collect();
+        let segments = places.filter(|places| apart && !places.is_empty())?;
+        let speaker =
+            if let Some(id) = speaker { Some(EntityAnchor::of(document, shown, id)?) } else { None };
+        Some(Correction::AddQuote { segments, kind, speaker })
     }
 
+    /// `None` says that the text names no speaker.
     pub fn set_speaker(
         document: &Document,
-        analysis: &Analysis,
+        shown: &Analysis,
         quote: u32,
         speaker: Option<EntityId>,
-    ) -> Option<Correction> {
-        let speaker = match speaker {
-            Some(id) => Some(Whom::of(document, analysis.entity(id)?)?),
-            None => None,
-        };
-        Some(Correction::SetSpeaker { quote: quote_at(document, analysis, quote)?, speaker })
+    ) -> Option<Self> {
+        let quote = QuoteAnchor::of(document, shown, quote)?;
+        let speaker =
+            if let Some(id) = speaker { Some(EntityAnchor::of(document, shown, id)?) } else { None };
+        Some(Correction::SetSpeaker { quote, speaker })
     }
 
-    pub fn not_a_quote(document: &Document, analysis: &Analysis, quote: u32) -> Option<Correction> {
-        Some(Correction::NotAQuote { quote: quote_at(document, analysis, quote)? })
+    pub fn not_a_quote(document: &Document, shown: &Analysis, quote: u32) -> Option<Self> {
+        Some(Correction::NotAQuote { quote: QuoteAnchor::of(document, shown, quote)? })
     }
+}
 
-    /// What was done, in plain words: "Merged “Witkov” into “Steve Witkoff”".
-    pub fn told(&self) -> String {
+fn mention_of(document: &Document, shown: &Analysis, entity: EntityId, mention: usize) -> Option<Place> {
+    Place::of(&document.text, shown.entity(entity)?.mentions.get(mention)?.span)
+}
+
+/// The span without white space at its edges and, but for indirect words, without quotation marks.
+fn without_edges(text: &str, span: Span, kind: QuoteKind) -> Span {
+    let span = span.trim(text);
+    let words = span.of(text);
+    // The half marks are apostrophes as well, so that only a pair of them is taken away.
+    let paired = words.starts_with(['‘', '\'']) && words.ends_with(['’', '\'']) && words.chars().count() > 2;
+    let is_mark = |c: char| "“”„‟\"«»".contains(c) || paired && "‘’'".contains(c);
+    if kind == QuoteKind::Indirect || !words.starts_with(is_mark) && !words.ends_with(is_mark) {
+        return span;
+    }
+    let start = span.start as usize + (words.len() - words.trim_start_matches(is_mark).len());
+    let kept = words.trim_matches(is_mark);
+    Span::new(start, start + kept.len()).trim(text)
+}
+
+impl Correction {
+    /// What was done, as one plain phrase: "Merged “Witkov” into “Steve Witkoff”".
+    pub fn describe(&self) -> String {
+        let name = |entity: &EntityAnchor| cited(&entity.name);
         match self {
-            Correction::Rename { entity, name } => format!("Renamed “{}” to “{name}”", entity.name),
-            Correction::Retype { entity, kind } => format!("Made “{}” {}", entity.name, one_of(*kind)),
-            Correction::Merge { from, into } => format!("Merged “{}” into “{}”", from.name, into.name),
-            Correction::Split { mention, .. } => format!("Split off “{}”", short(&mention.words)),
-            Correction::Move { mention, into, .. } => {
-                format!("Moved “{}” to “{}”", short(&mention.words), into.name)
+            Correction::Rename { entity, name: new } => format!("Renamed {} to {}", name(entity), cited(new)),
+            Correction::Retype { entity, kind } => format!("Made {} {}", name(entity), a_kind(*kind)),
+            Correction::Merge { from, into } => format!("Merged {} into {}", name(from), name(into)),
+            Correction::Split { mention } => format!("Split off {}", cited(&mention.words)),
+            Correction::Move { mention, to } => format!("Gave {} to {}", cited(&mention.words), name(to)),
+            Correction::NotAName { entity } => format!("Removed {}: not a name", name(entity)),
+            Correction::NotAMention { mention } => {
+                format!("Removed {} in one place: not a mention", cited(&mention.words))
             }
-            Correction::NotAName { entity } => format!("“{}” is not a name", entity.name),
-            Correction::NotAMention { mention } => format!("“{}” is not a name there", short(&mention.words)),
-            Correction::AddName { at, into: Some(into), .. } => {
-                format!("Marked “{}” as “{}”", short(&at.words), into.name)
+            Correction::AddName { words, kind, entity, everywhere } => {
+                let reach = if *everywhere { ", everywhere" } else { "" };
+                match entity {
+                    Some(entity) => format!("Marked {} as {}{reach}", cited(&words.words), name(entity)),
+                    None => format!("Marked {} as {}{reach}", cited(&words.words), a_kind(*kind)),
+                }
             }
-            Correction::AddName { at, .. } => format!("Marked “{}” as a name", short(&at.words)),
-            Correction::AddQuote { words, .. } => format!("Marked “{}” as a quote", short(&words.words)),
-            Correction::SetSpeaker { quote, speaker: Some(whom) } => {
-                format!("Gave “{}” to {}", short(&quote.words), whom.name)
+            Correction::AddQuote { segments, speaker, .. } => {
+                let words = segments.first().map_or("", |segment| &segment.words);
+                let by = speaker.as_ref().map(|speaker| format!(" by {}", name(speaker))).unwrap_or_default();
+                format!("Marked {} as a quote{by}", cited(words))
+            }
+            Correction::SetSpeaker { quote, speaker: Some(speaker) } => {
+                format!("Gave the quote {} to {}", cited(quote.words()), name(speaker))
             }
             Correction::SetSpeaker { quote, speaker: None } => {
-                format!("“{}” has no speaker named", short(&quote.words))
+                format!("Set no speaker for the quote {}", cited(quote.words()))
             }
-            Correction::NotAQuote { quote } => format!("“{}” is not a quote", short(&quote.words)),
+            Correction::NotAQuote { quote } => format!("Removed {}: not a quote", cited(quote.words())),
         }
     }
 }
 
-/// The anchor of words a reader selected, without the spaces around them.
-fn words(document: &Document, span: Span) -> Option<Anchor> {
-    let span = if span.fits(&document.text) { span.trim(&document.text) } else { return None };
-    (!span.is_empty()).then(|| Anchor::of(&document.text, span))
-}
-
-fn quote_at(document: &Document, analysis: &Analysis, quote: u32) -> Option<Anchor> {
-    let quote = analysis.quotes.iter().find(|other| other.id == quote)?;
-    Some(Anchor::of(&document.text, *quote.segments.first()?))
-}
-
-fn one_of(kind: EntityType) -> &'static str {
+/// A type with its article.
+fn a_kind(kind: EntityType) -> &'static str {
     match kind {
         EntityType::Person => "a person",
+        EntityType::Norp => "a nationality or group",
+        EntityType::Fac => "a building or structure",
         EntityType::Org => "an organisation",
-        EntityType::Norp => "a people or group",
-        kind if kind.is_place() => "a place",
-        EntityType::Event => "an event",
+        EntityType::Gpe => "a country, state or city",
+        EntityType::Loc => "a place",
         EntityType::Product => "a product",
+        EntityType::Event => "an event",
         EntityType::WorkOfArt => "a work",
         EntityType::Law => "a law",
-        _ => "another kind of name",
-    }
-}
-
-/// The first words of many.
-fn short(words: &str) -> String {
-    match words.char_indices().nth(48) {
-        Some((cut, _)) => format!("{}…", words.get(..cut).unwrap_or(words).trim_end()),
-        None => words.to_owned(),
+        EntityType::Language => "a language",
+        EntityType::Date => "a date",
+        EntityType::Time => "a time",
+        EntityType::Percent => "a percentage",
+        EntityType::Money => "an amount of money",
+        EntityType::Quantity => "a measurement",
+        EntityType::Ordinal => "an ordinal",
+        EntityType::Cardinal => "a number",
     }
 }

@@ -1,107 +1,85 @@
-//! The list of corrections with its undo, and its saved form.
-
-use std::fmt;
-
-use serde::{Deserialize, Serialize};
+//! What the reader has done, and what they took back.
 
 use crate::Correction;
 
-const SCHEMA: &str = "article-explorer/corrections/1";
-/// More corrections than anybody makes by hand; a saved list of more is not one of ours.
-const MOST: usize = 100_000;
-
-/// Everything a reader did to an article, in order, and how much of it stands.
+/// The corrections of one article, with undo and redo.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct History {
-    all: Vec<Correction>,
-    done: usize,
-}
-
-/// Why a saved list could not be read, in plain words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotRead(pub String);
-
-impl fmt::Display for NotRead {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Saved {
-    schema: String,
-    /// How many of them stand; the others were undone, and can be done again.
-    done: usize,
-    corrections: Vec<Correction>,
+    done: Vec<Correction>,
+    /// The last one undone is the last here.
+    undone: Vec<Correction>,
 }
 
 impl History {
-    /// The corrections that stand.
-    pub fn done(&self) -> &[Correction] {
-        self.all.get(..self.done).unwrap_or(&[])
+    /// A history that begins with corrections that were kept.
+    pub fn new(done: Vec<Correction>) -> Self {
+        History { done, undone: Vec::new() }
     }
 
-    /// Nothing was ever done.
-    pub fn is_empty(&self) -> bool {
-        self.all.is_empty()
-    }
-
-    /// One more; what was undone before it cannot be done again.
+    /// Adds a correction. What was undone before it cannot be redone any more.
     pub fn push(&mut self, correction: Correction) {
-        self.all.truncate(self.done);
-        self.all.push(correction);
-        self.done = self.all.len();
+        self.undone.clear();
+        self.done.push(correction);
     }
 
-    /// Takes the last one back and gives it; none if none stands.
+    /// Takes the last correction back, and gives it for the notice.
     pub fn undo(&mut self) -> Option<&Correction> {
-        self.done = self.done.checked_sub(1)?;
-        self.all.get(self.done)
+        self.undone.push(self.done.pop()?);
+        self.undone.last()
     }
 
-    /// Does again what was undone last, and gives it.
+    /// Does again what was undone last, and gives it for the notice.
     pub fn redo(&mut self) -> Option<&Correction> {
-        let next = self.all.get(self.done)?;
-        self.done += 1;
-        Some(next)
+        self.done.push(self.undone.pop()?);
+        self.done.last()
     }
 
-    /// What [`History::undo`] would take back.
-    pub fn last(&self) -> Option<&Correction> {
-        self.done().last()
+    pub fn can_undo(&self) -> bool {
+        !self.done.is_empty()
     }
 
-    /// What [`History::redo`] would do.
-    pub fn next(&self) -> Option<&Correction> {
-        self.all.get(self.done)
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
     }
 
-    /// The list as JSON on one line.
-    pub fn to_json(&self) -> String {
-        let saved = Saved { schema: SCHEMA.to_owned(), done: self.done, corrections: self.all.clone() };
-        // Plain data with string keys always has a JSON form.
-        serde_json::to_string(&saved).unwrap_or_default()
+    /// The corrections to apply, in order.
+    pub fn done(&self) -> &[Correction] {
+        &self.done
     }
 
-    /// The list back.
-    ///
-    /// # Errors
-    /// If it is not JSON of the shape that [`History::to_json`] writes.
-    pub fn from_json(json: &str) -> Result<History, NotRead> {
-        let saved: Saved = serde_json::from_str(json)
-            .map_err(|error| NotRead(format!("These are no corrections of Article Explorer ({error}).")))?;
-        if saved.schema != SCHEMA {
-            return Err(NotRead(format!(
-                "These corrections are of a version that this one does not know ({}).",
-                saved.schema
-            )));
-        }
-        if saved.done > saved.corrections.len() || saved.corrections.len() > MOST {
-            return Err(NotRead(
-                "These corrections were changed: their count is not that of the list.".to_owned(),
-            ));
-        }
-        Ok(History { done: saved.done, all: saved.corrections })
+    /// Forgets everything, what was undone too.
+    pub fn clear(&mut self) {
+        *self = History::default();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    fn names(history: &History) -> Vec<String> {
+        history.done().iter().map(Correction::describe).collect()
+    }
+
+    #[test]
+    fn what_is_undone_can_be_redone_until_something_else_is_done() {
+        let (document, base) = fixture::article();
+        let ruiz = fixture::id(&base, "Ana Ruiz");
+        let rename = |name: &str| Correction::rename(&document, &base, ruiz, name).expect("Ruiz is there");
+        let mut history = History::default();
+        assert!(!history.can_undo() && history.undo().is_none() && history.redo().is_none());
+
+        history.push(rename("A"));
+        history.push(rename("B"));
+        assert_eq!(history.undo(), Some(&rename("B")));
+        assert!(history.can_undo() && history.can_redo());
+        assert_eq!(history.redo(), Some(&rename("B")));
+        assert_eq!(history.undo(), Some(&rename("B")));
+        history.push(rename("C"));
+        assert!(!history.can_redo());
+        assert_eq!(names(&history), ["Renamed “Ana Ruiz” to “A”", "Renamed “Ana Ruiz” to “C”"]);
+        history.clear();
+        assert_eq!(history, History::default());
     }
 }
