@@ -1,7 +1,7 @@
 //! Correcting what the engine found: an entity on its card, a quote in its list, words selected in the article, and
 //! the list of all that was corrected.
 
-use analysis::{Analysis, Document, EntityId, EntityType, Quote};
+use analysis::{Analysis, Document, EntityId, EntityType, Quote, QuoteKind};
 use corrections::Correction;
 use leptos::prelude::*;
 use reading::{Article, Family, Route, Target, words};
@@ -13,6 +13,8 @@ use crate::state::{self, Desk, Shown};
 
 /// Entities offered in a list of others, heaviest first.
 const OFFERED: usize = 200;
+/// What opens a quotation.
+const MARKS: [char; 6] = ['"', '“', '„', '«', '‘', '‹'];
 /// The types a name can have.
 const KINDS: [EntityType; 11] = [
     EntityType::Person,
@@ -172,18 +174,19 @@ fn mention_actions(article: Shown, id: EntityId) -> AnyView {
             };
             let entity = article.entity(id)?;
             let said = words::shortened(article.words(entity.mentions.get(at)?.span), 30);
-            let split = move |alike: bool| {
-                correct(desk, |document, analysis| Correction::split(document, analysis, id, at, alike));
-            };
             Some(
                 view! {
                     <p class="hint">{format!("This mention, “{said}”:")}</p>
                     <p class="actions">
-                        <button type="button" id="split" class="button small" on:click=move |_| split(false)>
+                        <button
+                            type="button"
+                            id="split"
+                            class="button small"
+                            on:click=move |_| {
+                                correct(desk, |document, analysis| Correction::split(document, analysis, id, at));
+                            }
+                        >
                             "Split off"
-                        </button>
-                        <button type="button" id="split-alike" class="button small" on:click=move |_| split(true)>
-                            "Split off all alike"
                         </button>
                         <button
                             type="button"
@@ -287,12 +290,14 @@ pub fn MarkSelection() -> impl IntoView {
     };
     let name = move |kind: EntityType| {
         let Some(span) = selected.get_untracked() else { return };
-        correct(desk, |document, analysis| Correction::add_name(document, analysis, span, kind, None));
+        correct(desk, |document, analysis| Correction::add_name(document, analysis, span, kind, None, true));
         selection::clear();
     };
     let quote = move |_| {
         let Some(span) = selected.get_untracked() else { return };
-        correct(desk, |document, analysis| Correction::add_quote(document, analysis, span, None));
+        correct(desk, |document, analysis| {
+            Correction::add_quote(document, analysis, &[span], quote_kind(&document.text, span), None)
+        });
         selection::clear();
     };
     // A press on a button must not take the selection away before it is used.
@@ -332,6 +337,13 @@ pub fn MarkSelection() -> impl IntoView {
     }
 }
 
+/// Words right behind a quotation mark are speech as it was spoken; others are the reporter's.
+fn quote_kind(text: &str, span: Span) -> QuoteKind {
+    let before = text.get(..span.start as usize).unwrap_or("");
+    let marked = span.of(text).starts_with(MARKS) || before.ends_with(MARKS);
+    if marked { QuoteKind::Direct } else { QuoteKind::Indirect }
+}
+
 /// What was corrected, with undo and redo, and what the text has no place for.
 #[component]
 pub fn Corrections() -> impl IntoView {
@@ -339,10 +351,10 @@ pub fn Corrections() -> impl IntoView {
     view! {
         {move || {
             let history = desk.history.get();
-            (!history.is_empty())
+            (history.can_undo() || history.can_redo())
                 .then(|| {
                     let count = words::count(history.done().len(), "correction", "corrections");
-                    let list = history.done().iter().rev().take(20).map(|one| view! { <li>{one.told()}</li> }).collect_view();
+                    let list = history.done().iter().rev().take(20).map(|one| view! { <li>{one.describe()}</li> }).collect_view();
                     let waiting = desk.waiting.get();
                     view! {
                         <section class="corrections" aria-labelledby="corrections-label">
@@ -352,7 +364,7 @@ pub fn Corrections() -> impl IntoView {
                                     type="button"
                                     id="undo"
                                     class="button small"
-                                    disabled=history.last().is_none()
+                                    disabled=!history.can_undo()
                                     on:click=move |_| desk.undo()
                                 >
                                     "Undo"
@@ -361,7 +373,7 @@ pub fn Corrections() -> impl IntoView {
                                     type="button"
                                     id="redo"
                                     class="button small"
-                                    disabled=history.next().is_none()
+                                    disabled=!history.can_redo()
                                     on:click=move |_| desk.redo()
                                 >
                                     "Redo"

@@ -23,14 +23,14 @@ impl Desk {
             self.notices.tell("That is not in the article any more.");
             return;
         };
-        let told = correction.told();
+        let told = correction.describe();
         self.history.update(|history| history.push(correction));
         self.lay_again();
         self.notices.tell(format!("{told}. Ctrl Z undoes it."));
     }
 
     pub fn undo(self) {
-        let told = self.history.try_update(|history| history.undo().map(Correction::told)).flatten();
+        let told = self.history.try_update(|history| history.undo().map(Correction::describe)).flatten();
         match told {
             Some(told) => {
                 self.lay_again();
@@ -41,7 +41,7 @@ impl Desk {
     }
 
     pub fn redo(self) {
-        let told = self.history.try_update(|history| history.redo().map(Correction::told)).flatten();
+        let told = self.history.try_update(|history| history.redo().map(Correction::describe)).flatten();
         match told {
             Some(told) => {
                 self.lay_again();
@@ -70,7 +70,7 @@ impl Desk {
             // Before the end, what is missing is only still to come.
             if !self.work.get_untracked().is_going_on() {
                 let waiting = corrected.unfit.into_iter().filter_map(|unfit| {
-                    Some(Waiting { told: history.done().get(unfit.index)?.told(), why: unfit.why })
+                    Some(Waiting { told: history.done().get(unfit.index)?.describe(), why: unfit.why })
                 });
                 self.waiting.set(waiting.collect());
             }
@@ -91,8 +91,8 @@ impl Desk {
     }
 
     /// Another article has no corrections yet, or those that were kept with it.
-    pub(super) fn start_with(self, history: History) {
-        self.history.set(history);
+    pub(super) fn start_with(self, done: Vec<Correction>) {
+        self.history.set(History::new(done));
         self.waiting.set(Vec::new());
         self.base.set_value(None);
     }

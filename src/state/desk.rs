@@ -162,7 +162,7 @@ impl Desk {
         }
         self.published.set(remembered.published);
         let kept = storage::get(CORRECTED);
-        self.start_with(kept.and_then(|kept| History::from_json(&kept).ok()).unwrap_or_default());
+        self.start_with(kept.and_then(|kept| corrections::from_json(&kept).ok()).unwrap_or_default());
         self.lay_down(Arc::new(remembered.document), Arc::default());
         self.ask(Question::Again);
     }
@@ -242,7 +242,7 @@ impl Desk {
         storage::remove(REMEMBERED);
         storage::remove(CORRECTED);
         self.question.set_value(None);
-        self.start_with(History::default());
+        self.start_with(Vec::new());
         self.article.set(None);
         self.problem.set(None);
         self.published.set(None);
@@ -334,7 +334,7 @@ impl Desk {
         // From here on, trying again means this text and not the file it came from.
         self.question.set_value(Some(Question::Again));
         self.published.set(None);
-        self.start_with(History::default());
+        self.start_with(Vec::new());
         let document = Arc::new(document);
         self.remember(&document);
         self.lay_down(document, Arc::default());
@@ -390,7 +390,7 @@ impl Desk {
 
     pub(super) fn remember(self, document: &Document) {
         let kept = Remembered::write(document, self.published.get_untracked().as_deref());
-        let corrections = self.history.with_untracked(History::to_json);
+        let corrections = self.history.with_untracked(|history| corrections::to_json(history.done()));
         let both = storage::set(REMEMBERED, &kept).and_then(|()| storage::set(CORRECTED, &corrections));
         self.kept.set(match both {
             Ok(()) => Kept::Yes,

@@ -61,7 +61,7 @@ test('what is no name goes', async () => {
   const page = await openWithArticle(app)
   await openCard(page, 'Aurora')
   await card(page).locator('#not-a-name').click()
-  await told(page, 'is not a name')
+  await told(page, 'not a name')
   assert.equal(place(page), '#/entities')
   assert.equal(await article(page).locator('a.mark').filter({ hasText: 'Aurora' }).count(), 0)
 })
