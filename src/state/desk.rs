@@ -297,7 +297,7 @@ impl Desk {
     fn hear(self, heard: Heard) {
         match heard {
             Heard::Answer(FromWorker::Document { document, .. }) => self.take_in(document),
-            Heard::Answer(FromWorker::Stage { stage, analysis, .. }) => self.learn(stage, analysis),
+            Heard::Answer(FromWorker::Stage { stage, analysis, .. }) => self.learn(stage, *analysis),
             Heard::OtherBuild => {
                 self.set_work(Work::Failed);
                 self.complain(

@@ -73,7 +73,7 @@ pub enum FromWorker {
     /// diagnostics say why, and nothing follows.
     Document { request: Request, document: Document },
     /// What is known so far; later stages only add.
-    Stage { request: Request, stage: Stage, analysis: Analysis },
+    Stage { request: Request, stage: Stage, analysis: Box<Analysis> },
 }
 
 /// How far an analysis is.

@@ -40,7 +40,7 @@ fn analyze(request: Request, document: &Document, options: &Options, post: &mut 
             engine::Stage::Quotes => Stage::Quotes,
             engine::Stage::Done => Stage::Done,
         };
-        post(FromWorker::Stage { request, stage, analysis: analysis.clone() });
+        post(FromWorker::Stage { request, stage, analysis: Box::new(analysis.clone()) });
         ControlFlow::Continue(())
     });
 }
