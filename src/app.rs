@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use reading::{Route, View};
 
+use crate::components::correct::MarkSelection;
 use crate::components::drop_zone::DropZone;
 use crate::components::icons;
 use crate::components::keys::{self, Keys};
@@ -31,6 +32,8 @@ pub fn App() -> impl IntoView {
     });
 
     let has_article = Memo::new(move |_| desk.article.with(Option::is_some));
+    // A step within a view draws nothing anew.
+    let view_now = Memo::new(move |_| place.view());
     let beside = Memo::new(move |_| place.view().beside_article() && has_article.get());
     view! {
         <Rail keys_open/>
@@ -41,7 +44,7 @@ pub fn App() -> impl IntoView {
                 <ArticleText shown=beside/>
             </Show>
             {move || {
-                let view = place.view();
+                let view = view_now.get();
                 match view {
                     View::About => view! { <About/> }.into_any(),
                     View::Start => view! { <Start/> }.into_any(),
@@ -54,6 +57,7 @@ pub fn App() -> impl IntoView {
             <Panel/>
         </Show>
         <Lit/>
+        <MarkSelection/>
         <DropZone/>
         <Keys open=keys_open/>
         <Update/>
@@ -166,7 +170,9 @@ fn Rail(keys_open: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn Panel() -> impl IntoView {
     let place = state::place();
-    let label = move || place.view().label();
+    // A step within a view leaves what is open there open.
+    let view = Memo::new(move |_| place.view());
+    let label = move || view.get().label();
     view! {
         <aside id="panel" class="panel" aria-label=label>
             <div class="grip">
@@ -191,7 +197,7 @@ fn Panel() -> impl IntoView {
                 </button>
             </div>
             <div class="panel-body" id="panel-body" tabindex="0">
-                {move || match place.view() {
+                {move || match view.get() {
                     View::Entities => view! { <Entities/> }.into_any(),
                     View::Quotes => view! { <Quotes/> }.into_any(),
                     View::Summary => view! { <Summary/> }.into_any(),

@@ -57,6 +57,10 @@ pub fn keys() -> AnyView {
     lines("M3 7h18v10H3zM6.500 10.200h.1M10 10.200h.1M13.800 10.200h.1M17.400 10.200h.1M8 13.800h8")
 }
 
+pub fn pencil() -> AnyView {
+    lines("M5 19h3.500L19 8.500 15.500 5 5 15.500zM13 7.500l3.500 3.500")
+}
+
 pub fn export() -> AnyView {
     lines("M12 4v11M7.500 10.500 12 15l4.500-4.500M5 19.500h14")
 }

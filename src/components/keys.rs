@@ -9,13 +9,14 @@ use crate::components::steps::step;
 use crate::platform;
 use crate::state::{self, Desk, Notices, Place, Settings};
 
-const LIST: [(&str, &str); 8] = [
+const LIST: [(&str, &str); 9] = [
     ("Tab, Enter", "Go from name to name in the article, and open the card of one"),
     ("n  or  ]", "Next mention of the name, or next quote"),
     ("p  or  [", "The one before"),
     ("Esc", "Let go of what is selected"),
     ("1 to 7", "Start, Reader, Entities, Quotes, Summary, Timeline, About"),
     ("/", "Search in Entities or Quotes"),
+    ("Ctrl Z, Ctrl Shift Z", "Undo a correction, do it again"),
     ("Alt ←", "Back to where you were: undoes a jump"),
     ("?", "This list"),
 ];
@@ -36,6 +37,15 @@ pub fn press(
     let key = event.key();
     if key == "Escape" {
         place.let_go();
+        return;
+    }
+    if (event.ctrl_key() || event.meta_key()) && !platform::is_field(event) {
+        match (key.to_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => desk.undo(),
+            ("z", true) | ("y", _) => desk.redo(),
+            _ => return,
+        }
+        event.prevent_default();
         return;
     }
     if platform::is_typing(event) || !settings.letter_keys.get_untracked() {

@@ -1,5 +1,6 @@
-//! What can be taken out of the page: the analysis, a brief, every quote with its citation.
+//! What can be taken out of the page: the analysis in every form, and every quote with its citation.
 
+use export::Format;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -17,7 +18,7 @@ pub fn ExportMenu() -> impl IntoView {
         }
     };
     window_event_listener(ev::click, move |event| close(&event));
-    let act = move |how: fn(&Shown, Notices)| {
+    let act = move |how: &dyn Fn(&Shown, Notices)| {
         open.set(false);
         match desk.article.get_untracked() {
             Some(article) => how(&article, notices),
@@ -49,15 +50,20 @@ pub fn ExportMenu() -> impl IntoView {
                 {icons::export()}
             </button>
             <div id="export-menu" class="menu-list" hidden=move || !open.get()>
-                <button type="button" id="export-json" on:click=move |_| act(save_json)>
-                    <b>"JSON"</b>
-                    <span>"everything found, for programs"</span>
-                </button>
-                <button type="button" id="export-markdown" on:click=move |_| act(save_markdown)>
-                    <b>"Markdown"</b>
-                    <span>"a brief: people, quotes, summary"</span>
-                </button>
-                <button type="button" id="copy-quotes" on:click=move |_| act(copy_quotes)>
+                {Format::ALL
+                    .map(|format| {
+                        view! {
+                            <button
+                                type="button"
+                                id=format!("export-{}", format.key())
+                                on:click=move |_| act(&|article, notices| save(format, article, notices))
+                            >
+                                <b>{format.label()}</b>
+                                <span>{format.hint()}</span>
+                            </button>
+                        }
+                    })}
+                <button type="button" id="copy-quotes" on:click=move |_| act(&copy_quotes)>
                     <b>"Copy all quotes"</b>
                     <span>"each with its citation"</span>
                 </button>
@@ -70,15 +76,11 @@ fn no_article(desk: Desk) -> bool {
     desk.article.with(Option::is_none)
 }
 
-fn save_json(article: &Shown, notices: Notices) {
+fn save(format: Format, article: &Shown, notices: Notices) {
     let name = file_name(article);
-    let content = export::json(&name, &article.document, &article.analysis);
-    told(download::save(&format!("{name}.json"), "application/json", &content), notices);
-}
-
-fn save_markdown(article: &Shown, notices: Notices) {
-    let content = export::markdown(&article.document, &article.analysis);
-    told(download::save(&format!("{}.md", file_name(article)), "text/markdown", &content), notices);
+    let content = export::write(format, &name, &article.document, &article.analysis);
+    let saved = download::save(&format!("{name}.{}", format.extension()), format.mime(), &content);
+    told(saved, notices);
 }
 
 fn told(saved: bool, notices: Notices) {

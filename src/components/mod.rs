@@ -1,6 +1,7 @@
 //! What several views share, and what stands around all of them.
 
 pub mod article_text;
+pub mod correct;
 pub mod drop_zone;
 pub mod icons;
 pub mod keys;

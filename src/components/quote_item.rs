@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use reading::{Article, Route, words};
 
 use crate::components::article_text::hue_class;
-use crate::components::{icons, menu};
+use crate::components::{correct, icons, menu};
 use crate::state::{self, Shown};
 
 /// The words of a quote: in marks if the article has them in marks, its segments joined by an ellipsis where the
@@ -54,7 +54,7 @@ pub fn full(article: &Shown, quote: &Quote, named: bool) -> AnyView {
                 {words_of(article, quote)}
             </a>
             {named.then(|| speaker(article, quote))}
-            <p class="quote-facts">
+            <div class="quote-facts">
                 <span class="fact">{words::quote_kind(quote.kind)}</span>
                 {cue.map(|cue| view! { <span class="fact cue">{cue}</span> })}
                 {quote.speaker.is_some().then(|| view! { <span class="fact sure">{sure}</span> })}
@@ -62,7 +62,8 @@ pub fn full(article: &Shown, quote: &Quote, named: bool) -> AnyView {
                 <button type="button" class="tool copy" aria-label=format!("Copy quote {id} with its citation") title="Copy with citation" on:click=copy>
                     {icons::copy()}
                 </button>
-            </p>
+                {correct::quote(article, quote)}
+            </div>
         </li>
     }
     .into_any()

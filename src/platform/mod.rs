@@ -10,6 +10,7 @@ pub mod files;
 pub mod highlight;
 pub mod lit;
 pub mod scroll;
+pub mod selection;
 pub mod storage;
 pub mod theme;
 pub mod update;
@@ -47,11 +48,18 @@ pub fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
 
 /// Whether the key was meant for a field, or for the browser.
 pub fn is_typing(event: &KeyboardEvent) -> bool {
-    event.ctrl_key()
-        || event.meta_key()
-        || event.alt_key()
-        || closest(event, "input:not([type=checkbox]):not([type=range]), textarea, select, [contenteditable]")
-            .is_some()
+    event.ctrl_key() || event.meta_key() || event.alt_key() || is_field(event)
+}
+
+/// Whether the event happened in a field that takes letters.
+pub fn is_field(event: &web_sys::Event) -> bool {
+    closest(event, "input:not([type=checkbox]):not([type=range]), textarea, select, [contenteditable]")
+        .is_some()
+}
+
+/// Whether the details element that the event happened on is unfolded.
+pub fn is_open(event: &web_sys::Event) -> bool {
+    closest(event, "details").is_some_and(|details| details.has_attribute("open"))
 }
 
 /// Takes away the words that stood here while the page was loading.

@@ -8,11 +8,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use analysis::{Analysis, Document};
+use corrections::History;
 use leptos::prelude::*;
 use protocol::{FromWorker, Input, Options, Request, Stage, ToWorker};
 use reading::{Article, Remembered, Route, View};
 use text::Severity;
 
+use super::corrections::Waiting;
 use super::{Notices, Place};
 use crate::platform::files::Given;
 use crate::platform::storage::{self, NotKept};
@@ -25,6 +27,12 @@ pub struct Shown(Arc<Article>);
 impl PartialEq for Shown {
     fn eq(&self, other: &Shown) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Shown {
+    pub fn new(article: Article) -> Shown {
+        Shown(Arc::new(article))
     }
 }
 
@@ -93,6 +101,7 @@ const LARGE: u64 = 20 * 1024 * 1024;
 /// Work that takes less than this shows no bar.
 const A_BLINK: Duration = Duration::from_millis(300);
 const REMEMBERED: &str = "article";
+const CORRECTED: &str = "corrections";
 
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -104,13 +113,19 @@ pub struct Desk {
     /// The publication date that the reader set.
     pub published: RwSignal<Option<String>>,
     pub kept: RwSignal<Kept>,
+    /// What the reader corrected in the article on the desk.
+    pub history: RwSignal<History>,
+    /// Corrections that the text has no place for.
+    pub waiting: RwSignal<Vec<Waiting>>,
     /// A file that waits for the reader's word, since it is large.
     pub large: RwSignal<Option<Given>, LocalStorage>,
     request: StoredValue<Request>,
     question: StoredValue<Option<Question>>,
     worker: StoredValue<Option<Client>, LocalStorage>,
+    /// The engine's own analysis, without the corrections.
+    pub(super) base: StoredValue<Option<Arc<Analysis>>>,
     place: Place,
-    notices: Notices,
+    pub(super) notices: Notices,
 }
 
 impl Desk {
@@ -122,6 +137,9 @@ impl Desk {
             problem: RwSignal::new(None),
             published: RwSignal::new(None),
             kept: RwSignal::new(Kept::Yes),
+            history: RwSignal::new(History::default()),
+            waiting: RwSignal::new(Vec::new()),
+            base: StoredValue::new(None),
             large: RwSignal::new_local(None),
             request: StoredValue::new(Request(0)),
             question: StoredValue::new(None),
@@ -143,6 +161,8 @@ impl Desk {
             return;
         }
         self.published.set(remembered.published);
+        let kept = storage::get(CORRECTED);
+        self.start_with(kept.and_then(|kept| corrections::from_json(&kept).ok()).unwrap_or_default());
         self.lay_down(Arc::new(remembered.document), Arc::default());
         self.ask(Question::Again);
     }
@@ -220,7 +240,9 @@ impl Desk {
     pub fn clear(self) {
         self.stop_worker();
         storage::remove(REMEMBERED);
+        storage::remove(CORRECTED);
         self.question.set_value(None);
+        self.start_with(Vec::new());
         self.article.set(None);
         self.problem.set(None);
         self.published.set(None);
@@ -312,6 +334,7 @@ impl Desk {
         // From here on, trying again means this text and not the file it came from.
         self.question.set_value(Some(Question::Again));
         self.published.set(None);
+        self.start_with(Vec::new());
         let document = Arc::new(document);
         self.remember(&document);
         self.lay_down(document, Arc::default());
@@ -335,12 +358,15 @@ impl Desk {
 
     fn learn(self, stage: Stage, analysis: Analysis) {
         let Some(article) = self.article.get_untracked() else { return };
+        self.set_work(match stage {
+            Stage::Names => Work::Marking(Stage::Quotes),
+            Stage::Quotes => Work::Marking(Stage::Done),
+            Stage::Done => Work::Rest,
+        });
         self.lay_down(article.document.clone(), Arc::new(analysis));
         match stage {
-            Stage::Names => self.set_work(Work::Marking(Stage::Quotes)),
-            Stage::Quotes => self.set_work(Work::Marking(Stage::Done)),
+            Stage::Names | Stage::Quotes => {}
             Stage::Done => {
-                self.set_work(Work::Rest);
                 self.remember(&article.document);
                 self.article.with_untracked(|article| {
                     if let Some(article) = article {
@@ -349,10 +375,6 @@ impl Desk {
                 });
             }
         }
-    }
-
-    fn lay_down(self, document: Arc<Document>, analysis: Arc<Analysis>) {
-        self.article.set(Some(Shown(Arc::new(Article::new(document, analysis)))));
     }
 
     fn set_work(self, work: Work) {
@@ -366,9 +388,11 @@ impl Desk {
         self.worker.with_value(|worker| worker.iter().for_each(Client::stop));
     }
 
-    fn remember(self, document: &Document) {
+    pub(super) fn remember(self, document: &Document) {
         let kept = Remembered::write(document, self.published.get_untracked().as_deref());
-        self.kept.set(match storage::set(REMEMBERED, &kept) {
+        let corrections = self.history.with_untracked(|history| corrections::to_json(history.done()));
+        let both = storage::set(REMEMBERED, &kept).and_then(|()| storage::set(CORRECTED, &corrections));
+        self.kept.set(match both {
             Ok(()) => Kept::Yes,
             Err(NotKept::Refused) => Kept::Refused,
             Err(NotKept::TooLong) => {

@@ -2,6 +2,7 @@
 //!
 //! Each is a handful of signals that is copied freely; views read them from the context.
 
+mod corrections;
 mod desk;
 mod notices;
 mod place;

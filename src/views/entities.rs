@@ -4,6 +4,7 @@ use analysis::{Entity, EntityId, Quote};
 use leptos::prelude::*;
 use reading::{Family, Route, Target, words};
 
+use crate::components::correct;
 use crate::components::icons;
 use crate::components::quote_item;
 use crate::components::steps::step;
@@ -18,7 +19,7 @@ const FAMILY: usize = 200;
 #[component]
 pub fn Entities() -> impl IntoView {
     let (desk, place) = (state::desk(), state::place());
-    let typed = RwSignal::new(String::new());
+    let (typed, correcting) = (RwSignal::new(String::new()), RwSignal::new(false));
     let opened = Memo::new(move |_| match place.route.get().target {
         Some(Target::Entity(id, _)) => Some(id),
         _ => None,
@@ -27,7 +28,7 @@ pub fn Entities() -> impl IntoView {
         {move || {
             let article = desk.article.get()?;
             Some(match opened.get() {
-                Some(id) if article.entity(id).is_some() => card(&article, id),
+                Some(id) if article.entity(id).is_some() => card(&article, id, correcting),
                 _ => view! { <List article typed/> }.into_any(),
             })
         }}
@@ -140,7 +141,7 @@ fn row(article: &Shown, entity: &Entity, family: Family) -> AnyView {
     .into_any()
 }
 
-fn card(article: &Shown, id: EntityId) -> AnyView {
+fn card(article: &Shown, id: EntityId, correcting: RwSignal<bool>) -> AnyView {
     let Some(entity) = article.entity(id) else { return ().into_any() };
     let family = Family::of(entity.kind);
     let drift = words::drift(entity);
@@ -170,6 +171,7 @@ fn card(article: &Shown, id: EntityId) -> AnyView {
                     }
                 })}
             {steps(article, entity, family)}
+            {correct::entity(article, id, correcting)}
             {aliases(entity)}
             {quotes(article, &said, "Says")}
             {quotes(article, &about, "Spoken of in")}

@@ -102,7 +102,7 @@ fn Filter(article: Shown, filter: RwSignal<QuoteFilter>, grouped: RwSignal<bool>
         let filter = filter.get_untracked();
         let mut shown: Vec<&analysis::Quote> =
             article.voices.iter().flat_map(|voice| chosen(&article, voice, &filter)).collect();
-        shown.sort_by_key(|quote| quote.id);
+        shown.sort_by_key(|quote| quote.segments.first().copied());
         let all: Vec<String> =
             shown.iter().map(|quote| export::citation(&article.document, &article.analysis, quote)).collect();
         menu::copy(all.join("\n\n"), words::count(all.len(), "quote", "quotes"), notices);
@@ -198,7 +198,7 @@ fn list(article: &Shown, filter: &QuoteFilter, grouped: bool) -> AnyView {
     }
     let mut quotes: Vec<&analysis::Quote> =
         article.voices.iter().flat_map(|voice| chosen(article, voice, filter)).collect();
-    quotes.sort_by_key(|quote| quote.id);
+    quotes.sort_by_key(|quote| quote.segments.first().copied());
     quotes.truncate(MOST);
     view! {
         <ol class="quotes">

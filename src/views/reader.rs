@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use reading::{Family, Route, View, words};
 
 use crate::components::article_text::hue_class;
+use crate::components::correct::Corrections;
 use crate::state::{self, Shown};
 
 #[component]
@@ -20,6 +21,7 @@ pub fn Reader() -> impl IntoView {
                             <p class="hint">{length(&article)}</p>
                         </header>
                         {notes(&article)}
+                        <Corrections/>
                         <Legend article=article.clone()/>
                         {voices(&article)}
                         {gist(&article)}

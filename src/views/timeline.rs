@@ -140,7 +140,7 @@ fn Figures(article: Shown) -> impl IntoView {
                 </button>
             </h3>
             <div class="wide-table">
-                <table class="figures">
+                <table class="figure-table">
                     <thead>
                         <tr>
                             <th scope="col">"In the article"</th>

@@ -28,7 +28,8 @@ cargo xtask CHORE
   setup   install what is missing: wasm target, wasm-bindgen, Trunk, wasm-opt, Chromium, test packages
   serve   build the page and serve it at http://127.0.0.1:8080/, again after each change
   dist    build the site for hosting into dist/
-  test    every test: native, and the real page in Chromium
+  test    every test: native, the exports in other readers, and the real page in Chromium
+          (test native, test readers, test NAME… only these)
   check   format, clippy, size budget
   score   measure the engine on marked articles, into docs/scorecard.md
           (score TASK… only these; score peers: names and summaries beside those of others)

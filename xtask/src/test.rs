@@ -1,9 +1,9 @@
-//! Every test: the crates natively, then the real page in Chromium.
+//! Every test: the crates natively, what the command exports in the programs of others, then the real page in Chromium.
 
-use crate::shell::{Outcome, cargo, command, run};
+use crate::shell::{Outcome, answers, cargo, command, run, say};
 use crate::{dist, measure, tools};
 
-/// `only` names the test files of tests/browser to run, such as `offline`, or `native` for none of them.
+/// `only` names the test files of tests/browser to run, such as `offline`; `native` and `readers` run none of them.
 pub fn test(only: &[&str]) -> Outcome {
     if only.is_empty() || only.contains(&"native") {
         run(cargo().args(["test", "--workspace", "--locked"]))?;
@@ -11,16 +11,22 @@ pub fn test(only: &[&str]) -> Outcome {
     if only == ["native"] {
         return Ok(());
     }
+    run(cargo().args(["build", "--release", "--locked", "--bin", "explore"]))?;
+    if only.is_empty() || only.contains(&"readers") {
+        readers()?;
+    }
+    let browser: Vec<_> = only.iter().filter(|name| !["native", "readers"].contains(name)).collect();
+    if !only.is_empty() && browser.is_empty() {
+        return Ok(());
+    }
     dist::dist_if_changed()?;
     measure::build()?;
-    run(cargo().args(["build", "--release", "--locked", "--bin", "explore"]))?;
     tools::for_browser()?;
 
-    let files: Vec<String> =
-        match only.iter().filter(|name| **name != "native").collect::<Vec<_>>().as_slice() {
-            [] => vec!["tests/browser/*.test.mjs".to_owned()],
-            names => names.iter().map(|name| format!("tests/browser/{name}.test.mjs")).collect(),
-        };
+    let files: Vec<String> = match browser.as_slice() {
+        [] => vec!["tests/browser/*.test.mjs".to_owned()],
+        names => names.iter().map(|name| format!("tests/browser/{name}.test.mjs")).collect(),
+    };
     // One file after another: each drives a browser of its own.
     let mut node = command("sh");
     node.args([
@@ -28,4 +34,19 @@ pub fn test(only: &[&str]) -> Outcome {
         &format!("exec node --test --test-concurrency=1 --test-reporter=spec {}", files.join(" ")),
     ]);
     run(node.env("CHROMIUM", tools::chromium()?))
+}
+
+/// What `explore export` writes, read by Python's own readers, and by spaCy where `cargo xtask score peers` put it.
+fn readers() -> Outcome {
+    if !answers("python3") {
+        say("no python3 here: the exports are not read back");
+        return Ok(());
+    }
+    let mut reader = command("python3");
+    reader.arg("tests/readers/read.py").arg("--bin").arg(measure::target_folder()?.join("release/explore"));
+    let spacy = tools::cache()?.join("spacy/bin/python3");
+    if spacy.is_file() {
+        reader.arg("--spacy").arg(spacy);
+    }
+    run(&mut reader)
 }

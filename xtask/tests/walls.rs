@@ -126,7 +126,7 @@ fn sources(folder: &Path, ending: &str) -> Vec<PathBuf> {
 #[test]
 fn what_reads_articles_knows_no_browser_and_no_runtime() {
     let trees = Trees::read();
-    for name in ["text", "analysis", "ingest", "engine", "export", "protocol"] {
+    for name in ["text", "analysis", "corrections", "ingest", "engine", "export", "protocol"] {
         trees.keep_out(name, BROWSER);
     }
 }
@@ -156,6 +156,7 @@ fn the_engine_does_not_know_who_calls_it() {
     trees.keep_out("ingest", &["engine", "analysis", "export", "protocol"]);
     trees.keep_out("export", &["engine", "ingest", "protocol"]);
     trees.keep_out("protocol", &["engine", "ingest", "export"]);
+    trees.keep_out("corrections", &["engine", "ingest", "export", "protocol", "reading"]);
 }
 
 #[test]

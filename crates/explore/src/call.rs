@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 
 use engine::Options;
+use export::Format;
 use jiff::civil::Date;
 
 pub const USAGE: &str = "\
@@ -10,8 +11,10 @@ Usage:
   explore analyze [--published DATE] [--summary N] FILE…           the analysis of each file, as JSON
   explore analyze --jsonl [--published DATE] [--summary N] FILE…   of each line {\"id\", \"text\", \"published\"?}
   explore text FILE…                                               the article's text alone
-  explore export --format json|markdown FILE…                      as the page exports it
+  explore export --format FORMAT FILE…                             as the page exports it, one after another
 
+  FORMAT              json, markdown, html, csv-quotes, csv-entities, csv-mentions, web-annotations, conll,
+                      jsonl-spacy or jsonl-doccano; --published and --summary as above
   FILE                a text, Markdown or HTML file; - is standard input
   --published DATE    the day that \"Monday\" is counted from, such as 2025-12-07
   --summary N         how many sentences the summary has (3)
@@ -34,12 +37,6 @@ pub enum Command {
     Export(Format),
     Help,
     Version,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    Json,
-    Markdown,
 }
 
 impl Call {
@@ -117,7 +114,7 @@ fn export(mut arguments: Arguments) -> Result<Call, String> {
             return Ok(call);
         }
     }
-    call.command = Command::Export(format.ok_or("say which --format: json or markdown")?);
+    call.command = Command::Export(format.ok_or_else(|| format!("say which --format: {}", formats()))?);
     call.with_files()
 }
 
@@ -147,11 +144,14 @@ fn count(written: &str) -> Result<usize, String> {
 }
 
 fn format_named(name: &str) -> Result<Format, String> {
-    match name {
-        "json" => Ok(Format::Json),
-        "markdown" => Ok(Format::Markdown),
-        other => Err(format!("there is no format {other:?}; there are json and markdown")),
-    }
+    Format::from_key(name).ok_or_else(|| format!("there is no format {name:?}; there are {}", formats()))
+}
+
+/// The name of each format, in a row.
+fn formats() -> String {
+    let names = Format::ALL.map(Format::key);
+    let [rest @ .., last] = &names;
+    format!("{} and {last}", rest.join(", "))
 }
 
 fn is_help(name: &str) -> bool {
@@ -240,7 +240,11 @@ mod tests {
     fn commands() {
         assert_eq!(parse("analyze --jsonl -").unwrap().command, Command::AnalyzeLines);
         assert_eq!(parse("text a.html").unwrap().command, Command::Text);
-        assert_eq!(parse("export --format markdown a").unwrap().command, Command::Export(Format::Markdown));
+        for format in Format::ALL {
+            let call = parse(&format!("export --format {} a", format.key())).unwrap();
+            assert_eq!(call.command, Command::Export(format));
+            assert!(USAGE.contains(format.key()), "{}", format.key());
+        }
         assert_eq!(parse("--help").unwrap().command, Command::Help);
         assert_eq!(parse("analyze --help").unwrap().command, Command::Help);
         assert_eq!(parse("text -- --jsonl").unwrap().files, ["--jsonl"]);

@@ -11,7 +11,7 @@ use std::io::{self, BufReader, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use call::{Call, Command, Format, USAGE};
+use call::{Call, Command, USAGE};
 use text::{Document, Severity};
 
 /// Every file was read.
@@ -35,9 +35,10 @@ fn main() -> ExitCode {
 fn run(call: &Call) -> u8 {
     let mut out = io::stdout().lock();
     let mut status = ALL_READ;
+    let mut is_first = true;
     for name in &call.files {
-        match print_one(call, name, &mut out) {
-            Ok(()) => {}
+        match print_one(call, name, is_first, &mut out) {
+            Ok(()) => is_first = false,
             // Whoever reads the output has seen enough.
             Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => return status,
             Err(Failure::Output(error)) => {
@@ -72,18 +73,21 @@ impl From<io::Error> for Failure {
     }
 }
 
-fn print_one(call: &Call, name: &str, out: &mut impl Write) -> Result<(), Failure> {
+/// Prints what is asked of one file; `is_first` if nothing has been printed before.
+fn print_one(call: &Call, name: &str, is_first: bool, out: &mut impl Write) -> Result<(), Failure> {
     if call.command == Command::AnalyzeLines {
         return lines::analyze(&mut BufReader::new(open(name)?), &call.options, out);
     }
     let document = read(name)?;
     let analysis = || engine::analyze(&document, &call.options);
-    let shown = match call.command {
-        Command::Text => document.text.clone(),
-        Command::Export(Format::Markdown) => export::markdown(&document, &analysis()),
-        _ => export::json(id(name), &document, &analysis()),
-    };
-    writeln!(out, "{}", shown.trim_end_matches('\n'))?;
+    match call.command {
+        Command::Text => writeln!(out, "{}", document.text.trim_end_matches('\n'))?,
+        Command::Export(format) => {
+            let write = if is_first { export::write } else { export::write_next };
+            out.write_all(write(format, id(name), &document, &analysis()).as_bytes())?;
+        }
+        _ => writeln!(out, "{}", export::json(id(name), &document, &analysis()))?,
+    }
     out.flush()?;
     Ok(())
 }

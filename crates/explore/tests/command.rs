@@ -185,6 +185,34 @@ fn exports() {
 }
 
 #[test]
+fn each_format_is_what_the_page_writes() {
+    let path = file("same.txt", ARTICLE.as_bytes());
+    let document = ingest::read_file("same.txt", ARTICLE.as_bytes());
+    let analysis = engine::analyze(&document, &engine::Options::default());
+    for format in export::Format::ALL {
+        let ran = explore(&["export", "--format", format.key(), name(&path)], b"");
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+        assert_eq!(ran.out, export::write(format, "same.txt", &document, &analysis));
+    }
+}
+
+#[test]
+fn several_files_are_one_table() {
+    let (a, b) = (file("t1.txt", ARTICLE.as_bytes()), file("t2.txt", ARTICLE.as_bytes()));
+    // A file that cannot be read is no reason to leave out the head.
+    let ran = explore(&["export", "--format", "csv-entities", "nowhere.txt", name(&a), name(&b)], b"");
+    assert_eq!(ran.status, 1);
+    let lines: Vec<_> = ran.out.split("\r\n").collect();
+    assert!(lines[0].starts_with("\u{feff}article,entity,"), "{}", ran.out);
+    assert!(lines[1].starts_with("t1.txt,e1,") && lines.iter().any(|line| line.starts_with("t2.txt,e1,")));
+    assert_eq!(ran.out.matches("article,entity").count(), 1);
+    assert_eq!(lines.last(), Some(&""));
+    let ran = explore(&["export", "--format", "jsonl-doccano", name(&a), name(&b)], b"");
+    let ids: Vec<_> = ran.rows().iter().map(|row| row["id"].clone()).collect();
+    assert_eq!(ids, ["t1.txt", "t2.txt"]);
+}
+
+#[test]
 fn the_summary_is_no_longer_than_asked() {
     let text = "Ana Ruiz built a bridge over the river. The bridge fell in May. The river was high. Nobody was hurt.";
     for count in [0, 1, 2] {

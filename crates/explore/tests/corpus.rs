@@ -22,16 +22,20 @@ fn read(path: &Path) -> (Document, Analysis) {
     (document, analysis)
 }
 
-#[test]
-fn whole_articles() {
+/// The articles of the corpus, and the one that the page offers for a try.
+fn articles() -> Vec<PathBuf> {
     let files = std::fs::read_dir(corpus()).expect("the corpus is there");
     let mut paths: Vec<PathBuf> = files.filter_map(|file| Some(file.ok()?.path())).collect();
     paths.retain(|path| path.is_file() && !path.ends_with("README.md"));
-    // The article that the page offers for a try.
     paths.push(corpus().join("../../src/sample.txt"));
     paths.sort();
     assert!(paths.len() > 5, "{paths:?}");
-    for path in paths {
+    paths
+}
+
+#[test]
+fn whole_articles() {
+    for path in articles() {
         let (document, analysis) = read(&path);
         let name = path.file_stem().and_then(|name| name.to_str()).expect("a file has a name");
         let expected = corpus().join(format!("expected/{name}.txt"));
@@ -148,5 +152,20 @@ impl Told<'_> {
         };
         let cue = quote.cue.map_or("no cue".to_owned(), |cue| self.words(cue));
         writeln!(out, "    {who}; {cue}; {:.2}: {}", quote.confidence, quote.why)
+    }
+}
+
+#[test]
+fn an_analysis_that_was_written_is_read_back_and_written_the_same() {
+    for path in articles() {
+        let (document, analysis) = read(&path);
+        let first = export::json("a", &document, &analysis);
+        let (id, document_again, again) =
+            export::read_json(&first).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        assert_eq!(export::json(id, &document_again, &again), first, "{}", path.display());
+        // Roles are found in the text again.
+        for (entity, read) in analysis.entities.iter().zip(&again.entities) {
+            assert_eq!(entity.role, read.role, "{}", path.display());
+        }
     }
 }

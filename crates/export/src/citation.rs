@@ -2,14 +2,14 @@
 
 use analysis::{Analysis, BlockKind, Document, Quote, QuoteKind};
 
-use crate::article::{block, quoted, speaker};
+use crate::article::{Cast, block, quoted};
 
 /// The exact words, who said them in which role, and where: headline, byline and date as far as they are known.
 ///
 /// “We start in May.” — Ana Ruiz, mayor of Lindmouth. In: “Bridge vote fails”, By Ito Pell, 2025-12-07.
 pub fn citation(document: &Document, analysis: &Analysis, quote: &Quote) -> String {
     let words = quoted(document, quote);
-    let who = speaker(document, analysis, quote).unwrap_or_else(|| "no speaker named".to_owned());
+    let who = Cast::of(analysis).speaker(document, quote).unwrap_or_else(|| "no speaker named".to_owned());
     let how = if quote.kind == QuoteKind::Indirect { " (reported speech)" } else { "" };
     let place: Vec<String> = [
         block(document, BlockKind::Headline).map(|headline| format!("“{headline}”")),

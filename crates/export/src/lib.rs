@@ -1,19 +1,30 @@
-//! An [`Analysis`] in the forms that other programs and people read.
+//! An [`Analysis`] in the forms that other programs and people read, and back from the one that holds it whole.
 //!
-//! [`json`] writes the analysis document, whose every offset counts code points; [`markdown`] a brief for
-//! people; [`citation`] one quote with its source. This crate finds nothing out: it only says, in another form,
-//! what document and analysis hold.
+//! [`write()`] gives an article in any [`Format`]. [`json()`] is the analysis document, whose every offset counts code
+//! points, and [`read_json`] reads it back; [`markdown()`] is a brief for people, [`citation()`] one quote with its
+//! source; the tables are for the clipboard. This crate finds nothing out: it only says, in another form, what document
+//! and analysis hold.
 
+mod annotations;
 mod article;
 mod citation;
+mod conll;
+mod csv;
+mod format;
+mod html;
 mod json;
+mod labelled;
 mod markdown;
+mod names;
+mod read;
 mod table;
 
 pub use analysis::{Analysis, Document};
 pub use citation::citation;
+pub use format::{Format, write, write_next};
 pub use json::{SCHEMA, json};
 pub use markdown::markdown;
+pub use read::{ReadError, read_json};
 pub use table::{dates_table, figures_table};
 
 #[cfg(test)]

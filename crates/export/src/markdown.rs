@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use analysis::{Analysis, BlockKind, Document, Entity, EntityType, MentionKind};
 
-use crate::article::{block, quoted, speaker, with_role, words};
+use crate::article::{Cast, block, quoted, with_role, words};
 
 /// The brief, ended by a line end.
 pub fn markdown(document: &Document, analysis: &Analysis) -> String {
@@ -58,11 +58,12 @@ fn quotes(out: &mut String, document: &Document, analysis: &Analysis) {
         return;
     }
     title(out, "Quotes");
+    let cast = Cast::of(analysis);
     for (i, quote) in analysis.quotes.iter().enumerate() {
         if i > 0 {
             line(out, "");
         }
-        let who = speaker(document, analysis, quote).unwrap_or_else(|| "No speaker named".to_owned());
+        let who = cast.speaker(document, quote).unwrap_or_else(|| "No speaker named".to_owned());
         line(out, &format!("> {}", escape(&quoted(document, quote))));
         line(out, ">");
         line(out, &format!("> — {} ({})", escape(&who), quote.kind.name()));

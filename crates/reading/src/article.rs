@@ -188,6 +188,19 @@ impl Article {
         self.words(before).encode_utf16().count() as u32
     }
 
+    /// The place in the text that lies so many UTF-16 units into a piece; the piece's end for more than it has.
+    pub fn place_of(&self, piece: usize, units: u32) -> u32 {
+        let Some(piece) = self.pieces.get(piece) else { return 0 };
+        let mut left = units as usize;
+        for (at, c) in self.words(piece.span).char_indices() {
+            if left == 0 {
+                return piece.span.start + at as u32;
+            }
+            left = left.saturating_sub(c.len_utf16());
+        }
+        piece.span.end
+    }
+
     /// Where on a strip of the article's length these spans stand: each place once, 0 to [`STRIP`].
     pub fn strip(&self, spans: impl Iterator<Item = Span>) -> Vec<u32> {
         let length = self.document.text.len().max(1) as u64;
@@ -311,6 +324,8 @@ mod tests {
         let document = Document::from_paragraphs("🎉é x");
         let article = Article::new(Arc::new(document), Arc::new(Analysis::default()));
         assert_eq!(article.units_into(0, 7), 4);
+        assert_eq!(article.place_of(0, 4), 7);
+        assert_eq!(article.place_of(0, 99), 8);
         assert_eq!(article.units_into(0, 999), 5);
         assert_eq!(article.units_into(9, 3), 0);
     }

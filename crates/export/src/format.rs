@@ -1,0 +1,150 @@
+//! Every form an article and its analysis can be taken away in, by one name: for the page's menu and for the
+//! command's `--format`. Both write through here, so that both give the same bytes.
+
+use analysis::{Analysis, Document};
+
+use crate::{annotations, conll, csv, html, json, labelled, markdown};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    Json,
+    Markdown,
+    Html,
+    CsvQuotes,
+    CsvEntities,
+    CsvMentions,
+    WebAnnotations,
+    Conll,
+    JsonlSpacy,
+    JsonlDoccano,
+}
+
+impl Format {
+    /// In the order of a menu.
+    pub const ALL: [Format; 10] = [
+        Format::Json,
+        Format::Markdown,
+        Format::Html,
+        Format::CsvQuotes,
+        Format::CsvEntities,
+        Format::CsvMentions,
+        Format::WebAnnotations,
+        Format::Conll,
+        Format::JsonlSpacy,
+        Format::JsonlDoccano,
+    ];
+
+    /// The name on the command line.
+    pub fn key(self) -> &'static str {
+        match self {
+            Format::Json => "json",
+            Format::Markdown => "markdown",
+            Format::Html => "html",
+            Format::CsvQuotes => "csv-quotes",
+            Format::CsvEntities => "csv-entities",
+            Format::CsvMentions => "csv-mentions",
+            Format::WebAnnotations => "web-annotations",
+            Format::Conll => "conll",
+            Format::JsonlSpacy => "jsonl-spacy",
+            Format::JsonlDoccano => "jsonl-doccano",
+        }
+    }
+
+    pub fn from_key(key: &str) -> Option<Format> {
+        Format::ALL.into_iter().find(|format| format.key() == key)
+    }
+
+    /// The name in a menu.
+    pub fn label(self) -> &'static str {
+        match self {
+            Format::Json => "JSON",
+            Format::Markdown => "Markdown",
+            Format::Html => "Web page",
+            Format::CsvQuotes => "Quotes, CSV",
+            Format::CsvEntities => "Entities, CSV",
+            Format::CsvMentions => "Mentions, CSV",
+            Format::WebAnnotations => "Web Annotations",
+            Format::Conll => "CoNLL",
+            Format::JsonlSpacy => "JSON Lines, spaCy",
+            Format::JsonlDoccano => "JSON Lines, Doccano",
+        }
+    }
+
+    /// What it is good for, in one short phrase.
+    pub fn hint(self) -> &'static str {
+        match self {
+            Format::Json => "everything found; opens here again",
+            Format::Markdown => "a brief: people, quotes, summary",
+            Format::Html => "the marked article, to read or print",
+            Format::CsvQuotes => "who said what, for a spreadsheet",
+            Format::CsvEntities => "who and what is named, for a spreadsheet",
+            Format::CsvMentions => "each place where a name stands",
+            Format::WebAnnotations => "the W3C's JSON-LD, for annotation tools",
+            Format::Conll => "a word a line, with its name tag",
+            Format::JsonlSpacy => "text and spans, also for Prodigy",
+            Format::JsonlDoccano => "text and labels",
+        }
+    }
+
+    /// The end of a file's name, without its dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Json => "json",
+            Format::Markdown => "md",
+            Format::Html => "html",
+            Format::CsvQuotes => "quotes.csv",
+            Format::CsvEntities => "entities.csv",
+            Format::CsvMentions => "mentions.csv",
+            Format::WebAnnotations => "annotations.jsonld",
+            Format::Conll => "conll",
+            Format::JsonlSpacy => "spacy.jsonl",
+            Format::JsonlDoccano => "doccano.jsonl",
+        }
+    }
+
+    /// The media type; the charset is UTF-8 in each.
+    pub fn mime(self) -> &'static str {
+        match self {
+            Format::Json => "application/json",
+            Format::Markdown => "text/markdown",
+            Format::Html => "text/html",
+            Format::CsvQuotes | Format::CsvEntities | Format::CsvMentions => "text/csv",
+            Format::WebAnnotations => "application/ld+json",
+            Format::Conll => "text/plain",
+            Format::JsonlSpacy | Format::JsonlDoccano => "application/jsonl",
+        }
+    }
+}
+
+/// The whole of a file in this format, with its last line end. `id` is what the article is called in it.
+pub fn write(format: Format, id: &str, document: &Document, analysis: &Analysis) -> String {
+    match format {
+        Format::CsvQuotes => csv::head(csv::QUOTES) + &csv::quotes(id, document, analysis),
+        Format::CsvEntities => csv::head(csv::ENTITIES) + &csv::entities(id, document, analysis),
+        Format::CsvMentions => csv::head(csv::MENTIONS) + &csv::mentions(id, document, analysis),
+        Format::Json => line(json(id, document, analysis)),
+        Format::Markdown => markdown(document, analysis),
+        Format::Html => html::page(id, document, analysis),
+        Format::WebAnnotations => line(annotations::collection(id, document, analysis)),
+        Format::Conll => conll::columns(document, analysis),
+        Format::JsonlSpacy => line(labelled::spacy(id, document, analysis)),
+        Format::JsonlDoccano => line(labelled::doccano(id, document, analysis)),
+    }
+}
+
+/// What follows the articles that are already in a file: the same as [`write`], but for a table's head, which stands
+/// in a file once, and for the empty line before a second brief.
+pub fn write_next(format: Format, id: &str, document: &Document, analysis: &Analysis) -> String {
+    match format {
+        Format::CsvQuotes => csv::quotes(id, document, analysis),
+        Format::CsvEntities => csv::entities(id, document, analysis),
+        Format::CsvMentions => csv::mentions(id, document, analysis),
+        Format::Markdown => format!("\n{}", markdown(document, analysis)),
+        _ => write(format, id, document, analysis),
+    }
+}
+
+fn line(mut words: String) -> String {
+    words.push('\n');
+    words
+}

@@ -1,0 +1,225 @@
+//! What was found, beside the article: each entry leads to its place in the text.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+
+use analysis::{Entity, EntityId, MentionKind, Quote};
+
+use super::article::Anchors;
+use super::escape::escape;
+use super::family::{DATES, FIGURES, Family, LISTED};
+use super::marks::Place;
+use super::{View, anchor, entry};
+use crate::article::{one_line, quoted, words};
+
+/// Beside the article: what the marks mean, the summary, who said what.
+pub fn beside(view: &View, anchors: &Anchors) -> String {
+    let mut lists = Lists { view, anchors, out: String::new() };
+    lists.legend();
+    lists.summary();
+    lists.quotes();
+    lists.out
+}
+
+/// Below it, as an index stands in a book: entities, dates, key phrases.
+pub fn index(view: &View, anchors: &Anchors) -> String {
+    let mut lists = Lists { view, anchors, out: String::new() };
+    let spoken = lists.spoken();
+    for family in LISTED {
+        lists.entities(family, &spoken);
+    }
+    lists.dates();
+    lists.keyphrases();
+    lists.out
+}
+
+struct Lists<'a> {
+    view: &'a View<'a>,
+    anchors: &'a Anchors,
+    out: String,
+}
+
+impl<'a> Lists<'a> {
+    /// Each kind of mark that the article has.
+    fn legend(&mut self) {
+        let analysis = self.view.analysis;
+        let mut keys: Vec<String> = Vec::new();
+        for family in LISTED.into_iter().chain([&DATES]) {
+            let has = |place: &Place| match *place {
+                Place::Name(i, _) => std::ptr::eq(Family::of(analysis.entities[i].kind), family),
+                Place::Date(_) => std::ptr::eq(family, &DATES),
+                _ => false,
+            };
+            if self.anchors.iter().any(has) {
+                keys.push(format!("<mark class=\"{}\">{}</mark>", family.class, family.heading));
+            }
+        }
+        if !analysis.quotes.is_empty() {
+            keys.push("<span class=\"quote v0\">Quotes</span>".to_owned());
+        }
+        if !analysis.summary.is_empty() {
+            keys.push("<span class=\"summary\">Summary</span>".to_owned());
+        }
+        if !keys.is_empty() {
+            let _ = writeln!(self.out, "<p class=\"legend\">{}</p>", keys.join(" "));
+        }
+    }
+
+    fn summary(&mut self) {
+        let summary = self.view.analysis.summary.iter().enumerate();
+        let items = summary.map(|(i, sentence)| {
+            let words = self.link(Place::Summary(i), &words(self.view.document, sentence.span));
+            format!("<li>{words} <small>{}</small></li>", escape(&sentence.why))
+        });
+        self.section("Summary", "summary-list", items.collect());
+    }
+
+    fn quotes(&mut self) {
+        let quotes = self.view.analysis.quotes.iter().enumerate();
+        let items = quotes.map(|(i, quote)| self.quote(i, quote));
+        self.section("Quotes", "quote-list", items.collect());
+    }
+
+    fn quote(&self, i: usize, quote: &Quote) -> String {
+        let (voice, speaker) = (&self.view.voices[i], &self.view.speakers[i]);
+        format!(
+            "<li class=\"{voice}\" id=\"{}\"><span class=\"number\">{}</span> {} \
+             <b><bdi>{speaker}</bdi></b> <small>{}: {}, {:.0}&nbsp;%</small></li>",
+            entry(i),
+            i + 1,
+            self.link(Place::Quote(i, 0), &quoted(self.view.document, quote)),
+            quote.kind.name(),
+            escape(&quote.why),
+            quote.confidence * 100.0,
+        )
+    }
+
+    fn entities(&mut self, family: &'static Family, spoken: &HashMap<EntityId, Vec<usize>>) {
+        let entities = self.view.analysis.entities.iter().enumerate();
+        let listed = entities.filter(|(_, entity)| {
+            std::ptr::eq(Family::of(entity.kind), family)
+                && entity.mentions.iter().any(|mention| mention.kind == MentionKind::Name)
+        });
+        let items: Vec<String> = if std::ptr::eq(family, &FIGURES) {
+            listed.map(|(i, entity)| format!("<li>{}</li>", self.entity_link(i, entity))).collect()
+        } else {
+            listed.map(|(i, entity)| self.entity(i, entity, family, spoken)).collect()
+        };
+        self.section(family.heading, family.class, items);
+    }
+
+    /// Which quotes each entity speaks.
+    fn spoken(&self) -> HashMap<EntityId, Vec<usize>> {
+        let mut spoken: HashMap<EntityId, Vec<usize>> = HashMap::new();
+        for (i, quote) in self.view.analysis.quotes.iter().enumerate() {
+            if let Some(entity) = self.view.cast.speaking(quote) {
+                spoken.entry(entity.id).or_default().push(i);
+            }
+        }
+        spoken
+    }
+
+    fn entity(
+        &self,
+        i: usize,
+        entity: &Entity,
+        family: &Family,
+        spoken: &HashMap<EntityId, Vec<usize>>,
+    ) -> String {
+        let mut out =
+            format!("<li><b><mark class=\"{}\">{}</mark></b>", family.class, self.entity_link(i, entity));
+        if let Some(role) = &entity.role {
+            let _ = write!(out, " <span class=\"role\"><bdi>{}</bdi></span>", escape(&one_line(&role.text)));
+        }
+        if !entity.aliases.is_empty() {
+            let aliases: Vec<String> = entity
+                .aliases
+                .iter()
+                .map(|alias| format!("<bdi>{}</bdi> ({})", escape(&one_line(&alias.text)), alias.why.name()))
+                .collect();
+            let _ = write!(out, " <small>also {}</small>", aliases.join(", "));
+        }
+        let _ = write!(out, " <small>{}", self.mentions(i, entity));
+        if let Some(quotes) = spoken.get(&entity.id) {
+            let numbers: Vec<String> = quotes
+                .iter()
+                .map(|&quote| format!("<a href=\"#{}\">{}</a>", entry(quote), quote + 1))
+                .collect();
+            let said = if quotes.len() == 1 { "quote" } else { "quotes" };
+            let _ = write!(out, " <span class=\"said-by\">· {said} {}</span>", numbers.join(" "));
+        }
+        out.push_str("</small></li>");
+        out
+    }
+
+    /// The name, which leads to where it is mentioned first.
+    fn entity_link(&self, i: usize, entity: &Entity) -> String {
+        let first = entity.mentions.iter().position(|mention| mention.kind == MentionKind::Name);
+        self.link(Place::Name(i, first.unwrap_or(0)), &one_line(&entity.name))
+    }
+
+    /// How often it is mentioned, and a number for each of the first places.
+    fn mentions(&self, i: usize, entity: &Entity) -> String {
+        let count = entity.mentions.len();
+        if count == 1 {
+            return "1 mention".to_owned();
+        }
+        let mut out = format!("{count} mentions<span class=\"places-of\">");
+        for (nth, mention) in entity.mentions.iter().take(PLACES_SHOWN).enumerate() {
+            let by_name = mention.kind == MentionKind::Name;
+            let place = if by_name { Place::Name(i, nth) } else { Place::Mention(i, nth) };
+            if self.anchors.contains(&place) {
+                let label = escape(&words(self.view.document, mention.span));
+                let number = nth + 1;
+                let _ = write!(
+                    out,
+                    " <a href=\"#{}\" title=\"{label}\" aria-label=\"Mention {number}: {label}\">{number}</a>",
+                    anchor(place),
+                );
+            }
+        }
+        out.push_str(if count > PLACES_SHOWN { " …</span>" } else { "</span>" });
+        out
+    }
+
+    fn dates(&mut self) {
+        let dates = self.view.analysis.dates.iter().enumerate();
+        let items = dates.filter_map(|(i, date)| {
+            let value = escape(date.value.as_deref()?);
+            let words = self.link(Place::Date(i), &words(self.view.document, date.span));
+            Some(format!("<li><span class=\"value\">{value}</span> {words}</li>"))
+        });
+        self.section(DATES.heading, "dates-list", items.collect());
+    }
+
+    fn keyphrases(&mut self) {
+        let phrases = self.view.analysis.keyphrases.iter();
+        let items = phrases.map(|phrase| format!("<li><bdi>{}</bdi></li>", escape(&one_line(&phrase.text))));
+        self.section("Key phrases", "keyphrases", items.collect());
+    }
+
+    /// The words, which lead to a place in the text if it is marked there.
+    fn link(&self, place: Place, words: &str) -> String {
+        let words = escape(words);
+        match self.anchors.contains(&place) {
+            true => format!("<a href=\"#{}\"><bdi>{words}</bdi></a>", anchor(place)),
+            false => format!("<bdi>{words}</bdi>"),
+        }
+    }
+
+    /// A list under a heading with its count; nothing if it is empty.
+    fn section(&mut self, heading: &str, class: &str, items: Vec<String>) {
+        if items.is_empty() {
+            return;
+        }
+        let _ = writeln!(
+            self.out,
+            "<section class=\"{class}-section\">\n<h2>{heading} <span class=\"count\">{}</span></h2>\n<ul>\n{}\n</ul>\n</section>",
+            items.len(),
+            items.join("\n"),
+        );
+    }
+}
+
+/// As many places of an entity as its entry has numbers for.
+const PLACES_SHOWN: usize = 24;

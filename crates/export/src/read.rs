@@ -1,0 +1,549 @@
+//! The analysis document read back: the other direction of [`crate::json`], for files from anywhere.
+//!
+//! Nothing is believed: each place must lie in the text, each list be in its order, each number be somebody's, before
+//! an analysis is made of it. What was written by [`crate::json`] is read such that it is written the same again, byte
+//! for byte. The document holds less than an [`Analysis`]; what it does not say becomes:
+//!
+//! - how sure an alias is: quite (1);
+//! - where the publication date stands: nowhere, as if the reader had given it;
+//! - where a role stands: where its words stand nearest to a mention, or an empty place before the first mention;
+//! - how severe a diagnostic is: a note;
+//! - figures, the facts, the way back to the file that was read, and what ingest said of it: none.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use analysis::{
+    Alias, AliasReason, Analysis, Block, BlockKind, Date, DateKind, Diagnostic, Document, Entity, EntityId,
+    EntityType, Facts, KeyPhrase, Language, Mention, MentionKind, Published, Quote, QuoteKind, Role,
+    Severity, Span, Speaker, SummarySentence,
+};
+use serde::Deserialize;
+use serde_json::error::Category;
+use text::Offsets;
+
+use crate::SCHEMA;
+
+/// What every version of the schema begins with.
+const FAMILY: &str = "article-explorer/analysis/";
+
+/// Why a file is no analysis that can be opened; shown as one sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadError {
+    /// It is not JSON from `line` and `column` on, both from 1.
+    NotJson { line: usize, column: usize },
+    /// It is JSON of something else.
+    NotAnAnalysis,
+    /// It is an analysis of this version of the schema, which is not ours.
+    OtherVersion(String),
+    /// The text is longer than any that the program takes (4 GiB).
+    TooLong,
+    /// A part is missing or wrong: which, and how.
+    Wrong(String),
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ReadError::NotJson { line, column } => {
+                write!(f, "This is not JSON, or was cut off: see line {line}, column {column}.")
+            }
+            ReadError::NotAnAnalysis => write!(f, "This is JSON, but no analysis from Article Explorer."),
+            ReadError::OtherVersion(version) => write!(
+                f,
+                "This analysis has the form {version:?}; this version of Article Explorer reads {SCHEMA:?}."
+            ),
+            ReadError::TooLong => write!(f, "The text in this analysis is too long."),
+            ReadError::Wrong(what) => write!(f, "This analysis is damaged: {what}."),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+type Read<T> = Result<T, ReadError>;
+
+fn wrong<T>(what: impl fmt::Display) -> Read<T> {
+    Err(ReadError::Wrong(what.to_string()))
+}
+
+/// An article's id, its document and its analysis out of one analysis document. An id that is a number is read as
+/// its digits.
+///
+/// # Errors
+///
+/// If it is not JSON, not an analysis document, one of another version, or one that contradicts itself.
+pub fn read_json(json: &str) -> Read<(String, Document, Analysis)> {
+    let stored: Stored = serde_json::from_str(json).map_err(|error| unreadable(json, &error))?;
+    let document = Document { text: stored.text, ..Document::default() };
+    if document.text.len() >= u32::MAX as usize {
+        return Err(ReadError::TooLong);
+    }
+    let reader = Reader::of(&document.text);
+    let blocks = reader.blocks(stored.blocks)?;
+    let entities = reader.entities(stored.entities)?;
+    let numbers: HashSet<EntityId> = entities.iter().map(|entity| entity.id).collect();
+    let analysis = Analysis {
+        language: Language { code: language(stored.language)? },
+        published: stored.published.map(day).transpose()?,
+        sentences: reader.apart(&stored.sentences, "the sentences")?,
+        entities,
+        quotes: reader.quotes(stored.quotes, &numbers)?,
+        dates: reader.dates(stored.dates)?,
+        figures: Vec::new(),
+        facts: Facts::default(),
+        summary: reader.summary(stored.summary)?,
+        keyphrases: reader.keyphrases(stored.keyphrases)?,
+        diagnostics: reader.diagnostics(stored.diagnostics)?,
+    };
+    Ok((stored.id.0, Document { blocks, ..document }, analysis))
+}
+
+/// Why serde gave up, as the reader of a message would put it.
+fn unreadable(json: &str, error: &serde_json::Error) -> ReadError {
+    if error.classify() != Category::Data {
+        return ReadError::NotJson { line: error.line(), column: error.column() };
+    }
+    // It is JSON up to here at least: whose?
+    let Ok(Head { schema: Some(schema) }) = serde_json::from_str(json) else {
+        return ReadError::NotAnAnalysis;
+    };
+    match schema.as_str() {
+        SCHEMA => ReadError::Wrong(error.to_string()),
+        other if other.starts_with(FAMILY) => ReadError::OtherVersion(schema),
+        _ => ReadError::NotAnAnalysis,
+    }
+}
+
+/// Turns places of a text, in code points, into checked spans.
+struct Reader<'a> {
+    text: &'a str,
+    offsets: Offsets<'a>,
+    /// In code points.
+    length: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn of(text: &'a str) -> Self {
+        let offsets = Offsets::new(text);
+        Reader { text, length: offsets.code_point(text.len()), offsets }
+    }
+
+    fn span(&self, Place { start, end }: Place, whose: impl fmt::Display) -> Read<Span> {
+        if start > end || end > self.length {
+            return wrong(format_args!(
+                "the place {start} to {end} of {whose} is not in the text of {} characters",
+                self.length
+            ));
+        }
+        Ok(Span::new(self.offsets.byte_of_code_point(start), self.offsets.byte_of_code_point(end)))
+    }
+
+    /// The place of something that has words.
+    fn words(&self, place: Place, whose: impl fmt::Display + Copy) -> Read<Span> {
+        let span = self.span(place, whose)?;
+        if span.is_empty() { wrong(format_args!("{whose} has no words")) } else { Ok(span) }
+    }
+
+    /// Places that follow each other.
+    fn apart(&self, places: &[Place], whose: &str) -> Read<Vec<Span>> {
+        let spans = places.iter().map(|&place| self.span(place, whose)).collect::<Read<Vec<_>>>()?;
+        if spans.is_sorted_by(|one, next| one.end <= next.start) {
+            Ok(spans)
+        } else {
+            wrong(format_args!("{whose} are out of order or overlap"))
+        }
+    }
+
+    fn blocks(&self, stored: Vec<StoredBlock>) -> Read<Vec<Block>> {
+        let places: Vec<Place> = stored.iter().map(|block| block.place).collect();
+        let spans = self.apart(&places, "the blocks")?;
+        let ends = std::iter::once(0).chain(spans.iter().map(|span| span.range().end));
+        let starts = spans.iter().map(|span| span.range().start).chain([self.text.len()]);
+        for (end, start) in ends.zip(starts) {
+            if !self.text[end..start].trim().is_empty() {
+                return wrong("there are words outside of all blocks");
+            }
+        }
+        let block = |(span, block): (Span, StoredBlock)| {
+            Ok(Block { span, kind: named(&BLOCKS, BlockKind::name, &block.kind, "block")? })
+        };
+        spans.into_iter().zip(stored).map(block).collect()
+    }
+
+    fn entities(&self, stored: Vec<StoredEntity>) -> Read<Vec<Entity>> {
+        let mut seen = HashSet::new();
+        let entities = stored.into_iter().map(|entity| {
+            let entity = self.entity(entity)?;
+            if seen.insert(entity.id) {
+                Ok(entity)
+            } else {
+                wrong(format_args!("there are two e{}", entity.id.0))
+            }
+        });
+        let entities = entities.collect::<Read<Vec<_>>>()?;
+        in_order(
+            &entities,
+            |entity| entity.mentions.first().map(|mention| mention.span.start),
+            "the entities",
+        )?;
+        Ok(entities)
+    }
+
+    fn entity(&self, stored: StoredEntity) -> Read<Entity> {
+        let id = &stored.id;
+        let mentions = stored.mentions.iter().map(|mention| {
+            Ok(Mention {
+                span: self.words(mention.place, format_args!("a mention of {id}"))?,
+                kind: named(&MENTIONS, MentionKind::name, &mention.kind, "mention")?,
+            })
+        });
+        let mentions = mentions.collect::<Read<Vec<_>>>()?;
+        in_order(&mentions, |mention| mention.span.start, &format!("the mentions of {id}"))?;
+        if mentions.is_empty() {
+            return wrong(format_args!("{id} is mentioned nowhere"));
+        }
+        let aliases = stored.aliases.into_iter().map(|alias| {
+            let why = named(&REASONS, AliasReason::name, &alias.why, "reason of an alias")?;
+            Ok(Alias { text: alias.text, count: alias.count, why, confidence: 1.0 })
+        });
+        Ok(Entity {
+            id: EntityId(number(id, 'e')?),
+            kind: named(&EntityType::ALL, EntityType::name, &stored.kind, "entity")?,
+            name: stored.name,
+            aliases: aliases.collect::<Read<_>>()?,
+            role: stored.role.map(|text| Role { span: self.role(&text, &mentions), text }),
+            mentions,
+        })
+    }
+
+    /// Where a role's words stand nearest to one of the first mentions; an empty place before the first if they do
+    /// not stand about any. The document has the words on one line, the text may have them on two.
+    fn role(&self, role: &str, mentions: &[Mention]) -> Span {
+        let found = mentions.iter().take(MENTIONS_WITH_ROLES).find_map(|mention| {
+            let Span { start, end } = mention.span;
+            let from = self.boundary((start as usize).saturating_sub(ROLE_WITHIN));
+            let to = self.boundary((end as usize).saturating_add(ROLE_WITHIN).min(self.text.len()));
+            let gap =
+                |span: &Span| if span.end <= start { start - span.end } else { span.start.abs_diff(end) };
+            occurrences(self.text, from..to, role).min_by_key(gap)
+        });
+        let start = mentions.first().map_or(0, |mention| mention.span.start);
+        found.unwrap_or(Span { start, end: start })
+    }
+
+    /// The character boundary at or before a byte of the text.
+    fn boundary(&self, byte: usize) -> usize {
+        self.text.floor_char_boundary(byte)
+    }
+
+    fn quotes(&self, stored: Vec<StoredQuote>, entities: &HashSet<EntityId>) -> Read<Vec<Quote>> {
+        let mut seen = HashSet::new();
+        let quotes = stored.into_iter().map(|quote| {
+            let quote = self.quote(quote, entities)?;
+            if seen.insert(quote.id) { Ok(quote) } else { wrong(format_args!("there are two q{}", quote.id)) }
+        });
+        let quotes = quotes.collect::<Read<Vec<_>>>()?;
+        in_order(&quotes, |quote| quote.segments.first().map(|segment| segment.start), "the quotes")?;
+        Ok(quotes)
+    }
+
+    fn quote(&self, stored: StoredQuote, entities: &HashSet<EntityId>) -> Read<Quote> {
+        let id = &stored.id;
+        let segments = self.apart(&stored.segments, &format!("the segments of {id}"))?;
+        if segments.is_empty() || segments.iter().any(|segment| segment.is_empty()) {
+            return wrong(format_args!("{id} has no words"));
+        }
+        let speaker = stored.speaker.map(|speaker| {
+            let entity = speaker.entity.map(|id| Ok(EntityId(number(&id, 'e')?))).transpose()?;
+            if let Some(EntityId(missing)) = entity.filter(|entity| !entities.contains(entity)) {
+                return wrong(format_args!("{id} is spoken by e{missing}, which is not there"));
+            }
+            Ok(Speaker { span: self.span(speaker.place, format_args!("the speaker of {id}"))?, entity })
+        });
+        let cue = stored.cue.map(|cue| self.span(cue, format_args!("the cue of {id}")));
+        Ok(Quote {
+            id: number(id, 'q')?,
+            kind: named(&QUOTES, QuoteKind::name, &stored.kind, "quote")?,
+            segments,
+            speaker: speaker.transpose()?,
+            cue: cue.transpose()?,
+            confidence: share(stored.confidence, format_args!("the confidence of {id}"))?,
+            why: stored.why,
+        })
+    }
+
+    fn dates(&self, stored: Vec<StoredDate>) -> Read<Vec<Date>> {
+        let dates = stored.into_iter().map(|date| {
+            Ok(Date {
+                span: self.span(date.place, "a date")?,
+                kind: named(&DATES, DateKind::name, &date.kind, "date")?,
+                value: date.value,
+            })
+        });
+        let dates = dates.collect::<Read<Vec<_>>>()?;
+        in_order(&dates, |date| date.span.start, "the dates")?;
+        Ok(dates)
+    }
+
+    fn summary(&self, stored: Vec<StoredSentence>) -> Read<Vec<SummarySentence>> {
+        let summary = stored.into_iter().map(|sentence| {
+            Ok(SummarySentence {
+                span: self.span(sentence.place, "a sentence of the summary")?,
+                score: share(sentence.score, "the score of a sentence")?,
+                why: sentence.why,
+            })
+        });
+        let summary = summary.collect::<Read<Vec<_>>>()?;
+        in_order(&summary, |sentence| sentence.span.start, "the sentences of the summary")?;
+        Ok(summary)
+    }
+
+    fn keyphrases(&self, stored: Vec<StoredPhrase>) -> Read<Vec<KeyPhrase>> {
+        let phrases = stored.into_iter().map(|phrase| {
+            let places = phrase.mentions.iter().map(|&place| self.span(place, "a key phrase"));
+            let mentions = places.collect::<Read<Vec<_>>>()?;
+            in_order(&mentions, |span| span.start, "the places of a key phrase")?;
+            let score = share(phrase.score, "the score of a key phrase")?;
+            Ok(KeyPhrase { text: phrase.text, score, mentions })
+        });
+        phrases.collect()
+    }
+
+    fn diagnostics(&self, stored: Vec<StoredDiagnostic>) -> Read<Vec<Diagnostic>> {
+        let diagnostics = stored.into_iter().map(|diagnostic| {
+            let span = match (diagnostic.start, diagnostic.end) {
+                (None, None) => None,
+                (Some(start), Some(end)) => Some(self.span(Place { start, end }, "a diagnostic")?),
+                _ => return wrong("a diagnostic has half a place"),
+            };
+            let (code, message) = (diagnostic.code, diagnostic.message);
+            Ok(Diagnostic { code, severity: Severity::Note, span, message })
+        });
+        diagnostics.collect()
+    }
+}
+
+/// A role stands beside its name: these many bytes before or after one of the first mentions.
+const ROLE_WITHIN: usize = 300;
+const MENTIONS_WITH_ROLES: usize = 20;
+
+/// Where these words stand in a part of a text, whatever white space is between them.
+fn occurrences<'a>(
+    text: &'a str,
+    part: std::ops::Range<usize>,
+    words: &'a str,
+) -> impl Iterator<Item = Span> + 'a {
+    let first = words.split_whitespace().next();
+    let searched = text.get(part.clone()).unwrap_or("");
+    first.into_iter().flat_map(|first| searched.match_indices(first)).filter_map(move |(at, _)| {
+        let mut rest = searched.get(at..)?;
+        for (i, word) in words.split_whitespace().enumerate() {
+            if i > 0 {
+                let next = rest.trim_start();
+                rest = (next.len() < rest.len()).then_some(next)?;
+            }
+            rest = rest.strip_prefix(word)?;
+        }
+        Some(Span::new(part.start + at, part.start + searched.len() - rest.len()))
+    })
+}
+
+fn in_order<T, K: PartialOrd>(list: &[T], place: impl Fn(&T) -> K, whose: &str) -> Read<()> {
+    if list.is_sorted_by_key(place) { Ok(()) } else { wrong(format_args!("{whose} are out of order")) }
+}
+
+/// The 7 of `e7`.
+fn number(id: &str, letter: char) -> Read<u32> {
+    let digits = id.strip_prefix(letter).filter(|digits| !digits.starts_with(['+', '0']));
+    match digits.and_then(|digits| digits.parse().ok()) {
+        Some(number) => Ok(number),
+        None => wrong(format_args!("{id:?} is not {letter} and a number from 1")),
+    }
+}
+
+/// The one that has this name in the document.
+fn named<T: Copy>(all: &[T], name: fn(T) -> &'static str, wanted: &str, what: &str) -> Read<T> {
+    match all.iter().find(|&&one| name(one) == wanted) {
+        Some(&one) => Ok(one),
+        None => wrong(format_args!("there is no {what} of the kind {wanted:?}")),
+    }
+}
+
+/// A number from 0 to 1.
+fn share(number: f32, whose: impl fmt::Display) -> Read<f32> {
+    if (0.0..=1.0).contains(&number) { Ok(number) } else { wrong(format_args!("{whose} is not from 0 to 1")) }
+}
+
+/// An ISO 639 code or BCP 47 tag by its looks.
+fn language(code: String) -> Read<String> {
+    let fits = (2..=35).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    if fits { Ok(code) } else { wrong(format_args!("{code:?} is no code of a language")) }
+}
+
+/// A day by its looks, such as 2025-12-07.
+fn day(date: String) -> Read<Published> {
+    let digits = |range: std::ops::Range<usize>, from: u32, to: u32| {
+        let part = date.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
+        part.and_then(|part| part.parse().ok()).is_some_and(|number: u32| (from..=to).contains(&number))
+    };
+    let fits = date.len() == 10
+        && date.bytes().enumerate().all(|(i, b)| (b == b'-') == (i == 4 || i == 7))
+        && digits(0..4, 0, 9999)
+        && digits(5..7, 1, 12)
+        && digits(8..10, 1, 31);
+    if fits {
+        Ok(Published { date, span: None })
+    } else {
+        wrong(format_args!("{date:?} is no day of publication"))
+    }
+}
+
+const BLOCKS: [BlockKind; 8] = {
+    use BlockKind::*;
+    [Headline, Byline, Dateline, Paragraph, Heading, ListItem, Caption, Furniture]
+};
+const MENTIONS: [MentionKind; 3] = [MentionKind::Name, MentionKind::Nominal, MentionKind::Pronoun];
+const QUOTES: [QuoteKind; 3] = [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect];
+const DATES: [DateKind; 4] = [DateKind::Date, DateKind::Time, DateKind::Duration, DateKind::Set];
+const REASONS: [AliasReason; 9] = {
+    use AliasReason::*;
+    [FullName, Surname, GivenName, Acronym, Spelling, Transliteration, Demonym, Title, User]
+};
+
+// The shapes of the document, as far as they are read. Fields that a later version may add are passed over.
+
+#[derive(Deserialize)]
+struct Head {
+    schema: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Stored {
+    #[serde(rename = "schema")]
+    _schema: OurSchema,
+    id: Id,
+    text: String,
+    language: String,
+    published: Option<String>,
+    blocks: Vec<StoredBlock>,
+    sentences: Vec<Place>,
+    entities: Vec<StoredEntity>,
+    quotes: Vec<StoredQuote>,
+    dates: Vec<StoredDate>,
+    summary: Vec<StoredSentence>,
+    keyphrases: Vec<StoredPhrase>,
+    diagnostics: Vec<StoredDiagnostic>,
+}
+
+/// Any other schema ends the reading where it stands.
+struct OurSchema;
+
+impl<'de> Deserialize<'de> for OurSchema {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let schema = String::deserialize(deserializer)?;
+        if schema == SCHEMA { Ok(OurSchema) } else { Err(serde::de::Error::custom("another schema")) }
+    }
+}
+
+/// A file's name, or a caller's number.
+struct Id(String);
+
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match serde_json::Value::deserialize(deserializer)? {
+            serde_json::Value::String(id) => Ok(Id(id)),
+            serde_json::Value::Number(number) => Ok(Id(number.to_string())),
+            _ => Err(serde::de::Error::custom("the id is neither a name nor a number")),
+        }
+    }
+}
+
+/// Code points, end exclusive.
+#[derive(Deserialize, Clone, Copy)]
+struct Place {
+    start: usize,
+    end: usize,
+}
+
+#[derive(Deserialize)]
+struct StoredBlock {
+    #[serde(flatten)]
+    place: Place,
+    kind: String,
+}
+
+#[derive(Deserialize)]
+struct StoredEntity {
+    id: String,
+    #[serde(rename = "type")]
+    kind: String,
+    name: String,
+    aliases: Vec<StoredAlias>,
+    role: Option<String>,
+    mentions: Vec<StoredMention>,
+}
+
+#[derive(Deserialize)]
+struct StoredAlias {
+    text: String,
+    count: u32,
+    why: String,
+}
+
+#[derive(Deserialize)]
+struct StoredMention {
+    #[serde(flatten)]
+    place: Place,
+    kind: String,
+}
+
+#[derive(Deserialize)]
+struct StoredQuote {
+    id: String,
+    kind: String,
+    segments: Vec<Place>,
+    speaker: Option<StoredSpeaker>,
+    cue: Option<Place>,
+    confidence: f32,
+    why: String,
+}
+
+#[derive(Deserialize)]
+struct StoredSpeaker {
+    entity: Option<String>,
+    #[serde(flatten)]
+    place: Place,
+}
+
+#[derive(Deserialize)]
+struct StoredDate {
+    #[serde(flatten)]
+    place: Place,
+    #[serde(rename = "type")]
+    kind: String,
+    value: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct StoredSentence {
+    #[serde(flatten)]
+    place: Place,
+    score: f32,
+    why: String,
+}
+
+#[derive(Deserialize)]
+struct StoredPhrase {
+    text: String,
+    score: f32,
+    mentions: Vec<Place>,
+}
+
+#[derive(Deserialize)]
+struct StoredDiagnostic {
+    code: String,
+    start: Option<usize>,
+    end: Option<usize>,
+    message: String,
+}

@@ -1,0 +1,99 @@
+//! The reader's corrections on the desk: made, undone, done again, and laid over every analysis that comes.
+
+use std::sync::Arc;
+
+use analysis::{Analysis, Document};
+use corrections::{Correction, History};
+use leptos::prelude::*;
+use reading::Article;
+
+use super::desk::{Desk, Shown, Work};
+
+/// A correction that this text has no place for: what it was, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    pub told: String,
+    pub why: String,
+}
+
+impl Desk {
+    /// Makes a correction; none is what can no longer be pointed at.
+    pub fn correct(self, correction: Option<Correction>) {
+        let Some(correction) = correction else {
+            self.notices.tell("That is not in the article any more.");
+            return;
+        };
+        let told = correction.describe();
+        self.history.update(|history| history.push(correction));
+        self.lay_again();
+        self.notices.tell(format!("{told}. Ctrl Z undoes it."));
+    }
+
+    pub fn undo(self) {
+        let told = self.history.try_update(|history| history.undo().map(Correction::describe)).flatten();
+        match told {
+            Some(told) => {
+                self.lay_again();
+                self.notices.tell(format!("Undone: {told}."));
+            }
+            None => self.notices.tell("There is nothing to undo."),
+        }
+    }
+
+    pub fn redo(self) {
+        let told = self.history.try_update(|history| history.redo().map(Correction::describe)).flatten();
+        match told {
+            Some(told) => {
+                self.lay_again();
+                self.notices.tell(format!("{told}."));
+            }
+            None => self.notices.tell("There is nothing to do again."),
+        }
+    }
+
+    /// The article that is shown, made by `make` from its document and analysis.
+    pub fn with_article<T>(self, make: impl FnOnce(&Document, &Analysis) -> Option<T>) -> Option<T> {
+        self.article.with_untracked(|article| {
+            let article = article.as_ref()?;
+            make(&article.document, &article.analysis)
+        })
+    }
+
+    /// Shows the engine's analysis with the corrections over it.
+    pub(super) fn lay_down(self, document: Arc<Document>, base: Arc<Analysis>) {
+        let shown = self.history.with_untracked(|history| {
+            if history.done().is_empty() {
+                self.waiting.set(Vec::new());
+                return base.clone();
+            }
+            let corrected = corrections::apply(&document, &base, history.done());
+            // Before the end, what is missing is only still to come.
+            if !self.work.get_untracked().is_going_on() {
+                let waiting = corrected.unfit.into_iter().filter_map(|unfit| {
+                    Some(Waiting { told: history.done().get(unfit.index)?.describe(), why: unfit.why })
+                });
+                self.waiting.set(waiting.collect());
+            }
+            Arc::new(corrected.analysis)
+        });
+        self.base.set_value(Some(base));
+        self.article.set(Some(Shown::new(Article::new(document, shown))));
+    }
+
+    /// The same analysis with the corrections as they stand now, which are kept.
+    fn lay_again(self) {
+        let document = self.article.with_untracked(|article| article.as_ref().map(|a| a.document.clone()));
+        let (Some(document), Some(base)) = (document, self.base.get_value()) else { return };
+        self.lay_down(document.clone(), base);
+        if self.work.get_untracked() == Work::Rest {
+            self.remember(&document);
+        }
+    }
+
+    /// Another article has no corrections yet, or those that were kept with it.
+    pub(super) fn start_with(self, done: Vec<Correction>) {
+        self.history.set(History::new(done));
+        self.waiting.set(Vec::new());
+        self.base.set_value(None);
+    }
+}

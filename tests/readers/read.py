@@ -1,0 +1,372 @@
+#!/usr/bin/env python3
+"""Reads what `explore export` writes with the readers that others have, and compares it with the analysis.
+
+    python3 tests/readers/read.py --bin target/release/explore [--spacy PYTHON]
+
+Every article of tests/corpus, and the page's sample, goes through every format. Python's own csv, json and html.parser
+read them; spaCy reads the CoNLL columns with its converter and the spans as entities, if it is there: in the Python
+that runs this, or in the one named by --spacy. Counts, words and places must be those of the JSON.
+"""
+
+import argparse
+import csv
+import html.parser
+import importlib.util
+import io
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+CONLL_TYPES = {
+    "PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC",
+    "NORP": "MISC", "PRODUCT": "MISC", "EVENT": "MISC", "WORK_OF_ART": "MISC", "LAW": "MISC", "LANGUAGE": "MISC",
+}
+
+
+class Checks:
+    """Counts what was compared, and says what differs."""
+
+    def __init__(self):
+        self.passed = self.failed = 0
+
+    def equal(self, found, expected, what):
+        if found == expected:
+            self.passed += 1
+        else:
+            self.failed += 1
+            print(f"{what}:\n  found    {str(found)[:600]}\n  expected {str(expected)[:600]}", file=sys.stderr)
+
+
+def one_line(words):
+    """Words as the tables have them: white space and control characters as single spaces."""
+    words = " ".join(words.split())
+    return "".join(" " if c < " " or "\x7f" <= c <= "\x9f" else c for c in words)
+
+
+def cell(words):
+    """Words as a cell: never a formula."""
+    words = one_line(words)
+    return "'" + words if words.lstrip()[:1] in {*"=+-@＝＋－＠"} and words else words
+
+
+def cut(analysis, place):
+    return analysis["text"][place["start"]:place["end"]]
+
+
+def apart(analysis):
+    """Mentions by name that do not overlap: the first stays, and of two at one place the longer."""
+    order = {kind: at for at, kind in enumerate([
+        "PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE",
+        "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL",
+    ])}
+    names = [
+        (mention["start"], mention["end"], entity["type"])
+        for entity in analysis["entities"] for mention in entity["mentions"] if mention["kind"] == "name"
+    ]
+    names.sort(key=lambda name: (name[0], -name[1], order[name[2]]))
+    kept, free = [], 0
+    for start, end, kind in names:
+        if start >= free:
+            kept.append((start, end, kind))
+            free = end
+    return kept
+
+
+class Explore:
+    def __init__(self, binary, files):
+        self.binary, self.files = binary, files
+
+    def run(self, *arguments):
+        done = subprocess.run([self.binary, *arguments, *self.files], capture_output=True, check=True)
+        return done.stdout.decode("utf-8")
+
+    def export(self, format):
+        return self.run("export", "--format", format)
+
+
+def tables(explore, format, checks):
+    """The rows of each article, as csv reads them from a file that a spreadsheet would open."""
+    written = explore.export(format)
+    checks.equal(written[:1], "\ufeff", f"{format}: byte order mark")
+    checks.equal(written.count("\r\n"), written.count("\n"), f"{format}: every line ends with CRLF")
+    rows = list(csv.DictReader(io.StringIO(written.removeprefix("\ufeff"), newline=""), strict=True))
+    checks.equal(len(rows), written.count("\r\n") - 1, f"{format}: a row is a line, and one head")
+    by_article = {}
+    for row in rows:
+        checks.equal(None in row or None in row.values(), False, f"{format}: as many cells as columns")
+        for value in row.values():
+            checks.equal(value.lstrip()[:1] in {*"=+-@"} and value != "", False, f"{format}: no formula in {value!r}")
+        by_article.setdefault(row["article"], []).append(row)
+    return by_article
+
+
+def read_tables(explore, analyses, checks):
+    quotes, entities, mentions = (tables(explore, f"csv-{what}", checks) for what in ("quotes", "entities", "mentions"))
+    for analysis in analyses:
+        id = analysis["id"]
+        names = {entity["id"]: entity for entity in analysis["entities"]}
+        said = {}
+        checks.equal(len(quotes.get(id, [])), len(analysis["quotes"]), f"{id}: quotes")
+        for row, quote in zip(quotes.get(id, []), analysis["quotes"]):
+            what = f"{id} {quote['id']} as a row"
+            segments, speaker = quote["segments"], quote["speaker"]
+            entity = names.get(speaker and speaker["entity"])
+            if entity:
+                said[entity["id"]] = said.get(entity["id"], 0) + 1
+            words = one_line(cut(analysis, speaker)) if speaker else ""
+            checks.equal(row["quote"], quote["id"], what)
+            checks.equal(row["kind"], quote["kind"], what)
+            checks.equal(row["words"], cell(" … ".join(one_line(cut(analysis, part)) for part in segments)), what)
+            checks.equal(row["speaker"], cell(entity["name"] if entity else words), what)
+            checks.equal(row["speaker_words"], cell(words), what)
+            checks.equal(row["speaker_entity"], entity["id"] if entity else "", what)
+            checks.equal(row["role"], cell(entity and entity["role"] or ""), what)
+            checks.equal(row["cue"], cell(cut(analysis, quote["cue"])) if quote["cue"] else "", what)
+            checks.equal(abs(float(row["confidence"]) - quote["confidence"]) <= 0.0051, True, what)
+            checks.equal(row["why"], cell(quote["why"]), what)
+            checks.equal((int(row["start"]), int(row["end"])), (segments[0]["start"], segments[-1]["end"]), what)
+            checks.equal(int(row["segments"]), len(segments), what)
+            checks.equal(row["parts"], " ".join(f"{part['start']}..{part['end']}" for part in segments), what)
+        checks.equal(len(entities.get(id, [])), len(analysis["entities"]), f"{id}: entities")
+        for row, entity in zip(entities.get(id, []), analysis["entities"]):
+            what = f"{id} {entity['id']} as a row"
+            first = entity["mentions"][0]
+            aliases = (f"{one_line(a['text'])} ×{a['count']} ({a['why']})" for a in entity["aliases"])
+            checks.equal((row["entity"], row["type"]), (entity["id"], entity["type"]), what)
+            checks.equal((row["name"], row["role"]), (cell(entity["name"]), cell(entity["role"] or "")), what)
+            checks.equal(int(row["mentions"]), len(entity["mentions"]), what)
+            checks.equal(int(row["quotes"]), said.get(entity["id"], 0), what)
+            checks.equal(row["aliases"], cell("; ".join(aliases)), what)
+            checks.equal(row["first"], cell(cut(analysis, first)), what)
+            checks.equal((int(row["start"]), int(row["end"])), (first["start"], first["end"]), what)
+        expected = sorted(
+            (mention["start"], mention["end"], int(entity["id"][1:]), mention["kind"])
+            for entity in analysis["entities"] for mention in entity["mentions"]
+        )
+        found = [
+            (int(row["start"]), int(row["end"]), int(row["entity"][1:]), row["kind"]) for row in mentions.get(id, [])
+        ]
+        checks.equal(found, expected, f"{id}: mentions")
+        for row in mentions.get(id, []):
+            start, end = int(row["start"]), int(row["end"])
+            checks.equal(row["words"], cell(analysis["text"][start:end]), f"{id}: words of a mention")
+            sentence = [s for s in analysis["sentences"] if s["start"] <= start < s["end"]]
+            words = cell(cut(analysis, sentence[0])) if sentence else ""
+            checks.equal(row["sentence"], words, f"{id}: sentence of a mention")
+
+
+def read_annotations(explore, analyses, checks):
+    lines = explore.export("web-annotations").splitlines()
+    checks.equal(len(lines), len(analyses), "web-annotations: a line for each article")
+    for line, analysis in zip(lines, analyses):
+        collection, text, id = json.loads(line), analysis["text"], analysis["id"]
+        items = collection.get("first", {}).get("items", [])
+        checks.equal((collection["label"], collection["total"]), (id, len(items)), f"{id}: collection")
+        found = {}
+        for item in items:
+            name = item["id"].rpartition("#")[2]
+            places = []
+            for target in item["target"]:
+                position, quote = target["selector"]
+                start, end = position["start"], position["end"]
+                around = (quote["prefix"], quote["exact"], quote["suffix"])
+                checks.equal(around, (text[max(0, start - 32):start], text[start:end], text[end:end + 32]), f"{id} {name}")
+                places.append((start, end))
+            found[name] = (item["motivation"], places)
+        expected = {}
+        for entity in analysis["entities"]:
+            for nth, mention in enumerate(entity["mentions"], 1):
+                expected[f"{entity['id']}-{nth}"] = ("identifying", [(mention["start"], mention["end"])])
+        for quote in analysis["quotes"]:
+            expected[quote["id"]] = ("describing", [(part["start"], part["end"]) for part in quote["segments"]])
+        for nth, sentence in enumerate(analysis["summary"], 1):
+            expected[f"s{nth}"] = ("highlighting", [(sentence["start"], sentence["end"])])
+        checks.equal(found, expected, f"{id}: annotations")
+
+
+def read_labels(explore, analyses, checks):
+    spacy = [json.loads(line) for line in explore.export("jsonl-spacy").splitlines()]
+    doccano = [json.loads(line) for line in explore.export("jsonl-doccano").splitlines()]
+    checks.equal((len(spacy), len(doccano)), (len(analyses), len(analyses)), "JSON Lines: a line for each article")
+    for one, other, analysis in zip(spacy, doccano, analyses):
+        names = apart(analysis)
+        checks.equal((one["text"], one["meta"]["id"]), (analysis["text"], analysis["id"]), "jsonl-spacy: text")
+        checks.equal((other["text"], other["id"]), (analysis["text"], analysis["id"]), "jsonl-doccano: text")
+        spans = [(span["start"], span["end"], span["label"]) for span in one["spans"]]
+        checks.equal(spans, names, f"{analysis['id']}: spans")
+        checks.equal([tuple(label) for label in other["label"]], names, f"{analysis['id']}: labels")
+
+
+def expected_conll(analysis):
+    """Each name of CoNLL's types, without its white space."""
+    return [
+        ("".join(analysis["text"][start:end].split()), CONLL_TYPES[kind])
+        for start, end, kind in apart(analysis) if kind in CONLL_TYPES
+    ]
+
+
+def read_conll(explore, analyses, checks):
+    documents = explore.export("conll").split("-DOCSTART- -X- O O\n\n")
+    checks.equal((documents[0], len(documents) - 1), ("", len(analyses)), "conll: a document for each article")
+    for document, analysis in zip(documents[1:], analyses):
+        id = analysis["id"]
+        names, tokens = [], []
+        for sentence in document.strip("\n").split("\n\n"):
+            for line in sentence.split("\n"):
+                token, pos, chunk, tag = line.split()
+                checks.equal((pos, chunk), ("-X-", "O"), f"{id}: columns")
+                tokens.append(token)
+                if tag.startswith("B-"):
+                    names.append((token, tag[2:]))
+                elif tag.startswith("I-"):
+                    words, kind = names.pop()
+                    checks.equal(kind, tag[2:], f"{id}: a name goes on with its type")
+                    names.append((words + token, kind))
+        checks.equal("".join(tokens), "".join(analysis["text"].split()), f"{id}: tokens")
+        checks.equal(names, expected_conll(analysis), f"{id}: names")
+
+
+class Page(html.parser.HTMLParser):
+    """The article's words, the words under each id, and where the links lead."""
+
+    BESIDE = {"number", "said", "for-ears"}
+    VOID = {"meta"}
+
+    def __init__(self):
+        super().__init__()
+        self.stack, self.article, self.words, self.links, self.tags, self.policy = [], [], {}, [], set(), None
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        self.tags.add(tag)
+        if attributes.get("http-equiv") == "Content-Security-Policy":
+            self.policy = attributes["content"]
+        if tag in self.VOID:
+            return
+        classes = set((attributes.get("class") or "").split())
+        if id := attributes.get("id"):
+            assert id not in self.words, f"#{id} twice"
+            self.words[id] = ""
+        if href := attributes.get("href"):
+            self.links.append(href)
+        self.stack.append((tag, classes, attributes.get("id")))
+        if tag in {"p", "h1", "h2", "li"}:
+            self.article.append("\n")
+
+    def handle_endtag(self, tag):
+        open = self.stack.pop()
+        assert open[0] == tag, f"</{tag}> closes <{open[0]}>"
+
+    def handle_data(self, words):
+        if any(classes & self.BESIDE for _, classes, _ in self.stack):
+            return
+        if any(tag == "article" for tag, _, _ in self.stack):
+            self.article.append(words)
+        for _, _, id in self.stack:
+            if id:
+                self.words[id] += words
+
+
+def read_page(explore, analysis, checks):
+    id = analysis["id"]
+    page = Page()
+    page.feed(explore.export("html"))
+    page.close()
+    checks.equal(page.stack, [], f"{id}: every element is closed")
+    checks.equal(page.policy, "default-src 'none'; style-src 'unsafe-inline'", f"{id}: policy")
+    checks.equal(page.tags & {"script", "img", "link", "iframe", "form"}, set(), f"{id}: nothing that loads or runs")
+    blocks = " ".join(cut(analysis, block) for block in analysis["blocks"])
+    checks.equal(" ".join("".join(page.article).split()), " ".join(blocks.split()), f"{id}: the article's words")
+    checks.equal([link for link in page.links if link[1:] not in page.words], [], f"{id}: links lead somewhere")
+
+    def marked(anchor, place):
+        # Marks that cross are cut: the first part has the name.
+        words, whole = " ".join(page.words.get(anchor, "").split()), " ".join(cut(analysis, place).split())
+        checks.equal(words != "" and whole.startswith(words), True, f"{id} #{anchor}: {words!r} of {whole!r}")
+
+    for at, entity in enumerate(analysis["entities"], 1):
+        if entity["type"] not in {"DATE", "TIME"}:
+            for nth, mention in enumerate(entity["mentions"], 1):
+                marked(f"name-{at}-{nth}", mention)
+    for at, quote in enumerate(analysis["quotes"], 1):
+        for nth, segment in enumerate(quote["segments"], 1):
+            marked(f"words-{at}-{nth}", segment)
+        checks.equal(f"quote-{at}" in page.words, True, f"{id}: {quote['id']} is listed")
+    for at, sentence in enumerate(analysis["summary"], 1):
+        marked(f"summary-{at}", sentence)
+    for at, date in enumerate(analysis["dates"], 1):
+        marked(f"date-{at}", date)
+
+
+def read_markdown(explore, analyses, checks):
+    titles = [line for line in explore.export("markdown").splitlines() if line.startswith("# ")]
+    checks.equal(len(titles), len(analyses), "markdown: a brief for each article")
+
+
+SPACY = """
+import json, pathlib, spacy
+from spacy.tokens import DocBin
+nlp = spacy.blank("en")
+docs = DocBin().from_disk(FOLDER + "/all.spacy").get_docs(nlp.vocab)
+conll = [[("".join(t.text for t in e), e.label_) for e in doc.ents] for doc in docs]
+spans = []
+for line in pathlib.Path(FOLDER, "all.jsonl").read_text("utf-8").splitlines():
+    row = json.loads(line)
+    doc = nlp.make_doc(row["text"])
+    doc.ents = [doc.char_span(s["start"], s["end"], s["label"], alignment_mode="expand") for s in row["spans"]]
+    spans.append(len(doc.ents))
+print(json.dumps({"conll": conll, "spans": spans}))
+"""
+
+
+def read_spacy(python, explore, analyses, checks):
+    with tempfile.TemporaryDirectory() as folder:
+        conll, lines = pathlib.Path(folder, "all.conll"), pathlib.Path(folder, "all.jsonl")
+        conll.write_text(explore.export("conll"), "utf-8")
+        lines.write_text(explore.export("jsonl-spacy"), "utf-8")
+        convert = [python, "-m", "spacy", "convert", "-c", "ner", str(conll), folder]
+        subprocess.run(convert, check=True, stdout=subprocess.DEVNULL)
+        code = SPACY.replace("FOLDER", repr(folder))
+        read = json.loads(subprocess.run([python, "-c", code], check=True, capture_output=True).stdout)
+    checks.equal(len(read["conll"]), len(analyses), "spaCy: a document for each article")
+    for found, spans, analysis in zip(read["conll"], read["spans"], analyses):
+        checks.equal([tuple(name) for name in found], expected_conll(analysis), f"{analysis['id']}: spaCy's names")
+        checks.equal(spans, len(apart(analysis)), f"{analysis['id']}: spaCy's entities")
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--bin", required=True, help="the `explore` command")
+    arguments.add_argument("--spacy", help="a Python that has spaCy")
+    asked = arguments.parse_args()
+
+    files = sorted(p for p in (ROOT / "tests/corpus").iterdir() if p.is_file() and p.name != "README.md")
+    files = [str(path) for path in [*files, ROOT / "src/sample.txt"]]
+    binary = str(pathlib.Path(asked.bin).resolve())
+    explore, checks = Explore(binary, files), Checks()
+    analyses = [json.loads(line) for line in explore.run("analyze").splitlines()]
+    checks.equal(len(analyses), len(files), "an analysis for each article")
+    checks.equal(explore.export("json").splitlines(), explore.run("analyze").splitlines(), "json is the analysis")
+
+    read_tables(explore, analyses, checks)
+    read_annotations(explore, analyses, checks)
+    read_labels(explore, analyses, checks)
+    read_conll(explore, analyses, checks)
+    read_markdown(explore, analyses, checks)
+    for file, analysis in zip(files, analyses):
+        read_page(Explore(binary, [file]), analysis, checks)
+
+    spacy = asked.spacy or (sys.executable if importlib.util.find_spec("spacy") else None)
+    if spacy:
+        read_spacy(spacy, explore, analyses, checks)
+    else:
+        print("spaCy is not here: its converter was not tried on the CoNLL columns, nor its entities on the spans.")
+    print(f"{len(files)} articles, {checks.passed} passed, {checks.failed} failed")
+    sys.exit(1 if checks.failed else 0)
+
+
+if __name__ == "__main__":
+    main()
