@@ -17,23 +17,72 @@ fn corpus() -> String {
         .join("\n\n")
 }
 
-/// `times` copies, each with names of its own, as many articles would have.
+/// The surnames, towns and firms of the corpus that are made up.
+const INVENTED: [&str; 17] = [
+    "Achterberg",
+    "Tessmark",
+    "Hollin",
+    "Pellerin",
+    "Okonjo",
+    "Ellingsworth",
+    "Abernathy",
+    "Dufresne",
+    "Evering",
+    "Marchetti",
+    "Brannoc",
+    "Vandermeer",
+    "Thorvaldsen",
+    "Larkspur",
+    "Ibarra",
+    "Ostrowski",
+    "Achebe",
+];
+
+/// The given names of the corpus, and what people are called in the copies.
+const GIVEN: [&str; 9] = ["Rosalind", "Oswin", "Fenna", "Dag", "Lucan", "Mireille", "Ivo", "Priya", "Annika"];
+const OTHER_GIVEN: [&str; 40] = [
+    "Aaron", "Alice", "Amir", "Anna", "Boris", "Carla", "Chen", "Clara", "Daniel", "Diana", "Elena", "Emil",
+    "Farah", "Felix", "Grace", "Hassan", "Helen", "Igor", "Irene", "Jacob", "Julia", "Karim", "Laura",
+    "Leon", "Maria", "Martin", "Nadia", "Nils", "Olga", "Oscar", "Paula", "Peter", "Rosa", "Samuel", "Sofia",
+    "Tariq", "Teresa", "Victor", "Vera", "Yusuf",
+];
+
+/// So many articles as one text. Each copy has names of its own, unlike those of the others by their letters, so
+/// that people and places grow in number as they do over so many articles, and are as seldom taken for one another.
 fn text(times: usize) -> String {
-    const FIRST: [&str; 10] = ["Ba", "Cro", "De", "Fi", "Gu", "Ho", "Ja", "Klo", "Mi", "Nu"];
-    const SECOND: [&str; 10] = ["", "ra", "lo", "sti", "va", "we", "nu", "gri", "po", "the"];
     let corpus = corpus();
     let copies = (0..times).map(|copy| {
         let mut article = corpus.clone();
-        for name in ["Pellerin", "Okonjo", "Ellingsworth", "Thorvaldsen", "Ostrowski", "Tessmark", "Larkspur"]
-        {
-            if copy > 0 {
-                let beginning = format!("{}{}", FIRST[copy % 10], SECOND[copy / 10 % 10]);
-                article = article.replace(name, &format!("{beginning}{}", name.to_lowercase()));
+        if copy > 0 {
+            for (at, name) in INVENTED.iter().enumerate() {
+                article = article.replace(name, &made_up(copy * INVENTED.len() + at));
+            }
+            for (at, name) in GIVEN.iter().enumerate() {
+                article = article.replace(name, OTHER_GIVEN[(copy * 7 + at * 11) % OTHER_GIVEN.len()]);
             }
         }
         article
     });
     copies.collect::<Vec<_>>().join("\n\n")
+}
+
+/// The surname or place of this number: no two begin and end alike below 1,728.
+fn made_up(number: usize) -> String {
+    const FIRST: [&str; 48] = [
+        "Alv", "Bald", "Brisk", "Cald", "Corm", "Dahl", "Drenk", "Eb", "Esk", "Falk", "Fre", "Gal", "Gord",
+        "Grim", "Hast", "Holm", "Ib", "Isk", "Jand", "Jur", "Kald", "Kess", "Krov", "Lank", "Lom", "Mard",
+        "Milv", "Nev", "Nord", "Ol", "Orl", "Pask", "Pim", "Quent", "Rask", "Rom", "Sald", "Sten", "Tark",
+        "Thul", "Ulm", "Urk", "Vald", "Vost", "Wend", "Yar", "Zab", "Zim",
+    ];
+    const LAST: [&str; 36] = [
+        "anko", "arro", "aud", "berg", "by", "ckx", "dahl", "dze", "elli", "enson", "fors", "gard", "ghi",
+        "hurst", "ian", "ino", "klein", "lund", "mann", "moor", "nder", "oglu", "ovic", "poulos", "quist",
+        "rath", "shaw", "sk", "stad", "teau", "than", "ulla", "ura", "vik", "wick", "zaki",
+    ];
+    const MIDDLE: [&str; 5] = ["a", "e", "i", "o", "u"];
+    let mixed = number * 1_009 % (FIRST.len() * LAST.len());
+    let (first, last) = (mixed / LAST.len(), mixed % LAST.len());
+    format!("{}{}{}", FIRST[first], MIDDLE[number % MIDDLE.len()], LAST[last])
 }
 
 /// A phase at a length: 1, 10 and 100 times the text.

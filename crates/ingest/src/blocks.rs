@@ -8,7 +8,7 @@ mod signs;
 use text::{Block, BlockKind, Span};
 
 use crate::draft::{Hint, Piece};
-use signs::{dateline_before, is_byline, is_caption, is_date_line, is_furniture};
+use signs::{credits_behind, dateline_before, is_byline, is_caption, is_date_line, is_furniture};
 pub use signs::{is_address, starts_item};
 
 /// Characters that a headline has at most.
@@ -117,18 +117,16 @@ impl Naming<'_> {
         is_inside && leads.prose_next && !is_doubtful && is_title_like(words, LONGEST_HEADING)
     }
 
-    /// A paragraph, and before one of the first (or behind an agency's name) its dateline.
+    /// A paragraph, before one of the first (or behind an agency's name) its dateline, and behind it the credits.
     fn paragraph(&mut self, span: Span) {
         let words = span.of(self.text);
-        let start = span.start as usize;
-        let dateline = dateline_before(words, self.paragraphs);
+        let (start, end) = (span.start as usize, span.end as usize);
+        let from = start + dateline_before(words, self.paragraphs).unwrap_or(0);
+        let to = start + credits_behind(words).unwrap_or(words.len());
         self.paragraphs += 1;
-        if let Some(length) = dateline {
-            self.push(Span::new(start, start + length).trim(self.text), BlockKind::Dateline);
-            self.push(Span::new(start + length, span.end as usize).trim(self.text), BlockKind::Paragraph);
-        } else {
-            self.push(span, BlockKind::Paragraph);
-        }
+        self.push(Span::new(start, from).trim(self.text), BlockKind::Dateline);
+        self.push(Span::new(from, to.max(from)).trim(self.text), BlockKind::Paragraph);
+        self.push(Span::new(to.max(from), end).trim(self.text), BlockKind::Furniture);
     }
 
     fn push(&mut self, span: Span, kind: BlockKind) {

@@ -62,6 +62,11 @@ pub(super) enum Meaning {
         weekday: i8,
         side: Side,
     },
+    /// "Monday of last week": the week so many after ours.
+    WeekdayOf {
+        weekday: i8,
+        weeks: i32,
+    },
     Weekend(Side),
     Feast {
         feast: Feast,

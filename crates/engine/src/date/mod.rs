@@ -16,28 +16,44 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
+
 use analysis::{Date, DateKind, EntityType};
 use jiff::civil;
 
 use crate::quote::marks::Marks;
 use crate::reading::Reading;
+use crate::sentence::Sentence;
 use crate::tag::Name;
 use grammar::{Expression, Grammar};
 use meaning::{Meaning, Side};
 pub(crate) use publication::publication;
 use resolve::{Context, Story};
 use tense::Tense;
+use words::Unit;
 
 /// Every date, time and duration, resolved against the day of publication, if that is known.
 pub(crate) fn find(reading: &Reading, marks: &Marks, published: Option<civil::Date>) -> Vec<Date> {
     let mut dates = Vec::new();
     let mut story = Story::default();
     let order = origin::order(reading);
+    // The paragraph and the day of what was said last in it.
+    let mut last_said: Option<(usize, civil::Date)> = None;
     for sentence in &reading.sentences {
         let expressions = expressions(reading, sentence.tokens.clone());
         let said = day_of_saying(reading, marks, &expressions, sentence.tokens.clone(), published);
+        // "…,” she said on Thursday. “We start tomorrow.”": still the words of Thursday.
+        let goes_on =
+            || last_said.filter(|(block, _)| *block == sentence.block && is_said_whole(marks, sentence));
+        let said = said.or_else(|| goes_on().map(|(_, day)| day));
+        last_said = said.map(|day| (sentence.block, day));
         for mut expression in expressions {
-            let tense = tense::tense(reading, sentence.tokens.clone(), expression.tokens.clone());
+            // What is said has its own tense.
+            let clause = marks.around(expression.tokens.start).map_or(sentence.tokens.clone(), |quotation| {
+                let inner = &quotation.inner;
+                sentence.tokens.start.max(inner.start)..sentence.tokens.end.min(inner.end)
+            });
+            let tense = tense::tense(reading, clause, expression.tokens.clone());
             if tense == Tense::Future && follows_in(reading, &expression) {
                 expression.look_ahead();
             }
@@ -61,7 +77,7 @@ pub(crate) fn find(reading: &Reading, marks: &Marks, published: Option<civil::Da
 }
 
 /// The time expressions of one sentence; none overlaps another.
-fn expressions(reading: &Reading, sentence: std::ops::Range<usize>) -> Vec<Expression> {
+fn expressions(reading: &Reading, sentence: Range<usize>) -> Vec<Expression> {
     let grammar = Grammar::new(reading, sentence.clone());
     let mut found = Vec::new();
     let mut at = sentence.start;
@@ -85,18 +101,29 @@ fn follows_in(reading: &Reading, expression: &Expression) -> bool {
         && !matches!(reading.normal(at - 2), "time" | "once" | "twice" | "first")
 }
 
+/// Whether a sentence is a quotation from one end to the other.
+fn is_said_whole(marks: &Marks, sentence: &Sentence) -> bool {
+    let Range { start, end } = sentence.tokens;
+    marks.outer_in(start..end).next().is_some_and(|(_, quotation)| {
+        let outer = quotation.outer();
+        outer.start == start && outer.end >= end
+    })
+}
+
 /// The day on which a sentence with a quotation says that it was said ("…,” she said on Saturday).
 fn day_of_saying(
     reading: &Reading,
     marks: &Marks,
     expressions: &[Expression],
-    sentence: std::ops::Range<usize>,
+    sentence: Range<usize>,
     published: Option<civil::Date>,
 ) -> Option<civil::Date> {
     let outside = expressions.iter().find(|expression| {
         matches!(
             expression.meaning,
-            Meaning::Weekday { side: Side::Bare | Side::Last, .. } | Meaning::Day { .. }
+            Meaning::Weekday { side: Side::Bare | Side::Last, .. }
+                | Meaning::Day { .. }
+                | Meaning::Whole { unit: Unit::Day, by: ..=0 }
         ) && marks.around(expression.tokens.start).is_none()
     })?;
     let tense = tense::tense(reading, sentence, outside.tokens.clone());

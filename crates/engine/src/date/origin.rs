@@ -1,8 +1,9 @@
 //! Where an article was written, as far as "03/04/2025" needs to know: in the United States the month stands first,
 //! nearly everywhere else the day.
 //!
-//! A dateline says it; else spelling and abbreviations do, where they agree. General knowledge; the cities are those
-//! that stand alone in the datelines of American agencies.
+//! A date that can be read in one way says it for the others; else the dateline does, else spelling and
+//! abbreviations, where they agree, else the money. General knowledge; the cities are those that stand alone in the
+//! datelines of American agencies.
 
 use analysis::BlockKind;
 
@@ -20,7 +21,27 @@ const SAMPLE: usize = 2_000;
 
 /// The order of the article's country; none where nothing tells.
 pub(super) fn order(reading: &Reading) -> Option<Order> {
-    of_dateline(reading).or_else(|| of_spelling(reading))
+    of_figures(reading)
+        .or_else(|| of_dateline(reading))
+        .or_else(|| of_words(reading, |word| is_american(word) || is_state(word), is_british))
+        .or_else(|| of_words(reading, |word| word == "$", |word| matches!(word, "£" | "€")))
+}
+
+/// The order of a date like "25/12/2025", in which no other is possible; none where two such dates disagree.
+fn of_figures(reading: &Reading) -> Option<Order> {
+    let mut orders = (0..reading.tokens.len()).filter_map(|at| {
+        let mut parts = reading.word(at).split('/').map(|part| part.parse::<u16>().ok());
+        let (first, second, _, None) = (parts.next()??, parts.next()??, parts.next()??, parts.next()) else {
+            return None;
+        };
+        match (first, second) {
+            (13..=31, 1..=12) => Some(Order::DayFirst),
+            (1..=12, 13..=31) => Some(Order::MonthFirst),
+            _ => None,
+        }
+    });
+    let first = orders.next()?;
+    orders.all(|other| other == first).then_some(first)
 }
 
 fn of_dateline(reading: &Reading) -> Option<Order> {
@@ -35,11 +56,12 @@ fn of_dateline(reading: &Reading) -> Option<Order> {
     Some(if american { Order::MonthFirst } else { Order::DayFirst })
 }
 
-fn of_spelling(reading: &Reading) -> Option<Order> {
+/// What more of the words speak for.
+fn of_words(reading: &Reading, is_american: fn(&str) -> bool, is_british: fn(&str) -> bool) -> Option<Order> {
     let (mut american, mut other) = (0, 0);
     for at in 0..reading.tokens.len().min(SAMPLE) {
         let word = reading.normal(at);
-        american += usize::from(is_american(word) || is_state(word));
+        american += usize::from(is_american(word));
         other += usize::from(is_british(word));
     }
     match (american, other) {
@@ -201,7 +223,7 @@ fn is_british(normal: &str) -> bool {
             | "analyse"
             | "grey"
             | "whilst"
-            | "£"
-            | "€"
+            | "cheque"
+            | "cheques"
     )
 }

@@ -91,9 +91,11 @@ pub(super) fn value(meaning: &Meaning, context: Context) -> Option<String> {
             }
         }
         Meaning::Between(from, to) => Some(format!("{}/{}", value(from, context)?, value(to, context)?)),
-        Meaning::Day { .. } | Meaning::Slashed { .. } | Meaning::Weekday { .. } | Meaning::Feast { .. } => {
-            day(meaning, context).map(iso::write)
-        }
+        Meaning::Day { .. }
+        | Meaning::Slashed { .. }
+        | Meaning::Weekday { .. }
+        | Meaning::WeekdayOf { .. }
+        | Meaning::Feast { .. } => day(meaning, context).map(iso::write),
     }
 }
 
@@ -111,6 +113,11 @@ pub(super) fn day(meaning: &Meaning, context: Context) -> Option<Date> {
             *side,
             context.tense,
         ),
+        Meaning::WeekdayOf { weekday, weeks } => {
+            let from = context.published?;
+            let monday = -i64::from(from.weekday().to_monday_zero_offset()) + 7 * i64::from(*weeks);
+            days_after(from, monday + i64::from(*weekday) - 1)
+        }
         Meaning::Feast { feast, year: Some(year), .. } => feast_day(*feast, *year),
         Meaning::Feast { feast, year: None, side } => {
             nearest_year(context, |year| feast_day(*feast, year), *side)
@@ -166,7 +173,7 @@ fn weekend(side: Side, context: Context) -> Option<Date> {
         (Side::Next, _) if weekend_now => 1,
         (Side::Next, _) => 0,
         // Early in the week "the weekend" that was is the one just over.
-        (_, Tense::Past) if !weekend_now => -1,
+        (_, Tense::Past | Tense::Told) if !weekend_now => -1,
         _ => 0,
     };
     days_after(from, until_saturday + 7 * weeks)
@@ -191,7 +198,8 @@ fn nearest_year(context: Context, in_year: impl Fn(i16) -> Option<Date>, side: S
 fn far(ahead: i64, tense: Tense) -> i64 {
     match tense {
         Tense::Future if ahead < 0 => -6 * ahead,
-        Tense::Past if ahead > 0 => 4 * ahead,
+        Tense::Past if ahead > 0 => 30 * ahead,
+        Tense::Told if ahead > 0 => 4 * ahead,
         _ => ahead.abs(),
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn same(a: &str, b: &str) -> Option<Join> {
     if is_common_name(lexicon, a) && is_common_name(lexicon, b) {
         return None;
     }
-    drift(a, b).map(|confidence| Join::new(AliasReason::Spelling, confidence))
+    drift(&Letters::of(a), &Letters::of(b)).map(|confidence| Join::new(AliasReason::Spelling, confidence))
 }
 
 fn is_common_name(lexicon: &Lexicon, word: &str) -> bool {
@@ -70,37 +70,50 @@ fn sound(word: &str) -> String {
     key
 }
 
+/// The letters of a word, taken apart once for all the words that it is compared with.
+struct Letters {
+    all: Vec<char>,
+    /// With none twice in a row.
+    undoubled: Vec<char>,
+}
+
+impl Letters {
+    fn of(word: &str) -> Letters {
+        Letters { all: word.chars().collect(), undoubled: undoubled(word) }
+    }
+}
+
 /// How sure it is that `b` is `a` with letters lost, doubled or mistaken; none where it is too far.
-fn drift(a: &str, b: &str) -> Option<f32> {
-    let letters = |word: &str| word.chars().collect::<Vec<char>>();
-    let whole = drifted(letters(a), letters(b));
+fn drift(a: &Letters, b: &Letters) -> Option<f32> {
+    let whole = drifted(&a.all, &b.all);
     // "Buchtmann", "Bauchtman": a letter is doubled or not besides.
     whole.or_else(|| {
-        let (a, b) = (undoubled(a), undoubled(b));
-        let long = a.chars().count().min(b.chars().count()) >= 7;
-        drifted(letters(&a), letters(&b)).filter(|_| long).map(|_| 0.7)
+        let (a, b) = (&a.undoubled, &b.undoubled);
+        let long = a.len().min(b.len()) >= 7;
+        long.then(|| drifted(a, b)).flatten().map(|_| 0.7)
     })
 }
 
 /// A word with no letter twice in a row.
-fn undoubled(word: &str) -> String {
-    let mut last = None;
-    word.chars().filter(|&c| last.replace(c) != Some(c)).collect()
+fn undoubled(word: &str) -> Vec<char> {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.dedup();
+    letters
 }
 
-fn drifted(a: Vec<char>, b: Vec<char>) -> Option<f32> {
+fn drifted(a: &[char], b: &[char]) -> Option<f32> {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let extra = long.len() - short.len();
     if short.len() < 4 || extra > 2 || long.len() > 40 {
         return None;
     }
-    if lost_first_letters(&short, &long) {
+    if lost_first_letters(short, long) {
         return Some(0.75);
     }
     if short.first() != long.first() {
         return None;
     }
-    let start = short.iter().zip(&long).take_while(|(a, b)| a == b).count();
+    let start = short.iter().zip(long).take_while(|(a, b)| a == b).count();
     let end = short[start..].iter().rev().zip(long[start..].iter().rev()).take_while(|(a, b)| a == b).count();
     let (left, right) = (&short[start..short.len() - end], &long[start..long.len() - end]);
     match (left, right) {
@@ -160,6 +173,7 @@ fn are_alike(a: char, b: char) -> bool {
 
 struct Entry {
     word: String,
+    letters: Letters,
     sound: String,
     bearer: usize,
 }
@@ -187,7 +201,7 @@ impl NearWords {
         known.push(entry);
         let sound = sound(word);
         self.sounds.entry(sound.clone()).or_default().push(entry);
-        self.entries.push(Entry { word: word.to_owned(), sound, bearer });
+        self.entries.push(Entry { word: word.to_owned(), letters: Letters::of(word), sound, bearer });
         for frame in frames(word) {
             self.frames.entry(frame).or_default().push(entry);
         }
@@ -213,12 +227,13 @@ impl NearWords {
         let mut entries: Vec<usize> = lists.flatten().flatten().copied().take(NEAR_LIMIT).collect();
         entries.sort_unstable();
         entries.dedup();
+        let letters = Letters::of(word);
         let mut found: Vec<(usize, Join)> = Vec::new();
-        for Entry { word: other, sound, bearer } in
+        for Entry { word: other, letters: other_letters, sound, bearer } in
             entries.into_iter().filter_map(|entry| self.entries.get(entry))
         {
             // The lexicon is asked only of words that are near by their letters.
-            let alike = other != word && (*sound == heard || drift(word, other).is_some());
+            let alike = other != word && (*sound == heard || drift(&letters, other_letters).is_some());
             if let Some(join) = Some(()).filter(|()| alike).and_then(|()| same(word, other)) {
                 match found.iter_mut().find(|(known, _)| known == bearer) {
                     Some((_, known)) if known.confidence >= join.confidence => {}
@@ -234,10 +249,8 @@ impl NearWords {
 /// The first three letters of a word, and its first with its last three, doubled letters counting once.
 fn frames(word: &str) -> impl Iterator<Item = [char; 4]> {
     let word = undoubled(word);
-    let first: Vec<char> = word.chars().take(3).collect();
-    let last: Vec<char> = word.chars().rev().take(3).collect();
-    let both = match (first.as_slice(), last.as_slice()) {
-        (&[a, b, c], &[z, y, x]) => Some([[a, b, c, '-'], [a, x, y, z]]),
+    let both = match (word.as_slice(), word.as_slice()) {
+        ([a, b, c, ..], [.., x, y, z]) => Some([[*a, *b, *c, '-'], [*a, *x, *y, *z]]),
         _ => None,
     };
     both.into_iter().flatten()

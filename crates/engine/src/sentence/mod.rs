@@ -117,12 +117,12 @@ impl Splitter<'_> {
                 _ => Some(end),
             };
         }
-        if self.is_marker_stop(start, at) || self.is_number_sign(at, end) {
+        if self.is_marker_stop(start, at) || self.is_number_sign(at, end) || self.is_circa(at, end) {
             return None;
         }
         let closed = end > stop_end;
         if self.tokens[end].glued && !closed {
-            return self.splits_without_space(at, end).then_some(end);
+            return self.splits_without_space(at, stop_end).then_some(end);
         }
         if !self.begins_sentence(end) || closed && self.names_speaker_next(end) {
             return None;
@@ -261,17 +261,39 @@ impl Splitter<'_> {
 
     /// "It ended.Then he left": no space, but the letters speak for a new sentence.
     fn splits_without_space(&self, at: usize, next: usize) -> bool {
-        let before = at.checked_sub(1).map(|i| &self.tokens[i]);
-        before.is_some_and(|t| t.case == Case::Lower && t.span.len() > 2)
-            && self.tokens[next].case == Case::Title
-            && self.tokens[next].span.len() > 1
-            && self.mark(at) != '…'
-            && !self.tokens.get(next + 1).is_some_and(|t| {
-                t.glued
-                    && self.mark(next + 1) == '.'
-                    && next + 2 < self.tokens.len()
-                    && self.tokens[next + 2].glued
-            })
+        // A script that writes none between its sentences.
+        if matches!(self.mark(at), '。' | '！' | '？') {
+            return true;
+        }
+        let (Some(before), false) = (at.checked_sub(1).map(|i| &self.tokens[i]), self.mark(at) == '…')
+        else {
+            return false;
+        };
+        let word_ends = before.case == Case::Lower && before.span.len() > 2;
+        // "It ended.“We won,” he said."
+        if self.opens_quote(next) {
+            return word_ends && self.tokens.get(next + 1).is_some_and(Token::is_capital);
+        }
+        if self.tokens[next].case != Case::Title || self.tokens[next].span.len() < 2 {
+            return false;
+        }
+        // "node.Then.js"
+        let goes_on = self.mark(next + 1) == '.'
+            && self.tokens.get(next + 1).is_some_and(|token| token.glued)
+            && self.tokens.get(next + 2).is_some_and(|token| token.glued);
+        // "in Kyiv.He", "in 2024.The", "by 3%.Then": what no address ends with, before what begins sentences.
+        let phrase_ends = before.case == Case::Title && before.span.len() > 2
+            || before.kind == TokenKind::Number
+            || matches!(self.mark(at - 1), '%' | ')' | ']');
+        !goes_on && (word_ends || phrase_ends && is_function_word(self.normal(next)))
+    }
+
+    /// "c. 1900", "fig. 3"
+    fn is_circa(&self, at: usize, next: usize) -> bool {
+        at > self.from
+            && matches!(self.normal(at - 1), "c" | "fig" | "figs")
+            && self.tokens[at].glued
+            && self.tokens[next].kind == TokenKind::Number
     }
 
     /// The stop of "1." at the start of an item.

@@ -21,18 +21,20 @@ pub(crate) fn abbreviation(word: &str) -> Option<Abbreviation> {
     let lower = word.to_ascii_lowercase();
     let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
     Some(match lower.as_str() {
+        // The time zone, not "estimated" or "established".
+        "est" if word == "EST" => return None,
         "mr" | "mrs" | "ms" | "dr" | "prof" | "rev" | "hon" | "messrs" | "mme" | "mlle" | "sr" | "sra"
         | "st" | "ste" | "mt" | "ft" | "gen" | "col" | "lt" | "maj" | "capt" | "cmdr" | "sgt" | "cpl"
         | "pvt" | "adm" | "sen" | "sens" | "rep" | "reps" | "gov" | "govs" | "supt" | "det" | "insp"
         | "pres" | "amb" | "atty" | "msgr" | "br" | "fr" | "brig" | "ald" | "pfc" | "spc" | "drs"
-        | "profs" | "asst" | "assoc"
+        | "profs" | "asst" | "assoc" | "rt" | "mses"
             if capital =>
         {
             Abbreviation::BeforeName
         }
         "vs" | "v" | "cf" | "eg" | "ie" | "viz" => Abbreviation::BeforeName,
         "no" | "nos" | "vol" | "fig" | "art" | "sec" if capital => Abbreviation::BeforeNumber,
-        "p" | "pp" | "ca" | "nr" | "approx" => Abbreviation::BeforeNumber,
+        "p" | "pp" | "ca" | "nr" | "approx" | "ft" => Abbreviation::BeforeNumber,
         "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sept" | "sep" | "oct" | "nov" | "dec"
             if capital =>
         {

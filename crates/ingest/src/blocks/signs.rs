@@ -92,6 +92,31 @@ const FURNITURE_OPENINGS: [&str; 44] = [
     "this story was originally published",
 ];
 
+/// Who did what, as credits say it before a name: "Editing by Ito Pell".
+const CREDITS: [&str; 9] = [
+    "editing by ",
+    "edited by ",
+    "writing by ",
+    "compiled by ",
+    "with reporting by ",
+    "additional writing by ",
+    "additional editing by ",
+    "graphics by ",
+    "(graphics by ",
+];
+
+/// How a line ends that says who helped.
+const FURNITURE_ENDINGS: [&str; 4] = [
+    "contributed to this report",
+    "contributed to this story",
+    "contributed to this article",
+    "contributed reporting",
+];
+
+/// How credits begin that stand behind the last sentence of an article, in its paragraph.
+const CREDITS_BEHIND: [&str; 5] =
+    ["(Reporting by ", "(Additional reporting by ", "(Writing by ", "(Editing by ", "(Compiled by "];
+
 /// How captions and picture credits begin.
 const CAPTION_OPENINGS: [&str; 22] = [
     "photo:",
@@ -130,7 +155,7 @@ const CAPTION_ENDINGS: [&str; 7] = [
 ];
 
 /// Words in small letters that a byline has beside names: "Ana Ruiz of the Coast Wire, senior reporter".
-const BYLINE_WORDS: [&str; 36] = [
+const BYLINE_WORDS: [&str; 37] = [
     "and",
     "for",
     "of",
@@ -167,6 +192,21 @@ const BYLINE_WORDS: [&str; 36] = [
     "editors",
     "columnist",
     "political",
+    "agencies",
+];
+
+/// What people of a newspaper are, as the last word of "health reporter".
+const BYLINE_JOBS: [&str; 10] = [
+    "writer",
+    "writers",
+    "reporter",
+    "reporters",
+    "correspondent",
+    "correspondents",
+    "editor",
+    "editors",
+    "columnist",
+    "contributor",
 ];
 
 /// Words in capitals before a dash that are no places.
@@ -207,7 +247,9 @@ pub fn starts_item(words: &str) -> bool {
     let mut rest = words.chars();
     match rest.next() {
         Some('-' | '*' | '–') => rest.next().is_some_and(char::is_whitespace) && rest.next().is_some(),
-        Some('•' | '‣' | '▪' | '●' | '◦' | '■' | '·') => !rest.as_str().trim().is_empty(),
+        Some('•' | '‣' | '▪' | '●' | '◦' | '■' | '·' | '▶' | '►' | '➤' | '✓' | '✔') => {
+            !rest.as_str().trim().is_empty()
+        }
         Some(c) if c.is_ascii_digit() => {
             let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
             let digits = words.len() - rest.len();
@@ -241,7 +283,26 @@ pub fn is_furniture(words: &str) -> bool {
     FURNITURE.contains(&bare)
         || lower.chars().count() <= LONGEST_FURNITURE
             && (FURNITURE_OPENINGS.iter().any(|opening| lower.starts_with(opening))
+                || FURNITURE_ENDINGS.iter().any(|ending| bare.ends_with(ending))
+                || is_credit(words)
                 || lower.starts_with("follow ") && (lower.contains(" on twitter") || lower.contains('@')))
+}
+
+/// "Editing by Ito Pell", but not "Editing by hand takes years."
+fn is_credit(words: &str) -> bool {
+    CREDITS.iter().any(|opening| {
+        let (start, rest) = words.split_at_checked(opening.len()).unwrap_or_default();
+        start.eq_ignore_ascii_case(opening) && rest.chars().next().is_some_and(char::is_uppercase)
+    })
+}
+
+/// Where the credits begin that a paragraph ends with: "… she said. (Reporting by Ana Ruiz; Editing by Ito Pell)".
+pub fn credits_behind(words: &str) -> Option<usize> {
+    let inside = words.trim_end().strip_suffix(')')?;
+    let at = inside.rfind('(')?;
+    let (before, credits) = words.split_at_checked(at)?;
+    let is_behind = super::ends_sentence(before.trim_end()) && is_furniture(credits);
+    (is_behind && CREDITS_BEHIND.iter().any(|opening| credits.starts_with(opening))).then_some(at)
 }
 
 /// A web address and nothing else.
@@ -266,16 +327,25 @@ pub fn is_byline(words: &str) -> bool {
     if words.chars().nth(LONGEST_BYLINE).is_some() {
         return false;
     }
-    let Some(names) =
-        ["By ", "BY ", "by ", "By: ", "Story by ", "Words by "].iter().find_map(|by| words.strip_prefix(by))
+    let Some(names) = ["By ", "BY ", "by ", "By: ", "Story by ", "Words by ", "Written by "]
+        .iter()
+        .find_map(|by| words.strip_prefix(by))
     else {
         return false;
     };
     // What stands behind a bar is a date, an agency, a time of reading.
-    let names = names.split(['|', '•', '·']).next().unwrap_or(names).trim();
+    let names = names.split(['|', '•', '·']).next().unwrap_or(names);
+    let names =
+        [" - ", " – ", " — "].iter().fold(names, |names, dash| names.split(dash).next().unwrap_or(names));
     let mut capitals = 0;
-    for word in names.split(|c: char| c.is_whitespace() || ",;&/".contains(c)).filter(|word| !word.is_empty())
+    let parts = names.split([',', ';']).filter(|part| capitals_of(part) > 0 || !is_job(part));
+    for word in parts
+        .flat_map(|part| part.split(|c: char| c.is_whitespace() || "&/".contains(c)))
+        .filter(|word| !word.is_empty())
     {
+        if word.starts_with('@') {
+            continue;
+        }
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let starts_upper = bare.chars().next().is_some_and(char::is_uppercase);
         if capitals == 0 && (is_date_word(&bare.to_lowercase()) || !starts_upper) {
@@ -291,6 +361,16 @@ pub fn is_byline(words: &str) -> bool {
         capitals += usize::from(starts_upper);
     }
     capitals > 0
+}
+
+/// How many of the words begin with a capital.
+fn capitals_of(words: &str) -> usize {
+    words.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count()
+}
+
+/// "health reporter"
+fn is_job(words: &str) -> bool {
+    words.split_whitespace().next_back().is_some_and(|last| BYLINE_JOBS.contains(&last))
 }
 
 /// A line that only says when: "Dec. 7, 2025", "Published 5:30 p.m. on Friday 7 March".

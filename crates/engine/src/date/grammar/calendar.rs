@@ -3,13 +3,14 @@
 use super::{Grammar, Parsed};
 use crate::amount::number;
 use crate::date::meaning::{Meaning, Side};
-use crate::date::words;
+use crate::date::words::{self, Feast};
 use crate::token::TokenKind;
 
 impl Grammar<'_, '_> {
     /// A date by the calendar.
     pub(super) fn calendar(&self, at: usize) -> Parsed<Meaning> {
         self.weekday_date(at)
+            .or_else(|| self.nth_weekday(at))
             .or_else(|| self.month_date(at))
             .or_else(|| self.day_month(at))
             .or_else(|| self.numeric(at))
@@ -20,7 +21,7 @@ impl Grammar<'_, '_> {
             .or_else(|| self.year_alone(at))
     }
 
-    /// "Monday", "Monday, May 5, 2025".
+    /// "Monday", "Monday, May 5, 2025", "Monday of last week".
     fn weekday_date(&self, at: usize) -> Parsed<Meaning> {
         if !self.is_capital(at) {
             return None;
@@ -31,13 +32,54 @@ impl Grammar<'_, '_> {
         {
             return Some((end, day));
         }
+        let week_at = self.over(at + 1, "of");
+        let weeks = match self.normal(week_at) {
+            "last" => Some(-1),
+            "this" => Some(0),
+            "next" => Some(1),
+            _ => None,
+        };
+        if let Some(weeks) = weeks.filter(|_| self.is(week_at + 1, "week")) {
+            return Some((week_at + 2, Meaning::WeekdayOf { weekday, weeks }));
+        }
         Some((at + 1, Meaning::Weekday { weekday, side: Side::Bare }))
+    }
+
+    /// "the first Monday in May", "the last Sunday of October 2024", "the first Monday of each month".
+    fn nth_weekday(&self, at: usize) -> Parsed<Meaning> {
+        let start = self.over(at, "the");
+        let nth = match self.normal(start) {
+            "first" => 1,
+            "second" => 2,
+            "third" => 3,
+            "fourth" => 4,
+            "last" => -1,
+            _ => return None,
+        };
+        let weekday = words::weekday(self.normal(start + 1)).filter(|_| self.is_capital(start + 1))?;
+        let of = start + 2;
+        if !matches!(self.normal(of), "of" | "in") {
+            return None;
+        }
+        if matches!(self.normal(of + 1), "each" | "every") && self.is(of + 2, "month") {
+            return Some((of + 3, Meaning::Set("P1M".to_owned())));
+        }
+        let month = self.month(of + 1)?;
+        let feast = Feast::Nth(month, weekday, nth);
+        let year_at = self.over(of + 2, ",");
+        Some(match self.year(year_at) {
+            Some(year) => (year_at + 1, Meaning::Feast { feast, year: Some(year), side: Side::Bare }),
+            None => (of + 2, Meaning::Feast { feast, year: None, side: Side::Bare }),
+        })
     }
 
     /// "May 5", "May 5, 2025", "May 5-7", "May 2025", "May".
     pub(super) fn month_date(&self, at: usize) -> Parsed<Meaning> {
         let month = self.month(at)?;
         if let Some(day) = self.day_of_month(at + 1) {
+            if let Some(range) = self.to_date(at + 2, month, day) {
+                return Some(range);
+            }
             let (days_end, last) = match self.to_day(at + 2) {
                 Some((end, last)) => (end, Some(last)),
                 None => (at + 2, None),
@@ -62,17 +104,20 @@ impl Grammar<'_, '_> {
     pub(super) fn day_month(&self, at: usize) -> Parsed<Meaning> {
         let at = if self.is(at, "the") && self.has_kind(at + 1, TokenKind::Number) { at + 1 } else { at };
         let day = self.day_of_month(at)?;
-        let (next, last) = match self.to_day(at + 1) {
+        let (next, last) = match self.to_day(at + 1).or_else(|| self.to_day_of_month(at + 1)) {
             Some((end, last)) => (end, Some(last)),
             None => (at + 1, None),
         };
         let month_at = self.over(next, "of");
         let month = self.month(month_at)?;
+        if let Some(range) = self.to_date(month_at + 1, month, day).filter(|_| last.is_none()) {
+            return Some(range);
+        }
         let (end, year) = self.year_after(month_at + 1);
         Some((end, between(year, month, day, last)))
     }
 
-    /// "2025-12-07", "03/04/2025".
+    /// "2025-12-07", "03/04/2025", "03-04-2025".
     fn numeric(&self, at: usize) -> Parsed<Meaning> {
         if let (Some(year), Some(month), Some(day)) =
             (self.year(at), self.digits(at + 2, 2), self.digits(at + 4, 2))
@@ -82,6 +127,14 @@ impl Grammar<'_, '_> {
         {
             let (month, day) = (month_number(month)?, day_number(day)?);
             return Some((at + 5, Meaning::Day { year: Some(year), month, day }));
+        }
+        if let (Some(first), Some(second), Some(year)) =
+            (self.digits(at, 2), self.digits(at + 2, 2), self.year(at + 4))
+            && (at + 1..at + 5).all(|i| self.is_glued(i))
+            && self.has_kind(at + 1, TokenKind::Hyphen)
+            && self.has_kind(at + 3, TokenKind::Hyphen)
+        {
+            return Some((at + 5, slashed(first, second, year)?));
         }
         let word = self.normal(at);
         let sign = if word.contains('/') { '/' } else { '.' };
@@ -94,17 +147,13 @@ impl Grammar<'_, '_> {
             let (month, day) = (month_number(second)?, day_number(year)?);
             return Some((at + 1, Meaning::Day { year: Some(first), month, day }));
         }
-        let (first, second) = (day_number(first)?, day_number(second)?);
         let year = match year {
             0..50 => 2000 + year,
             50..100 => 1900 + year,
             1000..2100 => year,
             _ => return None,
         };
-        if first > 12 && second > 12 {
-            return None;
-        }
-        Some((at + 1, Meaning::Slashed { first, second, year }))
+        Some((at + 1, slashed(first, second, year)?))
     }
 
     /// "the 1990s", "the '90s", "the 19th century".
@@ -331,14 +380,33 @@ impl Grammar<'_, '_> {
         day_number(digits.parse().ok()?)
     }
 
-    /// The "–5" of "3–5 May".
+    /// The "–5" of "3–5 May", the "through 5" of "May 3 through 5".
     fn to_day(&self, at: usize) -> Parsed<i8> {
-        let joined = self.has_kind(at, TokenKind::Hyphen)
-            || (matches!(self.normal(at), "-" | "–") && self.is_glued(at));
-        if !joined {
+        let joined = self.is_joined(at) || self.is(at, "through");
+        self.day_of_month(at + 1).filter(|_| joined).map(|day| (at + 2, day))
+    }
+
+    /// The "to 5" of "3 to 5 May", the " – 5" of "3 – 5 May": only the month behind it makes it a day.
+    fn to_day_of_month(&self, at: usize) -> Parsed<i8> {
+        let joined = self.is(at, "to") || matches!(self.normal(at), "-" | "–" | "‒" | "—");
+        let day = self.day_of_month(at + 1).filter(|_| joined)?;
+        self.month(at + 2).map(|_| (at + 2, day))
+    }
+
+    /// The "–May 3" of "April 30–May 3", the "–3 May" of "30 April–3 May", with the day before it.
+    fn to_date(&self, at: usize, month: i8, day: i8) -> Parsed<Meaning> {
+        if !self.is_joined(at) {
             return None;
         }
-        self.day_of_month(at + 1).map(|day| (at + 2, day))
+        let (end, last) = self.month_date(at + 1).or_else(|| self.day_month(at + 1))?;
+        let Meaning::Day { year, .. } = last else { return None };
+        Some((end, Meaning::Between(Box::new(Meaning::Day { year, month, day }), Box::new(last))))
+    }
+
+    /// A hyphen or dash with no space before it.
+    fn is_joined(&self, at: usize) -> bool {
+        self.has_kind(at, TokenKind::Hyphen)
+            || (matches!(self.normal(at), "-" | "–" | "‒") && self.is_glued(at))
     }
 
     /// The year after a day and month, and where the date ends then.
@@ -369,6 +437,12 @@ fn between(year: Option<i16>, month: i8, day: i8, last: Option<i8>) -> Meaning {
         }
         _ => first,
     }
+}
+
+/// Two figures of which one can be a month.
+fn slashed(first: i16, second: i16, year: i16) -> Option<Meaning> {
+    let (first, second) = (day_number(first)?, day_number(second)?);
+    (first <= 12 || second <= 12).then_some(Meaning::Slashed { first, second, year })
 }
 
 fn month_number(number: i16) -> Option<i8> {

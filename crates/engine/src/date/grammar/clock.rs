@@ -34,6 +34,14 @@ impl Grammar<'_, '_> {
         if !self.has_kind(at, TokenKind::Number) {
             return None;
         }
+        // "0900 GMT"; in brackets it says again what stands before them: "10:35 a.m. (0735 GMT)".
+        if let Some(time) = self.digits(at, 4).filter(|_| word.len() == 4 && self.before(at) != "(")
+            && self.over_zone(at + 1) > at + 1
+            && let (Ok(hour @ ..=24), Ok(minute @ ..60)) =
+                (u8::try_from(time / 100), u8::try_from(time % 100))
+        {
+            return Some((self.over_zone(at + 1), Clock::Minute(hour, minute)));
+        }
         // "5pm", "10:30am" are one token.
         let letters_from = word.find(|c: char| c.is_alphabetic()).unwrap_or(word.len());
         let (figure, letters) = word.split_at(letters_from);
@@ -128,9 +136,11 @@ enum Half {
 
 fn is_day(meaning: &Meaning) -> bool {
     match meaning {
-        Meaning::Day { .. } | Meaning::Slashed { .. } | Meaning::Weekday { .. } | Meaning::Feast { .. } => {
-            true
-        }
+        Meaning::Day { .. }
+        | Meaning::Slashed { .. }
+        | Meaning::Weekday { .. }
+        | Meaning::WeekdayOf { .. }
+        | Meaning::Feast { .. } => true,
         Meaning::Whole { unit, .. } | Meaning::Away { unit, .. } => *unit == Unit::Day,
         _ => false,
     }

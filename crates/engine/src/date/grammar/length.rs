@@ -1,6 +1,7 @@
 //! Lengths of time, and what comes again: "18 months", "the past two weeks", "every Tuesday".
 
 use super::{Grammar, Parsed};
+use crate::amount::number;
 use crate::date::meaning::{Count, Meaning};
 use crate::date::words::{self, Unit};
 use crate::token::TokenKind;
@@ -154,6 +155,15 @@ impl Grammar<'_, '_> {
         if word_at > end && self.is(word_at, "long") { word_at + 1 } else { end }
     }
 
+    /// The token after "once", "twice", "three times".
+    fn times(&self, at: usize) -> Option<usize> {
+        if matches!(self.normal(at), "once" | "twice") {
+            return Some(at + 1);
+        }
+        let number = number::read(self.reading, at..self.sentence.end).filter(|number| !number.ordinal)?;
+        self.is(number.end, "times").then_some(number.end + 1)
+    }
+
     /// "every Tuesday", "each year", "daily", "Mondays", "once a week".
     pub(super) fn frequency(&self, at: usize) -> Parsed<Meaning> {
         let word = self.normal(at);
@@ -162,6 +172,12 @@ impl Grammar<'_, '_> {
         }
         if let Some(weekday) = words::weekdays(word).filter(|_| self.is_capital(at)) {
             return Some((at + 1, Meaning::Set(format!("XXXX-WXX-{weekday}"))));
+        }
+        if let Some(times) = self.times(at)
+            && matches!(self.normal(times), "a" | "an" | "each" | "every" | "per")
+            && let Some((unit, false)) = words::unit(self.normal(times + 1))
+        {
+            return Some((times + 2, Meaning::Set(unit.duration("1"))));
         }
         if !matches!(word, "every" | "each") {
             return None;

@@ -81,7 +81,7 @@ impl<'r, 'a> Grammar<'r, 'a> {
             return Some(found);
         }
         if let Some(next) = self.modifier(at)
-            && let Some((end, meaning)) = self.plain_point(next)
+            && let Some((end, meaning)) = self.plain_point(next).or_else(|| self.edge(next))
             && !matches!(meaning, Meaning::Reference(_))
             // "Earlier Sunday" keeps its modifier, "earlier this year" does not.
             && (!matches!(self.normal(at), "earlier" | "later")

@@ -11,6 +11,7 @@ impl Grammar<'_, '_> {
     pub(super) fn relative(&self, at: usize) -> Parsed<Meaning> {
         self.quarter_of_year(at)
             .or_else(|| self.today(at))
+            .or_else(|| self.neighbour(at))
             .or_else(|| self.sided(at))
             .or_else(|| self.distance(at))
             .or_else(|| self.year_ago(at))
@@ -33,6 +34,28 @@ impl Grammar<'_, '_> {
             },
             _ => return None,
         })
+    }
+
+    /// "the week before last", "the month after next"; "the day before" with nothing that it was before.
+    fn neighbour(&self, at: usize) -> Parsed<Meaning> {
+        let (unit, false) = words::unit(self.normal(at + 1)).filter(|_| self.is(at, "the"))? else {
+            return None;
+        };
+        let by = match self.normal(at + 2) {
+            "before" => -1,
+            "after" => 1,
+            _ => return None,
+        };
+        let next = at + 3;
+        if unit >= Unit::Week && (by, self.normal(next)) == (-1, "last")
+            || (by, self.normal(next)) == (1, "next")
+        {
+            return Some((next + 1, Meaning::Whole { unit, by: 2 * by }));
+        }
+        let alone = !self.has_kind(next, TokenKind::Word) && !self.has_kind(next, TokenKind::Number);
+        // "the year before" has figures compared rather than a story told.
+        ((Unit::Day..=Unit::Month).contains(&unit) && alone)
+            .then_some((next, Meaning::Away { unit, by, from: From::Story }))
     }
 
     /// "last week", "this weekend", "next Monday", "the following day", "the same month".
