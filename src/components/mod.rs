@@ -10,5 +10,6 @@ pub mod menu;
 pub mod messages;
 pub mod modal;
 pub mod quote_item;
+pub mod shelf;
 pub mod steps;
 pub mod strip;

@@ -11,6 +11,7 @@ pub mod highlight;
 pub mod lit;
 pub mod scroll;
 pub mod selection;
+pub mod shelf;
 pub mod storage;
 pub mod theme;
 pub mod update;
@@ -23,6 +24,11 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 /// Whether the reader asked the system for less motion.
 pub fn prefers_still() -> bool {
     matches_media("(prefers-reduced-motion: reduce)")
+}
+
+/// Milliseconds since 1970, UTC, by the reader's clock.
+pub fn now() -> u64 {
+    js_sys::Date::now() as u64
 }
 
 pub fn matches_media(query: &str) -> bool {

@@ -40,6 +40,23 @@ pub fn remove(key: &str) {
     }
 }
 
+/// What this tab keeps for itself, over a reload but not for another tab.
+pub fn of_this_tab(key: &str) -> Option<String> {
+    let kept = session()?.get_item(&format!("{PREFIX}{key}")).ok().flatten()?;
+    (!kept.is_empty()).then_some(kept)
+}
+
+pub fn set_of_this_tab(key: &str, value: &str) {
+    if let Some(session) = session() {
+        // A tab that can keep nothing takes the last article of any tab.
+        let _ = session.set_item(&format!("{PREFIX}{key}"), value);
+    }
+}
+
+fn session() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
 /// Reading the property alone throws where storage is forbidden.
 fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()

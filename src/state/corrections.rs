@@ -87,6 +87,18 @@ impl Desk {
         self.lay_down(document.clone(), base);
         if self.work.get_untracked() == Work::Rest {
             self.remember(&document);
+            self.keep_in_library();
+        }
+    }
+
+    /// The corrections of this tab and another one, as the library has them now.
+    pub(super) fn take_over(self, both: Vec<Correction>) {
+        self.history.set(History::new(both));
+        let document = self.article.with_untracked(|article| article.as_ref().map(|a| a.document.clone()));
+        if let (Some(document), Some(base)) = (document, self.base.get_value()) {
+            self.lay_down(document.clone(), base);
+            self.remember(&document);
+            self.notices.tell("This article was corrected in another tab too. Both are kept.");
         }
     }
 

@@ -11,14 +11,17 @@ use analysis::{Analysis, Document};
 use corrections::History;
 use leptos::prelude::*;
 use protocol::{FromWorker, Input, Options, Request, Stage, ToWorker};
+use reading::library::{self, id_of};
 use reading::{Article, Remembered, Route, View};
 use text::Severity;
 
 use super::corrections::Waiting;
+use super::library::Library;
 use super::{Notices, Place};
 use crate::platform::files::Given;
 use crate::platform::storage::{self, NotKept};
 use crate::platform::worker::{Client, Heard};
+use crate::platform::{self, shelf};
 
 /// The article and all that is known of it so far. Two are equal if they are the same one.
 #[derive(Clone)]
@@ -102,6 +105,8 @@ const LARGE: u64 = 20 * 1024 * 1024;
 const A_BLINK: Duration = Duration::from_millis(300);
 const REMEMBERED: &str = "article";
 const CORRECTED: &str = "corrections";
+/// The number of the article on the desk.
+const ON_DESK: &str = "desk";
 
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -126,10 +131,13 @@ pub struct Desk {
     pub(super) base: StoredValue<Option<Arc<Analysis>>>,
     place: Place,
     pub(super) notices: Notices,
+    pub library: Library,
+    /// Which state of the article in the library this tab knows.
+    revision: StoredValue<Option<u32>>,
 }
 
 impl Desk {
-    pub fn new(place: Place, notices: Notices) -> Desk {
+    pub fn new(place: Place, notices: Notices, library: Library) -> Desk {
         let desk = Desk {
             article: RwSignal::new(None),
             work: RwSignal::new(Work::Rest),
@@ -146,6 +154,8 @@ impl Desk {
             worker: StoredValue::new_local(None),
             place,
             notices,
+            library,
+            revision: StoredValue::new(None),
         };
         desk.worker.set_value(Some(Client::new(move |heard| desk.hear(heard))));
         if storage::is_refused() {
@@ -154,15 +164,48 @@ impl Desk {
         desk
     }
 
-    /// Puts the article of the last visit back on the desk.
+    /// Puts the article of the last visit back on the desk: this tab's own, if the tab had one.
     pub fn recall(self) {
-        let Some(remembered) = storage::get(REMEMBERED).as_deref().and_then(Remembered::read) else { return };
+        let id = storage::of_this_tab(ON_DESK).or_else(|| storage::get(ON_DESK));
+        let remembered = storage::get(REMEMBERED).as_deref().and_then(Remembered::read);
+        match remembered.filter(|kept| id.as_ref().is_none_or(|id| id_of(&kept.document) == *id)) {
+            Some(remembered) => {
+                let corrections = storage::get(CORRECTED).unwrap_or_default();
+                self.lay_remembered(remembered, &corrections);
+            }
+            None => {
+                let Some(id) = id else { return };
+                leptos::task::spawn_local(async move {
+                    let all = shelf::all().await.unwrap_or_default();
+                    if let Some(kept) = all.into_iter().find(|kept| kept.entry.id == id) {
+                        self.lay_kept(&kept);
+                    }
+                });
+            }
+        }
+    }
+
+    /// Opens an article of the library.
+    pub fn open_kept(self, kept: &library::Kept) {
+        self.lay_kept(kept);
+        self.place.go(Route::to(View::Reader));
+    }
+
+    fn lay_kept(self, kept: &library::Kept) {
+        if let Some(remembered) = Remembered::read(&kept.article) {
+            self.lay_remembered(remembered, &kept.corrections);
+            self.revision.set_value(Some(kept.entry.revision));
+        }
+    }
+
+    fn lay_remembered(self, remembered: Remembered, corrections: &str) {
         if remembered.document.blocks.is_empty() {
             return;
         }
+        self.problem.set(None);
         self.published.set(remembered.published);
-        let kept = storage::get(CORRECTED);
-        self.start_with(kept.and_then(|kept| corrections::from_json(&kept).ok()).unwrap_or_default());
+        self.start_with(corrections::from_json(corrections).unwrap_or_default());
+        self.revision.set_value(None);
         self.lay_down(Arc::new(remembered.document), Arc::default());
         self.ask(Question::Again);
     }
@@ -241,13 +284,15 @@ impl Desk {
         self.stop_worker();
         storage::remove(REMEMBERED);
         storage::remove(CORRECTED);
+        storage::remove(ON_DESK);
+        storage::set_of_this_tab(ON_DESK, "");
         self.question.set_value(None);
         self.start_with(Vec::new());
         self.article.set(None);
         self.problem.set(None);
         self.published.set(None);
         self.set_work(Work::Rest);
-        self.notices.tell("The article was removed from this browser.");
+        self.notices.tell("The desk is clear. The article is still in the library.");
     }
 
     /// Says what went wrong. What is on the desk stays.
@@ -334,7 +379,11 @@ impl Desk {
         // From here on, trying again means this text and not the file it came from.
         self.question.set_value(Some(Question::Again));
         self.published.set(None);
-        self.start_with(Vec::new());
+        // The same words were read before: what was corrected then still holds.
+        let before = self.library.of(&id_of(&document));
+        let corrections = before.as_ref().and_then(|kept| corrections::from_json(&kept.corrections).ok());
+        self.start_with(corrections.unwrap_or_default());
+        self.revision.set_value(before.map(|kept| kept.entry.revision));
         let document = Arc::new(document);
         self.remember(&document);
         self.lay_down(document, Arc::default());
@@ -368,6 +417,7 @@ impl Desk {
             Stage::Names | Stage::Quotes => {}
             Stage::Done => {
                 self.remember(&article.document);
+                self.keep_in_library();
                 self.article.with_untracked(|article| {
                     if let Some(article) = article {
                         self.notices.say(found(article));
@@ -391,14 +441,39 @@ impl Desk {
     pub(super) fn remember(self, document: &Document) {
         let kept = Remembered::write(document, self.published.get_untracked().as_deref());
         let corrections = self.history.with_untracked(|history| corrections::to_json(history.done()));
-        let both = storage::set(REMEMBERED, &kept).and_then(|()| storage::set(CORRECTED, &corrections));
-        self.kept.set(match both {
+        let id = id_of(document);
+        storage::set_of_this_tab(ON_DESK, &id);
+        let all = storage::set(ON_DESK, &id)
+            .and_then(|()| storage::set(REMEMBERED, &kept))
+            .and_then(|()| storage::set(CORRECTED, &corrections));
+        self.kept.set(match all {
             Ok(()) => Kept::Yes,
             Err(NotKept::Refused) => Kept::Refused,
             Err(NotKept::TooLong) => {
-                // Rather none than the one before it.
+                // The library has more room; rather none here than the one before it.
                 storage::remove(REMEMBERED);
-                Kept::TooLong
+                if self.library.refused.get_untracked().is_some() { Kept::TooLong } else { Kept::Yes }
+            }
+        });
+    }
+
+    /// Keeps the article on the desk in the library, with its corrections; takes in what another tab corrected.
+    pub(super) fn keep_in_library(self) {
+        let Some(article) = self.article.get_untracked() else { return };
+        let corrections = self.history.with_untracked(|history| corrections::to_json(history.done()));
+        let published = self.published.get_untracked();
+        let kept = library::Kept::new(&article, published.as_deref(), corrections, platform::now());
+        let id = kept.entry.id.clone();
+        self.library.keep(kept, self.revision.get_value(), move |after, theirs| {
+            // Another article may be on the desk by now.
+            let same =
+                self.article.with_untracked(|now| now.as_ref().is_some_and(|now| id_of(&now.document) == id));
+            if !same {
+                return;
+            }
+            self.revision.set_value(Some(after.entry.revision));
+            if theirs && let Ok(both) = corrections::from_json(&after.corrections) {
+                self.take_over(both);
             }
         });
     }

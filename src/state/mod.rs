@@ -4,11 +4,13 @@
 
 mod corrections;
 mod desk;
+mod library;
 mod notices;
 mod place;
 mod settings;
 
 pub use desk::{Desk, Fix, Kept, Shown, Work};
+pub use library::Library;
 pub use notices::Notices;
 pub use place::{Place, Sheet};
 pub use settings::{SUMMARY_LENGTHS, Settings, Theme};
@@ -22,10 +24,16 @@ pub fn provide() {
     let place = Place::new();
     provide_context(place);
     provide_context(Settings::load());
-    provide_context(Desk::new(place, notices));
+    let library = Library::new(notices);
+    provide_context(library);
+    provide_context(Desk::new(place, notices, library));
 }
 
 pub fn desk() -> Desk {
+    expect_context()
+}
+
+pub fn library() -> Library {
     expect_context()
 }
 

@@ -10,6 +10,7 @@ use reading::{Route, View, words};
 use wasm_bindgen::JsCast;
 
 use crate::components::icons;
+use crate::components::shelf::Shelf;
 use crate::platform::files::Given;
 use crate::platform::{self, clipboard};
 use crate::state::{self, Desk, Kept, Shown};
@@ -47,6 +48,7 @@ pub fn Start() -> impl IntoView {
                 </button>
                 <p class="hint">"Or drop a file anywhere: text, Markdown or a saved web page."</p>
             </div>
+            <Shelf/>
             <p class="promise">
                 {icons::lock()}
                 <span>
@@ -245,7 +247,7 @@ fn desk_card(article: &Shown, desk: Desk, typed: RwSignal<String>) -> AnyView {
                         }
                     })}
                 <button type="button" class="button small" on:click=move |_| desk.clear()>
-                    "Remove"
+                    "Clear the desk"
                 </button>
             </p>
         </div>

@@ -1,11 +1,12 @@
 //! What the page shows of an article: the text cut into pieces and marked segments, names by family, voices with
-//! their share of words, strips, addresses, and the plain words for all of them.
+//! their share of words, strips, addresses, the library, and the plain words for all of them.
 //!
 //! This is the page's thinking without its drawing: it knows no browser and no framework, so that it is tested
 //! natively, and no linguistics, since everything it shows is in the [`analysis::Analysis`].
 
 mod article;
 mod family;
+pub mod library;
 mod marks;
 mod pieces;
 mod remember;

@@ -114,6 +114,23 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// The day of a moment (milliseconds since 1970, UTC) in words: "6 December 2025".
+pub fn day_of(moment: u64) -> String {
+    // Days to a civil date in the proleptic Gregorian calendar (Howard Hinnant, "chrono-compatible low-level date
+    // algorithms"), for days after 1970.
+    let days = moment / 86_400_000 + 719_468;
+    let era = days / 146_097;
+    let of_era = days % 146_097;
+    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let year = year_of_era + era * 400 + u64::from(month <= 2);
+    let name = MONTHS.get(month as usize - 1).copied().unwrap_or("");
+    format!("{day} {name} {year}")
+}
+
 /// An ISO 8601 or TIMEX3 value in words, where it has plain ones: "6 December 2025", "6 December 2025 to …".
 pub fn date_value(value: &str) -> String {
     if let Some((from, to)) = value.split_once('/') {
@@ -313,5 +330,12 @@ mod tests {
         assert_eq!(figure(Some((26.0, 26.0)), "").as_deref(), Some("26"));
         assert_eq!(figure(Some((0.1 + 0.2, 0.1 + 0.2)), "km").as_deref(), Some("0.3 km"));
         assert_eq!(figure(None, ""), None);
+    }
+
+    #[test]
+    fn a_moment_has_its_day() {
+        assert_eq!(day_of(0), "1 January 1970");
+        assert_eq!(day_of(951_827_696_000), "29 February 2000");
+        assert_eq!(day_of(1_767_225_599_999), "31 December 2025");
     }
 }

@@ -1,0 +1,201 @@
+//! The library as a list: earlier articles with their counts, searched, tagged, removed with undo, backed up and
+//! restored.
+
+use leptos::prelude::*;
+use reading::library::{self, Kept};
+use reading::words;
+use wasm_bindgen::JsCast;
+
+use crate::components::icons;
+use crate::components::modal::Modal;
+use crate::platform::download;
+use crate::platform::files::Given;
+use crate::platform::storage::NotKept;
+use crate::state;
+
+/// Articles listed before the reader asks for others by words.
+const LISTED: usize = 100;
+
+#[component]
+pub fn Shelf() -> impl IntoView {
+    let library = state::library();
+    let asked = RwSignal::new(String::new());
+    let shown = move || {
+        let asked = asked.get();
+        library.articles.with(|all| {
+            let all = all.as_deref().unwrap_or(&[]).iter();
+            all.filter(|kept| library::answers(kept, &asked)).take(LISTED).cloned().collect::<Vec<_>>()
+        })
+    };
+    let count = Memo::new(move |_| library.articles.with(|all| all.as_ref().map_or(0, Vec::len)));
+    view! {
+        <Show when=move || library.refused.get().is_some()>
+            <p class="shelf-refused">
+                {move || match library.refused.get() {
+                    Some(NotKept::TooLong) => {
+                        "The browser has no more room, so this article is not in the library. What is on the screen stays. Remove an article, or back the library up."
+                    }
+                    _ => {
+                        "This browser does not let the page keep a library. What is on the screen stays until you close it; take it out with Export."
+                    }
+                }}
+            </p>
+        </Show>
+        <Show when=move || { count.get() > 0 || library.removed.get().is_some() }>
+            <section class="shelf" aria-labelledby="shelf-label">
+                <h2 id="shelf-label">
+                    "Library" <span class="count">{move || words::number(count.get())}</span>
+                </h2>
+                <div class="search">
+                    {icons::search()}
+                    <input
+                        id="shelf-search"
+                        type="search"
+                        autocomplete="off"
+                        aria-label="Search the library"
+                        placeholder="Words, names, “exact words”"
+                        prop:value=move || asked.get()
+                        on:input=move |event| asked.set(event_target_value(&event))
+                    />
+                </div>
+                {move || {
+                    library
+                        .removed
+                        .get()
+                        .map(|kept| {
+                            view! {
+                                <p class="shelf-removed">
+                                    <span>{format!("Removed “{}”.", words::shortened(&kept.entry.title, 60))}</span>
+                                    <button type="button" id="put-back" class="button small" on:click=move |_| library.put_back()>
+                                        "Undo"
+                                    </button>
+                                </p>
+                            }
+                        })
+                }}
+                {move || {
+                    let shown = shown();
+                    if shown.is_empty() {
+                        view! { <p class="empty">"No article here has all of these words."</p> }.into_any()
+                    } else {
+                        view! { <ul class="shelf-list">{shown.into_iter().map(item).collect_view()}</ul> }.into_any()
+                    }
+                }}
+            </section>
+        </Show>
+        <Backup/>
+    }
+}
+
+fn item(kept: Kept) -> AnyView {
+    let (desk, library) = (state::desk(), state::library());
+    let entry = kept.entry.clone();
+    let (id, tags) = (entry.id.clone(), entry.tags.join(", "));
+    let (of_remove, of_tags) = (id.clone(), id);
+    let facts = format!(
+        "{}, {}, {}, {}",
+        words::day_of(entry.changed),
+        words::count(entry.words as usize, "word", "words"),
+        words::count(entry.names as usize, "name", "names"),
+        words::count(entry.quotes as usize, "quote", "quotes"),
+    );
+    let title = if entry.title.is_empty() { "Untitled".to_owned() } else { entry.title.clone() };
+    let remove = format!("Remove “{title}” from the library");
+    view! {
+        <li data-kept=entry.id.clone()>
+            <button type="button" class="shelf-title serif" on:click=move |_| desk.open_kept(&kept)>
+                {title}
+            </button>
+            <p class="hint">{facts}</p>
+            <div class="shelf-tags">
+                <label>
+                    <span class="for-ears">"Tags, between commas"</span>
+                    <input
+                        type="text"
+                        placeholder="add tags"
+                        autocomplete="off"
+                        value=tags
+                        on:change=move |event| {
+                            let tags = event_target_value(&event)
+                                .split(',')
+                                .map(|tag| tag.trim().to_owned())
+                                .filter(|tag| !tag.is_empty())
+                                .collect();
+                            library.tag(of_tags.clone(), tags);
+                        }
+                    />
+                </label>
+                <button
+                    type="button"
+                    class="tool"
+                    aria-label=remove
+                    title="Remove from the library"
+                    on:click=move |_| library.remove(of_remove.clone())
+                >
+                    {icons::close()}
+                </button>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// The whole library to a file and back, and how much room it takes.
+#[component]
+fn Backup() -> impl IntoView {
+    let (desk, library) = (state::desk(), state::library());
+    let some = move || library.articles.with(|all| all.as_ref().is_some_and(|all| !all.is_empty()));
+    let used =
+        move || library.used.get().map(|bytes| format!("{} KB used", words::number((bytes / 1024) as usize)));
+    let save = move |_| {
+        let saved = download::save("article-explorer-backup.json", "application/json", &library.backup());
+        state::notices().tell(if saved {
+            "The backup is in your downloads."
+        } else {
+            "The browser did not allow the download."
+        });
+    };
+    let read = move |event: web_sys::Event| {
+        let input: Option<web_sys::HtmlInputElement> =
+            event.target().and_then(|target| target.dyn_into().ok());
+        let Some(input) = input else { return };
+        if let Some(file) = Given::first(input.files()) {
+            leptos::task::spawn_local(async move {
+                let bytes = file.read().await.unwrap_or_default();
+                library.offer(&String::from_utf8_lossy(&bytes), desk);
+            });
+        }
+        input.set_value("");
+    };
+    let open = Signal::derive(move || library.offered.with(Option::is_some));
+    view! {
+        <p class="shelf-backup">
+            <Show when=some>
+                <button type="button" id="backup" class="button small" on:click=save>
+                    "Back up the library"
+                </button>
+            </Show>
+            <label class="button small" for="restore">
+                "Restore a backup"
+            </label>
+            <input id="restore" type="file" class="for-ears" accept=".json,application/json" on:change=read/>
+            <span class="hint">{used}</span>
+        </p>
+        <Modal id="restore-dialog" label="Restore a backup" open on_close=move || library.offered.set(None)>
+            <p>
+                {move || {
+                    let count = library.offered.with(|all| all.as_ref().map_or(0, Vec::len));
+                    format!("The file has {}, and all of it can be read.", words::count(count, "article", "articles"))
+                }}
+            </p>
+            <p class="actions">
+                <button type="button" id="restore-merge" class="button first" on:click=move |_| library.restore(false)>
+                    "Add to the library"
+                </button>
+                <button type="button" id="restore-replace" class="button" on:click=move |_| library.restore(true)>
+                    "Replace the library"
+                </button>
+            </p>
+        </Modal>
+    }
+}

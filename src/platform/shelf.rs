@@ -1,0 +1,133 @@
+//! The library's shelf: articles in IndexedDB, each under its number, and a word to the other tabs when it changes.
+//!
+//! Inside of a transaction nothing is awaited but IndexedDB itself; what one tab writes is read first in the same
+//! transaction, so that no tab overwrites what another has just written.
+
+use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, TransactionMode};
+use js_sys::Reflect;
+use leptos::prelude::*;
+use reading::library::Kept;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::BroadcastChannel;
+
+use super::storage::NotKept;
+
+const NAME: &str = "article-explorer";
+const VERSION: u32 = 1;
+const STORE: &str = "articles";
+
+type Outcome<T> = Result<T, NotKept>;
+
+/// A browser that is full says so by this name; whatever else fails, the shelf cannot be used.
+fn why(error: &idb::Error) -> NotKept {
+    let full = match error {
+        idb::Error::DomException(exception) => exception.name() == "QuotaExceededError",
+        other => other.to_string().contains("Quota"),
+    };
+    if full { NotKept::TooLong } else { NotKept::Refused }
+}
+
+async fn open() -> Outcome<Database> {
+    let factory = Factory::new().map_err(|error| why(&error))?;
+    let mut request = factory.open(NAME, Some(VERSION)).map_err(|error| why(&error))?;
+    request.on_upgrade_needed(|event| {
+        // A database that cannot be made ready fails to open, which is told there.
+        if let Ok(database) = event.database() {
+            let _ = database.create_object_store(STORE, ObjectStoreParams::new());
+        }
+    });
+    request.await.map_err(|error| why(&error))
+}
+
+/// Every article that is whole, in no order.
+pub async fn all() -> Outcome<Vec<Kept>> {
+    let database = open().await?;
+    let read = async {
+        let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
+        let values = transaction.object_store(STORE)?.get_all(None, None)?.await?;
+        transaction.await?;
+        Ok::<_, idb::Error>(values)
+    };
+    let values = read.await.map_err(|error| why(&error))?;
+    database.close();
+    Ok(values.into_iter().filter_map(|value| Kept::read(&value.as_string()?)).collect())
+}
+
+/// Changes one article: `change` is given what is kept under the number, and gives what shall be.
+pub async fn change(id: &str, change: impl FnOnce(Option<Kept>) -> Option<Kept>) -> Outcome<Option<Kept>> {
+    let database = open().await?;
+    let key = JsValue::from_str(id);
+    let write = async {
+        let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+        let store = transaction.object_store(STORE)?;
+        let before = store.get(key.clone())?.await?;
+        let after = change(before.and_then(|value| Kept::read(&value.as_string()?)));
+        match &after {
+            Some(kept) => {
+                store.put(&JsValue::from_str(&kept.to_json()), Some(&key))?.await?;
+            }
+            None => store.delete(key.clone())?.await?,
+        }
+        transaction.await?;
+        Ok::<_, idb::Error>(after)
+    };
+    let written = write.await.map_err(|error| why(&error));
+    database.close();
+    tell_other_tabs();
+    written
+}
+
+/// Puts many articles on the shelf at once, or none; with `replace`, in the place of all that is there.
+pub async fn restore(articles: Vec<Kept>, replace: bool) -> Outcome<()> {
+    let database = open().await?;
+    let write = async {
+        let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+        let store = transaction.object_store(STORE)?;
+        if replace {
+            store.clear()?.await?;
+        }
+        for kept in &articles {
+            let key = JsValue::from_str(&kept.entry.id);
+            store.put(&JsValue::from_str(&kept.to_json()), Some(&key))?.await?;
+        }
+        transaction.await?;
+        Ok::<_, idb::Error>(())
+    };
+    let written = write.await.map_err(|error| why(&error));
+    database.close();
+    tell_other_tabs();
+    written
+}
+
+fn tell_other_tabs() {
+    if let Ok(channel) = BroadcastChannel::new(NAME) {
+        // Nobody may be listening.
+        let _ = channel.post_message(&JsValue::TRUE);
+        channel.close();
+    }
+}
+
+/// Calls `act` whenever another tab has changed the shelf.
+pub fn on_change(act: impl Fn() + 'static) {
+    let Ok(channel) = BroadcastChannel::new(NAME) else { return };
+    let listener = Closure::<dyn Fn()>::new(act);
+    channel.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+    // Channel and listener stay as long as the page does.
+    listener.forget();
+    std::mem::forget(channel);
+}
+
+/// Asks the browser not to clear the shelf when it runs short of room; it may say no without asking anybody.
+pub async fn ask_to_persist() {
+    if let Ok(asked) = window().navigator().storage().persist() {
+        let _ = JsFuture::from(asked).await;
+    }
+}
+
+/// Bytes that the page's storage takes, where the browser tells.
+pub async fn bytes_used() -> Option<u64> {
+    let estimate = JsFuture::from(window().navigator().storage().estimate().ok()?).await.ok()?;
+    let usage = Reflect::get(&estimate, &"usage".into()).ok()?.as_f64()?;
+    Some(usage as u64)
+}

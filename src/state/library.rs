@@ -1,0 +1,184 @@
+//! The library: every article that was read here, with its corrections, as the shelf has it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use reading::library::{self, Kept};
+
+use super::desk::Desk;
+use super::notices::Notices;
+use crate::platform::shelf;
+use crate::platform::storage::NotKept;
+
+#[derive(Clone, Copy)]
+pub struct Library {
+    /// The last changed first; none until the shelf was looked at.
+    pub articles: RwSignal<Option<Vec<Kept>>>,
+    /// Why nothing is kept, if nothing is.
+    pub refused: RwSignal<Option<NotKept>>,
+    /// Bytes that everything takes, where the browser tells.
+    pub used: RwSignal<Option<u64>>,
+    /// The article removed last, which can be put back.
+    pub removed: RwSignal<Option<Kept>>,
+    /// A backup that was read and waits for the reader's word.
+    pub offered: RwSignal<Option<Vec<Kept>>>,
+    notices: Notices,
+}
+
+impl Library {
+    pub fn new(notices: Notices) -> Library {
+        let library = Library {
+            articles: RwSignal::new(None),
+            refused: RwSignal::new(None),
+            used: RwSignal::new(None),
+            removed: RwSignal::new(None),
+            offered: RwSignal::new(None),
+            notices,
+        };
+        library.look();
+        shelf::on_change(move || library.look());
+        library
+    }
+
+    /// Looks at the shelf again.
+    pub fn look(self) {
+        spawn_local(async move {
+            match shelf::all().await {
+                Ok(mut all) => {
+                    all.sort_by_key(|kept| std::cmp::Reverse(kept.entry.changed));
+                    self.refused.set(None);
+                    self.articles.set(Some(all));
+                }
+                Err(why) => {
+                    self.refused.set(Some(why));
+                    self.articles.set(Some(Vec::new()));
+                }
+            }
+            self.used.set(shelf::bytes_used().await);
+        });
+    }
+
+    /// The article of this number.
+    pub fn of(self, id: &str) -> Option<Kept> {
+        self.articles.with_untracked(|all| all.as_ref()?.iter().find(|kept| kept.entry.id == id).cloned())
+    }
+
+    /// Keeps the article; gives to `learn` what stands there after, if another tab had changed it meanwhile.
+    pub fn keep(self, kept: Kept, since: Option<u32>, learn: impl FnOnce(Kept, bool) + 'static) {
+        spawn_local(async move {
+            let id = kept.entry.id.clone();
+            let first = self.articles.with_untracked(|all| all.as_ref().is_none_or(Vec::is_empty));
+            if first {
+                shelf::ask_to_persist().await;
+            }
+            let mut theirs = false;
+            let outcome = shelf::change(&id, |before| {
+                Some(match before {
+                    Some(before)
+                        if Some(before.entry.revision) != since && before.corrections != kept.corrections =>
+                    {
+                        // Another tab was here: its corrections come first, ours that it does not have after.
+                        theirs = true;
+                        let both = both(&before.corrections, &kept.corrections);
+                        Kept { corrections: both, ..kept.over(&before) }
+                    }
+                    Some(before) => kept.over(&before),
+                    None => kept,
+                })
+            })
+            .await;
+            match outcome {
+                Ok(Some(after)) => {
+                    self.refused.set(None);
+                    learn(after, theirs);
+                }
+                Ok(None) => {}
+                Err(why) => self.refused.set(Some(why)),
+            }
+            self.look();
+        });
+    }
+
+    pub fn remove(self, id: String) {
+        spawn_local(async move {
+            let mut gone = None;
+            let outcome = shelf::change(&id, |before| {
+                gone = before;
+                None
+            })
+            .await;
+            match (outcome, gone) {
+                (Ok(_), Some(gone)) => {
+                    self.notices.tell(format!("Removed “{}” from the library.", gone.entry.title));
+                    self.removed.set(Some(gone));
+                }
+                (Ok(_), None) => {}
+                (Err(why), _) => self.refused.set(Some(why)),
+            }
+            self.look();
+        });
+    }
+
+    /// Puts the article removed last back.
+    pub fn put_back(self) {
+        let Some(kept) = self.removed.try_update(Option::take).flatten() else { return };
+        self.notices.tell(format!("“{}” is in the library again.", kept.entry.title));
+        self.put(vec![kept], false);
+    }
+
+    pub fn tag(self, id: String, tags: Vec<String>) {
+        spawn_local(async move {
+            let changed = shelf::change(&id, |before| {
+                before.map(|mut kept| {
+                    kept.entry.tags = tags;
+                    kept
+                })
+            });
+            if let Err(why) = changed.await {
+                self.refused.set(Some(why));
+            }
+            self.look();
+        });
+    }
+
+    /// The whole library as one file's content.
+    pub fn backup(self) -> String {
+        library::backup(self.articles.get_untracked().unwrap_or_default())
+    }
+
+    /// Reads a backup, and asks what to do with it before anything changes.
+    pub fn offer(self, json: &str, desk: Desk) {
+        match library::read_backup(json) {
+            Ok(articles) => self.offered.set(Some(articles)),
+            Err(why) => desk.complain(why.to_string(), super::desk::Fix::Told),
+        }
+    }
+
+    /// Takes the backup that was offered in.
+    pub fn restore(self, replace: bool) {
+        let Some(articles) = self.offered.try_update(Option::take).flatten() else { return };
+        let count = reading::words::count(articles.len(), "article", "articles");
+        self.notices.tell(format!("Restored {count}."));
+        self.put(articles, replace);
+    }
+
+    fn put(self, articles: Vec<Kept>, replace: bool) {
+        spawn_local(async move {
+            if let Err(why) = shelf::restore(articles, replace).await {
+                self.refused.set(Some(why));
+                self.notices.tell("The browser has no room for this. Nothing was changed.");
+            }
+            self.look();
+        });
+    }
+}
+
+/// The corrections of two tabs as one list.
+fn both(theirs: &str, ours: &str) -> String {
+    let mut all = corrections::from_json(theirs).unwrap_or_default();
+    for one in corrections::from_json(ours).unwrap_or_default() {
+        if !all.contains(&one) {
+            all.push(one);
+        }
+    }
+    corrections::to_json(&all)
+}

@@ -1,0 +1,156 @@
+// The library as a reader uses it: articles come back with their corrections, are found, removed, backed up, restored.
+import { readFileSync } from 'node:fs'
+import { ARTICLE, analysed, appForTests, article, assert, openWithArticle, paste, started, test, view } from './lib/app.mjs'
+
+const app = appForTests({ folder: process.env.SITE ?? 'dist' })
+const OTHER = `Harbour of Dunmore closes for two weeks
+
+The harbour of Dunmore will close for two weeks in June, the county said on Monday. Ferries will sail from Hale instead while divers mend the quay.
+
+“The boats can stay,” said the harbour master, Ines Ode. “Nobody loses a berth.”
+
+The quay was damaged in a storm two winters ago. Fishermen asked for the work ever since, and the county found the money this autumn.`
+
+const items = page => page.locator('[data-kept]')
+const listed = (page, count) => page.waitForFunction(count => document.querySelectorAll('[data-kept]').length === count, count)
+
+/** A page with two articles in its library, the second on the desk. */
+async function withTwo(options) {
+  const page = await openWithArticle(app, options)
+  await view(page, 'Start')
+  await listed(page, 1)
+  await page.getByRole('textbox', { name: 'Article text' }).fill(OTHER)
+  await analysed(page, 'The boats can stay')
+  await view(page, 'Start')
+  await page.getByRole('textbox', { name: 'Article text' }).fill('')
+  await listed(page, 2)
+  return page
+}
+
+async function rename(page, from, to) {
+  await view(page, 'Entities')
+  await page.locator('#panel .row').filter({ hasText: from }).first().click()
+  await page.locator('#correct > summary').click()
+  await page.locator('#rename').fill(to)
+  await page.getByRole('button', { name: 'Rename' }).click()
+  await page.locator('[data-card]').getByRole('heading', { name: to, exact: true }).waitFor()
+}
+
+const backup = async page => {
+  const download = page.waitForEvent('download')
+  await page.locator('#backup').click()
+  return readFileSync(await (await download).path(), 'utf8')
+}
+
+test('an article is opened again with its corrections', async () => {
+  const page = await openWithArticle(app)
+  await rename(page, 'Aurora', 'MV Aurora')
+  await view(page, 'Start')
+  await page.getByRole('textbox', { name: 'Article text' }).fill(OTHER)
+  await analysed(page, 'The boats can stay')
+  await view(page, 'Start')
+  await listed(page, 2)
+  await items(page).filter({ hasText: 'Ferry line' }).getByRole('button', { name: /Ferry line/ }).first().click()
+  await analysed(page, 'The boats are ready')
+  await view(page, 'Entities')
+  await page.locator('.row-name').getByText('MV Aurora', { exact: true }).waitFor()
+})
+
+test('the same words pasted again have the corrections they had', async () => {
+  const page = await openWithArticle(app)
+  await rename(page, 'Aurora', 'MV Aurora')
+  await view(page, 'Start')
+  await page.getByRole('button', { name: 'Clear the desk' }).click()
+  await listed(page, 1)
+  await paste(page, ARTICLE)
+  await analysed(page, 'The boats are ready')
+  await view(page, 'Entities')
+  await page.locator('.row-name').getByText('MV Aurora', { exact: true }).waitFor()
+})
+
+test('articles are found by words, names and tags', async () => {
+  const page = await withTwo()
+  const search = page.getByRole('searchbox', { name: 'Search the library' })
+  for (const [asked, found] of [['divers quay', 1], ['“good weather”', 1], ['solheim', 1], ['harbour', 2], ['submarine', 0]]) {
+    await search.fill(asked)
+    await listed(page, found)
+  }
+  await search.fill('')
+  await listed(page, 2)
+  const tags = items(page).filter({ hasText: 'Dunmore' }).getByRole('textbox')
+  await tags.fill('coast, ports')
+  await tags.press('Enter')
+  await search.fill('ports')
+  await listed(page, 1)
+})
+
+test('an article is removed, and the removal undone', async () => {
+  const page = await withTwo()
+  await items(page).filter({ hasText: 'Ferry line' }).getByRole('button', { name: /Remove/ }).click()
+  await listed(page, 1)
+  await page.locator('#put-back').click()
+  await listed(page, 2)
+})
+
+test('the library is backed up, wiped and restored, to the same bytes', async () => {
+  const page = await withTwo()
+  const saved = await backup(page)
+  assert.equal(JSON.parse(saved).schema, 'article-explorer/backup/1')
+  for (const left of [1, 0]) {
+    await items(page).first().getByRole('button', { name: /Remove/ }).click()
+    await listed(page, left)
+  }
+  await page.locator('#restore').setInputFiles({ name: 'backup.json', mimeType: 'application/json', buffer: Buffer.from(saved) })
+  await page.locator('#restore-merge').click()
+  await listed(page, 2)
+  assert.equal(await backup(page), saved)
+})
+
+test('a broken backup is refused and changes nothing', async () => {
+  const page = await withTwo()
+  const saved = await backup(page)
+  await page.locator('#restore').setInputFiles({ name: 'backup.json', mimeType: 'application/json', buffer: Buffer.from(saved.replace('Dunmore', 'Dunless')) })
+  await page.getByText('was cut or changed').waitFor()
+  await listed(page, 2)
+})
+
+test('two tabs that correct one article keep the corrections of both', async () => {
+  const first = await openWithArticle(app)
+  const second = await first.context().newPage()
+  await second.goto(app.site.url)
+  await started(second)
+  await analysed(second, 'The boats are ready')
+  await rename(first, 'Aurora', 'MV Aurora')
+  await rename(second, 'Oskarvik', 'Port of Oskarvik')
+  await second.getByRole('status').filter({ hasText: 'another tab' }).first().waitFor({ state: 'attached' })
+  await view(second, 'Entities')
+  for (const name of ['MV Aurora', 'Port of Oskarvik']) {
+    await second.locator('.row-name').getByText(name, { exact: true }).waitFor()
+  }
+})
+
+test('each tab has its own article after a reload', async () => {
+  const first = await openWithArticle(app)
+  const second = await first.context().newPage()
+  await second.goto(app.site.url)
+  await started(second)
+  await second.getByRole('textbox', { name: 'Article text' }).fill(OTHER)
+  await analysed(second, 'The boats can stay')
+  await second.waitForFunction(() => localStorage.getItem('article-explorer.article')?.includes('Dunmore'))
+  await first.reload()
+  await started(first)
+  await analysed(first, 'The boats are ready')
+})
+
+test('where storage is refused, the page says so and everything on the screen works', async () => {
+  const prepare = context => context.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', { get: () => undefined })
+    IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') }
+  })
+  const page = await openWithArticle(app, { prepare })
+  await view(page, 'Start')
+  await page.getByText('does not let the page keep a library').waitFor()
+  await view(page, 'Reader')
+  await article(page).getByText('The boats are ready').waitFor()
+  assert.deepEqual(page.noise, [])
+})
