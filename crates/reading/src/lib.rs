@@ -13,6 +13,7 @@ mod remember;
 mod route;
 mod summary;
 mod together;
+mod united;
 mod voices;
 pub mod words;
 
@@ -23,6 +24,7 @@ pub use pieces::Piece;
 pub use remember::Remembered;
 pub use route::{Route, Target, View};
 pub use together::Together;
+pub use united::{United, unite};
 pub use voices::{QuoteFilter, Voice, Who};
 
 #[cfg(test)]
