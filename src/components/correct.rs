@@ -378,6 +378,16 @@ pub fn Corrections() -> impl IntoView {
                                 >
                                     "Redo"
                                 </button>
+                                <button
+                                    type="button"
+                                    id="learn-names"
+                                    class="button small"
+                                    title="Names you corrected go into a list that later articles can be read with"
+                                    disabled=!history.can_undo()
+                                    on:click=move |_| desk.learn_names()
+                                >
+                                    "Remember these names"
+                                </button>
                             </p>
                             <ol class="done" reversed>{list}</ol>
                             {(!waiting.is_empty())

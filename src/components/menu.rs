@@ -56,7 +56,7 @@ pub fn ExportMenu() -> impl IntoView {
                             <button
                                 type="button"
                                 id=format!("export-{}", format.key())
-                                on:click=move |_| act(&|article, notices| save(format, article, notices))
+                                on:click=move |_| act(&|article, notices| save(format, desk, article, notices))
                             >
                                 <b>{format.label()}</b>
                                 <span>{format.hint()}</span>
@@ -76,9 +76,11 @@ fn no_article(desk: Desk) -> bool {
     desk.article.with(Option::is_none)
 }
 
-fn save(format: Format, article: &Shown, notices: Notices) {
+fn save(format: Format, desk: Desk, article: &Shown, notices: Notices) {
     let name = file_name(article);
-    let content = export::write(format, &name, &article.document, &article.analysis);
+    // An analysis that came in a file keeps the name it had there, so that it goes out as it came.
+    let id = desk.name_in_file().unwrap_or_else(|| name.clone());
+    let content = export::write(format, &id, &article.document, &article.analysis);
     let saved = download::save(&format!("{name}.{}", format.extension()), format.mime(), &content);
     told(saved, notices);
 }

@@ -3,12 +3,14 @@
 pub mod article_text;
 pub mod correct;
 pub mod drop_zone;
+pub mod file_button;
 pub mod icons;
 pub mod keys;
 pub mod lit;
 pub mod menu;
 pub mod messages;
 pub mod modal;
+pub mod name_list;
 pub mod quote_item;
 pub mod shelf;
 pub mod steps;

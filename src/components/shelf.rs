@@ -4,12 +4,11 @@
 use leptos::prelude::*;
 use reading::library::{self, Kept};
 use reading::words;
-use wasm_bindgen::JsCast;
 
+use crate::components::file_button::FileButton;
 use crate::components::icons;
 use crate::components::modal::Modal;
 use crate::platform::download;
-use crate::platform::files::Given;
 use crate::platform::storage::NotKept;
 use crate::state;
 
@@ -143,7 +142,7 @@ fn item(kept: Kept) -> AnyView {
 /// The whole library to a file and back, and how much room it takes.
 #[component]
 fn Backup() -> impl IntoView {
-    let (desk, library) = (state::desk(), state::library());
+    let library = state::library();
     let some = move || library.articles.with(|all| all.as_ref().is_some_and(|all| !all.is_empty()));
     let used =
         move || library.used.get().map(|bytes| format!("{} KB used", words::number((bytes / 1024) as usize)));
@@ -155,18 +154,6 @@ fn Backup() -> impl IntoView {
             "The browser did not allow the download."
         });
     };
-    let read = move |event: web_sys::Event| {
-        let input: Option<web_sys::HtmlInputElement> =
-            event.target().and_then(|target| target.dyn_into().ok());
-        let Some(input) = input else { return };
-        if let Some(file) = Given::first(input.files()) {
-            leptos::task::spawn_local(async move {
-                let bytes = file.read().await.unwrap_or_default();
-                library.offer(&String::from_utf8_lossy(&bytes), desk);
-            });
-        }
-        input.set_value("");
-    };
     let open = Signal::derive(move || library.offered.with(Option::is_some));
     view! {
         <p class="shelf-backup">
@@ -175,10 +162,7 @@ fn Backup() -> impl IntoView {
                     "Back up the library"
                 </button>
             </Show>
-            <label class="button small" for="restore">
-                "Restore a backup"
-            </label>
-            <input id="restore" type="file" class="for-ears" accept=".json,application/json" on:change=read/>
+            <FileButton id="restore" label="Restore a backup" accept=".json,application/json"/>
             <span class="hint">{used}</span>
         </p>
         <Modal id="restore-dialog" label="Restore a backup" open on_close=move || library.offered.set(None)>

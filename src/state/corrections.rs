@@ -107,5 +107,6 @@ impl Desk {
         self.history.set(History::new(done));
         self.waiting.set(Vec::new());
         self.base.set_value(None);
+        self.imported.set_value(None);
     }
 }

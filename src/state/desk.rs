@@ -12,12 +12,13 @@ use corrections::History;
 use leptos::prelude::*;
 use protocol::{FromWorker, Input, Options, Request, Stage, ToWorker};
 use reading::library::{self, id_of};
-use reading::{Article, Remembered, Route, View};
+use reading::{Article, Remembered, Route, View, complete};
 use text::Severity;
 
 use super::corrections::Waiting;
+use super::imported::{self, Imported};
 use super::library::Library;
-use super::{Notices, Place};
+use super::{Names, Notices, Place};
 use crate::platform::files::Given;
 use crate::platform::storage::{self, NotKept};
 use crate::platform::worker::{Client, Heard};
@@ -129,15 +130,18 @@ pub struct Desk {
     worker: StoredValue<Option<Client>, LocalStorage>,
     /// The engine's own analysis, without the corrections.
     pub(super) base: StoredValue<Option<Arc<Analysis>>>,
-    place: Place,
+    /// The file that the analysis came from, if it is not the engine's own.
+    pub(super) imported: StoredValue<Option<Arc<Imported>>>,
+    pub(super) place: Place,
     pub(super) notices: Notices,
     pub library: Library,
+    pub(super) names: Names,
     /// Which state of the article in the library this tab knows.
-    revision: StoredValue<Option<u32>>,
+    pub(super) revision: StoredValue<Option<u32>>,
 }
 
 impl Desk {
-    pub fn new(place: Place, notices: Notices, library: Library) -> Desk {
+    pub fn new(place: Place, notices: Notices, library: Library, names: Names) -> Desk {
         let desk = Desk {
             article: RwSignal::new(None),
             work: RwSignal::new(Work::Rest),
@@ -152,9 +156,11 @@ impl Desk {
             request: StoredValue::new(Request(0)),
             question: StoredValue::new(None),
             worker: StoredValue::new_local(None),
+            imported: StoredValue::new(None),
             place,
             notices,
             library,
+            names,
             revision: StoredValue::new(None),
         };
         desk.worker.set_value(Some(Client::new(move |heard| desk.hear(heard))));
@@ -168,7 +174,7 @@ impl Desk {
     pub fn recall(self) {
         let id = storage::of_this_tab(ON_DESK).or_else(|| storage::get(ON_DESK));
         let remembered = storage::get(REMEMBERED).as_deref().and_then(Remembered::read);
-        match remembered.filter(|kept| id.as_ref().is_none_or(|id| id_of(&kept.document) == *id)) {
+        match remembered.filter(|kept| id.as_ref().is_none_or(|id| id_of(&kept.document.text) == *id)) {
             Some(remembered) => {
                 let corrections = storage::get(CORRECTED).unwrap_or_default();
                 self.lay_remembered(remembered, &corrections);
@@ -192,9 +198,18 @@ impl Desk {
     }
 
     fn lay_kept(self, kept: &library::Kept) {
-        if let Some(remembered) = Remembered::read(&kept.article) {
-            self.lay_remembered(remembered, &kept.corrections);
-            self.revision.set_value(Some(kept.entry.revision));
+        let Some(remembered) = Remembered::read(&kept.article) else { return };
+        match kept.imported.clone().map(Imported::read) {
+            Some(Ok((imported, document))) => {
+                let corrections = corrections::from_json(&kept.corrections).unwrap_or_default();
+                self.published.set(remembered.published);
+                self.lay_imported(imported, document, corrections, Some(kept.entry.revision));
+            }
+            Some(Err(why)) => self.complain(why.to_string(), Fix::Told),
+            None => {
+                self.lay_remembered(remembered, &kept.corrections);
+                self.revision.set_value(Some(kept.entry.revision));
+            }
         }
     }
 
@@ -217,6 +232,11 @@ impl Desk {
         {
             self.complain("There are no words in this. Paste an article, or choose a file.", Fix::Told);
             return;
+        }
+        if let Input::Paste { text, .. } = &input
+            && let Some(json) = imported::ours("", text.as_bytes())
+        {
+            return self.take_ours(json);
         }
         self.ask(Question::Read { input, open });
     }
@@ -246,7 +266,10 @@ impl Desk {
         self.notices.say(format!("Reading {name}"));
         leptos::task::spawn_local(async move {
             match file.read().await {
-                Some(bytes) => self.read(Input::File { name, bytes }, true),
+                Some(bytes) => match imported::ours(&name, &bytes) {
+                    Some(json) => self.take_ours(json),
+                    None => self.read(Input::File { name, bytes }, true),
+                },
                 None => self.complain(
                     format!(
                         "{name} could not be opened. It may be a folder, or it was moved. Choose a file."
@@ -298,6 +321,11 @@ impl Desk {
     /// Says what went wrong. What is on the desk stays.
     pub fn complain(self, message: impl Into<String>, fix: Fix) {
         self.problem.set(Some(Problem { message: message.into(), fix }));
+    }
+
+    /// Has the article on the desk analysed anew.
+    pub(super) fn ask_again(self) {
+        self.ask(Question::Again);
     }
 
     fn ask(self, question: Question) {
@@ -380,7 +408,7 @@ impl Desk {
         self.question.set_value(Some(Question::Again));
         self.published.set(None);
         // The same words were read before: what was corrected then still holds.
-        let before = self.library.of(&id_of(&document));
+        let before = self.library.of(&id_of(&document.text));
         let corrections = before.as_ref().and_then(|kept| corrections::from_json(&kept.corrections).ok());
         self.start_with(corrections.unwrap_or_default());
         self.revision.set_value(before.map(|kept| kept.entry.revision));
@@ -394,7 +422,7 @@ impl Desk {
     }
 
     /// Nothing could be read. The article that was there stays, and its analysis, if it was given up, is resumed.
-    fn refuse(self, message: &str) {
+    pub(super) fn refuse(self, message: &str) {
         self.question.set_value(None);
         if self.article.with_untracked(Option::is_some) {
             self.ask(Question::Again);
@@ -412,19 +440,40 @@ impl Desk {
             Stage::Quotes => Work::Marking(Stage::Done),
             Stage::Done => Work::Rest,
         });
-        self.lay_down(article.document.clone(), Arc::new(analysis));
-        match stage {
-            Stage::Names | Stage::Quotes => {}
-            Stage::Done => {
-                self.remember(&article.document);
-                self.keep_in_library();
-                self.article.with_untracked(|article| {
-                    if let Some(article) = article {
-                        self.notices.say(found(article));
-                    }
-                });
+        let base = match self.imported.get_value() {
+            None => analysis,
+            // All of it is on the desk already, but for what its file cannot say.
+            Some(_) if stage != Stage::Done => return,
+            Some(given) => {
+                complete(&given.analysis, &analysis, self.published.with_untracked(Option::is_some))
+            }
+        };
+        let known = if stage == Stage::Done { self.known_names(&base) } else { Vec::new() };
+        let used = known.len();
+        if used > 0 {
+            self.history.update(|history| known.into_iter().for_each(|correction| history.push(correction)));
+        }
+        self.lay_down(article.document.clone(), Arc::new(base));
+        if stage == Stage::Done {
+            self.remember(&article.document);
+            self.keep_in_library();
+            if used > 0 {
+                let times = reading::words::count(used, "correction", "corrections");
+                self.notices.tell(format!("Your names were used: {times}. Ctrl Z undoes the last."));
+            } else if let Some(article) = self.article.get_untracked() {
+                self.notices.say(found(&article));
             }
         }
+    }
+
+    /// What the article on the desk is kept under.
+    fn number(self, document: &Document) -> String {
+        self.imported.with_value(|given| id_of(given.as_ref().map_or(&document.text, |given| &given.json)))
+    }
+
+    /// What a file calls this article, if it came in one.
+    pub fn name_in_file(self) -> Option<String> {
+        self.imported.with_value(|given| given.as_ref().map(|given| given.id.clone()))
     }
 
     fn set_work(self, work: Work) {
@@ -441,7 +490,7 @@ impl Desk {
     pub(super) fn remember(self, document: &Document) {
         let kept = Remembered::write(document, self.published.get_untracked().as_deref());
         let corrections = self.history.with_untracked(|history| corrections::to_json(history.done()));
-        let id = id_of(document);
+        let id = self.number(document);
         storage::set_of_this_tab(ON_DESK, &id);
         let all = storage::set(ON_DESK, &id)
             .and_then(|()| storage::set(REMEMBERED, &kept))
@@ -462,12 +511,14 @@ impl Desk {
         let Some(article) = self.article.get_untracked() else { return };
         let corrections = self.history.with_untracked(|history| corrections::to_json(history.done()));
         let published = self.published.get_untracked();
-        let kept = library::Kept::new(&article, published.as_deref(), corrections, platform::now());
+        let imported = self.imported.with_value(|given| given.as_ref().map(|given| given.json.clone()));
+        let kept = library::Kept::new(&article, published.as_deref(), corrections, imported, platform::now());
         let id = kept.entry.id.clone();
         self.library.keep(kept, self.revision.get_value(), move |after, theirs| {
             // Another article may be on the desk by now.
-            let same =
-                self.article.with_untracked(|now| now.as_ref().is_some_and(|now| id_of(&now.document) == id));
+            let same = self
+                .article
+                .with_untracked(|now| now.as_ref().is_some_and(|now| self.number(&now.document) == id));
             if !same {
                 return;
             }

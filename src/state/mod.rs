@@ -4,13 +4,16 @@
 
 mod corrections;
 mod desk;
+mod imported;
 mod library;
+mod names;
 mod notices;
 mod place;
 mod settings;
 
 pub use desk::{Desk, Fix, Kept, Shown, Work};
 pub use library::Library;
+pub use names::Names;
 pub use notices::Notices;
 pub use place::{Place, Sheet};
 pub use settings::{SUMMARY_LENGTHS, Settings, Theme};
@@ -26,7 +29,9 @@ pub fn provide() {
     provide_context(Settings::load());
     let library = Library::new(notices);
     provide_context(library);
-    provide_context(Desk::new(place, notices, library));
+    let names = Names::load();
+    provide_context(names);
+    provide_context(Desk::new(place, notices, library, names));
 }
 
 pub fn desk() -> Desk {
@@ -34,6 +39,10 @@ pub fn desk() -> Desk {
 }
 
 pub fn library() -> Library {
+    expect_context()
+}
+
+pub fn names() -> Names {
     expect_context()
 }
 

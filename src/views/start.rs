@@ -3,15 +3,14 @@
 use std::time::Duration;
 
 use leptos::ev;
-use leptos::html::Input as InputElement;
 use leptos::prelude::*;
 use protocol::Input;
 use reading::{Route, View, words};
-use wasm_bindgen::JsCast;
 
+use crate::components::file_button::FileButton;
 use crate::components::icons;
+use crate::components::name_list::YourNames;
 use crate::components::shelf::Shelf;
-use crate::platform::files::Given;
 use crate::platform::{self, clipboard};
 use crate::state::{self, Desk, Kept, Shown};
 
@@ -21,6 +20,9 @@ const SAMPLE: &str = include_str!("../sample.txt");
 const PAUSE: Duration = Duration::from_millis(700);
 /// So many characters at once are a paste, however they came.
 const A_PASTE: usize = 120;
+/// What a reader may choose: articles, and the files that this page writes.
+const READ: &str =
+    ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,text/plain,text/markdown,text/html,application/json";
 /// A longer article is not put back into the field to be edited: fields of megabytes are slow.
 const LONGEST_EDIT: usize = 200_000;
 
@@ -37,7 +39,7 @@ pub fn Start() -> impl IntoView {
             <OnTheDesk typed/>
             <Field typed/>
             <div class="start-ways">
-                <ChooseFile/>
+                <FileButton id="choose" label="Choose a file" accept=READ class="button first"/>
                 <button
                     type="button"
                     id="sample"
@@ -46,9 +48,10 @@ pub fn Start() -> impl IntoView {
                 >
                     "Try the sample article"
                 </button>
-                <p class="hint">"Or drop a file anywhere: text, Markdown or a saved web page."</p>
+                <p class="hint">"Or drop a file anywhere: text, Markdown, a saved web page, or an analysis saved from here."</p>
             </div>
             <Shelf/>
+            <YourNames/>
             <p class="promise">
                 {icons::lock()}
                 <span>
@@ -163,46 +166,6 @@ fn found(article: &Shown) -> String {
         words::count(article.name_count(), "name", "names"),
         words::count(analysis.quotes.len(), "quote", "quotes"),
     )
-}
-
-#[component]
-fn ChooseFile() -> impl IntoView {
-    let desk = state::desk();
-    let input = NodeRef::<InputElement>::new();
-    view! {
-        <button
-            type="button"
-            id="choose"
-            class="button first"
-            on:click=move |_| {
-                if let Some(input) = input.get_untracked() {
-                    input.click();
-                }
-            }
-        >
-            "Choose a file"
-        </button>
-        <input
-            node_ref=input
-            id="file"
-            type="file"
-            class="for-ears"
-            tabindex="-1"
-            aria-hidden="true"
-            accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html"
-            on:change=move |event| {
-                let input: Option<web_sys::HtmlInputElement> = event
-                    .target()
-                    .and_then(|target| target.dyn_into().ok());
-                let Some(input) = input else { return };
-                if let Some(file) = Given::first(input.files()) {
-                    desk.offer(file);
-                }
-                // The same file may be chosen again after it was changed.
-                input.set_value("");
-            }
-        />
-    }
 }
 
 /// The article that is there already: nothing is lost by coming here.

@@ -99,6 +99,11 @@ pub fn read_json(json: &str) -> Read<(String, Document, Analysis)> {
     Ok((stored.id.0, Document { blocks, ..document }, analysis))
 }
 
+/// What a JSON object says that it is, ours or not.
+pub fn schema(json: &str) -> Option<String> {
+    serde_json::from_str::<Head>(json).ok()?.schema
+}
+
 /// Why serde gave up, as the reader of a message would put it.
 fn unreadable(json: &str, error: &serde_json::Error) -> ReadError {
     if error.classify() != Category::Data {

@@ -6,6 +6,7 @@
 
 mod article;
 mod family;
+mod imported;
 pub mod library;
 mod marks;
 mod pieces;
@@ -19,6 +20,7 @@ pub mod words;
 
 pub use article::{Around, Article, HUES, STRIP};
 pub use family::Family;
+pub use imported::complete;
 pub use marks::{Named, Segment};
 pub use pieces::Piece;
 pub use remember::Remembered;

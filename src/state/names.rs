@@ -1,0 +1,103 @@
+//! The reader's own list of names: built from corrections, kept in this browser, used in later articles if switched on.
+
+use corrections::{Correction, KnownName, NameList, NotName};
+use leptos::prelude::*;
+use reading::words;
+
+use super::desk::{Desk, Fix};
+use crate::platform::storage;
+
+const LIST: &str = "names";
+const ON: &str = "names-on";
+
+#[derive(Clone, Copy)]
+pub struct Names {
+    pub list: RwSignal<NameList>,
+    /// Whether a new article is read with them.
+    pub on: RwSignal<bool>,
+}
+
+impl Names {
+    pub fn load() -> Names {
+        let list = storage::get(LIST).and_then(|json| NameList::from_json(&json).ok());
+        let on = storage::get(ON).as_deref() == Some("on");
+        Names { list: RwSignal::new(list.unwrap_or_default()), on: RwSignal::new(on) }
+    }
+
+    pub fn switch(self, on: bool) {
+        self.on.set(on);
+        // A browser that keeps nothing says so where the article is kept.
+        let _ = storage::set(ON, if on { "on" } else { "off" });
+    }
+
+    pub fn forget(self, known: &KnownName) {
+        self.change(|list| {
+            let names = list.names().iter().filter(|one| *one != known).cloned().collect();
+            *list = NameList::new(names, list.not_names().to_vec());
+        });
+    }
+
+    pub fn forget_not(self, not: &NotName) {
+        self.change(|list| {
+            let not_names = list.not_names().iter().filter(|one| *one != not).cloned().collect();
+            *list = NameList::new(list.names().to_vec(), not_names);
+        });
+    }
+
+    fn change(self, change: impl FnOnce(&mut NameList)) {
+        self.list.update(change);
+        // As above.
+        let _ = storage::set(LIST, &self.list.with_untracked(NameList::to_json));
+    }
+}
+
+/// How many entries a list has, in words.
+fn count(list: &NameList) -> String {
+    words::count(list.names().len() + list.not_names().len(), "name", "names")
+}
+
+impl Desk {
+    /// Takes into the list what the corrections on the desk say of names.
+    pub fn learn_names(self) {
+        let Some(base) = self.base.get_value() else { return };
+        let learnt = self.with_article(|document, _| {
+            Some(self.history.with_untracked(|history| {
+                NameList::learn(history.done(), &corrections::apply(document, &base, history.done()))
+            }))
+        });
+        match learnt.filter(|learnt| !learnt.is_empty()) {
+            Some(learnt) => {
+                let told = format!("{} in your list now. It is on the start page.", count(&learnt));
+                self.names.change(|list| list.merge(learnt));
+                self.notices.tell(told);
+            }
+            None => self.notices.tell("These corrections say nothing of names."),
+        }
+    }
+
+    /// Takes in a list that came in a file.
+    pub(super) fn import_names(self, json: &str) {
+        match NameList::from_json(json) {
+            Ok(list) => {
+                let told = format!("{} from the file are in your list now.", count(&list));
+                self.names.change(|names| names.merge(list));
+                self.notices.tell(told);
+            }
+            Err(why) => self.complain(why.to_string(), Fix::Told),
+        }
+    }
+
+    /// What the list says of an article that was never corrected, as corrections of it; none where it is switched off.
+    pub(super) fn known_names(self, base: &analysis::Analysis) -> Vec<Correction> {
+        let new = self.revision.get_value().is_none()
+            && self.imported.with_value(Option::is_none)
+            && self.history.with_untracked(|history| !history.can_undo() && !history.can_redo());
+        if !new || !self.names.on.get_untracked() {
+            return Vec::new();
+        }
+        let found = self.with_article(|document, _| {
+            Some(self.names.list.with_untracked(|list| list.corrections_for(document, base)))
+        });
+        found.unwrap_or_default()
+    }
+}
