@@ -10,6 +10,7 @@ use crate::components::icons;
 use crate::components::keys::{self, Keys};
 use crate::components::menu::ExportMenu;
 use crate::components::messages::{Messages, Progress, Update};
+use crate::components::palette::Palette;
 use crate::components::{article_text::ArticleText, lit::Lit};
 use crate::platform;
 use crate::state::{self, Desk, Place, Sheet, Work};
@@ -23,12 +24,12 @@ pub fn App() -> impl IntoView {
     state::provide();
     let (desk, place) = (state::desk(), state::place());
     let (settings, notices) = (state::settings(), state::notices());
-    let keys_open = RwSignal::new(false);
+    let (keys_open, palette_open) = (RwSignal::new(false), RwSignal::new(false));
     desk.recall();
     tell_the_root(desk, place);
     name_the_tab(desk, place);
     window_event_listener(ev::keydown, move |event| {
-        keys::press(&event, desk, place, settings, notices, keys_open);
+        keys::press(&event, desk, place, settings, notices, keys_open, palette_open);
     });
 
     let has_article = Memo::new(move |_| desk.article.with(Option::is_some));
@@ -36,7 +37,7 @@ pub fn App() -> impl IntoView {
     let view_now = Memo::new(move |_| place.view());
     let beside = Memo::new(move |_| place.view().beside_article() && has_article.get());
     view! {
-        <Rail keys_open/>
+        <Rail keys_open palette_open/>
         <main id="main" tabindex="-1" class:with-panel=move || beside.get()>
             <Progress/>
             <Messages/>
@@ -60,6 +61,7 @@ pub fn App() -> impl IntoView {
         <MarkSelection/>
         <DropZone/>
         <Keys open=keys_open/>
+        <Palette open=palette_open keys_open/>
         <Update/>
         <Spoken/>
     }
@@ -105,7 +107,7 @@ fn name_the_tab(desk: Desk, place: Place) {
 }
 
 #[component]
-fn Rail(keys_open: RwSignal<bool>) -> impl IntoView {
+fn Rail(keys_open: RwSignal<bool>, palette_open: RwSignal<bool>) -> impl IntoView {
     let (place, settings) = (state::place(), state::settings());
     view! {
         <header class="rail">
@@ -140,6 +142,16 @@ fn Rail(keys_open: RwSignal<bool>) -> impl IntoView {
                     .collect_view()}
             </nav>
             <div class="tools">
+                <button
+                    type="button"
+                    id="palette-button"
+                    class="tool"
+                    aria-label="Find anything"
+                    title="Find anything (Ctrl K)"
+                    on:click=move |_| palette_open.set(true)
+                >
+                    {icons::search()}
+                </button>
                 <ExportMenu/>
                 <button
                     type="button"

@@ -69,12 +69,12 @@ fn Sheets(text: Shown) -> impl IntoView {
     Effect::new(move |_| {
         let Some(article) = desk.article.get() else { return };
         round.update_value(|round| *round += 1);
-        draw(sheets, article, 0, round, round.get_value());
+        draw(sheets, article, 0, round, round.get_value(), desk);
     });
     Effect::new(move |_| {
         let Some(arrival) = place.arrival.get() else { return };
         let Some(article) = desk.article.get_untracked() else { return };
-        match (arrival.scrolled, arrival.route.target.and_then(|target| words_of(&article, target))) {
+        match (arrival.scrolled, arrival.route.target.and_then(|target| words_of(&article, target, desk))) {
             (Some(position), _) => request_animation_frame(move || scroll::restore(position)),
             (None, Some(span)) => bring(&article, span, sheets),
             (None, None) => {}
@@ -105,6 +105,7 @@ fn draw(
     at: usize,
     round: StoredValue<u32>,
     mine: u32,
+    desk: Desk,
 ) {
     if round.try_get_value() != Some(mine) {
         return;
@@ -115,7 +116,9 @@ fn draw(
         draw_one(sheets, &article, sheet);
     }
     if end < count {
-        set_timeout(move || draw(sheets, article, end, round, mine), Duration::from_millis(1));
+        set_timeout(move || draw(sheets, article, end, round, mine, desk), Duration::from_millis(1));
+    } else {
+        desk.drawn.update(|drawn| *drawn = drawn.wrapping_add(1));
     }
 }
 
@@ -136,7 +139,7 @@ fn bring(article: &Shown, span: Span, sheets: StoredValue<Vec<RwSignal<Option<Sh
 }
 
 /// The words that a place speaks of; none for an entity as a whole.
-fn words_of(article: &Article, target: Target) -> Option<Span> {
+fn words_of(article: &Article, target: Target, desk: Desk) -> Option<Span> {
     let nth = |n: u32| (n as usize).checked_sub(1);
     match target {
         Target::Entity(id, mention) => {
@@ -147,6 +150,7 @@ fn words_of(article: &Article, target: Target) -> Option<Span> {
         Target::Date(n) => article.analysis.dates.get(nth(n)?).map(|date| date.span),
         Target::Figure(n) => article.analysis.figures.get(nth(n)?).map(|figure| figure.span),
         Target::Phrase(n) => article.analysis.keyphrases.get(nth(n)?)?.mentions.first().copied(),
+        Target::Found(n) => desk.found.with_untracked(|found| found.get(nth(n)?).copied()),
         Target::About(_) => None,
     }
 }

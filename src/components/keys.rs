@@ -9,13 +9,14 @@ use crate::components::steps::step;
 use crate::platform;
 use crate::state::{self, Desk, Notices, Place, Settings};
 
-const LIST: [(&str, &str); 9] = [
+const LIST: [(&str, &str); 10] = [
     ("Tab, Enter", "Go from name to name in the article, and open the card of one"),
-    ("n  or  ]", "Next mention of the name, or next quote"),
+    ("Ctrl K", "Find a name, a view, an export, an earlier article"),
+    ("n  or  ]", "Next mention of the name, next quote, next place found"),
     ("p  or  [", "The one before"),
     ("Esc", "Let go of what is selected"),
     ("1 to 7", "Start, Reader, Entities, Quotes, Summary, Timeline, About"),
-    ("/", "Search in Entities or Quotes"),
+    ("/", "Find in the article; search in Entities or Quotes"),
     ("Ctrl Z, Ctrl Shift Z", "Undo a correction, do it again"),
     ("Alt ←", "Back to where you were: undoes a jump"),
     ("?", "This list"),
@@ -29,6 +30,7 @@ pub fn press(
     settings: Settings,
     notices: Notices,
     list: RwSignal<bool>,
+    palette: RwSignal<bool>,
 ) {
     let in_dialog = platform::closest(event, "dialog").is_some();
     if in_dialog || event.default_prevented() {
@@ -37,6 +39,11 @@ pub fn press(
     let key = event.key();
     if key == "Escape" {
         place.let_go();
+        return;
+    }
+    if (event.ctrl_key() || event.meta_key()) && key.eq_ignore_ascii_case("k") {
+        event.prevent_default();
+        palette.set(true);
         return;
     }
     if (event.ctrl_key() || event.meta_key()) && !platform::is_field(event) {

@@ -3,13 +3,17 @@
 
 use leptos::prelude::*;
 use reading::{Article, Target, View};
+use text::Span;
 
 use crate::platform::highlight;
 use crate::platform::lit::LitSheet;
 use crate::state;
 
-/// The highlight of a key phrase, and how many of its places are lit at most.
+/// The highlights of a key phrase, of words that were looked for, and of the place the reader is at; and how many
+/// places are lit at most.
 const PHRASE: &str = "phrase";
+const FOUND: &str = "found";
+const PRESENT: &str = "present";
 const PLACES: usize = 1_000;
 
 /// Draws nothing itself: it keeps a small style sheet up to date.
@@ -23,6 +27,20 @@ pub fn Lit() -> impl IntoView {
             Some(Target::Phrase(n)) => request_animation_frame(move || light_phrase(&article, n)),
             _ => highlight::clear(PHRASE),
         }
+    });
+    Effect::new(move |_| {
+        desk.drawn.track();
+        let found = desk.found.get();
+        let present = match place.route.get().target {
+            Some(Target::Found(n)) => (n as usize).checked_sub(1).and_then(|at| found.get(at).copied()),
+            _ => None,
+        };
+        desk.article.with_untracked(|article| {
+            if let Some(article) = article {
+                light(article, FOUND, found.iter().take(PLACES));
+                light(article, PRESENT, present.iter());
+            }
+        });
     });
     let sheet = StoredValue::new_local(LitSheet::new());
     Effect::new(move |_| {
@@ -62,11 +80,14 @@ pub fn Lit() -> impl IntoView {
 fn light_phrase(article: &Article, n: u32) {
     let phrase = (n as usize).checked_sub(1).and_then(|at| article.analysis.keyphrases.get(at));
     let mentions = phrase.into_iter().flat_map(|phrase| &phrase.mentions).take(PLACES);
-    highlight::draw_words(
-        PHRASE,
-        mentions.filter_map(|span| {
-            let piece = article.piece_at(span.start)?;
-            Some((piece, article.units_into(piece, span.start), article.units_into(piece, span.end)))
-        }),
-    );
+    light(article, PHRASE, mentions);
+}
+
+/// Lights these words under a name of the style sheet.
+fn light<'a>(article: &Article, name: &str, spans: impl Iterator<Item = &'a Span>) {
+    let words = spans.filter_map(|span| {
+        let piece = article.piece_at(span.start)?;
+        Some((piece, article.units_into(piece, span.start), article.units_into(piece, span.end)))
+    });
+    highlight::draw_words(name, words);
 }

@@ -76,7 +76,7 @@ fn no_article(desk: Desk) -> bool {
     desk.article.with(Option::is_none)
 }
 
-fn save(format: Format, desk: Desk, article: &Shown, notices: Notices) {
+pub fn save(format: Format, desk: Desk, article: &Shown, notices: Notices) {
     let name = file_name(article);
     // An analysis that came in a file keeps the name it had there, so that it goes out as it came.
     let id = desk.name_in_file().unwrap_or_else(|| name.clone());
@@ -89,7 +89,7 @@ fn told(saved: bool, notices: Notices) {
     notices.tell(if saved { "Saved to your downloads." } else { "The browser did not allow the download." });
 }
 
-fn copy_quotes(article: &Shown, notices: Notices) {
+pub fn copy_quotes(article: &Shown, notices: Notices) {
     let quotes = article.analysis.quotes.iter();
     let all: Vec<String> =
         quotes.map(|quote| export::citation(&article.document, &article.analysis, quote)).collect();

@@ -5,6 +5,18 @@ use reading::{Route, Target, View};
 
 use crate::state::{Desk, Notices, Place};
 
+/// One step on or back through the places of the words that were asked for, around the end.
+pub fn find(by: i64, desk: Desk, place: Place, notices: Notices) {
+    let present = match place.route.get_untracked().target {
+        Some(Target::Found(n)) => Some(n as usize),
+        _ => None,
+    };
+    let count = desk.found.with_untracked(Vec::len);
+    let Some(next) = around(present, by, count) else { return };
+    place.step_to(Route::found(next as u32));
+    notices.say(format!("Place {next} of {count}"));
+}
+
 /// One step on (`1`) or back (`-1`) through what is selected, around the end.
 pub fn step(by: i64, desk: Desk, place: Place, notices: Notices) {
     let Some(article) = desk.article.get_untracked() else { return };
@@ -16,6 +28,7 @@ pub fn step(by: i64, desk: Desk, place: Place, notices: Notices) {
             place.step_to(Route::mention(id, next as u32));
             notices.say(format!("Mention {next} of {count}"));
         }
+        (View::Reader, _) => find(by, desk, place, notices),
         (View::Quotes, target) => {
             let quotes = &article.analysis.quotes;
             let present = match target {

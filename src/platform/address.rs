@@ -3,26 +3,31 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use reading::Route;
+use reading::{Filter, Route};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The place that the address names now.
-pub fn current() -> Route {
-    Route::parse(&window().location().hash().unwrap_or_default())
+/// The place that the address names now, and what its view is narrowed to.
+pub fn current() -> (Route, Filter) {
+    read(&window().location().hash().unwrap_or_default())
+}
+
+fn read(address: &str) -> (Route, Filter) {
+    (Route::parse(address), Filter::parse(address))
 }
 
 /// A new entry, leaving the present one with the article's scroll position.
-pub fn push(route: Route, scrolled: f64) {
+pub fn push(route: Route, filter: &Filter, scrolled: f64) {
     with_history(|history| {
         let here = window().location().href().unwrap_or_default();
         history.replace_state_with_url(&JsValue::from_f64(scrolled), "", Some(&here))?;
-        history.push_state_with_url(&JsValue::NULL, "", Some(&route.to_string()))
+        history.push_state_with_url(&JsValue::NULL, "", Some(&format!("{route}{filter}")))
     });
 }
 
 /// The same entry with another address.
-pub fn replace(route: Route) {
-    with_history(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&route.to_string())));
+pub fn replace(route: Route, filter: &Filter) {
+    let address = format!("{route}{filter}");
+    with_history(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
 }
 
 /// A browser may refuse (too many entries in too short a time): the place is then shown all the same.
@@ -34,12 +39,12 @@ fn with_history(change: impl Fn(&web_sys::History) -> Result<(), JsValue>) {
 
 /// Calls `arrive` with the place and the scroll position kept there whenever the reader goes back, forth, or
 /// changes the address.
-pub fn on_travel(arrive: impl Fn(Route, Option<f64>) + 'static) {
+pub fn on_travel(arrive: impl Fn((Route, Filter), Option<f64>) + 'static) {
     window_event_listener(ev::popstate, move |event| arrive(current(), event.state().as_f64()));
 }
 
 /// Calls `go` for clicks on links to places of ours, instead of the browser's own jump.
-pub fn on_link(go: impl Fn(Route) + 'static) {
+pub fn on_link(go: impl Fn((Route, Filter)) + 'static) {
     window_event_listener(ev::click, move |event| {
         let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
         if modified || event.button() != 0 || event.default_prevented() {
@@ -48,7 +53,7 @@ pub fn on_link(go: impl Fn(Route) + 'static) {
         let link = super::closest(&event, "a[href^='#/']");
         let Some(href) = link.and_then(|link| link.get_attribute("href")) else { return };
         event.prevent_default();
-        go(Route::parse(&href));
+        go(read(&href));
     });
 }
 

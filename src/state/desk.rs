@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use protocol::{FromWorker, Input, Options, Request, Stage, ToWorker};
 use reading::library::{self, id_of};
 use reading::{Article, Remembered, Route, View, complete};
-use text::Severity;
+use text::{Severity, Span};
 
 use super::corrections::Waiting;
 use super::imported::{self, Imported};
@@ -112,6 +112,10 @@ const ON_DESK: &str = "desk";
 #[derive(Clone, Copy)]
 pub struct Desk {
     pub article: RwSignal<Option<Shown>>,
+    /// The places of the words that the reader is looking for in it.
+    pub found: Memo<Vec<Span>>,
+    /// How often all of it was drawn: what lights words up has all of them then.
+    pub drawn: RwSignal<u32>,
     pub work: RwSignal<Work>,
     /// Whether the present work takes longer than a blink.
     pub long: RwSignal<bool>,
@@ -142,8 +146,20 @@ pub struct Desk {
 
 impl Desk {
     pub fn new(place: Place, notices: Notices, library: Library, names: Names) -> Desk {
+        let article: RwSignal<Option<Shown>> = RwSignal::new(None);
+        // A new analysis of the same text has the same places.
+        let text = Memo::new(move |_| article.with(|article| article.as_ref().map(|a| a.document.clone())));
+        let asked = Memo::new(move |_| match place.view() {
+            View::Reader => place.filter.with(|filter| filter.words.clone()),
+            _ => String::new(),
+        });
+        let found = Memo::new(move |_| {
+            text.with(|text| text.as_ref().map_or(Vec::new(), |text| reading::find(&text.text, &asked.get())))
+        });
         let desk = Desk {
-            article: RwSignal::new(None),
+            article,
+            found,
+            drawn: RwSignal::new(0),
             work: RwSignal::new(Work::Rest),
             long: RwSignal::new(false),
             problem: RwSignal::new(None),

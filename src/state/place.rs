@@ -2,7 +2,7 @@
 
 use analysis::EntityId;
 use leptos::prelude::*;
-use reading::{Route, View};
+use reading::{Filter, Route, Target, View};
 
 use crate::platform::{address, scroll};
 
@@ -49,6 +49,8 @@ pub struct Arrival {
 #[derive(Clone, Copy)]
 pub struct Place {
     pub route: RwSignal<Route>,
+    /// What the view is narrowed to.
+    pub filter: RwSignal<Filter>,
     pub arrival: RwSignal<Option<Arrival>>,
     /// The entity under the pointer or the focus.
     pub pointed: RwSignal<Option<EntityId>>,
@@ -59,31 +61,55 @@ pub struct Place {
 
 impl Place {
     pub fn new() -> Place {
-        let here = address::current();
+        let (here, filter) = address::current();
         let place = Place {
             route: RwSignal::new(here),
+            filter: RwSignal::new(filter),
             arrival: RwSignal::new(None),
             pointed: RwSignal::new(None),
             sheet: RwSignal::new(sheet_for(here)),
             home: StoredValue::new(Route::to(here.view)),
         };
-        address::on_link(move |route| place.go(route));
-        address::on_travel(move |route, scrolled| place.arrive(route, scrolled));
+        address::on_link(move |(route, filter)| match filter == Filter::default() {
+            true => place.go(route),
+            false => place.go_narrowed(route, filter),
+        });
+        address::on_travel(move |(route, filter), scrolled| place.arrive(route, filter, scrolled));
         place
     }
 
-    /// To another place, with an entry in the history.
+    /// To another place, with an entry in the history. Within a view it stays narrowed to what it was.
     pub fn go(self, route: Route) {
-        if route != self.route.get_untracked() {
-            address::push(route, scroll::position());
+        self.go_narrowed(route, self.filter_in(route.view));
+    }
+
+    pub fn go_narrowed(self, route: Route, filter: Filter) {
+        let same = route == self.route.get_untracked() && self.filter.with_untracked(|now| *now == filter);
+        if !same {
+            address::push(route, &filter, scroll::position());
         }
-        self.arrive(route, None);
+        self.arrive(route, filter, None);
     }
 
     /// To another place in the stead of this one: stepping leaves no trail.
     pub fn step_to(self, route: Route) {
-        address::replace(route);
-        self.arrive(route, None);
+        let filter = self.filter_in(route.view);
+        address::replace(route, &filter);
+        self.arrive(route, filter, None);
+    }
+
+    /// Narrows the view, or widens it again, in the stead of how it was.
+    pub fn narrow(self, change: impl FnOnce(&mut Filter)) {
+        self.filter.update(change);
+        // Another question has other places to stand at.
+        if matches!(self.route.get_untracked().target, Some(Target::Found(_))) {
+            self.route.set(Route::to(View::Reader));
+        }
+        self.filter.with_untracked(|filter| address::replace(self.route.get_untracked(), filter));
+    }
+
+    fn filter_in(self, view: View) -> Filter {
+        if view == self.route.get_untracked().view { self.filter.get_untracked() } else { Filter::default() }
     }
 
     /// To the last place without a selection, if there is a selection to give up.
@@ -97,7 +123,7 @@ impl Place {
         self.route.with(|route| route.view)
     }
 
-    fn arrive(self, route: Route, scrolled: Option<f64>) {
+    fn arrive(self, route: Route, filter: Filter, scrolled: Option<f64>) {
         let before = self.route.get_untracked();
         if route.target.is_none() {
             self.home.set_value(route);
@@ -109,6 +135,9 @@ impl Place {
             self.sheet.set(Sheet::Half);
         }
         self.pointed.set(None);
+        if self.filter.with_untracked(|now| *now != filter) {
+            self.filter.set(filter);
+        }
         self.route.set(route);
         self.arrival.set(Some(Arrival { route, scrolled }));
     }

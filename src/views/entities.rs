@@ -19,7 +19,7 @@ const FAMILY: usize = 200;
 #[component]
 pub fn Entities() -> impl IntoView {
     let (desk, place) = (state::desk(), state::place());
-    let (typed, correcting) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let correcting = RwSignal::new(false);
     let opened = Memo::new(move |_| match place.route.get().target {
         Some(Target::Entity(id, _)) => Some(id),
         _ => None,
@@ -29,15 +29,16 @@ pub fn Entities() -> impl IntoView {
             let article = desk.article.get()?;
             Some(match opened.get() {
                 Some(id) if article.entity(id).is_some() => card(&article, id, correcting),
-                _ => view! { <List article typed/> }.into_any(),
+                _ => view! { <List article/> }.into_any(),
             })
         }}
     }
 }
 
 #[component]
-fn List(article: Shown, typed: RwSignal<String>) -> impl IntoView {
-    let desk = state::desk();
+fn List(article: Shown) -> impl IntoView {
+    let (desk, place) = (state::desk(), state::place());
+    let typed = Memo::new(move |_| place.filter.with(|filter| filter.words.clone()));
     let total = article.analysis.entities.len();
     let names = article.name_count();
     let listed = article.clone();
@@ -72,7 +73,7 @@ fn List(article: Shown, typed: RwSignal<String>) -> impl IntoView {
                 aria-label="Search the names"
                 placeholder="Search names, spellings, roles"
                 prop:value=move || typed.get()
-                on:input=move |event| typed.set(event_target_value(&event))
+                on:input=move |event| place.narrow(|filter| filter.words = event_target_value(&event))
             />
         </div>
         {(total == 0)

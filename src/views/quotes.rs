@@ -2,7 +2,7 @@
 
 use analysis::QuoteKind;
 use leptos::prelude::*;
-use reading::{QuoteFilter, Route, Target, Voice, Who, words};
+use reading::{Filter, Route, Target, Voice, Who, words};
 
 use crate::components::article_text::hue_class;
 use crate::components::{icons, menu, quote_item};
@@ -16,8 +16,7 @@ const MOST: usize = 300;
 #[component]
 pub fn Quotes() -> impl IntoView {
     let (desk, place) = (state::desk(), state::place());
-    let filter = RwSignal::new(QuoteFilter::default());
-    let grouped = RwSignal::new(true);
+    let filter = place.filter;
     // A quote that was jumped to from elsewhere is brought into view here too.
     Effect::new(move |_| {
         if let Some(Target::Quote(id)) = place.route.get().target {
@@ -60,8 +59,8 @@ pub fn Quotes() -> impl IntoView {
                                 .into_any()
                         } else {
                             view! {
-                                <Filter article=article.clone() filter grouped/>
-                                {move || list(&listed, &filter.get(), grouped.get())}
+                                <Narrow article=article.clone()/>
+                                {move || list(&listed, &filter.get())}
                             }
                                 .into_any()
                         }}
@@ -71,22 +70,23 @@ pub fn Quotes() -> impl IntoView {
     }
 }
 
-fn count(article: &Shown, filter: &QuoteFilter) -> usize {
+fn count(article: &Shown, filter: &Filter) -> usize {
     article.voices.iter().map(|voice| chosen(article, voice, filter).count()).sum()
 }
 
 fn chosen<'a>(
     article: &'a Shown,
     voice: &'a Voice,
-    filter: &'a QuoteFilter,
+    filter: &'a Filter,
 ) -> impl Iterator<Item = &'a analysis::Quote> {
     let quotes = voice.quotes.iter().filter_map(|&at| article.analysis.quotes.get(at));
     quotes.filter(move |quote| filter.lets(quote, voice, article.text()))
 }
 
 #[component]
-fn Filter(article: Shown, filter: RwSignal<QuoteFilter>, grouped: RwSignal<bool>) -> impl IntoView {
-    let notices = state::notices();
+fn Narrow(article: Shown) -> impl IntoView {
+    let (place, notices) = (state::place(), state::notices());
+    let filter = place.filter;
     let names: Vec<String> = article.voices.iter().map(|voice| voice.name.clone()).collect();
     let voices: Vec<Who> = article.voices.iter().map(|voice| voice.who.clone()).collect();
     let chosen_voice = {
@@ -117,7 +117,7 @@ fn Filter(article: Shown, filter: RwSignal<QuoteFilter>, grouped: RwSignal<bool>
                     aria-label="Search the quotes"
                     placeholder="Search words or speaker"
                     prop:value=move || filter.with(|filter| filter.words.clone())
-                    on:input=move |event| filter.update(|filter| filter.words = event_target_value(&event))
+                    on:input=move |event| place.narrow(|filter| filter.words = event_target_value(&event))
                 />
             </div>
             <label class="select">
@@ -130,7 +130,7 @@ fn Filter(article: Shown, filter: RwSignal<QuoteFilter>, grouped: RwSignal<bool>
                             .parse::<usize>()
                             .ok()
                             .and_then(|at| voices.get(at).cloned());
-                        filter.update(|filter| filter.who = who);
+                        place.narrow(|filter| filter.who = who);
                     }
                 >
                     <option value="">"Anyone"</option>
@@ -151,7 +151,7 @@ fn Filter(article: Shown, filter: RwSignal<QuoteFilter>, grouped: RwSignal<bool>
                             <button
                                 type="button"
                                 aria-pressed=move || filter.with(|filter| filter.kind == kind).to_string()
-                                on:click=move |_| filter.update(|filter| filter.kind = kind)
+                                on:click=move |_| place.narrow(|filter| filter.kind = kind)
                             >
                                 {kind.map_or("All", words::quote_kind)}
                             </button>
@@ -163,8 +163,8 @@ fn Filter(article: Shown, filter: RwSignal<QuoteFilter>, grouped: RwSignal<bool>
                 <label class="check">
                     <input
                         type="checkbox"
-                        prop:checked=move || grouped.get()
-                        on:change=move |event| grouped.set(event_target_checked(&event))
+                        prop:checked=move || !filter.with(|filter| filter.in_order)
+                        on:change=move |event| place.narrow(|filter| filter.in_order = !event_target_checked(&event))
                     />
                     "By speaker"
                 </label>
@@ -176,7 +176,7 @@ fn Filter(article: Shown, filter: RwSignal<QuoteFilter>, grouped: RwSignal<bool>
     }
 }
 
-fn list(article: &Shown, filter: &QuoteFilter, grouped: bool) -> AnyView {
+fn list(article: &Shown, filter: &Filter) -> AnyView {
     let total = count(article, filter);
     if total == 0 {
         return view! { <p class="empty">"No quote fits. Change the filter to see others."</p> }.into_any();
@@ -184,7 +184,7 @@ fn list(article: &Shown, filter: &QuoteFilter, grouped: bool) -> AnyView {
     let more = (total > MOST).then(|| {
         view! { <p class="hint">{format!("{} are shown of {}. Search for the others.", MOST, words::number(total))}</p> }
     });
-    if grouped {
+    if !filter.in_order {
         let mut left = MOST;
         let mut groups: Vec<AnyView> = Vec::new();
         for (at, voice) in article.voices.iter().enumerate() {

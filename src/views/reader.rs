@@ -5,6 +5,7 @@ use reading::{Family, Route, View, words};
 
 use crate::components::article_text::hue_class;
 use crate::components::correct::Corrections;
+use crate::components::find::Find;
 use crate::state::{self, Shown};
 
 #[component]
@@ -20,6 +21,7 @@ pub fn Reader() -> impl IntoView {
                             <h2>"In this article"</h2>
                             <p class="hint">{length(&article)}</p>
                         </header>
+                        <Find/>
                         {notes(&article)}
                         <Corrections/>
                         <Legend article=article.clone()/>

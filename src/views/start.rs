@@ -15,7 +15,7 @@ use crate::platform::{self, clipboard};
 use crate::state::{self, Desk, Kept, Shown};
 
 /// An article of our own, with the difficulties that real ones have.
-const SAMPLE: &str = include_str!("../sample.txt");
+pub const SAMPLE: &str = include_str!("../sample.txt");
 /// What a reader types is analysed when they pause for this long.
 const PAUSE: Duration = Duration::from_millis(700);
 /// So many characters at once are a paste, however they came.

@@ -109,7 +109,7 @@ test('the library is backed up, wiped and restored, to the same bytes', async ()
 test('a broken backup is refused and changes nothing', async () => {
   const page = await withTwo()
   const saved = await backup(page)
-  await page.locator('#restore-input').setInputFiles({ name: 'backup.json', mimeType: 'application/json', buffer: Buffer.from(saved.replace('Dunmore', 'Dunless')) })
+  await page.locator('#restore-input').setInputFiles({ name: 'backup.json', mimeType: 'application/json', buffer: Buffer.from(saved.replace('divers mend', 'divers break')) })
   await page.getByText('was cut or changed').waitFor()
   await listed(page, 2)
 })

@@ -6,6 +6,8 @@
 
 mod article;
 mod family;
+mod filter;
+mod find;
 mod imported;
 pub mod library;
 mod marks;
@@ -20,6 +22,8 @@ pub mod words;
 
 pub use article::{Around, Article, HUES, STRIP};
 pub use family::Family;
+pub use filter::Filter;
+pub use find::find;
 pub use imported::complete;
 pub use marks::{Named, Segment};
 pub use pieces::Piece;
@@ -27,7 +31,7 @@ pub use remember::Remembered;
 pub use route::{Route, Target, View};
 pub use together::Together;
 pub use united::{United, unite};
-pub use voices::{QuoteFilter, Voice, Who};
+pub use voices::{Voice, Who};
 
 #[cfg(test)]
 mod fixture;

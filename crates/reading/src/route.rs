@@ -64,6 +64,8 @@ pub enum Target {
     Figure(u32),
     /// One of the key phrases, from 1.
     Phrase(u32),
+    /// One of the places where the words asked for stand, from 1.
+    Found(u32),
     /// The summary seen from one entity.
     About(EntityId),
 }
@@ -100,14 +102,21 @@ impl Route {
         Route { view: View::Timeline, target: Some(target) }
     }
 
-    /// The place that an address names; the start for none and for one that is not ours.
+    pub fn found(n: u32) -> Route {
+        Route { view: View::Reader, target: Some(Target::Found(n)) }
+    }
+
+    /// The place that an address names; the start for none and for one that is not ours. What stands behind a `?` is
+    /// a [`Filter`](crate::Filter).
     pub fn parse(hash: &str) -> Route {
-        let mut parts = hash.trim_start_matches('#').trim_start_matches('/').split('/');
+        let mut parts =
+            hash.split('?').next().unwrap_or("").trim_start_matches('#').trim_start_matches('/').split('/');
         let key = parts.next().unwrap_or("");
         let Some(view) = View::ALL.into_iter().find(|view| view.key() == key) else {
             return Route::default();
         };
         let target = match (view, parts.next(), parts.next()) {
+            (View::Reader, Some(place), _) => number(place, 'w').map(Target::Found),
             (View::Entities, Some(entity), mention) => number(entity, 'e')
                 .map(|id| Target::Entity(EntityId(id), mention.and_then(|mention| number(mention, 'm')))),
             (View::Quotes, Some(quote), _) => number(quote, 'q').map(Target::Quote),
@@ -143,6 +152,7 @@ impl Display for Route {
             Some(Target::Date(n)) => write!(f, "/d{n}"),
             Some(Target::Figure(n)) => write!(f, "/f{n}"),
             Some(Target::Phrase(n)) => write!(f, "/k{n}"),
+            Some(Target::Found(n)) => write!(f, "/w{n}"),
             Some(Target::About(id)) => write!(f, "/about/e{}", id.0),
         }
     }
@@ -159,8 +169,10 @@ mod tests {
         routes
             .extend([Target::Sentence(4), Target::Phrase(9), Target::About(EntityId(2))].map(Route::summary));
         routes.extend([Target::Date(1), Target::Figure(3)].map(Route::timeline));
+        routes.push(Route::found(3));
         for route in routes {
             assert_eq!(Route::parse(&route.to_string()), route, "{route}");
+            assert_eq!(Route::parse(&format!("{route}?words=a/b")), route, "{route}");
         }
     }
 

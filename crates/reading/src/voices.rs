@@ -1,8 +1,8 @@
-//! Who is quoted in an article, how much, and which quotes a reader asked to see.
+//! Who is quoted in an article, and how much.
 
 use std::collections::HashMap;
 
-use analysis::{Analysis, EntityId, Quote, QuoteKind};
+use analysis::{Analysis, EntityId, Quote};
 
 use crate::words::fold;
 
@@ -82,58 +82,10 @@ fn words_in(quote: &Quote, text: &str) -> usize {
     quote.segments.iter().map(|span| span.of(text).split_whitespace().count()).sum()
 }
 
-/// Which quotes the reader wants to see.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct QuoteFilter {
-    pub who: Option<Who>,
-    pub kind: Option<QuoteKind>,
-    /// In the words quoted or the words for the speaker; all of them must be there.
-    pub words: String,
-}
-
-impl QuoteFilter {
-    pub fn is_off(&self) -> bool {
-        self.who.is_none() && self.kind.is_none() && self.words.trim().is_empty()
-    }
-
-    pub fn lets(&self, quote: &Quote, voice: &Voice, text: &str) -> bool {
-        self.who.as_ref().is_none_or(|who| *who == voice.who)
-            && self.kind.is_none_or(|kind| kind == quote.kind)
-            && self.has_words(quote, voice, text)
-    }
-
-    fn has_words(&self, quote: &Quote, voice: &Voice, text: &str) -> bool {
-        let wanted = fold(&self.words);
-        if wanted.trim().is_empty() {
-            return true;
-        }
-        let mut said = fold(&voice.name);
-        for span in &quote.segments {
-            said.push(' ');
-            said.push_str(&fold(span.of(text)));
-        }
-        wanted.split_whitespace().all(|word| said.contains(word))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::fixture::article;
-
-    fn check(filter: QuoteFilter, expected: &[u32]) {
-        let article = article();
-        let mut shown: Vec<u32> = Vec::new();
-        for voice in &article.voices {
-            for quote in voice.quotes.iter().map(|&i| &article.analysis.quotes[i]) {
-                if filter.lets(quote, voice, article.text()) {
-                    shown.push(quote.id);
-                }
-            }
-        }
-        shown.sort_unstable();
-        assert_eq!(shown, expected);
-    }
 
     #[test]
     fn voices_have_their_share_and_nobody_comes_last() {
@@ -148,28 +100,5 @@ mod tests {
                 ("No speaker named", 2, 17),
             ]
         );
-    }
-
-    #[test]
-    fn no_filter_lets_all_through() {
-        check(QuoteFilter::default(), &[1, 2, 3, 4]);
-    }
-
-    #[test]
-    fn by_kind_and_by_speaker() {
-        check(QuoteFilter { kind: Some(QuoteKind::Mixed), ..Default::default() }, &[3, 4]);
-        check(QuoteFilter { who: Some(Who::Nobody), ..Default::default() }, &[4]);
-        check(
-            QuoteFilter { who: Some(Who::Described("a fisherman".to_owned())), ..Default::default() },
-            &[3],
-        );
-    }
-
-    #[test]
-    fn by_words_of_the_quote_or_its_speaker_whatever_their_case() {
-        check(QuoteFilter { words: "BRIDGE".to_owned(), ..Default::default() }, &[1]);
-        check(QuoteFilter { words: "ruiz".to_owned(), ..Default::default() }, &[1, 2]);
-        check(QuoteFilter { words: "safe ruiz".to_owned(), ..Default::default() }, &[1]);
-        check(QuoteFilter { words: "zebra".to_owned(), ..Default::default() }, &[]);
     }
 }

@@ -1,0 +1,154 @@
+//! What a view was narrowed to: the part of an address behind its `?`, so that a link leads back to the same view.
+
+use std::fmt::{self, Display};
+
+use analysis::{EntityId, Quote, QuoteKind};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use crate::words::fold;
+use crate::{Voice, Who};
+
+/// What the reader asked to see: in the Reader the words to find, elsewhere the words that everything shown has.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Filter {
+    /// In the words quoted or the words for the speaker; all of them must be there.
+    pub words: String,
+    pub who: Option<Who>,
+    pub kind: Option<QuoteKind>,
+    /// Quotes in the order of the text instead of by speaker.
+    pub in_order: bool,
+}
+
+const KINDS: [QuoteKind; 3] = [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect];
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+impl Filter {
+    /// The filter of an address; what it does not understand is left out.
+    pub fn parse(address: &str) -> Filter {
+        let mut filter = Filter::default();
+        let Some((_, asked)) = address.split_once('?') else { return filter };
+        for part in asked.split('&') {
+            let (key, value) = part.split_once('=').unwrap_or((part, ""));
+            let value = percent_decode_str(value).decode_utf8_lossy();
+            match key {
+                "words" => filter.words = value.into_owned(),
+                "by" => filter.who = who(&value),
+                "kind" => filter.kind = KINDS.into_iter().find(|kind| kind.name() == value),
+                "order" => filter.in_order = value == "text",
+                _ => {}
+            }
+        }
+        filter
+    }
+
+    pub fn lets(&self, quote: &Quote, voice: &Voice, text: &str) -> bool {
+        self.who.as_ref().is_none_or(|who| *who == voice.who)
+            && self.kind.is_none_or(|kind| kind == quote.kind)
+            && self.has_words(quote, voice, text)
+    }
+
+    fn has_words(&self, quote: &Quote, voice: &Voice, text: &str) -> bool {
+        let wanted = fold(&self.words);
+        if wanted.trim().is_empty() {
+            return true;
+        }
+        let mut said = fold(&voice.name);
+        for span in &quote.segments {
+            said.push(' ');
+            said.push_str(&fold(span.of(text)));
+        }
+        wanted.split_whitespace().all(|word| said.contains(word))
+    }
+}
+
+/// `e7`, `nobody`, or the words that a source is described by behind a `~`.
+fn who(value: &str) -> Option<Who> {
+    match value {
+        "nobody" => Some(Who::Nobody),
+        _ => match value.strip_prefix('~') {
+            Some(described) => Some(Who::Described(described.to_owned())),
+            None => value.strip_prefix('e')?.parse().ok().map(|id| Who::Entity(EntityId(id))),
+        },
+    }
+}
+
+/// Empty for a filter that lets everything through.
+impl Display for Filter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let escaped = |value: &str| utf8_percent_encode(value, ESCAPED).to_string();
+        let parts = [
+            (!self.words.is_empty()).then(|| format!("words={}", escaped(&self.words))),
+            self.who.as_ref().map(|who| match who {
+                Who::Entity(id) => format!("by=e{}", id.0),
+                Who::Described(words) => format!("by=~{}", escaped(words)),
+                Who::Nobody => "by=nobody".to_owned(),
+            }),
+            self.kind.map(|kind| format!("kind={}", kind.name())),
+            self.in_order.then(|| "order=text".to_owned()),
+        ];
+        for (nth, part) in parts.into_iter().flatten().enumerate() {
+            write!(f, "{}{part}", if nth == 0 { '?' } else { '&' })?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::article;
+
+    fn check(filter: Filter, expected: &[u32]) {
+        let article = article();
+        let mut shown: Vec<u32> = Vec::new();
+        for voice in &article.voices {
+            for quote in voice.quotes.iter().map(|&i| &article.analysis.quotes[i]) {
+                if filter.lets(quote, voice, article.text()) {
+                    shown.push(quote.id);
+                }
+            }
+        }
+        shown.sort_unstable();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn every_filter_comes_back_from_its_address() {
+        let filters = [
+            Filter::default(),
+            Filter { words: "a & b = “ü” ?/%".to_owned(), ..Filter::default() },
+            Filter { who: Some(Who::Entity(EntityId(5))), kind: Some(QuoteKind::Mixed), ..Filter::default() },
+            Filter {
+                who: Some(Who::Described("e5 sources".to_owned())),
+                in_order: true,
+                ..Filter::default()
+            },
+            Filter { who: Some(Who::Nobody), words: "no".to_owned(), ..Filter::default() },
+        ];
+        for filter in filters {
+            assert_eq!(Filter::parse(&format!("#/quotes/q3{filter}")), filter);
+        }
+        assert_eq!(Filter::default().to_string(), "");
+        assert_eq!(Filter::parse("#/quotes?by=x&kind=loud&%ff"), Filter::default());
+    }
+
+    #[test]
+    fn no_filter_lets_all_through() {
+        check(Filter::default(), &[1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn by_kind_and_by_speaker() {
+        check(Filter { kind: Some(QuoteKind::Mixed), ..Default::default() }, &[3, 4]);
+        check(Filter { who: Some(Who::Nobody), ..Default::default() }, &[4]);
+        check(Filter { who: Some(Who::Described("a fisherman".to_owned())), ..Default::default() }, &[3]);
+    }
+
+    #[test]
+    fn by_words_of_the_quote_or_its_speaker_whatever_their_case() {
+        check(Filter { words: "BRIDGE".to_owned(), ..Default::default() }, &[1]);
+        check(Filter { words: "ruiz".to_owned(), ..Default::default() }, &[1, 2]);
+        check(Filter { words: "safe ruiz".to_owned(), ..Default::default() }, &[1]);
+        check(Filter { words: "zebra".to_owned(), ..Default::default() }, &[]);
+    }
+}

@@ -1,0 +1,53 @@
+//! Words found in the article: a field, how many places there are, and steps from one to the next.
+
+use leptos::prelude::*;
+use reading::{Target, words};
+
+use crate::components::icons;
+use crate::components::steps;
+use crate::state;
+
+#[component]
+pub fn Find() -> impl IntoView {
+    let (desk, place, notices) = (state::desk(), state::place(), state::notices());
+    let typed = move || place.filter.with(|filter| filter.words.clone());
+    let step = move |by| steps::find(by, desk, place, notices);
+    let says = move || {
+        let count = desk.found.with(Vec::len);
+        match place.route.get().target {
+            _ if typed().trim().is_empty() => String::new(),
+            Some(Target::Found(n)) if count > 0 => format!("{n} of {count}"),
+            _ if count == 0 => "nowhere".to_owned(),
+            _ => words::count(count, "place", "places"),
+        }
+    };
+    let none = move || desk.found.with(Vec::is_empty);
+    let key = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Enter" {
+            event.prevent_default();
+            step(if event.shift_key() { -1 } else { 1 });
+        }
+    };
+    view! {
+        <div class="search find" role="search">
+            {icons::search()}
+            <input
+                id="search"
+                type="search"
+                autocomplete="off"
+                aria-label="Find in the article"
+                placeholder="Find in the article"
+                prop:value=typed
+                on:input=move |event| place.narrow(|filter| filter.words = event_target_value(&event))
+                on:keydown=key
+            />
+            <span class="find-count" role="status">{says}</span>
+            <button type="button" class="tool" aria-label="Place before" disabled=none on:click=move |_| step(-1)>
+                {icons::up()}
+            </button>
+            <button type="button" class="tool" aria-label="Next place" disabled=none on:click=move |_| step(1)>
+                {icons::down()}
+            </button>
+        </div>
+    }
+}
