@@ -24,10 +24,23 @@ self.addEventListener('message', event => {
 
 self.addEventListener('fetch', event => {
   const { request } = event
-  if (request.method === 'GET' && request.url.startsWith(self.registration.scope)) {
-    event.respondWith(answer(request))
+  if (!request.url.startsWith(self.registration.scope)) return
+  if (request.method === 'GET') event.respondWith(answer(request))
+  else if (request.method === 'POST' && request.url === self.registration.scope + 'share') {
+    event.respondWith(takeShared(request))
   }
 })
+
+// What another program shares (the manifest's share_target) waits in a cache of its own until the page takes it.
+async function takeShared(request) {
+  const form = await request.formData()
+  const file = form.get('file')
+  const isFile = file instanceof File && file.size > 0
+  const words = ['title', 'text', 'url'].map(name => form.get(name)).filter(Boolean).join('\n\n')
+  const shared = new Response(isFile ? file : words, { headers: { 'x-name': isFile ? encodeURIComponent(file.name) : '' } })
+  await (await caches.open('shared ' + self.registration.scope)).put('shared', shared)
+  return Response.redirect('./?shared', 303)
+}
 
 async function keepEverything() {
   const cache = await caches.open(CACHE)

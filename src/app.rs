@@ -12,7 +12,7 @@ use crate::components::menu::ExportMenu;
 use crate::components::messages::{Messages, Progress, Update};
 use crate::components::palette::Palette;
 use crate::components::{article_text::ArticleText, lit::Lit};
-use crate::platform;
+use crate::platform::{self, launch};
 use crate::state::{self, Desk, Place, Sheet, Work};
 use crate::views::{
     about::About, entities::Entities, quotes::Quotes, reader::Reader, start::Start, summary::Summary,
@@ -26,6 +26,8 @@ pub fn App() -> impl IntoView {
     let (settings, notices) = (state::settings(), state::notices());
     let (keys_open, palette_open) = (RwSignal::new(false), RwSignal::new(false));
     desk.recall();
+    launch::on_files(move |file| desk.offer(file));
+    launch::on_share(move |shared| desk.take_shared(shared));
     tell_the_root(desk, place);
     name_the_tab(desk, place);
     window_event_listener(ev::keydown, move |event| {

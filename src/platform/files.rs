@@ -10,6 +10,12 @@ pub struct Given {
     file: File,
 }
 
+impl From<File> for Given {
+    fn from(file: File) -> Given {
+        Given { file }
+    }
+}
+
 impl Given {
     /// The first file of a choice.
     pub fn first(files: Option<FileList>) -> Option<Given> {

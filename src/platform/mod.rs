@@ -8,6 +8,7 @@ pub mod clipboard;
 pub mod download;
 pub mod files;
 pub mod highlight;
+pub mod launch;
 pub mod lit;
 pub mod scroll;
 pub mod selection;

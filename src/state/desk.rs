@@ -20,6 +20,7 @@ use super::imported::{self, Imported};
 use super::library::Library;
 use super::{Names, Notices, Place};
 use crate::platform::files::Given;
+use crate::platform::launch::Shared;
 use crate::platform::storage::{self, NotKept};
 use crate::platform::worker::{Client, Heard};
 use crate::platform::{self, shelf};
@@ -277,15 +278,27 @@ impl Desk {
         self.large.set(None);
     }
 
+    /// Takes what another program shared.
+    pub fn take_shared(self, shared: Shared) {
+        match shared {
+            Shared::Words(text) => self.read(Input::Paste { text, html: None }, true),
+            Shared::File { name, bytes } => self.take_file(name, bytes),
+        }
+    }
+
+    fn take_file(self, name: String, bytes: Vec<u8>) {
+        match imported::ours(&name, &bytes) {
+            Some(json) => self.take_ours(json),
+            None => self.read(Input::File { name, bytes }, true),
+        }
+    }
+
     fn open(self, file: Given) {
         let name = file.name();
         self.notices.say(format!("Reading {name}"));
         leptos::task::spawn_local(async move {
             match file.read().await {
-                Some(bytes) => match imported::ours(&name, &bytes) {
-                    Some(json) => self.take_ours(json),
-                    None => self.read(Input::File { name, bytes }, true),
-                },
+                Some(bytes) => self.take_file(name, bytes),
                 None => self.complain(
                     format!(
                         "{name} could not be opened. It may be a folder, or it was moved. Choose a file."

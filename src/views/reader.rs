@@ -92,7 +92,7 @@ fn Legend(article: Shown) -> impl IntoView {
                                     <span class="legend-name">{family.label()}</span>
                                     <span class="legend-count">
                                         {words::number(members.len())}
-                                        <span class="for-ears">{format!(" with {mentions} mentions")}</span>
+                                        <span class="for-ears">{format!(" with {}", words::count(mentions, "mention", "mentions"))}</span>
                                     </span>
                                     <span class="switch" aria-hidden="true"></span>
                                 </button>

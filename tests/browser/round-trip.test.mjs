@@ -37,11 +37,12 @@ async function seen(page) {
   const all = {}
   for (const name of ['Reader', 'Entities', 'Quotes', 'Summary', 'Timeline']) {
     await view(page, name)
-    all[name] = await page.locator('#panel-body').innerText()
+    // What was corrected here is a list of this browser, not a part of the analysis.
+    const own = page.locator('#panel-body .corrections')
+    all[name] = (await page.locator('#panel-body').innerText()).replace(await own.count() ? await own.innerText() : '', '')
+    all[name] = all[name].replace(/\n+/g, '\n')
   }
-  all.marks = await article(page).locator('[data-entity]').evaluateAll(marks => marks.map(mark => mark.textContent))
-  // What was corrected here is a list of this browser, not a part of the analysis.
-  all.Reader = all.Reader.replace(/^\d+ corrections?[\s\S]*?(?=In this article)/, '')
+  all.marks = await article(page).locator('[data-e]').evaluateAll(marks => marks.map(mark => mark.textContent))
   return all
 }
 

@@ -1,0 +1,79 @@
+//! What the system hands over: a file that is opened with the installed app, and what other programs share with it.
+
+use js_sys::{Array, Function, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{File, Response};
+
+use super::files::Given;
+
+/// Something shared: words, or a file with its name.
+pub enum Shared {
+    Words(String),
+    File { name: String, bytes: Vec<u8> },
+}
+
+/// What stands in the address when something waits; see the service worker.
+const WAITING: &str = "?shared";
+
+/// Calls `take` with each file that the app is opened with, where the system can do that.
+pub fn on_files(take: impl Fn(Given) + 'static) {
+    let Ok(queue) = Reflect::get(&window(), &"launchQueue".into()) else { return };
+    let Some(set) = Reflect::get(&queue, &"setConsumer".into()).ok().and_then(|set| set.dyn_into::<Function>().ok())
+    else {
+        return;
+    };
+    let take = std::rc::Rc::new(take);
+    let consumer = Closure::<dyn Fn(JsValue)>::new(move |launched: JsValue| {
+        let handles = Reflect::get(&launched, &"files".into()).unwrap_or_default();
+        // One article at a time.
+        let Some(handle) = Array::try_from(handles).ok().and_then(|all| all.iter().next()) else { return };
+        let take = take.clone();
+        spawn_local(async move {
+            if let Some(file) = file_of(&handle).await {
+                take(Given::from(file));
+            }
+        });
+    });
+    // The queue takes the consumer for good.
+    let _ = set.call1(&queue, &consumer.into_js_value());
+}
+
+async fn file_of(handle: &JsValue) -> Option<File> {
+    let get: Function = Reflect::get(handle, &"getFile".into()).ok()?.dyn_into().ok()?;
+    let promise: js_sys::Promise = get.call0(handle).ok()?.dyn_into().ok()?;
+    JsFuture::from(promise).await.ok()?.dyn_into().ok()
+}
+
+/// Calls `take` with what was shared, if the page was opened for that. It is taken once.
+pub fn on_share(take: impl FnOnce(Shared) + 'static) {
+    if window().location().search().as_deref() != Ok(WAITING) {
+        return;
+    }
+    // A reload must not bring it again.
+    if let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
+    }
+    spawn_local(async move {
+        if let Some(shared) = waiting().await {
+            take(shared);
+        }
+    });
+}
+
+async fn waiting() -> Option<Shared> {
+    let caches = window().caches().ok()?;
+    let name = format!("shared {}", super::address::folder(&super::address::base()));
+    let cache: web_sys::Cache = JsFuture::from(caches.open(&name)).await.ok()?.dyn_into().ok()?;
+    let response: Response = JsFuture::from(cache.match_with_str("shared")).await.ok()?.dyn_into().ok()?;
+    // Whether or not it goes, it is not looked for again.
+    let _ = JsFuture::from(caches.delete(&name)).await;
+    let name = response.headers().get("x-name").ok().flatten().unwrap_or_default();
+    if name.is_empty() {
+        return JsFuture::from(response.text().ok()?).await.ok()?.as_string().map(Shared::Words);
+    }
+    let bytes = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+    let name = js_sys::decode_uri_component(&name).map_or(name, String::from);
+    Some(Shared::File { name, bytes: js_sys::Uint8Array::new(&bytes).to_vec() })
+}
