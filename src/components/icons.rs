@@ -39,6 +39,7 @@ pub fn view(view: View) -> AnyView {
         }
         View::Summary => "M5 6h14M5 10.500h14M5 15h9M5 19.500h6",
         View::Timeline => "M4 12h16M7 9v6M12 7v10M17 9v6",
+        View::Compare => "M4 5h7v14H4zM13 5h7v14h-7zM6 9h3M6 12h3M15 9h3M15 12h3",
         View::About => "M12 3.500a8.500 8.500 0 1 0 0 17 8.500 8.500 0 0 0 0-17zM12 11v5.500M12 7.700v.1",
     })
 }

@@ -15,7 +15,7 @@ const LIST: [(&str, &str); 10] = [
     ("n  or  ]", "Next mention of the name, next quote, next place found"),
     ("p  or  [", "The one before"),
     ("Esc", "Let go of what is selected"),
-    ("1 to 7", "Start, Reader, Entities, Quotes, Summary, Timeline, About"),
+    ("1 to 8", "Start, Reader, Entities, Quotes, Summary, Timeline, Compare, About"),
     ("/", "Find in the article; search in Entities or Quotes"),
     ("Ctrl Z, Ctrl Shift Z", "Undo a correction, do it again"),
     ("Alt ←", "Back to where you were: undoes a jump"),

@@ -20,7 +20,8 @@ const WAITING: &str = "?shared";
 /// Calls `take` with each file that the app is opened with, where the system can do that.
 pub fn on_files(take: impl Fn(Given) + 'static) {
     let Ok(queue) = Reflect::get(&window(), &"launchQueue".into()) else { return };
-    let Some(set) = Reflect::get(&queue, &"setConsumer".into()).ok().and_then(|set| set.dyn_into::<Function>().ok())
+    let Some(set) =
+        Reflect::get(&queue, &"setConsumer".into()).ok().and_then(|set| set.dyn_into::<Function>().ok())
     else {
         return;
     };

@@ -100,7 +100,7 @@ enum Question {
 }
 
 /// Sentences asked of the engine: as many as the slider offers, so that moving it asks nothing.
-const SUMMARY: u32 = super::SUMMARY_LENGTHS.1;
+pub(super) const SUMMARY: u32 = super::SUMMARY_LENGTHS.1;
 /// Files over this size (in bytes) are asked about first.
 const LARGE: u64 = 20 * 1024 * 1024;
 /// Work that takes less than this shows no bar.

@@ -8,6 +8,7 @@ mod imported;
 mod library;
 mod names;
 mod notices;
+mod others;
 mod place;
 mod settings;
 
@@ -15,6 +16,7 @@ pub use desk::{Desk, Fix, Kept, Shown, Work};
 pub use library::Library;
 pub use names::Names;
 pub use notices::Notices;
+pub use others::Others;
 pub use place::{Place, Sheet};
 pub use settings::{SUMMARY_LENGTHS, Settings, Theme};
 
@@ -29,6 +31,7 @@ pub fn provide() {
     provide_context(Settings::load());
     let library = Library::new(notices);
     provide_context(library);
+    provide_context(Others::new());
     let names = Names::load();
     provide_context(names);
     provide_context(Desk::new(place, notices, library, names));
@@ -39,6 +42,10 @@ pub fn desk() -> Desk {
 }
 
 pub fn library() -> Library {
+    expect_context()
+}
+
+pub fn others() -> Others {
     expect_context()
 }
 

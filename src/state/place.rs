@@ -146,7 +146,7 @@ impl Place {
 /// On a phone the article has the screen to itself until a view is asked for.
 fn sheet_for(route: Route) -> Sheet {
     match route.view {
-        View::Start | View::Reader | View::About => Sheet::Peek,
+        View::Start | View::Reader | View::Compare | View::About => Sheet::Peek,
         View::Entities | View::Quotes | View::Summary | View::Timeline => Sheet::Half,
     }
 }

@@ -1,11 +1,66 @@
-// Nothing that axe finds, in any view, in light and dark, wide and narrow.
+// Nothing that axe finds, in any view and dialog, in light, dark and forced colours, wide and narrow.
 import { createRequire } from 'node:module'
-import { appForTests, article, assert, openWithArticle, test, view } from './lib/app.mjs'
+import { appForTests, article, assert, choose, openWithArticle, test, view } from './lib/app.mjs'
 
-const app = appForTests()
+const app = appForTests({ folder: process.env.SITE ?? 'dist' })
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-const VIEWS = ['Start', 'Reader', 'Entities', 'Quotes', 'Summary', 'Timeline', 'About']
-const SIZES = { 'at 1440 px': { width: 1440, height: 900 }, 'at 390 px': { width: 390, height: 844 } }
+const prepare = context => context.addInitScript({ path: axe })
+const VIEWS = ['Start', 'Reader', 'Entities', 'Quotes', 'Summary', 'Timeline', 'Compare', 'About']
+const LOOKS = {
+  'light, at 1440 px': { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+  'light, at 390 px': { colorScheme: 'light', viewport: { width: 390, height: 844 } },
+  'dark, at 1440 px': { colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
+  'dark, at 390 px': { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+  'forced colours': { forcedColors: 'active', viewport: { width: 1440, height: 900 } },
+}
+
+const dialog = async (page, open) => {
+  await open()
+  await page.locator('dialog[open]').waitFor()
+}
+/** What is not a view: each is come to from the Reader, and left by Escape. */
+const STATES = {
+  'a card': async page => {
+    await article(page).locator('a.mark').first().click()
+    await page.locator('[data-card]').waitFor()
+  },
+  'a card under correction': async page => {
+    await article(page).locator('a.mark').first().click()
+    await page.locator('#correct > summary').click()
+    await page.locator('#merge').waitFor()
+  },
+  'a quote under correction': async page => {
+    await view(page, 'Quotes')
+    await page.locator('.correct-quote').first().click()
+    await page.locator('.correct-form').waitFor()
+  },
+  'words found': async page => {
+    await page.locator('#search').fill('ferry')
+    await page.locator('#search').press('Enter')
+  },
+  'the exports': async page => {
+    await page.locator('#export').click()
+    await page.locator('#export-json').waitFor()
+  },
+  'the keys': page => dialog(page, () => page.locator('#keys-button').click()),
+  'the palette': page => dialog(page, () => page.locator('#palette-button').click()),
+  'a large file': async page => {
+    await view(page, 'Start')
+    await dialog(page, () => choose(page, 'large.txt', Buffer.alloc(21 * 1024 * 1024, 'word ')))
+  },
+  'a backup': async page => {
+    await view(page, 'Start')
+    await page.locator('[data-kept]').first().waitFor()
+    const download = page.waitForEvent('download')
+    await page.locator('#backup').click()
+    await dialog(page, async () => page.locator('#restore-input').setInputFiles(await (await download).path()))
+  },
+  'a message': async page => {
+    await view(page, 'Start')
+    await choose(page, 'broken.json', Buffer.from('{"schema":"article-explorer/analysis/1"'))
+    await page.getByRole('alert').waitFor()
+  },
+}
 
 /** What axe finds, each with the first element it found it in. */
 async function found(page) {
@@ -14,30 +69,30 @@ async function found(page) {
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html} ${nodes[0].failureSummary}`)
 }
 
-for (const colorScheme of ['light', 'dark']) {
-  for (const [size, viewport] of Object.entries(SIZES)) {
-    test(`no violations, ${colorScheme}, ${size}`, async t => {
-      const prepare = context => context.addInitScript({ path: axe })
-      const page = await openWithArticle(app, { colorScheme, viewport, prepare, reducedMotion: 'reduce' })
-      for (const name of VIEWS) {
-        await t.test(name, async () => {
-          await view(page, name)
-          await page.locator(`html[data-view=${name.toLowerCase()}]`).waitFor({ state: 'attached' })
-          assert.deepEqual(await found(page), [])
-        })
-      }
-      await t.test('a card', async () => {
-        await view(page, 'Reader')
-        await article(page).locator('a.mark').first().click()
-        await page.locator('[data-card]').waitFor()
+for (const [look, options] of Object.entries(LOOKS)) {
+  test(`no violations, ${look}`, async t => {
+    const page = await openWithArticle(app, { prepare, reducedMotion: 'reduce', ...options })
+    for (const name of VIEWS) {
+      await t.test(name, async () => {
+        await view(page, name)
+        await page.locator(`html[data-view=${name.toLowerCase()}]`).waitFor({ state: 'attached' })
         assert.deepEqual(await found(page), [])
       })
-    })
-  }
+    }
+    for (const [name, reach] of Object.entries(STATES)) {
+      await t.test(name, async () => {
+        await view(page, 'Reader')
+        await reach(page)
+        assert.deepEqual(await found(page), [])
+        await page.keyboard.press('Escape')
+        await page.locator('dialog[open]').waitFor({ state: 'detached' })
+      })
+    }
+  })
 }
 
 test('no violations, before there is an article', async () => {
-  const page = await app.open({ prepare: context => context.addInitScript({ path: axe }) })
+  const page = await app.open({ prepare })
   for (const name of VIEWS) {
     await view(page, name)
     assert.deepEqual(await found(page), [], name)

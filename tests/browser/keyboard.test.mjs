@@ -1,11 +1,11 @@
 // The whole way without a pointer.
 import { ARTICLE, analysed, appForTests, article, assert, openWithArticle, place, test } from './lib/app.mjs'
 
-const app = appForTests()
+const app = appForTests({ folder: process.env.SITE ?? 'dist' })
 
 /** Presses Tab until the focused element fits. */
 async function tabTo(page, fits) {
-  for (let i = 0; i < 80; i++) {
+  for (let i = 0; i < 120; i++) {
     await page.keyboard.press('Tab')
     if (await page.evaluate(fits)) return
   }
@@ -31,7 +31,7 @@ test('from typing to a card and back with keys alone', async () => {
 test('digits open the views, and ? lists the keys', async () => {
   const page = await openWithArticle(app)
   await article(page).focus()
-  for (const [key, hash] of [['3', '#/entities'], ['4', '#/quotes'], ['5', '#/summary'], ['6', '#/timeline'], ['7', '#/about'], ['2', '#/reader'], ['1', '#/start']]) {
+  for (const [key, hash] of [['3', '#/entities'], ['4', '#/quotes'], ['5', '#/summary'], ['6', '#/timeline'], ['7', '#/compare'], ['8', '#/about'], ['2', '#/reader'], ['1', '#/start']]) {
     await page.keyboard.press(key)
     assert.equal(place(page), hash)
   }
@@ -48,4 +48,60 @@ test('what is focused is seen to be', async () => {
   await tabTo(page, () => document.activeElement.matches('#article a.mark'))
   const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle)
   assert.notEqual(outline, 'none')
+})
+
+test('the whole walk with keys alone: correct, undo, find, export, tag, remove, put back', async () => {
+  const page = await openWithArticle(app)
+  const press = async (...keys) => { for (const key of keys) await page.keyboard.press(key) }
+  const focusOn = selector => tabTo(page, `document.activeElement.matches(${JSON.stringify(selector)})`)
+  await article(page).focus()
+
+  // Find words in the article.
+  await press('/')
+  await page.keyboard.type('boats')
+  await press('Enter')
+  assert.equal(place(page), '#/reader/w1?words=boats')
+  await press('Escape')
+
+  // Open a card from the list, rename, undo, and do it again.
+  await article(page).focus()
+  await press('3')
+  await press('/')
+  await page.keyboard.type('aurora')
+  await focusOn('#panel .row, #panel .row a')
+  await press('Enter')
+  await page.locator('[data-card]').waitFor()
+  await focusOn('#correct > summary')
+  await press('Enter')
+  await focusOn('#rename')
+  await press('Control+a')
+  await page.keyboard.type('MV Aurora')
+  await press('Enter')
+  await page.locator('[data-card]').getByRole('heading', { name: 'MV Aurora', exact: true }).waitFor()
+  assert.notEqual(await page.evaluate(() => document.activeElement.tagName), 'BODY')
+  await article(page).focus()
+  await press('Control+z')
+  await page.locator('[data-card]').getByRole('heading', { name: 'Aurora', exact: true }).waitFor()
+  await press('Control+Shift+z')
+  await page.locator('[data-card]').getByRole('heading', { name: 'MV Aurora', exact: true }).waitFor()
+
+  // Export by the palette.
+  const download = page.waitForEvent('download')
+  await press('Control+k')
+  await page.locator('#command').waitFor()
+  await page.keyboard.type('export json')
+  await press('Enter')
+  await download
+
+  // Tag the article in the library, remove it, put it back.
+  await article(page).focus()
+  await press('1')
+  await page.locator('[data-kept]').waitFor()
+  await focusOn('[data-kept] input')
+  await page.keyboard.type('ferries')
+  await press('Tab', 'Enter')
+  await page.locator('[data-kept]').waitFor({ state: 'detached' })
+  await focusOn('#put-back')
+  await press('Enter')
+  await page.locator('[data-kept]').waitFor()
 })

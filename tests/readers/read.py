@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""Reads what `explore export` writes with the readers that others have, and compares it with the analysis.
+"""Reads what `explore export` and the page write with the readers that others have, and compares it with the analysis.
 
     python3 tests/readers/read.py --bin target/release/explore [--spacy PYTHON]
+    python3 tests/readers/read.py --folder EXPORTS [--spacy PYTHON]
 
-Every article of tests/corpus, and the page's sample, goes through every format. Python's own csv, json and html.parser
+With --bin, every article of tests/corpus, and the page's sample, goes through every format. With --folder, one article
+that the page has saved in every format, each in a file named after the format. Python's own csv, json and html.parser
 read them; spaCy reads the CoNLL columns with its converter and the spans as entities, if it is there: in the Python
 that runs this, or in the one named by --spacy. Counts, words and places must be those of the JSON.
 """
@@ -85,6 +87,16 @@ class Explore:
 
     def export(self, format):
         return self.run("export", "--format", format)
+
+
+class Saved:
+    """What the page has saved, by the same questions."""
+
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+
+    def export(self, format):
+        return (self.folder / format).read_bytes().decode("utf-8")
 
 
 def tables(explore, format, checks):
@@ -339,33 +351,52 @@ def read_spacy(python, explore, analyses, checks):
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--bin", required=True, help="the `explore` command")
+    source = arguments.add_mutually_exclusive_group(required=True)
+    source.add_argument("--bin", help="the `explore` command")
+    source.add_argument("--folder", help="what the page has saved")
     arguments.add_argument("--spacy", help="a Python that has spaCy")
     asked = arguments.parse_args()
+    spacy = asked.spacy or (sys.executable if importlib.util.find_spec("spacy") else None)
+    checks = Checks()
+    count = read_saved(asked.folder, spacy, checks) if asked.folder else read_written(asked.bin, spacy, checks)
+    if not spacy:
+        print("spaCy is not here: its converter was not tried on the CoNLL columns, nor its entities on the spans.")
+    print(f"{count} articles, {checks.passed} passed, {checks.failed} failed")
+    sys.exit(1 if checks.failed else 0)
 
+
+def read_saved(folder, spacy, checks):
+    saved = Saved(folder)
+    analyses = [json.loads(saved.export("json"))]
+    read_all(saved, analyses, spacy, checks)
+    read_page(saved, analyses[0], checks)
+    return 1
+
+
+def read_written(binary, spacy, checks):
     files = sorted(p for p in (ROOT / "tests/corpus").iterdir() if p.is_file() and p.name != "README.md")
     files = [str(path) for path in [*files, ROOT / "src/sample.txt"]]
-    binary = str(pathlib.Path(asked.bin).resolve())
-    explore, checks = Explore(binary, files), Checks()
+    binary = str(pathlib.Path(binary).resolve())
+    explore = Explore(binary, files)
     analyses = [json.loads(line) for line in explore.run("analyze").splitlines()]
     checks.equal(len(analyses), len(files), "an analysis for each article")
     checks.equal(explore.export("json").splitlines(), explore.run("analyze").splitlines(), "json is the analysis")
 
-    read_tables(explore, analyses, checks)
-    read_annotations(explore, analyses, checks)
-    read_labels(explore, analyses, checks)
-    read_conll(explore, analyses, checks)
-    read_markdown(explore, analyses, checks)
+    read_all(explore, analyses, spacy, checks)
     for file, analysis in zip(files, analyses):
         read_page(Explore(binary, [file]), analysis, checks)
+    return len(files)
 
-    spacy = asked.spacy or (sys.executable if importlib.util.find_spec("spacy") else None)
+
+def read_all(source, analyses, spacy, checks):
+    """Every format that many articles can share a file in."""
+    read_tables(source, analyses, checks)
+    read_annotations(source, analyses, checks)
+    read_labels(source, analyses, checks)
+    read_conll(source, analyses, checks)
+    read_markdown(source, analyses, checks)
     if spacy:
-        read_spacy(spacy, explore, analyses, checks)
-    else:
-        print("spaCy is not here: its converter was not tried on the CoNLL columns, nor its entities on the spans.")
-    print(f"{len(files)} articles, {checks.passed} passed, {checks.failed} failed")
-    sys.exit(1 if checks.failed else 0)
+        read_spacy(spacy, source, analyses, checks)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 //! Every test: the crates natively, what the command exports in the programs of others, then the real page in Chromium.
 
+use std::path::PathBuf;
+
 use crate::shell::{Outcome, answers, cargo, command, run, say};
 use crate::{dist, measure, tools};
 
@@ -33,7 +35,11 @@ pub fn test(only: &[&str]) -> Outcome {
         "-c",
         &format!("exec node --test --test-concurrency=1 --test-reporter=spec {}", files.join(" ")),
     ]);
-    run(node.env("CHROMIUM", tools::chromium()?))
+    node.env("CHROMIUM", tools::chromium()?);
+    if let Some(spacy) = spacy()? {
+        node.env("SPACY", spacy);
+    }
+    run(&mut node)
 }
 
 /// What `explore export` writes, read by Python's own readers, and by spaCy where `cargo xtask score peers` put it.
@@ -44,9 +50,14 @@ fn readers() -> Outcome {
     }
     let mut reader = command("python3");
     reader.arg("tests/readers/read.py").arg("--bin").arg(measure::target_folder()?.join("release/explore"));
-    let spacy = tools::cache()?.join("spacy/bin/python3");
-    if spacy.is_file() {
+    if let Some(spacy) = spacy()? {
         reader.arg("--spacy").arg(spacy);
     }
     run(&mut reader)
+}
+
+/// The Python that has spaCy, where `cargo xtask score peers` put it.
+fn spacy() -> Outcome<Option<PathBuf>> {
+    let python = tools::cache()?.join("spacy/bin/python3");
+    Ok(python.is_file().then_some(python))
 }

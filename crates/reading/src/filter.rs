@@ -17,6 +17,8 @@ pub struct Filter {
     pub kind: Option<QuoteKind>,
     /// Quotes in the order of the text instead of by speaker.
     pub in_order: bool,
+    /// Articles that are compared with each other, by their numbers in the library.
+    pub with: Vec<String>,
 }
 
 const KINDS: [QuoteKind; 3] = [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect];
@@ -35,6 +37,7 @@ impl Filter {
                 "by" => filter.who = who(&value),
                 "kind" => filter.kind = KINDS.into_iter().find(|kind| kind.name() == value),
                 "order" => filter.in_order = value == "text",
+                "with" => filter.with = value.split('.').map(str::to_owned).collect(),
                 _ => {}
             }
         }
@@ -85,6 +88,7 @@ impl Display for Filter {
             }),
             self.kind.map(|kind| format!("kind={}", kind.name())),
             self.in_order.then(|| "order=text".to_owned()),
+            (!self.with.is_empty()).then(|| format!("with={}", escaped(&self.with.join(".")))),
         ];
         for (nth, part) in parts.into_iter().flatten().enumerate() {
             write!(f, "{}{part}", if nth == 0 { '?' } else { '&' })?;
@@ -124,6 +128,7 @@ mod tests {
                 ..Filter::default()
             },
             Filter { who: Some(Who::Nobody), words: "no".to_owned(), ..Filter::default() },
+            Filter { with: vec!["a1".to_owned(), "b2".to_owned()], ..Filter::default() },
         ];
         for filter in filters {
             assert_eq!(Filter::parse(&format!("#/quotes/q3{filter}")), filter);

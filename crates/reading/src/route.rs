@@ -13,12 +13,21 @@ pub enum View {
     Quotes,
     Summary,
     Timeline,
+    Compare,
     About,
 }
 
 impl View {
-    pub const ALL: [View; 7] =
-        [View::Start, View::Reader, View::Entities, View::Quotes, View::Summary, View::Timeline, View::About];
+    pub const ALL: [View; 8] = [
+        View::Start,
+        View::Reader,
+        View::Entities,
+        View::Quotes,
+        View::Summary,
+        View::Timeline,
+        View::Compare,
+        View::About,
+    ];
 
     pub fn key(self) -> &'static str {
         match self {
@@ -28,6 +37,7 @@ impl View {
             View::Quotes => "quotes",
             View::Summary => "summary",
             View::Timeline => "timeline",
+            View::Compare => "compare",
             View::About => "about",
         }
     }
@@ -40,13 +50,14 @@ impl View {
             View::Quotes => "Quotes",
             View::Summary => "Summary",
             View::Timeline => "Timeline",
+            View::Compare => "Compare",
             View::About => "About",
         }
     }
 
     /// Whether the article stands beside it.
     pub fn beside_article(self) -> bool {
-        !matches!(self, View::Start | View::About)
+        !matches!(self, View::Start | View::Compare | View::About)
     }
 }
 
