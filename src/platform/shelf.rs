@@ -125,9 +125,9 @@ pub async fn ask_to_persist() {
     }
 }
 
-/// Bytes that the page's storage takes, where the browser tells.
+/// Bytes that the shelf takes, where the browser tells; what it keeps of the site itself is not counted.
 pub async fn bytes_used() -> Option<u64> {
     let estimate = JsFuture::from(window().navigator().storage().estimate().ok()?).await.ok()?;
-    let usage = Reflect::get(&estimate, &"usage".into()).ok()?.as_f64()?;
-    Some(usage as u64)
+    let details = Reflect::get(&estimate, &"usageDetails".into()).ok()?;
+    Some(Reflect::get(&details, &"indexedDB".into()).ok()?.as_f64()? as u64)
 }

@@ -19,6 +19,7 @@ async function share(page, parts) {
 
 async function controlled() {
   const page = await app.open()
+  await page.evaluate(() => navigator.serviceWorker.ready)
   await page.reload()
   await started(page)
   return page

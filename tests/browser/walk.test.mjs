@@ -29,7 +29,7 @@ async function withSample(page) {
 
 async function openCard(page, name) {
   await view(page, 'Entities')
-  await panel(page).locator('.row').filter({ has: rows(page, name) }).first().click()
+  await panel(page).locator('.row').filter({ has: page.locator('.row-name').getByText(name, { exact: true }) }).first().click()
   await card(page).getByRole('heading', { name, exact: true }).waitFor()
   if (await card(page).locator('#correct').getAttribute('open') === null) await card(page).locator('#correct > summary').click()
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use analysis::{Analysis, Document, Entity, EntityId, Quote};
 use text::Span;
 
-use crate::marks::{Layer, Mark, Named, segments};
+use crate::marks::{Layer, Mark, Named, segments, spaces_kept};
 use crate::voices::{self, Voice, Who};
 use crate::{Family, Piece, Segment, pieces};
 
@@ -146,7 +146,7 @@ impl Article {
     /// The segments of a piece, with everything that covers each.
     pub fn segments(&self, piece: usize) -> Vec<Segment> {
         match (self.pieces.get(piece), self.marks.get(piece)) {
-            (Some(piece), Some(marks)) => segments(piece.span, marks),
+            (Some(piece), Some(marks)) => spaces_kept(segments(piece.span, marks), self.text()),
             _ => Vec::new(),
         }
     }

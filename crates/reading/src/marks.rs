@@ -71,6 +71,22 @@ pub(crate) fn segments(piece: Span, marks: &[Mark]) -> Vec<Segment> {
     segments
 }
 
+/// The white space before a sentence of the summary goes to the words before it. By itself it would stand between
+/// words and the mark in the margin, where screen readers lose it and read two words as one.
+pub(crate) fn spaces_kept(segments: Vec<Segment>, text: &str) -> Vec<Segment> {
+    let mut kept: Vec<Segment> = Vec::with_capacity(segments.len());
+    let mut segments = segments.into_iter().peekable();
+    while let Some(segment) = segments.next() {
+        let blank = segment.named.is_empty() && segment.span.of(text).trim().is_empty();
+        let before_summary = segments.peek().is_some_and(|next| next.opens_summary);
+        match kept.last_mut().filter(|last| blank && before_summary && last.named.is_empty()) {
+            Some(last) => last.span.end = segment.span.end,
+            None => kept.push(segment),
+        }
+    }
+    kept
+}
+
 fn covered(span: Span, open: &[&Mark]) -> Segment {
     let mut segment = Segment { span, ..Segment::default() };
     let mut named: Vec<(Span, Named)> = Vec::new();
@@ -104,6 +120,19 @@ mod tests {
 
     fn summary(start: usize, end: usize, rank: u32) -> Mark {
         Mark { span: Span::new(start, end), layer: Layer::Summary(rank) }
+    }
+
+    #[test]
+    fn a_space_before_a_sentence_of_the_summary_stays_with_the_words_before() {
+        let text = "One. Two. Ann Three.";
+        let whole = Span::new(0, text.len());
+        let cut = |marks: &[Mark]| -> Vec<String> {
+            let all = spaces_kept(segments(whole, marks), text);
+            all.iter().map(|segment| segment.span.of(text).to_owned()).collect()
+        };
+        assert_eq!(cut(&[summary(0, 4, 1), summary(5, 9, 2)]), ["One. ", "Two.", " Ann Three."]);
+        // A link's line does not run on under the space.
+        assert_eq!(cut(&[name(10, 13, 1), summary(14, 20, 1)]), ["One. Two. ", "Ann", " ", "Three."]);
     }
 
     /// Each segment as `start-end:names/quotes/summary`.

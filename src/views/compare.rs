@@ -1,0 +1,416 @@
+//! Articles of the library beside each other: who is in all of them, what is quoted in several and how it differs,
+//! what disagrees, and a map of who appears with whom.
+
+use std::collections::HashMap;
+
+use analysis::EntityId;
+use leptos::prelude::*;
+use reading::library::Kept;
+use reading::{Article, Comparison, Family, Route, SameQuote, United, View, compare, words};
+
+use crate::components::map::MapOf;
+use crate::state::{self, Desk, Shown};
+
+/// Articles that can be chosen at once, and entries listed of a kind before the rest is counted.
+const MOST: usize = 8;
+const LISTED: usize = 60;
+
+/// One of the articles compared.
+#[derive(Clone, PartialEq)]
+pub struct Beside {
+    pub id: String,
+    pub title: String,
+    /// None for the article on the desk.
+    kept: Option<Kept>,
+    pub article: Shown,
+}
+
+#[component]
+pub fn Compare() -> impl IntoView {
+    let (desk, place) = (state::desk(), state::place());
+    let (library, others) = (state::library(), state::others());
+    let on_desk = Memo::new(move |_| desk.number_on_desk());
+    // The numbers asked for; at first the article on the desk alone.
+    let asked = Memo::new(move |_| {
+        let with = place.filter.with(|filter| filter.with.clone());
+        if with.is_empty() { on_desk.get().into_iter().collect() } else { with }
+    });
+    let kept = Memo::new(move |_| {
+        library.articles.with(|all| {
+            let all = all.as_deref().unwrap_or(&[]);
+            let find = |id: &String| all.iter().find(|kept| kept.entry.id == *id).cloned();
+            asked.get().iter().filter(|id| Some(*id) != on_desk.get().as_ref()).filter_map(find).collect::<Vec<_>>()
+        })
+    });
+    Effect::new(move |_| kept.with(|kept| others.want(kept)));
+    let beside = Memo::new(move |_| {
+        let mut all = Vec::new();
+        for id in asked.get() {
+            if Some(&id) == on_desk.get().as_ref() {
+                let article = desk.article.get();
+                all.extend(article.map(|article| Beside { id, title: title_of(&article), kept: None, article }));
+            } else if let Some(kept) = kept.with(|kept| kept.iter().find(|kept| kept.entry.id == id).cloned()) {
+                let title = kept.entry.title.clone();
+                all.extend(others.get(&kept).map(|article| Beside { id, title, kept: Some(kept), article }));
+            }
+        }
+        all
+    });
+    let waiting = move || asked.with(Vec::len) > beside.with(Vec::len) + others.failed.with(Vec::len);
+    view! {
+        <section class="compare">
+            <header>
+                <h1>"Compare"</h1>
+                <p class="lead">
+                    "Who is in several articles, what is quoted differently, what disagrees; and who appears with whom."
+                </p>
+            </header>
+            <Choose asked=asked on_desk=on_desk/>
+            <Show when=waiting>
+                <p class="hint" role="status">
+                    "Reading the others …"
+                </p>
+            </Show>
+            <Show when=move || others.failed.with(|failed| !failed.is_empty())>
+                <p class="notes" role="status">
+                    "One of these articles could not be read. The others are compared."
+                </p>
+            </Show>
+            {move || {
+                let beside = beside.get();
+                match beside.as_slice() {
+                    [] => ().into_any(),
+                    [_] => view! { <MapOf beside=beside.clone()/> }.into_any(),
+                    _ => {
+                        let articles: Vec<&Article> = beside.iter().map(|one| &*one.article).collect();
+                        let found = compare(&articles);
+                        view! {
+                            {quotes(&beside, &found)}
+                            {spellings(&beside, &found)}
+                            {figures(&beside, &found)}
+                            {shared(&beside, &found)}
+                            {single(&beside, &found)}
+                            <MapOf beside=beside.clone()/>
+                        }
+                            .into_any()
+                    }
+                }
+            }}
+        </section>
+    }
+}
+
+fn title_of(article: &Shown) -> String {
+    let first = article.pieces.first().map_or("", |piece| article.words(piece.span));
+    words::shortened(&first.split_whitespace().collect::<Vec<_>>().join(" "), 120)
+}
+
+/// The articles that there are, to be taken in and left out.
+#[component]
+fn Choose(asked: Memo<Vec<String>>, on_desk: Memo<Option<String>>) -> impl IntoView {
+    let (desk, place, library) = (state::desk(), state::place(), state::library());
+    let choices = Memo::new(move |_| {
+        let mut all: Vec<(String, String)> = library.articles.with(|all| {
+            let all = all.as_deref().unwrap_or(&[]).iter().take(LISTED);
+            all.map(|kept| (kept.entry.id.clone(), kept.entry.title.clone())).collect()
+        });
+        if let Some(id) = on_desk.get()
+            && !all.iter().any(|(other, _)| *other == id)
+        {
+            all.extend(desk.article.get().map(|article| (id, title_of(&article))));
+        }
+        all
+    });
+    let toggle = move |id: &str, on: bool| {
+        let mut with = asked.get_untracked();
+        with.retain(|other| other != id);
+        if on {
+            with.push(id.to_owned());
+        }
+        place.narrow(|filter| filter.with = with);
+    };
+    view! {
+        <fieldset class="choices">
+            <legend>"Articles"</legend>
+            {move || {
+                let choices = choices.get();
+                if choices.is_empty() {
+                    return view! {
+                        <p class="empty">
+                            "There is no article yet. Every article you read is kept in the library, and can be compared with others here. "
+                            <a href=Route::to(View::Start).to_string()>"Paste or choose one"</a>
+                        </p>
+                    }
+                        .into_any();
+                }
+                let few = (choices.len() == 1)
+                    .then(|| view! { <p class="hint">"Read another article, and it can be set beside this one."</p> });
+                let list = choices
+                    .into_iter()
+                    .map(|(id, title)| {
+                        let (here, there, of_toggle) = (id.clone(), id.clone(), id.clone());
+                        let on_it = move || asked.with(|asked| asked.contains(&here));
+                        let full = move || asked.with(|asked| asked.len() >= MOST && !asked.contains(&there));
+                        let desk_mark = (on_desk.get_untracked().as_ref() == Some(&id))
+                            .then(|| view! { <span class="hint">" on your desk"</span> });
+                        view! {
+                            <label class="choice">
+                                <input
+                                    type="checkbox"
+                                    value=id
+                                    prop:checked=on_it
+                                    prop:disabled=full
+                                    on:change=move |event| toggle(&of_toggle, event_target_checked(&event))
+                                />
+                                <span class="serif">{if title.is_empty() { "Untitled".to_owned() } else { title }} {desk_mark}</span>
+                            </label>
+                        }
+                    })
+                    .collect_view();
+                view! { {list} {few} }.into_any()
+            }}
+        </fieldset>
+    }
+}
+
+/// A way to a place of one of the articles: a link for the one on the desk, which any other must first come to.
+pub fn lead(beside: &Beside, route: Route, words: String) -> AnyView {
+    let desk = state::desk();
+    match beside.kept.clone() {
+        None => view! { <a href=route.to_string()>{words}</a> }.into_any(),
+        Some(kept) => {
+            let title = format!("Opens “{}”", words::shortened(&beside.title, 60));
+            view! {
+                <button type="button" class="link" title=title on:click=move |_| desk.open_kept_at(&kept, route)>
+                    {words}
+                </button>
+            }
+            .into_any()
+        }
+    }
+}
+
+fn letter(nth: usize) -> String {
+    char::from_u32('A' as u32 + nth as u32).map_or_else(|| (nth + 1).to_string(), String::from)
+}
+
+fn section(id: &'static str, title: &'static str, count: usize, inside: AnyView) -> AnyView {
+    view! {
+        <section class="compared" aria-labelledby=id>
+            <h2 id=id>
+                {title} <span class="count">{words::number(count)}</span>
+            </h2>
+            {inside}
+        </section>
+    }
+    .into_any()
+}
+
+/// One saying in several articles, side by side, with what differs marked.
+fn quotes(beside: &[Beside], found: &Comparison) -> AnyView {
+    let inside = if found.quotes.is_empty() {
+        view! { <p class="empty">"No saying stands in more than one of these articles."</p> }.into_any()
+    } else {
+        found.quotes.iter().take(LISTED).map(|same| same_quote(beside, same)).collect_view().into_any()
+    };
+    section("same-quotes", "The same quote", found.quotes.len(), inside)
+}
+
+fn same_quote(beside: &[Beside], same: &SameQuote) -> AnyView {
+    let verdict = match (same.same_words, same.same_speaker) {
+        (true, true) => "The same words, the same speaker",
+        (false, true) => "Other words",
+        (true, false) => "Another speaker",
+        (false, false) => "Other words, another speaker",
+    };
+    let members = same.members.iter().filter_map(|said| {
+        let one = beside.get(said.article)?;
+        let quote = one.article.quote(said.quote)?;
+        let speaker = quote.speaker.map(|speaker| match speaker.entity.and_then(|id| one.article.entity(id)) {
+            Some(entity) => entity.name.clone(),
+            None => one.article.words(speaker.span).to_owned(),
+        });
+        let runs = said
+            .runs
+            .iter()
+            .map(|run| match run.shared {
+                true => run.text.clone().into_any(),
+                false => view! { <mark>{run.text.clone()}</mark> }.into_any(),
+            })
+            .collect_view();
+        Some(view! {
+            <li>
+                <p class="beside-of">
+                    <b class="letter" aria-hidden="true">{letter(said.article)}</b>
+                    {lead(one, Route::quote(quote.id), words::shortened(&one.title, 60))}
+                </p>
+                <blockquote class="serif">{runs}</blockquote>
+                <p class="hint">
+                    {speaker.unwrap_or_else(|| "No speaker named".to_owned())} ", "
+                    {words::quote_kind(quote.kind).to_lowercase()}
+                </p>
+            </li>
+        })
+    });
+    view! {
+        <article class="same-quote" class:differs=!(same.same_words && same.same_speaker)>
+            <h3>{verdict}</h3>
+            <ul class="side-by-side">{members.collect_view()}</ul>
+        </article>
+    }
+    .into_any()
+}
+
+/// One name in several spellings: who writes it how, and how often.
+fn spellings(beside: &[Beside], found: &Comparison) -> AnyView {
+    if found.spellings.is_empty() {
+        return ().into_any();
+    }
+    let rows = found.spellings.iter().take(LISTED).map(|one| {
+        let forms = one.forms.iter().map(|form| {
+            let counts = form.counts.iter().enumerate().filter(|(_, count)| **count > 0);
+            let counts: Vec<String> = counts.map(|(nth, count)| format!("{} ×{count}", letter(nth))).collect();
+            view! {
+                <li>
+                    <b>{form.text.clone()}</b>
+                    <span class="hint">{format!(" {}", counts.join(", "))}</span>
+                </li>
+            }
+        });
+        view! {
+            <tr>
+                <th scope="row">{one.name.clone()}</th>
+                <td>
+                    <ul class="forms">{forms.collect_view()}</ul>
+                </td>
+            </tr>
+        }
+    });
+    let table = view! {
+        <table>
+            <thead>
+                <tr>
+                    <th scope="col">"Name"</th>
+                    <th scope="col">{format!("Spellings ({})", legend(beside))}</th>
+                </tr>
+            </thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    };
+    section("spellings", "Spelled differently", found.spellings.len(), table.into_any())
+}
+
+fn legend(beside: &[Beside]) -> String {
+    let each = beside.iter().enumerate().map(|(nth, one)| format!("{} {}", letter(nth), words::shortened(&one.title, 24)));
+    each.collect::<Vec<_>>().join(" · ")
+}
+
+/// Figures about one thing that disagree, each with a way to its place.
+fn figures(beside: &[Beside], found: &Comparison) -> AnyView {
+    if found.figures.is_empty() {
+        return ().into_any();
+    }
+    let rows = found.figures.iter().take(LISTED).map(|clash| {
+        let members = clash.members.iter().filter_map(|at| {
+            let one = beside.get(at.article)?;
+            let figure = one.article.analysis.figures.get(at.figure)?;
+            let words = format!("{}: {}", letter(at.article), one.article.words(figure.span));
+            let route = Route::timeline(reading::Target::Figure(at.figure as u32 + 1));
+            Some(view! { <li>{lead(one, route, words)}</li> })
+        });
+        view! {
+            <tr>
+                <th scope="row">{clash.what.clone()}</th>
+                <td>
+                    <ul class="forms">{members.collect_view()}</ul>
+                </td>
+            </tr>
+        }
+    });
+    let table = view! {
+        <table>
+            <thead>
+                <tr>
+                    <th scope="col">"What"</th>
+                    <th scope="col">"Figures"</th>
+                </tr>
+            </thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    };
+    section("figures", "Figures that disagree", found.figures.len(), table.into_any())
+}
+
+/// Who and what is in several of them, with how often.
+fn shared(beside: &[Beside], found: &Comparison) -> AnyView {
+    if found.shared.is_empty() {
+        let none = view! { <p class="empty">"Nobody and nothing named is in more than one of these articles."</p> };
+        return section("shared", "In several", 0, none.into_any());
+    }
+    let rows = found.shared.iter().take(LISTED).map(|united| shared_row(beside, united));
+    let heads = beside.iter().enumerate().map(|(nth, one)| {
+        view! { <th scope="col" class="number" title=one.title.clone()>{letter(nth)}</th> }
+    });
+    let table = view! {
+        <table>
+            <caption class="hint">{legend(beside)}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">"Name"</th>
+                    {heads.collect_view()}
+                </tr>
+            </thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    };
+    section("shared", "In several", found.shared.len(), table.into_any())
+}
+
+fn shared_row(beside: &[Beside], united: &United) -> AnyView {
+    let mut members: HashMap<usize, Vec<EntityId>> = HashMap::new();
+    for (nth, id) in &united.members {
+        members.entry(*nth).or_default().push(*id);
+    }
+    let cells = beside.iter().enumerate().map(|(nth, one)| {
+        let ids = members.get(&nth).map(Vec::as_slice).unwrap_or(&[]);
+        let count: usize = ids.iter().filter_map(|id| one.article.entity(*id)).map(|e| e.mentions.len()).sum();
+        let inside = match ids.first() {
+            Some(id) => lead(one, Route::entity(*id), words::number(count)),
+            None => "–".into_any(),
+        };
+        view! { <td class="number">{inside}</td> }
+    });
+    view! {
+        <tr>
+            <th scope="row">
+                <span class=format!("mark sample {}", Family::of(united.kind).key())>{united.name.clone()}</span>
+                <span class="hint">{format!(" {}", words::kind_of(united.kind))}</span>
+            </th>
+            {cells.collect_view()}
+        </tr>
+    }
+    .into_any()
+}
+
+/// Who is in one of them only.
+fn single(beside: &[Beside], found: &Comparison) -> AnyView {
+    let lists = found.single.iter().zip(beside).enumerate().map(|(nth, (ids, one))| {
+        let names = ids.iter().take(LISTED).filter_map(|id| {
+            let entity = one.article.entity(*id)?;
+            Some(view! { <li>{lead(one, Route::entity(*id), entity.name.clone())}</li> })
+        });
+        let more = ids.len().saturating_sub(LISTED);
+        view! {
+            <div>
+                <h3>
+                    <b class="letter" aria-hidden="true">{letter(nth)}</b>
+                    {words::shortened(&one.title, 60)}
+                </h3>
+                <ul>{names.collect_view()}</ul>
+                {(more > 0).then(|| view! { <p class="hint">{format!("and {} more", words::number(more))}</p> })}
+            </div>
+        }
+    });
+    let inside = view! { <div class="side-by-side">{lists.collect_view()}</div> };
+    section("single", "In one only", found.single.iter().map(Vec::len).sum(), inside.into_any())
+}
