@@ -69,3 +69,17 @@ pub fn entity_named(article: &Article, name: &str) -> EntityId {
     let found = article.analysis.entities.iter().find(|entity| entity.name == name);
     found.expect("the fixture has this entity").id
 }
+
+/// An article with these names and nothing else found in it, each where its words stand first behind the last one.
+pub fn article_of(text: &str, names: &[(EntityType, &str)]) -> Article {
+    let document = Document::from_paragraphs(text);
+    let mut from = 0;
+    let entities = names.iter().enumerate().map(|(nth, (kind, name))| {
+        let found = document.text.get(from..).and_then(|rest| rest.find(name));
+        let start = from + found.expect("the article has the name");
+        from = start + name.len();
+        entity(nth as u32 + 1, *kind, name, &[Span::new(start, from)])
+    });
+    let analysis = Analysis { entities: entities.collect(), ..Analysis::default() };
+    Article::new(Arc::new(document), Arc::new(analysis))
+}

@@ -5,11 +5,13 @@
 //! natively, and no linguistics, since everything it shows is in the [`analysis::Analysis`].
 
 mod article;
+mod compare;
 mod family;
 mod filter;
 mod find;
 mod imported;
 pub mod library;
+mod map;
 mod marks;
 mod pieces;
 mod remember;
@@ -21,10 +23,12 @@ mod voices;
 pub mod words;
 
 pub use article::{Around, Article, HUES, STRIP};
+pub use compare::{Clash, Comparison, Form, Run, Said, SameQuote, Speakers, Spellings, Wording, compare};
 pub use family::Family;
 pub use filter::Filter;
 pub use find::find;
 pub use imported::complete;
+pub use map::{Direction, LABEL_LETTERS, MAP, Map, Node, Tie, label_size, map};
 pub use marks::{Named, Segment};
 pub use pieces::Piece;
 pub use remember::Remembered;

@@ -1,6 +1,6 @@
 //! Who stands beside whom in an article.
 
-use analysis::EntityId;
+use analysis::{Entity, EntityId};
 
 use crate::{Article, Family};
 
@@ -18,10 +18,7 @@ impl Article {
     /// Those who share a paragraph with an entity, closest first. Dates and figures are left out.
     pub fn together(&self, id: EntityId) -> Vec<Together> {
         let Some(one) = self.entity(id) else { return Vec::new() };
-        let starts = |entity: &analysis::Entity| -> Vec<u32> {
-            entity.mentions.iter().map(|mention| mention.span.start).collect()
-        };
-        let (sentences, paragraphs) = self.places(&starts(one));
+        let (sentences, paragraphs) = self.places(one);
         let mut all: Vec<Together> = self
             .analysis
             .entities
@@ -29,7 +26,7 @@ impl Article {
             .filter(|entity| entity.id != id)
             .filter(|entity| !matches!(Family::of(entity.kind), Family::Dates | Family::Figures))
             .filter_map(|entity| {
-                let (theirs, around) = self.places(&starts(entity));
+                let (theirs, around) = self.places(entity);
                 let paragraphs = in_both(&paragraphs, &around);
                 (paragraphs > 0).then(|| Together {
                     entity: entity.id,
@@ -42,10 +39,11 @@ impl Article {
         all
     }
 
-    /// The sentences and the pieces of these places, each once, in order.
-    fn places(&self, starts: &[u32]) -> (Vec<usize>, Vec<usize>) {
-        let mut sentences: Vec<usize> = starts.iter().filter_map(|&at| self.sentence_at(at)).collect();
-        let mut pieces: Vec<usize> = starts.iter().filter_map(|&at| self.piece_at(at)).collect();
+    /// The sentences and the pieces that mention an entity, each once, in order.
+    pub(crate) fn places(&self, entity: &Entity) -> (Vec<usize>, Vec<usize>) {
+        let starts = || entity.mentions.iter().map(|mention| mention.span.start);
+        let mut sentences: Vec<usize> = starts().filter_map(|at| self.sentence_at(at)).collect();
+        let mut pieces: Vec<usize> = starts().filter_map(|at| self.piece_at(at)).collect();
         sentences.dedup();
         pieces.dedup();
         (sentences, pieces)
@@ -53,7 +51,7 @@ impl Article {
 }
 
 /// How many members two sorted lists share.
-fn in_both(a: &[usize], b: &[usize]) -> usize {
+pub(crate) fn in_both(a: &[usize], b: &[usize]) -> usize {
     let (mut i, mut j, mut shared) = (0, 0, 0);
     while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
         shared += usize::from(x == y);

@@ -84,7 +84,6 @@ fn words_in(quote: &Quote, text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::fixture::article;
 
     #[test]
