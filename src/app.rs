@@ -15,8 +15,8 @@ use crate::components::{article_text::ArticleText, lit::Lit};
 use crate::platform::{self, launch};
 use crate::state::{self, Desk, Place, Sheet, Work};
 use crate::views::{
-    about::About, entities::Entities, quotes::Quotes, reader::Reader, start::Start, summary::Summary,
-    timeline::Timeline,
+    about::About, compare::Compare, entities::Entities, quotes::Quotes, reader::Reader, start::Start,
+    summary::Summary, timeline::Timeline,
 };
 
 #[component]
@@ -51,6 +51,7 @@ pub fn App() -> impl IntoView {
                 match view {
                     View::About => view! { <About/> }.into_any(),
                     View::Start => view! { <Start/> }.into_any(),
+                    View::Compare => view! { <Compare/> }.into_any(),
                     _ if !has_article.get() => view! { <NothingYet view/> }.into_any(),
                     _ => ().into_any(),
                 }

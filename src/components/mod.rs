@@ -8,6 +8,7 @@ pub mod find;
 pub mod icons;
 pub mod keys;
 pub mod lit;
+pub mod map;
 pub mod menu;
 pub mod messages;
 pub mod modal;

@@ -210,8 +210,17 @@ impl Desk {
 
     /// Opens an article of the library.
     pub fn open_kept(self, kept: &library::Kept) {
+        self.open_kept_at(kept, Route::to(View::Reader));
+    }
+
+    pub fn open_kept_at(self, kept: &library::Kept, route: Route) {
         self.lay_kept(kept);
-        self.place.go(Route::to(View::Reader));
+        self.place.go(route);
+    }
+
+    /// The number of the article on the desk.
+    pub fn number_on_desk(self) -> Option<String> {
+        self.article.with(|article| article.as_ref().map(|article| self.number(&article.document)))
     }
 
     fn lay_kept(self, kept: &library::Kept) {

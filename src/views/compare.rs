@@ -6,10 +6,12 @@ use std::collections::HashMap;
 use analysis::EntityId;
 use leptos::prelude::*;
 use reading::library::Kept;
-use reading::{Article, Comparison, Family, Route, SameQuote, United, View, compare, words};
+use reading::{
+    Article, Comparison, Family, Route, SameQuote, Speakers, United, View, Wording, compare, words,
+};
 
 use crate::components::map::MapOf;
-use crate::state::{self, Desk, Shown};
+use crate::state::{self, Shown};
 
 /// Articles that can be chosen at once, and entries listed of a kind before the rest is counted.
 const MOST: usize = 8;
@@ -21,7 +23,7 @@ pub struct Beside {
     pub id: String,
     pub title: String,
     /// None for the article on the desk.
-    kept: Option<Kept>,
+    pub kept: Option<Kept>,
     pub article: Shown,
 }
 
@@ -39,7 +41,12 @@ pub fn Compare() -> impl IntoView {
         library.articles.with(|all| {
             let all = all.as_deref().unwrap_or(&[]);
             let find = |id: &String| all.iter().find(|kept| kept.entry.id == *id).cloned();
-            asked.get().iter().filter(|id| Some(*id) != on_desk.get().as_ref()).filter_map(find).collect::<Vec<_>>()
+            asked
+                .get()
+                .iter()
+                .filter(|id| Some(*id) != on_desk.get().as_ref())
+                .filter_map(find)
+                .collect::<Vec<_>>()
         })
     });
     Effect::new(move |_| kept.with(|kept| others.want(kept)));
@@ -48,8 +55,14 @@ pub fn Compare() -> impl IntoView {
         for id in asked.get() {
             if Some(&id) == on_desk.get().as_ref() {
                 let article = desk.article.get();
-                all.extend(article.map(|article| Beside { id, title: title_of(&article), kept: None, article }));
-            } else if let Some(kept) = kept.with(|kept| kept.iter().find(|kept| kept.entry.id == id).cloned()) {
+                all.extend(article.map(|article| Beside {
+                    id,
+                    title: title_of(&article),
+                    kept: None,
+                    article,
+                }));
+            } else if let Some(kept) = kept.with(|kept| kept.iter().find(|kept| kept.entry.id == id).cloned())
+            {
                 let title = kept.entry.title.clone();
                 all.extend(others.get(&kept).map(|article| Beside { id, title, kept: Some(kept), article }));
             }
@@ -217,19 +230,25 @@ fn quotes(beside: &[Beside], found: &Comparison) -> AnyView {
 }
 
 fn same_quote(beside: &[Beside], same: &SameQuote) -> AnyView {
-    let verdict = match (same.same_words, same.same_speaker) {
-        (true, true) => "The same words, the same speaker",
-        (false, true) => "Other words",
-        (true, false) => "Another speaker",
-        (false, false) => "Other words, another speaker",
+    let wording = match same.wording {
+        Wording::Same => "The same words",
+        Wording::Cut => "Cut shorter in one",
+        Wording::Other => "In other words",
     };
+    let speakers = match same.speakers {
+        Speakers::Same => "the same speaker",
+        Speakers::Unclear => "not everywhere a name for the speaker",
+        Speakers::Other => "given to another speaker",
+    };
+    let differs = same.wording != Wording::Same || same.speakers != Speakers::Same;
     let members = same.members.iter().filter_map(|said| {
         let one = beside.get(said.article)?;
         let quote = one.article.quote(said.quote)?;
-        let speaker = quote.speaker.map(|speaker| match speaker.entity.and_then(|id| one.article.entity(id)) {
-            Some(entity) => entity.name.clone(),
-            None => one.article.words(speaker.span).to_owned(),
-        });
+        let speaker =
+            quote.speaker.map(|speaker| match speaker.entity.and_then(|id| one.article.entity(id)) {
+                Some(entity) => entity.name.clone(),
+                None => one.article.words(speaker.span).to_owned(),
+            });
         let runs = said
             .runs
             .iter()
@@ -253,8 +272,8 @@ fn same_quote(beside: &[Beside], same: &SameQuote) -> AnyView {
         })
     });
     view! {
-        <article class="same-quote" class:differs=!(same.same_words && same.same_speaker)>
-            <h3>{verdict}</h3>
+        <article class="same-quote" class:differs=differs>
+            <h3>{format!("{wording}, {speakers}")}</h3>
             <ul class="side-by-side">{members.collect_view()}</ul>
         </article>
     }
@@ -269,7 +288,8 @@ fn spellings(beside: &[Beside], found: &Comparison) -> AnyView {
     let rows = found.spellings.iter().take(LISTED).map(|one| {
         let forms = one.forms.iter().map(|form| {
             let counts = form.counts.iter().enumerate().filter(|(_, count)| **count > 0);
-            let counts: Vec<String> = counts.map(|(nth, count)| format!("{} ×{count}", letter(nth))).collect();
+            let counts: Vec<String> =
+                counts.map(|(nth, count)| format!("{} ×{count}", letter(nth))).collect();
             view! {
                 <li>
                     <b>{form.text.clone()}</b>
@@ -301,7 +321,10 @@ fn spellings(beside: &[Beside], found: &Comparison) -> AnyView {
 }
 
 fn legend(beside: &[Beside]) -> String {
-    let each = beside.iter().enumerate().map(|(nth, one)| format!("{} {}", letter(nth), words::shortened(&one.title, 24)));
+    let each = beside
+        .iter()
+        .enumerate()
+        .map(|(nth, one)| format!("{} {}", letter(nth), words::shortened(&one.title, 24)));
     each.collect::<Vec<_>>().join(" · ")
 }
 
@@ -312,10 +335,14 @@ fn figures(beside: &[Beside], found: &Comparison) -> AnyView {
     }
     let rows = found.figures.iter().take(LISTED).map(|clash| {
         let members = clash.members.iter().filter_map(|at| {
-            let one = beside.get(at.article)?;
-            let figure = one.article.analysis.figures.get(at.figure)?;
-            let words = format!("{}: {}", letter(at.article), one.article.words(figure.span));
-            let route = Route::timeline(reading::Target::Figure(at.figure as u32 + 1));
+            let (nth, figure) = *at;
+            let one = beside.get(nth)?;
+            let words = format!(
+                "{}: {}",
+                letter(nth),
+                one.article.words(one.article.analysis.figures.get(figure)?.span)
+            );
+            let route = Route::timeline(reading::Target::Figure(figure as u32 + 1));
             Some(view! { <li>{lead(one, route, words)}</li> })
         });
         view! {
@@ -344,7 +371,8 @@ fn figures(beside: &[Beside], found: &Comparison) -> AnyView {
 /// Who and what is in several of them, with how often.
 fn shared(beside: &[Beside], found: &Comparison) -> AnyView {
     if found.shared.is_empty() {
-        let none = view! { <p class="empty">"Nobody and nothing named is in more than one of these articles."</p> };
+        let none =
+            view! { <p class="empty">"Nobody and nothing named is in more than one of these articles."</p> };
         return section("shared", "In several", 0, none.into_any());
     }
     let rows = found.shared.iter().take(LISTED).map(|united| shared_row(beside, united));
@@ -373,7 +401,8 @@ fn shared_row(beside: &[Beside], united: &United) -> AnyView {
     }
     let cells = beside.iter().enumerate().map(|(nth, one)| {
         let ids = members.get(&nth).map(Vec::as_slice).unwrap_or(&[]);
-        let count: usize = ids.iter().filter_map(|id| one.article.entity(*id)).map(|e| e.mentions.len()).sum();
+        let count: usize =
+            ids.iter().filter_map(|id| one.article.entity(*id)).map(|e| e.mentions.len()).sum();
         let inside = match ids.first() {
             Some(id) => lead(one, Route::entity(*id), words::number(count)),
             None => "–".into_any(),

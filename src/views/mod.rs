@@ -1,6 +1,7 @@
 //! The views, one a file.
 
 pub mod about;
+pub mod compare;
 pub mod entities;
 pub mod quotes;
 pub mod reader;
