@@ -2,7 +2,7 @@
 
 use analysis::{Change, Figure};
 use leptos::prelude::*;
-use reading::{Route, Target, words};
+use reading::{Moment, Route, Target, words};
 use text::Span;
 
 use crate::components::{icons, menu};
@@ -48,18 +48,6 @@ fn Dates(article: Shown) -> impl IntoView {
         None => "The article names no day of publication. Set it, and “Monday” becomes a date.",
     };
     let day = known.map_or(String::new(), |published| published.date);
-    let rows = article.analysis.dates.iter().take(ROWS).enumerate().map(|(i, date)| {
-        let value = match &date.value {
-            Some(value) => words::date_value(value),
-            None => "not known without the day of publication".to_owned(),
-        };
-        view! {
-            <li>
-                <a href=Route::timeline(Target::Date(i as u32 + 1)).to_string()>{article.words(date.span).to_owned()}</a>
-                <span class:unknown=date.value.is_none()>{value}</span>
-            </li>
-        }
-    });
     view! {
         <section aria-labelledby="dates-label">
             <h3 id="dates-label">
@@ -90,9 +78,100 @@ fn Dates(article: Shown) -> impl IntoView {
                     })}
             </div>
             <p id="published-hint" class="hint">{source}</p>
-            <ul class="dates">{rows.collect_view()}</ul>
+            {in_order(&article)}
         </section>
     }
+}
+
+/// The dates in the order of time, each with its sentence; then those that have no place in time.
+fn in_order(article: &Shown) -> AnyView {
+    let chronology = article.chronology();
+    let mut left = ROWS;
+    let mut line: Vec<AnyView> = Vec::new();
+    let mut before: Option<&Moment> = None;
+    for moment in &chronology.moments {
+        let gap = before.and_then(|before| before.until(moment));
+        line.push(moment_view(article, moment, gap, &mut left));
+        before = Some(moment);
+        if left == 0 {
+            break;
+        }
+    }
+    let timeless = chronology.timeless.iter().take(left).filter_map(|&nth| {
+        let date = article.analysis.dates.get(nth)?;
+        let value = match &date.value {
+            Some(value) => words::date_value(value),
+            None => "not known without the day of publication".to_owned(),
+        };
+        Some(view! {
+            <li>
+                {date_link(article, nth)}
+                <span class:unknown=date.value.is_none()>{value}</span>
+            </li>
+        })
+    });
+    let timeless = timeless.collect_view();
+    let more = article.analysis.dates.len().saturating_sub(ROWS);
+    view! {
+        <ol class="moments">{line}</ol>
+        {(!chronology.timeless.is_empty() && left > 0)
+            .then(|| {
+                view! {
+                    <h4 id="timeless-label">"Lasting, repeated or without a day"</h4>
+                    <ul class="dates" aria-labelledby="timeless-label">
+                        {timeless}
+                    </ul>
+                }
+            })}
+        {(more > 0).then(|| view! { <p class="hint">{format!("and {} more, in the table that is copied", words::number(more))}</p> })}
+    }
+    .into_any()
+}
+
+/// A time on the line, with the sentences that speak of it and what lies between the last one and it.
+fn moment_view(article: &Shown, moment: &Moment, gap: Option<String>, left: &mut usize) -> AnyView {
+    let dates: Vec<usize> = moment.dates.iter().copied().take(*left).collect();
+    *left -= dates.len();
+    let value = |nth: &usize| article.analysis.dates.get(*nth)?.value.as_deref().map(words::date_value);
+    let heading = dates.first().and_then(value).unwrap_or_default();
+    let mentions = dates.iter().filter_map(|&nth| {
+        let date = article.analysis.dates.get(nth)?;
+        let sentence = article.sentence_at(date.span.start).and_then(|at| article.analysis.sentences.get(at));
+        let (before, after) = sentence.map_or(("", ""), |sentence| {
+            let text = article.words(*sentence);
+            let from = (date.span.start.saturating_sub(sentence.start)) as usize;
+            let to = (date.span.end.saturating_sub(sentence.start)) as usize;
+            (text.get(..from).unwrap_or(""), text.get(to..).unwrap_or(""))
+        });
+        Some(view! {
+            <li>
+                {words::shortened_before(before, 70)} {date_link(article, nth)} {words::shortened(after, 110)}
+            </li>
+        })
+    });
+    view! {
+        <li class="moment">
+            {gap.map(|gap| view! { <p class="gap">{gap}</p> })}
+            <p class="moment-value">{heading}</p>
+            <ul class="moment-said">{mentions.collect_view()}</ul>
+        </li>
+    }
+    .into_any()
+}
+
+fn date_link(article: &Shown, nth: usize) -> AnyView {
+    let target = Target::Date(nth as u32 + 1);
+    let place = state::place();
+    let words = article.analysis.dates.get(nth).map(|date| article.words(date.span).to_owned());
+    view! {
+        <a
+            href=Route::timeline(target).to_string()
+            aria-current=move || (place.route.get().target == Some(target)).then_some("true")
+        >
+            {words}
+        </a>
+    }
+    .into_any()
 }
 
 /// Amounts, shares, measures and counts as values, beside what they count.

@@ -73,14 +73,25 @@ test('the day of publication is found, and another one shifts the dates', async 
   await view(page, 'Timeline')
   const field = page.getByLabel('Published', { exact: true })
   assert.equal(await field.inputValue(), '2026-03-03')
-  const monday = panel(page).locator('.dates li').filter({ hasText: 'Monday' })
+  const monday = panel(page).locator('.moment').filter({ hasText: 'Monday' })
   const before = await monday.innerText()
   await field.fill('2026-06-10')
   await page.waitForFunction(before => {
-    const rows = [...document.querySelectorAll('#panel .dates li')]
+    const rows = [...document.querySelectorAll('#panel .moment')]
     const row = rows.find(row => row.innerText.includes('Monday'))
     return row && row.innerText !== before
   }, before)
+})
+
+test('the timeline goes in the order of time, with what lies between', async () => {
+  const page = await openWithArticle(app)
+  await view(page, 'Timeline')
+  const values = await panel(page).locator('.moment-value').allInnerTexts()
+  const at = value => values.findIndex(one => one.includes(value))
+  assert.ok(at('2023') >= 0 && at('2023') < at('2 March 2026') && at('2 March 2026') < at('3 March 2026') && at('3 March 2026') < at('9 March 2026'), values.join(', '))
+  assert.match(await panel(page).locator('.moment').filter({ hasText: '9 March 2026' }).innerText(), /6 days later/)
+  await panel(page).locator('.moment-said a').filter({ hasText: 'March 9' }).click()
+  assert.match(place(page), /^#\/timeline\/d\d+$/)
 })
 
 test('marks of one kind are switched off in the legend', async () => {

@@ -5,6 +5,7 @@
 //! natively, and no linguistics, since everything it shows is in the [`analysis::Analysis`].
 
 mod article;
+mod chronology;
 mod compare;
 mod family;
 mod filter;
@@ -23,6 +24,7 @@ mod voices;
 pub mod words;
 
 pub use article::{Around, Article, HUES, STRIP};
+pub use chronology::{Chronology, Day, Moment, days};
 pub use compare::{Clash, Comparison, Form, Run, Said, SameQuote, Speakers, Spellings, Wording, compare};
 pub use family::Family;
 pub use filter::Filter;

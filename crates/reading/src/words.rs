@@ -142,13 +142,35 @@ pub fn date_value(value: &str) -> String {
         "FUTURE_REF" => return "in the future".to_owned(),
         _ => {}
     }
+    if let Some((day, time)) =
+        value.split_once('T').filter(|(day, _)| !day.starts_with('P') && !day.is_empty())
+    {
+        return format!("{}, {}", date_value(day), part_of_day(time));
+    }
     let parts: Vec<&str> = value.split('-').collect();
     let month = |digits: &str| digits.parse::<usize>().ok().and_then(|m| MONTHS.get(m.checked_sub(1)?));
     match parts.as_slice() {
+        [year, week, "WE"] if is_year(year) => {
+            format!("weekend of week {} of {year}", week.trim_start_matches('W').trim_start_matches('0'))
+        }
         [year, m, day] if is_year(year) => match (month(m), day.parse::<u32>()) {
             (Some(name), Ok(day)) => format!("{day} {name} {year}"),
             _ => value.to_owned(),
         },
+        [decade] if decade.len() == 3 && decade.bytes().all(|b| b.is_ascii_digit()) => {
+            format!("the {decade}0s")
+        }
+        [year, season @ ("SP" | "SU" | "FA" | "WI")] if is_year(year) => {
+            let season = match *season {
+                "SP" => "spring",
+                "SU" => "summer",
+                "FA" => "autumn",
+                _ => "winter",
+            };
+            format!("{season} {year}")
+        }
+        [year, "H1"] if is_year(year) => format!("first half of {year}"),
+        [year, "H2"] if is_year(year) => format!("second half of {year}"),
         [year, week] if is_year(year) && week.starts_with('W') => {
             format!("week {} of {year}", week.trim_start_matches('W').trim_start_matches('0'))
         }
@@ -157,6 +179,19 @@ pub fn date_value(value: &str) -> String {
         }
         [year, m] if is_year(year) => month(m).map_or(value.to_owned(), |name| format!("{name} {year}")),
         _ => duration(value).unwrap_or_else(|| value.to_owned()),
+    }
+}
+
+/// "14:30", or "evening" for `EV`.
+fn part_of_day(time: &str) -> &str {
+    match time {
+        "MO" => "morning",
+        "MI" => "midday",
+        "AF" => "afternoon",
+        "EV" => "evening",
+        "NI" => "night",
+        "DT" => "daytime",
+        time => time,
     }
 }
 
@@ -232,6 +267,16 @@ pub fn shortened(words: &str, most: usize) -> String {
     format!("{}…", kept.get(..end).unwrap_or(kept).trim_end())
 }
 
+/// The last `most` characters or so of the words, from a word's start, after an ellipsis.
+pub fn shortened_before(words: &str, most: usize) -> String {
+    let length = words.chars().count();
+    if length <= most {
+        return words.to_owned();
+    }
+    let kept = words.char_indices().nth(length - most).and_then(|(at, _)| words.get(at..)).unwrap_or(words);
+    format!("…{}", kept.find(char::is_whitespace).and_then(|at| kept.get(at..)).unwrap_or(kept))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -275,6 +320,13 @@ mod tests {
     }
 
     #[test]
+    fn the_end_of_a_sentence_is_cut_at_a_word() {
+        assert_eq!(shortened_before("short words", 40), "short words");
+        assert_eq!(shortened_before("one two three four ", 11), "… four ");
+        assert_eq!(shortened_before("éééééééééé", 4), "…éééé");
+    }
+
+    #[test]
     fn values_of_dates_in_words() {
         let check = |value: &str, expected: &str| assert_eq!(date_value(value), expected, "{value}");
         check("2026-03-01", "1 March 2026");
@@ -286,7 +338,13 @@ mod tests {
         check("P3D", "3 days");
         check("PT1H", "1 hour");
         check("PRESENT_REF", "now");
-        check("2026-SU", "2026-SU");
+        check("2026-SU", "summer 2026");
+        check("2026-03-06TEV", "6 March 2026, evening");
+        check("2026-03-06T14:30", "6 March 2026, 14:30");
+        check("199", "the 1990s");
+        check("2026-W10-WE", "weekend of week 10 of 2026");
+        check("2026-H1", "first half of 2026");
+        check("XXXX-SP", "XXXX-SP");
         check("2026-13-40", "2026-13-40");
         check("P", "P");
         check("", "");
