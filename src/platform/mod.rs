@@ -41,10 +41,12 @@ pub fn element(id: &str) -> Option<HtmlElement> {
 }
 
 pub fn focus(id: &str) {
-    if let Some(element) = element(id) {
-        // An element that cannot take the focus leaves it where it is.
-        let _ = element.focus();
-    }
+    let Some(element) = document().get_element_by_id(id) else { return };
+    // An element that cannot take the focus leaves it where it is.
+    let _ = match element.dyn_ref::<web_sys::SvgElement>() {
+        Some(drawn) => drawn.focus(),
+        None => element.dyn_ref::<HtmlElement>().map_or(Ok(()), HtmlElement::focus),
+    };
 }
 
 /// What the event happened in, or the nearest ancestor, that fits the selector.

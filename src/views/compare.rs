@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use analysis::EntityId;
+use analysis::{EntityId, QuoteKind};
 use leptos::prelude::*;
 use reading::library::Kept;
 use reading::{
@@ -249,6 +249,7 @@ fn same_quote(beside: &[Beside], same: &SameQuote) -> AnyView {
                 Some(entity) => entity.name.clone(),
                 None => one.article.words(speaker.span).to_owned(),
             });
+        let marks = if quote.kind == QuoteKind::Indirect { ("", "") } else { ("“", "”") };
         let runs = said
             .runs
             .iter()
@@ -263,7 +264,9 @@ fn same_quote(beside: &[Beside], same: &SameQuote) -> AnyView {
                     <b class="letter" aria-hidden="true">{letter(said.article)}</b>
                     {lead(one, Route::quote(quote.id), words::shortened(&one.title, 60))}
                 </p>
-                <blockquote class="serif">{runs}</blockquote>
+                <blockquote class="serif">
+                    {marks.0} {runs} {marks.1}
+                </blockquote>
                 <p class="hint">
                     {speaker.unwrap_or_else(|| "No speaker named".to_owned())} ", "
                     {words::quote_kind(quote.kind).to_lowercase()}

@@ -10,7 +10,7 @@ import { root } from './lib/site.mjs'
 const app = appForTests({ folder: process.env.SITE ?? 'dist' })
 const panel = page => page.locator('#panel')
 const card = page => panel(page).locator('[data-card]')
-const rows = (page, name) => panel(page).locator('.row-name').getByText(name, { exact: true })
+const rows = (page, name) => panel(page).locator('.row-name', { hasText: name }).first()
 
 /** A page that asks its host for nothing any more. */
 async function offline() {
@@ -29,7 +29,7 @@ async function withSample(page) {
 
 async function openCard(page, name) {
   await view(page, 'Entities')
-  await panel(page).locator('.row').filter({ has: page.locator('.row-name').getByText(name, { exact: true }) }).first().click()
+  await panel(page).locator('.row').filter({ has: page.locator('.row-name', { hasText: name }) }).first().click()
   await card(page).getByRole('heading', { name, exact: true }).waitFor()
   if (await card(page).locator('#correct').getAttribute('open') === null) await card(page).locator('#correct > summary').click()
 }
@@ -85,7 +85,7 @@ test('the whole way of a reader, offline', async t => {
     await openCard(page, second)
     await card(page).locator('#retype').selectOption('ORG')
     await view(page, 'Entities')
-    await panel(page).locator('.family', { hasText: 'Organisations' }).locator('.row-name').getByText(second, { exact: true }).waitFor()
+    await panel(page).locator('.family', { hasText: 'Organisations' }).locator('.row-name', { hasText: second }).waitFor()
     await page.keyboard.press('Control+z')
   })
 

@@ -191,8 +191,14 @@ fn same_quotes(articles: &[&Article], at: &HashMap<(usize, EntityId), usize>) ->
 }
 
 fn saying<'a>(article: usize, of: &'a Article, quote: &'a Quote) -> Saying<'a> {
-    let written: Vec<&str> =
-        quote.segments.iter().flat_map(|span| of.words(*span).split_whitespace()).take(LONGEST).collect();
+    let mut written: Vec<&str> = Vec::new();
+    for span in &quote.segments {
+        if !written.is_empty() {
+            written.push("…");
+        }
+        written.extend(of.words(*span).split_whitespace());
+    }
+    written.truncate(LONGEST);
     let plain = |word: &&str| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     Saying { article, quote, words: written.iter().map(plain).map(|word| fold(&word)).collect(), written }
 }
