@@ -1,14 +1,48 @@
 //! Time: each phase of the engine natively, and the engine in Chromium beside other libraries.
 
 use crate::shell::{Outcome, cargo, command, output, root, run, say};
-use crate::{measure, score, scorecard, tools};
+use crate::{dist, measure, score, scorecard, tools};
 
 const COPY: &str = "target/speed";
 const PORT: &str = "8741";
 
-pub fn bench() -> Outcome {
-    phases()?;
-    page()
+/// `only` names the parts to run: `phases`, `page`, `large`.
+pub fn bench(only: &[&str]) -> Outcome {
+    let parts: [(&str, fn() -> Outcome); 3] = [("phases", phases), ("page", page), ("large", large)];
+    if let Some(unknown) = only.iter().find(|name| !parts.iter().any(|(part, _)| part == *name)) {
+        return Err(format!("there is no bench {unknown:?}: phases, page and large are there"));
+    }
+    for (name, part) in parts {
+        if only.is_empty() || only.contains(&name) {
+            part()?;
+        }
+    }
+    Ok(())
+}
+
+/// The finished page with a long article beside the same page with a short one.
+fn large() -> Outcome {
+    dist::dist_if_changed()?;
+    tools::for_browser()?;
+    say("node tests/browser/large.mjs");
+    let mut node = command("node");
+    let printed = output(node.arg("tests/browser/large.mjs").env("CHROMIUM", tools::chromium()?))?;
+    print!("{printed}");
+    let row = |name: &str| -> String {
+        let row = printed.lines().find(|line| line.starts_with(&format!("| {name}"))).unwrap_or_default();
+        row.split('|').nth(3).and_then(|cell| cell.split_whitespace().next()).unwrap_or("?").to_owned()
+    };
+    let figure = format!(
+        "1 MB article: words on the screen after {} ms, all of it {} ms, longest blocked while reading {} ms, {} MB",
+        row("words"),
+        row("all"),
+        row("longest blocked, reading"),
+        row("memory"),
+    );
+    let told = "Medians of three with the least and the greatest, in Chromium at 1440 px; times count from the paste. \
+        Reading is scrolling from top to bottom, opening a card, ten steps through its mentions and the list of \
+        quotes; blocked is the longest task of the page's main thread. Memory is the page's process with its worker.";
+    scorecard::put("large", &figure, &format!("{told}\n\n{}", printed.trim()))
 }
 
 /// The engine's own benchmarks, at 1, 10 and 100 times the text.

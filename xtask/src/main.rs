@@ -33,7 +33,8 @@ cargo xtask CHORE
   check   format, clippy, size budget
   score   measure the engine on marked articles, into docs/scorecard.md
           (score TASK… only these; score peers: names and summaries beside those of others)
-  bench   time each phase natively and the page beside others, into docs/scorecard.md
+  bench   time each phase natively, the page beside others, and the page with 1 MB, into docs/scorecard.md
+          (bench phases, bench page, bench large: only these)
   train   the committed models again from their sources, the same bytes each time
   shots   screenshots of every view into docs/screenshots/ and public/screenshots/
   fonts   cut the fonts of public/fonts/ out of their package
@@ -51,7 +52,7 @@ fn main() -> ExitCode {
         ["score", "peers"] => peers::peers(None),
         ["score", "peers", section] => peers::peers(Some(section)),
         ["score", tasks @ ..] => score::score(tasks),
-        ["bench"] => bench::bench(),
+        ["bench", only @ ..] => bench::bench(only),
         ["train"] => train::train(None),
         ["train", data] => train::train(Some(data)),
         ["shots"] => pictures::shots(),

@@ -136,6 +136,9 @@ pub fn date_value(value: &str) -> String {
     if let Some((from, to)) = value.split_once('/') {
         return format!("{} to {}", date_value(from), date_value(to));
     }
+    if let Some(each) = value.strip_prefix("XXXX-").and_then(of_any_year) {
+        return each;
+    }
     match value {
         "PRESENT_REF" => return "now".to_owned(),
         "PAST_REF" => return "in the past".to_owned(),
@@ -179,6 +182,25 @@ pub fn date_value(value: &str) -> String {
         }
         [year, m] if is_year(year) => month(m).map_or(value.to_owned(), |name| format!("{name} {year}")),
         _ => duration(value).unwrap_or_else(|| value.to_owned()),
+    }
+}
+
+/// "every Monday", "every spring", "6 March of no named year".
+fn of_any_year(value: &str) -> Option<String> {
+    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    if let Some(day) = value.strip_prefix("WXX-").and_then(|day| day.parse::<usize>().ok()) {
+        return DAYS.get(day.checked_sub(1)?).map(|day| format!("every {day}"));
+    }
+    match value {
+        "SP" => Some("every spring".to_owned()),
+        "SU" => Some("every summer".to_owned()),
+        "FA" => Some("every autumn".to_owned()),
+        "WI" => Some("every winter".to_owned()),
+        _ => {
+            let (month, day) = value.split_once('-')?;
+            let name = MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
+            Some(format!("{} {name} of no named year", day.parse::<u32>().ok()?))
+        }
     }
 }
 
@@ -344,7 +366,10 @@ mod tests {
         check("199", "the 1990s");
         check("2026-W10-WE", "weekend of week 10 of 2026");
         check("2026-H1", "first half of 2026");
-        check("XXXX-SP", "XXXX-SP");
+        check("XXXX-SP", "every spring");
+        check("XXXX-WXX-1", "every Monday");
+        check("XXXX-03-06", "6 March of no named year");
+        check("XXXX-WXX-9", "XXXX-WXX-9");
         check("2026-13-40", "2026-13-40");
         check("P", "P");
         check("", "");
