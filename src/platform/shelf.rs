@@ -3,7 +3,9 @@
 //! Inside of a transaction nothing is awaited but IndexedDB itself; what one tab writes is read first in the same
 //! transaction, so that no tab overwrites what another has just written.
 
-use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, TransactionMode};
+use idb::{
+    Database, DatabaseEvent, Factory, ObjectStoreParams, Transaction, TransactionMode, TransactionResult,
+};
 use js_sys::Reflect;
 use leptos::prelude::*;
 use reading::library::Kept;
@@ -40,6 +42,15 @@ async fn open() -> Outcome<Database> {
     request.await.map_err(|error| why(&error))
 }
 
+/// Waits for the end of a transaction. One that finds no room is given up only there, and says nothing else.
+async fn finished(transaction: Transaction) -> Outcome<()> {
+    match transaction.await {
+        Ok(TransactionResult::Committed) => Ok(()),
+        Ok(TransactionResult::Aborted) => Err(NotKept::TooLong),
+        Err(error) => Err(why(&error)),
+    }
+}
+
 /// Every article that is whole, in no order.
 pub async fn all() -> Outcome<Vec<Kept>> {
     let database = open().await?;
@@ -69,10 +80,12 @@ pub async fn change(id: &str, change: impl FnOnce(Option<Kept>) -> Option<Kept>)
             }
             None => store.delete(key.clone())?.await?,
         }
-        transaction.await?;
-        Ok::<_, idb::Error>(after)
+        Ok::<_, idb::Error>((after, transaction))
     };
-    let written = write.await.map_err(|error| why(&error));
+    let written = match write.await {
+        Ok((after, transaction)) => finished(transaction).await.map(|()| after),
+        Err(error) => Err(why(&error)),
+    };
     database.close();
     tell_other_tabs();
     written
@@ -91,10 +104,12 @@ pub async fn restore(articles: Vec<Kept>, replace: bool) -> Outcome<()> {
             let key = JsValue::from_str(&kept.entry.id);
             store.put(&JsValue::from_str(&kept.to_json()), Some(&key))?.await?;
         }
-        transaction.await?;
-        Ok::<_, idb::Error>(())
+        Ok::<_, idb::Error>(transaction)
     };
-    let written = write.await.map_err(|error| why(&error));
+    let written = match write.await {
+        Ok(transaction) => finished(transaction).await,
+        Err(error) => Err(why(&error)),
+    };
     database.close();
     tell_other_tabs();
     written

@@ -36,7 +36,7 @@ cargo xtask CHORE
   bench   time each phase natively, the page beside others, and the page with 1 MB, into docs/scorecard.md
           (bench phases, bench page, bench large: only these)
   train   the committed models again from their sources, the same bytes each time
-  shots   screenshots of every view into docs/screenshots/ and public/screenshots/
+  shots   screenshots of every view and state into target/screenshots/, some into docs/ and public/
   fonts   cut the fonts of public/fonts/ out of their package
   icons   draw the icons of public/icons/ from icon.svg";
 

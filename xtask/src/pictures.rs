@@ -3,7 +3,7 @@
 use crate::shell::{Outcome, command, run};
 use crate::{dist, tools};
 
-/// Every view, light and dark, wide and narrow, with the sample article in it.
+/// Every view and state, light and dark, at three widths, with the sample article in it.
 pub fn shots() -> Outcome {
     dist::dist_if_changed()?;
     draw("tests/browser/shots.mjs")

@@ -212,6 +212,17 @@ mod tests {
     }
 
     #[test]
+    fn an_analysis_that_came_in_a_file_is_kept_under_its_file() {
+        let file = "{\"schema\": 1}".to_owned();
+        let kept = Kept::new(&article(), None, "{}".to_owned(), Some(file.clone()), 0);
+        assert_eq!(kept.entry.id, id_of(&file));
+        assert_eq!(Kept::read(&kept.to_json()), Some(kept.clone()));
+        let changed = Kept { imported: Some(file.replace('1', "2")), ..kept.clone() };
+        assert_eq!(Kept::read(&changed.to_json()), None);
+        assert!(!self::kept().to_json().contains("imported"));
+    }
+
+    #[test]
     fn the_same_words_have_the_same_number() {
         assert_ne!(id_of("The same words."), id_of("Other words."));
         // FNV-1a of nothing is its offset basis.
