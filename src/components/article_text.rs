@@ -188,10 +188,10 @@ fn piece_view(article: &Article, at: usize) -> AnyView {
     let class =
         if piece.begins { piece.kind.name().to_owned() } else { format!("{} goes-on", piece.kind.name()) };
     match piece.kind {
-        BlockKind::Headline => view! { <h1 id=id class=class>{hairs}{words}</h1> }.into_any(),
-        BlockKind::Heading => view! { <h2 id=id class=class>{hairs}{words}</h2> }.into_any(),
-        BlockKind::ListItem => view! { <li id=id class=class>{hairs}{words}</li> }.into_any(),
-        _ => view! { <p id=id class=class>{hairs}{words}</p> }.into_any(),
+        BlockKind::Headline => view! { <h1 id=id class=class dir="auto">{hairs}{words}</h1> }.into_any(),
+        BlockKind::Heading => view! { <h2 id=id class=class dir="auto">{hairs}{words}</h2> }.into_any(),
+        BlockKind::ListItem => view! { <li id=id class=class dir="auto">{hairs}{words}</li> }.into_any(),
+        _ => view! { <p id=id class=class dir="auto">{hairs}{words}</p> }.into_any(),
     }
 }
 

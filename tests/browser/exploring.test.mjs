@@ -131,3 +131,12 @@ test('the analysis is saved as JSON and as Markdown', async () => {
     check(readFileSync(await (await download).path(), 'utf8'))
   }
 })
+
+test('a paragraph that reads from right to left does, and the others do not', async () => {
+  const page = await app.open()
+  await page.getByRole('textbox', { name: 'Article text' }).fill(`${ARTICLE}\n\nقال وزير النقل يوم الثلاثاء إن العبارة ستعود في الربيع، Marstal.`)
+  await analysed(page, 'The boats are ready')
+  const ways = await article(page).locator('.sheet > *').evaluateAll(all => all.map(one => getComputedStyle(one).direction))
+  assert.equal(ways.at(-1), 'rtl')
+  assert.deepEqual([...new Set(ways.slice(0, -1))], ['ltr'])
+})
