@@ -1,17 +1,20 @@
 //! What can be taken out of the page: the analysis in every form, and every quote with its citation.
 
+use analysis::Analysis;
 use export::Format;
 use leptos::ev;
 use leptos::prelude::*;
+use reading::{Target, View, words};
 
 use crate::components::icons;
 use crate::platform::{self, clipboard, download};
-use crate::state::{self, Desk, Notices, Shown};
+use crate::state::{self, Desk, Notices, Place, Shown};
 
 #[component]
 pub fn ExportMenu() -> impl IntoView {
-    let (desk, notices) = (state::desk(), state::notices());
+    let (desk, place, notices) = (state::desk(), state::place(), state::notices());
     let open = RwSignal::new(false);
+    let only = RwSignal::new(false);
     let close = move |event: &web_sys::Event| {
         if platform::closest(event, ".menu").is_none() {
             open.set(false);
@@ -50,13 +53,32 @@ pub fn ExportMenu() -> impl IntoView {
                 {icons::export()}
             </button>
             <div id="export-menu" class="menu-list" hidden=move || !open.get()>
+                {move || {
+                    let name = desk.article.with(|article| selected(article.as_ref()?, place)).map(|(name, _)| name);
+                    name.map(|name| {
+                        view! {
+                            <label class="check only">
+                                <input
+                                    id="export-only"
+                                    type="checkbox"
+                                    prop:checked=move || only.get()
+                                    on:change=move |event| only.set(event_target_checked(&event))
+                                />
+                                {format!("Only {name}")}
+                            </label>
+                        }
+                    })
+                }}
                 {Format::ALL
                     .map(|format| {
                         view! {
                             <button
                                 type="button"
                                 id=format!("export-{}", format.key())
-                                on:click=move |_| act(&|article, notices| save(format, desk, article, notices))
+                                on:click=move |_| act(&|article, notices| {
+                                    let part = only.get_untracked().then(|| untrack(|| selected(article, place))).flatten();
+                                    save(format, desk, article, part, notices);
+                                })
                             >
                                 <b>{format.label()}</b>
                                 <span>{format.hint()}</span>
@@ -76,11 +98,28 @@ fn no_article(desk: Desk) -> bool {
     desk.article.with(Option::is_none)
 }
 
-pub fn save(format: Format, desk: Desk, article: &Shown, notices: Notices) {
+/// What the reader has selected, if it is less than the article: an entity, or the quotes that a filter lets through.
+fn selected(article: &Shown, place: Place) -> Option<(String, Analysis)> {
+    let route = place.route.get();
+    if let Some(Target::Entity(id, _)) = route.target {
+        let name = words::shortened(&article.entity(id)?.name, 40);
+        return Some((name, article.only_entity(id)));
+    }
+    let filter = place.filter.get();
+    let narrowed = route.view == View::Quotes && filter.lets_not_all();
+    narrowed.then(|| {
+        let only = article.only_quotes(&filter);
+        (format!("{} shown", words::count(only.quotes.len(), "quote", "quotes")), only)
+    })
+}
+
+/// Saves the article, or only a part of it.
+pub fn save(format: Format, desk: Desk, article: &Shown, part: Option<(String, Analysis)>, notices: Notices) {
     let name = file_name(article);
     // An analysis that came in a file keeps the name it had there, so that it goes out as it came.
     let id = desk.name_in_file().unwrap_or_else(|| name.clone());
-    let content = export::write(format, &id, &article.document, &article.analysis);
+    let analysis = part.as_ref().map_or(&*article.analysis, |(_, part)| part);
+    let content = export::write(format, &id, &article.document, analysis);
     let saved = download::save(&format!("{name}.{}", format.extension()), format.mime(), &content);
     told(saved, notices);
 }
@@ -93,7 +132,7 @@ pub fn copy_quotes(article: &Shown, notices: Notices) {
     let quotes = article.analysis.quotes.iter();
     let all: Vec<String> =
         quotes.map(|quote| export::citation(&article.document, &article.analysis, quote)).collect();
-    copy(all.join("\n\n"), reading::words::count(all.len(), "quote", "quotes"), notices);
+    copy(all.join("\n\n"), words::count(all.len(), "quote", "quotes"), notices);
 }
 
 /// Copies words and says so; `what` is what was copied.
@@ -111,7 +150,7 @@ pub fn copy(words: String, what: String, notices: Notices) {
 /// A file's name from the first words of the article.
 fn file_name(article: &Shown) -> String {
     let first = article.pieces.first().map_or("", |piece| article.words(piece.span));
-    let words = reading::words::shortened(first, 48);
+    let words = words::shortened(first, 48);
     let mut name = String::new();
     for c in words.chars() {
         if c.is_alphanumeric() {

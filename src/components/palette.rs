@@ -87,7 +87,7 @@ fn Commands(open: RwSignal<bool>, keys_open: RwSignal<bool>) -> impl IntoView {
             }
             Act::Export(format) => {
                 if let Some(article) = &article {
-                    menu::save(*format, desk, article, notices);
+                    menu::save(*format, desk, article, None, notices);
                 }
             }
             Act::CopyQuotes => {

@@ -125,3 +125,23 @@ test('names that were corrected serve the next article, once switched on', async
   await other.getByRole('button', { name: 'Forget “MV Aurora”' }).click()
   await other.locator('.your-names').waitFor({ state: 'detached' })
 })
+
+test('only what is selected goes out, if the reader wants it so', async () => {
+  const page = await openWithArticle(app)
+  const json = async only => JSON.parse(await saved(page, async () => {
+    await page.locator('#export').click()
+    if (only) await page.locator('#export-only').check()
+    await page.locator('#export-json').click()
+  }))
+  await openCard(page, 'Hanne Brekke')
+  const brekke = await json(true)
+  assert.deepEqual(brekke.entities.map(entity => entity.name), ['Hanne Brekke'])
+  assert.ok(brekke.quotes.every(quote => brekke.text.slice(quote.speaker.start, quote.speaker.end).includes('she') || quote.speaker.entity === brekke.entities[0].id))
+  await view(page, 'Quotes')
+  await page.locator('#search').fill('boats')
+  const boats = await json(true)
+  assert.equal(boats.quotes.length, 1)
+  await page.locator('#search').fill('')
+  assert.equal(await page.locator('#export-only').count(), 0)
+  assert.ok((await json(false)).quotes.length > 3)
+})

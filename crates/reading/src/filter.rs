@@ -44,6 +44,11 @@ impl Filter {
         filter
     }
 
+    /// Whether there may be quotes that it keeps back.
+    pub fn lets_not_all(&self) -> bool {
+        self.who.is_some() || self.kind.is_some() || !self.words.trim().is_empty()
+    }
+
     pub fn lets(&self, quote: &Quote, voice: &Voice, text: &str) -> bool {
         self.who.as_ref().is_none_or(|who| *who == voice.who)
             && self.kind.is_none_or(|kind| kind == quote.kind)

@@ -17,6 +17,7 @@ mod marks;
 mod pieces;
 mod remember;
 mod route;
+mod selected;
 mod summary;
 mod together;
 mod united;
