@@ -88,7 +88,7 @@ fn Sheets(text: Shown) -> impl IntoView {
             .map(|at| {
                 let sheet = sheets.with_value(|sheets| sheets.get(at).copied());
                 view! {
-                    <section class="sheet">
+                    <section class="sheet" style:contain-intrinsic-block-size=format!("auto {}px", height(&text, at))>
                         {move || sheet.and_then(|sheet| sheet.get()).map(|article| sheet_view(&article, at))}
                     </section>
                 }
@@ -96,6 +96,12 @@ fn Sheets(text: Shown) -> impl IntoView {
             .collect_view()}
         <Foot desk/>
     }
+}
+
+/// About how high a sheet will be, in CSS pixels: 66 letters a line, and the room after each block.
+fn height(article: &Article, at: usize) -> usize {
+    let pieces = article.sheets.get(at).and_then(|range| article.pieces.get(range.clone())).unwrap_or(&[]);
+    pieces.iter().map(|piece| piece.span.len().div_ceil(66) * 32 + 20).sum()
 }
 
 /// Draws the sheets from `at` on, unless a newer round has begun.

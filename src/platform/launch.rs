@@ -29,7 +29,7 @@ pub fn on_files(take: impl Fn(Given) + 'static) {
     let consumer = Closure::<dyn Fn(JsValue)>::new(move |launched: JsValue| {
         let handles = Reflect::get(&launched, &"files".into()).unwrap_or_default();
         // One article at a time.
-        let Some(handle) = Array::try_from(handles).ok().and_then(|all| all.iter().next()) else { return };
+        let Some(handle) = handles.dyn_into::<Array>().ok().and_then(|all| all.iter().next()) else { return };
         let take = take.clone();
         spawn_local(async move {
             if let Some(file) = file_of(&handle).await {

@@ -79,7 +79,7 @@ async function measure(site, text) {
   const { start, words, mark, done } = await page.evaluate(() => window.seen)
   const loading = await page.evaluate(() => window.blocked)
 
-  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] })
+  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'] })
   await page.evaluate(async () => {
     const scroller = document.querySelector('#article')
     for (let part = 0; part <= 60; part++) {

@@ -386,7 +386,7 @@ fn clashes(articles: &[&Article], at: &HashMap<(usize, EntityId), usize>) -> Vec
                     article: nth,
                     figure,
                     value,
-                    of: *article,
+                    of: article,
                     given,
                     about: about(article, given, &named),
                 })

@@ -9,8 +9,8 @@ use text::{BlockKind, Document, Span};
 /// the reader looks.
 const LONGEST: usize = 6_000;
 /// A sheet ends after this many pieces or bytes, whichever comes first: a few milliseconds of drawing.
-const SHEET_PIECES: usize = 60;
-const SHEET_BYTES: usize = 24_000;
+const SHEET_PIECES: usize = 30;
+const SHEET_BYTES: usize = 12_000;
 
 /// A block, or a part of a very long one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

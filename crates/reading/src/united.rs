@@ -70,6 +70,9 @@ struct Named<'a> {
     entity: &'a Entity,
 }
 
+/// A name with a gap: its family, the gap's place, and all other words.
+type Gap = (Family, usize, Vec<String>);
+
 #[derive(Default)]
 struct List {
     all: Vec<United>,
@@ -78,7 +81,7 @@ struct List {
     /// People by their last word.
     surnames: HashMap<String, Vec<usize>>,
     /// By all words but one: the place of that one, and what it is.
-    but_one: HashMap<(Family, usize, Vec<String>), Vec<(String, usize)>>,
+    but_one: HashMap<Gap, Vec<(String, usize)>>,
 }
 
 impl List {
