@@ -10,16 +10,25 @@ use crate::platform;
 use crate::state::{self, Shown};
 use crate::views::reader::share_bar;
 
-/// Quotes drawn at most; the filter finds the others.
-const MOST: usize = 300;
+/// Quotes drawn at first, and with every wish for more: what a page draws without a pause.
+const SOME: usize = 80;
 
 #[component]
 pub fn Quotes() -> impl IntoView {
     let (desk, place) = (state::desk(), state::place());
     let filter = place.filter;
+    let most = RwSignal::new(SOME);
     // A quote that was jumped to from elsewhere is brought into view here too.
     Effect::new(move |_| {
         if let Some(Target::Quote(id)) = place.route.get().target {
+            let at = desk.article.with_untracked(|article| {
+                filter.with_untracked(|filter| {
+                    in_list(article.as_ref()?, filter).iter().position(|q| q.id == id)
+                })
+            });
+            if let Some(at) = at.filter(|at| *at >= most.get_untracked()) {
+                most.set(at + SOME / 2);
+            }
             request_animation_frame(move || platform::show_in_panel(&format!("[data-quote='{id}']")));
         }
     });
@@ -60,7 +69,7 @@ pub fn Quotes() -> impl IntoView {
                         } else {
                             view! {
                                 <Narrow article=article.clone()/>
-                                {move || list(&listed, &filter.get())}
+                                {move || list(&listed, &filter.get(), most)}
                             }
                                 .into_any()
                         }}
@@ -81,6 +90,15 @@ fn chosen<'a>(
 ) -> impl Iterator<Item = &'a analysis::Quote> {
     let quotes = voice.quotes.iter().filter_map(|&at| article.analysis.quotes.get(at));
     quotes.filter(move |quote| filter.lets(quote, voice, article.text()))
+}
+
+/// The quotes in the order of the list.
+fn in_list<'a>(article: &'a Shown, filter: &'a Filter) -> Vec<&'a analysis::Quote> {
+    let mut quotes: Vec<_> = article.voices.iter().flat_map(|voice| chosen(article, voice, filter)).collect();
+    if filter.in_order {
+        quotes.sort_by_key(|quote| quote.segments.first().copied());
+    }
+    quotes
 }
 
 #[component]
@@ -176,16 +194,24 @@ fn Narrow(article: Shown) -> impl IntoView {
     }
 }
 
-fn list(article: &Shown, filter: &Filter) -> AnyView {
+fn list(article: &Shown, filter: &Filter, most: RwSignal<usize>) -> AnyView {
     let total = count(article, filter);
     if total == 0 {
         return view! { <p class="empty">"No quote fits. Change the filter to see others."</p> }.into_any();
     }
-    let more = (total > MOST).then(|| {
-        view! { <p class="hint">{format!("{} are shown of {}. Search for the others.", MOST, words::number(total))}</p> }
+    let shown = most.get();
+    let more = (total > shown).then(|| {
+        view! {
+            <p class="actions">
+                <button type="button" class="button small" on:click=move |_| most.update(|most| *most += SOME)>
+                    "Show more"
+                </button>
+                <span class="hint">{format!("{} of {}", words::number(shown), words::number(total))}</span>
+            </p>
+        }
     });
     if !filter.in_order {
-        let mut left = MOST;
+        let mut left = shown;
         let mut groups: Vec<AnyView> = Vec::new();
         for (at, voice) in article.voices.iter().enumerate() {
             let quotes: Vec<&analysis::Quote> = chosen(article, voice, filter).take(left).collect();
@@ -196,10 +222,8 @@ fn list(article: &Shown, filter: &Filter) -> AnyView {
         }
         return view! { {groups} {more} }.into_any();
     }
-    let mut quotes: Vec<&analysis::Quote> =
-        article.voices.iter().flat_map(|voice| chosen(article, voice, filter)).collect();
-    quotes.sort_by_key(|quote| quote.segments.first().copied());
-    quotes.truncate(MOST);
+    let mut quotes = in_list(article, filter);
+    quotes.truncate(shown);
     view! {
         <ol class="quotes">
             {quotes.into_iter().map(|quote| quote_item::full(article, quote, true)).collect_view()}
