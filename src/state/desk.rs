@@ -353,7 +353,10 @@ impl Desk {
         self.problem.set(None);
         self.published.set(None);
         self.set_work(Work::Rest);
-        self.notices.tell("The desk is clear. The article is still in the library.");
+        self.notices.tell(match self.library.refused.get_untracked() {
+            None => "The desk is clear. The article is still in the library.",
+            Some(_) => "The desk is clear.",
+        });
     }
 
     /// Says what went wrong. What is on the desk stays.
