@@ -143,6 +143,16 @@ pub struct Desk {
     pub(super) names: Names,
     /// Which state of the article in the library this tab knows.
     pub(super) revision: StoredValue<Option<u32>>,
+    saving: StoredValue<Saving>,
+}
+
+/// One writing to the library at a time: what comes meanwhile is written after, once, so that this tab never takes its
+/// own last state for another tab's.
+#[derive(Clone, Copy, PartialEq)]
+enum Saving {
+    No,
+    Now,
+    NowAndAgain,
 }
 
 impl Desk {
@@ -179,6 +189,7 @@ impl Desk {
             library,
             names,
             revision: StoredValue::new(None),
+            saving: StoredValue::new(Saving::No),
         };
         desk.worker.set_value(Some(Client::new(move |heard| desk.hear(heard))));
         if storage::is_refused() {
@@ -550,22 +561,31 @@ impl Desk {
     /// Keeps the article on the desk in the library, with its corrections; takes in what another tab corrected.
     pub(super) fn keep_in_library(self) {
         let Some(article) = self.article.get_untracked() else { return };
+        if self.saving.get_value() != Saving::No {
+            self.saving.set_value(Saving::NowAndAgain);
+            return;
+        }
+        self.saving.set_value(Saving::Now);
         let corrections = self.history.with_untracked(|history| corrections::to_json(history.done()));
         let published = self.published.get_untracked();
         let imported = self.imported.with_value(|given| given.as_ref().map(|given| given.json.clone()));
         let kept = library::Kept::new(&article, published.as_deref(), corrections, imported, platform::now());
         let id = kept.entry.id.clone();
-        self.library.keep(kept, self.revision.get_value(), move |after, theirs| {
+        self.library.keep(kept, self.revision.get_value(), move |outcome| {
+            let again = self.saving.get_value() == Saving::NowAndAgain;
+            self.saving.set_value(Saving::No);
             // Another article may be on the desk by now.
             let same = self
                 .article
                 .with_untracked(|now| now.as_ref().is_some_and(|now| self.number(&now.document) == id));
-            if !same {
-                return;
+            if let Some((after, theirs)) = outcome.filter(|_| same) {
+                self.revision.set_value(Some(after.entry.revision));
+                if theirs && let Ok(both) = corrections::from_json(&after.corrections) {
+                    self.take_over(both);
+                }
             }
-            self.revision.set_value(Some(after.entry.revision));
-            if theirs && let Ok(both) = corrections::from_json(&after.corrections) {
-                self.take_over(both);
+            if again && self.work.get_untracked() == Work::Rest {
+                self.keep_in_library();
             }
         });
     }

@@ -62,8 +62,9 @@ impl Library {
         self.articles.with_untracked(|all| all.as_ref()?.iter().find(|kept| kept.entry.id == id).cloned())
     }
 
-    /// Keeps the article; gives to `learn` what stands there after, if another tab had changed it meanwhile.
-    pub fn keep(self, kept: Kept, since: Option<u32>, learn: impl FnOnce(Kept, bool) + 'static) {
+    /// Keeps the article; gives to `learn` what stands there after, and whether another tab had changed it meanwhile;
+    /// none if it could not be kept.
+    pub fn keep(self, kept: Kept, since: Option<u32>, learn: impl FnOnce(Option<(Kept, bool)>) + 'static) {
         spawn_local(async move {
             let id = kept.entry.id.clone();
             let first = self.articles.with_untracked(|all| all.as_ref().is_none_or(Vec::is_empty));
@@ -87,12 +88,14 @@ impl Library {
             })
             .await;
             match outcome {
-                Ok(Some(after)) => {
+                Ok(after) => {
                     self.refused.set(None);
-                    learn(after, theirs);
+                    learn(after.map(|after| (after, theirs)));
                 }
-                Ok(None) => {}
-                Err(why) => self.refused.set(Some(why)),
+                Err(why) => {
+                    self.refused.set(Some(why));
+                    learn(None);
+                }
             }
             self.look();
         });

@@ -175,3 +175,17 @@ test('where there is no more room, the page says so, loses nothing on the screen
   await listed(page, 2)
   assert.equal(await page.getByText('has no more room').count(), 0)
 })
+
+test('what is undone at once stays undone', async () => {
+  const page = await openWithArticle(app)
+  await rename(page, 'Aurora', 'MV Aurora')
+  await article(page).focus()
+  for (const key of ['Control+z', 'Control+Shift+z', 'Control+z', 'Control+Shift+z', 'Control+z']) await page.keyboard.press(key)
+  await page.locator('[data-card]').getByRole('heading', { name: 'Aurora', exact: true }).waitFor()
+  await view(page, 'Start')
+  await page.getByRole('button', { name: 'Clear the desk' }).click()
+  await items(page).first().locator('.shelf-title').click()
+  await analysed(page, 'The boats are ready')
+  await view(page, 'Entities')
+  await page.locator('.row-name').getByText('Aurora', { exact: true }).waitFor()
+})
