@@ -156,12 +156,19 @@ test('where storage is refused, the page says so and everything on the screen wo
 })
 
 test('where there is no more room, the page says so, loses nothing on the screen, and goes on once there is', async () => {
-  const page = await openWithArticle(app)
+  // A full browser takes every value and gives the transaction up at its end.
+  const prepare = context => context.addInitScript(() => {
+    const { put } = IDBObjectStore.prototype
+    IDBObjectStore.prototype.put = function (...values) {
+      const request = put.apply(this, values)
+      if (window.full) request.addEventListener('success', () => this.transaction.abort())
+      return request
+    }
+  })
+  const page = await openWithArticle(app, { prepare })
   await view(page, 'Start')
   await listed(page, 1)
-  const devtools = await page.context().newCDPSession(page)
-  const { origin } = new URL(page.url())
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
+  await page.evaluate(() => { window.full = true })
   await page.getByRole('textbox', { name: 'Article text' }).fill(OTHER)
   await analysed(page, 'The boats can stay')
   await view(page, 'Start')
@@ -169,7 +176,7 @@ test('where there is no more room, the page says so, loses nothing on the screen
   await listed(page, 1)
   await view(page, 'Reader')
   await article(page).getByText('The boats can stay').waitFor()
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin })
+  await page.evaluate(() => { window.full = false })
   await rename(page, 'Dunmore', 'Dunmore Harbour')
   await view(page, 'Start')
   await listed(page, 2)
