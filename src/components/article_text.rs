@@ -232,7 +232,7 @@ fn segment_view(article: &Article, segment: &Segment) -> AnyView {
     let mentions = numbers(&mut segment.named.iter().map(|n| format!("{}.{}", n.entity.0, n.mention + 1)));
     let quotes = numbers(&mut segment.quotes.iter().map(u32::to_string));
     let some = |list: String| (!list.is_empty()).then_some(list);
-    let opens = if segment.opens_summary { "opens " } else { "" };
+    let lights = lights(segment);
     let rank = segment.summary.map(|rank| rank.to_string());
 
     let family = |id| article.entity(id).map(|entity| Family::of(entity.kind));
@@ -240,7 +240,7 @@ fn segment_view(article: &Article, segment: &Segment) -> AnyView {
     let Some((named, family)) = name.and_then(|named| Some((named, family(named.entity)?))) else {
         // Words for someone that are not a name are marked only while that someone is lit.
         let other = segment.named.first().and_then(|named| family(named.entity));
-        let class = format!("{opens}{}", other.map_or("", Family::key));
+        let class = format!("{lights}{}", other.map_or("", Family::key));
         return view! {
             <span class=class data-e=some(entities) data-m=some(mentions) data-q=some(quotes) data-s=rank>
                 {words}
@@ -252,7 +252,7 @@ fn segment_view(article: &Article, segment: &Segment) -> AnyView {
     let stop = if named.mention == 0 { "0" } else { "-1" };
     view! {
         <a
-            class=format!("{opens}mark {}", family.key())
+            class=format!("{lights}mark {}", family.key())
             href=Route::mention(named.entity, named.mention + 1).to_string()
             tabindex=stop
             aria-describedby=format!("is-{}", family.key())
@@ -265,6 +265,24 @@ fn segment_view(article: &Article, segment: &Segment) -> AnyView {
         </a>
     }
     .into_any()
+}
+
+/// The classes by which a segment is lit: `e7` for entity 7, `m7-2` for its second mention, `q3` for quote 3, `s1` for
+/// the summary's best sentence. A rule about a class has a browser look at those elements alone, one about an attribute
+/// at all that have it.
+fn lights(segment: &Segment) -> String {
+    let mut classes = String::new();
+    if segment.opens_summary {
+        classes.push_str("opens ");
+    }
+    for named in &segment.named {
+        classes.push_str(&format!("e{0} m{0}-{1} ", named.entity.0, named.mention + 1));
+    }
+    segment.quotes.iter().for_each(|quote| classes.push_str(&format!("q{quote} ")));
+    if let Some(rank) = segment.summary {
+        classes.push_str(&format!("s{rank} "));
+    }
+    classes
 }
 
 /// The entity that an event happened on.

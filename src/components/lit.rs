@@ -50,26 +50,26 @@ pub fn Lit() -> impl IntoView {
             rules.push_str(&format!("#article {selector}{{{style}}}\n"));
         };
         for rank in 1..=settings.summary_length.get() {
-            add(format!(".opens[data-s=\"{rank}\"]::before"), "opacity:1");
+            add(format!(".opens.s{rank}::before"), "opacity:1");
             if route.view == View::Summary {
-                add(format!("[data-s=\"{rank}\"]"), "background-color:var(--summary-wash)");
+                add(format!(".s{rank}"), "background-color:var(--summary-wash)");
             }
         }
         if let Some(id) = place.pointed.get() {
-            add(format!("[data-e~=\"{}\"]", id.0), "background-color:var(--mark-hover)");
+            add(format!(".e{}", id.0), "background-color:var(--mark-hover)");
         }
         match route.target {
             Some(Target::Entity(id, mention)) => {
-                add(format!("[data-e~=\"{}\"]", id.0), "background-color:var(--mark-lit)");
+                add(format!(".e{}", id.0), "background-color:var(--mark-lit)");
                 if let Some(mention) = mention {
                     add(
-                        format!("[data-m~=\"{}.{mention}\"]", id.0),
+                        format!(".m{}-{mention}", id.0),
                         "outline:2px solid var(--mark-line);outline-offset:1px;border-radius:2px",
                     );
                 }
             }
             Some(Target::Quote(id)) => {
-                add(format!("[data-q~=\"{id}\"]"), "background-color:var(--quote-wash)");
+                add(format!(".q{id}"), "background-color:var(--quote-wash)");
             }
             _ => {}
         }
