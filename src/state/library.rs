@@ -45,7 +45,7 @@ impl Library {
             match shelf::all().await {
                 Ok(mut all) => {
                     all.sort_by_key(|kept| std::cmp::Reverse(kept.entry.changed));
-                    self.refused.set(None);
+                    // That it can be read says nothing of whether there is room to write.
                     self.articles.set(Some(all));
                 }
                 Err(why) => {
@@ -123,9 +123,9 @@ impl Library {
 
     /// Puts the article removed last back.
     pub fn put_back(self) {
-        let Some(kept) = self.removed.try_update(Option::take).flatten() else { return };
-        self.notices.tell(format!("“{}” is in the library again.", kept.entry.title));
-        self.put(vec![kept], false);
+        let Some(kept) = self.removed.get_untracked() else { return };
+        let told = format!("“{}” is in the library again.", kept.entry.title);
+        self.put(vec![kept], false, told, move || self.removed.set(None));
     }
 
     pub fn tag(self, id: String, tags: Vec<String>) {
@@ -159,16 +159,23 @@ impl Library {
     /// Takes the backup that was offered in.
     pub fn restore(self, replace: bool) {
         let Some(articles) = self.offered.try_update(Option::take).flatten() else { return };
-        let count = reading::words::count(articles.len(), "article", "articles");
-        self.notices.tell(format!("Restored {count}."));
-        self.put(articles, replace);
+        let told = format!("Restored {}.", reading::words::count(articles.len(), "article", "articles"));
+        self.put(articles, replace, told, || {});
     }
 
-    fn put(self, articles: Vec<Kept>, replace: bool) {
+    /// Puts all of these on the shelf or none; says `told`, and does what is to be done `then`, once they are there.
+    fn put(self, articles: Vec<Kept>, replace: bool, told: String, then: impl FnOnce() + 'static) {
         spawn_local(async move {
-            if let Err(why) = shelf::restore(articles, replace).await {
-                self.refused.set(Some(why));
-                self.notices.tell("The browser has no room for this. Nothing was changed.");
+            match shelf::restore(articles, replace).await {
+                Ok(()) => {
+                    self.refused.set(None);
+                    self.notices.tell(told);
+                    then();
+                }
+                Err(why) => {
+                    self.refused.set(Some(why));
+                    self.notices.tell("The browser has no room for this. Nothing was changed.");
+                }
             }
             self.look();
         });
