@@ -91,17 +91,28 @@ pub async fn change(id: &str, change: impl FnOnce(Option<Kept>) -> Option<Kept>)
     written
 }
 
-/// Puts many articles on the shelf at once, or none; with `replace`, in the place of all that is there.
-pub async fn restore(articles: Vec<Kept>, replace: bool) -> Outcome<()> {
+/// Puts many articles on the shelf at once, or none: in the place of all that is there, or, with `merge`, beside it.
+/// `merge` is given what is there under the same number, and what comes.
+pub async fn restore(articles: Vec<Kept>, merge: Option<fn(Kept, Kept) -> Kept>) -> Outcome<()> {
     let database = open().await?;
     let write = async {
         let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
         let store = transaction.object_store(STORE)?;
-        if replace {
+        if merge.is_none() {
             store.clear()?.await?;
         }
-        for kept in &articles {
+        for kept in articles {
             let key = JsValue::from_str(&kept.entry.id);
+            let kept = match merge {
+                None => kept,
+                Some(merge) => {
+                    let before = store.get(key.clone())?.await?;
+                    match before.and_then(|value| Kept::read(&value.as_string()?)) {
+                        Some(before) => merge(before, kept),
+                        None => kept,
+                    }
+                }
+            };
             store.put(&JsValue::from_str(&kept.to_json()), Some(&key))?.await?;
         }
         Ok::<_, idb::Error>(transaction)

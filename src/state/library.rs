@@ -166,7 +166,7 @@ impl Library {
     /// Puts all of these on the shelf or none; says `told`, and does what is to be done `then`, once they are there.
     fn put(self, articles: Vec<Kept>, replace: bool, told: String, then: impl FnOnce() + 'static) {
         spawn_local(async move {
-            match shelf::restore(articles, replace).await {
+            match shelf::restore(articles, (!replace).then_some(merged as fn(Kept, Kept) -> Kept)).await {
                 Ok(()) => {
                     self.refused.set(None);
                     self.notices.tell(told);
@@ -180,6 +180,23 @@ impl Library {
             self.look();
         });
     }
+}
+
+/// One article of here and of a backup: the corrections and tags of both.
+fn merged(here: Kept, there: Kept) -> Kept {
+    if here == there {
+        return here;
+    }
+    let mut entry = here.entry;
+    entry.added = entry.added.min(there.entry.added);
+    entry.changed = entry.changed.max(there.entry.changed);
+    entry.revision = entry.revision.max(there.entry.revision).wrapping_add(1);
+    for tag in there.entry.tags {
+        if !entry.tags.contains(&tag) {
+            entry.tags.push(tag);
+        }
+    }
+    Kept { entry, corrections: both(&here.corrections, &there.corrections), ..there }
 }
 
 /// The corrections of two tabs as one list.
