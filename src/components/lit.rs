@@ -6,7 +6,7 @@ use reading::{Article, Target, View};
 use text::Span;
 
 use crate::platform::highlight;
-use crate::platform::lit::LitSheet;
+use crate::platform::lit::{self, LitSheet};
 use crate::state;
 
 /// The highlights of a key phrase, of words that were looked for, and of the place the reader is at; and how many
@@ -42,36 +42,35 @@ pub fn Lit() -> impl IntoView {
             }
         });
     });
-    let sheet = StoredValue::new_local(LitSheet::new());
     Effect::new(move |_| {
-        let route = place.route.get();
-        let mut rules = String::new();
-        let mut add = |selector: String, style: &str| {
-            rules.push_str(&format!("#article {selector}{{{style}}}\n"));
-        };
-        for rank in 1..=settings.summary_length.get() {
-            add(format!(".opens.s{rank}::before"), "opacity:1");
-            if route.view == View::Summary {
-                add(format!(".s{rank}"), "background-color:var(--summary-wash)");
+        desk.drawn.track();
+        lit::give("hovered", place.pointed.get().map(|id| format!(".e{}", id.0)).as_deref());
+    });
+    let target = Memo::new(move |_| place.route.get().target);
+    Effect::new(move |_| {
+        desk.drawn.track();
+        let (mut entity, mut mention, mut quote) = (None, None, None);
+        match target.get() {
+            Some(Target::Entity(id, which)) => {
+                entity = Some(format!(".e{}", id.0));
+                mention = which.map(|which| format!(".m{}-{which}", id.0));
             }
-        }
-        if let Some(id) = place.pointed.get() {
-            add(format!(".e{}", id.0), "background-color:var(--mark-hover)");
-        }
-        match route.target {
-            Some(Target::Entity(id, mention)) => {
-                add(format!(".e{}", id.0), "background-color:var(--mark-lit)");
-                if let Some(mention) = mention {
-                    add(
-                        format!(".m{}-{mention}", id.0),
-                        "outline:2px solid var(--mark-line);outline-offset:1px;border-radius:2px",
-                    );
-                }
-            }
-            Some(Target::Quote(id)) => {
-                add(format!(".q{id}"), "background-color:var(--quote-wash)");
-            }
+            Some(Target::Quote(id)) => quote = Some(format!(".q{id}")),
             _ => {}
+        }
+        lit::give("lit", entity.as_deref());
+        lit::give("here", mention.as_deref());
+        lit::give("said-here", quote.as_deref());
+    });
+    let sheet = StoredValue::new_local(LitSheet::new());
+    let in_summary = Memo::new(move |_| place.view() == View::Summary);
+    Effect::new(move |_| {
+        let mut rules = String::new();
+        for rank in 1..=settings.summary_length.get() {
+            rules.push_str(&format!("#article .opens.s{rank}::before{{opacity:1}}\n"));
+            if in_summary.get() {
+                rules.push_str(&format!("#article .s{rank}{{background-color:var(--summary-wash)}}\n"));
+            }
         }
         sheet.with_value(|sheet| sheet.set(&rules));
     });

@@ -85,11 +85,18 @@ async function measure(site, text) {
   await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'] })
   await page.evaluate(async () => {
     const scroller = document.querySelector('#article')
-    for (let part = 0; part <= 60; part++) {
-      scroller.scrollTop = (scroller.scrollHeight - scroller.clientHeight) * part / 60
-      await new Promise(requestAnimationFrame)
+    const frame = () => new Promise(requestAnimationFrame)
+    // A screen at a time, faster than anybody reads; then to the end, to the middle and back to the top.
+    for (let screen = 0; screen < 100; screen++) {
+      scroller.scrollBy(0, scroller.clientHeight)
+      await frame()
     }
-    scroller.scrollTop = 0
+    const height = scroller.scrollHeight
+    for (const part of [1, 0.5, 0]) {
+      scroller.scrollTop = height * part
+      await frame()
+      await frame()
+    }
   })
   await page.waitForTimeout(300)
   await page.mouse.click(first.x + first.width / 2, first.y + first.height / 2)

@@ -44,7 +44,7 @@ fn large() -> Outcome {
         row("memory"),
     );
     let told = "Medians of three with the least and the greatest, in Chromium at 1440 px; times count from the paste. \
-        Reading is scrolling from top to bottom, opening a card, ten steps through its mentions and the list of \
+        Reading is scrolling by a hundred screens, to the end and back, opening a card, ten steps through its mentions and the list of \
         quotes; blocked is the longest task of the page's main thread. Memory is the page's process with its worker.";
     scorecard::put("large", &figure, &format!("{told}\n\n{}", printed.trim()))
 }
