@@ -6,7 +6,7 @@ use reading::{Article, Target, View};
 use text::Span;
 
 use crate::platform::highlight;
-use crate::platform::lit::{self, LitSheet};
+use crate::platform::lit::{Light, LitSheet};
 use crate::state;
 
 /// The highlights of a key phrase, of words that were looked for, and of the place the reader is at; and how many
@@ -42,9 +42,14 @@ pub fn Lit() -> impl IntoView {
             }
         });
     });
+    let light = |class| StoredValue::new_local(Light::new(class));
+    let (hovered, lit, here, said) = (light("hovered"), light("lit"), light("here"), light("said-here"));
+    let give = |light: StoredValue<Light, LocalStorage>, selector: Option<String>| {
+        light.with_value(|light| light.give(selector.as_deref()));
+    };
     Effect::new(move |_| {
         desk.drawn.track();
-        lit::give("hovered", place.pointed.get().map(|id| format!(".e{}", id.0)).as_deref());
+        give(hovered, place.pointed.get().map(|id| format!(".e{}", id.0)));
     });
     let target = Memo::new(move |_| place.route.get().target);
     Effect::new(move |_| {
@@ -58,9 +63,9 @@ pub fn Lit() -> impl IntoView {
             Some(Target::Quote(id)) => quote = Some(format!(".q{id}")),
             _ => {}
         }
-        lit::give("lit", entity.as_deref());
-        lit::give("here", mention.as_deref());
-        lit::give("said-here", quote.as_deref());
+        give(lit, entity);
+        give(here, mention);
+        give(said, quote);
     });
     let sheet = StoredValue::new_local(LitSheet::new());
     let in_summary = Memo::new(move |_| place.view() == View::Summary);

@@ -2,6 +2,8 @@
 //! others. The summary's sentences, which change seldom and then everywhere, are lit by the rules of a small style sheet;
 //! it is built through the CSS object model, which the content security policy allows.
 
+use std::cell::RefCell;
+
 use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -36,20 +38,30 @@ impl LitSheet {
     }
 }
 
-/// Gives a class to what the selector finds in the article, and takes it from all else.
-pub fn give(class: &str, selector: Option<&str>) {
-    let had = document().get_elements_by_class_name(class);
-    // The collection shrinks as the class goes.
-    while let Some(element) = had.item(0) {
-        if element.class_list().remove_1(class).is_err() {
-            return;
-        }
+/// A class for marks that are lit, and the elements that have it.
+pub struct Light {
+    class: &'static str,
+    lit: RefCell<Vec<Element>>,
+}
+
+impl Light {
+    pub fn new(class: &'static str) -> Light {
+        Light { class, lit: RefCell::new(Vec::new()) }
     }
-    let found =
-        selector.and_then(|selector| document().query_selector_all(&format!("#article {selector}")).ok());
-    let Some(found) = found else { return };
-    for element in (0..found.length()).filter_map(|nth| found.item(nth)?.dyn_into::<Element>().ok()) {
-        // Refused only for a class with a space in it.
-        let _ = element.class_list().add_1(class);
+
+    /// Gives the class to what the selector finds in the article, and takes it from all else.
+    pub fn give(&self, selector: Option<&str>) {
+        let mut lit = self.lit.borrow_mut();
+        for element in lit.drain(..) {
+            // Refused only for a class with a space in it, here and below.
+            let _ = element.class_list().remove_1(self.class);
+        }
+        let found =
+            selector.and_then(|selector| document().query_selector_all(&format!("#article {selector}")).ok());
+        let Some(found) = found else { return };
+        lit.extend((0..found.length()).filter_map(|nth| found.item(nth)?.dyn_into::<Element>().ok()));
+        for element in lit.iter() {
+            let _ = element.class_list().add_1(self.class);
+        }
     }
 }
