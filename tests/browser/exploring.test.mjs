@@ -140,3 +140,21 @@ test('a paragraph that reads from right to left does, and the others do not', as
   assert.equal(ways.at(-1), 'rtl')
   assert.deepEqual([...new Set(ways.slice(0, -1))], ['ltr'])
 })
+
+for (const width of [1440, 1000, 860, 390]) {
+  test(`nothing of the frame is cut off, at ${width} px`, async () => {
+    const page = await openWithArticle(app, { viewport: { width, height: 800 } })
+    const cut = selector => page.locator(selector).filter({ visible: true }).evaluateAll(all => all.filter(one => {
+      const { left, top, right, bottom } = one.getBoundingClientRect()
+      const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+      return left < 0 || right > innerWidth || !seen || !(one.contains(seen) || seen.contains(one))
+    }).map(one => one.textContent))
+    assert.deepEqual(await cut('.views a, .tools > button'), [])
+    await page.locator('#export').click()
+    assert.deepEqual(await cut('#export-menu button:first-of-type'), [])
+    const { width: wide, x } = await page.locator('#export-menu').boundingBox()
+    assert.ok(x >= 0 && x + wide <= width)
+    await page.locator('#copy-quotes').scrollIntoViewIfNeeded()
+    assert.deepEqual(await cut('#copy-quotes'), [])
+  })
+}
