@@ -2,6 +2,26 @@
 
 use leptos::prelude::*;
 
+/// The measured quality, as the chore that measures it writes it down.
+const SCORECARD: &str = include_str!("../../docs/scorecard.md");
+/// The sections that say most to a reader, with plain words for each.
+const SHOWN: [(&str, &str); 7] = [
+    ("ner", "Names"),
+    ("coref", "Who is who"),
+    ("quotes", "Quotes"),
+    ("calibration", "How sure it says it is"),
+    ("dates", "Dates"),
+    ("sentences", "Sentences"),
+    ("summaries", "Summaries"),
+];
+
+/// A section's figure and when it was measured, from the card's first table.
+fn figure(section: &str) -> Option<(&'static str, &'static str)> {
+    let row = SCORECARD.lines().find(|line| line.starts_with(&format!("| [{section}](")))?;
+    let mut cells = row.split('|').skip(2).map(str::trim);
+    Some((cells.next()?, cells.next()?))
+}
+
 #[component]
 pub fn About() -> impl IntoView {
     view! {
@@ -28,13 +48,37 @@ pub fn About() -> impl IntoView {
 
             <h2>"Private, provably"</h2>
             <p>
-                "The article is read by a program that runs in this browser. The page's own rules forbid it to speak to any other place than the one it was loaded from, and analysing makes no request at all. The article and your settings are kept in this browser alone; “Remove” on the Start view deletes the article."
+                "The article is read by a program that runs in this browser. The page's own rules forbid it to speak to any other place than the one it was loaded from, and analysing makes no request at all. The article and your settings are kept in this browser alone; what you remove from the library is gone from it, and clearing this site's data in the browser deletes all of it."
             </p>
 
             <h2>"How good it is"</h2>
             <p>
-                "The engine is measured on articles that people have marked by hand, which it was not made from. The figures, and how to measure them again, stand in the project's scorecard (docs/scorecard.md in its source)."
+                "The engine is measured on articles that people have marked by hand, which it was not made from. All figures, and how to measure them again, stand in the project's scorecard (docs/scorecard.md in its source)."
             </p>
+            <table class="figures-of-quality">
+                <thead>
+                    <tr>
+                        <th scope="col">"What"</th>
+                        <th scope="col">"Figure"</th>
+                        <th scope="col">"Measured"</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {SHOWN
+                        .into_iter()
+                        .filter_map(|(section, label)| {
+                            let (figure, measured) = figure(section)?;
+                            Some(view! {
+                                <tr>
+                                    <th scope="row">{label}</th>
+                                    <td>{figure}</td>
+                                    <td>{measured}</td>
+                                </tr>
+                            })
+                        })
+                        .collect_view()}
+                </tbody>
+            </table>
 
             <h2>"Keys"</h2>
             <p>

@@ -158,3 +158,10 @@ for (const width of [1440, 1000, 860, 390]) {
     assert.deepEqual(await cut('#copy-quotes'), [])
   })
 }
+
+test('the About page shows the measured quality', async () => {
+  const page = await app.open({ path: '#/about' })
+  const rows = await page.locator('.figures-of-quality tbody tr').allInnerTexts()
+  assert.ok(rows.length >= 6)
+  for (const row of rows) assert.match(row, /\d+\.\d[\s\S]*\d{4}-\d\d-\d\d/)
+})

@@ -9,6 +9,8 @@ const SOURCES: &[&str] = &[
     "Cargo.toml",
     "Trunk.toml",
     "crates",
+    // The About page shows figures of it.
+    "docs/scorecard.md",
     "index.html",
     "public",
     "src",
