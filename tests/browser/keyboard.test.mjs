@@ -105,3 +105,60 @@ test('the whole walk with keys alone: correct, undo, find, export, tag, remove, 
   await press('Enter')
   await page.locator('[data-kept]').waitFor()
 })
+
+test('names are merged, split and retyped, and a quote gets a speaker, with keys alone', async () => {
+  const page = await openWithArticle(app)
+  const press = async (...keys) => { for (const key of keys) await page.keyboard.press(key) }
+  const focusOn = selector => tabTo(page, `document.activeElement.matches(${JSON.stringify(selector)})`)
+  const heading = name => page.locator('[data-card]').getByRole('heading', { name, exact: true })
+  const openCard = async name => {
+    await article(page).focus()
+    await press('Escape', '3', '/')
+    await press('Control+a')
+    await page.keyboard.type(name)
+    await focusOn('#panel .row, #panel .row a')
+    await press('Enter')
+    await page.locator('[data-card]').waitFor()
+  }
+  const correct = async () => {
+    if (await page.locator('#correct').getAttribute('open') !== null) return
+    await focusOn('#correct > summary')
+    await press('Enter')
+  }
+
+  await openCard('brekke')
+  await correct()
+  await focusOn('#merge')
+  await page.keyboard.type('Ingrid')
+  await press('Enter')
+  await heading('Ingrid Solheim').waitFor()
+  await article(page).focus()
+  await press('Control+z')
+
+  await openCard('solheim')
+  await press('n', 'n')
+  const mentions = await page.locator('[data-card] .mentions li').count()
+  await correct()
+  await focusOn('#split')
+  await press('Enter')
+  await page.waitForFunction(count => document.querySelectorAll('[data-card] .mentions li').length === count - 1, mentions)
+  await article(page).focus()
+  await press('Control+z')
+
+  await openCard('baltic')
+  await correct()
+  await focusOn('#retype')
+  await page.keyboard.type('Event')
+  await press('Enter')
+  await page.locator('#article a.mark.others').filter({ hasText: 'Baltic Transport Union' }).waitFor()
+
+  await article(page).focus()
+  await press('Escape', '4')
+  await focusOn('.correct-quote')
+  await press('Enter')
+  await focusOn('.correct-form select')
+  await page.keyboard.type('Pedro')
+  await press('Enter')
+  await page.getByRole('status').filter({ hasText: 'Ctrl Z undoes it' }).first().waitFor({ state: 'attached' })
+  await page.locator('section.voice').filter({ hasText: 'Pedro Quintela' }).locator('[data-quote]').nth(1).waitFor()
+})
