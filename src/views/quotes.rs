@@ -11,7 +11,7 @@ use crate::state::{self, Shown};
 use crate::views::reader::share_bar;
 
 /// Quotes drawn at first, and with every wish for more: what a page draws without a pause.
-const SOME: usize = 80;
+const SOME: usize = 40;
 
 #[component]
 pub fn Quotes() -> impl IntoView {
