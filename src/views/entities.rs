@@ -12,7 +12,7 @@ use crate::components::strip::strip;
 use crate::state::{self, Shown};
 
 /// Mentions, quotes and companions shown in a card; the rest are counted.
-const MANY: usize = 20;
+const MANY: usize = 30;
 /// Members of a family shown in the list before the reader asks for more.
 const FAMILY: usize = 200;
 
