@@ -126,8 +126,9 @@ pub fn compare(articles: &[&Article]) -> Comparison {
 const LONGEST: usize = 300;
 /// A word says little about which quote it is from if it is in more of them.
 const COMMON: usize = 24;
-/// Least words in common, and least part of the shorter quote that they are.
-const ALIKE: (usize, f64) = (4, 0.6);
+/// Least words in common, the least part of the shorter quote that they are unless they are all of it, and how many of
+/// them must be telling ones, of four letters or more. Two sayings that only begin alike are two.
+const ALIKE: (usize, f64, usize) = (5, 0.8, 2);
 
 struct Saying<'a> {
     article: usize,
@@ -205,11 +206,16 @@ fn saying<'a>(article: usize, of: &'a Article, quote: &'a Quote) -> Saying<'a> {
 
 /// How many words two sayings have in common in one order, if these make them the same.
 fn alike(a: &[String], b: &[String]) -> Option<usize> {
-    let common = in_common(a, b).iter().filter(|&&shared| shared).count();
-    let shorter = a.len().min(b.len());
-    let (least, part) = ALIKE;
+    let shared = in_common(a, b);
+    let shared =
+        shared.iter().zip(a).filter(|(shared, word)| **shared && !word.is_empty()).map(|(_, word)| word);
+    let shared: Vec<&String> = shared.collect();
+    let words = |all: &[String]| all.iter().filter(|word| !word.is_empty()).count();
+    let (common, shorter) = (shared.len(), words(a).min(words(b)));
+    let (least, part, telling) = ALIKE;
     let whole = common == shorter && common + 1 >= least;
-    (whole || common >= least && common as f64 >= part * shorter as f64).then_some(common)
+    let enough = whole || common >= least && common as f64 >= part * shorter as f64;
+    (enough && shared.iter().filter(|word| word.chars().count() >= 4).count() >= telling).then_some(common)
 }
 
 /// Which words of `a` are in the longest common subsequence with `b`. Words that hold no letter belong to it.
@@ -360,7 +366,10 @@ const TOLD: (usize, usize) = (2, 4);
 /// With more figures of a kind than these, which belongs to which is anybody's guess.
 const TOO_MANY: usize = 400;
 /// Values closer than this part of each other are one, rounded.
-const ROUNDED: f64 = 0.01;
+const ROUNDED: f64 = 0.02;
+/// Words that only say how exact a number is.
+const HEDGES: [&str; 12] =
+    ["about", "almost", "around", "at", "least", "more", "most", "nearly", "over", "some", "than", "up"];
 
 struct Given<'a> {
     article: usize,
@@ -370,6 +379,8 @@ struct Given<'a> {
     given: &'a Figure,
     /// The telling words and names of its sentence.
     about: HashSet<String>,
+    /// The word before it, which often says what happened to what is counted: "killed 26 people".
+    deed: Option<String>,
 }
 
 /// Figures about one thing that disagree: of one unit, counting the same, in sentences that tell the same.
@@ -389,6 +400,7 @@ fn clashes(articles: &[&Article], at: &HashMap<(usize, EntityId), usize>) -> Vec
                     of: article,
                     given,
                     about: about(article, given, &named),
+                    deed: deed(article, given),
                 })
             })
         })
@@ -408,7 +420,13 @@ fn clashes(articles: &[&Article], at: &HashMap<(usize, EntityId), usize>) -> Vec
             let mut members = vec![(one.article, one.figure)];
             let mut disagree = false;
             for article in one.article + 1..articles.len() {
-                let theirs = || all.iter().skip(nth + 1).filter(|other| other.article == article);
+                let theirs = || {
+                    let same_deed = |other: &&&Given| match (&one.deed, &other.deed) {
+                        (Some(one), Some(other)) => one == other,
+                        _ => true,
+                    };
+                    all.iter().skip(nth + 1).filter(|other| other.article == article).filter(same_deed)
+                };
                 if theirs().any(|other| agree(one.value, other.value)) {
                     continue;
                 }
@@ -448,32 +466,44 @@ fn named(given: &Given) -> String {
     }
 }
 
-/// Who is named in each sentence, by their places in the united list.
-fn named_in_sentences(
-    nth: usize,
-    article: &Article,
-    at: &HashMap<(usize, EntityId), usize>,
-) -> HashMap<usize, HashSet<usize>> {
-    let mut named: HashMap<usize, HashSet<usize>> = HashMap::new();
+type InSentences = HashMap<usize, Vec<(usize, Vec<String>)>>;
+
+/// Who is named in each sentence: their place in the united list, and the words that name them.
+fn named_in_sentences(nth: usize, article: &Article, at: &HashMap<(usize, EntityId), usize>) -> InSentences {
+    let mut named = InSentences::new();
     for entity in &article.analysis.entities {
         let Some(united) = at.get(&(nth, entity.id)) else { continue };
-        for sentence in entity.mentions.iter().filter_map(|mention| article.sentence_at(mention.span.start)) {
-            named.entry(sentence).or_default().insert(*united);
+        for mention in &entity.mentions {
+            if let Some(sentence) = article.sentence_at(mention.span.start) {
+                named.entry(sentence).or_default().push((*united, words_of(article.words(mention.span))));
+            }
         }
     }
     named
 }
 
 /// The telling words and the names of a figure's sentence, but for what it counts.
-fn about(article: &Article, figure: &Figure, named: &HashMap<usize, HashSet<usize>>) -> HashSet<String> {
+fn about(article: &Article, figure: &Figure, named: &InSentences) -> HashSet<String> {
     let Some(nth) = article.sentence_at(figure.span.start) else { return HashSet::new() };
     let sentence = article.analysis.sentences.get(nth).map_or("", |span| article.words(*span));
     let of = figure.of.map(|span| words_of(article.words(span))).unwrap_or_default();
+    let named = named.get(&nth).map(Vec::as_slice).unwrap_or(&[]);
+    // A name counts once, as whoever it names, and not as its words too.
     let telling = |word: &String| {
-        word.chars().count() >= 5 && word.chars().all(char::is_alphabetic) && !of.contains(word)
+        word.chars().count() >= 5
+            && word.chars().all(char::is_alphabetic)
+            && !of.contains(word)
+            && !named.iter().any(|(_, words)| words.contains(word))
     };
-    let names = named.get(&nth).into_iter().flatten().map(|united| format!("#{united}"));
+    let names = named.iter().map(|(united, _)| format!("#{united}"));
     words_of(sentence).into_iter().filter(telling).chain(names).collect()
+}
+
+/// The word before a figure in its sentence, passing over hedges.
+fn deed(article: &Article, figure: &Figure) -> Option<String> {
+    let sentence = article.analysis.sentences.get(article.sentence_at(figure.span.start)?)?;
+    let before = article.text().get(sentence.start as usize..figure.span.start as usize)?;
+    words_of(before).into_iter().rev().find(|word| !HEDGES.contains(&word.as_str()))
 }
 
 #[cfg(test)]
@@ -638,5 +668,42 @@ mod tests {
         );
         assert_eq!(compare(&[&a, &c]).figures, [], "rounded");
         assert_eq!(compare(&[&a, &d]).figures, [], "about something else");
+    }
+
+    #[test]
+    fn what_only_looks_alike_is_not_told() {
+        // One shared name is not two telling words.
+        let a = told("In Lisbon 12 houses burned.", &[], &[], &[("12", 12.0, "houses")]);
+        let b = told("In Lisbon the council sold 430 houses.", &[], &[], &[("430", 430.0, "houses")]);
+        let named = |article: &Article| {
+            article_of(article.text(), &[(EntityType::Gpe, "Lisbon")]).analysis.entities.clone()
+        };
+        let with = |article: &Article| {
+            let analysis = Analysis { entities: named(article), ..Analysis::clone(&article.analysis) };
+            Article::new(article.document.clone(), Arc::new(analysis))
+        };
+        assert_eq!(compare(&[&with(&a), &with(&b)]).figures, []);
+        // Killed and injured are not one count.
+        let a = told("The storm in the harbour killed 26 people.", &[], &[], &[("26", 26.0, "people")]);
+        let b = told("The storm in the harbour injured 40 people.", &[], &[], &[("40", 40.0, "people")]);
+        assert_eq!(compare(&[&a, &b]).figures, [], "killed and injured");
+        // Two sayings that begin alike, from two mouths.
+        let a = told(
+            "“We have to do this for the people,” Ana Ruiz said.",
+            &["Ana Ruiz"],
+            &[("We have to do this for the people,", Some("Ana Ruiz"))],
+            &[],
+        );
+        let b = told(
+            "“We have to go to the people,” Jan Holm said.",
+            &["Jan Holm"],
+            &[("We have to go to the people,", Some("Jan Holm"))],
+            &[],
+        );
+        assert_eq!(compare(&[&a, &b]).quotes, [], "two sayings");
+        // Two people.
+        let a = told("Mario Ruiz came.", &["Mario Ruiz"], &[], &[]);
+        let b = told("Maria Ruiz came.", &["Maria Ruiz"], &[], &[]);
+        assert!(compare(&[&a, &b]).shared.is_empty(), "Mario and Maria");
     }
 }

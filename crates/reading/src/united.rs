@@ -178,7 +178,8 @@ fn but_each(words: &[String]) -> impl Iterator<Item = (usize, Vec<String>, Strin
 }
 
 /// Whether two words are spellings of one: alike once what transliterations vary in is made the same (doubled
-/// letters, y and i, w and v, a last f or ff, ph, kh, ck), or but for one vowel or h more.
+/// letters, y and i, w and v, a last f or ff, ph, kh, ck), or but for one vowel or h within. Another last letter, or one
+/// more, makes another name: Mario and Maria, Paul and Paula.
 pub(crate) fn near(a: &str, b: &str) -> bool {
     let (a, b) = (rough(a), rough(b));
     a == b || a.len() >= 4 && b.len() >= 4 && (one_more(&a, &b) || one_more(&b, &a) || one_other(&a, &b))
@@ -205,22 +206,25 @@ fn rough(word: &str) -> Vec<char> {
     all
 }
 
-/// Whether `long` is `short` with one vowel or h more, not at its start.
+/// Whether `long` is `short` with one vowel or h more, neither at its start nor at its end.
 fn one_more(short: &[char], long: &[char]) -> bool {
     if long.len() != short.len() + 1 {
         return false;
     }
     let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
-    same > 0
+    (1..short.len()).contains(&same)
         && long.get(same).is_some_and(|c| VOWELS.contains(c))
         && short.get(same..) == long.get(same + 1..)
 }
 
-/// Whether they differ in one vowel, not at their start.
+/// Whether they differ in one vowel, neither at their start nor at their end.
 fn one_other(a: &[char], b: &[char]) -> bool {
+    let last = a.len().saturating_sub(1);
     let mut differ = a.iter().zip(b).enumerate().filter(|(_, (a, b))| a != b);
     a.len() == b.len()
-        && differ.next().is_some_and(|(at, (a, b))| at > 0 && VOWELS.contains(a) && VOWELS.contains(b))
+        && differ
+            .next()
+            .is_some_and(|(at, (a, b))| (1..last).contains(&at) && VOWELS.contains(a) && VOWELS.contains(b))
         && differ.next().is_none()
 }
 
