@@ -9,7 +9,7 @@ use text::Span;
 
 use crate::marks::{Layer, Mark, Named, segments, spaces_kept};
 use crate::voices::{self, Voice, Who};
-use crate::{Family, Piece, Segment, pieces};
+use crate::{Family, Piece, Segment, pieces, words};
 
 /// So many marks are drawn, counted from the start of the article; the words after them stay unmarked. A hundred
 /// times more than a long article has, and about what a browser draws without a pause.
@@ -75,6 +75,12 @@ impl Article {
 
     pub fn text(&self) -> &str {
         &self.document.text
+    }
+
+    /// The first words on one line, cut to about `most` characters.
+    pub fn title(&self, most: usize) -> String {
+        let first = self.pieces.first().map_or("", |piece| self.words(piece.span));
+        words::shortened(&first.split_whitespace().collect::<Vec<_>>().join(" "), most)
     }
 
     /// The words of a span.
@@ -226,7 +232,7 @@ impl Article {
             },
             None => before.to_owned(),
         };
-        Around { before, after: crate::words::shortened(after, most) }
+        Around { before, after: words::shortened(after, most) }
     }
 
     /// Entities that are named, not counted or dated.

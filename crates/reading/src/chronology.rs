@@ -60,7 +60,7 @@ impl Article {
 }
 
 /// First and last day of a TIMEX3 value; none for durations, sets, references and anything unknown in it.
-pub fn days(value: &str) -> Option<(Day, Day)> {
+fn days(value: &str) -> Option<(Day, Day)> {
     if let Some((from, to)) = value.split_once('/') {
         let (from, to) = (days(from)?.0, days(to)?.1);
         return (from <= to).then_some((from, to));

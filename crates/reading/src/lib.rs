@@ -25,7 +25,7 @@ mod voices;
 pub mod words;
 
 pub use article::{Around, Article, HUES, STRIP};
-pub use chronology::{Chronology, Day, Moment, days};
+pub use chronology::{Chronology, Day, Moment};
 pub use compare::{Clash, Comparison, Form, Run, Said, SameQuote, Speakers, Spellings, Wording, compare};
 pub use family::Family;
 pub use filter::Filter;

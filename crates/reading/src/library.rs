@@ -7,7 +7,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Article, Remembered, words};
+use crate::{Article, Remembered};
 
 const BACKUP: &str = "article-explorer/backup/1";
 /// Names that a list can be searched for, heaviest first.
@@ -72,11 +72,10 @@ impl Kept {
         let mut known: Vec<_> =
             article.analysis.entities.iter().filter(|entity| !entity.kind.is_value()).collect();
         known.sort_by_key(|entity| std::cmp::Reverse(article.weight(entity.id)));
-        let title = article.pieces.first().map_or("", |piece| article.words(piece.span));
         Kept {
             entry: Entry {
                 id: id_of(imported.as_deref().unwrap_or(article.text())),
-                title: words::shortened(&title.split_whitespace().collect::<Vec<_>>().join(" "), 120),
+                title: article.title(120),
                 added: now,
                 changed: now,
                 revision: 0,

@@ -5,11 +5,10 @@
 //! and square roots alone, so that the same articles give the same map on every machine.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
-
-use analysis::EntityId;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::together::in_both;
+use crate::united::places;
 use crate::{Article, Family, United, unite};
 
 /// The map's size, in units of its own.
@@ -32,7 +31,6 @@ pub struct Map {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Node {
     pub united: United,
-    pub weight: usize,
     /// The middle of its label, within [`MAP`].
     pub x: f64,
     pub y: f64,
@@ -69,37 +67,28 @@ pub enum Direction {
 
 /// The map of the `most` heaviest people, organisations and places, but for those who share no paragraph with another.
 pub fn map(articles: &[&Article], most: usize) -> Map {
-    let weight = |united: &United| -> usize {
-        united
-            .members
-            .iter()
-            .filter_map(|(nth, id)| articles.get(*nth).map(|article| article.weight(*id)))
-            .sum()
-    };
-    let mut united: Vec<(usize, United)> = unite(articles)
-        .into_iter()
-        .filter(|one| matches!(Family::of(one.kind), Family::People | Family::Organisations | Family::Places))
-        .map(|one| (weight(&one), one))
-        .collect();
-    united.sort_by_key(|(weight, _)| Reverse(*weight));
+    let mut united = unite(articles);
+    united.retain(|one| {
+        matches!(Family::of(one.kind), Family::People | Family::Organisations | Family::Places)
+    });
+    united.sort_by_cached_key(|one| Reverse(one.weight(articles)));
     let all = united.len();
     united.truncate(most);
+    let mut ties = ties(articles, &united);
     // Those without a tie say nothing on a map.
-    let tied: HashSet<usize> = ties(articles, &united).iter().flat_map(|tie| [tie.a, tie.b]).collect();
-    let mut nth = 0..;
-    united.retain(|_| nth.next().is_some_and(|nth| tied.contains(&nth)));
-    let ties = ties(articles, &united);
-    let mut nodes: Vec<Node> =
-        united.into_iter().map(|(weight, united)| Node { united, weight, x: 0.0, y: 0.0 }).collect();
+    let tied: BTreeSet<usize> = ties.iter().flat_map(|tie| [tie.a, tie.b]).collect();
+    let now: HashMap<usize, usize> = tied.iter().zip(0..).map(|(before, now)| (*before, now)).collect();
+    for end in ties.iter_mut().flat_map(|tie| [&mut tie.a, &mut tie.b]) {
+        *end = now.get(end).copied().unwrap_or(*end);
+    }
+    let nodes = united.into_iter().enumerate().filter(|(nth, _)| tied.contains(nth));
+    let mut nodes: Vec<Node> = nodes.map(|(_, united)| Node { united, x: 0.0, y: 0.0 }).collect();
     lay_out(&mut nodes, &ties);
     Map { left_out: all - nodes.len(), nodes, ties }
 }
 
-fn ties(articles: &[&Article], united: &[(usize, United)]) -> Vec<Tie> {
-    let mut node_of: HashMap<(usize, EntityId), usize> = HashMap::new();
-    for (at, (_, one)) in united.iter().enumerate() {
-        node_of.extend(one.members.iter().map(|member| (*member, at)));
-    }
+fn ties(articles: &[&Article], united: &[United]) -> Vec<Tie> {
+    let node_of = places(united);
     let mut ties: HashMap<(usize, usize), Tie> = HashMap::new();
     let mut between = |one: usize, other: usize, change: &dyn Fn(&mut Tie)| {
         let (a, b) = (one.min(other), one.max(other));

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use analysis::{Analysis, EntityId, Facts, Span};
+use analysis::{Analysis, EntityId, Facts, Quote, Span};
 
-use crate::{Article, Filter};
+use crate::{Article, Filter, Voice};
 
 impl Article {
     /// One entity: what it says, what is said about it, and the sentences that mention it.
@@ -15,11 +15,14 @@ impl Article {
 
     /// The quotes that a filter lets through, with their speakers.
     pub fn only_quotes(&self, filter: &Filter) -> Analysis {
-        let shown = self.voices.iter().flat_map(|voice| {
-            let quotes = voice.quotes.iter().filter_map(|&at| self.analysis.quotes.get(at));
-            quotes.filter(move |quote| filter.lets(quote, voice, self.text())).map(|quote| quote.id)
-        });
+        let shown = self.voices.iter().flat_map(|voice| self.shown(voice, filter)).map(|quote| quote.id);
         self.only(&HashSet::new(), &shown.collect())
+    }
+
+    /// What a filter lets through of what one voice says.
+    pub fn shown<'a>(&'a self, voice: &'a Voice, filter: &'a Filter) -> impl Iterator<Item = &'a Quote> {
+        let quotes = voice.quotes.iter().filter_map(|&at| self.analysis.quotes.get(at));
+        quotes.filter(move |quote| filter.lets(quote, voice, self.text()))
     }
 
     /// These entities and quotes, those who speak the quotes, and what else stands in the sentences of any of it.
@@ -42,6 +45,10 @@ impl Article {
         }
         keyphrases.retain(|phrase| !phrase.mentions.is_empty());
         Analysis {
+            language: all.language.clone(),
+            published: all.published.clone(),
+            sentences: all.sentences.clone(),
+            diagnostics: all.diagnostics.clone(),
             entities: all.entities.iter().filter(|entity| kept.contains(&entity.id)).cloned().collect(),
             dates: all.dates.iter().filter(|date| here(date.span)).cloned().collect(),
             figures: all.figures.iter().filter(|figure| here(figure.span)).cloned().collect(),
@@ -49,7 +56,6 @@ impl Article {
             keyphrases,
             quotes,
             facts: Facts::default(),
-            ..all.clone()
         }
     }
 }

@@ -26,10 +26,26 @@ pub struct United {
 }
 
 impl United {
+    /// How much it matters in all of the articles together.
+    pub fn weight(&self, articles: &[&Article]) -> usize {
+        self.members
+            .iter()
+            .filter_map(|(nth, id)| articles.get(*nth).map(|article| article.weight(*id)))
+            .sum()
+    }
+
     /// Whether more than one article has it.
     pub fn is_shared(&self) -> bool {
         self.members.first().map(|(first, _)| first) != self.members.last().map(|(last, _)| last)
     }
+}
+
+/// The place in a united list of each entity of each article.
+pub(crate) type Places = HashMap<(usize, EntityId), usize>;
+
+pub(crate) fn places(united: &[United]) -> Places {
+    let each = united.iter().enumerate();
+    each.flat_map(|(at, one)| one.members.iter().map(move |member| (*member, at))).collect()
 }
 
 /// Brings together what several articles speak of, first mentioned first. Dates and figures are left out.
