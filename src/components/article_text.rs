@@ -230,10 +230,8 @@ fn segment_view(article: &Article, segment: &Segment) -> AnyView {
     let numbers = |all: &mut dyn Iterator<Item = String>| all.collect::<Vec<_>>().join(" ");
     let entities = numbers(&mut segment.named.iter().map(|named| named.entity.0.to_string()));
     let mentions = numbers(&mut segment.named.iter().map(|n| format!("{}.{}", n.entity.0, n.mention + 1)));
-    let quotes = numbers(&mut segment.quotes.iter().map(u32::to_string));
     let some = |list: String| (!list.is_empty()).then_some(list);
     let lights = lights(segment);
-    let rank = segment.summary.map(|rank| rank.to_string());
 
     let family = |id| article.entity(id).map(|entity| Family::of(entity.kind));
     let name = segment.named.iter().find(|named| named.kind == MentionKind::Name);
@@ -242,7 +240,7 @@ fn segment_view(article: &Article, segment: &Segment) -> AnyView {
         let other = segment.named.first().and_then(|named| family(named.entity));
         let class = format!("{lights}{}", other.map_or("", Family::key));
         return view! {
-            <span class=class data-e=some(entities) data-m=some(mentions) data-q=some(quotes) data-s=rank>
+            <span class=class data-e=some(entities) data-m=some(mentions)>
                 {words}
             </span>
         }
@@ -258,8 +256,6 @@ fn segment_view(article: &Article, segment: &Segment) -> AnyView {
             aria-describedby=format!("is-{}", family.key())
             data-e=some(entities)
             data-m=some(mentions)
-            data-q=some(quotes)
-            data-s=rank
         >
             {words}
         </a>

@@ -7,7 +7,7 @@ use text::Span;
 
 use crate::platform::highlight;
 use crate::platform::lit::{Light, LitSheet};
-use crate::state;
+use crate::state::{self, Desk};
 
 /// The highlights of a key phrase, of words that were looked for, and of the place the reader is at; and how many
 /// places are lit at most.
@@ -30,17 +30,18 @@ pub fn Lit() -> impl IntoView {
     });
     Effect::new(move |_| {
         desk.drawn.track();
-        let found = desk.found.get();
-        let present = match place.route.get().target {
-            Some(Target::Found(n)) => (n as usize).checked_sub(1).and_then(|at| found.get(at).copied()),
+        desk.found.with(|found| light_now(desk, FOUND, found.iter().take(PLACES)));
+    });
+    let target = Memo::new(move |_| place.route.get().target);
+    Effect::new(move |_| {
+        desk.drawn.track();
+        let present = match target.get() {
+            Some(Target::Found(n)) => {
+                (n as usize).checked_sub(1).and_then(|at| desk.found.with(|all| all.get(at).copied()))
+            }
             _ => None,
         };
-        desk.article.with_untracked(|article| {
-            if let Some(article) = article {
-                light(article, FOUND, found.iter().take(PLACES));
-                light(article, PRESENT, present.iter());
-            }
-        });
+        light_now(desk, PRESENT, present.iter());
     });
     let light = |class| StoredValue::new_local(Light::new(class));
     let (hovered, lit, here, said) = (light("hovered"), light("lit"), light("here"), light("said-here"));
@@ -51,7 +52,6 @@ pub fn Lit() -> impl IntoView {
         desk.drawn.track();
         give(hovered, place.pointed.get().map(|id| format!(".e{}", id.0)));
     });
-    let target = Memo::new(move |_| place.route.get().target);
     Effect::new(move |_| {
         desk.drawn.track();
         let (mut entity, mut mention, mut quote) = (None, None, None);
@@ -85,6 +85,15 @@ fn light_phrase(article: &Article, n: u32) {
     let phrase = (n as usize).checked_sub(1).and_then(|at| article.analysis.keyphrases.get(at));
     let mentions = phrase.into_iter().flat_map(|phrase| &phrase.mentions).take(PLACES);
     light(article, PHRASE, mentions);
+}
+
+/// Lights words of the article that is shown.
+fn light_now<'a>(desk: Desk, name: &str, spans: impl Iterator<Item = &'a Span>) {
+    desk.article.with_untracked(|article| {
+        if let Some(article) = article {
+            light(article, name, spans);
+        }
+    });
 }
 
 /// Lights these words under a name of the style sheet.

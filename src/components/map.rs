@@ -7,7 +7,7 @@ use reading::{
 
 use crate::platform;
 use crate::state;
-use crate::views::compare::{Beside, lead};
+use crate::views::compare::{Beside, lead, met_in};
 
 /// Nodes of a map, and rows of its table.
 const NODES: usize = 30;
@@ -56,17 +56,9 @@ fn Drawing(map: Map, beside: Vec<Beside>) -> impl IntoView {
         map.nodes.iter().enumerate().map(|(nth, node)| label(node, nth, lit, stop)).collect();
     let all = StoredValue::new(map);
     let open = move |nth: usize| {
-        let member = all.with_value(|map| {
-            let members = &map.nodes.get(nth)?.united.members;
-            // The article on the desk before any that must first come to it.
-            let on_desk =
-                members.iter().find(|(at, _)| beside.get(*at).is_some_and(|one| one.kept.is_none()));
-            on_desk.or(members.first()).copied()
-        });
-        let Some((at, id)) = member else { return };
-        match beside.get(at).and_then(|one| one.kept.as_ref()) {
-            Some(kept) => desk.open_kept_at(kept, Route::entity(id)),
-            None => place.go(Route::entity(id)),
+        let met = all.with_value(|map| met_in(&beside, &map.nodes.get(nth)?.united));
+        if let Some((one, id)) = met {
+            one.open(Route::entity(id), desk, place);
         }
     };
     let of_click = open.clone();
@@ -193,11 +185,8 @@ fn label(node: &Node, nth: usize, lit: RwSignal<Option<usize>>, stop: RwSignal<u
 fn table(beside: &[Beside], map: &Map) -> AnyView {
     let name = |at: usize| -> AnyView {
         let Some(node) = map.nodes.get(at) else { return ().into_any() };
-        let members = &node.united.members;
-        let on_desk = members.iter().find(|(at, _)| beside.get(*at).is_some_and(|one| one.kept.is_none()));
-        let member = on_desk.or(members.first());
-        match member.and_then(|(at, id)| Some((beside.get(*at)?, id))) {
-            Some((one, id)) => lead(one, Route::entity(*id), node.united.name.clone()),
+        match met_in(beside, &node.united) {
+            Some((one, id)) => lead(one, Route::entity(id), node.united.name.clone()),
             None => node.united.name.clone().into_any(),
         }
     };

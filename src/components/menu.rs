@@ -1,10 +1,10 @@
 //! What can be taken out of the page: the analysis in every form, and every quote with its citation.
 
-use analysis::Analysis;
+use analysis::{Analysis, EntityId};
 use export::Format;
 use leptos::ev;
 use leptos::prelude::*;
-use reading::{Target, View, words};
+use reading::{Filter, Target, View, words};
 
 use crate::components::icons;
 use crate::platform::{self, clipboard, download};
@@ -54,8 +54,9 @@ pub fn ExportMenu() -> impl IntoView {
             </button>
             <div id="export-menu" class="menu-list" hidden=move || !open.get()>
                 {move || {
-                    let name = desk.article.with(|article| selected(article.as_ref()?, place)).map(|(name, _)| name);
-                    name.map(|name| {
+                    let part = Part::selected(place)?;
+                    let name = desk.article.with(|article| part.name(article.as_ref()?))?;
+                    Some(
                         view! {
                             <label class="check only">
                                 <input
@@ -66,8 +67,8 @@ pub fn ExportMenu() -> impl IntoView {
                                 />
                                 {format!("Only {name}")}
                             </label>
-                        }
-                    })
+                        },
+                    )
                 }}
                 {Format::ALL
                     .map(|format| {
@@ -76,8 +77,8 @@ pub fn ExportMenu() -> impl IntoView {
                                 type="button"
                                 id=format!("export-{}", format.key())
                                 on:click=move |_| act(&|article, notices| {
-                                    let part = only.get_untracked().then(|| untrack(|| selected(article, place))).flatten();
-                                    save(format, desk, article, part, notices);
+                                    let part = untrack(|| Part::selected(place)).filter(|_| only.get_untracked());
+                                    save(format, desk, article, part.map(|part| part.of(article)), notices);
                                 })
                             >
                                 <b>{format.label()}</b>
@@ -98,34 +99,56 @@ fn no_article(desk: Desk) -> bool {
     desk.article.with(Option::is_none)
 }
 
-/// What the reader has selected, if it is less than the article: an entity, or the quotes that a filter lets through.
-fn selected(article: &Shown, place: Place) -> Option<(String, Analysis)> {
-    let route = place.route.get();
-    if let Some(Target::Entity(id, _)) = route.target {
-        let name = words::shortened(&article.entity(id)?.name, 40);
-        return Some((name, article.only_entity(id)));
+/// What the reader has selected, if it is less than the article.
+enum Part {
+    Entity(EntityId),
+    /// The quotes that a filter lets through.
+    Quotes(Filter),
+}
+
+impl Part {
+    fn selected(place: Place) -> Option<Part> {
+        let route = place.route.get();
+        if let Some(Target::Entity(id, _)) = route.target {
+            return Some(Part::Entity(id));
+        }
+        let filter = place.filter.get();
+        (route.view == View::Quotes && filter.lets_not_all()).then_some(Part::Quotes(filter))
     }
-    let filter = place.filter.get();
-    let narrowed = route.view == View::Quotes && filter.lets_not_all();
-    narrowed.then(|| {
-        let only = article.only_quotes(&filter);
-        (format!("{} shown", words::count(only.quotes.len(), "quote", "quotes")), only)
-    })
+
+    fn name(&self, article: &Shown) -> Option<String> {
+        match self {
+            Part::Entity(id) => Some(words::shortened(&article.entity(*id)?.name, 40)),
+            Part::Quotes(filter) => {
+                let count = article.voices.iter().map(|voice| article.shown(voice, filter).count()).sum();
+                Some(format!("{} shown", words::count(count, "quote", "quotes")))
+            }
+        }
+    }
+
+    fn of(&self, article: &Shown) -> Analysis {
+        match self {
+            Part::Entity(id) => article.only_entity(*id),
+            Part::Quotes(filter) => article.only_quotes(filter),
+        }
+    }
 }
 
 /// Saves the article, or only a part of it.
-pub fn save(format: Format, desk: Desk, article: &Shown, part: Option<(String, Analysis)>, notices: Notices) {
+pub fn save(format: Format, desk: Desk, article: &Shown, part: Option<Analysis>, notices: Notices) {
     let name = file_name(article);
     // An analysis that came in a file keeps the name it had there, so that it goes out as it came.
     let id = desk.name_in_file().unwrap_or_else(|| name.clone());
-    let analysis = part.as_ref().map_or(&*article.analysis, |(_, part)| part);
+    let analysis = part.as_ref().unwrap_or(&article.analysis);
     let content = export::write(format, &id, &article.document, analysis);
-    let saved = download::save(&format!("{name}.{}", format.extension()), format.mime(), &content);
-    told(saved, notices);
+    let saved = "Saved to your downloads.";
+    save_file(&format!("{name}.{}", format.extension()), format.mime(), &content, saved, notices);
 }
 
-fn told(saved: bool, notices: Notices) {
-    notices.tell(if saved { "Saved to your downloads." } else { "The browser did not allow the download." });
+/// Saves a file and says so, or that the browser did not allow it.
+pub fn save_file(name: &str, media_type: &str, content: &str, saved: &'static str, notices: Notices) {
+    let allowed = download::save(name, media_type, content);
+    notices.tell(if allowed { saved } else { "The browser did not allow the download." });
 }
 
 pub fn copy_quotes(article: &Shown, notices: Notices) {
@@ -149,10 +172,8 @@ pub fn copy(words: String, what: String, notices: Notices) {
 
 /// A file's name from the first words of the article.
 fn file_name(article: &Shown) -> String {
-    let first = article.pieces.first().map_or("", |piece| article.words(piece.span));
-    let words = words::shortened(first, 48);
     let mut name = String::new();
-    for c in words.chars() {
+    for c in article.title(48).chars() {
         if c.is_alphanumeric() {
             name.extend(c.to_lowercase());
         } else if !name.ends_with('-') && !name.is_empty() {

@@ -15,6 +15,7 @@ pub mod modal;
 pub mod name_list;
 pub mod palette;
 pub mod quote_item;
+pub mod search_field;
 pub mod shelf;
 pub mod steps;
 pub mod strip;

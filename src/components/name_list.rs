@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use reading::words;
 
 use crate::components::file_button::FileButton;
-use crate::components::icons;
-use crate::platform::download;
+use crate::components::{icons, menu};
 use crate::state;
 
 #[component]
@@ -16,12 +15,8 @@ pub fn YourNames() -> impl IntoView {
     let count = move || names.list.with(|list| list.names().len() + list.not_names().len());
     let save = move |_| {
         let json = names.list.with_untracked(corrections::NameList::to_json);
-        let saved = download::save("article-explorer-names.json", "application/json", &json);
-        notices.tell(if saved {
-            "The list is in your downloads."
-        } else {
-            "The browser did not allow the download."
-        });
+        let saved = "The list is in your downloads.";
+        menu::save_file("article-explorer-names.json", "application/json", &json, saved, notices);
     };
     view! {
         <Show when=move || some.get()>

@@ -7,8 +7,9 @@ use reading::words;
 
 use crate::components::file_button::FileButton;
 use crate::components::icons;
+use crate::components::menu;
 use crate::components::modal::Modal;
-use crate::platform::download;
+use crate::components::search_field::search_field;
 use crate::platform::storage::NotKept;
 use crate::state;
 
@@ -45,18 +46,13 @@ pub fn Shelf() -> impl IntoView {
                 <h2 id="shelf-label">
                     "Library" <span class="count">{move || words::number(count.get())}</span>
                 </h2>
-                <div class="search">
-                    {icons::search()}
-                    <input
-                        id="shelf-search"
-                        type="search"
-                        autocomplete="off"
-                        aria-label="Search the library"
-                        placeholder="Words, names, “exact words”"
-                        prop:value=move || asked.get()
-                        on:input=move |event| asked.set(event_target_value(&event))
-                    />
-                </div>
+                {search_field(
+                    "shelf-search",
+                    "Search the library",
+                    "Words, names, “exact words”",
+                    move || asked.get(),
+                    move |typed| asked.set(typed),
+                )}
                 {move || {
                     library
                         .removed
@@ -142,17 +138,18 @@ fn item(kept: Kept) -> AnyView {
 /// The whole library to a file and back, and how much room it takes.
 #[component]
 fn Backup() -> impl IntoView {
-    let library = state::library();
+    let (library, notices) = (state::library(), state::notices());
     let some = move || library.articles.with(|all| all.as_ref().is_some_and(|all| !all.is_empty()));
     let used =
         move || library.used.get().map(|bytes| format!("{} KB used", words::number((bytes / 1024) as usize)));
     let save = move |_| {
-        let saved = download::save("article-explorer-backup.json", "application/json", &library.backup());
-        state::notices().tell(if saved {
-            "The backup is in your downloads."
-        } else {
-            "The browser did not allow the download."
-        });
+        menu::save_file(
+            "article-explorer-backup.json",
+            "application/json",
+            &library.backup(),
+            "The backup is in your downloads.",
+            notices,
+        );
     };
     let open = Signal::derive(move || library.offered.with(Option::is_some));
     view! {

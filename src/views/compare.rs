@@ -1,8 +1,6 @@
 //! Articles of the library beside each other: who is in all of them, what is quoted in several and how it differs,
 //! what disagrees, and a map of who appears with whom.
 
-use std::collections::HashMap;
-
 use analysis::{EntityId, QuoteKind};
 use leptos::prelude::*;
 use reading::library::Kept;
@@ -11,7 +9,7 @@ use reading::{
 };
 
 use crate::components::map::MapOf;
-use crate::state::{self, Shown};
+use crate::state::{self, Desk, Place, Shown};
 
 /// Articles that can be chosen at once, and entries listed of a kind before the rest is counted.
 const MOST: usize = 8;
@@ -57,7 +55,7 @@ pub fn Compare() -> impl IntoView {
                 let article = desk.article.get();
                 all.extend(article.map(|article| Beside {
                     id,
-                    title: title_of(&article),
+                    title: article.title(120),
                     kept: None,
                     article,
                 }));
@@ -113,11 +111,6 @@ pub fn Compare() -> impl IntoView {
     }
 }
 
-fn title_of(article: &Shown) -> String {
-    let first = article.pieces.first().map_or("", |piece| article.words(piece.span));
-    words::shortened(&first.split_whitespace().collect::<Vec<_>>().join(" "), 120)
-}
-
 /// The articles that there are, to be taken in and left out.
 #[component]
 fn Choose(asked: Memo<Vec<String>>, on_desk: Memo<Option<String>>) -> impl IntoView {
@@ -130,7 +123,7 @@ fn Choose(asked: Memo<Vec<String>>, on_desk: Memo<Option<String>>) -> impl IntoV
         if let Some(id) = on_desk.get()
             && !all.iter().any(|(other, _)| *other == id)
         {
-            all.extend(desk.article.get().map(|article| (id, title_of(&article))));
+            all.extend(desk.article.get().map(|article| (id, article.title(120))));
         }
         all
     });
@@ -186,6 +179,22 @@ fn Choose(asked: Memo<Vec<String>>, on_desk: Memo<Option<String>>) -> impl IntoV
     }
 }
 
+impl Beside {
+    /// Goes to a place of this article, which must first come to the desk if it is not there.
+    pub fn open(&self, route: Route, desk: Desk, place: Place) {
+        match &self.kept {
+            Some(kept) => desk.open_kept_at(kept, route),
+            None => place.go(route),
+        }
+    }
+}
+
+/// Which article to meet one of these in: the one on the desk before any that must first come to it.
+pub fn met_in<'a>(beside: &'a [Beside], united: &United) -> Option<(&'a Beside, EntityId)> {
+    let mut members = united.members.iter().filter_map(|(nth, id)| Some((beside.get(*nth)?, *id)));
+    members.clone().find(|(one, _)| one.kept.is_none()).or_else(|| members.next())
+}
+
 /// A way to a place of one of the articles: a link for the one on the desk, which any other must first come to.
 pub fn lead(beside: &Beside, route: Route, words: String) -> AnyView {
     let desk = state::desk();
@@ -215,6 +224,34 @@ fn section(id: &'static str, title: &'static str, count: usize, inside: AnyView)
             </h2>
             {inside}
         </section>
+    }
+    .into_any()
+}
+
+/// A table of things and of their forms: see [`row`].
+fn two_columns(first: &'static str, second: String, rows: Vec<AnyView>) -> AnyView {
+    view! {
+        <table>
+            <thead>
+                <tr>
+                    <th scope="col">{first}</th>
+                    <th scope="col">{second}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn row(thing: String, forms: Vec<AnyView>) -> AnyView {
+    view! {
+        <tr>
+            <th scope="row">{thing}</th>
+            <td>
+                <ul class="forms">{forms}</ul>
+            </td>
+        </tr>
     }
     .into_any()
 }
@@ -299,28 +336,12 @@ fn spellings(beside: &[Beside], found: &Comparison) -> AnyView {
                     <span class="hint">{format!(" {}", counts.join(", "))}</span>
                 </li>
             }
+            .into_any()
         });
-        view! {
-            <tr>
-                <th scope="row">{one.name.clone()}</th>
-                <td>
-                    <ul class="forms">{forms.collect_view()}</ul>
-                </td>
-            </tr>
-        }
+        row(one.name.clone(), forms.collect())
     });
-    let table = view! {
-        <table>
-            <thead>
-                <tr>
-                    <th scope="col">"Name"</th>
-                    <th scope="col">{format!("Spellings ({})", legend(beside))}</th>
-                </tr>
-            </thead>
-            <tbody>{rows.collect_view()}</tbody>
-        </table>
-    };
-    section("spellings", "Spelled differently", found.spellings.len(), table.into_any())
+    let table = two_columns("Name", format!("Spellings ({})", legend(beside)), rows.collect());
+    section("spellings", "Spelled differently", found.spellings.len(), table)
 }
 
 fn legend(beside: &[Beside]) -> String {
@@ -346,29 +367,12 @@ fn figures(beside: &[Beside], found: &Comparison) -> AnyView {
                 one.article.words(one.article.analysis.figures.get(figure)?.span)
             );
             let route = Route::timeline(reading::Target::Figure(figure as u32 + 1));
-            Some(view! { <li>{lead(one, route, words)}</li> })
+            Some(view! { <li>{lead(one, route, words)}</li> }.into_any())
         });
-        view! {
-            <tr>
-                <th scope="row">{clash.what.clone()}</th>
-                <td>
-                    <ul class="forms">{members.collect_view()}</ul>
-                </td>
-            </tr>
-        }
+        row(clash.what.clone(), members.collect())
     });
-    let table = view! {
-        <table>
-            <thead>
-                <tr>
-                    <th scope="col">"What"</th>
-                    <th scope="col">"Figures"</th>
-                </tr>
-            </thead>
-            <tbody>{rows.collect_view()}</tbody>
-        </table>
-    };
-    section("figures", "Figures that disagree", found.figures.len(), table.into_any())
+    let table = two_columns("What", "Figures".to_owned(), rows.collect());
+    section("figures", "Figures that disagree", found.figures.len(), table)
 }
 
 /// Who and what is in several of them, with how often.
@@ -398,15 +402,10 @@ fn shared(beside: &[Beside], found: &Comparison) -> AnyView {
 }
 
 fn shared_row(beside: &[Beside], united: &United) -> AnyView {
-    let mut members: HashMap<usize, Vec<EntityId>> = HashMap::new();
-    for (nth, id) in &united.members {
-        members.entry(*nth).or_default().push(*id);
-    }
     let cells = beside.iter().enumerate().map(|(nth, one)| {
-        let ids = members.get(&nth).map(Vec::as_slice).unwrap_or(&[]);
-        let count: usize =
-            ids.iter().filter_map(|id| one.article.entity(*id)).map(|e| e.mentions.len()).sum();
-        let inside = match ids.first() {
+        let ids = || united.members.iter().filter(|(other, _)| *other == nth).map(|(_, id)| id);
+        let count: usize = ids().filter_map(|id| one.article.entity(*id)).map(|e| e.mentions.len()).sum();
+        let inside = match ids().next() {
             Some(id) => lead(one, Route::entity(*id), words::number(count)),
             None => "–".into_any(),
         };

@@ -7,6 +7,7 @@ use reading::{Family, Route, Target, words};
 use crate::components::correct;
 use crate::components::icons;
 use crate::components::quote_item;
+use crate::components::search_field::search_field;
 use crate::components::steps::step;
 use crate::components::strip::strip;
 use crate::state::{self, Shown};
@@ -65,17 +66,13 @@ fn List(article: Shown) -> impl IntoView {
             <h2>"Entities"</h2>
             <p class="hint">{words::count(names, "name in the article", "names in the article")}</p>
         </header>
-        <div class="search">
-            {icons::search()}
-            <input
-                id="search"
-                type="search"
-                aria-label="Search the names"
-                placeholder="Search names, spellings, roles"
-                prop:value=move || typed.get()
-                on:input=move |event| place.narrow(|filter| filter.words = event_target_value(&event))
-            />
-        </div>
+        {search_field(
+            "search",
+            "Search the names",
+            "Search names, spellings, roles",
+            move || typed.get(),
+            move |typed| place.narrow(|filter| filter.words = typed),
+        )}
         {(total == 0)
             .then(|| {
                 let going = desk.work.get_untracked().is_going_on();

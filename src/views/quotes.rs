@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use reading::{Filter, Route, Target, Voice, Who, words};
 
 use crate::components::article_text::hue_class;
-use crate::components::{icons, menu, quote_item};
+use crate::components::search_field::search_field;
+use crate::components::{menu, quote_item};
 use crate::platform;
 use crate::state::{self, Shown};
 use crate::views::reader::share_bar;
@@ -80,21 +81,12 @@ pub fn Quotes() -> impl IntoView {
 }
 
 fn count(article: &Shown, filter: &Filter) -> usize {
-    article.voices.iter().map(|voice| chosen(article, voice, filter).count()).sum()
-}
-
-fn chosen<'a>(
-    article: &'a Shown,
-    voice: &'a Voice,
-    filter: &'a Filter,
-) -> impl Iterator<Item = &'a analysis::Quote> {
-    let quotes = voice.quotes.iter().filter_map(|&at| article.analysis.quotes.get(at));
-    quotes.filter(move |quote| filter.lets(quote, voice, article.text()))
+    article.voices.iter().map(|voice| article.shown(voice, filter).count()).sum()
 }
 
 /// The quotes in the order of the list.
 fn in_list<'a>(article: &'a Shown, filter: &'a Filter) -> Vec<&'a analysis::Quote> {
-    let mut quotes: Vec<_> = article.voices.iter().flat_map(|voice| chosen(article, voice, filter)).collect();
+    let mut quotes: Vec<_> = article.voices.iter().flat_map(|voice| article.shown(voice, filter)).collect();
     if filter.in_order {
         quotes.sort_by_key(|quote| quote.segments.first().copied());
     }
@@ -119,7 +111,7 @@ fn Narrow(article: Shown) -> impl IntoView {
     let copy_shown = move |_| {
         let filter = filter.get_untracked();
         let mut shown: Vec<&analysis::Quote> =
-            article.voices.iter().flat_map(|voice| chosen(&article, voice, &filter)).collect();
+            article.voices.iter().flat_map(|voice| article.shown(voice, &filter)).collect();
         shown.sort_by_key(|quote| quote.segments.first().copied());
         let all: Vec<String> =
             shown.iter().map(|quote| export::citation(&article.document, &article.analysis, quote)).collect();
@@ -127,17 +119,13 @@ fn Narrow(article: Shown) -> impl IntoView {
     };
     view! {
         <div class="filter">
-            <div class="search">
-                {icons::search()}
-                <input
-                    id="search"
-                    type="search"
-                    aria-label="Search the quotes"
-                    placeholder="Search words or speaker"
-                    prop:value=move || filter.with(|filter| filter.words.clone())
-                    on:input=move |event| place.narrow(|filter| filter.words = event_target_value(&event))
-                />
-            </div>
+            {search_field(
+                "search",
+                "Search the quotes",
+                "Search words or speaker",
+                move || filter.with(|filter| filter.words.clone()),
+                move |typed| place.narrow(|filter| filter.words = typed),
+            )}
             <label class="select">
                 <span>"Speaker"</span>
                 <select
@@ -214,7 +202,7 @@ fn list(article: &Shown, filter: &Filter, most: RwSignal<usize>) -> AnyView {
         let mut left = shown;
         let mut groups: Vec<AnyView> = Vec::new();
         for (at, voice) in article.voices.iter().enumerate() {
-            let quotes: Vec<&analysis::Quote> = chosen(article, voice, filter).take(left).collect();
+            let quotes: Vec<&analysis::Quote> = article.shown(voice, filter).take(left).collect();
             left -= quotes.len();
             if !quotes.is_empty() {
                 groups.push(group(article, voice, at, &quotes));

@@ -181,13 +181,12 @@ fn OnTheDesk(typed: RwSignal<String>) -> impl IntoView {
 }
 
 fn desk_card(article: &Shown, desk: Desk, typed: RwSignal<String>) -> AnyView {
-    let first = article.pieces.first().map_or("", |piece| article.words(piece.span));
     let text = (article.text().len() <= LONGEST_EDIT).then(|| article.text().to_owned());
     view! {
         <div class="on-desk">
             <p class="eyebrow">"On your desk"</p>
             <p class="on-desk-title">
-                <a href=Route::to(View::Reader).to_string()>{words::shortened(first, 120)}</a>
+                <a href=Route::to(View::Reader).to_string()>{article.title(120)}</a>
             </p>
             <p class="hint">{found(article)}</p>
             <p class="actions">
