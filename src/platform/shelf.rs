@@ -126,22 +126,25 @@ pub async fn restore(articles: Vec<Kept>, merge: Option<fn(Kept, Kept) -> Kept>)
     written
 }
 
+thread_local! {
+    /// The one channel of this tab: it hears the others, and not itself.
+    static CHANNEL: Option<BroadcastChannel> = BroadcastChannel::new(NAME).ok();
+}
+
 fn tell_other_tabs() {
-    if let Ok(channel) = BroadcastChannel::new(NAME) {
-        // Nobody may be listening.
-        let _ = channel.post_message(&JsValue::TRUE);
-        channel.close();
-    }
+    // Nobody may be listening.
+    CHANNEL.with(|channel| channel.iter().for_each(|channel| drop(channel.post_message(&JsValue::TRUE))));
 }
 
 /// Calls `act` whenever another tab has changed the shelf.
 pub fn on_change(act: impl Fn() + 'static) {
-    let Ok(channel) = BroadcastChannel::new(NAME) else { return };
-    let listener = Closure::<dyn Fn()>::new(act);
-    channel.set_onmessage(Some(listener.as_ref().unchecked_ref()));
-    // Channel and listener stay as long as the page does.
-    listener.forget();
-    std::mem::forget(channel);
+    CHANNEL.with(|channel| {
+        if let Some(channel) = channel {
+            // The listener stays as long as the page does.
+            let listener = Closure::<dyn Fn()>::new(act).into_js_value();
+            channel.set_onmessage(Some(listener.unchecked_ref()));
+        }
+    });
 }
 
 /// Asks the browser not to clear the shelf when it runs short of room; it may say no without asking anybody.

@@ -108,5 +108,6 @@ impl Desk {
         self.waiting.set(Vec::new());
         self.base.set_value(None);
         self.imported.set_value(None);
+        self.number.set_value(None);
     }
 }

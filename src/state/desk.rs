@@ -137,6 +137,8 @@ pub struct Desk {
     pub(super) base: StoredValue<Option<Arc<Analysis>>>,
     /// The file that the analysis came from, if it is not the engine's own.
     pub(super) imported: StoredValue<Option<Arc<Imported>>>,
+    /// What the article on the desk is kept under, once that was asked: a long text takes its time.
+    pub(super) number: StoredValue<Option<String>>,
     pub(super) place: Place,
     pub(super) notices: Notices,
     pub library: Library,
@@ -184,6 +186,7 @@ impl Desk {
             question: StoredValue::new(None),
             worker: StoredValue::new_local(None),
             imported: StoredValue::new(None),
+            number: StoredValue::new(None),
             place,
             notices,
             library,
@@ -271,9 +274,9 @@ impl Desk {
             return;
         }
         if let Input::Paste { text, .. } = &input
-            && let Some(json) = imported::ours("", text.as_bytes())
+            && let Some(ours) = imported::ours("", text.as_bytes())
         {
-            return self.take_ours(json);
+            return self.take_ours(ours);
         }
         self.ask(Question::Read { input, open });
     }
@@ -308,7 +311,7 @@ impl Desk {
 
     fn take_file(self, name: String, bytes: Vec<u8>) {
         match imported::ours(&name, &bytes) {
-            Some(json) => self.take_ours(json),
+            Some(ours) => self.take_ours(ours),
             None => self.read(Input::File { name, bytes }, true),
         }
     }
@@ -460,10 +463,9 @@ impl Desk {
         self.question.set_value(Some(Question::Again));
         self.published.set(None);
         // The same words were read before: what was corrected then still holds.
-        let before = self.library.of(&id_of(&document.text));
-        let corrections = before.as_ref().and_then(|kept| corrections::from_json(&kept.corrections).ok());
-        self.start_with(corrections.unwrap_or_default());
-        self.revision.set_value(before.map(|kept| kept.entry.revision));
+        let (corrections, revision) = self.library.corrections_of(&id_of(&document.text));
+        self.start_with(corrections);
+        self.revision.set_value(revision);
         let document = Arc::new(document);
         self.remember(&document);
         self.lay_down(document, Arc::default());
@@ -520,7 +522,14 @@ impl Desk {
 
     /// What the article on the desk is kept under.
     fn number(self, document: &Document) -> String {
-        self.imported.with_value(|given| id_of(given.as_ref().map_or(&document.text, |given| &given.json)))
+        if let Some(number) = self.number.get_value() {
+            return number;
+        }
+        let number = self
+            .imported
+            .with_value(|given| id_of(given.as_ref().map_or(&document.text, |given| &given.json)));
+        self.number.set_value(Some(number.clone()));
+        number
     }
 
     /// What a file calls this article, if it came in one.
@@ -569,8 +578,9 @@ impl Desk {
         let corrections = self.history.with_untracked(|history| corrections::to_json(history.done()));
         let published = self.published.get_untracked();
         let imported = self.imported.with_value(|given| given.as_ref().map(|given| given.json.clone()));
-        let kept = library::Kept::new(&article, published.as_deref(), corrections, imported, platform::now());
-        let id = kept.entry.id.clone();
+        let id = self.number(&article.document);
+        let now = platform::now();
+        let kept = library::Kept::new(id.clone(), &article, published.as_deref(), corrections, imported, now);
         self.library.keep(kept, self.revision.get_value(), move |outcome| {
             let again = self.saving.get_value() == Saving::NowAndAgain;
             self.saving.set_value(Saving::No);

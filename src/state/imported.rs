@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use analysis::{Analysis, Document};
 use leptos::prelude::*;
+use reading::library::id_of;
 use reading::{Route, View};
 
 use super::desk::{Desk, Fix};
@@ -24,21 +25,27 @@ impl Imported {
     }
 }
 
-/// The content of a file, if it is JSON of ours; of anybody's, if its name says that it is JSON.
-pub fn ours(name: &str, bytes: &[u8]) -> Option<String> {
+/// A file of JSON, and what it says that it is.
+pub struct Ours {
+    schema: String,
+    json: String,
+}
+
+/// A file's content, if it is JSON of ours; of anybody's, if its name says that it is JSON.
+pub fn ours(name: &str, bytes: &[u8]) -> Option<Ours> {
     let begins = bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !b"\xef\xbb\xbf".contains(byte));
     if begins != Some(&b'{') {
         return None;
     }
     let json = std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}');
-    let known = export::schema(json).is_some_and(|schema| schema.starts_with("article-explorer/"));
-    (known || name.to_lowercase().ends_with(".json")).then(|| json.to_owned())
+    let schema = export::schema(json).unwrap_or_default();
+    let known = schema.starts_with("article-explorer/") || name.to_lowercase().ends_with(".json");
+    known.then(|| Ours { schema, json: json.to_owned() })
 }
 
 impl Desk {
     /// Takes in what [`ours`] has found, whatever it is.
-    pub(super) fn take_ours(self, json: String) {
-        let schema = export::schema(&json).unwrap_or_default();
+    pub(super) fn take_ours(self, Ours { schema, json }: Ours) {
         if schema.starts_with("article-explorer/backup/") {
             self.library.offer(&json, self);
         } else if schema.starts_with("article-explorer/names/") {
@@ -55,11 +62,10 @@ impl Desk {
                 self.refuse("There are no words in this analysis.");
             }
             Ok((imported, document)) => {
-                let before = self.library.of(&reading::library::id_of(&imported.json));
-                let corrections =
-                    before.as_ref().and_then(|kept| corrections::from_json(&kept.corrections).ok());
-                let revision = before.map(|kept| kept.entry.revision);
-                self.lay_imported(imported, document, corrections.unwrap_or_default(), revision);
+                let (corrections, revision) = self.library.corrections_of(&id_of(&imported.json));
+                // The day is the file's, whatever the reader set for the article before it.
+                self.published.set(None);
+                self.lay_imported(imported, document, corrections, revision);
                 self.place.go(Route::to(View::Reader));
             }
             Err(why) => self.complain(why.to_string(), Fix::Told),

@@ -1,5 +1,6 @@
 //! The library: every article that was read here, with its corrections, as the shelf has it.
 
+use corrections::Correction;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use reading::library::{self, Kept};
@@ -62,6 +63,24 @@ impl Library {
         self.articles.with_untracked(|all| all.as_ref()?.iter().find(|kept| kept.entry.id == id).cloned())
     }
 
+    /// What was corrected in the article of this number, and in which state that is.
+    pub fn corrections_of(self, id: &str) -> (Vec<Correction>, Option<u32>) {
+        let kept = self.of(id);
+        let corrections = kept.as_ref().and_then(|kept| corrections::from_json(&kept.corrections).ok());
+        (corrections.unwrap_or_default(), kept.map(|kept| kept.entry.revision))
+    }
+
+    /// Has the list say what was just written of one article: the shelf itself need not be read again for it.
+    fn learn(self, written: &Kept) {
+        self.articles.update(|all| {
+            let all = all.get_or_insert_default();
+            all.retain(|kept| kept.entry.id != written.entry.id);
+            let at = all.partition_point(|kept| kept.entry.changed > written.entry.changed);
+            all.insert(at, written.clone());
+        });
+        spawn_local(async move { self.used.set(shelf::bytes_used().await) });
+    }
+
     /// Keeps the article; gives to `learn` what stands there after, and whether another tab had changed it meanwhile;
     /// none if it could not be kept.
     pub fn keep(self, kept: Kept, since: Option<u32>, learn: impl FnOnce(Option<(Kept, bool)>) + 'static) {
@@ -90,6 +109,7 @@ impl Library {
             match outcome {
                 Ok(after) => {
                     self.refused.set(None);
+                    after.iter().for_each(|after| self.learn(after));
                     learn(after.map(|after| (after, theirs)));
                 }
                 Err(why) => {
@@ -97,7 +117,6 @@ impl Library {
                     learn(None);
                 }
             }
-            self.look();
         });
     }
 

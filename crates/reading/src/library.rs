@@ -61,8 +61,10 @@ pub fn id_of(words: &str) -> String {
 }
 
 impl Kept {
-    /// The article on the desk, added and changed at `now`.
+    /// The article on the desk, added and changed at `now`. Its number is that of its text, or of the file that its
+    /// analysis came from: see [`id_of`].
     pub fn new(
+        id: String,
         article: &Article,
         published: Option<&str>,
         corrections: String,
@@ -74,7 +76,7 @@ impl Kept {
         known.sort_by_key(|entity| std::cmp::Reverse(article.weight(entity.id)));
         Kept {
             entry: Entry {
-                id: id_of(imported.as_deref().unwrap_or(article.text())),
+                id,
                 title: article.title(120),
                 added: now,
                 changed: now,
@@ -198,7 +200,14 @@ mod tests {
     use crate::fixture::article;
 
     fn kept() -> Kept {
-        Kept::new(&article(), Some("2025-12-07"), "{}".to_owned(), None, 1_700_000_000_000)
+        Kept::new(
+            id_of(article().text()),
+            &article(),
+            Some("2025-12-07"),
+            "{}".to_owned(),
+            None,
+            1_700_000_000_000,
+        )
     }
 
     #[test]
@@ -213,7 +222,7 @@ mod tests {
     #[test]
     fn an_analysis_that_came_in_a_file_is_kept_under_its_file() {
         let file = "{\"schema\": 1}".to_owned();
-        let kept = Kept::new(&article(), None, "{}".to_owned(), Some(file.clone()), 0);
+        let kept = Kept::new(id_of(&file), &article(), None, "{}".to_owned(), Some(file.clone()), 0);
         assert_eq!(kept.entry.id, id_of(&file));
         assert_eq!(Kept::read(&kept.to_json()), Some(kept.clone()));
         let changed = Kept { imported: Some(file.replace('1', "2")), ..kept.clone() };
