@@ -24,12 +24,14 @@ mod facts;
 mod figure;
 mod keyword;
 mod language;
+mod lexeme;
 pub mod lexicon;
 pub mod phases;
 mod quote;
 mod reading;
 mod sentence;
 mod summary;
+mod syntax;
 mod tag;
 mod token;
 #[cfg(feature = "training")]
@@ -43,6 +45,12 @@ pub use date::iso::parse as day;
 
 use crate::reading::Reading;
 use crate::tag::{ModelTagger, Tagger};
+
+/// The grammar of an article as CoNLL-U, the format of Universal Dependencies: tokens, lemmas, parts of speech, heads
+/// and relations. MISC holds `StartChar` and `EndChar`, in code points of the text.
+pub fn conllu(document: &Document) -> String {
+    syntax::conllu::write(&Reading::new(document))
+}
 
 /// What a caller may ask for.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,10 +1,13 @@
 //! An article as the phases see it: its tokens and sentences, and the questions they all ask of them.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use analysis::{BlockKind, Document, Span};
 
+use crate::lexeme::Lexeme;
 use crate::sentence::{Sentence, split};
+use crate::syntax::Syntax;
 use crate::token::{Token, TokenKind, tokenize};
 
 /// The text of an article with its tokens and sentences. Indices that lie outside answer with nothing.
@@ -13,6 +16,9 @@ pub(crate) struct Reading<'a> {
     pub text: &'a str,
     pub tokens: Vec<Token>,
     pub sentences: Vec<Sentence>,
+    /// The distinct words, in the order they are first met.
+    pub lexemes: Vec<Lexeme>,
+    pub syntax: Syntax,
     normals: String,
 }
 
@@ -30,7 +36,15 @@ impl<'a> Reading<'a> {
             let range = from..tokens.len();
             split(text, &normals, &tokens, range, number, &mut sentences);
         }
-        Reading { document, text, tokens, sentences, normals }
+        let lexemes = intern(text, &normals, &mut tokens);
+        let syntax = Syntax::new(text, &tokens, &lexemes, &sentences);
+        Reading { document, text, tokens, sentences, lexemes, syntax, normals }
+    }
+
+    /// What the token tells by itself.
+    pub fn lexeme(&self, token: usize) -> &Lexeme {
+        const OUTSIDE: Lexeme = Lexeme::outside(1);
+        self.tokens.get(token).and_then(|t| self.lexemes.get(t.lexeme as usize)).unwrap_or(&OUTSIDE)
     }
 
     /// The token as it is written; empty outside the article.
@@ -89,4 +103,18 @@ impl<'a> Reading<'a> {
                 .into_iter()
                 .all(|i| matches!(self.tokens[i].kind, TokenKind::QuoteMark | TokenKind::Mark))
     }
+}
+
+/// Gives each token the number of its word, and looks at each distinct word once.
+fn intern(text: &str, normals: &str, tokens: &mut [Token]) -> Vec<Lexeme> {
+    let mut numbers: HashMap<&str, u32> = HashMap::with_capacity(tokens.len() / 4);
+    let mut lexemes = Vec::new();
+    for token in tokens {
+        let form = token.span.of(text);
+        token.lexeme = *numbers.entry(form).or_insert_with(|| {
+            lexemes.push(Lexeme::of(form, token.normal.of(normals)));
+            lexemes.len() as u32 - 1
+        });
+    }
+    lexemes
 }

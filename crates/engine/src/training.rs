@@ -1,9 +1,16 @@
-//! The trainer's door: the very features that the tagger reads, for sentences whose names are known.
+//! The trainer's door: the very features that the models read, for sentences whose answers are known.
 
 use analysis::{Document, Span};
 
+use crate::lexeme::{Lexeme, normal_of};
 use crate::reading::Reading;
+use crate::syntax::{is_titled as titled, parser, relation, tagger};
 use crate::tag::features::{clues, features, is_titled};
+pub use crate::syntax::lemma::{ENDING, kind as lemma_kind};
+pub use crate::syntax::parser::{Move, NONE, State};
+pub use crate::syntax::relation::Relation;
+pub use crate::syntax::tag::Tag;
+pub use crate::syntax::{MAGIC as SYNTAX_MAGIC, table};
 pub use crate::tag::model::{Label, MAGIC, Model, REACH, best_path, check_of};
 
 /// A sentence as the tagger sees it.
@@ -31,4 +38,54 @@ pub fn sentences(document: &Document) -> Vec<Seen> {
         }
     });
     seen.collect()
+}
+
+/// A sentence of a treebank as the grammar's models see it: its words as they are written there.
+pub struct Words {
+    lexemes: Vec<Lexeme>,
+    titled: bool,
+}
+
+impl Words {
+    pub fn new(forms: &[String]) -> Words {
+        Words {
+            lexemes: forms.iter().map(|form| Lexeme::of(form, &normal_of(form))).collect(),
+            titled: titled(forms.iter().map(String::as_str)),
+        }
+    }
+
+    /// The features of a word's tag, after the tags `before`.
+    pub fn tag_features(&self, at: usize, before: &[Tag], add: &mut dyn FnMut(u32)) {
+        let row = tagger::Row { lexemes: &self.lexemes, titled: self.titled };
+        tagger::features(row, at, before, add);
+    }
+
+    /// The features of what the parser does next.
+    pub fn move_features(&self, tags: &[Tag], state: &State, add: &mut dyn FnMut(u32)) {
+        parser::features(&self.lexemes, tags, state, add);
+    }
+
+    /// The features of a word's relation, after the relations `before`.
+    pub fn relation_features(
+        &self,
+        tags: &[Tag],
+        heads: &[u16],
+        outer: &[[u16; 2]],
+        before: &[Relation],
+        at: usize,
+        add: &mut dyn FnMut(u32),
+    ) {
+        let tree = relation::Tree { lexemes: &self.lexemes, tags, heads };
+        relation::features(tree, outer, before, at, add);
+    }
+}
+
+/// For each word the first and the last that hangs from it.
+pub fn outer_dependents(heads: &[u16]) -> Vec<[u16; 2]> {
+    relation::first_dependents(heads)
+}
+
+/// Small letters and straight apostrophes.
+pub fn normal(form: &str) -> String {
+    normal_of(form)
 }

@@ -12,6 +12,7 @@ Usage:
   explore analyze --jsonl [--published DATE] [--summary N] FILE…   of each line {\"id\", \"text\", \"published\"?}
   explore text FILE…                                               the article's text alone
   explore export --format FORMAT FILE…                             as the page exports it, one after another
+  explore explain [--format conllu] FILE…                          what the engine saw in each sentence
 
   FORMAT              json, markdown, html, csv-quotes, csv-entities, csv-mentions, web-annotations, conll,
                       jsonl-spacy or jsonl-doccano; --published and --summary as above
@@ -35,6 +36,8 @@ pub enum Command {
     AnalyzeLines,
     Text,
     Export(Format),
+    /// The grammar of each sentence, as CoNLL-U.
+    ExplainConllu,
     Help,
     Version,
 }
@@ -44,14 +47,15 @@ impl Call {
     pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Call, String> {
         let rest = arguments.into_iter().collect::<Vec<_>>().into_iter();
         let mut arguments = Arguments { rest, only_files: false };
-        let first = arguments.next()?.ok_or("say what to do: analyze, text or export")?;
+        let first = arguments.next()?.ok_or("say what to do: analyze, text, export or explain")?;
         match first.as_str() {
             "analyze" => analyze(arguments),
             "text" => text(arguments),
             "export" => export(arguments),
+            "explain" => explain(arguments),
             "help" | "--help" | "-h" => Ok(Call::alone(Command::Help)),
             "--version" | "-V" => Ok(Call::alone(Command::Version)),
-            other => Err(format!("there is no command {other:?}; there are analyze, text and export")),
+            other => Err(format!("there is no command {other:?}; there are analyze, text, export and explain")),
         }
     }
 
@@ -115,6 +119,24 @@ fn export(mut arguments: Arguments) -> Result<Call, String> {
         }
     }
     call.command = Command::Export(format.ok_or_else(|| format!("say which --format: {}", formats()))?);
+    call.with_files()
+}
+
+fn explain(mut arguments: Arguments) -> Result<Call, String> {
+    let mut call = Call::alone(Command::ExplainConllu);
+    while let Some(argument) = arguments.take()? {
+        match argument {
+            Argument::File(name) => call.files.push(name),
+            Argument::Option(name, value) if name == "--format" => {
+                let format = arguments.value(&name, value)?;
+                if format != "conllu" {
+                    return Err(format!("there is no format {format:?} here; there is conllu"));
+                }
+            }
+            Argument::Option(name, _) if is_help(&name) => return Ok(Call::alone(Command::Help)),
+            Argument::Option(name, _) => return Err(unknown(&name)),
+        }
+    }
     call.with_files()
 }
 

@@ -54,7 +54,7 @@ fn run(call: &Call) -> u8 {
     match call.command {
         Command::Help => print_and_forget(&mut out, USAGE),
         Command::Version => print_and_forget(&mut out, concat!("explore ", env!("CARGO_PKG_VERSION"))),
-        Command::Analyze | Command::AnalyzeLines | Command::Text | Command::Export(_) => {}
+        Command::Analyze | Command::AnalyzeLines | Command::Text | Command::Export(_) | Command::ExplainConllu => {}
     }
     status
 }
@@ -85,6 +85,12 @@ fn print_one(call: &Call, name: &str, is_first: bool, out: &mut impl Write) -> R
         Command::Export(format) => {
             let write = if is_first { export::write } else { export::write_next };
             out.write_all(write(format, id(name), &document, &analysis()).as_bytes())?;
+        }
+        Command::ExplainConllu => {
+            if call.files.len() > 1 {
+                writeln!(out, "# newdoc id = {name}")?;
+            }
+            out.write_all(engine::conllu(&document).as_bytes())?;
         }
         _ => writeln!(out, "{}", export::json(id(name), &document, &analysis()))?,
     }

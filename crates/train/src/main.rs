@@ -4,6 +4,7 @@
 mod lexicon;
 mod names;
 mod sources;
+mod syntax;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -16,8 +17,10 @@ fn main() -> ExitCode {
         ["lexicon", data, packages, model] => {
             lexicon::build(Path::new(data), Path::new(packages), Path::new(model))
         }
+        ["syntax", data, model] => syntax::build(Path::new(data), Path::new(model)),
         _ => {
             eprintln!("usage: train names DATA_FOLDER MODEL_FILE");
+            eprintln!("       train syntax DATA_FOLDER MODEL_FILE");
             eprintln!("       train lexicon DATA_FOLDER PACKAGES_FOLDER MODEL_FILE");
             return ExitCode::from(2);
         }

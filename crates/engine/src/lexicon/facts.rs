@@ -103,6 +103,9 @@ macro_rules! levels {
 }
 
 impl WordFacts {
+    /// Nothing is known.
+    pub const NONE: WordFacts = WordFacts(0);
+
     pub(super) const fn from_bits(bits: u64) -> WordFacts {
         WordFacts(bits)
     }

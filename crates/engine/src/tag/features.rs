@@ -4,9 +4,10 @@
 //! Roth ("Design challenges and misconceptions in named entity recognition", CoNLL 2009) where one sentence is
 //! enough to fill them; what the rest of the article says is weighed afterwards, in [`super::consistency`].
 
-use crate::lexicon::{GroupKind, Lexicon, Title, WordFacts};
+use crate::lexeme::{Lexeme, mix};
+use crate::lexicon::{Lexicon, WordFacts};
 use crate::reading::Reading;
-use crate::token::{Case, TokenKind};
+use crate::token::Case;
 
 /// What is asked of each token once, so that its neighbours need not ask again.
 #[derive(Debug, Clone, Copy, Default)]
@@ -22,10 +23,17 @@ pub(crate) struct Clue {
     pub known: WordFacts,
 }
 
+impl From<&Lexeme> for Clue {
+    fn from(lexeme: &Lexeme) -> Clue {
+        let &Lexeme { word, shape, prefixes, suffixes, facts, known, .. } = lexeme;
+        Clue { word, shape, prefixes, suffixes, facts, phrase: 0, known }
+    }
+}
+
 /// The clues of every token of the article.
 pub(crate) fn clues(reading: &Reading) -> Vec<Clue> {
     let lexicon = Lexicon::get();
-    let mut clues: Vec<Clue> = (0..reading.tokens.len()).map(|token| clue(reading, lexicon, token)).collect();
+    let mut clues: Vec<Clue> = (0..reading.tokens.len()).map(|token| Clue::from(reading.lexeme(token))).collect();
     for sentence in &reading.sentences {
         let mut token = sentence.tokens.start;
         while token < sentence.tokens.end {
@@ -48,85 +56,6 @@ pub(crate) fn clues(reading: &Reading) -> Vec<Clue> {
         }
     }
     clues
-}
-
-fn clue(reading: &Reading, lexicon: &Lexicon, token: usize) -> Clue {
-    let word = reading.word(token);
-    let normal = reading.normal(token);
-    let known = match reading.tokens[token].kind {
-        TokenKind::Word => lexicon.word(word),
-        _ => WordFacts::default(),
-    };
-    let ends = |length: usize| {
-        normal.char_indices().rev().nth(length - 1).map_or(0, |(at, _)| hash_str(&normal[at..]))
-    };
-    let starts =
-        |length: usize| normal.char_indices().nth(length).map_or(0, |(at, _)| hash_str(&normal[..at]));
-    Clue {
-        word: if reading.tokens[token].kind == TokenKind::Number {
-            hash_digits(normal)
-        } else {
-            hash_str(normal)
-        },
-        shape: hash_str(&shape(word)),
-        prefixes: [starts(2), starts(3), starts(4)],
-        suffixes: [ends(2), ends(3), ends(4)],
-        facts: fold(known),
-        phrase: 0,
-        known,
-    }
-}
-
-/// The facts that tell names from words, in a few bits.
-fn fold(facts: WordFacts) -> u32 {
-    let group = match facts.group() {
-        None => 0,
-        Some(GroupKind::Nationality | GroupKind::Resident) => 1,
-        Some(_) => 2,
-    };
-    let title = match facts.title() {
-        None => 0,
-        Some(Title::Honorific) => 1,
-        Some(Title::Role) => 2,
-    };
-    let noun = u32::from(facts.is_person_noun() || facts.is_person_plural());
-    let place = if facts.is_org_word() || facts.is_company_form() {
-        1
-    } else if facts.is_fac_word() {
-        2
-    } else if facts.is_loc_word() {
-        3
-    } else if facts.is_event_word() || facts.is_law_word() {
-        4
-    } else {
-        0
-    };
-    let time = u32::from(facts.is_month() || facts.is_weekday());
-    group | title << 2 | noun << 4 | place << 5 | time << 8
-}
-
-/// "Witkov" is "Xx", "U.S." "X.X.", "COVID" "XX", "1,420" "0,0": runs of one kind are written once, or twice if longer.
-fn shape(word: &str) -> String {
-    let mut shape = String::with_capacity(8);
-    let mut run = 0;
-    let mut last = '\0';
-    for c in word.chars() {
-        let kind = if c.is_uppercase() {
-            'X'
-        } else if c.is_alphabetic() {
-            'x'
-        } else if c.is_numeric() {
-            '0'
-        } else {
-            c
-        };
-        run = if kind == last { run + 1 } else { 1 };
-        last = kind;
-        if run <= 2 && shape.len() < 12 {
-            shape.push(kind);
-        }
-    }
-    shape
 }
 
 /// Calls `add` with the hash of each feature of a token in its sentence.
@@ -241,21 +170,4 @@ pub(crate) fn is_titled(reading: &Reading, sentence: &std::ops::Range<usize>) ->
         }
     }
     capitals > 3 && capitals > small * 2
-}
-
-fn hash_str(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-}
-
-/// Numbers of one form are one word.
-fn hash_digits(text: &str) -> u32 {
-    text.bytes().fold(7, |hash: u32, byte| {
-        let byte = if byte.is_ascii_digit() { b'0' } else { byte };
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
-}
-
-fn mix(hash: u32, part: u32) -> u32 {
-    let mixed = (hash ^ part).wrapping_mul(0x9e37_79b1);
-    (mixed ^ mixed >> 15).wrapping_mul(0x85eb_ca77)
 }

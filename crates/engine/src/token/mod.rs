@@ -22,6 +22,8 @@ pub(crate) struct Token {
     pub glued: bool,
     /// Where the normal form stands in the buffer of [`crate::reading::Reading`].
     pub(crate) normal: Span,
+    /// Which of the article's distinct words it is, in [`crate::reading::Reading::lexemes`].
+    pub lexeme: u32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -282,6 +284,7 @@ impl Cutter<'_> {
             case: if matches!(kind, TokenKind::Word) { case_of(word) } else { Case::None },
             glued: self.last_end == start,
             normal: Span::new(from, self.normals.len()),
+            lexeme: 0,
         });
         self.last_end = end;
         end

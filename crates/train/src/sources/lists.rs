@@ -101,3 +101,42 @@ fn lines(lists: &Path, list: &str) -> Result<Vec<String>, Error> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
     Ok(lines.map(str::to_owned).collect())
 }
+
+/// The lists that stand in this crate.
+fn own(list: &str) -> Result<Vec<String>, Error> {
+    lines(&Path::new(env!("CARGO_MANIFEST_DIR")).join("lists"), list)
+}
+
+/// Every verb of English: base, past, participle, third person, -ing.
+pub fn verbs() -> Result<Vec<[String; 5]>, Error> {
+    let row = |line: &String| {
+        let cells: Vec<String> = line.split('\t').map(str::to_owned).collect();
+        cells.try_into().map_err(|_| Error::from(format!("verbs.txt: {line:?} is not five forms")))
+    };
+    own("verbs.txt")?.iter().map(row).collect()
+}
+
+/// Irregular forms, each with its Penn tag and its lemma.
+pub fn irregular() -> Result<Vec<(String, &'static str, String)>, Error> {
+    let mut forms = Vec::new();
+    for line in own("irregular.txt")? {
+        let [form, lemma, kinds] = line.split('\t').collect::<Vec<_>>()[..] else {
+            return Err(format!("irregular.txt: {line:?} is not a form, a lemma and what it is").into());
+        };
+        for kind in kinds.split('+') {
+            let tag = match kind {
+                "past" => "VBD",
+                "participle" => "VBN",
+                "ing" => "VBG",
+                "third" => "VBZ",
+                "plural" => "NNS",
+                "comparative" => "JJR",
+                "superlative" => "JJS",
+                "base" => "VB",
+                _ => return Err(format!("irregular.txt: there is no kind {kind:?}").into()),
+            };
+            forms.push((form.to_owned(), tag, lemma.to_owned()));
+        }
+    }
+    Ok(forms)
+}

@@ -1,0 +1,82 @@
+//! The form of a word that stands in a dictionary.
+//!
+//! Irregular forms are listed; the endings of the others are taken off by a decision list learned from all verbs of
+//! WordNet and from the treebanks: the longest ending that a rule knows decides ("-mming" loses "ming", "-king"
+//! only "ing").
+
+use std::collections::HashMap;
+
+use super::tag::{Tag, Upos};
+
+/// A word of more letters is its own lemma: no rule is about it.
+const LONGEST: usize = 40;
+/// No ending in a rule is longer.
+pub const ENDING: usize = 7;
+
+/// Lists in the model file, a line each: `form tag lemma` for an exception, `-ending tag strip add` for a rule.
+#[derive(Debug, Default)]
+pub(crate) struct Lemmas {
+    exceptions: HashMap<(&'static str, &'static str), &'static str>,
+    rules: HashMap<(&'static str, &'static str), (usize, &'static str)>,
+}
+
+impl Lemmas {
+    pub fn read(lines: &'static str) -> Lemmas {
+        let mut lemmas = Lemmas::default();
+        for line in lines.lines() {
+            let mut cells = line.split(' ');
+            let (Some(form), Some(tag), Some(third)) = (cells.next(), cells.next(), cells.next()) else {
+                continue;
+            };
+            match form.strip_prefix('-').filter(|ending| !ending.is_empty()) {
+                Some(ending) => {
+                    let rule = (third.parse().unwrap_or(0), cells.next().unwrap_or(""));
+                    lemmas.rules.insert((ending, tag), rule);
+                }
+                None => {
+                    lemmas.exceptions.insert((form, tag), third);
+                }
+            }
+        }
+        lemmas
+    }
+
+    /// The lemma of a word as written, whose normal form is `normal`.
+    pub fn of(&self, form: &str, normal: &str, tag: Tag) -> String {
+        if let Some(&lemma) = self.exceptions.get(&(normal, kind(tag))) {
+            return lemma.to_owned();
+        }
+        match tag.upos() {
+            Upos::PROPN | Upos::PUNCT | Upos::SYM | Upos::X => return form.to_owned(),
+            Upos::NOUN | Upos::VERB | Upos::AUX | Upos::ADJ | Upos::ADV => {}
+            _ => return normal.to_owned(),
+        }
+        if normal.len() > LONGEST {
+            return normal.to_owned();
+        }
+        let endings = normal.char_indices().map(|(at, _)| &normal[at..]);
+        let rule = endings
+            .filter(|ending| ending.len() <= ENDING)
+            .find_map(|ending| self.rules.get(&(ending, kind(tag))));
+        match rule {
+            Some(&(strip, add)) => match normal.len().checked_sub(strip).and_then(|end| normal.get(..end)) {
+                Some(stem) if !stem.is_empty() => [stem, add].concat(),
+                _ => normal.to_owned(),
+            },
+            None => normal.to_owned(),
+        }
+    }
+}
+
+/// What lemmas tell apart: the Penn tag, but one for both kinds of verbs.
+pub fn kind(tag: Tag) -> &'static str {
+    match tag.upos() {
+        Upos::PUNCT => "PUNCT",
+        Upos::ADV => match tag.penn() {
+            "RBR" => "JJR",
+            "RBS" => "JJS",
+            penn => penn,
+        },
+        _ => tag.penn(),
+    }
+}

@@ -1,0 +1,271 @@
+//! Dependency parsing by transitions: the arc-hybrid system (Kuhlmann, Gómez-Rodríguez and Satta, ACL 2011) with a
+//! linear model, greedy, one step back or forth for each word.
+//!
+//! It is trained with a dynamic oracle (Goldberg and Nivre, TACL 2013), which says what is best to do after a mistake
+//! too. The templates are those of Zhang and Nivre (ACL 2011) that need no label; a relation is chosen when the whole
+//! tree is known ([`super::relation`]).
+
+use super::Model;
+use super::tag::Tag;
+use crate::lexeme::{Lexeme, mix};
+
+/// No word.
+pub const NONE: u16 = u16::MAX;
+
+/// What the parser can do next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Move {
+    /// The next word goes on the stack.
+    Shift,
+    /// The word on top of the stack hangs from the next word, and leaves.
+    Left,
+    /// The word on top of the stack hangs from the one below it, and leaves.
+    Right,
+}
+
+impl Move {
+    pub const COUNT: usize = 3;
+    pub const ALL: [Move; Move::COUNT] = [Move::Shift, Move::Left, Move::Right];
+}
+
+/// Words that were begun and not yet given a head, the next word, and the arcs so far. The words are numbered from
+/// 0; behind the last one stands the root.
+#[derive(Debug, Clone, Default)]
+pub struct State {
+    pub stack: Vec<u16>,
+    pub next: u16,
+    pub count: u16,
+    /// The head of each word: [`NONE`] while it has none, `count` for the root.
+    pub heads: Vec<u16>,
+    /// The outermost words that hang from each word on its left and right, and those next to them.
+    left: Vec<[u16; 2]>,
+    right: Vec<[u16; 2]>,
+    /// How many hang there.
+    lefts: Vec<u8>,
+    rights: Vec<u8>,
+}
+
+impl State {
+    pub fn begin(&mut self, count: usize) {
+        let places = count + 1;
+        self.stack.clear();
+        self.next = 0;
+        self.count = count as u16;
+        for list in [&mut self.left, &mut self.right] {
+            list.clear();
+            list.resize(places, [NONE; 2]);
+        }
+        for list in [&mut self.lefts, &mut self.rights] {
+            list.clear();
+            list.resize(places, 0);
+        }
+        self.heads.clear();
+        self.heads.resize(count, NONE);
+    }
+
+    pub fn is_done(&self) -> bool {
+        self.next >= self.count && self.stack.is_empty()
+    }
+
+    /// Whether a move can be made; at least one can until the parse is done. Only one word hangs from the root.
+    pub fn allows(&self, step: Move) -> bool {
+        match step {
+            Move::Shift => self.next < self.count,
+            Move::Left => !self.stack.is_empty() && (self.next < self.count || self.stack.len() == 1),
+            Move::Right => self.stack.len() > 1,
+        }
+    }
+
+    pub fn make(&mut self, step: Move) {
+        match step {
+            Move::Shift => {
+                self.stack.push(self.next);
+                self.next += 1;
+            }
+            Move::Left => {
+                if let Some(word) = self.stack.pop() {
+                    let head = self.next;
+                    self.heads[word as usize] = head;
+                    let place = &mut self.left[head as usize];
+                    *place = [word, place[0]];
+                    self.lefts[head as usize] = self.lefts[head as usize].saturating_add(1);
+                }
+            }
+            Move::Right => {
+                if let Some(word) = self.stack.pop()
+                    && let Some(&head) = self.stack.last()
+                {
+                    self.heads[word as usize] = head;
+                    let place = &mut self.right[head as usize];
+                    *place = [word, place[0]];
+                    self.rights[head as usize] = self.rights[head as usize].saturating_add(1);
+                }
+            }
+        }
+    }
+
+    fn top(&self, down: usize) -> u16 {
+        self.stack.len().checked_sub(down + 1).map_or(NONE, |at| self.stack[at])
+    }
+}
+
+/// The heads of a sentence's words, in `state`.
+pub(crate) fn parse(model: &Model, lexemes: &[Lexeme], tags: &[Tag], state: &mut State) {
+    state.begin(tags.len());
+    while !state.is_done() {
+        let mut only = Move::ALL.into_iter().filter(|&step| state.allows(step));
+        let (first, second) = (only.next(), only.next());
+        let step = match (first, second) {
+            (Some(step), None) => step,
+            (None, _) => return,
+            _ => {
+                let mut sums = [0i16; 4];
+                features(lexemes, tags, state, &mut |hash| model.moves.add(hash, &mut sums));
+                let mut best = (i16::MIN, Move::Shift);
+                for step in Move::ALL {
+                    if state.allows(step) && sums[step as usize] > best.0 {
+                        best = (sums[step as usize], step);
+                    }
+                }
+                best.1
+            }
+        };
+        state.make(step);
+    }
+}
+
+/// Calls `add` with the hash of each feature of a state.
+pub(crate) fn features(lexemes: &[Lexeme], tags: &[Tag], state: &State, add: &mut dyn FnMut(u32)) {
+    #[derive(Clone, Copy)]
+    struct Word {
+        word: u32,
+        tag: u32,
+        cluster: u32,
+        group: u32,
+    }
+    let word = |at: u16| {
+        let at = usize::from(at);
+        match (lexemes.get(at), tags.get(at)) {
+            (Some(lexeme), Some(&tag)) => Word {
+                word: lexeme.word,
+                tag: tag as u32,
+                cluster: u32::from(lexeme.known.cluster()),
+                group: u32::from(lexeme.known.cluster_group()),
+            },
+            _ if at == tags.len() => Word { word: 7, tag: 98, cluster: 0, group: 0 },
+            _ => Word { word: 9, tag: 99, cluster: 0, group: 0 },
+        }
+    };
+    let tag = |at: u16| tags.get(usize::from(at)).map_or(99, |&tag| tag as u32);
+    let outer = |list: &Vec<[u16; 2]>, at: u16, nth: usize| list.get(usize::from(at)).map_or(NONE, |two| two[nth]);
+    let (top, below) = (state.top(0), state.top(1));
+    let (s0, s1, s2) = (word(top), word(below), word(state.top(2)));
+    let at = |ahead: u16| state.next.saturating_add(ahead);
+    let (b0, b1, b2) = (word(at(0)), word(at(1)), word(at(2)));
+    let s0_left = tag(outer(&state.left, top, 0));
+    let s0_left2 = tag(outer(&state.left, top, 1));
+    let s0_right = tag(outer(&state.right, top, 0));
+    let s0_right2 = tag(outer(&state.right, top, 1));
+    let s1_left = tag(outer(&state.left, below, 0));
+    let s1_right = tag(outer(&state.right, below, 0));
+    let b0_left = tag(outer(&state.left, at(0), 0));
+    let b0_left2 = tag(outer(&state.left, at(0), 1));
+    let s0_right_word = word(outer(&state.right, top, 0)).word;
+    let s0_left_word = word(outer(&state.left, top, 0)).word;
+    let b0_left_word = word(outer(&state.left, at(0), 0)).word;
+    let count = |list: &Vec<u8>, at: u16| list.get(usize::from(at)).map_or(0, |&count| u32::from(count.min(3)));
+    let (s0_lefts, s0_rights, b0_lefts) =
+        (count(&state.lefts, top), count(&state.rights, top), count(&state.lefts, at(0)));
+    let s1_rights = count(&state.rights, below);
+    let far = |from: u16, to: u16| match to.saturating_sub(from) {
+        _ if from == NONE => 0,
+        near @ 0..=4 => u32::from(near),
+        5..=7 => 5,
+        8..=12 => 6,
+        _ => 7,
+    };
+    let (distance, gap) = (far(top, at(0)), far(below, top));
+
+    let mut template = 2000;
+    let mut put = |parts: &[u32]| {
+        template += 1;
+        add(parts.iter().fold(mix(0, template), |hash, &part| mix(hash, part)));
+    };
+    put(&[]);
+    for w in [s0, s1, b0] {
+        put(&[w.word, w.tag]);
+        put(&[w.tag]);
+        put(&[w.word]);
+        put(&[w.cluster, w.tag]);
+    }
+    put(&[s2.tag]);
+    put(&[s2.word, s2.tag]);
+    put(&[b1.tag]);
+    put(&[b1.word, b1.tag]);
+    put(&[b2.tag]);
+    put(&[b2.word, b2.tag]);
+    put(&[s0.word, s0.tag, b0.word, b0.tag]);
+    put(&[s0.word, s0.tag, b0.tag]);
+    put(&[s0.tag, b0.word, b0.tag]);
+    put(&[s0.word, b0.word]);
+    put(&[s0.tag, b0.tag]);
+    put(&[s0.cluster, b0.cluster]);
+    put(&[s0.cluster, b0.tag]);
+    put(&[s0.tag, b0.cluster]);
+    put(&[s0.group, b0.group, s0.tag, b0.tag]);
+    put(&[s0.tag, s1.tag]);
+    put(&[s0.word, s0.tag, s1.tag]);
+    put(&[s0.tag, s1.word, s1.tag]);
+    put(&[s0.word, s1.word]);
+    put(&[s0.cluster, s1.cluster]);
+    put(&[s0.group, s1.group, s0.tag, s1.tag]);
+    put(&[s1.tag, b0.tag]);
+    put(&[s1.word, b0.tag]);
+    put(&[b0.tag, b1.tag]);
+    put(&[b0.word, b1.tag]);
+    put(&[b0.tag, b1.word]);
+    put(&[s0.tag, b0.tag, b1.tag]);
+    put(&[s0.word, b0.tag, b1.tag]);
+    put(&[s0.tag, b0.word, b1.tag]);
+    put(&[s0.tag, b0.tag, b1.word]);
+    put(&[s0.tag, b0.tag, b1.tag, b2.tag]);
+    put(&[b0.tag, b1.tag, b2.tag]);
+    put(&[s1.tag, s0.tag, b0.tag]);
+    put(&[s1.word, s0.tag, b0.tag]);
+    put(&[s1.tag, s0.word, b0.tag]);
+    put(&[s1.tag, s0.tag, b0.word]);
+    put(&[s1.tag, s0.tag, b0.tag, b1.tag]);
+    put(&[s2.tag, s1.tag, s0.tag]);
+    put(&[s2.tag, s1.tag, s0.tag, b0.tag]);
+    put(&[s2.tag, s1.tag, s0.tag, b0.tag, b1.tag]);
+    put(&[s0.tag, s0_left, b0.tag]);
+    put(&[s0.tag, s0_right, b0.tag]);
+    put(&[s0.tag, b0.tag, b0_left]);
+    put(&[s1.tag, s1_right, s0.tag]);
+    put(&[s1.tag, s1_left, s0.tag]);
+    put(&[s1.tag, s0.tag, s0_left]);
+    put(&[s1.tag, s0.tag, s0_right]);
+    put(&[s1.tag, s0.tag, s0_left_word]);
+    put(&[s1.word, s0.tag, s0_left_word]);
+    put(&[s0.tag, b0.tag, b0_left_word]);
+    put(&[s0.tag, b0.tag, s0_right_word]);
+    put(&[s0.tag, s0_left, s0_left2]);
+    put(&[s0.tag, s0_right, s0_right2, b0.tag]);
+    put(&[b0.tag, b0_left, b0_left2]);
+    put(&[s0.word, b0_left, b0.tag]);
+    put(&[s0.word, s0_right, b0.tag]);
+    put(&[s0.word, distance]);
+    put(&[s0.tag, distance, b0.tag]);
+    put(&[b0.word, distance]);
+    put(&[s0.word, b0.word, distance]);
+    put(&[s1.tag, s0.tag, gap]);
+    put(&[s1.word, s0.tag, gap]);
+    put(&[s0.word, s0_lefts]);
+    put(&[s0.word, s0_rights]);
+    put(&[s0.tag, s0_lefts, s0_rights, b0.tag]);
+    put(&[b0.word, b0_lefts]);
+    put(&[b0.tag, b0_lefts, s0.tag]);
+    put(&[s1.tag, s1_rights, s0.tag, b0.tag]);
+    put(&[s0.tag, s1.tag, b0.tag, gap, distance]);
+}

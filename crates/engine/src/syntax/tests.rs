@@ -1,0 +1,30 @@
+use super::tag::Tag;
+use super::*;
+use crate::reading::Reading;
+use crate::{Document, syntax};
+
+/// Each word with its tag: "She/PRON:PRP".
+fn tagged(text: &str) -> String {
+    let document = Document::from_paragraphs(text);
+    let reading = Reading::new(&document);
+    let words = reading.syntax.words.iter();
+    words.map(|word| format!("{}/{}", word.span.of(text), word.tag.penn_of("."))).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_word_is_what_its_sentence_makes_of_it() {
+    assert_eq!(tagged("They report the report."), "They/PRP report/VBP the/DT report/NN ./.");
+    assert!(tagged("The surgeon who oversaw the ward left.").contains("oversaw/VBD"));
+}
+
+#[test]
+fn every_token_has_its_words() {
+    let document = Document::from_paragraphs("He’ll say they don’t know.\n\nShe left.");
+    let reading = Reading::new(&document);
+    assert_eq!(reading.syntax.words_of(0), 0..2);
+    assert_eq!(reading.syntax.tag(0), Tag::Personal);
+    let last = reading.tokens.len() - 1;
+    assert_eq!(reading.syntax.words_of(last).len(), 1);
+    assert_eq!(reading.syntax.words_of(last + 1).len(), 0);
+    assert!(syntax::Model::get().sure("the", "the").is_some());
+}

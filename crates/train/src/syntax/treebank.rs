@@ -1,0 +1,89 @@
+//! Reads treebanks in the format of Universal Dependencies (CoNLL-U).
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use engine::training::{Relation, Tag};
+
+use crate::sources::{Error, files};
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Word {
+    pub form: String,
+    pub lemma: String,
+    pub tag: Tag,
+    /// The number of words for the root.
+    pub head: u16,
+    pub relation: Relation,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Sentence {
+    pub words: Vec<Word>,
+}
+
+impl Sentence {
+    pub fn forms(&self) -> Vec<String> {
+        self.words.iter().map(|word| word.form.clone()).collect()
+    }
+}
+
+/// The training parts of EWT and GUM below `data`. EWT keeps a file a document and says in a list which are whose.
+pub fn read(data: &Path) -> Result<Vec<Sentence>, Error> {
+    let mut sentences = Vec::new();
+    for file in files(&data.join("gum/dep"), ".conllu")? {
+        sentences.extend(sentences_of(&fs::read_to_string(file)?));
+    }
+    let ewt = data.join("ud_english_ewt/not-to-release");
+    let list = fs::read_to_string(ewt.join("file-lists/files.train"))?;
+    let named: HashSet<PathBuf> = list.lines().map(|line| ewt.join("sources").join(line.trim())).collect();
+    for genre in ["answers", "email", "newsgroup", "reviews", "weblog"] {
+        for file in files(&ewt.join("sources").join(genre), ".conllu")? {
+            if named.contains(&file) {
+                sentences.extend(sentences_of(&fs::read_to_string(file)?));
+            }
+        }
+    }
+    Ok(sentences)
+}
+
+/// The sentences of one file.
+pub fn sentences_of(file: &str) -> Vec<Sentence> {
+    file.split("\n\n").map(sentence).filter(|sentence| !sentence.words.is_empty()).collect()
+}
+
+fn sentence(block: &str) -> Sentence {
+    let mut rows = Vec::new();
+    for line in block.lines().filter(|line| !line.starts_with('#')) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        // Empty nodes and contracted words have no number of their own.
+        let [id, form, lemma, upos, xpos, _, head, relation, ..] = cells[..] else { continue };
+        let (Ok(_), Ok(head)) = (id.parse::<usize>(), head.parse::<usize>()) else { continue };
+        rows.push((form, lemma, Tag::of(upos, xpos), head, Relation::of(relation)));
+    }
+    let root = rows.len();
+    let words = rows.into_iter().map(|(form, lemma, tag, head, relation)| Word {
+        form: form.to_owned(),
+        lemma: lemma.to_owned(),
+        tag,
+        head: if head == 0 { root } else { head - 1 } as u16,
+        relation,
+    });
+    Sentence { words: words.collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_become_words() {
+        let file = "# text = It's on\n1-2\tIt's\t_\t_\t_\t_\t_\t_\t_\t_\n1\tIt\tit\tPRON\tPRP\t_\t3\tnsubj\t_\t_\n\
+                    2\t's\tbe\tAUX\tVBZ\t_\t3\tcop\t_\t_\n3\ton\ton\tADV\tRB\t_\t0\troot\t_\t_\n";
+        let sentences = sentences_of(file);
+        let words = &sentences[0].words;
+        assert_eq!(words.iter().map(|word| word.head).collect::<Vec<_>>(), [2, 2, 3]);
+        assert_eq!(words[1].tag, Tag::AuxThird);
+    }
+}

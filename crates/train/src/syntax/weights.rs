@@ -1,0 +1,202 @@
+//! Averaged perceptron weights over hashed features (Collins 2002), and how they are made small.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
+
+use engine::training::table::{REACH, check_of};
+
+/// The keys are hashes already.
+#[derive(Default)]
+pub struct Same(u64);
+
+impl Hasher for Same {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.0 = self.0.rotate_left(8) ^ u64::from(byte));
+    }
+    fn write_u32(&mut self, key: u32) {
+        self.0 = u64::from(key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
+type Plain = BuildHasherDefault<Same>;
+pub type Kept = HashSet<u32, Plain>;
+
+/// Weights that know the sum of all they have been.
+pub struct Weights<'a, const C: usize> {
+    rows: HashMap<u32, u32, Plain>,
+    hashes: Vec<u32>,
+    now: Vec<[i32; C]>,
+    /// Each change times the step it was made at.
+    late: Vec<[i64; C]>,
+    step: i64,
+    /// Only these features, if given.
+    only: Option<&'a Kept>,
+}
+
+/// The mean weights, and what feature each row is of.
+pub struct Trained<const C: usize> {
+    rows: HashMap<u32, u32, Plain>,
+    hashes: Vec<u32>,
+    means: Vec<[f64; C]>,
+}
+
+impl<'a, const C: usize> Weights<'a, C> {
+    pub fn new(only: Option<&'a Kept>) -> Self {
+        let (rows, hashes, now, late) = Default::default();
+        Weights { rows, hashes, now, late, step: 1, only }
+    }
+
+    pub fn sum(&self, features: &[u32]) -> [i32; C] {
+        let mut sums = [0; C];
+        for row in features.iter().filter_map(|hash| self.rows.get(hash)) {
+            for (sum, weight) in sums.iter_mut().zip(&self.now[*row as usize]) {
+                *sum += weight;
+            }
+        }
+        sums
+    }
+
+    /// Makes `good` likelier than it was where these features are, and `bad` less so.
+    pub fn learn(&mut self, features: &[u32], good: usize, bad: usize) {
+        for &hash in features {
+            if self.only.is_some_and(|only| !only.contains(&hash)) {
+                continue;
+            }
+            let row = *self.rows.entry(hash).or_insert_with(|| {
+                self.hashes.push(hash);
+                self.now.push([0; C]);
+                self.late.push([0; C]);
+                self.hashes.len() as u32 - 1
+            }) as usize;
+            self.now[row][good] += 1;
+            self.now[row][bad] -= 1;
+            self.late[row][good] += self.step;
+            self.late[row][bad] -= self.step;
+        }
+    }
+
+    pub fn step(&mut self) {
+        self.step += 1;
+    }
+
+    pub fn finish(self) -> Trained<C> {
+        let steps = self.step as f64;
+        let mean = |(now, late): (&[i32; C], &[i64; C])| {
+            std::array::from_fn(|class| f64::from(now[class]) - late[class] as f64 / steps)
+        };
+        let means = self.now.iter().zip(&self.late).map(mean).collect();
+        Trained { rows: self.rows, hashes: self.hashes, means }
+    }
+}
+
+impl<const C: usize> Trained<C> {
+    pub fn sum(&self, features: &[u32]) -> [f64; C] {
+        let mut sums = [0.0; C];
+        for row in features.iter().filter_map(|hash| self.rows.get(hash)) {
+            for (sum, weight) in sums.iter_mut().zip(&self.means[*row as usize]) {
+                *sum += weight;
+            }
+        }
+        sums
+    }
+
+    /// The features that tell most, at most `count`.
+    pub fn best(&self, count: usize) -> Kept {
+        self.order(count).into_iter().map(|row| self.hashes[row]).collect()
+    }
+
+    fn order(&self, count: usize) -> Vec<usize> {
+        let spread = |row: usize| {
+            let (low, high) = self.means[row].iter().fold((0.0f64, 0.0f64), |(l, h), &w| (l.min(w), h.max(w)));
+            high - low
+        };
+        let mut order: Vec<usize> = (0..self.hashes.len()).collect();
+        order.sort_by(|&a, &b| spread(b).total_cmp(&spread(a)).then(self.hashes[a].cmp(&self.hashes[b])));
+        order.truncate(count);
+        order
+    }
+
+    /// The bytes of a table (`engine::training::table::Table`) with 2 to the power of `log` rows. The heaviest
+    /// thousandth of the weights is cut to `steps`.
+    pub fn pack(&self, log: u8, steps: f64) -> Vec<u8> {
+        let count = 1usize << log;
+        let order = self.order(count * 9 / 10);
+        let mut heights: Vec<f64> =
+            order.iter().flat_map(|&row| self.means[row]).map(f64::abs).filter(|&w| w > 0.0).collect();
+        heights.sort_by(f64::total_cmp);
+        let top = heights.len().checked_sub(heights.len() / 1000 + 1).map_or(1.0, |at| heights[at]);
+        let (mut checks, mut rows) = (vec![0u16; count], vec![[0u8; C]; count]);
+        let mut lost = 0;
+        for row in order {
+            let hash = self.hashes[row];
+            let quantized: [u8; C] = std::array::from_fn(|class| {
+                (self.means[row][class] * steps / top).round().clamp(-127.0, 127.0) as i8 as u8
+            });
+            if quantized.iter().all(|&weight| weight == 0) {
+                continue;
+            }
+            match place(&checks, hash) {
+                Some(at) => {
+                    checks[at] = check_of(hash);
+                    rows[at] = quantized;
+                }
+                None => lost += 1,
+            }
+        }
+        let used = checks.iter().filter(|&&check| check != 0).count();
+        println!("  {used} of {count} rows used, {lost} features without a place");
+        let checks = checks.iter().flat_map(|check| check.to_le_bytes());
+        [log].into_iter().chain(checks).chain(rows.into_iter().flatten()).collect()
+    }
+}
+
+/// The row that a feature may have: the first free one within reach, if no earlier one looks like its own.
+fn place(checks: &[u16], hash: u32) -> Option<usize> {
+    let rows = (0..REACH).map(|step| (hash as usize + step) & (checks.len() - 1));
+    for row in rows {
+        match checks[row] {
+            0 => return Some(row),
+            check if check == check_of(hash) => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The number with the highest value; the first of equals.
+pub fn best<T: PartialOrd + Copy>(values: &[T], allowed: impl Fn(usize) -> bool) -> usize {
+    let mut best: Option<usize> = None;
+    for (at, value) in values.iter().enumerate() {
+        if allowed(at) && best.is_none_or(|best| *value > values[best]) {
+            best = Some(at);
+        }
+    }
+    best.unwrap_or(0)
+}
+
+/// Knuth's linear congruential generator; the high bits are the good ones. The same numbers at every training.
+pub struct Dice(u64);
+
+impl Dice {
+    pub fn new(seed: u64) -> Dice {
+        Dice(0x9e37_79b9_7f4a_7c15_u64.wrapping_add(seed.wrapping_mul(0x1234_5678_9abc_def1)))
+    }
+
+    /// A number below `count`.
+    pub fn below(&mut self, count: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % count.max(1)
+    }
+
+    /// The numbers below `count`, mixed.
+    pub fn order(&mut self, count: usize) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..count).collect();
+        for last in (1..count).rev() {
+            order.swap(last, self.below(last + 1));
+        }
+        order
+    }
+}
