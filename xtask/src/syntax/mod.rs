@@ -179,20 +179,10 @@ mod tests {
         format!("{:.1}", tally.get(measure).unwrap().f())
     }
 
-    const ALL: [Measure; 7] = [
-        Measure::Sentences,
-        Measure::Words,
-        Measure::Upos,
-        Measure::VerbForm,
-        Measure::Lemma,
-        Measure::Unlabelled,
-        Measure::Labelled,
-    ];
-
     #[test]
     fn the_treebank_itself_is_all_right() {
         let tally = scored(GOLD);
-        for measure in ALL {
+        for measure in Measure::ALL {
             assert_eq!(f(&tally, measure), "100.0", "{measure:?}");
         }
         assert_eq!(tally.confusions(), "");
@@ -216,7 +206,7 @@ mod tests {
 4\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\tStartChar=34|EndChar=35
 ";
         let tally = scored(ours);
-        for measure in ALL {
+        for measure in Measure::ALL {
             assert_eq!(f(&tally, measure), "100.0", "{measure:?}");
         }
     }

@@ -26,7 +26,7 @@ pub enum Measure {
 }
 
 impl Measure {
-    const ALL: [Measure; 7] = [
+    pub const ALL: [Measure; 7] = [
         Measure::Sentences,
         Measure::Words,
         Measure::Upos,
