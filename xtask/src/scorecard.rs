@@ -24,6 +24,8 @@ const ORDER: &[&str] = &[
     "quotes",
     "dates",
     "sentences",
+    "syntax",
+    "parsers",
     "summary",
     "summaries",
     "leaning",
