@@ -4,13 +4,13 @@ use analysis::{Document, Span};
 
 use crate::lexeme::{Lexeme, normal_of};
 use crate::reading::Reading;
-use crate::syntax::{is_titled as titled, parser, relation, tagger};
-use crate::tag::features::{clues, features, is_titled};
 pub use crate::syntax::lemma::{ENDING, kind as lemma_kind};
 pub use crate::syntax::parser::{Move, NONE, State};
 pub use crate::syntax::relation::Relation;
 pub use crate::syntax::tag::Tag;
 pub use crate::syntax::{MAGIC as SYNTAX_MAGIC, table};
+use crate::syntax::{is_titled as titled, parser, relation, tagger};
+use crate::tag::features::{clues, features, is_titled};
 pub use crate::tag::model::{Label, MAGIC, Model, REACH, best_path, check_of};
 
 /// A sentence as the tagger sees it.

@@ -55,7 +55,9 @@ impl Call {
             "explain" => explain(arguments),
             "help" | "--help" | "-h" => Ok(Call::alone(Command::Help)),
             "--version" | "-V" => Ok(Call::alone(Command::Version)),
-            other => Err(format!("there is no command {other:?}; there are analyze, text, export and explain")),
+            other => {
+                Err(format!("there is no command {other:?}; there are analyze, text, export and explain"))
+            }
         }
     }
 

@@ -54,7 +54,11 @@ fn run(call: &Call) -> u8 {
     match call.command {
         Command::Help => print_and_forget(&mut out, USAGE),
         Command::Version => print_and_forget(&mut out, concat!("explore ", env!("CARGO_PKG_VERSION"))),
-        Command::Analyze | Command::AnalyzeLines | Command::Text | Command::Export(_) | Command::ExplainConllu => {}
+        Command::Analyze
+        | Command::AnalyzeLines
+        | Command::Text
+        | Command::Export(_)
+        | Command::ExplainConllu => {}
     }
     status
 }

@@ -16,7 +16,8 @@ pub(crate) fn write(reading: &Reading) -> String {
     let mut number = 0;
     let mut from = 0;
     for sentence in &reading.sentences {
-        let to = from + words[from..].iter().take_while(|word| (word.token as usize) < sentence.tokens.end).count();
+        let to = from
+            + words[from..].iter().take_while(|word| (word.token as usize) < sentence.tokens.end).count();
         if to == from {
             continue;
         }

@@ -158,7 +158,8 @@ pub(crate) fn features(lexemes: &[Lexeme], tags: &[Tag], state: &State, add: &mu
         }
     };
     let tag = |at: u16| tags.get(usize::from(at)).map_or(99, |&tag| tag as u32);
-    let outer = |list: &Vec<[u16; 2]>, at: u16, nth: usize| list.get(usize::from(at)).map_or(NONE, |two| two[nth]);
+    let outer =
+        |list: &Vec<[u16; 2]>, at: u16, nth: usize| list.get(usize::from(at)).map_or(NONE, |two| two[nth]);
     let (top, below) = (state.top(0), state.top(1));
     let (s0, s1, s2) = (word(top), word(below), word(state.top(2)));
     let at = |ahead: u16| state.next.saturating_add(ahead);
@@ -174,7 +175,8 @@ pub(crate) fn features(lexemes: &[Lexeme], tags: &[Tag], state: &State, add: &mu
     let s0_right_word = word(outer(&state.right, top, 0)).word;
     let s0_left_word = word(outer(&state.left, top, 0)).word;
     let b0_left_word = word(outer(&state.left, at(0), 0)).word;
-    let count = |list: &Vec<u8>, at: u16| list.get(usize::from(at)).map_or(0, |&count| u32::from(count.min(3)));
+    let count =
+        |list: &Vec<u8>, at: u16| list.get(usize::from(at)).map_or(0, |&count| u32::from(count.min(3)));
     let (s0_lefts, s0_rights, b0_lefts) =
         (count(&state.lefts, top), count(&state.rights, top), count(&state.lefts, at(0)));
     let s1_rights = count(&state.rights, below);
@@ -187,6 +189,7 @@ pub(crate) fn features(lexemes: &[Lexeme], tags: &[Tag], state: &State, add: &mu
     };
     let (distance, gap) = (far(top, at(0)), far(below, top));
 
+    let beside = |at: u16, by: i16| if at == NONE { 99 } else { tag(at.wrapping_add_signed(by)) };
     let mut template = 2000;
     let mut put = |parts: &[u32]| {
         template += 1;
@@ -268,4 +271,24 @@ pub(crate) fn features(lexemes: &[Lexeme], tags: &[Tag], state: &State, add: &mu
     put(&[b0.tag, b0_lefts, s0.tag]);
     put(&[s1.tag, s1_rights, s0.tag, b0.tag]);
     put(&[s0.tag, s1.tag, b0.tag, gap, distance]);
+    // What a preposition before a noun hangs on is between both nouns, the verb and the preposition.
+    put(&[s0.word, b0_left_word, b0.tag]);
+    put(&[s1.word, b0_left_word, b0.tag, s0.tag]);
+    put(&[s0.cluster, b0_left_word, s0.tag]);
+    put(&[s1.cluster, b0_left_word, s0.tag]);
+    put(&[s0.tag, s1.tag, b0_left_word]);
+    put(&[s1.cluster, s0_left_word, s0.tag]);
+    put(&[s1.cluster, s0.cluster, s0_left_word]);
+    put(&[s2.tag, s1.tag, s0.tag, s0_left_word]);
+    put(&[s2.word, s1.tag, s0_left_word]);
+    put(&[s2.cluster, s1.tag, s0_left_word]);
+    put(&[s1.word, b0.word]);
+    put(&[s1.cluster, s0.tag, b0.cluster]);
+    // What stood beside the words before other words left the stack.
+    put(&[s0.tag, beside(top, 1), beside(at(0), -1), b0.tag]);
+    put(&[beside(top, -1), s0.tag, b0.tag, b1.tag]);
+    put(&[s1.tag, beside(below, 1), beside(top, -1), s0.tag]);
+    put(&[beside(below, -1), s1.tag, s0.tag, b0.tag]);
+    put(&[s0.tag, b0.tag, b1.tag, tag(at(3))]);
+    put(&[s0.word, beside(top, 1), b0.tag]);
 }

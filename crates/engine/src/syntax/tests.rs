@@ -8,7 +8,10 @@ fn tagged(text: &str) -> String {
     let document = Document::from_paragraphs(text);
     let reading = Reading::new(&document);
     let words = reading.syntax.words.iter();
-    words.map(|word| format!("{}/{}", word.span.of(text), word.tag.penn_of("."))).collect::<Vec<_>>().join(" ")
+    words
+        .map(|word| format!("{}/{}", word.span.of(text), word.tag.penn_of(".")))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[test]

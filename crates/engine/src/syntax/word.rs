@@ -29,7 +29,8 @@ pub(super) fn cut(text: &str, number: usize, token: &Token, parts: &mut Vec<Part
 const CLITICS: &[&str] = &["ll", "re", "ve", "d", "m"];
 
 /// Words without an apostrophe that are two, and how long the second is.
-const JOINED: &[(&str, usize)] = &[("cannot", 3), ("gonna", 2), ("gotta", 2), ("wanna", 2), ("lemme", 2), ("gimme", 2)];
+const JOINED: &[(&str, usize)] =
+    &[("cannot", 3), ("gonna", 2), ("gotta", 2), ("wanna", 2), ("lemme", 2), ("gimme", 2)];
 
 /// How many bytes at the end of a word are a word of their own; 0 for none.
 fn tail(word: &str) -> usize {

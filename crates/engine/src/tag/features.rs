@@ -33,7 +33,8 @@ impl From<&Lexeme> for Clue {
 /// The clues of every token of the article.
 pub(crate) fn clues(reading: &Reading) -> Vec<Clue> {
     let lexicon = Lexicon::get();
-    let mut clues: Vec<Clue> = (0..reading.tokens.len()).map(|token| Clue::from(reading.lexeme(token))).collect();
+    let mut clues: Vec<Clue> =
+        (0..reading.tokens.len()).map(|token| Clue::from(reading.lexeme(token))).collect();
     for sentence in &reading.sentences {
         let mut token = sentence.tokens.start;
         while token < sentence.tokens.end {

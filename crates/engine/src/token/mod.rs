@@ -128,7 +128,7 @@ impl Cutter<'_> {
                 return self.push(at, at + c.len_utf8(), TokenKind::Hyphen);
             }
         }
-        let end = if matches!(c, '.' | '-' | '—' | '–' | '…') {
+        let end = if matches!(c, '.' | '-' | '—' | '–' | '…' | '=' | '*' | '_' | '~' | '#') {
             at + self.rest(at).chars().take_while(|&d| d == c).map(char::len_utf8).sum::<usize>()
         } else {
             at + c.len_utf8()

@@ -22,7 +22,10 @@ pub fn learn(sentences: &[Sentence]) -> Result<String, Error> {
     let mut seen: BTreeMap<(String, &'static str), BTreeMap<String, usize>> = BTreeMap::new();
     for word in sentences.iter().flat_map(|sentence| &sentence.words) {
         let form = normal(&word.form);
-        let proper = matches!(word.tag, Tag::Name | Tag::Names | Tag::AdjectiveInName | Tag::Foreign | Tag::ItemNumber);
+        let proper = matches!(
+            word.tag,
+            Tag::Name | Tag::Names | Tag::AdjectiveInName | Tag::Foreign | Tag::ItemNumber
+        );
         if !proper && !form.contains(' ') && word.lemma != "_" {
             let lemma = if word.tag == Tag::Mark { word.lemma.clone() } else { word.lemma.to_lowercase() };
             *seen.entry((form, lemma_kind(word.tag))).or_default().entry(lemma).or_default() += 1;
@@ -38,7 +41,8 @@ pub fn learn(sentences: &[Sentence]) -> Result<String, Error> {
         .collect();
 
     let irregular = lists::irregular()?;
-    let listed: BTreeSet<(&str, &str)> = irregular.iter().map(|(form, kind, _)| (form.as_str(), *kind)).collect();
+    let listed: BTreeSet<(&str, &str)> =
+        irregular.iter().map(|(form, kind, _)| (form.as_str(), *kind)).collect();
     let mut regular: BTreeSet<Pair> = commonest
         .iter()
         .map(|(pair, _)| pair.clone())
@@ -92,9 +96,12 @@ fn decision_list(pairs: &BTreeSet<Pair>) -> BTreeMap<(String, &'static str), Edi
     // Shorter endings come first, so the rule of the next shorter one is known.
     for ((_, ending, kind), votes) in votes {
         let Some((edit, &count)) = votes.iter().max_by_key(|(_, count)| **count) else { continue };
-        let shorter = ending.char_indices().skip(1).find_map(|(at, _)| rules.get(&(ending[at..].to_owned(), kind)));
+        let shorter =
+            ending.char_indices().skip(1).find_map(|(at, _)| rules.get(&(ending[at..].to_owned(), kind)));
         let all: usize = votes.values().sum();
-        if shorter != Some(edit) && (count >= SUPPORT && count * 3 > all * 2 || shorter.is_none() && count >= SUPPORT) {
+        if shorter != Some(edit)
+            && (count >= SUPPORT && count * 3 > all * 2 || shorter.is_none() && count >= SUPPORT)
+        {
             rules.insert((ending, kind), edit.clone());
         }
     }
@@ -103,7 +110,8 @@ fn decision_list(pairs: &BTreeSet<Pair>) -> BTreeMap<(String, &'static str), Edi
 
 fn apply(rules: &BTreeMap<(String, &'static str), Edit>, form: &str, kind: &'static str) -> String {
     let endings = form.char_indices().map(|(at, _)| &form[at..]).filter(|ending| ending.len() <= ENDING);
-    let rule = endings.filter(|_| is_inflected(kind)).find_map(|ending| rules.get(&(ending.to_owned(), kind)));
+    let rule =
+        endings.filter(|_| is_inflected(kind)).find_map(|ending| rules.get(&(ending.to_owned(), kind)));
     match rule {
         Some((strip, add)) if *strip < form.len() && form.is_char_boundary(form.len() - strip) => {
             [&form[..form.len() - strip], add].concat()
@@ -123,7 +131,14 @@ mod tests {
 
     #[test]
     fn endings_decide() {
-        let pairs = [("walked", "walk"), ("talked", "talk"), ("barked", "bark"), ("baked", "bake"), ("faked", "fake"), ("raked", "rake")];
+        let pairs = [
+            ("walked", "walk"),
+            ("talked", "talk"),
+            ("barked", "bark"),
+            ("baked", "bake"),
+            ("faked", "fake"),
+            ("raked", "rake"),
+        ];
         let pairs = pairs.iter().map(|(form, lemma)| (form.to_string(), "VBD", lemma.to_string())).collect();
         let rules = decision_list(&pairs);
         assert_eq!(apply(&rules, "marked", "VBD"), "mark");

@@ -32,8 +32,9 @@ pub fn build(data: &Path, model: &Path) -> Result<(), Error> {
 
     let mut tagged: Vec<Vec<Tag>> = vec![Vec::new(); sentences.len()];
     for fold in 0..FOLDS {
-        let others: Vec<&Sentence> = learned.iter().filter(|copy| copy.of % FOLDS != fold).map(|c| &c.sentence).collect();
-        let trained = tags::train(&others, &sure, tags::FOLD_EPOCHS, None);
+        let others: Vec<&Sentence> =
+            learned.iter().filter(|copy| copy.of % FOLDS != fold).map(|c| &c.sentence).collect();
+        let trained = tags::train(&others, &sure, tags::FOLD_EPOCHS, 0, None);
         let right: usize = (fold..sentences.len())
             .step_by(FOLDS)
             .map(|at| {
