@@ -21,6 +21,8 @@ pub(crate) struct Lexeme {
     /// What the lexicon says of the word, folded into the few bits that tell names from words.
     pub facts: u32,
     pub known: WordFacts,
+    /// Which irregular forms of a verb or noun it can be; see [`crate::syntax::lemma::Lemmas::irregular`].
+    pub irregular: u8,
     /// The part of speech of a word that can have no other.
     pub sure: Option<Tag>,
 }
@@ -45,6 +47,7 @@ impl Lexeme {
             suffixes: [ends(2), ends(3), ends(4)],
             facts: fold(known),
             known,
+            irregular: Model::get().lemmas.irregular(normal),
             sure: Model::get().sure(form, normal),
         }
     }
@@ -58,6 +61,7 @@ impl Lexeme {
             suffixes: [0; 3],
             facts: 0,
             known: WordFacts::NONE,
+            irregular: 0,
             sure: None,
         }
     }

@@ -4,7 +4,7 @@ use analysis::{Document, Span};
 
 use crate::lexeme::{Lexeme, normal_of};
 use crate::reading::Reading;
-pub use crate::syntax::lemma::{ENDING, kind as lemma_kind};
+pub use crate::syntax::lemma::{ENDING, Lemmas, kind as lemma_kind};
 pub use crate::syntax::parser::{Move, NONE, State};
 pub use crate::syntax::relation::Relation;
 pub use crate::syntax::tag::Tag;
@@ -47,9 +47,14 @@ pub struct Words {
 }
 
 impl Words {
-    pub fn new(forms: &[String]) -> Words {
+    /// `lemmas` are those that will stand in the model beside what is learned.
+    pub fn new(forms: &[String], lemmas: &Lemmas) -> Words {
+        let lexeme = |form: &String| {
+            let normal = normal_of(form);
+            Lexeme { irregular: lemmas.irregular(&normal), ..Lexeme::of(form, &normal) }
+        };
         Words {
-            lexemes: forms.iter().map(|form| Lexeme::of(form, &normal_of(form))).collect(),
+            lexemes: forms.iter().map(lexeme).collect(),
             titled: titled(forms.iter().map(String::as_str)),
         }
     }

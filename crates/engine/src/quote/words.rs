@@ -4,6 +4,8 @@
 //! counts as a name, a common verb form as a verb, and everything else as a noun or adjective.
 
 use crate::reading::Reading;
+use crate::syntax::relation::Relation;
+use crate::syntax::tag::{Upos, VerbForm};
 use crate::token::{Case, TokenKind};
 
 use super::cue;
@@ -92,65 +94,20 @@ pub(crate) fn class(reading: &Reading, at: usize, headline: bool) -> Class {
     if capital {
         return Class::Name;
     }
-    let tells = cue::verb(normal).is_some_and(|verb| match verb.form {
-        cue::Form::Past => true,
-        cue::Form::Third => !cue::is_nounable(normal),
-        _ => false,
-    });
-    if is_verb(normal) || tells {
-        return Class::Verb;
-    }
-    if normal.len() > 4
-        && normal.ends_with("ing")
-        && !matches!(
-            normal,
-            "nothing"
-                | "something"
-                | "anything"
-                | "everything"
-                | "evening"
-                | "morning"
-                | "during"
-                | "meeting"
-                | "spring"
-                | "string"
-                | "building"
-        )
-    {
-        return Class::Ing;
-    }
-    if normal.len() > 3
-        && normal.ends_with("ly")
-        && !matches!(
-            normal,
-            "family"
-                | "early"
-                | "only"
-                | "daily"
-                | "weekly"
-                | "monthly"
-                | "elderly"
-                | "ally"
-                | "july"
-                | "italy"
-                | "rally"
-                | "reply"
-                | "supply"
-                | "assembly"
-                | "anomaly"
-                | "likely"
-                | "friendly"
-                | "deadly"
-                | "costly"
-        )
-    {
-        return Class::Adverb;
-    }
-    if headline && cue::verb(normal).is_some() {
-        return Class::Noun;
-    }
-    match token.case {
-        Case::Title | Case::Upper | Case::Mixed => Class::Name,
+    // What is left has one class or another by what its sentence makes of it.
+    let (tag, relation) = (reading.syntax.tag(at), reading.syntax.relation(at));
+    // "the accused man", "a growing row": a verb's form before its noun.
+    let attributive = matches!(relation, Relation::AdjectiveOf | Relation::Compound);
+    match tag.upos() {
+        Upos::VERB if attributive => Class::Noun,
+        Upos::VERB if tag.verb_form() == Some(VerbForm::Ing) => Class::Ing,
+        Upos::VERB => Class::Verb,
+        Upos::AUX => Class::Auxiliary,
+        Upos::ADV => Class::Adverb,
+        Upos::ADP => Class::Preposition,
+        Upos::SCONJ => Class::Subordinator,
+        Upos::PROPN if token.case != Case::Lower => Class::Name,
+        Upos::NUM if token.case == Case::Lower => Class::Number,
         _ => Class::Noun,
     }
 }

@@ -15,7 +15,7 @@ pub const ENDING: usize = 7;
 
 /// Lists in the model file, a line each: `form tag lemma` for an exception, `-ending tag strip add` for a rule.
 #[derive(Debug, Default)]
-pub(crate) struct Lemmas {
+pub struct Lemmas {
     exceptions: HashMap<(&'static str, &'static str), &'static str>,
     rules: HashMap<(&'static str, &'static str), (usize, &'static str)>,
 }
@@ -41,8 +41,14 @@ impl Lemmas {
         lemmas
     }
 
+    /// Which irregular forms a word can be, a bit each: past, participle, base, plural.
+    pub fn irregular(&self, normal: &str) -> u8 {
+        let listed = |(bit, kind)| u8::from(self.exceptions.contains_key(&(normal, kind))) << bit;
+        [(0, "VBD"), (1, "VBN"), (2, "VB"), (3, "NNS")].into_iter().map(listed).sum()
+    }
+
     /// The lemma of a word as written, whose normal form is `normal`.
-    pub fn of(&self, form: &str, normal: &str, tag: Tag) -> String {
+    pub(crate) fn of(&self, form: &str, normal: &str, tag: Tag) -> String {
         if let Some(&lemma) = self.exceptions.get(&(normal, kind(tag))) {
             return lemma.to_owned();
         }

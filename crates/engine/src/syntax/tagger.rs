@@ -86,6 +86,10 @@ pub(crate) fn features(row: Row, at: usize, before: &[Tag], add: &mut dyn FnMut(
     put(&[group(c)]);
     put(&[names(c), first, c_shape]);
     put(&[c.facts, first]);
+    let irregular = u32::from(c.irregular);
+    put(&[irregular, t1]);
+    put(&[irregular, t1, c_shape, n_shape]);
+    put(&[irregular, group(p), group(n)]);
     put(&[t1]);
     put(&[t2, t1]);
     put(&[t1, c.word]);

@@ -11,7 +11,7 @@ mod weights;
 
 use std::path::Path;
 
-use engine::training::{SYNTAX_MAGIC, Tag};
+use engine::training::{Lemmas, SYNTAX_MAGIC, Tag};
 
 use crate::sources::Error;
 use treebank::Sentence;
@@ -27,6 +27,8 @@ pub fn build(data: &Path, model: &Path) -> Result<(), Error> {
     println!("{} sentences, {words} words", sentences.len());
     let lemmas = lemmas::learn(&sentences)?;
     println!("lemmas: {} bytes", lemmas.len());
+    let known = Lemmas::read(lemmas.clone().leak());
+    let known = &known;
     let sure = tags::sure(&sentences);
     let learned = tags::copies(&sentences)?;
 
@@ -34,11 +36,11 @@ pub fn build(data: &Path, model: &Path) -> Result<(), Error> {
     for fold in 0..FOLDS {
         let others: Vec<&Sentence> =
             learned.iter().filter(|copy| copy.of % FOLDS != fold).map(|c| &c.sentence).collect();
-        let trained = tags::train(&others, &sure, tags::FOLD_EPOCHS, 0, None);
+        let trained = tags::train(&others, &sure, known, tags::FOLD_EPOCHS, 0, None);
         let right: usize = (fold..sentences.len())
             .step_by(FOLDS)
             .map(|at| {
-                tagged[at] = tags::tag(&trained, &sentences[at], &sure);
+                tagged[at] = tags::tag(&trained, &sentences[at], &sure, known);
                 let gold = sentences[at].words.iter().map(|word| word.tag);
                 tagged[at].iter().zip(gold).filter(|(tag, gold)| **tag == *gold).count()
             })
@@ -48,9 +50,9 @@ pub fn build(data: &Path, model: &Path) -> Result<(), Error> {
     }
 
     let all: Vec<&Sentence> = learned.iter().map(|copy| &copy.sentence).collect();
-    let tag_table = tags::build(&all, &sure);
-    let move_table = moves::build(&sentences, &tagged);
-    let relation_table = relations::build(&sentences, &tagged);
+    let tag_table = tags::build(&all, &sure, known);
+    let move_table = moves::build(&sentences, &tagged, known);
+    let relation_table = relations::build(&sentences, &tagged, known);
     let sure_lines: String = sure.iter().map(|(word, tag)| format!("{word} {}\n", *tag as u8)).collect();
     let mut bytes = SYNTAX_MAGIC.to_vec();
     for part in [tag_table, move_table, relation_table, sure_lines.into_bytes(), lemmas.into_bytes()] {

@@ -1,6 +1,6 @@
 //! The parser: trained on its own mistakes, with the tags that the tagger gave to text it had not seen.
 
-use engine::training::{Move, State, Tag, Words};
+use engine::training::{Lemmas, Move, State, Tag, Words};
 
 use super::oracle::costs;
 use super::treebank::Sentence;
@@ -19,23 +19,23 @@ const ROWS: u8 = 16;
 const STEPS: f64 = 12.0;
 const CLASSES: usize = 4;
 
-pub fn build(sentences: &[Sentence], tags: &[Vec<Tag>]) -> Vec<u8> {
-    let first = train(sentences, tags, FIRST_EPOCHS, 0, None);
+pub fn build(sentences: &[Sentence], tags: &[Vec<Tag>], lemmas: &Lemmas) -> Vec<u8> {
+    let first = train(sentences, tags, lemmas, FIRST_EPOCHS, 0, None);
     let kept = first.best(KEPT);
     drop(first);
-    Trained::together((0..VOTERS).map(|seed| train(sentences, tags, EPOCHS, seed, Some(&kept))))
+    Trained::together((0..VOTERS).map(|seed| train(sentences, tags, lemmas, EPOCHS, seed, Some(&kept))))
         .pack(ROWS, STEPS)
 }
 
 fn train(
     sentences: &[Sentence],
     tags: &[Vec<Tag>],
-    epochs: usize,
+    lemmas: &Lemmas, epochs: usize,
     seed: u64,
     only: Option<&Kept>,
 ) -> Trained<CLASSES> {
     let mut weights: Weights<CLASSES> = Weights::new(only);
-    let ready: Vec<Words> = sentences.iter().map(|sentence| Words::new(&sentence.forms())).collect();
+    let ready: Vec<Words> = sentences.iter().map(|sentence| Words::new(&sentence.forms(), lemmas)).collect();
     let heads: Vec<Vec<u16>> =
         sentences.iter().map(|sentence| sentence.words.iter().map(|word| word.head).collect()).collect();
     let mut state = State::default();

@@ -1,6 +1,6 @@
 //! The relations of a tree: trained on the true trees, each word after the relations found before it.
 
-use engine::training::{Relation, Tag, Words, outer_dependents};
+use engine::training::{Lemmas, Relation, Tag, Words, outer_dependents};
 
 use super::treebank::Sentence;
 use super::weights::{Dice, Kept, Trained, Weights, best};
@@ -13,23 +13,23 @@ const VOTERS: u64 = 4;
 const ROWS: u8 = 14;
 const STEPS: f64 = 14.0;
 
-pub fn build(sentences: &[Sentence], tags: &[Vec<Tag>]) -> Vec<u8> {
-    let first = train(sentences, tags, FIRST_EPOCHS, 0, None);
+pub fn build(sentences: &[Sentence], tags: &[Vec<Tag>], lemmas: &Lemmas) -> Vec<u8> {
+    let first = train(sentences, tags, lemmas, FIRST_EPOCHS, 0, None);
     let kept = first.best(KEPT);
     drop(first);
-    Trained::together((0..VOTERS).map(|seed| train(sentences, tags, EPOCHS, seed, Some(&kept))))
+    Trained::together((0..VOTERS).map(|seed| train(sentences, tags, lemmas, EPOCHS, seed, Some(&kept))))
         .pack(ROWS, STEPS)
 }
 
 fn train(
     sentences: &[Sentence],
     tags: &[Vec<Tag>],
-    epochs: usize,
+    lemmas: &Lemmas, epochs: usize,
     seed: u64,
     only: Option<&Kept>,
 ) -> Trained<{ Relation::COUNT }> {
     let mut weights: Weights<{ Relation::COUNT }> = Weights::new(only);
-    let ready: Vec<Words> = sentences.iter().map(|sentence| Words::new(&sentence.forms())).collect();
+    let ready: Vec<Words> = sentences.iter().map(|sentence| Words::new(&sentence.forms(), lemmas)).collect();
     let (mut features, mut before) = (Vec::new(), Vec::new());
     for epoch in 0..epochs {
         let (mut wrong, mut count) = (0, 0);
