@@ -9,7 +9,14 @@ pub fn check() -> Outcome {
     run(cargo().args(["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))?;
     // For those who work on it: private items too, and links to them. The page is empty natively and so left out.
     run(cargo()
-        .args(["doc", "--workspace", "--exclude", "article-explorer", "--no-deps", "--document-private-items"])
+        .args([
+            "doc",
+            "--workspace",
+            "--exclude",
+            "article-explorer",
+            "--no-deps",
+            "--document-private-items",
+        ])
         .arg("--locked")
         .env("RUSTDOCFLAGS", "-D warnings -A rustdoc::private_intra_doc_links"))?;
     // The page is empty natively: it is checked as what it is.
