@@ -53,7 +53,7 @@ pub fn About() -> impl IntoView {
 
             <h2>"How good it is"</h2>
             <p>
-                "The engine is measured on articles that people have marked by hand, which it was not made from. All figures, and how to measure them again, stand in the project's scorecard (docs/scorecard.md in its source)."
+                "The engine is measured on articles that people have annotated by hand. These are development sets: no model was trained on them, but features and rules were chosen by these figures, and the weights of the summary were searched on the articles of its row. On other articles expect somewhat less, most of all of speakers and summaries. All figures, also on articles that nothing was tuned on, stand in the project's source (README.md and docs/scorecard.md)."
             </p>
             <table class="figures-of-quality">
                 <thead>

@@ -31,7 +31,7 @@ cargo xtask CHORE
   dist    build the site for hosting into dist/
   test    every test: native, the exports in other readers, and the real page in Chromium
           (test native, test readers, test NAME… only these)
-  check   format, clippy, size budget
+  check   format, clippy, links of the documentation, size budget
   score   measure the engine on marked articles, into docs/scorecard.md
           (score TASK… only these; score syntax --show 3: with three examples of each mistake;
           score peers: names, summaries and grammar beside those of others)

@@ -1,7 +1,7 @@
 //! A reader's edits as a list of operations laid over an analysis.
 //!
 //! The engine's [`Analysis`] is never edited. The page keeps it, with a [`History`] of [`Correction`]s, and shows
-//! [`apply`]`(&document, &base, history.done())`: undoing is applying one less.
+//! [`apply()`]`(&document, &base, history.done())`: undoing is applying one less.
 //!
 //! A correction points at things by their words and their place ([`Place`], [`EntityAnchor`], [`QuoteAnchor`]), never
 //! by a number alone, so that it can be laid over the analysis of a newer engine, or of a text that has changed a

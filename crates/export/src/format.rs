@@ -132,7 +132,7 @@ pub fn write(format: Format, id: &str, document: &Document, analysis: &Analysis)
     }
 }
 
-/// What follows the articles that are already in a file: the same as [`write`], but for a table's head, which stands
+/// What follows the articles that are already in a file: the same as [`write()`], but for a table's head, which stands
 /// in a file once, and for the empty line before a second brief.
 pub fn write_next(format: Format, id: &str, document: &Document, analysis: &Analysis) -> String {
     match format {

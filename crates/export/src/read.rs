@@ -1,8 +1,8 @@
-//! The analysis document read back: the other direction of [`crate::json`], for files from anywhere.
+//! The analysis document read back: the other direction of [`crate::json()`], for files from anywhere.
 //!
 //! Nothing is believed: each place must lie in the text, each list be in its order, each number be somebody's, before
-//! an analysis is made of it. What was written by [`crate::json`] is read such that it is written the same again, byte
-//! for byte. The document holds less than an [`Analysis`]; what it does not say becomes:
+//! an analysis is made of it. What was written by [`crate::json()`] is read such that it is written the same again,
+//! byte for byte. The document holds less than an [`Analysis`]; what it does not say becomes:
 //!
 //! - how sure an alias is: quite (1);
 //! - where the publication date stands: nowhere, as if the reader had given it;

@@ -1,8 +1,8 @@
 //! What the page and its worker say to each other.
 //!
 //! Messages travel as `postcard` bytes in transferred buffers. Both sides must be of one build, since the
-//! encoding carries no names: the worker's first words are [`FromWorker::Ready`] with its [`BUILD`], sent as
-//! plain text (see [`hello`]), and the page goes on only if they are its own.
+//! encoding carries no names: the worker's first message is its [`BUILD`] as plain text (see [`hello`]), and the page
+//! goes on only if it is the page's own.
 
 use analysis::{Analysis, Document};
 use serde::{Deserialize, Serialize};

@@ -79,9 +79,9 @@ impl Scene {
                 best = 0.0;
                 at = seen.sentence;
             }
-            let distance = sentence.saturating_sub(seen.sentence).min(20) as i32;
+            let distance = sentence.saturating_sub(seen.sentence).min(20);
             let same_voice = if seen.quotation == quotation { 1.0 } else { OTHER_VOICE };
-            best = best.max(weight(seen.part) * FADE.powi(distance) * same_voice);
+            best = best.max(weight(seen.part) * faded(distance) * same_voice);
         }
         sum + best
     }
@@ -96,6 +96,12 @@ impl Scene {
 const FADE: f32 = 0.5;
 /// What a mention inside a quotation counts for a pronoun outside of it, and the other way round.
 const OTHER_VOICE: f32 = 0.5;
+
+/// What is left of a mention's weight after so many sentences.
+fn faded(distance: usize) -> f32 {
+    // One product after another: the same on every machine, which `powi` does not promise.
+    (0..distance).fold(1.0, |left, _| left * FADE)
+}
 
 fn weight(part: Part) -> f32 {
     match part {

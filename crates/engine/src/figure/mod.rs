@@ -1,6 +1,6 @@
 //! What the figures of an article say: their values, their units, what they count, and whether they rose or fell.
 //!
-//! [`crate::amount`] has found the words ("up [18%]", "[26] goats"); here they are read together with the words
+//! [`crate::amount`] has found the words ("up `[18%]`", "`[26]` goats"); here they are read together with the words
 //! around them, by the shallow word classes that the quotes use too. What the text does not say is left open: no
 //! currency is guessed for a bare "$".
 

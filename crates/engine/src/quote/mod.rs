@@ -1,7 +1,7 @@
 //! Who said what: quotation marks, what stands in them, and whose words they are.
 //!
 //! 1. [`marks`] pairs the quotation marks.
-//! 2. [`unit`] cuts the article into the reporter's sentences, each with its quotations as single items.
+//! 2. [`mod@unit`] cuts the article into the reporter's sentences, each with its quotations as single items.
 //! 3. [`frame`] finds the cues ([`cue`]) in a unit and, with a shallow parse ([`clause`], [`words`]), their sources.
 //! 4. [`direct`] gives each quotation to a cue, or to a speaker known from around it, or to nobody.
 //! 5. [`indirect`] takes what a cue reports without marks.

@@ -1,7 +1,7 @@
 //! The lexicon: which words are names, which phrases name what, which spellings are one name.
 //!
 //! [`words`] gathers what every source says of single words, [`phrases`] of whole names, [`variants`] of
-//! spellings, [`clusters`] of words that are used alike; [`write`] lays them out as the engine reads them. How much
+//! spellings, [`clusters`] of words that are used alike; [`mod@write`] lays them out as the engine reads them. How much
 //! is kept is decided here, in one place.
 //!
 //! The names that the corpora mark stay out: the tagger is trained on the same corpora, and would learn that the
