@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use analysis::{BlockKind, Document, Span};
 
-use crate::lexeme::Lexeme;
+use crate::lexeme::{Lexeme, normal_of};
 use crate::sentence::{Sentence, split};
-use crate::syntax::Syntax;
+use crate::syntax::{Model, Syntax};
 use crate::token::{Token, TokenKind, tokenize};
 
 /// The text of an article with its tokens and sentences. Indices that lie outside answer with nothing.
@@ -45,6 +45,13 @@ impl<'a> Reading<'a> {
     pub fn lexeme(&self, token: usize) -> &Lexeme {
         const OUTSIDE: Lexeme = Lexeme::outside(1);
         self.tokens.get(token).and_then(|t| self.lexemes.get(t.lexeme as usize)).unwrap_or(&OUTSIDE)
+    }
+
+    /// The lemma of a word of [`Syntax::words`]; empty outside the article.
+    pub fn lemma(&self, word: usize) -> String {
+        let Some(word) = self.syntax.words.get(word) else { return String::new() };
+        let form = word.span.of(self.text);
+        Model::get().lemmas.of(form, &normal_of(form), word.tag)
     }
 
     /// The token as it is written; empty outside the article.

@@ -1,17 +1,21 @@
-//! Whether a clause speaks of what was or of what will be, from the verb nearest to a time expression.
+//! Whether a clause speaks of what was or of what will be, from the verb that a time expression hangs on.
 //!
-//! No parser: the words before the expression are read backwards to the first verb form that tells, then the
-//! words after it. "The talks would resume on Monday, she said Friday" has a future Monday and a past Friday.
+//! From the expression the tree is climbed to its verb, and the form of that verb tells: "The talks would resume on
+//! Monday, she said Friday" has a future Monday and a past Friday. An infinitive is as far as the verb it hangs on
+//! lets it be. Where no verb is found above, the nearest one in the clause tells.
 
 use std::ops::Range;
 
+use analysis::BlockKind;
+
+use crate::quote::cue;
 use crate::reading::Reading;
-use crate::sentence::is_function_word;
-use crate::token::{Case, TokenKind};
+use crate::syntax::relation::Relation;
+use crate::syntax::tag::{Tag, Upos, VerbForm};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tense {
-    /// The verb beside it is in the past.
+    /// The verb that it hangs on is in the past.
     Past,
     /// A verb in the past, but one of saying, or one farther off: what was said or wanted may be still to come.
     Told,
@@ -19,214 +23,218 @@ pub(super) enum Tense {
     Unknown,
 }
 
-/// How far from the expression a verb is looked for, in tokens.
+/// How many steps up the tree a verb is looked for.
+const STEPS: usize = 8;
+/// How far from the expression a verb is looked for where the tree has none, in tokens.
 const REACH: usize = 30;
 
-/// How far before the expression the verb of its own clause stands, in tokens.
-const BESIDE: usize = 6;
-
-/// The tense around `tokens` within its sentence.
-pub(super) fn tense(reading: &Reading, sentence: Range<usize>, tokens: Range<usize>) -> Tense {
-    let before = tokens.start.saturating_sub(REACH).max(sentence.start)..tokens.start;
-    let after = tokens.end..sentence.end.min(tokens.end + REACH);
-    backwards(reading, before).or_else(|| forwards(reading, after)).unwrap_or(Tense::Unknown)
+/// The tense around `tokens` within its clause (a sentence, or what stands of it in a quotation).
+pub(super) fn tense(reading: &Reading, clause: Range<usize>, tokens: Range<usize>) -> Tense {
+    let view = View { reading, clause };
+    view.of_expression(tokens.clone())
+        .or_else(|| view.of_nearest(tokens.clone()))
+        .unwrap_or(Tense::Unknown)
 }
 
-fn backwards(reading: &Reading, tokens: Range<usize>) -> Option<Tense> {
-    let mut infinitive = false;
-    for at in tokens.clone().rev() {
-        let word = reading.normal(at);
-        match verb(reading, at) {
-            Some(Verb::Ahead) => return Some(Tense::Future),
-            Some(Verb::Plan) if infinitive || reaches_ahead(reading, at, tokens.end) => {
-                return Some(Tense::Future);
-            }
-            // "is to meet", "are to vote"
-            None if infinitive && matches!(word, "is" | "are") && reading.normal(at + 1) == "to" => {
-                return Some(Tense::Future);
-            }
-            Some(Verb::Plan | Verb::Past) => {
-                let reaches = matches!(reading.normal(tokens.end - 1), "until" | "to");
-                let beside = tokens.end - at <= BESIDE && !infinitive && !reaches;
-                return Some(if beside { Tense::Past } else { Tense::Told });
-            }
-            Some(Verb::Said) => return Some(Tense::Told),
-            None => {}
+/// The words of one clause. Words are those of [`crate::syntax`], numbered through the article.
+struct View<'a> {
+    reading: &'a Reading<'a>,
+    clause: Range<usize>,
+}
+
+impl View<'_> {
+    fn of_expression(&self, tokens: Range<usize>) -> Option<Tense> {
+        let words = self.words(&tokens);
+        let anchor = words.clone().find(|&word| !words.contains(&self.head(word)))?;
+        let possessive = self.reading.syntax.tag(tokens.end) == Tag::Genitive;
+        let before = tokens.start.checked_sub(1).map_or("", |before| self.reading.normal(before));
+        if possessive && before == "of" && tokens.start > 1 && self.reading.normal(tokens.start - 2) == "ahead" {
+            return Some(Tense::Future);
         }
-        // "to meet": whether it is still to come hangs on the verb before it.
-        infinitive |= word == "to" && tokens.contains(&(at + 1)) && is_base(reading, at + 1);
+        let verb = self.climb(anchor)?;
+        // "announced a meeting for Friday": what it is for is still to come.
+        if before == "for" && !possessive && !self.is_counted(&tokens) {
+            return Some(Tense::Future);
+        }
+        if matches!(before, "until" | "to" | "from") && !possessive && self.is_moved(verb) {
+            return Some(Tense::Future);
+        }
+        self.of_verb(verb, STEPS)
     }
-    None
-}
 
-fn forwards(reading: &Reading, tokens: Range<usize>) -> Option<Tense> {
-    tokens.into_iter().find_map(|at| {
-        verb(reading, at).map(|verb| match verb {
-            Verb::Ahead => Tense::Future,
-            Verb::Said => Tense::Told,
-            Verb::Plan | Verb::Past => Tense::Past,
+    /// "for three days" says how long, not when.
+    fn is_counted(&self, tokens: &Range<usize>) -> bool {
+        self.reading.syntax.tag(tokens.start) == Tag::Number
+    }
+
+    /// The first word above `from`, itself included, that is a predicate: a verb, or what a form of "be" makes one.
+    fn climb(&self, from: usize) -> Option<usize> {
+        let mut at = from;
+        for _ in 0..STEPS {
+            if self.is_predicate(at) {
+                return Some(at);
+            }
+            at = self.above(at)?;
+        }
+        None
+    }
+
+    fn is_predicate(&self, word: usize) -> bool {
+        let attributive = matches!(self.relation(word), Relation::AdjectiveOf | Relation::Compound);
+        // "higher than expected on Sunday"
+        let compared = self.children(word).any(|child| matches!(self.normal(child).as_str(), "than" | "as"));
+        let verb = self.tag(word).upos() == Upos::VERB && !attributive && !compared;
+        verb || self.children(word).any(|child| self.tag(child).upos() == Upos::AUX)
+    }
+
+    /// What the form of a predicate tells.
+    fn of_verb(&self, verb: usize, steps: usize) -> Option<Tense> {
+        if steps == 0 {
+            return None;
+        }
+        let helpers: Vec<usize> =
+            self.children(verb).filter(|&child| self.tag(child).upos() == Upos::AUX).collect();
+        let negated = self.children(verb).any(|child| {
+            self.tag(child) == Tag::Not && child < verb || self.normal(child) == "never"
+        });
+        let has = |form: VerbForm| helpers.iter().any(|&helper| self.tag(helper).verb_form() == Some(form));
+        let helped = |lemma: &str| helpers.iter().any(|&helper| self.lemma(helper) == lemma);
+        if has(VerbForm::Modal) {
+            // "must have left", "could be seen", "would not speak"
+            let perfect = helped("have");
+            let past = helpers.iter().any(|&helper| matches!(self.normal(helper).as_str(), "could" | "would"));
+            let refused = past && negated && self.has_person(verb);
+            let could = helpers.iter().any(|&helper| self.normal(helper) == "could");
+            let sensed = could
+                && (negated || matches!(self.lemma(verb).as_str(), "see" | "hear" | "feel" | "find" | "smell"));
+            return Some(if perfect || refused || sensed { Tense::Past } else { Tense::Future });
+        }
+        let infinitive = self.children(verb).any(|child| self.tag(child) == Tag::To && child < verb);
+        let own = self.tag(verb).verb_form();
+        if infinitive && !has(VerbForm::Past) {
+            return Some(self.of_infinitive(verb, steps));
+        }
+        // "is due", "was held", "has left": the first helper has the tense of all.
+        let finite = helpers.first().and_then(|&helper| self.tag(helper).verb_form()).or(own)?;
+        match finite {
+            VerbForm::Past => {
+                // "was scheduled to speak" is read at the infinitive; here the deed itself was.
+                Some(if self.says(verb) { Tense::Told } else { Tense::Past })
+            }
+            VerbForm::Present if helpers.first().is_some_and(|&helper| self.lemma(helper) == "have") => {
+                Some(Tense::Past)
+            }
+            VerbForm::Present if self.says(verb) => Some(Tense::Told),
+            // "Minister resigns Monday" is how a headline tells what was.
+            VerbForm::Present if self.is_headline(verb) && helpers.is_empty() => Some(Tense::Past),
+            VerbForm::Present | VerbForm::Base => Some(Tense::Future),
+            // "the talks planned on Friday", "the meeting held on Friday"
+            VerbForm::Participle => Some(Tense::Past),
+            VerbForm::Ing => {
+                let above = self.above(verb).and_then(|above| self.climb(above))?;
+                self.of_verb(above, steps - 1)
+            }
+            VerbForm::Modal => Some(Tense::Future),
+        }
+    }
+
+    /// "to meet": still to come, unless it hangs on a deed that is past ("went to meet them").
+    fn of_infinitive(&self, verb: usize, steps: usize) -> Tense {
+        let Some(above) = self.above(verb) else { return Tense::Future };
+        // "plans to meet", "a promise to pay"
+        if matches!(self.tag(above).upos(), Upos::NOUN | Upos::PROPN) && !self.is_predicate(above) {
+            return Tense::Future;
+        }
+        let Some(governor) = self.climb(above) else { return Tense::Future };
+        let intends = cue::verb(&self.normal(governor)).is_some_and(|verb| verb.takes.any(cue::DEED))
+            || self.tag(governor).upos() == Upos::ADJ
+            || self.children(governor).any(|child| self.relation(child) == Relation::PassiveAuxiliary);
+        match self.of_verb(governor, steps - 1) {
+            Some(Tense::Past | Tense::Told) => {
+                // "had been due to dock": it never came to it.
+                let before_past = self.children(governor).any(|child| self.normal(child) == "had");
+                if intends && !before_past { Tense::Future } else { Tense::Told }
+            }
+            _ => Tense::Future,
+        }
+    }
+
+    /// The verb nearest to the expression, before it first.
+    fn of_nearest(&self, tokens: Range<usize>) -> Option<Tense> {
+        let from = tokens.start.saturating_sub(REACH).max(self.clause.start);
+        let to = self.clause.end.min(tokens.end + REACH);
+        let before = (from..tokens.start).rev();
+        let verb = before.chain(tokens.end..to).find_map(|token| {
+            self.words(&(token..token + 1)).find(|&word| self.is_predicate(word))
+        })?;
+        match self.of_verb(verb, STEPS)? {
+            Tense::Past => Some(Tense::Told),
+            tense => Some(tense),
+        }
+    }
+
+    /// "postponed to May", "given until Friday".
+    fn is_moved(&self, verb: usize) -> bool {
+        matches!(
+            self.lemma(verb).as_str(),
+            "postpone" | "delay" | "move" | "adjourn" | "extend" | "reschedule" | "defer" | "give"
+        ) || cue::verb(&self.normal(verb)).is_some_and(|verb| verb.takes.any(cue::DEED))
+    }
+
+    fn says(&self, verb: usize) -> bool {
+        cue::is_plain_saying(&self.normal(verb))
+    }
+
+    /// Whether somebody does it who can refuse to.
+    fn has_person(&self, verb: usize) -> bool {
+        self.children(verb).any(|child| {
+            self.relation(child) == Relation::NominalSubject
+                && (self.tag(child) == Tag::Name || self.tag(child) == Tag::Personal && self.normal(child) != "it")
         })
-    })
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Verb {
-    /// "will", "is due": what it says is to come.
-    Ahead,
-    /// "agreed": past itself, and the infinitive after it is to come.
-    Plan,
-    /// "said": past itself, and tells nothing of what is said.
-    Said,
-    Past,
-}
-
-fn verb(reading: &Reading, at: usize) -> Option<Verb> {
-    let token = reading.tokens.get(at)?;
-    if token.kind != TokenKind::Word || token.case != Case::Lower {
-        return None;
     }
-    if is_passive(reading, at) {
-        return None;
+
+    fn is_headline(&self, word: usize) -> bool {
+        let token = self.reading.syntax.words.get(word).map_or(0, |word| word.token as usize);
+        self.reading.block_kind(token) == BlockKind::Headline
     }
-    let word = reading.normal(at);
-    Some(match word {
-        "will" | "would" | "shall" | "won't" | "wouldn't" | "may" | "might" | "could" | "should"
-        | "upcoming" | "tomorrow" => Verb::Ahead,
-        "scheduled" | "expected" | "due" | "payable" | "slated" | "set" | "poised" | "supposed" => {
-            Verb::Ahead
-        }
-        "plans" | "intends" | "hopes" | "aims" | "expects" | "wants" | "prepares" | "awaits"
-        | "preparing" | "planning" | "going" | "hoping" | "opens" | "begins" | "starts" | "arrives"
-        | "meets" | "faces" | "takes" | "runs" | "ends" | "expires" | "goes" | "resumes" | "reopens"
-        | "returns" | "leaves" => Verb::Ahead,
-        "adjourned" | "delayed" | "extended" | "moved" | "postponed" | "rescheduled" | "agreed"
-        | "approved" | "announced" | "planned" | "vowed" | "promised" | "decided" | "wanted" | "hoped"
-        | "ordered" | "refused" | "intended" | "offered" | "invited" | "asked" | "urged" | "prepared"
-        | "proposed" | "pledged" => Verb::Plan,
-        "said" | "told" | "added" | "reported" | "stated" | "warned" => Verb::Said,
-        "was" | "were" | "had" | "did" | "met" | "came" | "went" | "took" | "made" | "began" | "held"
-        | "left" | "got" | "gave" | "found" | "won" | "lost" | "fell" | "rose" | "led" | "ran" | "became"
-        | "saw" | "sent" | "spoke" | "wrote" | "brought" | "built" | "broke" | "hit" | "kept" | "paid"
-        | "sold" | "bought" | "thought" | "fought" | "struck" | "shot" | "died" | "grew" | "drew"
-        | "didn't" | "wasn't" | "weren't" | "hadn't" | "been" | "has" | "have" | "ate" | "bore"
-        | "caught" | "chose" | "crept" | "dealt" | "drank" | "drove" | "fled" | "flew" | "forgot"
-        | "froze" | "hid" | "hung" | "knew" | "laid" | "lent" | "rang" | "rode" | "sang" | "sank" | "sat"
-        | "shook" | "slept" | "slid" | "sought" | "spent" | "stole" | "stood" | "stuck" | "swam"
-        | "swept" | "swore" | "taught" | "threw" | "tore" | "understood" | "withdrew" | "woke" | "wore" => {
-            Verb::Past
-        }
-        // Past and present alike: not past behind "will" or "to".
-        "beat" | "burst" | "cost" | "cut" | "put" | "quit" | "shut" | "spread"
-            if !after_auxiliary(reading, at) =>
-        {
-            Verb::Past
-        }
-        _ if is_present(reading, at) => Verb::Ahead,
-        _ if word.len() > 4 && word.ends_with("ed") && !after_article(reading, at) => Verb::Past,
-        _ => return None,
-    })
-}
 
-/// "will cut", "did not cut", "to cut".
-fn after_auxiliary(reading: &Reading, at: usize) -> bool {
-    let before = (at.saturating_sub(2)..at).rev().map(|at| reading.normal(at)).find(|word| *word != "not");
-    matches!(
-        before,
-        Some(
-            "to" | "will"
-                | "would"
-                | "can"
-                | "could"
-                | "may"
-                | "might"
-                | "shall"
-                | "should"
-                | "must"
-                | "did"
-                | "does"
-                | "do"
-                | "didn't"
-                | "doesn't"
-                | "don't"
-                | "won't"
-                | "cannot"
-                | "can't"
-                | "a"
-                | "the"
-        )
-    )
-}
-
-/// "we vote", "they march", "polls open": what is done on a day that is named is still to come.
-fn is_present(reading: &Reading, at: usize) -> bool {
-    let word = reading.normal(at);
-    let before = at.checked_sub(1).map_or("", |before| reading.normal(before));
-    if matches!(before, "i" | "we" | "you" | "they") {
-        return !word.ends_with("ed") && !is_function_word(word);
+    fn words(&self, tokens: &Range<usize>) -> Range<usize> {
+        let syntax = &self.reading.syntax;
+        syntax.words_of(tokens.start).start..syntax.words_of(tokens.end.max(1) - 1).end
     }
-    let many = before.ends_with('s') && !before.ends_with("ss") && !is_function_word(before);
-    many && matches!(
-        word,
-        "arrive"
-            | "begin"
-            | "close"
-            | "end"
-            | "go"
-            | "leave"
-            | "meet"
-            | "open"
-            | "reopen"
-            | "resume"
-            | "return"
-            | "start"
-            | "vote"
-    )
-}
 
-/// "to be paid", "is heard": the verb before it tells.
-fn is_passive(reading: &Reading, at: usize) -> bool {
-    let before = at.checked_sub(1).map_or("", |before| reading.normal(before));
-    matches!(before, "be" | "being" | "is" | "are")
-        && !matches!(
-            reading.normal(at),
-            "scheduled"
-                | "expected"
-                | "due"
-                | "payable"
-                | "slated"
-                | "set"
-                | "poised"
-                | "supposed"
-                | "going"
-                | "planning"
-                | "preparing"
-                | "hoping"
-        )
-}
+    fn tag(&self, word: usize) -> Tag {
+        self.reading.syntax.words.get(word).map_or(Tag::Mark, |word| word.tag)
+    }
 
-/// "the proposed deal" has no verb.
-fn after_article(reading: &Reading, at: usize) -> bool {
-    at > 0
-        && matches!(
-            reading.normal(at - 1),
-            "a" | "an" | "the" | "his" | "her" | "their" | "its" | "of" | "two" | "three"
-        )
-}
+    fn relation(&self, word: usize) -> Relation {
+        self.reading.syntax.words.get(word).map_or(Relation::Root, |word| word.relation)
+    }
 
-/// "planned for Monday", "postponed to May", "offered a raise from January": what was decided in the verb at `at`
-/// begins on the day before which the clause ends.
-fn reaches_ahead(reading: &Reading, at: usize, end: usize) -> bool {
-    at + 1 < end
-        && (matches!(reading.normal(at + 1), "for" | "until")
-            || matches!(reading.normal(end - 1), "from" | "to" | "until"))
-}
+    fn head(&self, word: usize) -> usize {
+        self.reading.syntax.words.get(word).map_or(word, |word| word.head as usize)
+    }
 
-/// Whether a word after "to" can be a verb rather than a place or a thing.
-fn is_base(reading: &Reading, at: usize) -> bool {
-    let lower = reading.tokens.get(at).is_some_and(|t| t.case == Case::Lower);
-    lower
-        && !matches!(
-            reading.normal(at),
-            "the" | "a" | "an" | "his" | "her" | "their" | "its" | "our" | "this" | "that" | "about"
-        )
+    /// The head of a word, if it stands in the clause.
+    fn above(&self, word: usize) -> Option<usize> {
+        let head = self.head(word);
+        let token = self.reading.syntax.words.get(head)?.token as usize;
+        (head != word && self.clause.contains(&token)).then_some(head)
+    }
+
+    /// The words that hang from another, near to it.
+    fn children(&self, word: usize) -> impl Iterator<Item = usize> {
+        let near = self.words(&self.clause);
+        let near = near.start.max(word.saturating_sub(REACH))..near.end.min(word + REACH);
+        near.filter(move |&child| child != word && self.head(child) == word)
+    }
+
+    fn normal(&self, word: usize) -> String {
+        let span = self.reading.syntax.words.get(word).map(|word| word.span).unwrap_or_default();
+        crate::lexeme::normal_of(span.of(self.reading.text))
+    }
+
+    fn lemma(&self, word: usize) -> String {
+        self.reading.lemma(word)
+    }
 }

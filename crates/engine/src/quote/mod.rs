@@ -10,7 +10,7 @@
 //! Who "he" is, is not decided here but in [`crate::coref`]. A source that is no entity stays without one.
 
 mod clause;
-mod cue;
+pub(crate) mod cue;
 mod direct;
 mod draft;
 mod frame;

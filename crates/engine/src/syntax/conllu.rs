@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use text::Offsets;
 
-use super::{Model, Relation};
+use super::Relation;
 use crate::reading::Reading;
 
 /// Every sentence, words numbered from 1, `StartChar` and `EndChar` in code points of the text.
@@ -40,7 +40,7 @@ pub(crate) fn write(reading: &Reading) -> String {
                 );
             }
             let form = word.span.of(reading.text);
-            let lemma = Model::get().lemmas.of(form, &crate::lexeme::normal_of(form), word.tag);
+            let lemma = reading.lemma(at);
             let head = if word.relation == Relation::Root { 0 } else { word.head as usize + 1 - from };
             let _ = writeln!(
                 out,
