@@ -99,6 +99,8 @@ fn follows_in(reading: &Reading, expression: &Expression) -> bool {
     at >= 2
         && reading.normal(at - 1) == "in"
         && !matches!(reading.normal(at - 2), "time" | "once" | "twice" | "first")
+        // "in the past year"
+        && !expression.tokens.clone().any(|i| matches!(reading.normal(i), "past" | "last" | "latest" | "previous"))
 }
 
 /// Whether a sentence is a quotation from one end to the other.

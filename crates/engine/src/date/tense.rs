@@ -51,10 +51,17 @@ impl View<'_> {
         if possessive && before == "of" && tokens.start > 1 && self.reading.normal(tokens.start - 2) == "ahead" {
             return Some(Tense::Future);
         }
+        if self.is_due(anchor) {
+            return Some(Tense::Future);
+        }
         let verb = self.climb(anchor)?;
         // "announced a meeting for Friday": what it is for is still to come.
-        if before == "for" && !possessive && !self.is_counted(&tokens) {
-            return Some(Tense::Future);
+        if before == "for" && !possessive && self.is_day_or_month(&tokens) {
+            return Some(if self.is_over(verb) { Tense::Told } else { Tense::Future });
+        }
+        // "is below Friday’s close", where only a subject ("Friday’s deadline looms") is of the time of its verb.
+        if possessive && self.of_verb(verb, STEPS) == Some(Tense::Future) && !self.is_in_subject(anchor) {
+            return Some(Tense::Unknown);
         }
         if matches!(before, "until" | "to" | "from") && !possessive && self.is_moved(verb) {
             return Some(Tense::Future);
@@ -62,16 +69,32 @@ impl View<'_> {
         self.of_verb(verb, STEPS)
     }
 
-    /// "for three days" says how long, not when.
-    fn is_counted(&self, tokens: &Range<usize>) -> bool {
-        self.reading.syntax.tag(tokens.start) == Tag::Number
+    /// "for the second quarter" and "for three days" are no points ahead.
+    fn is_day_or_month(&self, tokens: &Range<usize>) -> bool {
+        let known = |token: usize| self.reading.lexeme(token).known;
+        tokens.clone().any(|token| known(token).is_weekday() || known(token).is_month())
+    }
+
+    /// "A service planned for Saturday was cancelled": what was planned is over.
+    fn is_over(&self, verb: usize) -> bool {
+        let above = || self.above(verb).and_then(|above| self.climb(above));
+        self.relation(verb) == Relation::Clause
+            && matches!(above().and_then(|above| self.of_verb(above, 2)), Some(Tense::Past | Tense::Told))
+    }
+
+    fn is_in_subject(&self, word: usize) -> bool {
+        self.above(word).is_some_and(|noun| {
+            matches!(self.relation(noun), Relation::NominalSubject | Relation::PassiveSubject)
+        })
     }
 
     /// The first word above `from`, itself included, that is a predicate: a verb, or what a form of "be" makes one.
     fn climb(&self, from: usize) -> Option<usize> {
         let mut at = from;
         for _ in 0..STEPS {
-            if self.is_predicate(at) {
+            // "fell on Friday to close at $20": Friday is not in the infinitive behind it.
+            let behind = self.children(at).any(|child| self.tag(child) == Tag::To && child > from && child < at);
+            if self.is_predicate(at) && !behind {
                 return Some(at);
             }
             at = self.above(at)?;
@@ -79,10 +102,19 @@ impl View<'_> {
         None
     }
 
+    /// "payable Dec. 7", "due Friday": to come, whatever the verb.
+    fn is_due(&self, anchor: usize) -> bool {
+        self.above(anchor).is_some_and(|above| {
+            matches!(self.normal(above).as_str(), "due" | "payable" | "likely")
+                && !self.children(above).any(|child| self.tag(child).verb_form() == Some(VerbForm::Past))
+        })
+    }
+
     fn is_predicate(&self, word: usize) -> bool {
         let attributive = matches!(self.relation(word), Relation::AdjectiveOf | Relation::Compound);
         // "higher than expected on Sunday"
-        let compared = self.children(word).any(|child| matches!(self.normal(child).as_str(), "than" | "as"));
+        let compared = self.tag(word) == Tag::VerbParticiple
+            && self.children(word).any(|child| matches!(self.normal(child).as_str(), "than" | "as"));
         let verb = self.tag(word).upos() == Upos::VERB && !attributive && !compared;
         verb || self.children(word).any(|child| self.tag(child).upos() == Upos::AUX)
     }
@@ -127,7 +159,12 @@ impl View<'_> {
             VerbForm::Present if self.says(verb) => Some(Tense::Told),
             // "Minister resigns Monday" is how a headline tells what was.
             VerbForm::Present if self.is_headline(verb) && helpers.is_empty() => Some(Tense::Past),
-            VerbForm::Present | VerbForm::Base => Some(Tense::Future),
+            VerbForm::Present => Some(Tense::Future),
+            // "let it begin": of the time of the verb above; alone it is a command.
+            VerbForm::Base => match self.above(verb).and_then(|above| self.climb(above)) {
+                Some(above) => self.of_verb(above, steps - 1),
+                None => Some(Tense::Future),
+            },
             // "the talks planned on Friday", "the meeting held on Friday"
             VerbForm::Participle => Some(Tense::Past),
             VerbForm::Ing => {
@@ -146,7 +183,8 @@ impl View<'_> {
             return Tense::Future;
         }
         let Some(governor) = self.climb(above) else { return Tense::Future };
-        let intends = cue::verb(&self.normal(governor)).is_some_and(|verb| verb.takes.any(cue::DEED))
+        let intends = matches!(self.normal(governor).as_str(), "set" | "scheduled" | "expected" | "slated" | "poised")
+            || cue::verb(&self.normal(governor)).is_some_and(|verb| verb.takes.any(cue::DEED))
             || self.tag(governor).upos() == Upos::ADJ
             || self.children(governor).any(|child| self.relation(child) == Relation::PassiveAuxiliary);
         match self.of_verb(governor, steps - 1) {
