@@ -38,11 +38,13 @@ pub fn train(data: Option<&str>) -> Outcome {
     let packages = packages()?;
     let models = root().join("crates/engine/models");
 
-    // The tagger sees words through the lexicon, which the engine holds: so it is built in between.
+    // The taggers see words through the lexicon, which the engine holds: so it is built in between.
     let lexicon = ["lexicon".as_ref(), data.as_path(), &packages, &models.join("lexicon.bin")];
     run(trainer().args(lexicon))?;
     let names = ["names".as_ref(), data.as_path(), &models.join("names.bin")];
-    run(trainer().args(names))
+    run(trainer().args(names))?;
+    let syntax = ["syntax".as_ref(), data.as_path(), &models.join("syntax.bin")];
+    run(trainer().args(syntax))
 }
 
 fn trainer() -> std::process::Command {

@@ -31,9 +31,7 @@ const REACH: usize = 30;
 /// The tense around `tokens` within its clause (a sentence, or what stands of it in a quotation).
 pub(super) fn tense(reading: &Reading, clause: Range<usize>, tokens: Range<usize>) -> Tense {
     let view = View { reading, clause };
-    view.of_expression(tokens.clone())
-        .or_else(|| view.of_nearest(tokens.clone()))
-        .unwrap_or(Tense::Unknown)
+    view.of_expression(tokens.clone()).or_else(|| view.of_nearest(tokens.clone())).unwrap_or(Tense::Unknown)
 }
 
 /// The words of one clause. Words are those of [`crate::syntax`], numbered through the article.
@@ -48,7 +46,11 @@ impl View<'_> {
         let anchor = words.clone().find(|&word| !words.contains(&self.head(word)))?;
         let possessive = self.reading.syntax.tag(tokens.end) == Tag::Genitive;
         let before = tokens.start.checked_sub(1).map_or("", |before| self.reading.normal(before));
-        if possessive && before == "of" && tokens.start > 1 && self.reading.normal(tokens.start - 2) == "ahead" {
+        if possessive
+            && before == "of"
+            && tokens.start > 1
+            && self.reading.normal(tokens.start - 2) == "ahead"
+        {
             return Some(Tense::Future);
         }
         if self.is_due(anchor) {
@@ -93,7 +95,8 @@ impl View<'_> {
         let mut at = from;
         for _ in 0..STEPS {
             // "fell on Friday to close at $20": Friday is not in the infinitive behind it.
-            let behind = self.children(at).any(|child| self.tag(child) == Tag::To && child > from && child < at);
+            let behind =
+                self.children(at).any(|child| self.tag(child) == Tag::To && child > from && child < at);
             if self.is_predicate(at) && !behind {
                 return Some(at);
             }
@@ -126,19 +129,21 @@ impl View<'_> {
         }
         let helpers: Vec<usize> =
             self.children(verb).filter(|&child| self.tag(child).upos() == Upos::AUX).collect();
-        let negated = self.children(verb).any(|child| {
-            self.tag(child) == Tag::Not && child < verb || self.normal(child) == "never"
-        });
+        let negated = self
+            .children(verb)
+            .any(|child| self.tag(child) == Tag::Not && child < verb || self.normal(child) == "never");
         let has = |form: VerbForm| helpers.iter().any(|&helper| self.tag(helper).verb_form() == Some(form));
         let helped = |lemma: &str| helpers.iter().any(|&helper| self.lemma(helper) == lemma);
         if has(VerbForm::Modal) {
             // "must have left", "could be seen", "would not speak"
             let perfect = helped("have");
-            let past = helpers.iter().any(|&helper| matches!(self.normal(helper).as_str(), "could" | "would"));
+            let past =
+                helpers.iter().any(|&helper| matches!(self.normal(helper).as_str(), "could" | "would"));
             let refused = past && negated && self.has_person(verb);
             let could = helpers.iter().any(|&helper| self.normal(helper) == "could");
             let sensed = could
-                && (negated || matches!(self.lemma(verb).as_str(), "see" | "hear" | "feel" | "find" | "smell"));
+                && (negated
+                    || matches!(self.lemma(verb).as_str(), "see" | "hear" | "feel" | "find" | "smell"));
             return Some(if perfect || refused || sensed { Tense::Past } else { Tense::Future });
         }
         let infinitive = self.children(verb).any(|child| self.tag(child) == Tag::To && child < verb);
@@ -183,10 +188,11 @@ impl View<'_> {
             return Tense::Future;
         }
         let Some(governor) = self.climb(above) else { return Tense::Future };
-        let intends = matches!(self.normal(governor).as_str(), "set" | "scheduled" | "expected" | "slated" | "poised")
-            || cue::verb(&self.normal(governor)).is_some_and(|verb| verb.takes.any(cue::DEED))
-            || self.tag(governor).upos() == Upos::ADJ
-            || self.children(governor).any(|child| self.relation(child) == Relation::PassiveAuxiliary);
+        let intends =
+            matches!(self.normal(governor).as_str(), "set" | "scheduled" | "expected" | "slated" | "poised")
+                || cue::verb(&self.normal(governor)).is_some_and(|verb| verb.takes.any(cue::DEED))
+                || self.tag(governor).upos() == Upos::ADJ
+                || self.children(governor).any(|child| self.relation(child) == Relation::PassiveAuxiliary);
         match self.of_verb(governor, steps - 1) {
             Some(Tense::Past | Tense::Told) => {
                 // "had been due to dock": it never came to it.
@@ -202,9 +208,9 @@ impl View<'_> {
         let from = tokens.start.saturating_sub(REACH).max(self.clause.start);
         let to = self.clause.end.min(tokens.end + REACH);
         let before = (from..tokens.start).rev();
-        let verb = before.chain(tokens.end..to).find_map(|token| {
-            self.words(&(token..token + 1)).find(|&word| self.is_predicate(word))
-        })?;
+        let verb = before
+            .chain(tokens.end..to)
+            .find_map(|token| self.words(&(token..token + 1)).find(|&word| self.is_predicate(word)))?;
         match self.of_verb(verb, STEPS)? {
             Tense::Past => Some(Tense::Told),
             tense => Some(tense),
@@ -227,7 +233,8 @@ impl View<'_> {
     fn has_person(&self, verb: usize) -> bool {
         self.children(verb).any(|child| {
             self.relation(child) == Relation::NominalSubject
-                && (self.tag(child) == Tag::Name || self.tag(child) == Tag::Personal && self.normal(child) != "it")
+                && (self.tag(child) == Tag::Name
+                    || self.tag(child) == Tag::Personal && self.normal(child) != "it")
         })
     }
 

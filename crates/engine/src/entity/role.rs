@@ -11,6 +11,8 @@ use analysis::{Entity, EntityType, MentionKind, Role};
 use crate::lexicon::{Lexicon, Title};
 use crate::reading::Reading;
 use crate::sentence::is_function_word;
+use crate::syntax::relation::Relation;
+use crate::syntax::tag::{Upos, VerbForm};
 use crate::token::TokenKind;
 
 /// No more mentions than this are read for a role: it stands with the first ones.
@@ -232,8 +234,7 @@ impl Roles<'_> {
 
     /// A word that is no verb by its looks, so that "praised" stays outside of a role.
     fn fits_before(&self, at: usize) -> bool {
-        let word = self.word(at);
-        self.is_capital(at) || !(word.ends_with("ed") || word.ends_with("ing") || is_saying(word))
+        self.is_capital(at) || !self.is_verb(at)
     }
 
     fn has_owner(&self, role: Range<usize>) -> bool {
@@ -258,7 +259,7 @@ impl Roles<'_> {
         let article = is_article(self.word(at)) || is_possessive(self.word(at));
         let start = at + usize::from(article);
         let head = self.head_after(start, sentence.end, is_head)?;
-        let (end, closed) = self.reach_right(head + 1, sentence.end.min(start + LONGEST), sentence.end);
+        let (end, closed) = self.reach_right(name, head, sentence.end.min(start + LONGEST), sentence.end);
         // A person's name inside, but for an owner or behind a preposition, makes it a list of people.
         let people = (start..=head).any(|at| {
             self.names.at(at).is_some_and(|(tokens, kind)| {
@@ -307,19 +308,45 @@ impl Roles<'_> {
         head
     }
 
-    /// Where a role ends that goes on at `at`, and whether it comes to an end that is one.
-    fn reach_right(&self, mut at: usize, limit: usize, sentence_end: usize) -> (usize, bool) {
+    /// A verb that is no part of a noun phrase.
+    fn is_verb(&self, at: usize) -> bool {
+        let attributive =
+            matches!(self.reading.syntax.relation(at), Relation::AdjectiveOf | Relation::Compound);
+        matches!(self.reading.syntax.tag(at).upos(), Upos::VERB | Upos::AUX) && !attributive
+    }
+
+    /// "oversaw", "has": the verb of a clause, where "based in Dunmore" goes with its noun.
+    fn is_finite(&self, at: usize) -> bool {
+        let form = self.reading.syntax.tag(at).verb_form();
+        self.is_verb(at)
+            && matches!(form, Some(VerbForm::Past | VerbForm::Present | VerbForm::Modal))
+            && !self.is_capital(at)
+    }
+
+    /// Where the role of this head ends, and whether it comes to an end that is one.
+    fn reach_right(
+        &self,
+        name: &Range<usize>,
+        head: usize,
+        limit: usize,
+        sentence_end: usize,
+    ) -> (usize, bool) {
+        let mut at = head + 1;
         while at < limit {
             let word = self.word(at);
             let stop = matches!(
                 self.reading.tokens[at].kind,
                 TokenKind::Mark | TokenKind::QuoteMark if !matches!(self.reading.word(at), "&" | "/" | "." if at + 1 < sentence_end)
             );
-            if stop || is_relative(word) || is_saying(word) {
+            if stop || is_relative(word) {
                 return (at, true);
             }
-            if is_verb(word) {
-                return (at, false);
+            if self.is_finite(at) {
+                // "Ana Ruiz, a nurse at Dunmore Hospital oversaw it": the comma is missing. In "…, a nurse oversaw it"
+                // the nurse is somebody else.
+                let syntax = &self.reading.syntax;
+                let apposed = syntax.relation(head) == Relation::Apposition;
+                return (at, apposed || name.clone().any(|token| syntax.head(token) == Some(at)));
             }
             let another = word == "and"
                 && (at + 1..(at + 4).min(sentence_end))
@@ -345,10 +372,7 @@ impl Roles<'_> {
         let mut end = verb + 1;
         while end < limit {
             let kind = self.reading.tokens[end].kind;
-            if matches!(kind, TokenKind::Mark | TokenKind::QuoteMark)
-                || is_verb(self.word(end))
-                || is_saying(self.word(end))
-            {
+            if matches!(kind, TokenKind::Mark | TokenKind::QuoteMark) || self.is_finite(end) {
                 break;
             }
             end += 1;
@@ -553,73 +577,8 @@ fn is_rarely_a_person(normal: &str) -> bool {
     )
 }
 
-fn is_saying(normal: &str) -> bool {
-    matches!(
-        normal,
-        "said"
-            | "says"
-            | "told"
-            | "tells"
-            | "added"
-            | "asked"
-            | "wrote"
-            | "writes"
-            | "explained"
-            | "noted"
-            | "warned"
-            | "argued"
-            | "insisted"
-            | "stated"
-            | "announced"
-            | "replied"
-            | "claimed"
-            | "confirmed"
-            | "denied"
-    )
-}
-
 fn is_relative(normal: &str) -> bool {
     matches!(normal, "who" | "whose" | "whom" | "which" | "that" | "when" | "where" | "but" | "as")
-}
-
-/// Forms that only verbs have and that no role holds.
-fn is_verb(normal: &str) -> bool {
-    matches!(
-        normal,
-        "is" | "was"
-            | "are"
-            | "were"
-            | "be"
-            | "been"
-            | "has"
-            | "had"
-            | "have"
-            | "will"
-            | "would"
-            | "can"
-            | "could"
-            | "may"
-            | "might"
-            | "must"
-            | "should"
-            | "does"
-            | "did"
-            | "do"
-            | "says"
-            | "became"
-            | "becomes"
-            | "went"
-            | "came"
-            | "took"
-            | "made"
-            | "met"
-            | "visited"
-            | "called"
-            | "won"
-            | "lost"
-            | "agreed"
-            | "began"
-    )
 }
 
 /// Verbs whose clause tells an office.

@@ -24,7 +24,8 @@ pub fn build(sentences: &[Sentence], tags: &[Vec<Tag>], lemmas: &Lemmas) -> Vec<
 fn train(
     sentences: &[Sentence],
     tags: &[Vec<Tag>],
-    lemmas: &Lemmas, epochs: usize,
+    lemmas: &Lemmas,
+    epochs: usize,
     seed: u64,
     only: Option<&Kept>,
 ) -> Trained<{ Relation::COUNT }> {

@@ -50,7 +50,6 @@ pub fn copies(sentences: &[Sentence]) -> Result<Vec<Copy>, Error> {
                     let column = match word.tag {
                         Tag::VerbPast => 1,
                         Tag::VerbParticiple => 2,
-                        Tag::VerbThird => 3,
                         Tag::VerbIng => 4,
                         _ => continue,
                     };
@@ -120,7 +119,8 @@ pub fn build(sentences: &[&Sentence], sure: &Sure, lemmas: &Lemmas) -> Vec<u8> {
 pub fn train(
     sentences: &[&Sentence],
     sure: &Sure,
-    lemmas: &Lemmas, epochs: usize,
+    lemmas: &Lemmas,
+    epochs: usize,
     seed: u64,
     only: Option<&Kept>,
 ) -> Trained<{ Tag::COUNT }> {
