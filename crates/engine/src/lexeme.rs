@@ -3,7 +3,7 @@
 //! Of an article's words about one in nine is new; each distinct word is looked at once, and a token carries the
 //! number of its [`Lexeme`].
 
-use crate::lexicon::{GroupKind, Lexicon, Title, WordFacts};
+use crate::lexicon::{GroupKind, Lexicon, Parts, Title, WordFacts};
 use crate::syntax::Model;
 use crate::syntax::tag::Tag;
 use crate::token::normalize_into;
@@ -21,6 +21,8 @@ pub(crate) struct Lexeme {
     /// What the lexicon says of the word, folded into the few bits that tell names from words.
     pub facts: u32,
     pub known: WordFacts,
+    /// Which parts of speech it can be.
+    pub parts: Parts,
     /// Which irregular forms of a verb or noun it can be; see [`crate::syntax::lemma::Lemmas::irregular`].
     pub irregular: u8,
     /// The part of speech of a word that can have no other.
@@ -34,7 +36,8 @@ impl Lexeme {
         let second = form.chars().nth(1);
         let number = first.is_numeric()
             || !first.is_alphabetic() && second.is_some_and(|second| second.is_ascii_digit());
-        let known = if first.is_alphabetic() { Lexicon::get().word(form) } else { WordFacts::default() };
+        let (known, parts) =
+            if first.is_alphabetic() { Lexicon::get().look_up(form) } else { Default::default() };
         let ends = |length: usize| {
             normal.char_indices().rev().nth(length - 1).map_or(0, |(at, _)| hash_str(&normal[at..]))
         };
@@ -47,6 +50,7 @@ impl Lexeme {
             suffixes: [ends(2), ends(3), ends(4)],
             facts: fold(known),
             known,
+            parts,
             irregular: Model::get().lemmas.irregular(normal),
             sure: Model::get().sure(form, normal),
         }
@@ -61,6 +65,7 @@ impl Lexeme {
             suffixes: [0; 3],
             facts: 0,
             known: WordFacts::NONE,
+            parts: Parts(0),
             irregular: 0,
             sure: None,
         }

@@ -19,6 +19,7 @@ mod spelling;
 pub(crate) mod tests;
 
 use analysis::Entity;
+pub(crate) use person::puts_surname_first;
 
 use crate::{reading::Reading, tag::Name};
 

@@ -150,7 +150,7 @@ fn is_particle(word: &str) -> bool {
 }
 
 /// Whether the first word is a surname that is written before the given name, as in Korea, China and Vietnam.
-pub(super) fn puts_surname_first(words: &[String]) -> bool {
+pub(crate) fn puts_surname_first(words: &[String]) -> bool {
     let [first, rest @ ..] = words else { return false };
     let east_asian = matches!(
         first.as_str(),

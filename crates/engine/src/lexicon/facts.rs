@@ -43,6 +43,34 @@ impl ThingId {
     }
 }
 
+/// Which parts of speech a word can be, and in which form, a bit each; none where nothing is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub struct Parts(pub u8);
+
+impl Parts {
+    pub const NOUN: Parts = Parts(1);
+    pub const NOUN_PLURAL: Parts = Parts(2);
+    pub const VERB_BASE: Parts = Parts(4);
+    /// "sees"
+    pub const VERB_THIRD: Parts = Parts(8);
+    /// "saw", "seen"
+    pub const VERB_PAST: Parts = Parts(16);
+    pub const VERB_ING: Parts = Parts(32);
+    pub const ADJECTIVE: Parts = Parts(64);
+    pub const ADVERB: Parts = Parts(128);
+
+    /// Whether it can be any of these.
+    pub const fn has_any(self, others: Parts) -> bool {
+        self.0 & others.0 != 0
+    }
+
+    /// What either says.
+    #[must_use]
+    pub const fn or(self, other: Parts) -> Parts {
+        Parts(self.0 | other.0)
+    }
+}
+
 /// A run of bits within the 64.
 #[derive(Clone, Copy)]
 struct Field {

@@ -20,7 +20,7 @@ mod variant;
 
 use std::sync::OnceLock;
 
-pub use facts::{Gender, GroupKind, PhraseFacts, PhraseKind, ThingId, Title, WordFacts};
+pub use facts::{Gender, GroupKind, Parts, PhraseFacts, PhraseKind, ThingId, Title, WordFacts};
 pub use normal::{Normal, normalize};
 pub use table::BLOCK;
 pub use variant::{NAME_GROUPS, NameVariant, transliteration_key};
@@ -30,7 +30,7 @@ use table::{Bytes, StringTable};
 static MODEL: &[u8] = include_bytes!("../../models/lexicon.bin");
 
 /// The first bytes of the model file; the last of them is the version of its layout.
-pub const MAGIC: [u8; 4] = *b"AXL2";
+pub const MAGIC: [u8; 4] = *b"AXL3";
 
 /// The parts of the model file, in order: each is a little-endian `u32` length followed by that many bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub enum Section {
     WordFacts,
     /// For each word, the cluster of words that are used like it (`u8`; 0 is none).
     WordClusters,
+    /// For each word, which parts of speech it can be (`u8`, see [`Parts`]; 0 where that is not known).
+    WordParts,
     /// For each cluster, the group of clusters it belongs to (`u8`, under 64; the first is that of no cluster).
     ClusterGroups,
     /// For each word, where in `NameSets` the groups of names are that it belongs to (`u16` planes; 0 is none).
@@ -62,7 +64,7 @@ pub enum Section {
 }
 
 impl Section {
-    pub const COUNT: usize = 14;
+    pub const COUNT: usize = 15;
 }
 
 /// The words and phrases the engine knows; see the module.
@@ -72,6 +74,7 @@ pub struct Lexicon {
     word_values: Bytes,
     word_facts: Bytes,
     word_clusters: Bytes,
+    word_parts: Bytes,
     cluster_groups: Bytes,
     word_names: Bytes,
     name_sets: Bytes,
@@ -106,6 +109,7 @@ impl Lexicon {
             word_values,
             word_facts,
             word_clusters,
+            word_parts,
             cluster_groups,
             word_names,
             name_sets,
@@ -122,6 +126,7 @@ impl Lexicon {
             word_values,
             word_facts,
             word_clusters,
+            word_parts,
             cluster_groups,
             word_names,
             name_sets,
@@ -137,16 +142,20 @@ impl Lexicon {
 
     /// What is known of a single word; nothing at all gives [`WordFacts::default`].
     pub fn word(&self, word: &str) -> WordFacts {
+        self.look_up(word).0
+    }
+
+    /// What is known of a single word, and which parts of speech it can be.
+    pub fn look_up(&self, word: &str) -> (WordFacts, Parts) {
         let normal = Normal::of(word);
         let Some(found) = self.words.find(normal.as_bytes()).exact else {
-            return WordFacts::default();
+            return Default::default();
         };
         let value = self.word_values.plane_u16(self.words.len(), found);
         let cluster = self.word_clusters.u8(found);
         let group = self.cluster_groups.u8(usize::from(cluster));
-        WordFacts::from_bits(self.word_facts.u64(value as usize))
-            .with_cluster(cluster)
-            .with_cluster_group(group)
+        let facts = WordFacts::from_bits(self.word_facts.u64(value as usize));
+        (facts.with_cluster(cluster).with_cluster_group(group), Parts(self.word_parts.u8(found)))
     }
 
     /// The longest phrase that the words begin with: how many of them it takes and what it names.

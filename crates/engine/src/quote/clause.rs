@@ -11,6 +11,7 @@ use super::cue::{self, DEED, HEARER, LABEL, Takes};
 use super::unit::Item;
 use super::words::{Class, is_plural};
 use crate::reading::Reading;
+use crate::syntax::relation::Relation;
 
 /// How many items a look to the left or right goes.
 const REACH: usize = 80;
@@ -167,9 +168,42 @@ impl<'a> Clause<'a> {
             Class::That if self.is_nominal(before.wrapping_sub(1)) => self.antecedent(before),
             Class::Break | Class::That | Class::Subordinator | Class::Verb | Class::Object => Subject::None,
             Class::Preposition => Subject::None,
-            Class::Comma | Class::Aside => self.subject_before_comma(before),
+            Class::Comma | Class::Aside => {
+                // ", then said" goes on with whoever did something before.
+                let goes_on = || (self.normal(chain) == "then").then_some(Subject::Shared);
+                let joined = self.joined_subject(chain).or_else(goes_on);
+                joined.unwrap_or_else(|| self.subject_before_comma(before))
+            }
             _ => self.subject_beside(chain),
         }
+    }
+
+    /// "Tarn sees Ruiz, then said": the subject of the verb that the tree joins this one to, if it has none of its own.
+    fn joined_subject(&self, chain: usize) -> Option<Subject> {
+        let syntax = &self.reading.syntax;
+        let verb = (chain..self.items.len().min(chain + 8)).find(|&at| self.class(at) == Class::Verb)?;
+        let mut token = self.items.get(verb)?.tokens.start;
+        let subject_of = |verb: usize| {
+            (verb.saturating_sub(REACH)..verb).rev().find(|&token| {
+                matches!(syntax.relation(token), Relation::NominalSubject | Relation::PassiveSubject)
+                    && syntax.head(token) == Some(verb)
+            })
+        };
+        if syntax.relation(token) != Relation::Conjunct || subject_of(token).is_some() {
+            return None;
+        }
+        token = syntax.head(token).filter(|&head| head < token)?;
+        let head = subject_of(token)?;
+        let first =
+            (head.saturating_sub(12)..head).find(|&word| syntax.head(word) == Some(head)).unwrap_or(head);
+        let last = (head..token)
+            .take_while(|&word| {
+                word == head || syntax.relation(word) == Relation::Flat && syntax.head(word) == Some(head)
+            })
+            .last()?;
+        let item = |token: usize| self.items.partition_point(|item| item.tokens.end <= token);
+        let (start, end) = (item(first), item(last) + 1);
+        (start < end && end <= verb && !self.is_quote(start)).then(|| self.phrase(start, end))
     }
 
     /// "who", "which" at `relative`: what stands before it.

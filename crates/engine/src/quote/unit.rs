@@ -6,7 +6,9 @@ use std::ops::Range;
 
 use super::marks::Marks;
 use super::words::{Class, class};
+use crate::lexicon::Parts;
 use crate::reading::Reading;
+use crate::token::Case;
 
 /// A reporter's sentence with the quotations in it.
 #[derive(Debug)]
@@ -64,7 +66,7 @@ pub(crate) fn units(reading: &Reading, marks: &Marks) -> Vec<Unit> {
     }
     for unit in &mut out {
         read_nicknames(reading, &mut unit.items);
-        read_verbs(reading, &mut unit.items);
+        read_relatives(reading, &mut unit.items);
         read_deeds(&mut unit.items);
     }
     out
@@ -80,33 +82,23 @@ fn is_headline(reading: &Reading, sentence: Range<usize>) -> bool {
     all >= 4 && capitals * 10 >= all * 9
 }
 
-/// A word in "-ed" that no list knows is a verb where a noun phrase ends before it and none goes on behind it:
-/// "Tarn unleashed a series", "the guests who lingered after".
-fn read_verbs(reading: &Reading, items: &mut [Item]) {
+/// "the dog that bit Ana Ruiz": right behind "who", a word that can be a verb is one, however seldom it is.
+fn read_relatives(reading: &Reading, items: &mut [Item]) {
     for at in 1..items.len() {
         let [before, item] = [&items[at - 1], &items[at]];
-        let unknown = item.class == Class::Noun && item.region.is_none();
-        let ends = matches!(before.class, Class::Name | Class::Noun | Class::Subject | Class::Relative);
-        if !unknown || !ends || before.region.is_some() {
-            continue;
-        }
-        let normal = reading.normal(item.tokens.start);
-        // Words in marks stand like a stop: "gloated: “…”", "gloated “…”".
+        let token = item.tokens.start;
+        let parts = reading.lexeme(token).parts;
         let behind = items.get(at + 1).map(|next| next.class);
-        let stops = matches!(
-            behind,
-            Some(
-                Class::Determiner
-                    | Class::Object
-                    | Class::Preposition
-                    | Class::Time
-                    | Class::That
-                    | Class::Break
-            )
-        );
-        // "Tarn beamed and asked"
-        let joined = behind == Some(Class::Conjunction) && before.class != Class::Noun;
-        if normal.len() > 4 && normal.ends_with("ed") && (stops || joined) {
+        // "who uniformed Ana Ruiz", where it is followed by what it is done to
+        let governs = matches!(behind, Some(Class::Name | Class::Determiner | Class::Object))
+            && !parts.has_any(Parts::NOUN_PLURAL);
+        if before.class == Class::Relative
+            && item.class == Class::Noun
+            && item.region.is_none()
+            && reading.tokens[token].case == Case::Lower
+            && (governs || parts.has_any(Parts::VERB_PAST.or(Parts::VERB_THIRD)))
+            && matches!(reading.normal(before.tokens.start), "who" | "which")
+        {
             items[at].class = Class::Verb;
         }
     }

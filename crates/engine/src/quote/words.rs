@@ -4,7 +4,7 @@
 
 use crate::reading::Reading;
 use crate::syntax::relation::Relation;
-use crate::syntax::tag::{Upos, VerbForm};
+use crate::syntax::tag::{Tag, Upos, VerbForm};
 use crate::token::{Case, TokenKind};
 
 use super::cue;
@@ -111,6 +111,8 @@ pub(crate) fn class(reading: &Reading, at: usize, headline: bool) -> Class {
         Upos::SCONJ => Class::Subordinator,
         Upos::PROPN if token.case != Case::Lower => Class::Name,
         Upos::NUM if token.case == Case::Lower => Class::Number,
+        // A first word alone of its kind may be a name: "Tarn was in tears."
+        Upos::NOUN | Upos::X if token.is_capital() && tag != Tag::Nouns => Class::Name,
         _ => Class::Noun,
     }
 }

@@ -90,6 +90,17 @@ pub(crate) fn features(row: Row, at: usize, before: &[Tag], add: &mut dyn FnMut(
     put(&[irregular, t1]);
     put(&[irregular, t1, c_shape, n_shape]);
     put(&[irregular, group(p), group(n)]);
+    let parts = |lexeme: &Lexeme| u32::from(lexeme.parts.0);
+    put(&[parts(c), irregular]);
+    put(&[parts(c), t1]);
+    put(&[parts(c), t2, t1]);
+    put(&[parts(c), t1, parts(n)]);
+    put(&[parts(p), parts(c), parts(n)]);
+    put(&[parts(c), parts(n), parts(nn)]);
+    put(&[parts(c), n.word]);
+    put(&[parts(c), p.word]);
+    put(&[parts(c), t1, n.word]);
+    put(&[parts(c), c.suffixes[1], t1]);
     put(&[t1]);
     put(&[t2, t1]);
     put(&[t1, c.word]);

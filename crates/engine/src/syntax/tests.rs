@@ -1,5 +1,4 @@
 use super::tag::Tag;
-use super::*;
 use crate::reading::Reading;
 use crate::{Document, syntax};
 

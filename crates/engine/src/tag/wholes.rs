@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::features::Clue;
 use super::{Group, Guess, is_namelike};
+use crate::entity::puts_surname_first;
 use crate::reading::Reading;
 use crate::sentence::is_function_word;
 use crate::token::{Case, TokenKind};
@@ -16,6 +17,7 @@ const REACH: usize = 5;
 pub(super) fn widen(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess> {
     let look = Look { reading, clues };
     let mut all = look.companies(&guesses);
+    all.extend(look.bodies(&guesses));
     all.extend(guesses);
     all.sort_by_key(|guess| guess.tokens.start);
     let mut out: Vec<Guess> = Vec::with_capacity(all.len());
@@ -25,6 +27,7 @@ pub(super) fn widen(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> V
                 look.over_nickname(&mut guess);
                 look.over_particles(&mut guess);
                 look.over_given_name(&mut guess);
+                look.over_hyphen(&mut guess);
             }
             Group::Org => look.before_head(&mut guess, out.last()),
             Group::Place | Group::Other => {}
@@ -104,6 +107,24 @@ impl Look<'_> {
         }
     }
 
+    /// "Kim Jae-won", of which "Kim Jae" was found: a given name in two parts behind a surname.
+    fn over_hyphen(&self, guess: &mut Guess) {
+        let (hyphen, second) = (guess.tokens.end, guess.tokens.end + 1);
+        let glued = |at: usize, kind: TokenKind| {
+            self.reading.tokens.get(at).is_some_and(|token| token.kind == kind && token.glued)
+        };
+        let words =
+            || guess.tokens.clone().map(|token| self.reading.normal(token).to_owned()).collect::<Vec<_>>();
+        if guess.tokens.len() == 2
+            && puts_surname_first(&words())
+            && glued(hyphen, TokenKind::Hyphen)
+            && glued(second, TokenKind::Word)
+            && self.reading.tokens[second].case == Case::Lower
+        {
+            guess.tokens.end = second + 1;
+        }
+    }
+
     /// "Velm Fair Trade Commission", of which "Velm" was found as a place and "Commission" as an organisation. A
     /// place right before an organisation is left: "U.S. Senate" is two names.
     fn before_head(&self, guess: &mut Guess, last: Option<&Guess>) {
@@ -158,6 +179,27 @@ impl Look<'_> {
             }
         }
         found
+    }
+
+    /// "Fair Trade Commission" of "Korea Fair Trade Commission", where the model found the place alone.
+    fn bodies(&self, guesses: &[Guess]) -> Vec<Guess> {
+        let taken = |token: usize| {
+            let next = guesses.partition_point(|guess| guess.tokens.end <= token);
+            guesses.get(next).is_some_and(|guess| guess.tokens.contains(&token))
+        };
+        let places = guesses.iter().filter(|guess| guess.group == Group::Place);
+        let found = places.filter_map(|place| {
+            let from = place.tokens.end;
+            let words = (from..self.clues.len())
+                .take(REACH)
+                .take_while(|&token| self.is_name(token) && !taken(token));
+            let end = from + words.count();
+            let known = self.clues.get(end.checked_sub(1)?)?.known;
+            let same = self.reading.sentence_of(end - 1) == self.reading.sentence_of(place.tokens.start);
+            (end > from + 1 && same && known.is_org_word())
+                .then(|| Guess::sure(end - 1..end, Group::Org, 0.8))
+        });
+        found.collect()
     }
 
     /// A legal form as companies write it: "AG", "Inc"; not a word that looks like one.

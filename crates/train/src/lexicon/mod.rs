@@ -9,6 +9,7 @@
 
 mod clusters;
 mod cut;
+mod parts;
 mod phrases;
 #[cfg(test)]
 mod tests;
@@ -86,7 +87,8 @@ pub fn build(data: &Path, packages: &Path, model: &Path) -> Result<(), Error> {
     groups.extend(lists::word_groups(list_folder, "name_variants.txt")?);
     let variants = variants::Variants::of(&words, &groups, &sources.nicknames);
     let clusters = clusters::Clusters::of(sources.vectors);
-    let bytes = write::model(&words, &variants, &phrases, &clusters)?;
+    let parts = parts::of_words(&sources.wordnet)?;
+    let bytes = write::model(&words, &variants, &phrases, &clusters, &parts)?;
     std::fs::write(model, &bytes)?;
     println!(
         "lexicon: {} words, {} phrases, {} things, {} name groups, {} bytes",

@@ -415,7 +415,7 @@ pub fn is_name(text: &str) -> bool {
 }
 
 /// The usual plural of a noun.
-fn plural_of(noun: &str) -> String {
+pub fn plural_of(noun: &str) -> String {
     if let Some(stem) = noun.strip_suffix("man") {
         format!("{stem}men")
     } else if noun.ends_with(['s', 'x', 'z']) || noun.ends_with("ch") || noun.ends_with("sh") {

