@@ -30,8 +30,9 @@ use self::lemma::Lemmas;
 use self::parser::State;
 use self::relation::{Relation, Tree};
 use self::table::Table;
-use self::tag::Tag;
+use self::tag::{Tag, Upos};
 use crate::lexeme::{Lexeme, normal_of};
+use crate::lexicon::Parts;
 use crate::sentence::Sentence;
 use crate::token::Token;
 
@@ -210,6 +211,7 @@ impl<'a> Reader<'a> {
         parser::parse(self.model, &self.row, &self.tags, &mut self.state);
         let tree = Tree { lexemes: &self.row, tags: &self.tags, heads: &self.state.heads };
         relation::choose(self.model, tree, &mut self.relations);
+        self.join_likes();
         let base = self.syntax.words.len();
         for (at, part) in parts.iter().enumerate() {
             while self.syntax.first.len() <= part.token {
@@ -223,6 +225,30 @@ impl<'a> Reader<'a> {
                 head: (base + if head < parts.len() { head } else { at }) as u32,
                 relation: self.relations[at],
             });
+        }
+    }
+
+    /// "It closed in May and opens in June": "and" joins like with like, so what it joins to a verb, and can be one, is
+    /// one, unless something before it makes it a noun.
+    fn join_likes(&mut self) {
+        for at in 0..self.tags.len() {
+            let head = usize::from(self.state.heads[at]);
+            let to_verb = self.relations[at] == Relation::Conjunct
+                && self.tags.get(head).is_some_and(|tag| tag.upos() == Upos::VERB);
+            if !to_verb || self.tags[at] != Tag::Nouns || !self.row[at].parts.has_any(Parts::VERB_THIRD) {
+                continue;
+            }
+            let before = at.saturating_sub(8)..at;
+            let led = before.clone().any(|word| {
+                usize::from(self.state.heads[word]) == at
+                    && !matches!(
+                        self.relations[word],
+                        Relation::Coordinator | Relation::Adverbial | Relation::Punctuation
+                    )
+            });
+            if !led {
+                self.tags[at] = Tag::VerbThird;
+            }
         }
     }
 
