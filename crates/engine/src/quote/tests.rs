@@ -29,6 +29,7 @@ fn source_before_and_behind() {
     check("“We sank,” Ida Tarn said.", &["direct: We sank, <- Ida Tarn"]);
     check("“We sank,” said Ida Tarn.", &["direct: We sank, <- Ida Tarn"]);
     check("“We sank”, said Ida Tarn.", &["direct: We sank <- Ida Tarn"]);
+    check("“We sank,” said the far-right leader.", &["direct: We sank, <- the far-right leader"]);
     check("Said Tarn: “We sank.”", &["direct: We sank. <- Tarn"]);
     check("Tarn told Ruiz: “We sank.”", &["direct: We sank. <- Tarn"]);
 }

@@ -99,13 +99,17 @@ pub(crate) fn class(reading: &Reading, at: usize, headline: bool) -> Class {
     // “Said Tarn: …”: a capital at the beginning, which can pass for a name.
     let opens = token.is_capital()
         && cue::verb(normal).is_some_and(|verb| verb.form == cue::Form::Past && !cue::is_nounable(normal));
-    let attributive = matches!(relation, Relation::AdjectiveOf | Relation::Compound);
+    // "the far-right leader": half of a compound.
+    let hyphen = |at: usize| reading.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Hyphen && t.glued);
+    let compound = hyphen(at + 1) || at > 0 && hyphen(at - 1);
+    let attributive = compound || matches!(relation, Relation::AdjectiveOf | Relation::Compound);
     match tag.upos() {
         Upos::PROPN if opens => Class::Verb,
         Upos::VERB if attributive => Class::Noun,
         Upos::VERB if tag.verb_form() == Some(VerbForm::Ing) => Class::Ing,
         Upos::VERB => Class::Verb,
         Upos::AUX => Class::Auxiliary,
+        Upos::ADV | Upos::ADP | Upos::SCONJ if compound => Class::Noun,
         Upos::ADV => Class::Adverb,
         Upos::ADP => Class::Preposition,
         Upos::SCONJ => Class::Subordinator,
