@@ -41,6 +41,7 @@ relations! {
 impl Relation {
     pub const COUNT: usize = 48;
 
+    #[cfg(any(test, feature = "training"))]
     /// The relation of a treebank's label; a subtype that is not told apart counts as its type.
     pub fn of(label: &str) -> Relation {
         let named = |label: &str| Relation::ALL.iter().copied().find(|relation| relation.name() == label);

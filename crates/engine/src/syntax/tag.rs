@@ -68,6 +68,7 @@ macro_rules! tags {
                 match self { $(Tag::$name => $penn),* }
             }
 
+            #[cfg(any(test, feature = "training"))]
             /// The tag that a treebank's two tags mean; where they are a rare pair, the commonest of the part of
             /// speech.
             pub fn of(upos: &str, penn: &str) -> Tag {
