@@ -12,6 +12,7 @@ use crate::quote::cue;
 use crate::reading::Reading;
 use crate::syntax::relation::Relation;
 use crate::syntax::tag::{Tag, Upos, VerbForm};
+use crate::syntax::verb_class;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tense {
@@ -46,14 +47,11 @@ impl View<'_> {
         let anchor = words.clone().find(|&word| !words.contains(&self.head(word)))?;
         let possessive = self.reading.syntax.tag(tokens.end) == Tag::Genitive;
         let before = tokens.start.checked_sub(1).map_or("", |before| self.reading.normal(before));
-        if possessive
+        let ahead_of = possessive
             && before == "of"
             && tokens.start > 1
-            && self.reading.normal(tokens.start - 2) == "ahead"
-        {
-            return Some(Tense::Future);
-        }
-        if self.is_due(anchor) {
+            && self.reading.normal(tokens.start - 2) == "ahead";
+        if ahead_of || self.is_due(anchor) {
             return Some(Tense::Future);
         }
         let verb = self.climb(anchor)?;
@@ -61,14 +59,13 @@ impl View<'_> {
         if before == "for" && !possessive && self.is_day_or_month(&tokens) {
             return Some(if self.is_over(verb) { Tense::Told } else { Tense::Future });
         }
-        // "is below Friday’s close", where only a subject ("Friday’s deadline looms") is of the time of its verb.
-        if possessive && self.of_verb(verb, STEPS) == Some(Tense::Future) && !self.is_in_subject(anchor) {
-            return Some(Tense::Unknown);
-        }
         if matches!(before, "until" | "to" | "from") && !possessive && self.is_moved(verb) {
             return Some(Tense::Future);
         }
-        self.of_verb(verb, STEPS)
+        let tense = self.of_verb(verb, STEPS);
+        // "is below Friday’s close", where only a subject ("Friday’s deadline looms") is of the time of its verb.
+        let elsewhere = possessive && tense == Some(Tense::Future) && !self.is_in_subject(anchor);
+        if elsewhere { Some(Tense::Unknown) } else { tense }
     }
 
     /// "for the second quarter" and "for three days" are no points ahead.
@@ -108,7 +105,7 @@ impl View<'_> {
     /// "payable Dec. 7", "due Friday": to come, whatever the verb.
     fn is_due(&self, anchor: usize) -> bool {
         self.above(anchor).is_some_and(|above| {
-            matches!(self.normal(above).as_str(), "due" | "payable" | "likely")
+            verb_class::is_due(&self.normal(above))
                 && !self.children(above).any(|child| self.tag(child).verb_form() == Some(VerbForm::Past))
         })
     }
@@ -141,9 +138,7 @@ impl View<'_> {
                 helpers.iter().any(|&helper| matches!(self.normal(helper).as_str(), "could" | "would"));
             let refused = past && negated && self.has_person(verb);
             let could = helpers.iter().any(|&helper| self.normal(helper) == "could");
-            let sensed = could
-                && (negated
-                    || matches!(self.lemma(verb).as_str(), "see" | "hear" | "feel" | "find" | "smell"));
+            let sensed = could && (negated || verb_class::is_sensing(&self.lemma(verb)));
             return Some(if perfect || refused || sensed { Tense::Past } else { Tense::Future });
         }
         let infinitive = self.children(verb).any(|child| self.tag(child) == Tag::To && child < verb);
@@ -188,11 +183,10 @@ impl View<'_> {
             return Tense::Future;
         }
         let Some(governor) = self.climb(above) else { return Tense::Future };
-        let intends =
-            matches!(self.normal(governor).as_str(), "set" | "scheduled" | "expected" | "slated" | "poised")
-                || cue::verb(&self.normal(governor)).is_some_and(|verb| verb.takes.any(cue::DEED))
-                || self.tag(governor).upos() == Upos::ADJ
-                || self.children(governor).any(|child| self.relation(child) == Relation::PassiveAuxiliary);
+        let intends = verb_class::is_set_ahead(&self.normal(governor))
+            || cue::verb(&self.normal(governor)).is_some_and(|verb| verb.takes.any(cue::DEED))
+            || self.tag(governor).upos() == Upos::ADJ
+            || self.children(governor).any(|child| self.relation(child) == Relation::PassiveAuxiliary);
         match self.of_verb(governor, steps - 1) {
             Some(Tense::Past | Tense::Told) => {
                 // "had been due to dock": it never came to it.
@@ -219,10 +213,8 @@ impl View<'_> {
 
     /// "postponed to May", "given until Friday".
     fn is_moved(&self, verb: usize) -> bool {
-        matches!(
-            self.lemma(verb).as_str(),
-            "postpone" | "delay" | "move" | "adjourn" | "extend" | "reschedule" | "defer" | "give"
-        ) || cue::verb(&self.normal(verb)).is_some_and(|verb| verb.takes.any(cue::DEED))
+        verb_class::moves_a_day(&self.lemma(verb))
+            || cue::verb(&self.normal(verb)).is_some_and(|verb| verb.takes.any(cue::DEED))
     }
 
     fn says(&self, verb: usize) -> bool {

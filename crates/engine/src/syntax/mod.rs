@@ -18,6 +18,7 @@ pub(crate) mod tag;
 pub(crate) mod tagger;
 #[cfg(test)]
 mod tests;
+pub(crate) mod verb_class;
 mod word;
 
 use std::collections::HashMap;
