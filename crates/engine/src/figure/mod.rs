@@ -88,15 +88,15 @@ impl<'r, 'a> Words<'r, 'a> {
                 _ => at += 1,
             }
         }
-        match numbers.as_slice() {
-            [(value, _)] => Some((*value, *value)),
-            [(low, 1), (high, tokens)] if *tokens > 1 && *low < 1000.0 && *high >= 1000.0 => {
-                let scale = self.scale_of(*high);
-                Some((low * scale, *high))
+        let (first, last) = match numbers.as_slice() {
+            [(value, _)] => (*value, *value),
+            [(first, 1), (last, tokens)] if *tokens > 1 && *first < 1000.0 && *last >= 1000.0 => {
+                (first * self.scale_of(*last), *last)
             }
-            [(low, _), (high, _)] => Some((low.min(*high), low.max(*high))),
-            _ => None,
-        }
+            [(first, _), (last, _)] => (*first, *last),
+            _ => return None,
+        };
+        Some((first.min(last), first.max(last)))
     }
 
     fn scale_of(&self, value: f64) -> f64 {

@@ -31,6 +31,8 @@ fn money_has_the_code_of_its_currency_or_its_bare_sign() {
 #[test]
 fn a_range_has_two_ends_and_one_scale() {
     check("It will cost $3 to $4 million.", "$3 to $4 million", (3e6, 4e6), "$", "", None);
+    // Found by chance: the end that is written first can be the greater one.
+    check("It cost $5 to $4 million.", "$5 to $4 million", (4e6, 5e6), "$", "", None);
     check("Turnout was 10 to 12 percent.", "10 to 12 percent", (10.0, 12.0), "%", "", None);
 }
 
