@@ -17,7 +17,6 @@ const REACH: usize = 5;
 pub(super) fn widen(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess> {
     let look = Look { reading, clues };
     let mut all = look.companies(&guesses);
-    all.extend(look.bodies(&guesses));
     all.extend(guesses);
     all.sort_by_key(|guess| guess.tokens.start);
     let mut out: Vec<Guess> = Vec::with_capacity(all.len());
@@ -179,27 +178,6 @@ impl Look<'_> {
             }
         }
         found
-    }
-
-    /// "Fair Trade Commission" of "Korea Fair Trade Commission", where the model found the place alone.
-    fn bodies(&self, guesses: &[Guess]) -> Vec<Guess> {
-        let taken = |token: usize| {
-            let next = guesses.partition_point(|guess| guess.tokens.end <= token);
-            guesses.get(next).is_some_and(|guess| guess.tokens.contains(&token))
-        };
-        let places = guesses.iter().filter(|guess| guess.group == Group::Place);
-        let found = places.filter_map(|place| {
-            let from = place.tokens.end;
-            let words = (from..self.clues.len())
-                .take(REACH)
-                .take_while(|&token| self.is_name(token) && !taken(token));
-            let end = from + words.count();
-            let known = self.clues.get(end.checked_sub(1)?)?.known;
-            let same = self.reading.sentence_of(end - 1) == self.reading.sentence_of(place.tokens.start);
-            (end > from + 1 && same && known.is_org_word())
-                .then(|| Guess::sure(end - 1..end, Group::Org, 0.8))
-        });
-        found.collect()
     }
 
     /// A legal form as companies write it: "AG", "Inc"; not a word that looks like one.
