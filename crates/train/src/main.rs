@@ -1,8 +1,10 @@
 //! Builds the engine's models from open data. `docs/models.md` tells the commands, where each source
 //! comes from and how the folders are laid out.
 
+mod dice;
 mod lexicon;
 mod names;
+mod rows;
 mod sources;
 mod syntax;
 

@@ -4,24 +4,15 @@ use engine::training::Label;
 
 use super::data::{Kind, Sample};
 use super::inside;
+use crate::sources::conllu::{Row, rows};
 
-/// A word of a CoNLL-U file.
-struct Word<'a> {
-    id: usize,
-    text: &'a str,
-    /// Universal and Penn part of speech.
-    upos: &'a str,
-    xpos: &'a str,
-    head: usize,
-}
-
-impl Word<'_> {
+impl Row<'_> {
     fn is_proper(&self) -> bool {
         matches!(self.xpos, "NNP" | "NNPS")
     }
 
     fn is_capital(&self) -> bool {
-        self.text.starts_with(char::is_uppercase)
+        self.form.starts_with(char::is_uppercase)
     }
 }
 
@@ -40,13 +31,9 @@ pub fn sentences(file: &str) -> Vec<Sample> {
 
 fn sample(sentence: &str) -> Sample {
     let (mut words, mut open, mut entities) = (Vec::new(), Vec::new(), Vec::new());
-    for line in sentence.lines().filter(|line| !line.starts_with('#')) {
-        let cells: Vec<&str> = line.split('\t').collect();
-        // Empty nodes and contracted words have no number of their own.
-        let [id, text, _, upos, xpos, _, head, .., misc] = cells[..] else { continue };
-        let (Ok(id), Ok(head)) = (id.parse(), head.parse()) else { continue };
-        bounds(misc, words.len(), &mut open, &mut entities);
-        words.push(Word { id, text, upos, xpos, head });
+    for word in rows(sentence) {
+        bounds(word.misc, words.len(), &mut open, &mut entities);
+        words.push(word);
     }
     let mut names: Vec<Entity> = entities.into_iter().filter_map(|entity| name(&words, entity)).collect();
     // Of names within names the longest is told.
@@ -62,11 +49,11 @@ fn sample(sentence: &str) -> Sample {
     for (at, word) in words.iter().enumerate().skip(1) {
         // "Afghan": a people as an adjective, which GUM does not mark.
         let people = word.upos == "ADJ" && word.xpos == "JJ" && word.is_capital();
-        if people && labels[at] == Label::Outside && word.text.ends_with(['n', 'h', 'e', 'i', 'c']) {
+        if people && labels[at] == Label::Outside && word.form.ends_with(['n', 'h', 'e', 'i', 'c']) {
             labels[at] = Kind::Other.first();
         }
     }
-    Sample { words: words.iter().map(|word| word.text.to_owned()).zip(labels).collect() }
+    Sample { words: words.iter().map(|word| word.form.to_owned()).zip(labels).collect() }
 }
 
 /// Reads what opens and closes at a word: `Entity=(1-person-…(2-place-…)` or `Entity=2)1)`.
@@ -108,10 +95,10 @@ fn kind(name: &str) -> Option<Kind> {
 }
 
 /// The proper words around the head of an entity, if its head is one.
-fn name(words: &[Word], entity: Entity) -> Option<Entity> {
+fn name(words: &[Row], entity: Entity) -> Option<Entity> {
     let Entity { start: first, end: last, kind } = entity;
     let place = |id: usize| words.iter().position(|word| word.id == id);
-    let hangs_inside = |word: &Word| place(word.head).is_some_and(|head| (first..=last).contains(&head));
+    let hangs_inside = |word: &Row| place(word.head).is_some_and(|head| (first..=last).contains(&head));
     let head = (first..=last).find(|&at| words[at].head == 0 || !hangs_inside(&words[at]))?;
     if !words[head].is_proper() {
         return None;
@@ -121,7 +108,7 @@ fn name(words: &[Word], entity: Entity) -> Option<Entity> {
         let before = &words[start - 1];
         let joins = before.is_proper()
             || before.is_capital() && matches!(before.upos, "ADJ" | "NOUN" | "NUM")
-            || matches!(before.text, "-" | "&" | "." | "'s" | "’s")
+            || matches!(before.form, "-" | "&" | "." | "'s" | "’s")
                 && start >= first + 2
                 && words[start - 2].is_proper();
         if !joins {
@@ -132,11 +119,11 @@ fn name(words: &[Word], entity: Entity) -> Option<Entity> {
     let mut end = head;
     while end < last {
         let next = &words[end + 1];
-        let proper_follows = || words[end + 2..=last.min(end + 3)].iter().any(Word::is_proper);
+        let proper_follows = || words[end + 2..=last.min(end + 3)].iter().any(Row::is_proper);
         let joins = next.is_proper()
             || kind != Kind::Person && next.is_capital() && matches!(next.upos, "ADJ" | "NOUN")
             || kind != Kind::Person
-                && matches!(next.text, "of" | "for" | "the" | "and" | "&" | "de" | "-" | "in")
+                && matches!(next.form, "of" | "for" | "the" | "and" | "&" | "de" | "-" | "in")
                 && end + 2 <= last
                 && proper_follows();
         if !joins {

@@ -6,6 +6,7 @@ use engine::training::{Label, MAGIC, REACH, check_of};
 
 use super::Example;
 use super::perceptron::Trained;
+use crate::rows::{place, spread};
 
 /// Log2 of the rows of the table.
 const ROWS: u32 = 15;
@@ -26,7 +27,7 @@ pub fn pack(trained: &Trained) -> Vec<u8> {
     let mut weights = vec![0u8; rows * Label::COUNT];
     for index in order {
         let hash = trained.hashes[index];
-        let Some(row) = place(&checks, hash) else { continue };
+        let Some(row) = place(&checks, hash, check_of(hash), REACH) else { continue };
         checks[row] = check_of(hash);
         for (label, &weight) in trained.weights[index].iter().enumerate() {
             weights[label * rows + row] = (weight * scale).round().clamp(-127.0, 127.0) as i8 as u8;
@@ -56,25 +57,6 @@ fn best(trained: &Trained) -> Vec<usize> {
     });
     order.truncate(KEPT);
     order
-}
-
-/// The row that a feature may have: the first free one within reach, if no earlier one looks like its own.
-fn place(checks: &[u8], hash: u32) -> Option<usize> {
-    let rows = (0..REACH).map(|step| (hash as usize + step) & (checks.len() - 1));
-    for row in rows {
-        match checks[row] {
-            0 => return Some(row),
-            check if check == check_of(hash) => return None,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// How much a feature tells labels apart.
-fn spread(weights: &[f64; Label::COUNT]) -> f64 {
-    let (low, high) = weights.iter().fold((0.0f64, 0.0f64), |(low, high), &w| (low.min(w), high.max(w)));
-    high - low
 }
 
 /// The factor that brings all but the heaviest thousandth of the weights to [`STEPS`] or less.

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use engine::training::{Label, best_path};
 
 use super::Example;
+use crate::dice::Dice;
 
 /// A feature seen fewer times is left out.
 const RARE: u32 = 3;
@@ -50,7 +51,7 @@ pub fn train(examples: &[Example], epochs: usize) -> Trained {
     let mut step: i64 = 1;
     for epoch in 0..epochs {
         let mut wrong = 0;
-        for index in order(examples.len(), epoch) {
+        for index in Dice::new(epoch as u64).order(examples.len()) {
             let (example, features) = (&examples[index], &coded[index]);
             let transitions = pairs.map(|row| row.now);
             let scores: Vec<Row<i32>> = features.iter().map(|rows| sum(&weights, rows)).collect();
@@ -114,16 +115,4 @@ fn sum(weights: &[Averaged], rows: &[u32]) -> Row<i32> {
         }
     }
     sum
-}
-
-/// The order of the examples in a pass: mixed, and the same at every training.
-fn order(count: usize, epoch: usize) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..count).collect();
-    let mut state = 0x9e37_79b9_7f4a_7c15_u64.wrapping_add(epoch as u64);
-    for last in (1..count).rev() {
-        // Knuth's linear congruential generator; the high bits are the good ones.
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        order.swap(last, (state >> 33) as usize % (last + 1));
-    }
-    order
 }

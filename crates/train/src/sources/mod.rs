@@ -1,5 +1,6 @@
 //! One reader for each kind of source. Each gives what the source says and knows nothing of the model.
 
+pub mod conllu;
 pub mod corpus;
 pub mod faker;
 pub mod geonames;

@@ -6,6 +6,7 @@ mod moves;
 mod oracle;
 mod relations;
 mod tags;
+mod tree;
 mod treebank;
 mod weights;
 
@@ -14,7 +15,8 @@ use std::path::Path;
 use engine::training::{Lemmas, SYNTAX_MAGIC, Tag};
 
 use crate::sources::Error;
-use treebank::Sentence;
+use tags::Example;
+use tree::Tree;
 
 /// How many parts the treebanks are cut into, so that the parser learns from tags that the tagger gave to text it had
 /// not seen.
@@ -28,31 +30,29 @@ pub fn build(data: &Path, model: &Path) -> Result<(), Error> {
     let lemmas = lemmas::learn(&sentences)?;
     println!("lemmas: {} bytes", lemmas.len());
     let known = Lemmas::read(lemmas.clone().leak());
-    let known = &known;
     let sure = tags::sure(&sentences);
-    let learned = tags::copies(&sentences)?;
+    let copies = tags::copies(&sentences)?;
+    let examples: Vec<Example> = copies.iter().map(|copy| Example::new(copy, &sure, &known)).collect();
+    // The first of each sentence is the sentence itself.
+    let originals: Vec<&Example> =
+        examples.chunk_by(|one, next| one.of == next.of).filter_map(|copies| copies.first()).collect();
 
     let mut tagged: Vec<Vec<Tag>> = vec![Vec::new(); sentences.len()];
     for fold in 0..FOLDS {
-        let others: Vec<&Sentence> =
-            learned.iter().filter(|copy| copy.of % FOLDS != fold).map(|c| &c.sentence).collect();
-        let trained = tags::train(&others, &sure, known, tags::FOLD_EPOCHS, 0, None);
-        let right: usize = (fold..sentences.len())
-            .step_by(FOLDS)
-            .map(|at| {
-                tagged[at] = tags::tag(&trained, &sentences[at], &sure, known);
-                let gold = sentences[at].words.iter().map(|word| word.tag);
-                tagged[at].iter().zip(gold).filter(|(tag, gold)| **tag == *gold).count()
-            })
-            .sum();
-        let count: usize = (fold..sentences.len()).step_by(FOLDS).map(|at| sentences[at].words.len()).sum();
-        println!("fold {fold}: {:.2} % of tags right", right as f64 * 100.0 / count as f64);
+        let others: Vec<&Example> = examples.iter().filter(|example| example.of % FOLDS != fold).collect();
+        let unseen: Vec<&Example> = originals.iter().copied().skip(fold).step_by(FOLDS).collect();
+        for (example, tags) in unseen.iter().zip(tags::tag_unseen(&others, &unseen)) {
+            tagged[example.of] = tags;
+        }
     }
+    let trees: Vec<Tree> = originals
+        .iter()
+        .map(|example| Tree::new(&sentences[example.of], &example.words, &tagged[example.of]))
+        .collect();
 
-    let all: Vec<&Sentence> = learned.iter().map(|copy| &copy.sentence).collect();
-    let tag_table = tags::build(&all, &sure, known);
-    let move_table = moves::build(&sentences, &tagged, known);
-    let relation_table = relations::build(&sentences, &tagged, known);
+    let tag_table = tags::table(&examples.iter().collect::<Vec<_>>());
+    let move_table = moves::table(&trees);
+    let relation_table = relations::table(&trees);
     let sure_lines: String = sure.iter().map(|(word, tag)| format!("{word} {}\n", *tag as u8)).collect();
     let mut bytes = SYNTAX_MAGIC.to_vec();
     for part in [tag_table, move_table, relation_table, sure_lines.into_bytes(), lemmas.into_bytes()] {

@@ -1,58 +1,39 @@
 //! The parser: trained on its own mistakes, with the tags that the tagger gave to text it had not seen.
 
-use engine::training::{Lemmas, Move, State, Tag, Words};
+use engine::training::{Move, State};
 
 use super::oracle::costs;
-use super::treebank::Sentence;
-use super::weights::{Dice, Kept, Trained, Weights, best};
+use super::tree::Tree;
+use super::weights::{Kept, Plan, Trained, Weights, best, dice, order};
 
-const EPOCHS: usize = 12;
-const FIRST_EPOCHS: usize = 8;
+const PLAN: Plan = Plan { epochs: 12, first_epochs: 8, kept: 50_000, rows: 16, steps: 12.0 };
 /// From this pass on the parser mostly goes its own way, right or wrong.
 const EXPLORING: usize = 1;
 /// Of ten steps it then takes so many as it would.
 const OWN_WAY: usize = 9;
-const KEPT: usize = 50_000;
-/// So many trainings, each in another order of the sentences, vote.
-const VOTERS: u64 = 4;
-const ROWS: u8 = 16;
-const STEPS: f64 = 12.0;
+/// A row holds a weight more than there are moves, so that rows are four bytes.
 const CLASSES: usize = 4;
 
-pub fn build(sentences: &[Sentence], tags: &[Vec<Tag>], lemmas: &Lemmas) -> Vec<u8> {
-    let first = train(sentences, tags, lemmas, FIRST_EPOCHS, 0, None);
-    let kept = first.best(KEPT);
-    drop(first);
-    Trained::together((0..VOTERS).map(|seed| train(sentences, tags, lemmas, EPOCHS, seed, Some(&kept))))
-        .pack(ROWS, STEPS)
+pub fn table(trees: &[Tree]) -> Vec<u8> {
+    PLAN.table(|epochs, seed, only| train(trees, epochs, seed, only))
 }
 
-fn train(
-    sentences: &[Sentence],
-    tags: &[Vec<Tag>],
-    lemmas: &Lemmas,
-    epochs: usize,
-    seed: u64,
-    only: Option<&Kept>,
-) -> Trained<CLASSES> {
+fn train(trees: &[Tree], epochs: usize, seed: u64, only: Option<&Kept>) -> Trained<CLASSES> {
     let mut weights: Weights<CLASSES> = Weights::new(only);
-    let ready: Vec<Words> = sentences.iter().map(|sentence| Words::new(&sentence.forms(), lemmas)).collect();
-    let heads: Vec<Vec<u16>> =
-        sentences.iter().map(|sentence| sentence.words.iter().map(|word| word.head).collect()).collect();
     let mut state = State::default();
     let mut features = Vec::new();
-    let mut dice = Dice::new(seed * 100 + 77);
+    let mut dice = dice(seed * 100 + 77);
     for epoch in 0..epochs {
         let (mut right, mut count) = (0, 0);
-        for number in Dice::new(seed * 100 + epoch as u64).order(sentences.len()) {
-            let gold = &heads[number];
+        for number in order(trees.len(), seed, epoch) {
+            let Tree { words, tags, heads: gold, .. } = &trees[number];
             state.begin(gold.len());
             while !state.is_done() {
                 let costs = costs(&state, gold);
                 let allowed = |step: usize| Move::ALL.get(step).is_some_and(|&step| state.allows(step));
                 let cheapest = (0..Move::COUNT).filter(|&s| allowed(s)).map(|s| costs[s]).min().unwrap_or(0);
                 features.clear();
-                ready[number].move_features(&tags[number], &state, &mut |hash| features.push(hash));
+                words.move_features(tags, &state, &mut |hash| features.push(hash));
                 let sums = weights.sum(&features);
                 let found = best(&sums, allowed);
                 let good = best(&sums, |step| allowed(step) && costs[step] == cheapest);

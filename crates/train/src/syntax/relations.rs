@@ -1,47 +1,28 @@
 //! The relations of a tree: trained on the true trees, each word after the relations found before it.
 
-use engine::training::{Lemmas, Relation, Tag, Words, outer_dependents};
+use engine::training::{Relation, Tag, outer_dependents};
 
-use super::treebank::Sentence;
-use super::weights::{Dice, Kept, Trained, Weights, best};
+use super::tree::Tree;
+use super::weights::{Kept, Plan, Trained, Weights, best, order};
 
-const EPOCHS: usize = 8;
-const FIRST_EPOCHS: usize = 4;
-const KEPT: usize = 9_000;
-/// So many trainings, each in another order of the sentences, vote.
-const VOTERS: u64 = 4;
-const ROWS: u8 = 14;
-const STEPS: f64 = 14.0;
+const PLAN: Plan = Plan { epochs: 8, first_epochs: 4, kept: 9_000, rows: 14, steps: 14.0 };
 
-pub fn build(sentences: &[Sentence], tags: &[Vec<Tag>], lemmas: &Lemmas) -> Vec<u8> {
-    let first = train(sentences, tags, lemmas, FIRST_EPOCHS, 0, None);
-    let kept = first.best(KEPT);
-    drop(first);
-    Trained::together((0..VOTERS).map(|seed| train(sentences, tags, lemmas, EPOCHS, seed, Some(&kept))))
-        .pack(ROWS, STEPS)
+pub fn table(trees: &[Tree]) -> Vec<u8> {
+    PLAN.table(|epochs, seed, only| train(trees, epochs, seed, only))
 }
 
-fn train(
-    sentences: &[Sentence],
-    tags: &[Vec<Tag>],
-    lemmas: &Lemmas,
-    epochs: usize,
-    seed: u64,
-    only: Option<&Kept>,
-) -> Trained<{ Relation::COUNT }> {
+fn train(trees: &[Tree], epochs: usize, seed: u64, only: Option<&Kept>) -> Trained<{ Relation::COUNT }> {
     let mut weights: Weights<{ Relation::COUNT }> = Weights::new(only);
-    let ready: Vec<Words> = sentences.iter().map(|sentence| Words::new(&sentence.forms(), lemmas)).collect();
     let (mut features, mut before) = (Vec::new(), Vec::new());
     for epoch in 0..epochs {
         let (mut wrong, mut count) = (0, 0);
-        for number in Dice::new(seed * 100 + epoch as u64).order(sentences.len()) {
-            let words = &sentences[number].words;
-            let heads: Vec<u16> = words.iter().map(|word| word.head).collect();
-            let outer = outer_dependents(&heads);
+        for number in order(trees.len(), seed, epoch) {
+            let Tree { words, tags, heads, relations } = &trees[number];
+            let outer = outer_dependents(heads);
             before.clear();
-            for (at, word) in words.iter().enumerate() {
-                let given = match tags[number][at] {
-                    _ if usize::from(word.head) == words.len() => Some(Relation::Root),
+            for (at, &gold) in relations.iter().enumerate() {
+                let given = match tags[at] {
+                    _ if usize::from(heads[at]) == heads.len() => Some(Relation::Root),
                     Tag::Mark => Some(Relation::Punctuation),
                     _ => None,
                 };
@@ -52,11 +33,11 @@ fn train(
                 count += 1;
                 features.clear();
                 let add = &mut |hash| features.push(hash);
-                ready[number].relation_features(&tags[number], &heads, &outer, &before, at, add);
+                words.relation_features(tags, heads, &outer, &before, at, add);
                 let found = best(&weights.sum(&features), |relation| relation > 0);
-                if found != word.relation as usize {
+                if found != gold as usize {
                     wrong += 1;
-                    weights.learn(&features, word.relation as usize, found);
+                    weights.learn(&features, gold as usize, found);
                 }
                 weights.step();
                 before.push(Relation::ALL[found]);

@@ -5,20 +5,12 @@ use std::collections::{BTreeMap, HashMap};
 use engine::training::{Lemmas, Tag, Words, normal};
 
 use super::treebank::Sentence;
-use super::weights::{Dice, Kept, Trained, Weights, best};
+use super::weights::{Kept, Plan, Trained, Weights, best, dice, order};
 use crate::sources::{Error, lists};
 
-/// Passes over the data for the model that ships, and for those that only tag what the parser learns from.
-const EPOCHS: usize = 8;
-pub const FOLD_EPOCHS: usize = 4;
-/// Passes to see which features matter.
-const FIRST_EPOCHS: usize = 4;
-/// So many trainings, each in another order of the sentences, vote.
-const VOTERS: u64 = 4;
-/// How many features are kept, and log2 of the rows of their table.
-const KEPT: usize = 22_000;
-const ROWS: u8 = 15;
-const STEPS: f64 = 14.0;
+const PLAN: Plan = Plan { epochs: 8, first_epochs: 4, kept: 22_000, rows: 15, steps: 14.0 };
+/// Passes for the taggers that only tag what the parser learns from.
+const FOLD_EPOCHS: usize = 4;
 
 /// A word has one tag only if it was seen so often, and this share of it with that tag.
 const SURE_COUNT: usize = 30;
@@ -37,7 +29,7 @@ pub struct Copy {
 pub fn copies(sentences: &[Sentence]) -> Result<Vec<Copy>, Error> {
     let all = lists::verbs()?;
     let irregular: Vec<_> = all.iter().filter(|forms| !forms[1].ends_with("ed")).cloned().collect();
-    let mut dice = Dice::new(5);
+    let mut dice = dice(5);
     let mut copies = Vec::new();
     for (of, sentence) in sentences.iter().enumerate() {
         copies.push(Copy { of, sentence: sentence.clone() });
@@ -103,47 +95,62 @@ pub fn sure(sentences: &[Sentence]) -> Sure {
     counts.into_iter().filter_map(of_word).collect()
 }
 
-fn known(sentence: &Sentence, sure: &Sure) -> Vec<Option<Tag>> {
-    sentence.words.iter().map(|word| sure.get(&normal(&word.form)).copied()).collect()
+/// A sentence as the tagger sees it, and the tags that it should find.
+pub struct Example {
+    /// The number of the treebank's sentence that it is, or is a copy of.
+    pub of: usize,
+    pub words: Words,
+    sure: Vec<Option<Tag>>,
+    gold: Vec<Tag>,
 }
 
-/// Trains once to see which features matter, then with these alone, and gives the table.
-pub fn build(sentences: &[&Sentence], sure: &Sure, lemmas: &Lemmas) -> Vec<u8> {
-    let first = train(sentences, sure, lemmas, FIRST_EPOCHS, 0, None);
-    let kept = first.best(KEPT);
-    drop(first);
-    Trained::together((0..VOTERS).map(|seed| train(sentences, sure, lemmas, EPOCHS, seed, Some(&kept))))
-        .pack(ROWS, STEPS)
+impl Example {
+    pub fn new(copy: &Copy, sure: &Sure, lemmas: &Lemmas) -> Example {
+        let words = &copy.sentence.words;
+        Example {
+            of: copy.of,
+            words: Words::new(&copy.sentence.forms(), lemmas),
+            sure: words.iter().map(|word| sure.get(&normal(&word.form)).copied()).collect(),
+            gold: words.iter().map(|word| word.tag).collect(),
+        }
+    }
 }
 
-pub fn train(
-    sentences: &[&Sentence],
-    sure: &Sure,
-    lemmas: &Lemmas,
-    epochs: usize,
-    seed: u64,
-    only: Option<&Kept>,
-) -> Trained<{ Tag::COUNT }> {
+/// The table of the model that ships.
+pub fn table(examples: &[&Example]) -> Vec<u8> {
+    PLAN.table(|epochs, seed, only| train(examples, epochs, seed, only))
+}
+
+/// Tags sentences with what was learned from others, and prints how many are right.
+pub fn tag_unseen(others: &[&Example], unseen: &[&Example]) -> Vec<Vec<Tag>> {
+    let trained = train(others, FOLD_EPOCHS, 0, None);
+    let tags: Vec<Vec<Tag>> = unseen.iter().map(|example| tag(&trained, example)).collect();
+    let pairs = || unseen.iter().zip(&tags).flat_map(|(example, tags)| example.gold.iter().zip(tags));
+    let right = pairs().filter(|(gold, tag)| gold == tag).count();
+    println!("unseen: {:.2} % of tags right", right as f64 * 100.0 / pairs().count() as f64);
+    tags
+}
+
+fn train(examples: &[&Example], epochs: usize, seed: u64, only: Option<&Kept>) -> Trained<{ Tag::COUNT }> {
     let mut weights: Weights<{ Tag::COUNT }> = Weights::new(only);
-    let ready: Vec<Words> = sentences.iter().map(|sentence| Words::new(&sentence.forms(), lemmas)).collect();
-    let known: Vec<_> = sentences.iter().map(|sentence| known(sentence, sure)).collect();
     let (mut features, mut tags) = (Vec::new(), Vec::new());
     for epoch in 0..epochs {
         let (mut wrong, mut count) = (0, 0);
-        for number in Dice::new(seed * 100 + epoch as u64).order(sentences.len()) {
+        for number in order(examples.len(), seed, epoch) {
+            let example = examples[number];
             tags.clear();
-            for (at, word) in sentences[number].words.iter().enumerate() {
+            for (at, (&gold, &sure)) in example.gold.iter().zip(&example.sure).enumerate() {
                 count += 1;
-                if let Some(tag) = known[number][at] {
+                if let Some(tag) = sure {
                     tags.push(tag);
                     continue;
                 }
                 features.clear();
-                ready[number].tag_features(at, &tags, &mut |hash| features.push(hash));
+                example.words.tag_features(at, &tags, &mut |hash| features.push(hash));
                 let found = best(&weights.sum(&features), |_| true);
-                if found != word.tag as usize {
+                if found != gold as usize {
                     wrong += 1;
-                    weights.learn(&features, word.tag as usize, found);
+                    weights.learn(&features, gold as usize, found);
                 }
                 weights.step();
                 tags.push(Tag::ALL[found]);
@@ -154,13 +161,12 @@ pub fn train(
     weights.finish()
 }
 
-pub fn tag(trained: &Trained<{ Tag::COUNT }>, sentence: &Sentence, sure: &Sure, lemmas: &Lemmas) -> Vec<Tag> {
-    let words = Words::new(&sentence.forms(), lemmas);
+fn tag(trained: &Trained<{ Tag::COUNT }>, example: &Example) -> Vec<Tag> {
     let (mut features, mut tags) = (Vec::new(), Vec::new());
-    for known in known(sentence, sure) {
-        let tag = known.unwrap_or_else(|| {
+    for &sure in &example.sure {
+        let tag = sure.unwrap_or_else(|| {
             features.clear();
-            words.tag_features(tags.len(), &tags, &mut |hash| features.push(hash));
+            example.words.tag_features(tags.len(), &tags, &mut |hash| features.push(hash));
             Tag::ALL[best(&trained.sum(&features), |_| true)]
         });
         tags.push(tag);

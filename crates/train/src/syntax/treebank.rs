@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use engine::training::{Relation, Tag};
 
+use crate::sources::conllu::{Row, rows};
 use crate::sources::{Error, files};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -54,21 +55,13 @@ pub fn sentences_of(file: &str) -> Vec<Sentence> {
 }
 
 fn sentence(block: &str) -> Sentence {
-    let mut rows = Vec::new();
-    for line in block.lines().filter(|line| !line.starts_with('#')) {
-        let cells: Vec<&str> = line.split('\t').collect();
-        // Empty nodes and contracted words have no number of their own.
-        let [id, form, lemma, upos, xpos, _, head, relation, ..] = cells[..] else { continue };
-        let (Ok(_), Ok(head)) = (id.parse::<usize>(), head.parse::<usize>()) else { continue };
-        rows.push((form, lemma, Tag::of(upos, xpos), head, Relation::of(relation)));
-    }
-    let root = rows.len();
-    let words = rows.into_iter().map(|(form, lemma, tag, head, relation)| Word {
-        form: form.to_owned(),
-        lemma: lemma.to_owned(),
-        tag,
-        head: if head == 0 { root } else { head - 1 } as u16,
-        relation,
+    let rows: Vec<Row> = rows(block).collect();
+    let words = rows.iter().map(|row| Word {
+        form: row.form.to_owned(),
+        lemma: row.lemma.to_owned(),
+        tag: Tag::of(row.upos, row.xpos),
+        head: row.head.checked_sub(1).unwrap_or(rows.len()) as u16,
+        relation: Relation::of(row.relation),
     });
     Sentence { words: words.collect() }
 }

@@ -5,6 +5,9 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use engine::training::table::{REACH, check_of};
 
+use crate::dice::Dice;
+use crate::rows::{place, spread};
+
 /// A weight of less than this share of the heaviest in its row is left out: many small ones cost more room than they
 /// decide.
 const SLIGHT: f64 = 0.12;
@@ -27,6 +30,42 @@ impl Hasher for Same {
 
 type Plain = BuildHasherDefault<Same>;
 pub type Kept = HashSet<u32, Plain>;
+
+/// How one of the models is learned.
+pub struct Plan {
+    /// Passes over the data for the model that ships.
+    pub epochs: usize,
+    /// Passes to see which features matter.
+    pub first_epochs: usize,
+    /// How many features are kept, and log2 of the rows of their table.
+    pub kept: usize,
+    pub rows: u8,
+    /// What the heaviest weights are cut to; see [`Trained::pack`].
+    pub steps: f64,
+}
+
+/// So many trainings, each in another order of the sentences, vote.
+const VOTERS: u64 = 4;
+
+impl Plan {
+    /// Trains once to see which features matter, then with these alone, and gives the table. `train` takes the number
+    /// of passes, a seed for the order of the sentences, and the features to keep to.
+    pub fn table<const C: usize>(&self, train: impl Fn(usize, u64, Option<&Kept>) -> Trained<C>) -> Vec<u8> {
+        let kept = train(self.first_epochs, 0, None).best(self.kept);
+        Trained::together((0..VOTERS).map(|seed| train(self.epochs, seed, Some(&kept))))
+            .pack(self.rows, self.steps)
+    }
+}
+
+/// The order of `count` sentences in a pass.
+pub fn order(count: usize, seed: u64, epoch: usize) -> Vec<usize> {
+    dice(seed * 100 + epoch as u64).order(count)
+}
+
+/// Dice that differ for each seed.
+pub fn dice(seed: u64) -> Dice {
+    Dice::new(seed.wrapping_mul(0x1234_5678_9abc_def1))
+}
 
 /// Weights that know the sum of all they have been.
 pub struct Weights<'a, const C: usize> {
@@ -133,11 +172,7 @@ impl<const C: usize> Trained<C> {
     }
 
     fn order(&self, count: usize) -> Vec<usize> {
-        let spread = |row: usize| {
-            let (low, high) =
-                self.means[row].iter().fold((0.0f64, 0.0f64), |(l, h), &w| (l.min(w), h.max(w)));
-            high - low
-        };
+        let spread = |row: usize| spread(&self.means[row]);
         let mut order: Vec<usize> = (0..self.hashes.len()).collect();
         order.sort_by(|&a, &b| spread(b).total_cmp(&spread(a)).then(self.hashes[a].cmp(&self.hashes[b])));
         order.truncate(count);
@@ -166,7 +201,7 @@ impl<const C: usize> Trained<C> {
             if quantized.iter().all(|&weight| weight == 0) {
                 continue;
             }
-            match place(&checks, hash) {
+            match place(&checks, hash, check_of(hash), REACH) {
                 Some(at) => {
                     checks[at] = check_of(hash);
                     rows[at] = quantized;
@@ -181,19 +216,6 @@ impl<const C: usize> Trained<C> {
     }
 }
 
-/// The row that a feature may have: the first free one within reach, if no earlier one looks like its own.
-fn place(checks: &[u16], hash: u32) -> Option<usize> {
-    let rows = (0..REACH).map(|step| (hash as usize + step) & (checks.len() - 1));
-    for row in rows {
-        match checks[row] {
-            0 => return Some(row),
-            check if check == check_of(hash) => return None,
-            _ => {}
-        }
-    }
-    None
-}
-
 /// The number with the highest value; the first of equals.
 pub fn best<T: PartialOrd + Copy>(values: &[T], allowed: impl Fn(usize) -> bool) -> usize {
     let mut best: Option<usize> = None;
@@ -203,28 +225,4 @@ pub fn best<T: PartialOrd + Copy>(values: &[T], allowed: impl Fn(usize) -> bool)
         }
     }
     best.unwrap_or(0)
-}
-
-/// Knuth's linear congruential generator; the high bits are the good ones. The same numbers at every training.
-pub struct Dice(u64);
-
-impl Dice {
-    pub fn new(seed: u64) -> Dice {
-        Dice(0x9e37_79b9_7f4a_7c15_u64.wrapping_add(seed.wrapping_mul(0x1234_5678_9abc_def1)))
-    }
-
-    /// A number below `count`.
-    pub fn below(&mut self, count: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % count.max(1)
-    }
-
-    /// The numbers below `count`, mixed.
-    pub fn order(&mut self, count: usize) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..count).collect();
-        for last in (1..count).rev() {
-            order.swap(last, self.below(last + 1));
-        }
-        order
-    }
 }
