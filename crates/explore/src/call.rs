@@ -269,6 +269,8 @@ mod tests {
             assert_eq!(call.command, Command::Export(format));
             assert!(USAGE.contains(format.key()), "{}", format.key());
         }
+        assert_eq!(parse("explain a.txt").unwrap().command, Command::ExplainConllu);
+        assert_eq!(parse("explain --format conllu a b").unwrap().files, ["a", "b"]);
         assert_eq!(parse("--help").unwrap().command, Command::Help);
         assert_eq!(parse("analyze --help").unwrap().command, Command::Help);
         assert_eq!(parse("text -- --jsonl").unwrap().files, ["--jsonl"]);
@@ -288,6 +290,7 @@ mod tests {
             ("analyze --published Sunday a.txt", "is not a day"),
             ("export a.txt", "say which --format"),
             ("export --format pdf a.txt", "there is no format"),
+            ("explain --format json a.txt", "there is no format"),
             ("text --summary 3 a.txt", "there is no option --summary"),
         ] {
             let why = parse(line).expect_err(line);

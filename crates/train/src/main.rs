@@ -3,6 +3,7 @@
 
 mod dice;
 mod lexicon;
+mod model_file;
 mod names;
 mod rows;
 mod sources;

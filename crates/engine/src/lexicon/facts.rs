@@ -188,6 +188,14 @@ impl WordFacts {
         is_name_particle, with_name_particle = 30;
     }
 
+    /// How far it is a given name, a surname, an everyday word, and capitalised, in ten bits.
+    pub(crate) fn levels(self) -> u32 {
+        u32::from(self.given_name())
+            | u32::from(self.surname()) << 2
+            | u32::from(self.common_word()) << 4
+            | u32::from(self.capital_share()) << 6
+    }
+
     /// Who bears it as a given name, where that is known.
     pub const fn gender(self) -> Option<Gender> {
         gender(field(2, 2).get(self.0))

@@ -25,6 +25,7 @@ pub use normal::{Normal, normalize};
 pub use table::BLOCK;
 pub use variant::{NAME_GROUPS, NameVariant, transliteration_key};
 
+use crate::model_file::sections;
 use table::{Bytes, StringTable};
 
 static MODEL: &[u8] = include_bytes!("../../models/lexicon.bin");
@@ -96,14 +97,6 @@ impl Lexicon {
 
     /// A lexicon out of the bytes of a model file; none if they are not of this layout.
     pub fn read(bytes: &'static [u8]) -> Option<Lexicon> {
-        let mut rest = bytes.strip_prefix(&MAGIC)?;
-        let mut sections = [Bytes::default(); Section::COUNT];
-        for section in &mut sections {
-            let (length, after) = rest.split_first_chunk::<4>()?;
-            let (body, after) = after.split_at_checked(u32::from_le_bytes(*length) as usize)?;
-            *section = Bytes(body);
-            rest = after;
-        }
         let [
             words,
             word_values,
@@ -120,7 +113,7 @@ impl Lexicon {
             thing_starts,
             thing_places,
             thing_kinds,
-        ] = sections;
+        ] = sections::<{ Section::COUNT }>(bytes, MAGIC)?.map(Bytes);
         Some(Lexicon {
             words: StringTable::read(words)?,
             word_values,

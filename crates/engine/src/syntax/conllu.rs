@@ -24,7 +24,7 @@ pub(crate) fn write(reading: &Reading) -> String {
         number += 1;
         let line = reading.words(sentence.tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
         let _ = writeln!(out, "# sent_id = {number}\n# text = {line}");
-        for (at, word) in words.iter().enumerate().take(to).skip(from) {
+        for (at, word) in (from..to).zip(&words[from..to]) {
             let whole = reading.syntax.words_of(word.token as usize);
             if whole.len() > 1 && whole.start == at {
                 let token = reading.tokens[word.token as usize].span;

@@ -34,6 +34,7 @@ use self::table::Table;
 use self::tag::{Tag, Upos};
 use crate::lexeme::{Lexeme, normal_of};
 use crate::lexicon::Parts;
+use crate::model_file::sections;
 use crate::sentence::Sentence;
 use crate::token::Token;
 
@@ -66,20 +67,14 @@ impl Model {
 
     /// A model out of the bytes of its file; none if they are not of this layout.
     pub fn read(bytes: &'static [u8]) -> Option<Model> {
-        let mut rest = bytes.strip_prefix(&MAGIC)?;
-        let mut part = || {
-            let (length, after) = rest.split_first_chunk::<4>()?;
-            let (body, after) = after.split_at_checked(u32::from_le_bytes(*length) as usize)?;
-            rest = after;
-            Some(body)
-        };
-        let (tags, moves, relations) = (Table::read(part()?)?, Table::read(part()?)?, Table::read(part()?)?);
-        let sure = std::str::from_utf8(part()?).ok()?.lines().filter_map(|line| {
+        let [tags, moves, relations, sure, lemmas] = sections(bytes, MAGIC)?;
+        let (tags, moves, relations) = (Table::read(tags)?, Table::read(moves)?, Table::read(relations)?);
+        let sure = std::str::from_utf8(sure).ok()?.lines().filter_map(|line| {
             let (word, tag) = line.split_once(' ')?;
             Some((word, *Tag::ALL.get(tag.parse::<usize>().ok()?)?))
         });
         let sure = sure.collect();
-        let lemmas = Lemmas::read(std::str::from_utf8(part()?).ok()?);
+        let lemmas = Lemmas::read(std::str::from_utf8(lemmas).ok()?);
         Some(Model { tags, moves, relations, sure, lemmas })
     }
 
@@ -159,6 +154,8 @@ struct Reader<'a> {
     model: &'static Model,
     syntax: Syntax,
     parts: Vec<word::Part>,
+    /// The halves of contractions met so far.
+    cut: HashMap<&'a str, Lexeme>,
     row: Vec<Lexeme>,
     tags: Vec<Tag>,
     state: State,
@@ -177,6 +174,7 @@ impl<'a> Reader<'a> {
                 first: Vec::with_capacity(tokens.len() + 1),
             },
             parts: Vec::new(),
+            cut: HashMap::new(),
             row: Vec::new(),
             tags: Vec::new(),
             state: State::default(),
@@ -205,7 +203,8 @@ impl<'a> Reader<'a> {
                 self.row.push(self.lexemes[token.lexeme as usize]);
             } else {
                 let form = part.span.of(self.text);
-                self.row.push(Lexeme::of(form, &normal_of(form)));
+                let lexeme = self.cut.entry(form).or_insert_with(|| Lexeme::of(form, &normal_of(form)));
+                self.row.push(*lexeme);
             }
         }
         tagger::tag(self.model, tagger::Row { lexemes: &self.row, titled }, &mut self.tags);

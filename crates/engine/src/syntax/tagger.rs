@@ -56,13 +56,7 @@ pub(crate) fn features(row: Row, at: usize, before: &[Tag], add: &mut dyn FnMut(
     let (t1, t2) = (tag(1), tag(2));
     let cluster = |lexeme: &Lexeme| u32::from(lexeme.known.cluster());
     let group = |lexeme: &Lexeme| u32::from(lexeme.known.cluster_group());
-    let names = |lexeme: &Lexeme| {
-        let facts = lexeme.known;
-        u32::from(facts.given_name())
-            | u32::from(facts.surname()) << 2
-            | u32::from(facts.common_word()) << 4
-            | u32::from(facts.capital_share()) << 6
-    };
+    let names = |lexeme: &Lexeme| lexeme.known.levels();
     // A capital tells nothing in a headline, and little in a first word.
     let first = u32::from(at == 0);
     let written = |lexeme: &Lexeme| if row.titled { 3 } else { lexeme.shape };

@@ -85,13 +85,7 @@ pub(crate) fn features(
         template += 1;
         add(parts.iter().fold(mix(0, template), |hash, &part| mix(hash, part)));
     };
-    let names = |clue: &Clue| {
-        let facts = clue.known;
-        u32::from(facts.given_name())
-            | u32::from(facts.surname()) << 2
-            | u32::from(facts.common_word()) << 4
-            | u32::from(facts.capital_share()) << 6
-    };
+    let names = |clue: &Clue| clue.known.levels();
     let first = u32::from(token == sentence.start);
     put(&[c.word]);
     put(&[c.word, c.shape]);

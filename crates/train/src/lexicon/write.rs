@@ -8,6 +8,7 @@ use super::clusters::Clusters;
 use super::phrases::Phrases;
 use super::variants::Variants;
 use super::words::Words;
+use crate::model_file;
 use crate::sources::Error;
 
 /// The whole model file; the sections in the order of `engine::lexicon::Section`.
@@ -71,12 +72,7 @@ pub fn model(
         u16s(&places),
         kinds,
     ];
-    let mut bytes = MAGIC.to_vec();
-    for section in sections {
-        bytes.extend(u32::try_from(section.len())?.to_le_bytes());
-        bytes.extend(section);
-    }
-    Ok(bytes)
+    model_file::write(MAGIC, sections)
 }
 
 /// Sorted strings in blocks, each but the first of a block without what it shares with the one before.

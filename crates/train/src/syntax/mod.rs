@@ -14,6 +14,7 @@ use std::path::Path;
 
 use engine::training::{Lemmas, SYNTAX_MAGIC, Tag};
 
+use crate::model_file;
 use crate::sources::Error;
 use tags::Example;
 use tree::Tree;
@@ -54,11 +55,8 @@ pub fn build(data: &Path, model: &Path) -> Result<(), Error> {
     let move_table = moves::table(&trees);
     let relation_table = relations::table(&trees);
     let sure_lines: String = sure.iter().map(|(word, tag)| format!("{word} {}\n", *tag as u8)).collect();
-    let mut bytes = SYNTAX_MAGIC.to_vec();
-    for part in [tag_table, move_table, relation_table, sure_lines.into_bytes(), lemmas.into_bytes()] {
-        bytes.extend((part.len() as u32).to_le_bytes());
-        bytes.extend(part);
-    }
+    let sections = [tag_table, move_table, relation_table, sure_lines.into_bytes(), lemmas.into_bytes()];
+    let bytes = model_file::write(SYNTAX_MAGIC, sections)?;
     println!("{} bytes", bytes.len());
     std::fs::write(model, bytes)?;
     Ok(())
