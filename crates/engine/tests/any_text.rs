@@ -341,6 +341,21 @@ fn texts() -> u32 {
     std::env::var("TEXTS").ok().and_then(|texts| texts.parse().ok()).unwrap_or(1000)
 }
 
+/// Texts that one of the properties failed on.
+#[test]
+fn texts_found_by_chance() {
+    for text in [
+        // A date within what the board is called, and within a title.
+        "O’Neil Ruiz World Relief Board Bank of Ural Monday the talks Q3 World Relief Board (WRB) ",
+        "Mrs Mrs President Jr. Mr. The Hague29 February President ",
+        // A range whose first end is the greater one.
+        "€ 31-$4.2 million ",
+    ] {
+        let document = Document::from_paragraphs(text);
+        check(&document, &analyze(&document, &Options::default()));
+    }
+}
+
 proptest! {
     // Nothing is written beside the tests: a case that failed becomes a test with a name.
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(texts()) })]

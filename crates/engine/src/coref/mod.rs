@@ -70,6 +70,8 @@ struct Resolver<'a> {
     scene: Scene,
     /// Every name's tokens and entity, in order.
     names: Vec<(Range<usize>, usize)>,
+    /// The tokens of dates and figures, in order: no other mention holds one of them.
+    values: Vec<Range<usize>>,
     callings: nominal::Callings,
     /// "41" for whom the article calls 41 years old.
     ages: HashMap<String, usize>,
@@ -86,7 +88,11 @@ impl<'a> Resolver<'a> {
             counts: vec![0; entities.len()],
             strangers: Vec::new(),
             scene: Scene::default(),
-            names: names(reading, entities),
+            names: mentions(reading, entities, |entity| !entity.kind.is_value()),
+            values: mentions(reading, entities, |entity| entity.kind.is_value())
+                .into_iter()
+                .map(|(tokens, _)| tokens)
+                .collect(),
             callings: nominal::Callings::of(entities),
             ages: HashMap::new(),
             found: Vec::new(),
@@ -120,6 +126,12 @@ impl<'a> Resolver<'a> {
     fn name_at(&self, token: usize) -> Option<(Range<usize>, usize)> {
         let after = self.names.partition_point(|(tokens, _)| tokens.start <= token);
         self.names[..after].last().filter(|(tokens, _)| tokens.contains(&token)).cloned()
+    }
+
+    /// Whether a date or a figure stands within these tokens.
+    fn holds_value(&self, tokens: &Range<usize>) -> bool {
+        let after = self.values.partition_point(|value| value.end <= tokens.start);
+        self.values.get(after).is_some_and(|value| value.start < tokens.end)
     }
 
     /// Remembers the age in "Ruiz, 41, a baker".
@@ -176,12 +188,16 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// Every name of an article, in order, without dates and figures.
-fn names(reading: &Reading, entities: &[Entity]) -> Vec<(Range<usize>, usize)> {
-    let mut names = Vec::new();
-    for (index, entity) in entities.iter().enumerate().filter(|(_, entity)| !entity.kind.is_value()) {
-        names.extend(entity.mentions.iter().map(|mention| (reading.tokens_in(mention.span), index)));
+/// Every mention of some of the entities, in order, each with its entity.
+fn mentions(
+    reading: &Reading,
+    entities: &[Entity],
+    of: impl Fn(&Entity) -> bool,
+) -> Vec<(Range<usize>, usize)> {
+    let mut mentions = Vec::new();
+    for (index, entity) in entities.iter().enumerate().filter(|(_, entity)| of(entity)) {
+        mentions.extend(entity.mentions.iter().map(|mention| (reading.tokens_in(mention.span), index)));
     }
-    names.sort_by_key(|(tokens, _): &(Range<usize>, usize)| (tokens.start, tokens.end));
-    names
+    mentions.sort_by_key(|(tokens, _): &(Range<usize>, usize)| (tokens.start, tokens.end));
+    mentions
 }

@@ -172,7 +172,9 @@ impl Resolver<'_> {
         let told = matches!(self.reading.normal(noun + 1), "of" | "for" | "who" | "in" | "from" | "at")
             && !self.tells_role(noun, &known_noun);
         let phrase = Phrase { tokens: start..noun + 1, noun: known_noun, owners, age };
-        (!title && !compound && !beside && !told).then_some(phrase)
+        // "the talks Q3 board": words that ran together.
+        let value = phrase.age.is_none() && self.holds_value(&phrase.tokens);
+        (!title && !compound && !beside && !told && !value).then_some(phrase)
     }
 
     /// Whom the article called so up to here, those it came to last if they are many.
