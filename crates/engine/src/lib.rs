@@ -26,6 +26,7 @@ mod keyword;
 mod language;
 mod lexeme;
 pub mod lexicon;
+mod linear;
 mod model_file;
 pub mod phases;
 mod quote;

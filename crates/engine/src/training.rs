@@ -8,7 +8,8 @@ pub use crate::syntax::lemma::{ENDING, Lemmas, kind as lemma_kind};
 pub use crate::syntax::parser::{Move, NONE, State};
 pub use crate::syntax::relation::Relation;
 pub use crate::syntax::tag::Tag;
-pub use crate::syntax::{MAGIC as SYNTAX_MAGIC, table};
+pub use crate::linear::{CHECK_BITS, PLACES, key};
+pub use crate::syntax::MAGIC as SYNTAX_MAGIC;
 use crate::syntax::{is_titled as titled, parser, relation, tagger};
 use crate::tag::features::{clues, features, is_titled};
 pub use crate::tag::model::{Label, MAGIC, Model, REACH, best_path, check_of};
@@ -60,14 +61,16 @@ impl Words {
     }
 
     /// The features of a word's tag, after the tags `before`.
-    pub fn tag_features(&self, at: usize, before: &[Tag], add: &mut dyn FnMut(u32)) {
+    pub fn tag_features(&self, at: usize, before: &[Tag]) -> [u32; TAG_FEATURES] {
         let row = tagger::Row { lexemes: &self.lexemes, titled: self.titled };
-        tagger::features(row, at, before, add);
+        let own = tagger::own_features(&self.lexemes[at], self.titled, at == 0);
+        let here = tagger::features(row, at, before);
+        std::array::from_fn(|nth| if nth < own.len() { own[nth] } else { here[nth - own.len()] })
     }
 
     /// The features of what the parser does next.
-    pub fn move_features(&self, tags: &[Tag], state: &State, add: &mut dyn FnMut(u32)) {
-        parser::features(&self.lexemes, tags, state, add);
+    pub fn move_features(&self, tags: &[Tag], state: &State) -> [u32; parser::FEATURES] {
+        parser::features(&self.lexemes, tags, state)
     }
 
     /// The features of a word's relation, after the relations `before`.
@@ -78,12 +81,12 @@ impl Words {
         outer: &[[u16; 2]],
         before: &[Relation],
         at: usize,
-        add: &mut dyn FnMut(u32),
-    ) {
-        let tree = relation::Tree { lexemes: &self.lexemes, tags, heads };
-        relation::features(tree, outer, before, at, add);
+    ) -> [u32; relation::FEATURES] {
+        relation::features(relation::Tree { lexemes: &self.lexemes, tags, heads }, outer, before, at)
     }
 }
+
+const TAG_FEATURES: usize = tagger::OWN_FEATURES + tagger::FEATURES;
 
 /// For each word the first and the last that hangs from it.
 pub fn outer_dependents(heads: &[u16]) -> Vec<[u16; 2]> {

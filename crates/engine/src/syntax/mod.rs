@@ -13,7 +13,6 @@ pub(crate) mod conllu;
 pub(crate) mod lemma;
 pub(crate) mod parser;
 pub(crate) mod relation;
-pub mod table;
 pub(crate) mod tag;
 pub(crate) mod tagger;
 #[cfg(test)]
@@ -28,12 +27,13 @@ use std::sync::OnceLock;
 use analysis::Span;
 
 use self::lemma::Lemmas;
-use self::parser::State;
+use self::parser::{Move, State};
 use self::relation::{Relation, Tree};
-use self::table::Table;
 use self::tag::{Tag, Upos};
+use self::tagger::OwnSums;
 use crate::lexeme::{Lexeme, normal_of};
 use crate::lexicon::Parts;
+use crate::linear::Table;
 use crate::model_file::sections;
 use crate::sentence::Sentence;
 use crate::token::Token;
@@ -41,7 +41,7 @@ use crate::token::Token;
 static MODEL: &[u8] = include_bytes!("../../models/syntax.bin");
 
 /// The first bytes of the model file; the last of them is the version of its layout.
-pub const MAGIC: [u8; 4] = *b"AXS1";
+pub const MAGIC: [u8; 4] = *b"AXS2";
 
 /// A longer sentence is parsed in pieces of so many words.
 const LONGEST: usize = 400;
@@ -52,7 +52,7 @@ const LONGEST: usize = 400;
 #[derive(Debug, Default)]
 pub(crate) struct Model {
     pub tags: Table<{ Tag::COUNT }>,
-    pub moves: Table<4>,
+    pub moves: Table<{ Move::COUNT - 1 }>,
     pub relations: Table<{ Relation::COUNT }>,
     sure: HashMap<&'static str, Tag>,
     pub lemmas: Lemmas,
@@ -154,9 +154,12 @@ struct Reader<'a> {
     model: &'static Model,
     syntax: Syntax,
     parts: Vec<word::Part>,
-    /// The halves of contractions met so far.
-    cut: HashMap<&'a str, Lexeme>,
+    /// The halves of contractions met so far, each with a number after those of `lexemes`.
+    cut: HashMap<&'a str, (Lexeme, u32)>,
     row: Vec<Lexeme>,
+    /// The number of each word of the row.
+    numbers: Vec<u32>,
+    own: OwnSums,
     tags: Vec<Tag>,
     state: State,
     relations: Vec<Relation>,
@@ -176,6 +179,8 @@ impl<'a> Reader<'a> {
             parts: Vec::new(),
             cut: HashMap::new(),
             row: Vec::new(),
+            numbers: Vec::new(),
+            own: OwnSums::default(),
             tags: Vec::new(),
             state: State::default(),
             relations: Vec::new(),
@@ -197,17 +202,21 @@ impl<'a> Reader<'a> {
 
     fn parse(&mut self, parts: &[word::Part], titled: bool) {
         self.row.clear();
+        self.numbers.clear();
         for part in parts {
             let token = &self.tokens[part.token];
-            if part.span == token.span {
-                self.row.push(self.lexemes[token.lexeme as usize]);
+            let (lexeme, number) = if part.span == token.span {
+                (self.lexemes[token.lexeme as usize], token.lexeme)
             } else {
                 let form = part.span.of(self.text);
-                let lexeme = self.cut.entry(form).or_insert_with(|| Lexeme::of(form, &normal_of(form)));
-                self.row.push(*lexeme);
-            }
+                let number = (self.lexemes.len() + self.cut.len()) as u32;
+                *self.cut.entry(form).or_insert_with(|| (Lexeme::of(form, &normal_of(form)), number))
+            };
+            self.row.push(lexeme);
+            self.numbers.push(number);
         }
-        tagger::tag(self.model, tagger::Row { lexemes: &self.row, titled }, &mut self.tags);
+        let row = tagger::Row { lexemes: &self.row, titled };
+        tagger::tag(self.model, row, &self.numbers, &mut self.own, &mut self.tags);
         parser::parse(self.model, &self.row, &self.tags, &mut self.state);
         let tree = Tree { lexemes: &self.row, tags: &self.tags, heads: &self.state.heads };
         relation::choose(self.model, tree, &mut self.relations);

@@ -7,7 +7,8 @@
 
 use super::Model;
 use super::tag::Tag;
-use crate::lexeme::{Lexeme, mix};
+use crate::lexeme::Lexeme;
+use crate::linear::{atom, templates};
 
 /// No word.
 pub const NONE: u16 = u16::MAX;
@@ -120,8 +121,9 @@ pub(crate) fn parse(model: &Model, lexemes: &[Lexeme], tags: &[Tag], state: &mut
             (Some(step), None) => step,
             (None, _) => return,
             _ => {
-                let mut sums = [0i16; 4];
-                features(lexemes, tags, state, &mut |hash| model.moves.add(hash, &mut sums));
+                let mut sums = [0i16; Move::COUNT - 1];
+                model.moves.add_all(&features(lexemes, tags, state), &mut sums);
+                let sums = [0, sums[0], sums[1]];
                 let mut best = (i16::MIN, Move::Shift);
                 for step in Move::ALL {
                     if state.allows(step) && sums[step as usize] > best.0 {
@@ -135,160 +137,179 @@ pub(crate) fn parse(model: &Model, lexemes: &[Lexeme], tags: &[Tag], state: &mut
     }
 }
 
-/// Calls `add` with the hash of each feature of a state.
-pub(crate) fn features(lexemes: &[Lexeme], tags: &[Tag], state: &State, add: &mut dyn FnMut(u32)) {
-    #[derive(Clone, Copy)]
+/// How many features a state has.
+pub const FEATURES: usize = 100;
+
+/// The features of a state.
+pub(crate) fn features(lexemes: &[Lexeme], tags: &[Tag], state: &State) -> [u32; FEATURES] {
     struct Word {
         word: u32,
         tag: u32,
         cluster: u32,
         group: u32,
     }
-    let word = |at: u16| {
+    let tag = |role: u32, at: u16| {
         let at = usize::from(at);
-        match (lexemes.get(at), tags.get(at)) {
-            (Some(lexeme), Some(&tag)) => Word {
-                word: lexeme.word,
-                tag: tag as u32,
-                cluster: u32::from(lexeme.known.cluster()),
-                group: u32::from(lexeme.known.cluster_group()),
-            },
-            _ if at == tags.len() => Word { word: 7, tag: 98, cluster: 0, group: 0 },
-            _ => Word { word: 9, tag: 99, cluster: 0, group: 0 },
+        atom(role, tags.get(at).map_or(if at == tags.len() { 98 } else { 99 }, |&tag| tag as u32))
+    };
+    let form = |role: u32, at: u16| {
+        let at = usize::from(at);
+        atom(role, lexemes.get(at).map_or(if at == tags.len() { 7 } else { 9 }, |lexeme| lexeme.word))
+    };
+    let word = |role: u32, at: u16| {
+        let known = lexemes.get(usize::from(at)).map(|lexeme| lexeme.known);
+        Word {
+            word: form(role, at),
+            tag: tag(role + 1, at),
+            cluster: atom(role + 2, known.map_or(0, |known| u32::from(known.cluster()))),
+            group: atom(role + 3, known.map_or(0, |known| u32::from(known.cluster_group()))),
         }
     };
-    let tag = |at: u16| tags.get(usize::from(at)).map_or(99, |&tag| tag as u32);
-    let outer =
-        |list: &Vec<[u16; 2]>, at: u16, nth: usize| list.get(usize::from(at)).map_or(NONE, |two| two[nth]);
+    let outer = |list: &[[u16; 2]], at: u16, nth: usize| list.get(usize::from(at)).map_or(NONE, |two| two[nth]);
     let (top, below) = (state.top(0), state.top(1));
-    let (s0, s1, s2) = (word(top), word(below), word(state.top(2)));
     let at = |ahead: u16| state.next.saturating_add(ahead);
-    let (b0, b1, b2) = (word(at(0)), word(at(1)), word(at(2)));
-    let s0_left = tag(outer(&state.left, top, 0));
-    let s0_left2 = tag(outer(&state.left, top, 1));
-    let s0_right = tag(outer(&state.right, top, 0));
-    let s0_right2 = tag(outer(&state.right, top, 1));
-    let s1_left = tag(outer(&state.left, below, 0));
-    let s1_right = tag(outer(&state.right, below, 0));
-    let b0_left = tag(outer(&state.left, at(0), 0));
-    let b0_left2 = tag(outer(&state.left, at(0), 1));
-    let s0_right_word = word(outer(&state.right, top, 0)).word;
-    let s0_left_word = word(outer(&state.left, top, 0)).word;
-    let b0_left_word = word(outer(&state.left, at(0), 0)).word;
-    let count =
-        |list: &Vec<u8>, at: u16| list.get(usize::from(at)).map_or(0, |&count| u32::from(count.min(3)));
-    let (s0_lefts, s0_rights, b0_lefts) =
-        (count(&state.lefts, top), count(&state.rights, top), count(&state.lefts, at(0)));
-    let s1_rights = count(&state.rights, below);
-    let far = |from: u16, to: u16| match to.saturating_sub(from) {
-        _ if from == NONE => 0,
-        near @ 0..=4 => u32::from(near),
-        5..=7 => 5,
-        8..=12 => 6,
-        _ => 7,
+    let (s0, s1, s2) = (word(10, top), word(20, below), word(30, state.top(2)));
+    let (b0, b1, b2) = (word(40, at(0)), word(50, at(1)), word(60, at(2)));
+    let b3_tag = tag(70, at(3));
+    let s0_left = tag(71, outer(&state.left, top, 0));
+    let s0_left2 = tag(72, outer(&state.left, top, 1));
+    let s0_right = tag(73, outer(&state.right, top, 0));
+    let s0_right2 = tag(74, outer(&state.right, top, 1));
+    let s1_left = tag(75, outer(&state.left, below, 0));
+    let s1_right = tag(76, outer(&state.right, below, 0));
+    let b0_left = tag(77, outer(&state.left, at(0), 0));
+    let b0_left2 = tag(78, outer(&state.left, at(0), 1));
+    let s0_right_word = form(79, outer(&state.right, top, 0));
+    let s0_left_word = form(80, outer(&state.left, top, 0));
+    let b0_left_word = form(81, outer(&state.left, at(0), 0));
+    let count = |role: u32, list: &[u8], at: u16| {
+        atom(role, list.get(usize::from(at)).map_or(0, |&count| u32::from(count.min(3))))
     };
-    let (distance, gap) = (far(top, at(0)), far(below, top));
-
-    let beside = |at: u16, by: i16| if at == NONE { 99 } else { tag(at.wrapping_add_signed(by)) };
-    let mut template = 2000;
-    let mut put = |parts: &[u32]| {
-        template += 1;
-        add(parts.iter().fold(mix(0, template), |hash, &part| mix(hash, part)));
+    let s0_lefts = count(82, &state.lefts, top);
+    let s0_rights = count(83, &state.rights, top);
+    let b0_lefts = count(84, &state.lefts, at(0));
+    let s1_rights = count(85, &state.rights, below);
+    let far = |role: u32, from: u16, to: u16| {
+        let far = match to.saturating_sub(from) {
+            _ if from == NONE => 0,
+            near @ 0..=4 => u32::from(near),
+            5..=7 => 5,
+            8..=12 => 6,
+            _ => 7,
+        };
+        atom(role, far)
     };
-    put(&[]);
-    for w in [s0, s1, b0] {
-        put(&[w.word, w.tag]);
-        put(&[w.tag]);
-        put(&[w.word]);
-        put(&[w.cluster, w.tag]);
-    }
-    put(&[s2.tag]);
-    put(&[s2.word, s2.tag]);
-    put(&[b1.tag]);
-    put(&[b1.word, b1.tag]);
-    put(&[b2.tag]);
-    put(&[b2.word, b2.tag]);
-    put(&[s0.word, s0.tag, b0.word, b0.tag]);
-    put(&[s0.word, s0.tag, b0.tag]);
-    put(&[s0.tag, b0.word, b0.tag]);
-    put(&[s0.word, b0.word]);
-    put(&[s0.tag, b0.tag]);
-    put(&[s0.cluster, b0.cluster]);
-    put(&[s0.cluster, b0.tag]);
-    put(&[s0.tag, b0.cluster]);
-    put(&[s0.group, b0.group, s0.tag, b0.tag]);
-    put(&[s0.tag, s1.tag]);
-    put(&[s0.word, s0.tag, s1.tag]);
-    put(&[s0.tag, s1.word, s1.tag]);
-    put(&[s0.word, s1.word]);
-    put(&[s0.cluster, s1.cluster]);
-    put(&[s0.group, s1.group, s0.tag, s1.tag]);
-    put(&[s1.tag, b0.tag]);
-    put(&[s1.word, b0.tag]);
-    put(&[b0.tag, b1.tag]);
-    put(&[b0.word, b1.tag]);
-    put(&[b0.tag, b1.word]);
-    put(&[s0.tag, b0.tag, b1.tag]);
-    put(&[s0.word, b0.tag, b1.tag]);
-    put(&[s0.tag, b0.word, b1.tag]);
-    put(&[s0.tag, b0.tag, b1.word]);
-    put(&[s0.tag, b0.tag, b1.tag, b2.tag]);
-    put(&[b0.tag, b1.tag, b2.tag]);
-    put(&[s1.tag, s0.tag, b0.tag]);
-    put(&[s1.word, s0.tag, b0.tag]);
-    put(&[s1.tag, s0.word, b0.tag]);
-    put(&[s1.tag, s0.tag, b0.word]);
-    put(&[s1.tag, s0.tag, b0.tag, b1.tag]);
-    put(&[s2.tag, s1.tag, s0.tag]);
-    put(&[s2.tag, s1.tag, s0.tag, b0.tag]);
-    put(&[s2.tag, s1.tag, s0.tag, b0.tag, b1.tag]);
-    put(&[s0.tag, s0_left, b0.tag]);
-    put(&[s0.tag, s0_right, b0.tag]);
-    put(&[s0.tag, b0.tag, b0_left]);
-    put(&[s1.tag, s1_right, s0.tag]);
-    put(&[s1.tag, s1_left, s0.tag]);
-    put(&[s1.tag, s0.tag, s0_left]);
-    put(&[s1.tag, s0.tag, s0_right]);
-    put(&[s1.tag, s0.tag, s0_left_word]);
-    put(&[s1.word, s0.tag, s0_left_word]);
-    put(&[s0.tag, b0.tag, b0_left_word]);
-    put(&[s0.tag, b0.tag, s0_right_word]);
-    put(&[s0.tag, s0_left, s0_left2]);
-    put(&[s0.tag, s0_right, s0_right2, b0.tag]);
-    put(&[b0.tag, b0_left, b0_left2]);
-    put(&[s0.word, b0_left, b0.tag]);
-    put(&[s0.word, s0_right, b0.tag]);
-    put(&[s0.word, distance]);
-    put(&[s0.tag, distance, b0.tag]);
-    put(&[b0.word, distance]);
-    put(&[s0.word, b0.word, distance]);
-    put(&[s1.tag, s0.tag, gap]);
-    put(&[s1.word, s0.tag, gap]);
-    put(&[s0.word, s0_lefts]);
-    put(&[s0.word, s0_rights]);
-    put(&[s0.tag, s0_lefts, s0_rights, b0.tag]);
-    put(&[b0.word, b0_lefts]);
-    put(&[b0.tag, b0_lefts, s0.tag]);
-    put(&[s1.tag, s1_rights, s0.tag, b0.tag]);
-    put(&[s0.tag, s1.tag, b0.tag, gap, distance]);
-    // What a preposition before a noun hangs on is between both nouns, the verb and the preposition.
-    put(&[s0.word, b0_left_word, b0.tag]);
-    put(&[s1.word, b0_left_word, b0.tag, s0.tag]);
-    put(&[s0.cluster, b0_left_word, s0.tag]);
-    put(&[s1.cluster, b0_left_word, s0.tag]);
-    put(&[s0.tag, s1.tag, b0_left_word]);
-    put(&[s1.cluster, s0_left_word, s0.tag]);
-    put(&[s1.cluster, s0.cluster, s0_left_word]);
-    put(&[s2.tag, s1.tag, s0.tag, s0_left_word]);
-    put(&[s2.word, s1.tag, s0_left_word]);
-    put(&[s2.cluster, s1.tag, s0_left_word]);
-    put(&[s1.word, b0.word]);
-    put(&[s1.cluster, s0.tag, b0.cluster]);
-    // What stood beside the words before other words left the stack.
-    put(&[s0.tag, beside(top, 1), beside(at(0), -1), b0.tag]);
-    put(&[beside(top, -1), s0.tag, b0.tag, b1.tag]);
-    put(&[s1.tag, beside(below, 1), beside(top, -1), s0.tag]);
-    put(&[beside(below, -1), s1.tag, s0.tag, b0.tag]);
-    put(&[s0.tag, b0.tag, b1.tag, tag(at(3))]);
-    put(&[s0.word, beside(top, 1), b0.tag]);
+    let (distance, gap) = (far(86, top, at(0)), far(87, below, top));
+    let beside = |role: u32, at: u16, by: i16| {
+        tag(role, if at == NONE { NONE } else { at.wrapping_add_signed(by) })
+    };
+    let (s0_before, s0_after) = (beside(88, top, -1), beside(89, top, 1));
+    let b0_before = beside(92, at(0), -1);
+    let (s1_before, s1_after) = (beside(90, below, -1), beside(91, below, 1));
+    #[rustfmt::skip]
+    let features = [
+        0,
+        s0.word ^ s0.tag,
+        s0.tag,
+        s0.word,
+        s0.cluster ^ s0.tag,
+        s1.word ^ s1.tag,
+        s1.tag,
+        s1.word,
+        s1.cluster ^ s1.tag,
+        b0.word ^ b0.tag,
+        b0.tag,
+        b0.word,
+        b0.cluster ^ b0.tag,
+        s2.tag,
+        s2.word ^ s2.tag,
+        b1.tag,
+        b1.word ^ b1.tag,
+        b2.tag,
+        b2.word ^ b2.tag,
+        s0.word ^ s0.tag ^ b0.word ^ b0.tag,
+        s0.word ^ s0.tag ^ b0.tag,
+        s0.tag ^ b0.word ^ b0.tag,
+        s0.word ^ b0.word,
+        s0.tag ^ b0.tag,
+        s0.cluster ^ b0.cluster,
+        s0.cluster ^ b0.tag,
+        s0.tag ^ b0.cluster,
+        s0.group ^ b0.group ^ s0.tag ^ b0.tag,
+        s0.tag ^ s1.tag,
+        s0.word ^ s0.tag ^ s1.tag,
+        s0.tag ^ s1.word ^ s1.tag,
+        s0.word ^ s1.word,
+        s0.cluster ^ s1.cluster,
+        s0.group ^ s1.group ^ s0.tag ^ s1.tag,
+        s1.tag ^ b0.tag,
+        s1.word ^ b0.tag,
+        b0.tag ^ b1.tag,
+        b0.word ^ b1.tag,
+        b0.tag ^ b1.word,
+        s0.tag ^ b0.tag ^ b1.tag,
+        s0.word ^ b0.tag ^ b1.tag,
+        s0.tag ^ b0.word ^ b1.tag,
+        s0.tag ^ b0.tag ^ b1.word,
+        s0.tag ^ b0.tag ^ b1.tag ^ b2.tag,
+        b0.tag ^ b1.tag ^ b2.tag,
+        s1.tag ^ s0.tag ^ b0.tag,
+        s1.word ^ s0.tag ^ b0.tag,
+        s1.tag ^ s0.word ^ b0.tag,
+        s1.tag ^ s0.tag ^ b0.word,
+        s1.tag ^ s0.tag ^ b0.tag ^ b1.tag,
+        s2.tag ^ s1.tag ^ s0.tag,
+        s2.tag ^ s1.tag ^ s0.tag ^ b0.tag,
+        s2.tag ^ s1.tag ^ s0.tag ^ b0.tag ^ b1.tag,
+        s0.tag ^ s0_left ^ b0.tag,
+        s0.tag ^ s0_right ^ b0.tag,
+        s0.tag ^ b0.tag ^ b0_left,
+        s1.tag ^ s1_right ^ s0.tag,
+        s1.tag ^ s1_left ^ s0.tag,
+        s1.tag ^ s0.tag ^ s0_left,
+        s1.tag ^ s0.tag ^ s0_right,
+        s1.tag ^ s0.tag ^ s0_left_word,
+        s1.word ^ s0.tag ^ s0_left_word,
+        s0.tag ^ b0.tag ^ b0_left_word,
+        s0.tag ^ b0.tag ^ s0_right_word,
+        s0.tag ^ s0_left ^ s0_left2,
+        s0.tag ^ s0_right ^ s0_right2 ^ b0.tag,
+        b0.tag ^ b0_left ^ b0_left2,
+        s0.word ^ b0_left ^ b0.tag,
+        s0.word ^ s0_right ^ b0.tag,
+        s0.word ^ distance,
+        s0.tag ^ distance ^ b0.tag,
+        b0.word ^ distance,
+        s0.word ^ b0.word ^ distance,
+        s1.tag ^ s0.tag ^ gap,
+        s1.word ^ s0.tag ^ gap,
+        s0.word ^ s0_lefts,
+        s0.word ^ s0_rights,
+        s0.tag ^ s0_lefts ^ s0_rights ^ b0.tag,
+        b0.word ^ b0_lefts,
+        b0.tag ^ b0_lefts ^ s0.tag,
+        s1.tag ^ s1_rights ^ s0.tag ^ b0.tag,
+        s0.tag ^ s1.tag ^ b0.tag ^ gap ^ distance,
+        // What a preposition before a noun hangs on is between both nouns, the verb and the preposition.
+        s0.word ^ b0_left_word ^ b0.tag,
+        s1.word ^ b0_left_word ^ b0.tag ^ s0.tag,
+        s0.cluster ^ b0_left_word ^ s0.tag,
+        s1.cluster ^ b0_left_word ^ s0.tag,
+        s0.tag ^ s1.tag ^ b0_left_word,
+        s1.cluster ^ s0_left_word ^ s0.tag,
+        s1.cluster ^ s0.cluster ^ s0_left_word,
+        s2.tag ^ s1.tag ^ s0.tag ^ s0_left_word,
+        s2.word ^ s1.tag ^ s0_left_word,
+        s2.cluster ^ s1.tag ^ s0_left_word,
+        s1.word ^ b0.word,
+        s1.cluster ^ s0.tag ^ b0.cluster,
+        // What stood beside the words before other words left the stack.
+        s0.tag ^ s0_after ^ b0_before ^ b0.tag,
+        s0_before ^ s0.tag ^ b0.tag ^ b1.tag,
+        s1.tag ^ s1_after ^ s0_before ^ s0.tag,
+        s1_before ^ s1.tag ^ s0.tag ^ b0.tag,
+        s0.tag ^ b0.tag ^ b1.tag ^ b3_tag,
+        s0.word ^ s0_after ^ b0.tag,
+    ];
+    templates(2000, features)
 }

@@ -5,7 +5,8 @@
 use super::Model;
 use super::parser::NONE;
 use super::tag::Tag;
-use crate::lexeme::{Lexeme, mix};
+use crate::lexeme::Lexeme;
+use crate::linear::{atom, best, templates};
 
 /// Declares the relations with their names in Universal Dependencies.
 macro_rules! relations {
@@ -70,14 +71,8 @@ pub(crate) fn choose(model: &Model, tree: Tree, relations: &mut Vec<Relation>) {
             Relation::Punctuation
         } else {
             let mut sums = [0i16; Relation::COUNT];
-            features(tree, &first, relations, at, &mut |hash| model.relations.add(hash, &mut sums));
-            let mut best = 1;
-            for (number, sum) in sums.iter().enumerate().skip(1) {
-                if *sum > sums[best] {
-                    best = number;
-                }
-            }
-            Relation::ALL[best]
+            model.relations.add_all(&features(tree, &first, relations, at), &mut sums);
+            Relation::ALL[best(&sums, 1)]
         };
         relations.push(relation);
     }
@@ -97,32 +92,35 @@ pub(crate) fn first_dependents(heads: &[u16]) -> Vec<[u16; 2]> {
     outer
 }
 
-/// Calls `add` with the hash of each feature of a word's relation; `before` holds the relations of the words before.
-pub(crate) fn features(
-    tree: Tree,
-    outer: &[[u16; 2]],
-    before: &[Relation],
-    at: usize,
-    add: &mut dyn FnMut(u32),
-) {
+/// How many features the relation of a word has.
+pub const FEATURES: usize = 37;
+
+/// The features of a word's relation; `before` holds the relations of the words before.
+pub(crate) fn features(tree: Tree, outer: &[[u16; 2]], before: &[Relation], at: usize) -> [u32; FEATURES] {
     let Tree { lexemes, tags, heads } = tree;
     let none = Lexeme::outside(1);
     let lexeme = |at: usize| lexemes.get(at).unwrap_or(&none);
-    let tag = |at: usize| tags.get(at).map_or(99, |&tag| tag as u32);
+    let word = |role: u32, at: usize| atom(role, lexeme(at).word);
+    let tag = |role: u32, at: usize| atom(role, tags.get(at).map_or(99, |&tag| tag as u32));
+    let cluster = |role: u32, at: usize| atom(role, u32::from(lexeme(at).known.cluster()));
     let head = usize::from(heads[at]);
-    let (d, h) = (lexeme(at), lexeme(head));
-    let (dt, ht) = (tag(at), tag(head));
-    let cluster = |lexeme: &Lexeme| u32::from(lexeme.known.cluster());
-    let right = u32::from(at > head);
-    let far = at.abs_diff(head).min(5) as u32;
-    let above = heads.get(head).map_or(NONE, |&above| above);
-    let above_tag = tag(usize::from(above));
+    let (left, next) = (at.wrapping_sub(1), at + 1);
+    let right = atom(1, u32::from(at > head));
+    let far = atom(2, at.abs_diff(head).min(5) as u32);
+    let d = lexeme(at);
+    let (dt, d_word, d_cluster) = (tag(3, at), word(4, at), cluster(5, at));
+    let d_suffix = atom(6, d.suffixes[1]);
+    let d_calendar = atom(7, u32::from(d.known.is_weekday() || d.known.is_month()));
+    let (ht, h_word, h_cluster) = (tag(8, head), word(9, head), cluster(10, head));
+    let above_tag = tag(11, usize::from(heads.get(head).map_or(NONE, |&above| above)));
+    let (left_tag, left_word) = (tag(12, left), word(13, left));
+    let (next_tag, next_word) = (tag(14, next), word(15, next));
+    let (head_left_tag, head_next_tag) = (tag(16, head.wrapping_sub(1)), tag(17, head + 1));
     let [first, last] = outer[at].map(usize::from);
-    let (first_word, first_tag) = (lexeme(first).word, tag(first));
-    let last_tag = tag(last);
-    let head_first = usize::from(outer[head][0]);
-    let (head_first_word, head_first_tag) = (lexeme(head_first).word, tag(head_first));
-    let head_last_tag = tag(usize::from(outer[head][1]));
+    let (first_word, first_tag, last_tag) = (word(18, first), tag(19, first), tag(20, last));
+    let [head_first, head_last] = outer[head].map(usize::from);
+    let (head_first_word, head_first_tag) = (word(21, head_first), tag(22, head_first));
+    let head_last_tag = tag(23, head_last);
     // The word before this one that hangs from the same head, and whether the head has a subject or object already.
     let mut sibling = 99;
     let mut taken = 0u32;
@@ -141,49 +139,48 @@ pub(crate) fn features(
             _ => 0,
         };
     }
-    let (left, next) = (at.wrapping_sub(1), at + 1);
-    let mut template = 3000;
-    let mut put = |parts: &[u32]| {
-        template += 1;
-        add(parts.iter().fold(mix(right, template), |hash, &part| mix(hash, part)));
-    };
-    put(&[dt]);
-    put(&[d.word, dt]);
-    put(&[dt, ht]);
-    put(&[d.word, ht]);
-    put(&[dt, h.word]);
-    put(&[d.word, h.word]);
-    put(&[cluster(d), cluster(h)]);
-    put(&[cluster(d), ht]);
-    put(&[dt, cluster(h)]);
-    put(&[dt, ht, far]);
-    put(&[d.word, far]);
-    put(&[dt, ht, above_tag]);
-    put(&[dt, ht, tag(left)]);
-    put(&[dt, ht, tag(next)]);
-    put(&[dt, ht, tag(head.wrapping_sub(1))]);
-    put(&[dt, ht, tag(head + 1)]);
-    put(&[dt, first_tag, ht]);
-    put(&[dt, first_word]);
-    put(&[dt, first_word, h.word]);
-    put(&[dt, first_word, ht, first_tag]);
-    put(&[d.word, first_tag, ht]);
-    put(&[dt, last_tag, ht]);
-    put(&[dt, ht, first_tag, last_tag]);
-    put(&[dt, ht, sibling]);
-    put(&[dt, h.word, sibling]);
-    put(&[dt, ht, taken]);
-    put(&[dt, h.word, taken]);
-    put(&[d.word, ht, taken]);
-    put(&[dt, ht, taken, first_tag]);
-    put(&[dt, ht, head_first_tag, head_last_tag]);
-    put(&[dt, ht, head_first_word]);
-    put(&[dt, lexeme(left).word]);
-    put(&[dt, ht, lexeme(next).word]);
-    put(&[d.suffixes[1], ht]);
-    put(&[cluster(d), h.word]);
-    put(&[cluster(d), first_word]);
-    put(&[u32::from(d.known.is_weekday() || d.known.is_month()), dt, first_tag]);
+    let (sibling, taken) = (atom(24, sibling), atom(25, taken));
+    #[rustfmt::skip]
+    let features = [
+        right ^ dt,
+        right ^ d_word ^ dt,
+        right ^ dt ^ ht,
+        right ^ d_word ^ ht,
+        right ^ dt ^ h_word,
+        right ^ d_word ^ h_word,
+        right ^ d_cluster ^ h_cluster,
+        right ^ d_cluster ^ ht,
+        right ^ dt ^ h_cluster,
+        right ^ dt ^ ht ^ far,
+        right ^ d_word ^ far,
+        right ^ dt ^ ht ^ above_tag,
+        right ^ dt ^ ht ^ left_tag,
+        right ^ dt ^ ht ^ next_tag,
+        right ^ dt ^ ht ^ head_left_tag,
+        right ^ dt ^ ht ^ head_next_tag,
+        right ^ dt ^ first_tag ^ ht,
+        right ^ dt ^ first_word,
+        right ^ dt ^ first_word ^ h_word,
+        right ^ dt ^ first_word ^ ht ^ first_tag,
+        right ^ d_word ^ first_tag ^ ht,
+        right ^ dt ^ last_tag ^ ht,
+        right ^ dt ^ ht ^ first_tag ^ last_tag,
+        right ^ dt ^ ht ^ sibling,
+        right ^ dt ^ h_word ^ sibling,
+        right ^ dt ^ ht ^ taken,
+        right ^ dt ^ h_word ^ taken,
+        right ^ d_word ^ ht ^ taken,
+        right ^ dt ^ ht ^ taken ^ first_tag,
+        right ^ dt ^ ht ^ head_first_tag ^ head_last_tag,
+        right ^ dt ^ ht ^ head_first_word,
+        right ^ dt ^ left_word,
+        right ^ dt ^ ht ^ next_word,
+        right ^ d_suffix ^ ht,
+        right ^ d_cluster ^ h_word,
+        right ^ d_cluster ^ first_word,
+        right ^ d_calendar ^ dt ^ first_tag,
+    ];
+    templates(3000, features)
 }
 
 #[cfg(test)]

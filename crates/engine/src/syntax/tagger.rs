@@ -6,7 +6,8 @@
 
 use super::Model;
 use super::tag::Tag;
-use crate::lexeme::{Lexeme, mix};
+use crate::lexeme::Lexeme;
+use crate::linear::{atom, best, templates};
 
 /// A sentence as the tagger sees it.
 #[derive(Clone, Copy)]
@@ -17,114 +18,166 @@ pub(crate) struct Row<'a> {
     pub titled: bool,
 }
 
-/// The tags of a sentence's words, into `tags`.
-pub(crate) fn tag(model: &Model, row: Row, tags: &mut Vec<Tag>) {
+/// The sums of each distinct word's own features, made when it is first met.
+#[derive(Debug, Default)]
+pub(crate) struct OwnSums {
+    /// For each word's number one more than the place of its sums; 0 for none yet.
+    places: Vec<u32>,
+    sums: Vec<Sums>,
+}
+
+type Sums = [i16; Tag::COUNT];
+
+impl OwnSums {
+    fn of(&mut self, number: u32, make: impl FnOnce() -> Sums) -> Sums {
+        let number = number as usize;
+        if self.places.len() <= number {
+            self.places.resize(number + 1, 0);
+        }
+        if self.places[number] == 0 {
+            self.sums.push(make());
+            self.places[number] = self.sums.len() as u32;
+        }
+        self.sums[self.places[number] as usize - 1]
+    }
+}
+
+/// The tags of a sentence's words, into `tags`. `numbers` holds one number for each word, the same for the same word,
+/// and `own` what was summed for them before.
+pub(crate) fn tag(model: &Model, row: Row, numbers: &[u32], own: &mut OwnSums, tags: &mut Vec<Tag>) {
     tags.clear();
-    for at in 0..row.lexemes.len() {
-        let tag = match row.lexemes[at].sure {
-            Some(tag) => tag,
-            None => {
-                let mut sums = [0i16; Tag::COUNT];
-                features(row, at, tags, &mut |hash| model.tags.add(hash, &mut sums));
-                best(&sums)
-            }
-        };
+    for (at, (lexeme, &number)) in row.lexemes.iter().zip(numbers).enumerate() {
+        let tag = lexeme.sure.unwrap_or_else(|| {
+            let make = || {
+                let mut sums = [0; Tag::COUNT];
+                model.tags.add_all(&own_features(lexeme, row.titled, at == 0), &mut sums);
+                sums
+            };
+            let mut sums = if row.titled || at == 0 { make() } else { own.of(number, make) };
+            model.tags.add_all(&features(row, at, tags), &mut sums);
+            Tag::ALL[best(&sums, 0)]
+        });
         tags.push(tag);
     }
 }
 
-/// The first of the tags with the highest sum.
-fn best(sums: &[i16; Tag::COUNT]) -> Tag {
-    let mut best = 0;
-    for (at, sum) in sums.iter().enumerate() {
-        if *sum > sums[best] {
-            best = at;
-        }
-    }
-    Tag::ALL[best]
+/// A word's shape as far as it tells something: a capital tells nothing in a headline.
+fn written(lexeme: &Lexeme, titled: bool) -> u32 {
+    if titled { 3 } else { lexeme.shape }
 }
 
-/// Calls `add` with the hash of each feature of the word at `at`; `before` holds the tags of the words before it.
-pub(crate) fn features(row: Row, at: usize, before: &[Tag], add: &mut dyn FnMut(u32)) {
+/// How many features a word has by itself.
+pub const OWN_FEATURES: usize = 15;
+
+/// The features of a word by itself; `first` if it is the first of its sentence, whose capital tells little.
+pub(crate) fn own_features(lexeme: &Lexeme, titled: bool, first: bool) -> [u32; OWN_FEATURES] {
+    let &Lexeme { prefixes, suffixes, known, .. } = lexeme;
+    let word = atom(10, lexeme.word);
+    let shape = atom(11, written(lexeme, titled));
+    let first = atom(12, u32::from(first));
+    let [suffix2, suffix3, suffix4] = [atom(13, suffixes[0]), atom(14, suffixes[1]), atom(15, suffixes[2])];
+    let cluster = atom(16, u32::from(known.cluster()));
+    let (parts, irregular) = (atom(19, u32::from(lexeme.parts.0)), atom(20, u32::from(lexeme.irregular)));
+    templates(
+        1000,
+        [
+            0,
+            word,
+            word ^ shape ^ first,
+            suffix2,
+            suffix3,
+            suffix4,
+            suffix3 ^ shape,
+            atom(21, prefixes[0]),
+            atom(22, prefixes[1]),
+            shape ^ first,
+            cluster ^ shape,
+            atom(17, u32::from(known.cluster_group())),
+            atom(18, known.levels()) ^ first ^ shape,
+            atom(23, lexeme.facts) ^ first,
+            parts ^ irregular,
+        ],
+    )
+}
+
+/// How many features a word has where it stands.
+pub const FEATURES: usize = 42;
+
+/// The features of the word at `at` where it stands; `before` holds the tags of the words before it.
+pub(crate) fn features(row: Row, at: usize, before: &[Tag]) -> [u32; FEATURES] {
     const OUTSIDE: [Lexeme; 2] = [Lexeme::outside(1), Lexeme::outside(2)];
+    struct Word {
+        word: u32,
+        shape: u32,
+        suffix: u32,
+        cluster: u32,
+        group: u32,
+        parts: u32,
+    }
     let lexeme = |offset: isize| match at.checked_add_signed(offset).and_then(|i| row.lexemes.get(i)) {
         Some(lexeme) => lexeme,
         None => &OUTSIDE[usize::from(offset.abs() > 1)],
     };
-    let (c, p, n, pp, nn) = (lexeme(0), lexeme(-1), lexeme(1), lexeme(-2), lexeme(2));
-    let tag = |back: usize| at.checked_sub(back).map_or(99, |i| before[i] as u32);
-    let (t1, t2) = (tag(1), tag(2));
-    let cluster = |lexeme: &Lexeme| u32::from(lexeme.known.cluster());
-    let group = |lexeme: &Lexeme| u32::from(lexeme.known.cluster_group());
-    let names = |lexeme: &Lexeme| lexeme.known.levels();
-    // A capital tells nothing in a headline, and little in a first word.
-    let first = u32::from(at == 0);
-    let written = |lexeme: &Lexeme| if row.titled { 3 } else { lexeme.shape };
-    let (c_shape, n_shape, p_shape) = (written(c), written(n), written(p));
-    let mut template = 1000;
-    let mut put = |parts: &[u32]| {
-        template += 1;
-        add(parts.iter().fold(mix(0, template), |hash, &part| mix(hash, part)));
+    let word = |role: u32, offset: isize| {
+        let lexeme = lexeme(offset);
+        Word {
+            word: atom(role, lexeme.word),
+            shape: atom(role + 1, written(lexeme, row.titled)),
+            suffix: atom(role + 4, lexeme.suffixes[1]),
+            cluster: atom(role + 6, u32::from(lexeme.known.cluster())),
+            group: atom(role + 7, u32::from(lexeme.known.cluster_group())),
+            parts: atom(role + 9, u32::from(lexeme.parts.0)),
+        }
     };
-    put(&[]);
-    put(&[c.word]);
-    put(&[c.word, c_shape, first]);
-    put(&[c.suffixes[0]]);
-    put(&[c.suffixes[1]]);
-    put(&[c.suffixes[2]]);
-    put(&[c.suffixes[1], c_shape]);
-    put(&[c.prefixes[0]]);
-    put(&[c.prefixes[1]]);
-    put(&[c_shape, first]);
-    put(&[cluster(c), c_shape]);
-    put(&[group(c)]);
-    put(&[names(c), first, c_shape]);
-    put(&[c.facts, first]);
-    let irregular = u32::from(c.irregular);
-    put(&[irregular, t1]);
-    put(&[irregular, t1, c_shape, n_shape]);
-    put(&[irregular, group(p), group(n)]);
-    let parts = |lexeme: &Lexeme| u32::from(lexeme.parts.0);
-    put(&[parts(c), irregular]);
-    put(&[parts(c), t1]);
-    put(&[parts(c), t2, t1]);
-    put(&[parts(c), t1, parts(n)]);
-    put(&[parts(p), parts(c), parts(n)]);
-    put(&[parts(c), parts(n), parts(nn)]);
-    put(&[parts(c), n.word]);
-    put(&[parts(c), p.word]);
-    put(&[parts(c), t1, n.word]);
-    put(&[parts(c), c.suffixes[1], t1]);
-    put(&[t1]);
-    put(&[t2, t1]);
-    put(&[t1, c.word]);
-    put(&[t2, t1, c.word]);
-    put(&[t1, cluster(c)]);
-    put(&[t2, t1, cluster(c)]);
-    put(&[t1, c.suffixes[1]]);
-    put(&[t1, c.suffixes[0], c_shape]);
-    put(&[t1, n.word]);
-    put(&[t1, cluster(n)]);
-    put(&[t1, cluster(c), cluster(n)]);
-    put(&[t1, c.suffixes[1], group(n)]);
-    put(&[t1, n.suffixes[1]]);
-    put(&[p.word]);
-    put(&[pp.word]);
-    put(&[n.word]);
-    put(&[nn.word]);
-    put(&[p.word, c.word]);
-    put(&[c.word, n.word]);
-    put(&[p.word, n.word]);
-    put(&[n.word, nn.word]);
-    put(&[c.word, cluster(n)]);
-    put(&[c.word, cluster(nn), group(n)]);
-    put(&[p.word, c.suffixes[1]]);
-    put(&[p.suffixes[1]]);
-    put(&[n.suffixes[1]]);
-    put(&[nn.suffixes[1]]);
-    put(&[n_shape, c_shape]);
-    put(&[p_shape, c_shape, n_shape]);
-    put(&[cluster(p), cluster(c)]);
-    put(&[cluster(c), cluster(n)]);
-    put(&[cluster(c), cluster(n), cluster(nn)]);
+    let (c, p, n, pp, nn) = (word(10, 0), word(30, -1), word(40, 1), word(50, -2), word(60, 2));
+    let tag = |role: u32, back: usize| atom(role, at.checked_sub(back).map_or(99, |i| before[i] as u32));
+    let (t1, t2) = (tag(70, 1), tag(71, 2));
+    let c_suffix2 = atom(13, lexeme(0).suffixes[0]);
+    let irregular = atom(20, u32::from(lexeme(0).irregular));
+    #[rustfmt::skip]
+    let features = [
+        irregular ^ t1,
+        irregular ^ t1 ^ c.shape ^ n.shape,
+        irregular ^ p.group ^ n.group,
+        c.parts ^ t1,
+        c.parts ^ t2 ^ t1,
+        c.parts ^ t1 ^ n.parts,
+        p.parts ^ c.parts ^ n.parts,
+        c.parts ^ n.parts ^ nn.parts,
+        c.parts ^ n.word,
+        c.parts ^ p.word,
+        c.parts ^ t1 ^ n.word,
+        c.parts ^ c.suffix ^ t1,
+        t1,
+        t2 ^ t1,
+        t1 ^ c.word,
+        t2 ^ t1 ^ c.word,
+        t1 ^ c.cluster,
+        t2 ^ t1 ^ c.cluster,
+        t1 ^ c.suffix,
+        t1 ^ c_suffix2 ^ c.shape,
+        t1 ^ n.word,
+        t1 ^ n.cluster,
+        t1 ^ c.cluster ^ n.cluster,
+        t1 ^ c.suffix ^ n.group,
+        t1 ^ n.suffix,
+        p.word,
+        pp.word,
+        n.word,
+        nn.word,
+        p.word ^ c.word,
+        c.word ^ n.word,
+        p.word ^ n.word,
+        n.word ^ nn.word,
+        c.word ^ n.cluster,
+        c.word ^ nn.cluster ^ n.group,
+        p.word ^ c.suffix,
+        p.suffix,
+        n.suffix,
+        nn.suffix,
+        n.shape ^ c.shape,
+        p.shape ^ c.shape ^ n.shape,
+        c.cluster ^ n.cluster ^ nn.cluster,
+    ];
+    templates(1100, features)
 }

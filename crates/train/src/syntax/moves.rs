@@ -6,22 +6,21 @@ use super::oracle::costs;
 use super::tree::Tree;
 use super::weights::{Kept, Plan, Trained, Weights, best, dice, order};
 
-const PLAN: Plan = Plan { epochs: 12, first_epochs: 8, kept: 50_000, rows: 16, steps: 12.0 };
+const PLAN: Plan = Plan { epochs: 12, first_epochs: 8, kept: 50_000, buckets: 15, steps: 12.0 };
 /// From this pass on the parser mostly goes its own way, right or wrong.
 const EXPLORING: usize = 1;
 /// Of ten steps it then takes so many as it would.
 const OWN_WAY: usize = 9;
-/// A row holds a weight more than there are moves, so that rows are four bytes.
-const CLASSES: usize = 4;
 
 pub fn table(trees: &[Tree]) -> Vec<u8> {
-    PLAN.table(|epochs, seed, only| train(trees, epochs, seed, only))
+    // Only differences count, so a row holds by how much the other moves are likelier than a shift.
+    let relative = |[shift, left, right]: [f64; Move::COUNT]| [left - shift, right - shift];
+    PLAN.table(|epochs, seed, only| train(trees, epochs, seed, only), relative)
 }
 
-fn train(trees: &[Tree], epochs: usize, seed: u64, only: Option<&Kept>) -> Trained<CLASSES> {
-    let mut weights: Weights<CLASSES> = Weights::new(only);
+fn train(trees: &[Tree], epochs: usize, seed: u64, only: Option<&Kept>) -> Trained<{ Move::COUNT }> {
+    let mut weights: Weights<{ Move::COUNT }> = Weights::new(only);
     let mut state = State::default();
-    let mut features = Vec::new();
     let mut dice = dice(seed * 100 + 77);
     for epoch in 0..epochs {
         let (mut right, mut count) = (0, 0);
@@ -32,8 +31,7 @@ fn train(trees: &[Tree], epochs: usize, seed: u64, only: Option<&Kept>) -> Train
                 let costs = costs(&state, gold);
                 let allowed = |step: usize| Move::ALL.get(step).is_some_and(|&step| state.allows(step));
                 let cheapest = (0..Move::COUNT).filter(|&s| allowed(s)).map(|s| costs[s]).min().unwrap_or(0);
-                features.clear();
-                words.move_features(tags, &state, &mut |hash| features.push(hash));
+                let features = words.move_features(tags, &state);
                 let sums = weights.sum(&features);
                 let found = best(&sums, allowed);
                 let good = best(&sums, |step| allowed(step) && costs[step] == cheapest);

@@ -5,15 +5,15 @@ use engine::training::{Relation, Tag, outer_dependents};
 use super::tree::Tree;
 use super::weights::{Kept, Plan, Trained, Weights, best, order};
 
-const PLAN: Plan = Plan { epochs: 8, first_epochs: 4, kept: 9_000, rows: 14, steps: 14.0 };
+const PLAN: Plan = Plan { epochs: 8, first_epochs: 4, kept: 9_000, buckets: 13, steps: 14.0 };
 
 pub fn table(trees: &[Tree]) -> Vec<u8> {
-    PLAN.table(|epochs, seed, only| train(trees, epochs, seed, only))
+    PLAN.table(|epochs, seed, only| train(trees, epochs, seed, only), |row| row)
 }
 
 fn train(trees: &[Tree], epochs: usize, seed: u64, only: Option<&Kept>) -> Trained<{ Relation::COUNT }> {
     let mut weights: Weights<{ Relation::COUNT }> = Weights::new(only);
-    let (mut features, mut before) = (Vec::new(), Vec::new());
+    let mut before = Vec::new();
     for epoch in 0..epochs {
         let (mut wrong, mut count) = (0, 0);
         for number in order(trees.len(), seed, epoch) {
@@ -31,9 +31,7 @@ fn train(trees: &[Tree], epochs: usize, seed: u64, only: Option<&Kept>) -> Train
                     continue;
                 }
                 count += 1;
-                features.clear();
-                let add = &mut |hash| features.push(hash);
-                words.relation_features(tags, heads, &outer, &before, at, add);
+                let features = words.relation_features(tags, heads, &outer, &before, at);
                 let found = best(&weights.sum(&features), |relation| relation > 0);
                 if found != gold as usize {
                     wrong += 1;

@@ -8,7 +8,7 @@ use super::treebank::Sentence;
 use super::weights::{Kept, Plan, Trained, Weights, best, dice, order};
 use crate::sources::{Error, lists};
 
-const PLAN: Plan = Plan { epochs: 8, first_epochs: 4, kept: 22_000, rows: 15, steps: 14.0 };
+const PLAN: Plan = Plan { epochs: 8, first_epochs: 4, kept: 22_000, buckets: 14, steps: 14.0 };
 /// Passes for the taggers that only tag what the parser learns from.
 const FOLD_EPOCHS: usize = 4;
 
@@ -118,7 +118,7 @@ impl Example {
 
 /// The table of the model that ships.
 pub fn table(examples: &[&Example]) -> Vec<u8> {
-    PLAN.table(|epochs, seed, only| train(examples, epochs, seed, only))
+    PLAN.table(|epochs, seed, only| train(examples, epochs, seed, only), |row| row)
 }
 
 /// Tags sentences with what was learned from others, and prints how many are right.
@@ -133,7 +133,7 @@ pub fn tag_unseen(others: &[&Example], unseen: &[&Example]) -> Vec<Vec<Tag>> {
 
 fn train(examples: &[&Example], epochs: usize, seed: u64, only: Option<&Kept>) -> Trained<{ Tag::COUNT }> {
     let mut weights: Weights<{ Tag::COUNT }> = Weights::new(only);
-    let (mut features, mut tags) = (Vec::new(), Vec::new());
+    let mut tags = Vec::new();
     for epoch in 0..epochs {
         let (mut wrong, mut count) = (0, 0);
         for number in order(examples.len(), seed, epoch) {
@@ -145,8 +145,7 @@ fn train(examples: &[&Example], epochs: usize, seed: u64, only: Option<&Kept>) -
                     tags.push(tag);
                     continue;
                 }
-                features.clear();
-                example.words.tag_features(at, &tags, &mut |hash| features.push(hash));
+                let features = example.words.tag_features(at, &tags);
                 let found = best(&weights.sum(&features), |_| true);
                 if found != gold as usize {
                     wrong += 1;
@@ -162,11 +161,10 @@ fn train(examples: &[&Example], epochs: usize, seed: u64, only: Option<&Kept>) -
 }
 
 fn tag(trained: &Trained<{ Tag::COUNT }>, example: &Example) -> Vec<Tag> {
-    let (mut features, mut tags) = (Vec::new(), Vec::new());
+    let mut tags = Vec::new();
     for &sure in &example.sure {
         let tag = sure.unwrap_or_else(|| {
-            features.clear();
-            example.words.tag_features(tags.len(), &tags, &mut |hash| features.push(hash));
+            let features = example.words.tag_features(tags.len(), &tags);
             Tag::ALL[best(&trained.sum(&features), |_| true)]
         });
         tags.push(tag);

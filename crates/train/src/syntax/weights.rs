@@ -1,12 +1,12 @@
 //! Averaged perceptron weights over hashed features (Collins 2002), and how they are made small.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-use engine::training::table::{REACH, check_of};
+use engine::training::{CHECK_BITS, PLACES, key};
 
 use crate::dice::Dice;
-use crate::rows::{place, spread};
+use crate::rows::spread;
 
 /// A weight of less than this share of the heaviest in its row is left out: many small ones cost more room than they
 /// decide.
@@ -37,9 +37,9 @@ pub struct Plan {
     pub epochs: usize,
     /// Passes to see which features matter.
     pub first_epochs: usize,
-    /// How many features are kept, and log2 of the rows of their table.
+    /// How many features are kept, and log2 of the buckets of their table.
     pub kept: usize,
-    pub rows: u8,
+    pub buckets: u8,
     /// What the heaviest weights are cut to; see [`Trained::pack`].
     pub steps: f64,
 }
@@ -49,11 +49,16 @@ const VOTERS: u64 = 4;
 
 impl Plan {
     /// Trains once to see which features matter, then with these alone, and gives the table. `train` takes the number
-    /// of passes, a seed for the order of the sentences, and the features to keep to.
-    pub fn table<const C: usize>(&self, train: impl Fn(usize, u64, Option<&Kept>) -> Trained<C>) -> Vec<u8> {
+    /// of passes, a seed for the order of the sentences, and the features to keep to; `row` makes a row of the table
+    /// out of the weights of the classes.
+    pub fn table<const C: usize, const R: usize>(
+        &self,
+        train: impl Fn(usize, u64, Option<&Kept>) -> Trained<C>,
+        row: impl Fn([f64; C]) -> [f64; R],
+    ) -> Vec<u8> {
         let kept = train(self.first_epochs, 0, None).best(self.kept);
         Trained::together((0..VOTERS).map(|seed| train(self.epochs, seed, Some(&kept))))
-            .pack(self.rows, self.steps)
+            .pack(self.buckets, self.steps, row)
     }
 }
 
@@ -179,40 +184,44 @@ impl<const C: usize> Trained<C> {
         order
     }
 
-    /// The bytes of a table (`engine::training::table::Table`) with 2 to the power of `log` rows. The heaviest
-    /// thousandth of the weights is cut to `steps`.
-    pub fn pack(&self, log: u8, steps: f64) -> Vec<u8> {
-        let count = 1usize << log;
-        let order = self.order(count * 9 / 10);
+    /// The bytes of a table (`engine::training::Table`) with 2 to the power of `log` buckets. The heaviest thousandth
+    /// of the weights is cut to `steps`.
+    fn pack<const R: usize>(&self, log: u8, steps: f64, row: impl Fn([f64; C]) -> [f64; R]) -> Vec<u8> {
+        let order = self.order(self.hashes.len());
+        let row = |at: usize| row(self.means[at]);
         let mut heights: Vec<f64> =
-            order.iter().flat_map(|&row| self.means[row]).map(f64::abs).filter(|&w| w > 0.0).collect();
+            order.iter().flat_map(|&at| row(at)).map(f64::abs).filter(|&w| w > 0.0).collect();
         heights.sort_by(f64::total_cmp);
         let top = heights.len().checked_sub(heights.len() / 1000 + 1).map_or(1.0, |at| heights[at]);
-        let (mut checks, mut rows) = (vec![0u16; count], vec![[0u8; C]; count]);
+        let mut rows: BTreeMap<u64, [u8; R]> = BTreeMap::new();
+        let mut taken = vec![0; 1 << log];
         let mut lost = 0;
-        for row in order {
-            let hash = self.hashes[row];
-            let height = self.means[row].iter().fold(0.0f64, |height, weight| height.max(weight.abs()));
-            let quantized: [u8; C] = std::array::from_fn(|class| {
-                let weight = self.means[row][class];
+        for at in order {
+            let weights = row(at);
+            let height = weights.iter().fold(0.0f64, |height, weight| height.max(weight.abs()));
+            let quantized = weights.map(|weight| {
                 let weight = if weight.abs() < height * SLIGHT { 0.0 } else { weight };
                 (weight * steps / top).round().clamp(-127.0, 127.0) as i8 as u8
             });
             if quantized.iter().all(|&weight| weight == 0) {
                 continue;
             }
-            match place(&checks, hash, check_of(hash), REACH) {
-                Some(at) => {
-                    checks[at] = check_of(hash);
-                    rows[at] = quantized;
-                }
-                None => lost += 1,
+            let key = key(self.hashes[at], log);
+            let bucket = &mut taken[(key >> CHECK_BITS) as usize];
+            if *bucket == PLACES || rows.contains_key(&key) {
+                lost += 1;
+                continue;
             }
+            *bucket += 1;
+            rows.insert(key, quantized);
         }
-        let used = checks.iter().filter(|&&check| check != 0).count();
-        println!("  {used} of {count} rows used, {lost} features without a place");
-        let checks = checks.iter().flat_map(|check| check.to_le_bytes());
-        [log].into_iter().chain(checks).chain(rows.into_iter().flatten()).collect()
+        println!("  {} rows, {lost} features without a place", rows.len());
+        let mut last = 0;
+        let gaps: Vec<u64> = rows.keys().map(|&key| key - std::mem::replace(&mut last, key)).collect();
+        let plane = |nth: u32| gaps.iter().map(move |gap| (gap >> (8 * nth)) as u8);
+        let count = (rows.len() as u32).to_le_bytes();
+        let planes = (0..4).flat_map(plane);
+        [log].into_iter().chain(count).chain(planes).chain(rows.values().flatten().copied()).collect()
     }
 }
 
