@@ -6,38 +6,36 @@
 //! its atoms and of its template's own number ([`templates`]), as in Zobrist's hashing of chess positions (1970). So a
 //! feature costs one or two instructions more than the one before.
 //!
-//! **Weights.** A [`Table`] holds one row of weights a feature, found by a single look: the four places of a bucket are
-//! compared at once, as in a cuckoo filter (Fan et al., CoNEXT 2014).
+//! **Weights.** A [`Table`] or [`SparseTable`] holds one row of weights a feature, found by a single look: the four
+//! places of a bucket are compared at once, as in a cuckoo filter (Fan et al., CoNEXT 2014).
 
 /// How many features a bucket can hold.
 pub const PLACES: usize = 4;
 /// How many bits of a hash tell a bucket's features apart, so that one unknown feature in some 10,000 falls on a row.
 pub const CHECK_BITS: u32 = 14;
 
-/// Rows of `C` weights.
+/// Where the rows of features are.
 ///
-/// In the model file: log2 of the number of buckets (one byte), the number of rows (`u32`), the keys of the rows in
-/// order, each as its distance from the one before (`u32`, in four planes, low bytes first), then the rows (`i8`).
-/// See [`key`].
+/// In the model file: log2 of the number of buckets (one byte), the number of rows (`u32`), and the keys of the rows in
+/// order, each as its distance from the one before (`u32`, in four planes, low bytes first). See [`key`].
 #[derive(Debug, Default)]
-pub struct Table<const C: usize> {
+struct Index {
     /// Of each bucket the four checks of 16 bits; 0 where a place is empty.
     checks: Vec<u64>,
     /// The row of each bucket's first place; the others follow.
     first: Vec<u16>,
-    rows: &'static [[u8; C]],
 }
 
-impl<const C: usize> Table<C> {
-    /// A table out of its bytes; none if they are not of this layout.
-    pub fn read(bytes: &'static [u8]) -> Option<Table<C>> {
+impl Index {
+    /// An index out of the bytes that begin with it, the number of its rows, and the bytes after it; none if they are
+    /// not of this layout.
+    fn read(bytes: &'static [u8]) -> Option<(Index, usize, &'static [u8])> {
         let (&log, rest) = bytes.split_first()?;
         let (count, rest) = rest.split_first_chunk::<4>()?;
         let count = u32::from_le_bytes(*count) as usize;
-        let (planes, rows) = rest.split_at_checked(count.checked_mul(4)?)?;
-        let (rows, rest) = rows.as_chunks();
-        let buckets = 1usize.checked_shl(u32::from(log))?;
-        if rows.len() != count || !rest.is_empty() || count > usize::from(u16::MAX) {
+        let (planes, rest) = rest.split_at_checked(count.checked_mul(4)?)?;
+        let buckets = 1usize.checked_shl(u32::from(log)).filter(|_| log <= 18)?;
+        if count > usize::from(u16::MAX) {
             return None;
         }
         let (mut checks, mut first) = (vec![0u64; buckets], vec![0u16; buckets]);
@@ -56,12 +54,12 @@ impl<const C: usize> Table<C> {
             *checks.get_mut(bucket)? |= check << (16 * place);
             place += 1;
         }
-        Some(Table { checks, first, rows })
+        Some((Index { checks, first }, count, rest))
     }
 
-    /// The weights of a feature, if it has any.
+    /// The row of a feature, if it has one.
     #[inline]
-    pub fn row(&self, hash: u32) -> Option<&'static [u8; C]> {
+    fn row(&self, hash: u32) -> Option<usize> {
         const LOW: u64 = 0x0001_0001_0001_0001;
         const HIGH: u64 = 0x8000_8000_8000_8000;
         let bucket = hash as usize & self.checks.len().wrapping_sub(1);
@@ -73,31 +71,85 @@ impl<const C: usize> Table<C> {
         if found == 0 {
             return None;
         }
-        let place = found.trailing_zeros() as usize / 16;
-        self.rows.get(usize::from(*self.first.get(bucket)?) + place)
+        Some(usize::from(*self.first.get(bucket)?) + found.trailing_zeros() as usize / 16)
+    }
+}
+
+/// Rows of `C` weights, for few classes. In the model file: the index, then the rows (`i8`).
+#[derive(Debug, Default)]
+pub struct Table<const C: usize> {
+    index: Index,
+    rows: &'static [[u8; C]],
+}
+
+impl<const C: usize> Table<C> {
+    /// A table out of its bytes; none if they are not of this layout.
+    pub fn read(bytes: &'static [u8]) -> Option<Table<C>> {
+        let (index, count, rows) = Index::read(bytes)?;
+        let (rows, rest) = rows.as_chunks();
+        (rows.len() == count && rest.is_empty()).then_some(Table { index, rows })
     }
 
-    /// Adds the weights of a feature, if it has any.
+    /// Adds the weights of those of these features that have any.
     #[inline]
-    pub fn add(&self, hash: u32, sums: &mut [i16; C]) {
-        if let Some(row) = self.row(hash) {
-            for (sum, &weight) in sums.iter_mut().zip(row) {
-                *sum = sum.wrapping_add(i16::from(weight as i8));
+    pub fn add(&self, hashes: &[u32], sums: &mut [i16; C]) {
+        for &hash in hashes {
+            if let Some(row) = self.index.row(hash).and_then(|row| self.rows.get(row)) {
+                for (sum, &weight) in sums.iter_mut().zip(row) {
+                    *sum = sum.wrapping_add(i16::from(weight as i8));
+                }
             }
         }
     }
+}
 
-    /// Adds the weights of all these features.
+/// Rows of `C` weights, at most 64, most of which are zero. In the model file: the index; for each row in `C / 8` bytes
+/// which weights are not zero; then these (`i8`).
+#[derive(Debug, Default)]
+pub struct SparseTable<const C: usize> {
+    index: Index,
+    /// For each row which weights it has, and where they begin.
+    rows: Vec<(u64, u32)>,
+    weights: &'static [u8],
+}
+
+impl<const C: usize> SparseTable<C> {
+    /// A table out of its bytes; none if they are not of this layout.
+    pub fn read(bytes: &'static [u8]) -> Option<SparseTable<C>> {
+        let (index, count, rest) = Index::read(bytes)?;
+        let (masks, weights) = rest.split_at_checked(count.checked_mul(C / 8)?)?;
+        let mut start = 0;
+        let row = |mask: &[u8]| {
+            let mask = mask.iter().rev().fold(0, |mask, &byte| mask << 8 | u64::from(byte));
+            let begin = start;
+            start += mask.count_ones();
+            (mask, begin)
+        };
+        let rows = masks.chunks_exact(C / 8).map(row).collect();
+        (start as usize == weights.len()).then_some(SparseTable { index, rows, weights })
+    }
+
+    /// Adds the weights of those of these features that have any.
     #[inline]
-    pub fn add_all(&self, hashes: &[u32], sums: &mut [i16; C]) {
+    pub fn add(&self, hashes: &[u32], sums: &mut [i16; C]) {
         for &hash in hashes {
-            self.add(hash, sums);
+            let Some(&(mut mask, start)) = self.index.row(hash).and_then(|row| self.rows.get(row)) else {
+                continue;
+            };
+            let weights = self.weights.get(start as usize..).unwrap_or_default();
+            for &weight in weights.iter().take(mask.count_ones() as usize) {
+                if let Some(sum) = sums.get_mut(mask.trailing_zeros() as usize) {
+                    *sum = sum.wrapping_add(i16::from(weight as i8));
+                }
+                mask &= mask.wrapping_sub(1);
+            }
         }
     }
 }
 
 /// The number of a feature in a table of 2 to the power of `log` buckets: its bucket, then its check. A feature with the
 /// key of another cannot be told from it.
+#[cfg(any(test, feature = "training"))]
 pub fn key(hash: u32, log: u8) -> u64 {
     let bucket = u64::from(hash) & ((1 << log) - 1);
     bucket << CHECK_BITS | u64::from(hash >> (32 - CHECK_BITS))
@@ -139,42 +191,51 @@ pub(crate) const fn templates<const N: usize>(first: u32, mut features: [u32; N]
 mod tests {
     use super::*;
 
-    /// Two features in one bucket and one in another, two weights each.
-    fn table() -> Table<2> {
+    /// The index of two features in one bucket and one in another.
+    fn index() -> Vec<u8> {
         let keys = [key(0x1234_0001, 2), key(0x5678_0001, 2), key(0x1234_0003, 2)];
         let mut bytes = vec![2, 3, 0, 0, 0];
         let mut last = 0;
-        let gaps = keys.map(|key| {
-            let gap = (key - last) as u32;
-            last = key;
-            gap.to_le_bytes()
-        });
+        let gaps = keys.map(|key| ((key - std::mem::replace(&mut last, key)) as u32).to_le_bytes());
         for plane in 0..4 {
             bytes.extend(gaps.iter().map(|gap| gap[plane]));
         }
-        bytes.extend([1u8, 2, 3, 4, 255, 6]);
-        Table::read(bytes.leak()).expect("a table")
+        bytes
     }
 
     #[test]
     fn a_feature_has_its_own_weights() {
-        let mut sums = [0; 2];
-        table().add_all(&[0x1234_0001, 0x1234_0003], &mut sums);
-        assert_eq!(sums, [0, 8]);
-        assert_eq!(table().row(0x5678_0001), Some(&[3, 4]));
+        let bytes = [index(), vec![1, 2, 3, 4, 255, 6]].concat();
+        let table = Table::<2>::read(bytes.leak()).expect("a table");
+        for (features, expected) in [
+            (&[0x1234_0001, 0x1234_0003][..], [0, 8]),
+            (&[0x5678_0001], [3, 4]),
+            // An empty bucket, and one with others.
+            (&[0x1234_0000, 0x9999_0001], [0, 0]),
+        ] {
+            let mut sums = [0; 2];
+            table.add(features, &mut sums);
+            assert_eq!(sums, expected);
+        }
     }
 
     #[test]
-    fn an_unknown_feature_has_none() {
-        assert_eq!(table().row(0x1234_0000), None, "an empty bucket");
-        assert_eq!(table().row(0x9999_0001), None, "a bucket with others");
-        assert_eq!(Table::<2>::default().row(1), None, "no table");
+    fn weights_that_are_zero_take_no_room() {
+        let bytes = [index(), vec![0b1000_0001, 0b0000_0010, 0], vec![1, 255, 7]].concat();
+        let table = SparseTable::<8>::read(bytes.leak()).expect("a table");
+        let mut sums = [0; 8];
+        table.add(&[0x1234_0001, 0x5678_0001, 0x1234_0003, 0x4321_0002], &mut sums);
+        assert_eq!(sums, [1, 7, 0, 0, 0, 0, 0, -1]);
     }
 
     #[test]
     fn bytes_that_are_no_table() {
         for bytes in [&[][..], &[2, 1, 0, 0, 0], &[2, 0, 0, 0, 0, 7], &[40, 1, 0, 0, 0, 1, 1, 1, 9, 9]] {
             assert!(Table::<2>::read(bytes.to_vec().leak()).is_none(), "{bytes:?}");
+            assert!(SparseTable::<8>::read(bytes.to_vec().leak()).is_none(), "{bytes:?}");
         }
+        let mut sums = [0; 2];
+        Table::<2>::default().add(&[1], &mut sums);
+        assert_eq!(sums, [0; 2]);
     }
 }

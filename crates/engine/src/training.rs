@@ -10,7 +10,7 @@ pub use crate::syntax::relation::Relation;
 pub use crate::syntax::tag::Tag;
 pub use crate::linear::{CHECK_BITS, PLACES, key};
 pub use crate::syntax::MAGIC as SYNTAX_MAGIC;
-use crate::syntax::{is_titled as titled, parser, relation, tagger};
+use crate::syntax::{Row, is_titled as titled, parser, relation, tagger};
 use crate::tag::features::{clues, features, is_titled};
 pub use crate::tag::model::{Label, MAGIC, Model, REACH, best_path, check_of};
 
@@ -44,6 +44,8 @@ pub fn sentences(document: &Document) -> Vec<Seen> {
 /// A sentence of a treebank as the grammar's models see it: its words as they are written there.
 pub struct Words {
     lexemes: Vec<Lexeme>,
+    /// One after another.
+    numbers: Vec<u32>,
     titled: bool,
 }
 
@@ -56,21 +58,25 @@ impl Words {
         };
         Words {
             lexemes: forms.iter().map(lexeme).collect(),
+            numbers: (0..forms.len() as u32).collect(),
             titled: titled(forms.iter().map(String::as_str)),
         }
     }
 
+    fn row(&self) -> Row<'_> {
+        Row { numbers: &self.numbers, lexemes: &self.lexemes }
+    }
+
     /// The features of a word's tag, after the tags `before`.
     pub fn tag_features(&self, at: usize, before: &[Tag]) -> [u32; TAG_FEATURES] {
-        let row = tagger::Row { lexemes: &self.lexemes, titled: self.titled };
         let own = tagger::own_features(&self.lexemes[at], self.titled, at == 0);
-        let here = tagger::features(row, at, before);
+        let here = tagger::features(self.row(), self.titled, at, before);
         std::array::from_fn(|nth| if nth < own.len() { own[nth] } else { here[nth - own.len()] })
     }
 
     /// The features of what the parser does next.
     pub fn move_features(&self, tags: &[Tag], state: &State) -> [u32; parser::FEATURES] {
-        parser::features(&self.lexemes, tags, state)
+        parser::features(self.row(), tags, state)
     }
 
     /// The features of a word's relation, after the relations `before`.
@@ -82,7 +88,7 @@ impl Words {
         before: &[Relation],
         at: usize,
     ) -> [u32; relation::FEATURES] {
-        relation::features(relation::Tree { lexemes: &self.lexemes, tags, heads }, outer, before, at)
+        relation::features(relation::Tree { row: self.row(), tags, heads }, outer, before, at)
     }
 }
 

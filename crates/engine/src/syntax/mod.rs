@@ -33,7 +33,7 @@ use self::tag::{Tag, Upos};
 use self::tagger::OwnSums;
 use crate::lexeme::{Lexeme, normal_of};
 use crate::lexicon::Parts;
-use crate::linear::Table;
+use crate::linear::{SparseTable, Table};
 use crate::model_file::sections;
 use crate::sentence::Sentence;
 use crate::token::Token;
@@ -51,9 +51,9 @@ const LONGEST: usize = 400;
 /// the lemmas (see [`lemma`]).
 #[derive(Debug, Default)]
 pub(crate) struct Model {
-    pub tags: Table<{ Tag::COUNT }>,
+    pub tags: SparseTable<{ Tag::COUNT }>,
     pub moves: Table<{ Move::COUNT - 1 }>,
-    pub relations: Table<{ Relation::COUNT }>,
+    pub relations: SparseTable<{ Relation::COUNT }>,
     sure: HashMap<&'static str, Tag>,
     pub lemmas: Lemmas,
 }
@@ -68,7 +68,8 @@ impl Model {
     /// A model out of the bytes of its file; none if they are not of this layout.
     pub fn read(bytes: &'static [u8]) -> Option<Model> {
         let [tags, moves, relations, sure, lemmas] = sections(bytes, MAGIC)?;
-        let (tags, moves, relations) = (Table::read(tags)?, Table::read(moves)?, Table::read(relations)?);
+        let (tags, relations) = (SparseTable::read(tags)?, SparseTable::read(relations)?);
+        let moves = Table::read(moves)?;
         let sure = std::str::from_utf8(sure).ok()?.lines().filter_map(|line| {
             let (word, tag) = line.split_once(' ')?;
             Some((word, *Tag::ALL.get(tag.parse::<usize>().ok()?)?))
@@ -108,13 +109,15 @@ pub(crate) struct Syntax {
 }
 
 impl Syntax {
-    /// Reads every sentence; `lexemes` are those of the tokens.
+    /// Reads every sentence; `lexemes` are those of the tokens. Each model reads the whole article before the next one
+    /// begins, so that its weights stay near the processor.
     pub fn new(text: &str, tokens: &[Token], lexemes: &[Lexeme], sentences: &[Sentence]) -> Syntax {
-        let mut reader = Reader::new(text, tokens, lexemes);
-        for sentence in sentences {
-            reader.read(sentence.tokens.clone());
-        }
-        reader.finish()
+        let model = Model::get();
+        let mut reader = Reader::cut(text, tokens, lexemes, sentences);
+        reader.tag(model);
+        reader.parse(model);
+        reader.relate(model);
+        reader.finish(tokens.len())
     }
 
     /// The words that a token is made of.
@@ -146,137 +149,12 @@ impl Syntax {
     }
 }
 
-/// Reads one sentence after another; what it works in is made once.
-struct Reader<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
-    lexemes: &'a [Lexeme],
-    model: &'static Model,
-    syntax: Syntax,
-    parts: Vec<word::Part>,
-    /// The halves of contractions met so far, each with a number after those of `lexemes`.
-    cut: HashMap<&'a str, (Lexeme, u32)>,
-    row: Vec<Lexeme>,
-    /// The number of each word of the row.
-    numbers: Vec<u32>,
-    own: OwnSums,
-    tags: Vec<Tag>,
-    state: State,
-    relations: Vec<Relation>,
+/// A row of words: a sentence, or a part of a very long one.
+#[derive(Clone, Copy)]
+pub(crate) struct Row<'a> {
+    /// For each word the number of its lexeme.
+    pub numbers: &'a [u32],
+    pub lexemes: &'a [Lexeme],
 }
 
-impl<'a> Reader<'a> {
-    fn new(text: &'a str, tokens: &'a [Token], lexemes: &'a [Lexeme]) -> Reader<'a> {
-        Reader {
-            text,
-            tokens,
-            lexemes,
-            model: Model::get(),
-            syntax: Syntax {
-                words: Vec::with_capacity(tokens.len() + tokens.len() / 16),
-                first: Vec::with_capacity(tokens.len() + 1),
-            },
-            parts: Vec::new(),
-            cut: HashMap::new(),
-            row: Vec::new(),
-            numbers: Vec::new(),
-            own: OwnSums::default(),
-            tags: Vec::new(),
-            state: State::default(),
-            relations: Vec::new(),
-        }
-    }
-
-    fn read(&mut self, sentence: Range<usize>) {
-        self.parts.clear();
-        for token in sentence.clone() {
-            word::cut(self.text, token, &self.tokens[token], &mut self.parts);
-        }
-        let titled = is_titled(self.tokens[sentence].iter().map(|token| token.span.of(self.text)));
-        let parts = std::mem::take(&mut self.parts);
-        for piece in parts.chunks(LONGEST) {
-            self.parse(piece, titled);
-        }
-        self.parts = parts;
-    }
-
-    fn parse(&mut self, parts: &[word::Part], titled: bool) {
-        self.row.clear();
-        self.numbers.clear();
-        for part in parts {
-            let token = &self.tokens[part.token];
-            let (lexeme, number) = if part.span == token.span {
-                (self.lexemes[token.lexeme as usize], token.lexeme)
-            } else {
-                let form = part.span.of(self.text);
-                let number = (self.lexemes.len() + self.cut.len()) as u32;
-                *self.cut.entry(form).or_insert_with(|| (Lexeme::of(form, &normal_of(form)), number))
-            };
-            self.row.push(lexeme);
-            self.numbers.push(number);
-        }
-        let row = tagger::Row { lexemes: &self.row, titled };
-        tagger::tag(self.model, row, &self.numbers, &mut self.own, &mut self.tags);
-        parser::parse(self.model, &self.row, &self.tags, &mut self.state);
-        let tree = Tree { lexemes: &self.row, tags: &self.tags, heads: &self.state.heads };
-        relation::choose(self.model, tree, &mut self.relations);
-        self.join_likes();
-        let base = self.syntax.words.len();
-        for (at, part) in parts.iter().enumerate() {
-            while self.syntax.first.len() <= part.token {
-                self.syntax.first.push((base + at) as u32);
-            }
-            let head = usize::from(self.state.heads[at]);
-            self.syntax.words.push(Word {
-                token: part.token as u32,
-                span: part.span,
-                tag: self.tags[at],
-                head: (base + if head < parts.len() { head } else { at }) as u32,
-                relation: self.relations[at],
-            });
-        }
-    }
-
-    /// "It closed in May and opens in June": "and" joins like with like, so what it joins to a verb, and can be one, is
-    /// one, unless something before it makes it a noun.
-    fn join_likes(&mut self) {
-        for at in 0..self.tags.len() {
-            let head = usize::from(self.state.heads[at]);
-            let to_verb = self.relations[at] == Relation::Conjunct
-                && self.tags.get(head).is_some_and(|tag| tag.upos() == Upos::VERB);
-            if !to_verb || self.tags[at] != Tag::Nouns || !self.row[at].parts.has_any(Parts::VERB_THIRD) {
-                continue;
-            }
-            let before = at.saturating_sub(8)..at;
-            let led = before.clone().any(|word| {
-                usize::from(self.state.heads[word]) == at
-                    && !matches!(
-                        self.relations[word],
-                        Relation::Coordinator | Relation::Adverbial | Relation::Punctuation
-                    )
-            });
-            if !led {
-                self.tags[at] = Tag::VerbThird;
-            }
-        }
-    }
-
-    fn finish(mut self) -> Syntax {
-        let count = self.syntax.words.len() as u32;
-        self.syntax.first.resize(self.tokens.len() + 1, count);
-        self.syntax
-    }
-}
-
-/// Whether most words have capitals, as in a headline, so that a capital says little.
-pub(crate) fn is_titled<'a>(forms: impl Iterator<Item = &'a str>) -> bool {
-    let (mut capitals, mut small) = (0, 0);
-    for form in forms {
-        match form.chars().next() {
-            Some(first) if first.is_uppercase() => capitals += 1,
-            Some(first) if first.is_lowercase() && form.len() > 3 => small += 1,
-            _ => {}
-        }
-    }
-    capitals > 3 && capitals > small * 2
-}
+impl<'a> Row<'a> {

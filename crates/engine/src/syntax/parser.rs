@@ -5,9 +5,8 @@
 //! too. The templates are those of Zhang and Nivre (ACL 2011) that need no label; a relation is chosen when the whole
 //! tree is known ([`super::relation`]).
 
-use super::Model;
+use super::{Model, Row};
 use super::tag::Tag;
-use crate::lexeme::Lexeme;
 use crate::linear::{atom, templates};
 
 /// No word.
@@ -112,7 +111,7 @@ impl State {
 }
 
 /// The heads of a sentence's words, in `state`.
-pub(crate) fn parse(model: &Model, lexemes: &[Lexeme], tags: &[Tag], state: &mut State) {
+pub(crate) fn parse(model: &Model, row: Row, tags: &[Tag], state: &mut State) {
     state.begin(tags.len());
     while !state.is_done() {
         let mut only = Move::ALL.into_iter().filter(|&step| state.allows(step));
@@ -122,7 +121,7 @@ pub(crate) fn parse(model: &Model, lexemes: &[Lexeme], tags: &[Tag], state: &mut
             (None, _) => return,
             _ => {
                 let mut sums = [0i16; Move::COUNT - 1];
-                model.moves.add_all(&features(lexemes, tags, state), &mut sums);
+                model.moves.add(&features(row, tags, state), &mut sums);
                 let sums = [0, sums[0], sums[1]];
                 let mut best = (i16::MIN, Move::Shift);
                 for step in Move::ALL {
@@ -138,10 +137,10 @@ pub(crate) fn parse(model: &Model, lexemes: &[Lexeme], tags: &[Tag], state: &mut
 }
 
 /// How many features a state has.
-pub const FEATURES: usize = 100;
+pub const FEATURES: usize = 72;
 
 /// The features of a state.
-pub(crate) fn features(lexemes: &[Lexeme], tags: &[Tag], state: &State) -> [u32; FEATURES] {
+pub(crate) fn features(row: Row, tags: &[Tag], state: &State) -> [u32; FEATURES] {
     struct Word {
         word: u32,
         tag: u32,
@@ -154,10 +153,10 @@ pub(crate) fn features(lexemes: &[Lexeme], tags: &[Tag], state: &State) -> [u32;
     };
     let form = |role: u32, at: u16| {
         let at = usize::from(at);
-        atom(role, lexemes.get(at).map_or(if at == tags.len() { 7 } else { 9 }, |lexeme| lexeme.word))
+        atom(role, row.get(at).map_or(if at == tags.len() { 7 } else { 9 }, |lexeme| lexeme.word))
     };
     let word = |role: u32, at: u16| {
-        let known = lexemes.get(usize::from(at)).map(|lexeme| lexeme.known);
+        let known = row.get(usize::from(at)).map(|lexeme| lexeme.known);
         Word {
             word: form(role, at),
             tag: tag(role + 1, at),
@@ -174,12 +173,10 @@ pub(crate) fn features(lexemes: &[Lexeme], tags: &[Tag], state: &State) -> [u32;
     let s0_left = tag(71, outer(&state.left, top, 0));
     let s0_left2 = tag(72, outer(&state.left, top, 1));
     let s0_right = tag(73, outer(&state.right, top, 0));
-    let s0_right2 = tag(74, outer(&state.right, top, 1));
     let s1_left = tag(75, outer(&state.left, below, 0));
     let s1_right = tag(76, outer(&state.right, below, 0));
     let b0_left = tag(77, outer(&state.left, at(0), 0));
     let b0_left2 = tag(78, outer(&state.left, at(0), 1));
-    let s0_right_word = form(79, outer(&state.right, top, 0));
     let s0_left_word = form(80, outer(&state.left, top, 0));
     let b0_left_word = form(81, outer(&state.left, at(0), 0));
     let count = |role: u32, list: &[u8], at: u16| {
@@ -188,7 +185,6 @@ pub(crate) fn features(lexemes: &[Lexeme], tags: &[Tag], state: &State) -> [u32;
     let s0_lefts = count(82, &state.lefts, top);
     let s0_rights = count(83, &state.rights, top);
     let b0_lefts = count(84, &state.lefts, at(0));
-    let s1_rights = count(85, &state.rights, below);
     let far = |role: u32, from: u16, to: u16| {
         let far = match to.saturating_sub(from) {
             _ if from == NONE => 0,
@@ -205,7 +201,7 @@ pub(crate) fn features(lexemes: &[Lexeme], tags: &[Tag], state: &State) -> [u32;
     };
     let (s0_before, s0_after) = (beside(88, top, -1), beside(89, top, 1));
     let b0_before = beside(92, at(0), -1);
-    let (s1_before, s1_after) = (beside(90, below, -1), beside(91, below, 1));
+    let s1_after = beside(91, below, 1);
     #[rustfmt::skip]
     let features = [
         0,
@@ -227,19 +223,12 @@ pub(crate) fn features(lexemes: &[Lexeme], tags: &[Tag], state: &State) -> [u32;
         b1.word ^ b1.tag,
         b2.tag,
         b2.word ^ b2.tag,
-        s0.word ^ s0.tag ^ b0.word ^ b0.tag,
-        s0.word ^ s0.tag ^ b0.tag,
         s0.tag ^ b0.word ^ b0.tag,
-        s0.word ^ b0.word,
-        s0.tag ^ b0.tag,
         s0.cluster ^ b0.cluster,
         s0.cluster ^ b0.tag,
         s0.tag ^ b0.cluster,
         s0.group ^ b0.group ^ s0.tag ^ b0.tag,
-        s0.tag ^ s1.tag,
         s0.word ^ s0.tag ^ s1.tag,
-        s0.tag ^ s1.word ^ s1.tag,
-        s0.word ^ s1.word,
         s0.cluster ^ s1.cluster,
         s0.group ^ s1.group ^ s0.tag ^ s1.tag,
         s1.tag ^ b0.tag,
@@ -248,51 +237,32 @@ pub(crate) fn features(lexemes: &[Lexeme], tags: &[Tag], state: &State) -> [u32;
         b0.word ^ b1.tag,
         b0.tag ^ b1.word,
         s0.tag ^ b0.tag ^ b1.tag,
-        s0.word ^ b0.tag ^ b1.tag,
-        s0.tag ^ b0.word ^ b1.tag,
         s0.tag ^ b0.tag ^ b1.word,
         s0.tag ^ b0.tag ^ b1.tag ^ b2.tag,
         b0.tag ^ b1.tag ^ b2.tag,
-        s1.tag ^ s0.tag ^ b0.tag,
-        s1.word ^ s0.tag ^ b0.tag,
-        s1.tag ^ s0.word ^ b0.tag,
-        s1.tag ^ s0.tag ^ b0.word,
         s1.tag ^ s0.tag ^ b0.tag ^ b1.tag,
         s2.tag ^ s1.tag ^ s0.tag,
-        s2.tag ^ s1.tag ^ s0.tag ^ b0.tag,
-        s2.tag ^ s1.tag ^ s0.tag ^ b0.tag ^ b1.tag,
         s0.tag ^ s0_left ^ b0.tag,
-        s0.tag ^ s0_right ^ b0.tag,
         s0.tag ^ b0.tag ^ b0_left,
         s1.tag ^ s1_right ^ s0.tag,
         s1.tag ^ s1_left ^ s0.tag,
         s1.tag ^ s0.tag ^ s0_left,
         s1.tag ^ s0.tag ^ s0_right,
         s1.tag ^ s0.tag ^ s0_left_word,
-        s1.word ^ s0.tag ^ s0_left_word,
         s0.tag ^ b0.tag ^ b0_left_word,
-        s0.tag ^ b0.tag ^ s0_right_word,
         s0.tag ^ s0_left ^ s0_left2,
-        s0.tag ^ s0_right ^ s0_right2 ^ b0.tag,
         b0.tag ^ b0_left ^ b0_left2,
-        s0.word ^ b0_left ^ b0.tag,
-        s0.word ^ s0_right ^ b0.tag,
         s0.word ^ distance,
         s0.tag ^ distance ^ b0.tag,
         b0.word ^ distance,
-        s0.word ^ b0.word ^ distance,
         s1.tag ^ s0.tag ^ gap,
-        s1.word ^ s0.tag ^ gap,
         s0.word ^ s0_lefts,
         s0.word ^ s0_rights,
         s0.tag ^ s0_lefts ^ s0_rights ^ b0.tag,
         b0.word ^ b0_lefts,
         b0.tag ^ b0_lefts ^ s0.tag,
-        s1.tag ^ s1_rights ^ s0.tag ^ b0.tag,
         s0.tag ^ s1.tag ^ b0.tag ^ gap ^ distance,
         // What a preposition before a noun hangs on is between both nouns, the verb and the preposition.
-        s0.word ^ b0_left_word ^ b0.tag,
-        s1.word ^ b0_left_word ^ b0.tag ^ s0.tag,
         s0.cluster ^ b0_left_word ^ s0.tag,
         s1.cluster ^ b0_left_word ^ s0.tag,
         s0.tag ^ s1.tag ^ b0_left_word,
@@ -307,9 +277,7 @@ pub(crate) fn features(lexemes: &[Lexeme], tags: &[Tag], state: &State) -> [u32;
         s0.tag ^ s0_after ^ b0_before ^ b0.tag,
         s0_before ^ s0.tag ^ b0.tag ^ b1.tag,
         s1.tag ^ s1_after ^ s0_before ^ s0.tag,
-        s1_before ^ s1.tag ^ s0.tag ^ b0.tag,
         s0.tag ^ b0.tag ^ b1.tag ^ b3_tag,
-        s0.word ^ s0_after ^ b0.tag,
     ];
     templates(2000, features)
 }

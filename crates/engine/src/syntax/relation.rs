@@ -2,7 +2,7 @@
 //! stands around them and what hangs from them, as in the second stage of MSTParser (McDonald, Lerman and Pereira,
 //! CoNLL 2006).
 
-use super::Model;
+use super::{Model, Row};
 use super::parser::NONE;
 use super::tag::Tag;
 use crate::lexeme::Lexeme;
@@ -54,15 +54,15 @@ impl Relation {
 /// A tree whose words have no relations yet.
 #[derive(Clone, Copy)]
 pub(crate) struct Tree<'a> {
-    pub lexemes: &'a [Lexeme],
+    pub row: Row<'a>,
     pub tags: &'a [Tag],
     /// The number of words for the root.
     pub heads: &'a [u16],
 }
 
-/// The relation of each word, into `relations`.
+/// Adds the relation of each word to `relations`.
 pub(crate) fn choose(model: &Model, tree: Tree, relations: &mut Vec<Relation>) {
-    relations.clear();
+    let start = relations.len();
     let first = first_dependents(tree.heads);
     for at in 0..tree.heads.len() {
         let relation = if usize::from(tree.heads[at]) >= tree.heads.len() {
@@ -71,7 +71,7 @@ pub(crate) fn choose(model: &Model, tree: Tree, relations: &mut Vec<Relation>) {
             Relation::Punctuation
         } else {
             let mut sums = [0i16; Relation::COUNT];
-            model.relations.add_all(&features(tree, &first, relations, at), &mut sums);
+            model.relations.add(&features(tree, &first, &relations[start..], at), &mut sums);
             Relation::ALL[best(&sums, 1)]
         };
         relations.push(relation);
@@ -93,13 +93,13 @@ pub(crate) fn first_dependents(heads: &[u16]) -> Vec<[u16; 2]> {
 }
 
 /// How many features the relation of a word has.
-pub const FEATURES: usize = 37;
+pub const FEATURES: usize = 29;
 
 /// The features of a word's relation; `before` holds the relations of the words before.
 pub(crate) fn features(tree: Tree, outer: &[[u16; 2]], before: &[Relation], at: usize) -> [u32; FEATURES] {
-    let Tree { lexemes, tags, heads } = tree;
+    let Tree { row, tags, heads } = tree;
     let none = Lexeme::outside(1);
-    let lexeme = |at: usize| lexemes.get(at).unwrap_or(&none);
+    let lexeme = |at: usize| row.get(at).unwrap_or(&none);
     let word = |role: u32, at: usize| atom(role, lexeme(at).word);
     let tag = |role: u32, at: usize| atom(role, tags.get(at).map_or(99, |&tag| tag as u32));
     let cluster = |role: u32, at: usize| atom(role, u32::from(lexeme(at).known.cluster()));
@@ -144,10 +144,7 @@ pub(crate) fn features(tree: Tree, outer: &[[u16; 2]], before: &[Relation], at: 
     let features = [
         right ^ dt,
         right ^ d_word ^ dt,
-        right ^ dt ^ ht,
         right ^ d_word ^ ht,
-        right ^ dt ^ h_word,
-        right ^ d_word ^ h_word,
         right ^ d_cluster ^ h_cluster,
         right ^ d_cluster ^ ht,
         right ^ dt ^ h_cluster,
@@ -160,16 +157,11 @@ pub(crate) fn features(tree: Tree, outer: &[[u16; 2]], before: &[Relation], at: 
         right ^ dt ^ ht ^ head_next_tag,
         right ^ dt ^ first_tag ^ ht,
         right ^ dt ^ first_word,
-        right ^ dt ^ first_word ^ h_word,
         right ^ dt ^ first_word ^ ht ^ first_tag,
         right ^ d_word ^ first_tag ^ ht,
         right ^ dt ^ last_tag ^ ht,
-        right ^ dt ^ ht ^ first_tag ^ last_tag,
         right ^ dt ^ ht ^ sibling,
-        right ^ dt ^ h_word ^ sibling,
         right ^ dt ^ ht ^ taken,
-        right ^ dt ^ h_word ^ taken,
-        right ^ d_word ^ ht ^ taken,
         right ^ dt ^ ht ^ taken ^ first_tag,
         right ^ dt ^ ht ^ head_first_tag ^ head_last_tag,
         right ^ dt ^ ht ^ head_first_word,

@@ -4,24 +4,14 @@
 //! on its own mistakes, so a wrong tag before does not surprise it. The templates are those of Ratnaparkhi (1996)
 //! with word clusters (Owoputi et al., NAACL 2013).
 
-use super::Model;
+use super::{Model, Row};
 use super::tag::Tag;
 use crate::lexeme::Lexeme;
 use crate::linear::{atom, best, templates};
 
-/// A sentence as the tagger sees it.
-#[derive(Clone, Copy)]
-pub(crate) struct Row<'a> {
-    /// One for each word.
-    pub lexemes: &'a [Lexeme],
-    /// Whether nearly all words have capitals, so that a capital says nothing.
-    pub titled: bool,
-}
-
 /// The sums of each distinct word's own features, made when it is first met.
-#[derive(Debug, Default)]
 pub(crate) struct OwnSums {
-    /// For each word's number one more than the place of its sums; 0 for none yet.
+    /// For each lexeme one more than the place of its sums; 0 for none yet.
     places: Vec<u32>,
     sums: Vec<Sums>,
 }
@@ -29,32 +19,34 @@ pub(crate) struct OwnSums {
 type Sums = [i16; Tag::COUNT];
 
 impl OwnSums {
+    pub fn new(lexemes: usize) -> OwnSums {
+        OwnSums { places: vec![0; lexemes], sums: Vec::with_capacity(lexemes) }
+    }
+
     fn of(&mut self, number: u32, make: impl FnOnce() -> Sums) -> Sums {
-        let number = number as usize;
-        if self.places.len() <= number {
-            self.places.resize(number + 1, 0);
-        }
-        if self.places[number] == 0 {
+        let place = &mut self.places[number as usize];
+        if *place == 0 {
             self.sums.push(make());
-            self.places[number] = self.sums.len() as u32;
+            *place = self.sums.len() as u32;
         }
-        self.sums[self.places[number] as usize - 1]
+        self.sums[*place as usize - 1]
     }
 }
 
-/// The tags of a sentence's words, into `tags`. `numbers` holds one number for each word, the same for the same word,
-/// and `own` what was summed for them before.
-pub(crate) fn tag(model: &Model, row: Row, numbers: &[u32], own: &mut OwnSums, tags: &mut Vec<Tag>) {
-    tags.clear();
-    for (at, (lexeme, &number)) in row.lexemes.iter().zip(numbers).enumerate() {
+/// Adds the tags of a row's words to `tags`. In a `titled` row nearly all words have capitals, so that a capital says
+/// nothing; `own` holds what was summed for the words before.
+pub(crate) fn tag(model: &Model, row: Row, titled: bool, own: &mut OwnSums, tags: &mut Vec<Tag>) {
+    let start = tags.len();
+    for (at, &number) in row.numbers.iter().enumerate() {
+        let lexeme = &row.lexemes[number as usize];
         let tag = lexeme.sure.unwrap_or_else(|| {
             let make = || {
                 let mut sums = [0; Tag::COUNT];
-                model.tags.add_all(&own_features(lexeme, row.titled, at == 0), &mut sums);
+                model.tags.add(&own_features(lexeme, titled, at == 0), &mut sums);
                 sums
             };
-            let mut sums = if row.titled || at == 0 { make() } else { own.of(number, make) };
-            model.tags.add_all(&features(row, at, tags), &mut sums);
+            let mut sums = if titled || at == 0 { make() } else { own.of(number, make) };
+            model.tags.add(&features(row, titled, at, &tags[start..]), &mut sums);
             Tag::ALL[best(&sums, 0)]
         });
         tags.push(tag);
@@ -101,10 +93,10 @@ pub(crate) fn own_features(lexeme: &Lexeme, titled: bool, first: bool) -> [u32; 
 }
 
 /// How many features a word has where it stands.
-pub const FEATURES: usize = 42;
+pub const FEATURES: usize = 38;
 
 /// The features of the word at `at` where it stands; `before` holds the tags of the words before it.
-pub(crate) fn features(row: Row, at: usize, before: &[Tag]) -> [u32; FEATURES] {
+pub(crate) fn features(row: Row, titled: bool, at: usize, before: &[Tag]) -> [u32; FEATURES] {
     const OUTSIDE: [Lexeme; 2] = [Lexeme::outside(1), Lexeme::outside(2)];
     struct Word {
         word: u32,
@@ -114,7 +106,7 @@ pub(crate) fn features(row: Row, at: usize, before: &[Tag]) -> [u32; FEATURES] {
         group: u32,
         parts: u32,
     }
-    let lexeme = |offset: isize| match at.checked_add_signed(offset).and_then(|i| row.lexemes.get(i)) {
+    let lexeme = |offset: isize| match at.checked_add_signed(offset).and_then(|at| row.get(at)) {
         Some(lexeme) => lexeme,
         None => &OUTSIDE[usize::from(offset.abs() > 1)],
     };
@@ -122,7 +114,7 @@ pub(crate) fn features(row: Row, at: usize, before: &[Tag]) -> [u32; FEATURES] {
         let lexeme = lexeme(offset);
         Word {
             word: atom(role, lexeme.word),
-            shape: atom(role + 1, written(lexeme, row.titled)),
+            shape: atom(role + 1, written(lexeme, titled)),
             suffix: atom(role + 4, lexeme.suffixes[1]),
             cluster: atom(role + 6, u32::from(lexeme.known.cluster())),
             group: atom(role + 7, u32::from(lexeme.known.cluster_group())),
@@ -146,12 +138,10 @@ pub(crate) fn features(row: Row, at: usize, before: &[Tag]) -> [u32; FEATURES] {
         c.parts ^ n.parts ^ nn.parts,
         c.parts ^ n.word,
         c.parts ^ p.word,
-        c.parts ^ t1 ^ n.word,
         c.parts ^ c.suffix ^ t1,
         t1,
         t2 ^ t1,
         t1 ^ c.word,
-        t2 ^ t1 ^ c.word,
         t1 ^ c.cluster,
         t2 ^ t1 ^ c.cluster,
         t1 ^ c.suffix,
@@ -167,10 +157,8 @@ pub(crate) fn features(row: Row, at: usize, before: &[Tag]) -> [u32; FEATURES] {
         nn.word,
         p.word ^ c.word,
         c.word ^ n.word,
-        p.word ^ n.word,
         n.word ^ nn.word,
         c.word ^ n.cluster,
-        c.word ^ nn.cluster ^ n.group,
         p.word ^ c.suffix,
         p.suffix,
         n.suffix,

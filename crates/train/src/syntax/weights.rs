@@ -184,7 +184,7 @@ impl<const C: usize> Trained<C> {
         order
     }
 
-    /// The bytes of a table (`engine::training::Table`) with 2 to the power of `log` buckets. The heaviest thousandth
+    /// The bytes of a table (`engine::linear`), a sparse one for eight classes or more, with 2 to the power of `log` buckets. The heaviest thousandth
     /// of the weights is cut to `steps`.
     fn pack<const R: usize>(&self, log: u8, steps: f64, row: impl Fn([f64; C]) -> [f64; R]) -> Vec<u8> {
         let order = self.order(self.hashes.len());
@@ -221,7 +221,16 @@ impl<const C: usize> Trained<C> {
         let plane = |nth: u32| gaps.iter().map(move |gap| (gap >> (8 * nth)) as u8);
         let count = (rows.len() as u32).to_le_bytes();
         let planes = (0..4).flat_map(plane);
-        [log].into_iter().chain(count).chain(planes).chain(rows.values().flatten().copied()).collect()
+        let index = [log].into_iter().chain(count).chain(planes);
+        if R < 8 {
+            return index.chain(rows.into_values().flatten()).collect();
+        }
+        let mask = |row: &[u8; R]| -> Vec<u8> {
+            let of_eight = |eight: &[u8]| (0..8).map(|nth| u8::from(eight[nth] != 0) << nth).sum();
+            row.chunks_exact(8).map(of_eight).collect()
+        };
+        let masks: Vec<u8> = rows.values().flat_map(mask).collect();
+        index.chain(masks).chain(rows.into_values().flatten().filter(|&weight| weight != 0)).collect()
     }
 }
 
