@@ -109,8 +109,7 @@ pub(crate) struct Syntax {
 }
 
 impl Syntax {
-    /// Reads every sentence; `lexemes` are those of the tokens. Each model reads the whole article before the next one
-    /// begins, so that its weights stay near the processor.
+    /// Reads every sentence; `lexemes` are those of the tokens.
     pub fn new(text: &str, tokens: &[Token], lexemes: &[Lexeme], sentences: &[Sentence]) -> Syntax {
         let model = Model::get();
         let mut reader = Reader::cut(text, tokens, lexemes, sentences);
@@ -158,3 +157,161 @@ pub(crate) struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
+    /// What a word tells by itself; none outside the row.
+    #[inline]
+    pub fn get(self, at: usize) -> Option<&'a Lexeme> {
+        self.lexemes.get(*self.numbers.get(at)? as usize)
+    }
+}
+
+/// Which words a row is made of.
+struct Piece {
+    words: Range<usize>,
+    /// Whether nearly all words of its sentence have capitals.
+    titled: bool,
+}
+
+/// Makes the grammar of an article, one step after another.
+struct Reader {
+    pieces: Vec<Piece>,
+    parts: Vec<word::Part>,
+    /// For each part the number of its lexeme.
+    numbers: Vec<u32>,
+    /// Those of the tokens, and after them the halves of contractions.
+    lexemes: Vec<Lexeme>,
+    tags: Vec<Tag>,
+    /// Counted from the first word of the piece; the number of its words for the root.
+    heads: Vec<u16>,
+    relations: Vec<Relation>,
+}
+
+impl Reader {
+    /// Cuts the tokens into words.
+    fn cut(text: &str, tokens: &[Token], lexemes: &[Lexeme], sentences: &[Sentence]) -> Reader {
+        let room = tokens.len() + tokens.len() / 16;
+        let (mut pieces, mut parts) = (Vec::new(), Vec::with_capacity(room));
+        let (mut numbers, mut lexemes) = (Vec::with_capacity(room), lexemes.to_vec());
+        let mut halves: HashMap<&str, u32> = HashMap::new();
+        for sentence in sentences {
+            let from = parts.len();
+            for token in sentence.tokens.clone() {
+                word::cut(text, token, &tokens[token], &mut parts);
+            }
+            let of_sentence = tokens[sentence.tokens.clone()].iter();
+            let titled = is_titled(of_sentence.map(|token| token.span.of(text)));
+            for part in &parts[from..] {
+                let token = &tokens[part.token];
+                numbers.push(if part.span == token.span {
+                    token.lexeme
+                } else {
+                    let form = part.span.of(text);
+                    *halves.entry(form).or_insert_with(|| {
+                        lexemes.push(Lexeme::of(form, &normal_of(form)));
+                        lexemes.len() as u32 - 1
+                    })
+                });
+            }
+            for start in (from..parts.len()).step_by(LONGEST) {
+                pieces.push(Piece { words: start..parts.len().min(start + LONGEST), titled });
+            }
+        }
+        let (tags, heads, relations) = Default::default();
+        Reader { pieces, parts, numbers, lexemes, tags, heads, relations }
+    }
+
+    fn tag(&mut self, model: &Model) {
+        self.tags.reserve(self.parts.len());
+        let mut own = OwnSums::new(self.lexemes.len());
+        for piece in &self.pieces {
+            let row = Row { numbers: &self.numbers[piece.words.clone()], lexemes: &self.lexemes };
+            tagger::tag(model, row, piece.titled, &mut own, &mut self.tags);
+        }
+    }
+
+    fn parse(&mut self, model: &Model) {
+        self.heads.reserve(self.parts.len());
+        let mut state = State::default();
+        for piece in &self.pieces {
+            let row = Row { numbers: &self.numbers[piece.words.clone()], lexemes: &self.lexemes };
+            parser::parse(model, row, &self.tags[piece.words.clone()], &mut state);
+            self.heads.append(&mut state.heads);
+        }
+    }
+
+    fn relate(&mut self, model: &Model) {
+        self.relations.reserve(self.parts.len());
+        for piece in &self.pieces {
+            let words = piece.words.clone();
+            let tree = Tree {
+                row: Row { numbers: &self.numbers[words.clone()], lexemes: &self.lexemes },
+                tags: &self.tags[words.clone()],
+                heads: &self.heads[words],
+            };
+            relation::choose(model, tree, &mut self.relations);
+        }
+    }
+
+    /// "It closed in May and opens in June": "and" joins like with like, so what it joins to a verb, and can be one, is
+    /// one, unless something before it makes it a noun.
+    fn join_likes(&mut self, piece: &Range<usize>) {
+        let tags = &mut self.tags[piece.clone()];
+        let (heads, relations) = (&self.heads[piece.clone()], &self.relations[piece.clone()]);
+        for at in 0..tags.len() {
+            let head = usize::from(heads[at]);
+            let to_verb = relations[at] == Relation::Conjunct
+                && tags.get(head).is_some_and(|tag| tag.upos() == Upos::VERB);
+            let lexeme = &self.lexemes[self.numbers[piece.start + at] as usize];
+            if !to_verb || tags[at] != Tag::Nouns || !lexeme.parts.has_any(Parts::VERB_THIRD) {
+                continue;
+            }
+            let led = (at.saturating_sub(8)..at).any(|word| {
+                usize::from(heads[word]) == at
+                    && !matches!(
+                        relations[word],
+                        Relation::Coordinator | Relation::Adverbial | Relation::Punctuation
+                    )
+            });
+            if !led {
+                tags[at] = Tag::VerbThird;
+            }
+        }
+    }
+
+    fn finish(mut self, tokens: usize) -> Syntax {
+        let pieces = std::mem::take(&mut self.pieces);
+        let mut syntax =
+            Syntax { words: Vec::with_capacity(self.parts.len()), first: Vec::with_capacity(tokens + 1) };
+        for piece in pieces {
+            self.join_likes(&piece.words);
+            for at in piece.words.clone() {
+                let part = self.parts[at];
+                while syntax.first.len() <= part.token {
+                    syntax.first.push(at as u32);
+                }
+                let head = piece.words.start + usize::from(self.heads[at]);
+                syntax.words.push(Word {
+                    token: part.token as u32,
+                    span: part.span,
+                    tag: self.tags[at],
+                    head: if head < piece.words.end { head } else { at } as u32,
+                    relation: self.relations[at],
+                });
+            }
+        }
+        syntax.first.resize(tokens + 1, syntax.words.len() as u32);
+        syntax
+    }
+}
+
+/// Whether most words have capitals, as in a headline, so that a capital says little.
+pub(crate) fn is_titled<'a>(forms: impl Iterator<Item = &'a str>) -> bool {
+    let (mut capitals, mut small) = (0, 0);
+    for form in forms {
+        match form.chars().next() {
+            Some(first) if first.is_uppercase() => capitals += 1,
+            Some(first) if first.is_lowercase() && form.len() > 3 => small += 1,
+            _ => {}
+        }
+    }
+    capitals > 3 && capitals > small * 2
+}
