@@ -37,6 +37,7 @@ mod tag;
 mod token;
 #[cfg(feature = "training")]
 pub mod training;
+mod words;
 
 use std::ops::ControlFlow;
 
