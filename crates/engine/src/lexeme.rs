@@ -7,7 +7,7 @@ use crate::lexicon::{GroupKind, Lexicon, Parts, Title, WordFacts};
 use crate::syntax::Model;
 use crate::syntax::tag::Tag;
 use crate::token::normalize_into;
-use crate::words::{self, Classes};
+use crate::word_class::{self, Classes};
 
 /// A word as it is written, looked at alone.
 #[derive(Debug, Clone, Copy, Default)]
@@ -56,7 +56,7 @@ impl Lexeme {
             parts,
             irregular: Model::get().lemmas.irregular(normal),
             sure: Model::get().sure(form, normal),
-            classes: words::of(normal),
+            classes: word_class::of(normal),
         }
     }
 

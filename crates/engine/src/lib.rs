@@ -37,7 +37,7 @@ mod tag;
 mod token;
 #[cfg(feature = "training")]
 pub mod training;
-mod words;
+mod word_class;
 
 use std::ops::ControlFlow;
 

@@ -9,7 +9,7 @@ use crate::lexeme::{Lexeme, normal_of};
 use crate::sentence::{Sentence, split};
 use crate::syntax::{Model, Syntax};
 use crate::token::{Token, TokenKind, tokenize};
-use crate::words::WordClass;
+use crate::word_class::WordClass;
 
 /// The text of an article with its tokens and sentences. Indices that lie outside answer with nothing.
 pub(crate) struct Reading<'a> {

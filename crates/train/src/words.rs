@@ -26,7 +26,7 @@ const KINDS: [(&str, WordClass); 7] = [
 /// What stands beside a word in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Beside {
-    Number(u32),
+    Number(u64),
     Word(String),
 }
 
@@ -51,7 +51,7 @@ pub fn build(model: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// The bytes of the model file; `engine::words` reads them.
+/// The bytes of the model file; `engine::word_class` reads them.
 fn pack() -> Result<Vec<u8>, Error> {
     let lists = read()?;
     let numbers: HashMap<&str, usize> =
@@ -77,7 +77,7 @@ fn pack() -> Result<Vec<u8>, Error> {
     for ((word, class), beside) in &lists.beside {
         let value = match beside {
             Beside::Number(number) => *number,
-            Beside::Word(other) => u32::try_from(numbers[other.as_str()])?,
+            Beside::Word(other) => numbers[other.as_str()] as u64,
         };
         values.extend(u16::try_from(numbers[word.as_str()])?.to_le_bytes());
         values.push(*class);
@@ -99,7 +99,7 @@ fn read() -> Result<Lists, Error> {
             continue;
         }
         let class = *named.get(line.heading.as_str()).ok_or_else(|| {
-            at(format!("the engine has no list {:?} (engine/src/words/class.rs)", line.heading))
+            at(format!("the engine has no list {:?} (engine/src/word_class/class.rs)", line.heading))
         })?;
         for item in line.text.split_whitespace() {
             // "=" alone is a word as well.

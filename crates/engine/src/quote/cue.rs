@@ -2,7 +2,7 @@
 //!
 //! They are data: the verbs and what each takes stand in `crates/train/lists/words/saying.txt`, a line each.
 
-use crate::words::{self, WordClass};
+use crate::word_class::{self, WordClass};
 
 /// What may stand beside a cue, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,135 +84,46 @@ const FORMS: [(WordClass, Form); 5] = [
 
 /// The cue verb that this word (in normal form) may be.
 pub(crate) fn verb(normal: &str) -> Option<Verb> {
-    let classes = words::of(normal);
+    let classes = word_class::of(normal);
     let (class, form) = FORMS.into_iter().find(|(class, _)| classes.has(*class))?;
     let takes =
         TAKES.into_iter().filter(|(class, _)| classes.has(*class)).fold(0, |set, (_, kind)| set | kind);
-    Some(Verb { lemma: words::word_beside(normal, class)?, form, takes: Takes(takes) })
+    Some(Verb { lemma: word_class::word_beside(normal, class)?, form, takes: Takes(takes) })
 }
 
 /// Verbs that report beside words in marks in any text, whatever else they mean: enough to know a speaker by.
 pub(crate) fn is_plain_saying(normal: &str) -> bool {
-    words::is(normal, WordClass::PlainSaying)
+    word_class::is(normal, WordClass::PlainSaying)
 }
 
 /// Nouns for something said or thought: "her claim that …".
 pub(crate) fn is_noun(normal: &str) -> bool {
-    NOUNS.binary_search(&normal).is_ok()
+    word_class::is(normal, WordClass::SayingNoun)
 }
 
 /// Forms of cue verbs that are as often nouns: they count as verbs only with a clause or marks behind them.
 pub(crate) fn is_nounable(normal: &str) -> bool {
-    is_noun(normal) || words::is(normal, WordClass::SayingOrNoun)
+    is_noun(normal) || word_class::is(normal, WordClass::SayingOrNoun)
 }
 
 /// Papers that somebody issues: what they say, whoever issued them says.
 pub(crate) fn is_paper(normal: &str) -> bool {
-    matches!(
-        normal,
-        "statement"
-            | "statements"
-            | "letter"
-            | "email"
-            | "e-mail"
-            | "message"
-            | "memo"
-            | "note"
-            | "notice"
-            | "post"
-            | "release"
-            | "report"
-            | "brief"
-            | "tweet"
-            | "tweets"
-            | "text"
-            | "video"
-            | "resolution"
-            | "communique"
-            | "communiqué"
-            | "bulletin"
-            | "leaflet"
-            | "petition"
-    )
+    word_class::is(normal, WordClass::Paper)
 }
 
 /// Nouns after which words in marks are a name and nobody's speech: "a film called", "the slogan".
 pub(crate) fn is_titled(normal: &str) -> bool {
-    TITLED.binary_search(&normal).is_ok()
+    word_class::is(normal, WordClass::TitledNoun)
 }
 
 /// Words right before marks that make what stands in them a name, a nickname or a way of putting it.
 pub(crate) fn is_naming(normal: &str) -> bool {
-    matches!(
-        normal,
-        "called"
-            | "so-called"
-            | "titled"
-            | "entitled"
-            | "named"
-            | "nicknamed"
-            | "dubbed"
-            | "headlined"
-            | "reading"
-            | "chanting"
-            | "chanted"
-            | "singing"
-            | "sang"
-            | "codenamed"
-            | "subtitled"
-            | "labeled"
-            | "labelled"
-            | "marked"
-            | "inscribed"
-            | "emblazoned"
-            | "stamped"
-            | "nickname"
-    )
+    word_class::is(normal, WordClass::Naming)
 }
-
-/// Sorted, for the binary search (kept by a test).
-#[rustfmt::skip]
-static NOUNS: &[&str] = &[
-    "accusation", "accusations", "acknowledgment", "admission", "advice", "allegation", "allegations",
-    "announcement", "answer", "argument", "arguments", "assertion", "assertions", "assessment", "assurance",
-    "assurances", "belief", "call", "calls", "charge", "charges", "claim", "claims", "comment", "comments",
-    "complaint", "complaints", "concern", "concerns", "conclusion", "confession", "confirmation",
-    "contention", "conviction", "criticism", "declaration", "demand", "demands", "denial", "description",
-    "doubt", "doubts", "estimate", "estimates", "expectation", "expectations", "explanation", "fear",
-    "fears", "finding", "findings", "forecast", "guess", "hint", "hints", "hope", "hopes", "hypothesis",
-    "idea", "impression", "insistence", "intention", "judgment", "message", "notion", "objection",
-    "observation", "opinion", "opinions", "plea", "pleas", "pledge", "pledges", "point", "prediction",
-    "predictions", "proclamation", "promise", "promises", "proposal", "proposals", "question", "questions",
-    "reassurance", "recommendation", "recommendations", "remark", "remarks", "reminder", "reply", "request",
-    "requests", "response", "revelation", "ruling", "rumor", "rumors", "rumour", "rumours", "sense",
-    "signal", "speculation", "statement", "statements", "suggestion", "suggestions", "suspicion",
-    "suspicions", "testimony", "theory", "thought", "thoughts", "threat", "threats", "tweet", "tweets",
-    "understanding", "verdict", "view", "views", "vow", "vows", "warning", "warnings", "wish", "words",
-    "worries", "worry",
-];
-
-/// Sorted, for the binary search (kept by a test).
-#[rustfmt::skip]
-static TITLED: &[&str] = &[
-    "album", "anthem", "article", "ballad", "banner", "banners", "blog", "book", "books", "campaign",
-    "catchphrase", "chant", "chants", "column", "comedy", "documentary", "drama", "episode", "essay",
-    "exhibition", "expression", "film", "films", "game", "hashtag", "hit", "hymn", "initiative", "magazine",
-    "motto", "movie", "movies", "musical", "nickname", "novel", "opera", "painting", "phrase", "placard",
-    "placards", "play", "podcast", "poem", "poster", "posters", "programme", "screenplay", "segment",
-    "sequel", "series", "show", "sign", "signs", "single", "sitcom", "slogan", "slogans", "song", "songs",
-    "special", "term", "thriller", "title", "track", "trilogy", "word",
-];
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lists_are_sorted() {
-        for list in [NOUNS, TITLED] {
-            assert!(list.is_sorted());
-        }
-    }
 
     #[test]
     fn forms_of_regular_and_irregular_verbs() {

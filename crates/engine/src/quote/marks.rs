@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use crate::reading::Reading;
 use crate::token::TokenKind;
-use crate::words::WordClass;
+use crate::word_class::WordClass;
 
 /// The quotations of an article, in order of their opening marks; a nested one follows the one around it.
 #[derive(Debug, Clone, PartialEq, Default)]

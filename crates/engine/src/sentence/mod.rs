@@ -12,6 +12,7 @@ use analysis::Span;
 
 use crate::quote::cue;
 use crate::token::{Abbreviation, Case, Token, TokenKind, abbreviation};
+use crate::word_class::{self, WordClass};
 pub(crate) use starters::is_function_word;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,44 +165,7 @@ impl Splitter<'_> {
 
     /// What an hour has after it in its own sentence: "5 p.m. Tuesday", "10 a.m. EST", "9 a.m. Nov. 6".
     fn goes_with_hour(&self, at: usize) -> bool {
-        matches!(
-            self.normal(at).trim_end_matches('.'),
-            "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
-                | "jan"
-                | "feb"
-                | "aug"
-                | "sept"
-                | "oct"
-                | "nov"
-                | "dec"
-                | "january"
-                | "february"
-                | "april"
-                | "june"
-                | "july"
-                | "august"
-                | "september"
-                | "october"
-                | "november"
-                | "december"
-                | "gmt"
-                | "utc"
-                | "est"
-                | "edt"
-                | "cst"
-                | "cdt"
-                | "pst"
-                | "pdt"
-                | "cet"
-                | "bst"
-                | "et"
-        )
+        word_class::is(self.normal(at).trim_end_matches('.'), WordClass::AfterHour)
     }
 
     fn is_hour(&self, at: usize) -> bool {

@@ -46,7 +46,7 @@ pub(crate) fn is(word: &str, class: WordClass) -> bool {
 }
 
 /// The number that stands beside the word in the list of this class.
-pub(crate) fn value(word: &str, class: WordClass) -> Option<u32> {
+pub(crate) fn value(word: &str, class: WordClass) -> Option<u64> {
     let words = Words::get();
     let at = words.find(word)? as u16;
     let found = words.values.binary_search_by_key(&(at, class as u8), |&(word, class, _)| (word, class));
@@ -67,8 +67,8 @@ struct Words {
     classes: Vec<Classes>,
     /// The sets, the first for no class at all ([`WIDTH`] `u64`, bit by bit in the order of [`WordClass`]).
     sets: Vec<[u64; WIDTH]>,
-    /// Word (`u16`), class (`u8`) and what stands beside the word (`u32`), sorted.
-    values: Vec<(u16, u8, u32)>,
+    /// Word (`u16`), class (`u8`) and what stands beside the word (`u64`), sorted.
+    values: Vec<(u16, u8, u64)>,
     /// By hash, the word's number and one; 0 is free. A power of two, at most half full.
     slots: Vec<u16>,
 }
@@ -86,7 +86,7 @@ impl Words {
             |bytes: &[u8]| bytes.iter().rev().fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
         let classes = classes.chunks_exact(2).map(|set| Classes(number(set) as u16)).collect();
         let set = |set: &[u8]| std::array::from_fn(|at| number(&set[8 * at..8 * at + 8]));
-        let value = |row: &[u8]| (number(&row[..2]) as u16, row[2], number(&row[3..]) as u32);
+        let value = |row: &[u8]| (number(&row[..2]) as u16, row[2], number(&row[3..]));
         let mut slots = vec![0_u16; (2 * words.len()).next_power_of_two()];
         for (at, word) in words.iter().enumerate() {
             let mut slot = hash_str(word) as usize & (slots.len() - 1);
@@ -99,7 +99,7 @@ impl Words {
             words,
             classes,
             sets: sets.chunks_exact(8 * WIDTH).map(set).collect(),
-            values: values.chunks_exact(7).map(value).collect(),
+            values: values.chunks_exact(11).map(value).collect(),
             slots,
         })
     }
