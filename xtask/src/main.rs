@@ -37,6 +37,7 @@ cargo xtask CHORE
           score peers: names, summaries and grammar beside those of others)
   bench   time each phase natively, the page beside others, and the page with 1 MB, into docs/scorecard.md
           (bench phases, bench page, bench large: only these)
+  words   pack the lists of crates/train/lists/words for the engine, after an edit of one
   train   the committed models again from their sources, the same bytes each time
   shots   screenshots of every view and state into target/screenshots/, some into docs/ and public/
   fonts   cut the fonts of public/fonts/ out of their package
@@ -58,6 +59,7 @@ fn main() -> ExitCode {
         }
         ["score", tasks @ ..] => score::score(tasks),
         ["bench", only @ ..] => bench::bench(only),
+        ["words"] => train::words(),
         ["train"] => train::train(None),
         ["train", data] => train::train(Some(data)),
         ["shots"] => pictures::shots(),

@@ -18,6 +18,7 @@ use crate::quote::marks::Marks;
 use crate::quote::words::{Class, class};
 use crate::reading::Reading;
 use crate::sentence::Sentence;
+use crate::word_class::{self, WordClass};
 
 /// People and organisations named for "who" at most.
 const MOST_WHO: usize = 3;
@@ -104,10 +105,7 @@ fn place(reading: &Reading, lead: &[&Sentence], entities: &[Entity]) -> Option<E
         let before = (at.saturating_sub(2)..at).rev().find(|at| reading.normal(*at) != "the");
         let preposition = before.map_or("", |before| reading.normal(before));
         lead.iter().any(|sentence| sentence.span.contains(span))
-            && matches!(
-                preposition,
-                "in" | "at" | "near" | "outside" | "off" | "across" | "around" | "on" | "over"
-            )
+            && word_class::is(preposition, WordClass::BeforeScene)
     };
     let found = places.iter().find(|(span, _)| is_dateline(*span));
     found.or_else(|| places.iter().find(|(span, _)| stands_in(*span))).map(|(_, id)| *id)

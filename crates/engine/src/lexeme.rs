@@ -7,6 +7,7 @@ use crate::lexicon::{GroupKind, Lexicon, Parts, Title, WordFacts};
 use crate::syntax::Model;
 use crate::syntax::tag::Tag;
 use crate::token::normalize_into;
+use crate::word_class::{self, Classes};
 
 /// A word as it is written, looked at alone.
 #[derive(Debug, Clone, Copy, Default)]
@@ -27,6 +28,8 @@ pub(crate) struct Lexeme {
     pub irregular: u8,
     /// The part of speech of a word that can have no other.
     pub sure: Option<Tag>,
+    /// The lists it stands in.
+    pub classes: Classes,
 }
 
 impl Lexeme {
@@ -53,6 +56,7 @@ impl Lexeme {
             parts,
             irregular: Model::get().lemmas.irregular(normal),
             sure: Model::get().sure(form, normal),
+            classes: word_class::of(normal),
         }
     }
 
@@ -68,6 +72,7 @@ impl Lexeme {
             parts: Parts(0),
             irregular: 0,
             sure: None,
+            classes: Classes::NONE,
         }
     }
 }

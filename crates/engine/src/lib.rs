@@ -38,6 +38,7 @@ mod tag;
 mod token;
 #[cfg(feature = "training")]
 pub mod training;
+mod word_class;
 
 use std::ops::ControlFlow;
 

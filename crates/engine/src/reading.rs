@@ -9,6 +9,7 @@ use crate::lexeme::{Lexeme, normal_of};
 use crate::sentence::{Sentence, split};
 use crate::syntax::{Model, Syntax};
 use crate::token::{Token, TokenKind, tokenize};
+use crate::word_class::WordClass;
 
 /// The text of an article with its tokens and sentences. Indices that lie outside answer with nothing.
 pub(crate) struct Reading<'a> {
@@ -45,6 +46,11 @@ impl<'a> Reading<'a> {
     pub fn lexeme(&self, token: usize) -> &Lexeme {
         const OUTSIDE: Lexeme = Lexeme::outside(1);
         self.tokens.get(token).and_then(|t| self.lexemes.get(t.lexeme as usize)).unwrap_or(&OUTSIDE)
+    }
+
+    /// Whether the token's word stands in the list.
+    pub fn is(&self, token: usize, class: WordClass) -> bool {
+        self.lexeme(token).classes.has(class)
     }
 
     /// The lemma of a word of [`Syntax::words`]; empty outside the article.

@@ -13,6 +13,7 @@ pub use crate::syntax::MAGIC as SYNTAX_MAGIC;
 use crate::syntax::{Row, is_titled as titled, parser, relation, tagger};
 use crate::tag::features::{clues, features, is_titled};
 pub use crate::tag::model::{Label, MAGIC, Model, REACH, best_path, check_of};
+pub use crate::word_class::{MAGIC as WORDS_MAGIC, WIDTH as WORDS_WIDTH, WordClass};
 
 /// A sentence as the tagger sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]

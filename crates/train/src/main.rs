@@ -8,6 +8,7 @@ mod names;
 mod rows;
 mod sources;
 mod syntax;
+mod words;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -21,8 +22,10 @@ fn main() -> ExitCode {
             lexicon::build(Path::new(data), Path::new(packages), Path::new(model))
         }
         ["syntax", data, model] => syntax::build(Path::new(data), Path::new(model)),
+        ["words", model] => words::build(Path::new(model)),
         _ => {
-            eprintln!("usage: train names DATA_FOLDER MODEL_FILE");
+            eprintln!("usage: train words MODEL_FILE");
+            eprintln!("       train names DATA_FOLDER MODEL_FILE");
             eprintln!("       train syntax DATA_FOLDER MODEL_FILE");
             eprintln!("       train lexicon DATA_FOLDER PACKAGES_FOLDER MODEL_FILE");
             return ExitCode::from(2);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::reading::Reading;
 use crate::token::TokenKind;
+use crate::word_class::{self, WordClass};
 
 /// A number in the text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -171,87 +172,19 @@ fn is_hyphen(reading: &Reading, token: usize) -> bool {
 
 /// Numbers of one word under a hundred.
 pub(crate) fn small(word: &str) -> Option<f64> {
-    Some(match word {
-        "zero" => 0.0,
-        "one" => 1.0,
-        "two" => 2.0,
-        "three" => 3.0,
-        "four" => 4.0,
-        "five" => 5.0,
-        "six" => 6.0,
-        "seven" => 7.0,
-        "eight" => 8.0,
-        "nine" => 9.0,
-        "ten" => 10.0,
-        "eleven" => 11.0,
-        "twelve" => 12.0,
-        "thirteen" => 13.0,
-        "fourteen" => 14.0,
-        "fifteen" => 15.0,
-        "sixteen" => 16.0,
-        "seventeen" => 17.0,
-        "eighteen" => 18.0,
-        "nineteen" => 19.0,
-        "twenty" => 20.0,
-        "thirty" => 30.0,
-        "forty" => 40.0,
-        "fifty" => 50.0,
-        "sixty" => 60.0,
-        "seventy" => 70.0,
-        "eighty" => 80.0,
-        "ninety" => 90.0,
-        _ => return None,
-    })
+    word_class::value(word, WordClass::Cardinal).map(|value| value as f64)
 }
 
 /// Ordinals of one word under a hundred.
 pub(crate) fn small_ordinal(word: &str) -> Option<f64> {
-    Some(match word {
-        "first" => 1.0,
-        "second" => 2.0,
-        "third" => 3.0,
-        "fourth" => 4.0,
-        "fifth" => 5.0,
-        "sixth" => 6.0,
-        "seventh" => 7.0,
-        "eighth" => 8.0,
-        "ninth" => 9.0,
-        "tenth" => 10.0,
-        "eleventh" => 11.0,
-        "twelfth" => 12.0,
-        "thirteenth" => 13.0,
-        "fourteenth" => 14.0,
-        "fifteenth" => 15.0,
-        "sixteenth" => 16.0,
-        "seventeenth" => 17.0,
-        "eighteenth" => 18.0,
-        "nineteenth" => 19.0,
-        "twentieth" => 20.0,
-        "thirtieth" => 30.0,
-        "fortieth" => 40.0,
-        "fiftieth" => 50.0,
-        "sixtieth" => 60.0,
-        "seventieth" => 70.0,
-        "eightieth" => 80.0,
-        "ninetieth" => 90.0,
-        "hundredth" => 100.0,
-        _ => return None,
-    })
+    word_class::value(word, WordClass::Ordinal).map(|value| value as f64)
 }
 
 fn scale(word: &str) -> Option<f64> {
-    Some(match word {
-        "dozen" => 12.0,
-        "hundred" => 1e2,
-        "thousand" => 1e3,
-        "million" | "mn" | "mln" => 1e6,
-        "billion" | "bn" => 1e9,
-        "trillion" => 1e12,
-        _ => return None,
-    })
+    word_class::value(word, WordClass::Scale).map(|value| value as f64)
 }
 
 /// "dozens": a number, but nobody counted.
 fn vague(word: &str) -> bool {
-    matches!(word, "dozens" | "scores" | "hundreds" | "thousands" | "millions" | "billions" | "trillions")
+    word_class::is(word, WordClass::VagueNumber)
 }

@@ -4,6 +4,7 @@ use analysis::{Entity, EntityType, MentionKind};
 
 use crate::lexicon::{Gender, Lexicon};
 use crate::reading::Reading;
+use crate::word_class::{self, WordClass};
 
 /// The gender of a person, where the article or the name tells; none where it does not, or tells both.
 pub(super) fn of_person(reading: &Reading, entity: &Entity) -> Option<Gender> {
@@ -42,28 +43,20 @@ pub(super) fn of_person(reading: &Reading, entity: &Entity) -> Option<Gender> {
 }
 
 fn of_title(normal: &str) -> Option<Gender> {
-    let known = match normal {
-        "mr" | "mr." | "sir" | "lord" | "mister" => Some(Gender::Male),
-        "mrs" | "mrs." | "ms" | "ms." | "miss" | "lady" | "dame" | "mme" | "madame" => Some(Gender::Female),
-        _ => None,
-    };
+    let known = of_lists(normal, WordClass::MaleTitle, WordClass::FemaleTitle);
     known.or_else(|| Lexicon::get().word(normal).title_gender()).filter(|&gender| gender != Gender::Both)
 }
 
 /// The gender that a noun for a person has by itself.
 pub(super) fn of_noun(normal: &str) -> Option<Gender> {
-    match normal {
-        "man" | "boy" | "father" | "dad" | "son" | "brother" | "husband" | "uncle" | "nephew"
-        | "grandfather" | "grandson" | "king" | "prince" | "duke" | "emperor" | "actor" | "spokesman"
-        | "chairman" | "businessman" | "policeman" | "fireman" | "congressman" | "salesman" | "fisherman"
-        | "gentleman" | "boyfriend" | "widower" | "monk" | "priest" | "pope" | "sheikh" | "sultan"
-        | "bishop" | "imam" | "lad" | "guy" | "stepfather" | "stepson" | "waiter" | "hero" | "groom"
-        | "cowboy" | "statesman" | "sportsman" => Some(Gender::Male),
-        "woman" | "girl" | "mother" | "mom" | "mum" | "daughter" | "sister" | "wife" | "aunt" | "niece"
-        | "grandmother" | "granddaughter" | "queen" | "princess" | "duchess" | "empress" | "actress"
-        | "spokeswoman" | "chairwoman" | "businesswoman" | "policewoman" | "congresswoman" | "saleswoman"
-        | "girlfriend" | "widow" | "nun" | "waitress" | "heroine" | "bride" | "stepmother"
-        | "stepdaughter" | "housewife" | "ballerina" | "stateswoman" | "sportswoman" => Some(Gender::Female),
+    of_lists(normal, WordClass::MaleNoun, WordClass::FemaleNoun)
+}
+
+fn of_lists(normal: &str, male: WordClass, female: WordClass) -> Option<Gender> {
+    let classes = word_class::of(normal);
+    match (classes.has(male), classes.has(female)) {
+        (true, _) => Some(Gender::Male),
+        (_, true) => Some(Gender::Female),
         _ => None,
     }
 }

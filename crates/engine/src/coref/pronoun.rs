@@ -6,6 +6,7 @@ use super::Resolver;
 use super::scene::{Part, Who, is_saying, quotation};
 use crate::lexicon::Gender;
 use crate::token::TokenKind;
+use crate::word_class::WordClass;
 
 /// How many sentences back a person may have been mentioned last.
 const REACH: usize = 6;
@@ -154,26 +155,7 @@ impl Resolver<'_> {
 
     /// Whether another clause begins between two tokens.
     fn clause_between(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|at| {
-            matches!(
-                self.reading.normal(at),
-                "," | ";"
-                    | ":"
-                    | "and"
-                    | "but"
-                    | "that"
-                    | "because"
-                    | "when"
-                    | "while"
-                    | "if"
-                    | "who"
-                    | "which"
-                    | "as"
-                    | "after"
-                    | "before"
-                    | "to"
-            )
-        })
+        (from..to).any(|at| self.reading.is(at, WordClass::ClauseBetween))
     }
 
     /// Whether a verb of saying stands beside the token.

@@ -10,6 +10,7 @@ use std::ops::Range;
 use crate::quote::marks::Marks;
 use crate::reading::Reading;
 use crate::token::TokenKind;
+use crate::word_class::{self, WordClass};
 
 /// Somebody who can be meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,7 +136,7 @@ pub(super) fn part(reading: &Reading, tokens: &Range<usize>) -> Part {
             && !is_saying(word)
             && !is_joint(word)
             && (token.is_capital()
-                || matches!(word, "the" | "a" | "an" | "his" | "her" | "their" | "its" | "former" | "then")
+                || word_class::is(word, WordClass::BelongsToName)
                 || crate::lexicon::Lexicon::get().word(word).is_person_noun());
         if !belongs {
             break;
@@ -157,114 +158,16 @@ pub(super) fn part(reading: &Reading, tokens: &Range<usize>) -> Part {
 
 /// Verbs of saying as news uses them; whose words a quotation holds is settled elsewhere.
 pub(super) fn is_saying(normal: &str) -> bool {
-    matches!(
-        normal,
-        "said"
-            | "says"
-            | "say"
-            | "saying"
-            | "told"
-            | "tells"
-            | "added"
-            | "adds"
-            | "wrote"
-            | "writes"
-            | "asked"
-            | "asks"
-            | "replied"
-            | "stated"
-            | "explained"
-            | "explains"
-            | "noted"
-            | "notes"
-            | "argued"
-            | "argues"
-            | "claimed"
-            | "claims"
-            | "insisted"
-            | "warned"
-            | "warns"
-            | "announced"
-            | "recalled"
-            | "recalls"
-            | "joked"
-            | "continued"
-            | "admitted"
-            | "agreed"
-            | "concluded"
-            | "declared"
-            | "tweeted"
-            | "posted"
-            | "suggested"
-            | "believes"
-            | "believed"
-            | "thinks"
-            | "thought"
-    )
+    word_class::is(normal, WordClass::NewsSaying)
 }
 
 fn is_preposition(normal: &str) -> bool {
-    matches!(
-        normal,
-        "of" | "in"
-            | "with"
-            | "by"
-            | "to"
-            | "for"
-            | "from"
-            | "at"
-            | "on"
-            | "about"
-            | "against"
-            | "between"
-            | "after"
-            | "before"
-            | "under"
-            | "over"
-            | "into"
-            | "through"
-            | "during"
-            | "without"
-            | "towards"
-            | "toward"
-            | "near"
-            | "like"
-            | "behind"
-            | "beside"
-            | "among"
-            | "than"
-            | "upon"
-            | "via"
-            | "alongside"
-            | "including"
-    )
+    word_class::is(normal, WordClass::ObliquePreposition)
 }
 
 /// Words after which a clause begins.
 fn is_joint(normal: &str) -> bool {
-    matches!(
-        normal,
-        "that"
-            | "because"
-            | "when"
-            | "while"
-            | "if"
-            | "but"
-            | "and"
-            | "as"
-            | "although"
-            | "though"
-            | "whether"
-            | "since"
-            | "until"
-            | "once"
-            | "where"
-            | "so"
-            | "or"
-            | "which"
-            | "who"
-            | "then"
-    )
+    word_class::is(normal, WordClass::Joint)
 }
 
 /// The quotation that holds a token, by its first token.

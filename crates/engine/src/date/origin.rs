@@ -8,6 +8,7 @@
 use analysis::BlockKind;
 
 use crate::reading::Reading;
+use crate::word_class::{self, WordClass};
 
 /// Which part of a date in figures stands first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +53,7 @@ fn of_dateline(reading: &Reading) -> Option<Order> {
         .take_while(|word| !matches!(*word, "," | "(" | "—" | "–" | "-"))
         .collect::<Vec<_>>()
         .join(" ");
-    let american = AMERICAN_CITIES.contains(&place.as_str()) || words().any(is_state);
+    let american = word_class::is(&place, WordClass::AmericanCity) || words().any(is_state);
     Some(if american { Order::MonthFirst } else { Order::DayFirst })
 }
 
@@ -72,158 +73,15 @@ fn of_words(reading: &Reading, is_american: fn(&str) -> bool, is_british: fn(&st
     }
 }
 
-const AMERICAN_CITIES: [&str; 31] = [
-    "atlanta",
-    "austin",
-    "baltimore",
-    "boston",
-    "chicago",
-    "cincinnati",
-    "cleveland",
-    "dallas",
-    "denver",
-    "detroit",
-    "honolulu",
-    "houston",
-    "indianapolis",
-    "las vegas",
-    "los angeles",
-    "miami",
-    "milwaukee",
-    "minneapolis",
-    "new orleans",
-    "new york",
-    "oklahoma city",
-    "philadelphia",
-    "phoenix",
-    "pittsburgh",
-    "st. louis",
-    "salt lake city",
-    "san antonio",
-    "san diego",
-    "san francisco",
-    "seattle",
-    "washington",
-];
-
 /// States as datelines shorten them, and those in full whose names mean nothing else.
 fn is_state(normal: &str) -> bool {
-    matches!(
-        normal,
-        "ala."
-            | "ariz."
-            | "ark."
-            | "calif."
-            | "colo."
-            | "conn."
-            | "fla."
-            | "ga."
-            | "ill."
-            | "ind."
-            | "kan."
-            | "ky."
-            | "md."
-            | "mich."
-            | "minn."
-            | "neb."
-            | "nev."
-            | "n.j."
-            | "n.m."
-            | "n.y."
-            | "n.c."
-            | "n.d."
-            | "okla."
-            | "ore."
-            | "pa."
-            | "r.i."
-            | "s.c."
-            | "s.d."
-            | "tenn."
-            | "vt."
-            | "va."
-            | "wis."
-            | "w.va."
-            | "wyo."
-            | "alaska"
-            | "california"
-            | "hawaii"
-            | "idaho"
-            | "iowa"
-            | "maine"
-            | "ohio"
-            | "texas"
-            | "utah"
-    )
+    word_class::is(normal, WordClass::AmericanState)
 }
 
 fn is_american(normal: &str) -> bool {
-    matches!(
-        normal,
-        "color"
-            | "colors"
-            | "favor"
-            | "favorite"
-            | "labor"
-            | "neighbor"
-            | "neighbors"
-            | "neighborhood"
-            | "harbor"
-            | "honor"
-            | "honored"
-            | "behavior"
-            | "center"
-            | "centers"
-            | "theater"
-            | "meters"
-            | "kilometers"
-            | "defense"
-            | "offense"
-            | "traveled"
-            | "traveling"
-            | "canceled"
-            | "program"
-            | "programs"
-            | "percent"
-            | "organization"
-            | "recognized"
-            | "analyze"
-            | "gray"
-    )
+    word_class::is(normal, WordClass::American)
 }
 
 fn is_british(normal: &str) -> bool {
-    matches!(
-        normal,
-        "colour"
-            | "colours"
-            | "favour"
-            | "favourite"
-            | "labour"
-            | "neighbour"
-            | "neighbours"
-            | "neighbourhood"
-            | "harbour"
-            | "honour"
-            | "honoured"
-            | "behaviour"
-            | "centre"
-            | "centres"
-            | "theatre"
-            | "metres"
-            | "kilometres"
-            | "defence"
-            | "offence"
-            | "travelled"
-            | "travelling"
-            | "cancelled"
-            | "programme"
-            | "programmes"
-            | "organisation"
-            | "recognised"
-            | "analyse"
-            | "grey"
-            | "whilst"
-            | "cheque"
-            | "cheques"
-    )
+    word_class::is(normal, WordClass::British)
 }

@@ -11,6 +11,7 @@ use super::resolve::{self, Context, Story};
 use super::tense::Tense;
 use crate::reading::Reading;
 use crate::token::TokenKind;
+use crate::word_class::WordClass;
 
 /// How many blocks the head of an article has at most.
 const HEAD: usize = 8;
@@ -48,19 +49,7 @@ fn is_date_line(reading: &Reading, start: usize, end: usize) -> bool {
     if end - start > LINE {
         return false;
     }
-    let announces = matches!(
-        reading.normal(start),
-        "published"
-            | "updated"
-            | "posted"
-            | "date"
-            | "issued"
-            | "by"
-            | "last"
-            | "first"
-            | "created"
-            | "modified"
-    );
+    let announces = reading.is(start, WordClass::Announces);
     let begins_with_date = full_date(reading, start, end).is_some_and(|(_, span)| {
         reading.tokens.get(start).is_some_and(|first| span.start <= first.span.start)
     });

@@ -1,4 +1,6 @@
-//! The words dates are made of. General knowledge of English; the one place for it.
+//! The words dates are made of, out of their lists (`crates/train/lists/words/time.txt`).
+
+use crate::word_class::{self, WordClass};
 
 /// A unit that time is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,6 +18,23 @@ pub(super) enum Unit {
 }
 
 impl Unit {
+    const NAMES: [(&str, Unit); 10] = [
+        ("second", Unit::Second),
+        ("minute", Unit::Minute),
+        ("hour", Unit::Hour),
+        ("day", Unit::Day),
+        ("week", Unit::Week),
+        ("month", Unit::Month),
+        ("quarter", Unit::Quarter),
+        ("year", Unit::Year),
+        ("decade", Unit::Decade),
+        ("century", Unit::Century),
+    ];
+
+    fn named(name: &str) -> Option<Unit> {
+        Unit::NAMES.iter().find(|(known, _)| *known == name).map(|&(_, unit)| unit)
+    }
+
     /// How many of it, in the letters of an ISO 8601 duration: "P3D", "PT5H"; decades and centuries in years.
     pub fn duration(self, count: &str) -> String {
         match self {
@@ -35,70 +54,23 @@ impl Unit {
 
 /// A unit and whether it is in the plural.
 pub(super) fn unit(word: &str) -> Option<(Unit, bool)> {
-    Some(match word {
-        "second" => (Unit::Second, false),
-        "seconds" => (Unit::Second, true),
-        "minute" => (Unit::Minute, false),
-        "minutes" | "min." | "mins" => (Unit::Minute, true),
-        "hour" => (Unit::Hour, false),
-        "hours" | "hrs" | "hr." => (Unit::Hour, true),
-        "day" => (Unit::Day, false),
-        "days" => (Unit::Day, true),
-        "week" => (Unit::Week, false),
-        "weeks" => (Unit::Week, true),
-        "month" => (Unit::Month, false),
-        "months" => (Unit::Month, true),
-        "quarter" => (Unit::Quarter, false),
-        "quarters" => (Unit::Quarter, true),
-        "year" => (Unit::Year, false),
-        "years" => (Unit::Year, true),
-        "decade" => (Unit::Decade, false),
-        "decades" => (Unit::Decade, true),
-        "century" => (Unit::Century, false),
-        "centuries" => (Unit::Century, true),
-        _ => return None,
-    })
+    let name = word_class::word_beside(word, WordClass::TimeUnit)?;
+    Some((Unit::named(name)?, word != name))
 }
 
 /// The month, 1 to 12; `word` in small letters, an abbreviation with its stop or without.
 pub(super) fn month(word: &str) -> Option<i8> {
-    Some(match word.trim_end_matches('.') {
-        "january" | "jan" => 1,
-        "february" | "feb" => 2,
-        "march" | "mar" => 3,
-        "april" | "apr" => 4,
-        "may" => 5,
-        "june" | "jun" => 6,
-        "july" | "jul" => 7,
-        "august" | "aug" => 8,
-        "september" | "sept" | "sep" => 9,
-        "october" | "oct" => 10,
-        "november" | "nov" => 11,
-        "december" | "dec" => 12,
-        _ => return None,
-    })
+    word_class::value(word.trim_end_matches('.'), WordClass::Month)?.try_into().ok()
 }
 
 /// Whether a month's name, in this spelling, is also a common word or a person's name.
 pub(super) fn month_is_common(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.'),
-        "may" | "march" | "mar" | "april" | "june" | "august" | "jan" | "sep" | "dec"
-    )
+    word_class::is(word.trim_end_matches('.'), WordClass::CommonMonth)
 }
 
 /// The day of the week, Monday 1 to Sunday 7.
 pub(super) fn weekday(word: &str) -> Option<i8> {
-    Some(match word {
-        "monday" | "mon." => 1,
-        "tuesday" | "tue." | "tues." => 2,
-        "wednesday" | "wed." => 3,
-        "thursday" | "thu." | "thur." | "thurs." => 4,
-        "friday" | "fri." => 5,
-        "saturday" | "sat." => 6,
-        "sunday" | "sun." => 7,
-        _ => return None,
-    })
+    word_class::value(word, WordClass::Weekday)?.try_into().ok()
 }
 
 /// "Mondays": the day of the week that comes again and again.
@@ -108,46 +80,22 @@ pub(super) fn weekdays(word: &str) -> Option<i8> {
 
 /// The TIMEX3 letters of a season.
 pub(super) fn season(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "spring" => "SP",
-        "summer" => "SU",
-        "autumn" | "fall" => "FA",
-        "winter" => "WI",
-        _ => return None,
-    })
+    word_class::word_beside(word, WordClass::Season)
 }
 
 /// The TIMEX3 letters of a part of the day.
 pub(super) fn part_of_day(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "morning" | "dawn" => "MO",
-        "afternoon" => "AF",
-        "evening" | "dusk" => "EV",
-        "night" | "overnight" => "NI",
-        _ => return None,
-    })
+    word_class::word_beside(word, WordClass::PartOfDay)
 }
 
 /// How often, as a word: the TIMEX3 value.
 pub(super) fn frequency(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "hourly" => "PT1H",
-        "daily" => "P1D",
-        "weekly" => "P1W",
-        "monthly" => "P1M",
-        "annually" | "yearly" => "P1Y",
-        _ => return None,
-    })
+    word_class::word_beside(word, WordClass::Frequency)
 }
 
 /// Single words that point at no day in particular, by TIMEX3.
 pub(super) fn reference(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "now" | "currently" | "nowadays" | "presently" => "PRESENT_REF",
-        "recently" | "lately" => "PAST_REF",
-        "soon" => "FUTURE_REF",
-        _ => return None,
-    })
+    word_class::word_beside(word, WordClass::PointsNowhere)
 }
 
 /// A feast, by how its day is found.
@@ -181,22 +129,5 @@ pub(super) const FEASTS: [(&[&str], Feast); 16] = [
 
 /// A time zone after a clock time.
 pub(super) fn is_zone(word: &str) -> bool {
-    matches!(
-        word,
-        "gmt"
-            | "utc"
-            | "bst"
-            | "cet"
-            | "est"
-            | "edt"
-            | "et"
-            | "cst"
-            | "cdt"
-            | "ct"
-            | "mst"
-            | "mdt"
-            | "pst"
-            | "pdt"
-            | "pt"
-    )
+    word_class::is(word, WordClass::Zone)
 }

@@ -11,6 +11,7 @@ use super::place::{longest_first, other_name, thing};
 use super::spelling::{self, NearWords};
 use crate::lexicon::{Lexicon, PhraseKind, ThingId};
 use crate::reading::Reading;
+use crate::word_class::{self, WordClass};
 
 /// Puts every organisation's mentions into clusters; definitions in brackets reach the other names too.
 pub(super) fn cluster(reading: &Reading, forms: &Forms, clusters: &mut Clusters) {
@@ -91,8 +92,7 @@ pub(super) fn initials(words: &[String]) -> Vec<String> {
     let parts = || words.iter().flat_map(|word| word.split('-'));
     let first = |word: &str| word.chars().next();
     let all: String = parts().filter_map(first).collect();
-    let small =
-        |word: &&str| !matches!(*word, "of" | "the" | "and" | "for" | "in" | "on" | "de" | "&" | "to");
+    let small = |word: &&str| !word_class::is(*word, WordClass::SmallInName);
     let weighty: String = parts().filter(small).filter_map(first).collect();
     let mut both = vec![all, weighty];
     both.dedup();
@@ -149,72 +149,7 @@ pub(super) fn is_generic(word: &str) -> bool {
         || facts.group().is_some()
         || facts.is_person_noun()
         || lexicon.phrase(word).is_some_and(|facts| facts.kind().is_gpe())
-        || matches!(
-            word,
-            "national"
-                | "international"
-                | "general"
-                | "royal"
-                | "first"
-                | "new"
-                | "united"
-                | "central"
-                | "federal"
-                | "state"
-                | "world"
-                | "global"
-                | "public"
-                | "free"
-                | "great"
-                | "north"
-                | "south"
-                | "east"
-                | "west"
-                | "northern"
-                | "southern"
-                | "eastern"
-                | "western"
-                | "social"
-                | "supreme"
-                | "high"
-                | "city"
-                | "house"
-                | "european"
-                | "american"
-                | "british"
-                | "african"
-                | "asian"
-                | "bank"
-                | "university"
-                | "institute"
-                | "ministry"
-                | "department"
-                | "council"
-                | "court"
-                | "committee"
-                | "commission"
-                | "agency"
-                | "party"
-                | "office"
-                | "college"
-                | "school"
-                | "association"
-                | "union"
-                | "society"
-                | "fund"
-                | "center"
-                | "centre"
-                | "board"
-                | "army"
-                | "police"
-                | "church"
-                | "saint"
-                | "st"
-                | "san"
-                | "democratic"
-                | "people"
-                | "peoples"
-        )
+        || word_class::is(word, WordClass::GenericInName)
 }
 
 /// Organisations so far, by what may stand for them.

@@ -13,6 +13,7 @@ use super::compare::{Join, is_end, is_start};
 use super::form::{Family, Forms};
 use super::spelling::{self, NearWords};
 use crate::lexicon::{Gender, Lexicon};
+use crate::word_class::{self, WordClass};
 
 /// The parts of a person's name, folded.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -24,12 +25,6 @@ pub(super) struct PersonName {
     /// "jr", "iii"
     pub suffix: Option<String>,
 }
-
-/// The numbers that kings, queens and popes bear, and grandsons.
-const NUMERALS: [&str; 19] = [
-    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi",
-    "xvii", "xviii", "xxiii",
-];
 
 impl PersonName {
     pub fn read(folded: &[String]) -> PersonName {
@@ -45,7 +40,7 @@ impl PersonName {
         if words.len() > 1 {
             suffix = words.pop_if(|word| {
                 matches!(word.as_str(), "jr" | "sr" | "junior" | "senior")
-                    || NUMERALS.contains(&word.as_str())
+                    || word_class::is(word, WordClass::Numeral)
             });
         }
         let suffix = suffix.map(|word| match word.as_str() {
@@ -73,7 +68,8 @@ impl PersonName {
 
     /// "Elizabeth II", "Leo XIV"
     fn is_numbered(&self) -> bool {
-        self.surname_at == 0 && self.suffix.as_deref().is_some_and(|suffix| NUMERALS.contains(&suffix))
+        self.surname_at == 0
+            && self.suffix.as_deref().is_some_and(|suffix| word_class::is(suffix, WordClass::Numeral))
     }
 
     pub fn given(&self) -> &str {
@@ -111,124 +107,13 @@ impl PersonName {
 }
 
 fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "van"
-            | "von"
-            | "der"
-            | "den"
-            | "de"
-            | "del"
-            | "della"
-            | "di"
-            | "da"
-            | "das"
-            | "dos"
-            | "du"
-            | "la"
-            | "le"
-            | "ten"
-            | "ter"
-            | "zu"
-            | "zur"
-            | "al"
-            | "el"
-            | "bin"
-            | "ibn"
-            | "bint"
-            | "abu"
-            | "ben"
-            | "st"
-            | "san"
-            | "mac"
-            | "af"
-            | "av"
-            | "dela"
-            | "y"
-            | "'t"
-    )
+    word_class::is(word, WordClass::Particle)
 }
 
 /// Whether the first word is a surname that is written before the given name, as in Korea, China and Vietnam.
 pub(crate) fn puts_surname_first(words: &[String]) -> bool {
     let [first, rest @ ..] = words else { return false };
-    let east_asian = matches!(
-        first.as_str(),
-        "kim"
-            | "lee"
-            | "park"
-            | "choi"
-            | "jung"
-            | "jeong"
-            | "kang"
-            | "cho"
-            | "yoon"
-            | "yun"
-            | "jang"
-            | "lim"
-            | "han"
-            | "shin"
-            | "seo"
-            | "kwon"
-            | "hwang"
-            | "ahn"
-            | "song"
-            | "moon"
-            | "bae"
-            | "xi"
-            | "li"
-            | "wang"
-            | "zhang"
-            | "liu"
-            | "chen"
-            | "yang"
-            | "huang"
-            | "zhao"
-            | "wu"
-            | "zhou"
-            | "xu"
-            | "sun"
-            | "ma"
-            | "zhu"
-            | "hu"
-            | "guo"
-            | "he"
-            | "lin"
-            | "luo"
-            | "gao"
-            | "zheng"
-            | "liang"
-            | "xie"
-            | "tang"
-            | "deng"
-            | "feng"
-            | "cao"
-            | "peng"
-            | "jiang"
-            | "ko"
-            | "oh"
-            | "nguyen"
-            | "tran"
-            | "pham"
-            | "hoang"
-            | "phan"
-            | "vo"
-            | "bui"
-            | "tsai"
-            | "lai"
-            | "hsieh"
-            | "mao"
-            | "wen"
-            | "qin"
-            | "bo"
-            | "wei"
-            | "ri"
-            | "jo"
-            | "chung"
-            | "rhee"
-            | "roh"
-            | "ban"
-    );
+    let east_asian = word_class::is(first, WordClass::SurnameFirst);
     let western = |word: &String| Lexicon::get().word(word).given_name() >= 3;
     let syllables = rest.iter().all(|word| word.contains('-') || word.len() <= 6);
     east_asian && !rest.is_empty() && rest.len() <= 2 && syllables && !rest.last().is_some_and(western)

@@ -13,6 +13,7 @@ use super::form::{Family, Form, Forms};
 use super::organisation::{initials, push_once};
 use super::spelling::NearWords;
 use crate::lexicon::{Lexicon, ThingId};
+use crate::word_class::{self, WordClass};
 
 /// What a name means, in the words of the lexicon.
 pub(super) fn thing(form: &Form) -> Option<ThingId> {
@@ -101,27 +102,7 @@ fn near(form: &Form, known: Option<ThingId>, words: &NearWords) -> Option<(usize
 /// The name without the word that says what it is: "Lake Velm" and "Velm", "Tolna region".
 fn core(form: &Form) -> String {
     let words = &form.words;
-    let kind = |word: &String| {
-        matches!(
-            word.as_str(),
-            "lake"
-                | "mount"
-                | "mt"
-                | "river"
-                | "region"
-                | "province"
-                | "oblast"
-                | "district"
-                | "county"
-                | "strait"
-                | "valley"
-                | "desert"
-                | "mountains"
-                | "sea"
-                | "peninsula"
-                | "prefecture"
-        )
-    };
+    let kind = |word: &String| word_class::is(word.as_str(), WordClass::PlaceKind);
     match words.as_slice() {
         [first, rest @ ..] if !rest.is_empty() && kind(first) => rest.join(" "),
         [rest @ .., last] if !rest.is_empty() && kind(last) => rest.join(" "),

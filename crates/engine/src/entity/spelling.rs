@@ -9,6 +9,7 @@ use analysis::AliasReason;
 
 use super::compare::Join;
 use crate::lexicon::{Lexicon, NameVariant, transliteration_key};
+use crate::word_class::{self, WordClass};
 
 /// No more near words than this are compared with one word, so that a text of nothing but names stays cheap.
 const NEAR_LIMIT: usize = 128;
@@ -166,9 +167,10 @@ fn is_vowel(c: char) -> bool {
 
 /// Consonants that are taken for one another.
 fn are_alike(a: char, b: char) -> bool {
-    ["sz", "ck", "kq", "cs", "td", "vw", "vf", "gk", "gh", "bp", "mn", "lr", "jg", "hk"]
-        .iter()
-        .any(|pair| pair.contains(a) && pair.contains(b))
+    let pair = |a: char, b: char| {
+        word_class::is([a, b].iter().collect::<String>().as_str(), WordClass::AlikeLetters)
+    };
+    a == b || pair(a, b) || pair(b, a)
 }
 
 struct Entry {

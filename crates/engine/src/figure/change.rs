@@ -1,5 +1,6 @@
 //! Whether a figure is what something rose or fell by, and the word that says so.
 
+use crate::word_class::{self, WordClass};
 use std::ops::Range;
 
 use analysis::Change;
@@ -31,9 +32,7 @@ impl Words<'_, '_> {
             }
             match word {
                 "to" => to = true,
-                "by" | "of" | "about" | "around" | "nearly" | "almost" | "roughly" | "some" | "over"
-                | "more" | "less" | "than" | "as" | "much" | "an" | "a" | "estimated" | "only" | "just"
-                | "another" | "approximately" | "at" | "least" | "further" | "sharply" | "slightly" => {}
+                _ if word_class::is(word, WordClass::BeforeFigure) => {}
                 _ => return None,
             }
         }
@@ -55,26 +54,18 @@ impl Words<'_, '_> {
 }
 
 fn verb(normal: &str) -> Option<Change> {
-    match normal {
-        "up" | "rose" | "rise" | "rises" | "risen" | "rising" | "increased" | "increase" | "increases"
-        | "increasing" | "grew" | "grow" | "grows" | "grown" | "growing" | "gained" | "gain" | "gains"
-        | "gaining" | "climbed" | "climb" | "climbs" | "jumped" | "jump" | "jumps" | "soared" | "surged"
-        | "surge" | "surges" | "advanced" | "swelled" | "expanded" | "raised" | "added" | "higher" => {
-            Some(Change::Up)
-        }
-        "down" | "fell" | "fall" | "falls" | "fallen" | "falling" | "dropped" | "drop" | "drops"
-        | "declined" | "decline" | "declines" | "decreased" | "decrease" | "decreases" | "slipped"
-        | "slid" | "plunged" | "tumbled" | "sank" | "shrank" | "shrunk" | "slumped" | "shed" | "cut"
-        | "reduced" | "lowered" | "lost" | "contracted" | "dipped" | "eased" | "lower" => Some(Change::Down),
-        _ => None,
-    }
+    of_lists(normal, WordClass::GoesUp, WordClass::GoesDown)
 }
 
 fn noun(normal: &str) -> Option<Change> {
-    match normal {
-        "increase" | "rise" | "gain" | "growth" | "jump" | "surge" | "raise" => Some(Change::Up),
-        "decrease" | "fall" | "loss" | "drop" | "decline" | "slump" | "plunge" | "cut" | "reduction"
-        | "dip" => Some(Change::Down),
+    of_lists(normal, WordClass::Increase, WordClass::Decrease)
+}
+
+fn of_lists(normal: &str, up: WordClass, down: WordClass) -> Option<Change> {
+    let classes = word_class::of(normal);
+    match (classes.has(up), classes.has(down)) {
+        (true, _) => Some(Change::Up),
+        (_, true) => Some(Change::Down),
         _ => None,
     }
 }

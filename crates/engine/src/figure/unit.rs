@@ -5,6 +5,7 @@ use std::ops::Range;
 use analysis::EntityType;
 
 use crate::reading::Reading;
+use crate::word_class::{self, WordClass};
 
 /// See [`analysis::Figure::unit`].
 pub(super) fn of(reading: &Reading, figure: Range<usize>, kind: EntityType) -> String {
@@ -28,11 +29,7 @@ fn measure(reading: &Reading, figure: Range<usize>) -> String {
 }
 
 fn is_number(reading: &Reading, at: usize) -> bool {
-    crate::amount::number::read(reading, at..at + 1).is_some()
-        || matches!(
-            reading.normal(at),
-            "and" | "to" | "million" | "billion" | "trillion" | "thousand" | "hundred" | "half" | "a"
-        )
+    crate::amount::number::read(reading, at..at + 1).is_some() || reading.is(at, WordClass::InNumber)
 }
 
 /// The code of the currency where its words or sign leave no doubt, else its sign or name.
@@ -66,33 +63,11 @@ fn currency(reading: &Reading, figure: Range<usize>) -> String {
         ("canadian", "dollar" | "dollars") => "CAD".to_owned(),
         ("swiss", "franc" | "francs") => "CHF".to_owned(),
         (_, "dollar" | "dollars") => "$".to_owned(),
-        (_, "euro" | "euros") => "EUR".to_owned(),
-        (_, "yen") => "JPY".to_owned(),
-        (_, "yuan" | "renminbi") => "CNY".to_owned(),
-        (_, "ruble" | "rubles" | "rouble" | "roubles") => "RUB".to_owned(),
-        (_, "hryvnia" | "hryvnias") => "UAH".to_owned(),
-        (_, "shekel" | "shekels") => "ILS".to_owned(),
-        (_, "zloty" | "zlotys") => "PLN".to_owned(),
-        (_, "baht") => "THB".to_owned(),
-        (_, "naira") => "NGN".to_owned(),
-        (_, "rupiah") => "IDR".to_owned(),
-        (_, "ringgit") => "MYR".to_owned(),
-        _ => reading.word(last).to_owned(),
+        _ => word_class::word_beside(name, WordClass::CodeOfName).unwrap_or(reading.word(last)).to_owned(),
     }
 }
 
 /// ISO 4217, for the signs that one currency has.
 fn code_of_sign(sign: &str) -> Option<&'static str> {
-    Some(match sign {
-        "€" => "EUR",
-        "£" => "GBP",
-        "₹" => "INR",
-        "₽" => "RUB",
-        "₴" => "UAH",
-        "₩" => "KRW",
-        "₺" => "TRY",
-        "₪" => "ILS",
-        "₦" => "NGN",
-        _ => return None,
-    })
+    word_class::word_beside(sign, WordClass::CodeOfSign)
 }

@@ -11,6 +11,7 @@ use super::words::{ends_like_an_adjective, is_generic, is_light, is_verb};
 use crate::reading::Reading;
 use crate::sentence::is_function_word;
 use crate::token::{Case, TokenKind};
+use crate::word_class::{self, WordClass};
 
 /// The runs of the article's own text, in order, each with the index of its sentence.
 pub(super) fn chunks(reading: &Reading, taken: &[Range<usize>]) -> Vec<(usize, Range<usize>)> {
@@ -39,33 +40,7 @@ pub(super) fn chunks(reading: &Reading, taken: &[Range<usize>]) -> Vec<(usize, R
 /// Whether nothing of the same phrase follows: a plural before a noun is rare, and before a verb is not
 /// ("vendors offer").
 fn is_plural(word: &str) -> bool {
-    let stands_before_nouns = matches!(
-        word,
-        "sports"
-            | "arms"
-            | "news"
-            | "sales"
-            | "rights"
-            | "affairs"
-            | "drugs"
-            | "weapons"
-            | "communications"
-            | "operations"
-            | "savings"
-            | "goods"
-            | "customs"
-            | "earnings"
-            | "economics"
-            | "politics"
-            | "women's"
-            | "systems"
-            | "services"
-            | "awards"
-            | "jobs"
-            | "parents"
-            | "sanctions"
-            | "emissions"
-    );
+    let stands_before_nouns = word_class::is(word, WordClass::PluralBeforeNoun);
     word.len() > 3
         && word.ends_with('s')
         && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
@@ -97,94 +72,19 @@ fn belongs(reading: &Reading, at: usize, sentence_start: usize) -> bool {
 fn is_verb_here(reading: &Reading, at: usize, sentence_start: usize) -> bool {
     let before = if at > sentence_start { reading.normal(at - 1) } else { "" };
     let after = reading.normal(at + 1);
-    let object_follows = matches!(
-        after,
-        "the"
-            | "a"
-            | "an"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "my"
-            | "your"
-            | "him"
-            | "them"
-            | "it"
-            | "us"
-            | "me"
-            | "that"
-            | "how"
-            | "what"
-            | "whether"
-            | "this"
-            | "these"
-            | "those"
-    );
+    let object_follows = word_class::is(after, WordClass::OpensObject);
     let word = reading.normal(at);
     if word.ends_with("ing") {
         // "the territory calling for": what a thing does, not what it is.
-        let goes_on =
-            matches!(after, "for" | "in" | "with" | "to" | "from" | "on" | "at" | "into" | "up" | "out");
+        let goes_on = word_class::is(after, WordClass::GoesOn);
         if goes_on && at > sentence_start && belongs(reading, at - 1, sentence_start) {
             return true;
         }
         // "the meeting" is one; "meeting the president", "are meeting" are none.
-        return object_follows
-            || matches!(
-                before,
-                "" | "is"
-                    | "are"
-                    | "was"
-                    | "were"
-                    | "be"
-                    | "been"
-                    | "by"
-                    | "for"
-                    | "of"
-                    | "from"
-                    | "in"
-                    | "without"
-                    | "after"
-                    | "before"
-                    | "while"
-                    | ","
-                    | "and"
-                    | "not"
-                    | "start"
-                    | "keep"
-            );
+        return object_follows || before.is_empty() || word_class::is(before, WordClass::BeforeIng);
     }
-    matches!(
-        before,
-        "to" | "will"
-            | "would"
-            | "can"
-            | "could"
-            | "should"
-            | "may"
-            | "might"
-            | "must"
-            | "shall"
-            | "don't"
-            | "didn't"
-            | "doesn't"
-            | "won't"
-            | "can't"
-            | "not"
-            | "i"
-            | "we"
-            | "they"
-            | "you"
-            | "he"
-            | "she"
-            | "it"
-            | "who"
-            | "let"
-            | "never"
-            | "cannot"
-    ) && !matches!(before, "to" if word.ends_with("tion") || word.ends_with("ment"))
+    word_class::is(before, WordClass::BeforeVerb)
+        && !matches!(before, "to" if word.ends_with("tion") || word.ends_with("ment"))
         || object_follows
             && matches!(reading.tokens.get(at.wrapping_sub(1)).map(|t| t.is_capital()), Some(true))
             && at > sentence_start

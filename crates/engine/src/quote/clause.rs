@@ -12,6 +12,7 @@ use super::unit::Item;
 use super::words::{Class, is_plural};
 use crate::reading::Reading;
 use crate::syntax::relation::Relation;
+use crate::word_class::WordClass;
 
 /// How many items a look to the left or right goes.
 const REACH: usize = 80;
@@ -67,6 +68,13 @@ impl<'a> Clause<'a> {
         }
     }
 
+    /// Whether the item is a word of the list.
+    pub fn is(&self, at: usize, list: WordClass) -> bool {
+        self.items
+            .get(at)
+            .is_some_and(|item| item.region.is_none() && self.reading.is(item.tokens.start, list))
+    }
+
     pub fn tokens(&self, items: Range<usize>) -> Range<usize> {
         match self.items.get(items) {
             Some([first, .., last]) => first.tokens.start..last.tokens.end,
@@ -99,33 +107,7 @@ impl<'a> Clause<'a> {
         while at > 0
             && chain - at < 6
             && (matches!(self.class(at - 1), Class::Number | Class::Time)
-                || matches!(
-                    self.normal(at - 1),
-                    "a" | "few"
-                        | "several"
-                        | "some"
-                        | "two"
-                        | "three"
-                        | "than"
-                        | "less"
-                        | "more"
-                        | "about"
-                        | "nearly"
-                        | "almost"
-                        | "over"
-                        | "just"
-                        | "days"
-                        | "weeks"
-                        | "months"
-                        | "years"
-                        | "hours"
-                        | "day"
-                        | "week"
-                        | "month"
-                        | "year"
-                        | "hour"
-                        | "minutes"
-                ))
+                || self.is(at - 1, WordClass::BeforeAgo))
         {
             at -= 1;
         }
@@ -134,21 +116,8 @@ impl<'a> Clause<'a> {
 
     /// Whether a form of "be" stands among the verb's auxiliaries.
     pub fn is_passive(&self, chain: usize, verb: usize) -> bool {
-        (chain..verb).any(|at| {
-            matches!(
-                self.normal(at),
-                "is" | "are"
-                    | "was"
-                    | "were"
-                    | "be"
-                    | "been"
-                    | "being"
-                    | "am"
-                    | "wasn't"
-                    | "isn't"
-                    | "weren't"
-            )
-        }) || chain > 0 && matches!(self.normal(chain - 1), "it's" | "he's" | "she's" | "they're" | "i'm")
+        (chain..verb).any(|at| self.is(at, WordClass::FormOfBe))
+            || chain > 0 && matches!(self.normal(chain - 1), "it's" | "he's" | "she's" | "they're" | "i'm")
     }
 
     /// The subject of a verb whose auxiliaries begin at `chain`.
@@ -343,10 +312,7 @@ impl<'a> Clause<'a> {
     /// The noun phrase that ends a stretch and begins a clause there: "Tarn" of "came up after Tarn".
     fn opened_at(&self, stretch: &Range<usize>) -> Option<Range<usize>> {
         let start = stretch.clone().rev().find(|&i| !self.is_nominal(i))? + 1;
-        let opens = matches!(
-            self.normal(start - 1),
-            "after" | "before" | "since" | "until" | "when" | "while" | "because" | "if" | "as" | "that"
-        );
+        let opens = self.is(start - 1, WordClass::OpensClause);
         (opens && start < stretch.end).then_some(start..stretch.end)
     }
 
@@ -786,22 +752,7 @@ impl<'a> Clause<'a> {
         if class == Class::Hyphen || self.class(at + 1) == Class::Hyphen {
             return false;
         }
-        let counts = matches!(
-            self.normal(before),
-            "many"
-                | "some"
-                | "most"
-                | "few"
-                | "all"
-                | "both"
-                | "several"
-                | "those"
-                | "another"
-                | "one"
-                | "neither"
-                | "two"
-                | "three"
-        );
+        let counts = self.is(before, WordClass::Counting);
         if !helped
             && cue::is_nounable(self.normal(at))
             && !matches!(verb.form, cue::Form::Past | cue::Form::Ing)

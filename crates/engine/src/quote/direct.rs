@@ -14,6 +14,7 @@ use super::marks::{Marked, Marks};
 use super::unit::Unit;
 use super::words::Class;
 use crate::reading::Reading;
+use crate::word_class::{self, WordClass};
 
 /// A unit with what was found in it.
 pub(crate) struct Read<'a> {
@@ -550,21 +551,7 @@ impl<'a> Speech<'a> {
         let words = region.inner.clone().filter(|&i| self.reading.tokens[i].is_word()).count();
         let sentence_like = region.inner.clone().take(40).any(|i| {
             let normal = self.reading.normal(i);
-            matches!(
-                normal,
-                "i" | "we"
-                    | "you"
-                    | "he"
-                    | "she"
-                    | "they"
-                    | "it"
-                    | "is"
-                    | "are"
-                    | "was"
-                    | "not"
-                    | "don't"
-                    | "will"
-            )
+            word_class::is(normal, WordClass::SentenceLike)
         });
         if words < 4 || (words < 6 && !sentence_like) {
             return None;
@@ -678,21 +665,7 @@ impl<'a> Speech<'a> {
             .all(|i| self.reading.tokens[clause.items[i].tokens.start].is_capital());
         let many = many && !headline;
         let place_before = matches!(clause.class(place - 1), Class::Possessive)
-            || matches!(
-                before,
-                "on" | "in"
-                    | "of"
-                    | "for"
-                    | "the"
-                    | "to"
-                    | "from"
-                    | "with"
-                    | "and"
-                    | "at"
-                    | "hosts"
-                    | "starred"
-                    | "titled"
-            );
+            || word_class::is(before, WordClass::BeforeTitle);
         let after_comma =
             matches!(clause.class(place - 1), Class::Comma | Class::Break) && !clause.is_quote(place - 1);
         region.inner.len() <= 12 && all && !sentence && (place_before || many && !after_comma)

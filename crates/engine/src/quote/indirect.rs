@@ -1,5 +1,6 @@
 //! What someone is reported to say or think, without marks: the words that a cue takes for its object.
 
+use crate::word_class::WordClass;
 use std::ops::Range;
 
 use analysis::{QuoteKind, Span};
@@ -91,20 +92,7 @@ fn after(clause: Clause, frames: &[Frame], at: usize, from: usize) -> Option<Spa
     }
     let limit = end;
     for i in from..limit {
-        let tail = clause.class(i) == Class::Comma
-            && matches!(
-                clause.normal(i + 1),
-                "which"
-                    | "but"
-                    | "though"
-                    | "although"
-                    | "according"
-                    | "adding"
-                    | "saying"
-                    | "noting"
-                    | "citing"
-                    | "prompting"
-            );
+        let tail = clause.class(i) == Class::Comma && clause.is(i + 1, WordClass::OpensTail);
         if tail || matches!(clause.normal(i), ";") {
             end = i;
             break;

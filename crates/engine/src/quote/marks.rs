@@ -8,9 +8,9 @@
 
 use std::ops::Range;
 
-use super::cue;
 use crate::reading::Reading;
 use crate::token::TokenKind;
+use crate::word_class::WordClass;
 
 /// The quotations of an article, in order of their opening marks; a nested one follows the one around it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -121,7 +121,7 @@ fn says_who(reading: &Reading, range: Range<usize>) -> bool {
     for i in range {
         let normal = reading.normal(i);
         let names = reading.tokens[i].is_capital() || matches!(normal, "he" | "she" | "they");
-        if cue::is_plain_saying(normal) {
+        if reading.is(i, WordClass::PlainSaying) {
             return named || reading.tokens.get(i + 1).is_some_and(|t| t.is_capital());
         }
         if !names {
@@ -261,7 +261,7 @@ impl<'a> Pairing<'a> {
         let next = self.reading.tokens.get(token + 1).filter(|_| token + 1 < self.block.end);
         let fits = self.reading.normal(before).ends_with('s')
             && next.is_some_and(|t| !t.glued && t.kind == TokenKind::Word)
-            && !cue::is_plain_saying(self.reading.normal(token + 1));
+            && !self.reading.is(token + 1, WordClass::PlainSaying);
         let later = self.marks[at + 1..].iter().filter(|m| m.family == Family::Single);
         fits && later.take(40).take_while(|m| m.opens != Some(true)).any(|m| m.opens == Some(false))
     }

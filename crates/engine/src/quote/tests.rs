@@ -32,6 +32,10 @@ fn source_before_and_behind() {
     check("“We sank,” said the far-right leader.", &["direct: We sank, <- the far-right leader"]);
     check("Said Tarn: “We sank.”", &["direct: We sank. <- Tarn"]);
     check("Tarn told Ruiz: “We sank.”", &["direct: We sank. <- Tarn"]);
+    check("“We won!” Tarn cheered.", &["direct: We won! <- Tarn"]);
+    check("“Did we win?” Ida Tarn muttered.", &["direct: Did we win? <- Ida Tarn"]);
+    check("“We won!” Tarn quipped.", &["direct: We won! <- Tarn"]);
+    check("“We won!” Tarn boasts.", &["direct: We won! <- Tarn"]);
 }
 
 #[test]

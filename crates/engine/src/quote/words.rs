@@ -6,6 +6,7 @@ use crate::reading::Reading;
 use crate::syntax::relation::Relation;
 use crate::syntax::tag::{Tag, Upos, VerbForm};
 use crate::token::{Case, TokenKind};
+use crate::word_class::{self, WordClass};
 
 use super::cue;
 
@@ -85,7 +86,7 @@ pub(crate) fn class(reading: &Reading, at: usize, headline: bool) -> Class {
     let normal = reading.normal(at);
     let capital =
         token.is_capital() && !reading.begins_sentence(at) && !(headline && token.case == Case::Title);
-    if let Some(class) = closed(normal) {
+    if let Some(class) = closed(reading, at) {
         // "May", "Will", "US" inside a sentence, with a capital.
         let name = capital && matches!(normal, "may" | "will" | "us" | "it" | "might") && normal.len() > 1;
         return if name { Class::Name } else { class };
@@ -121,72 +122,30 @@ pub(crate) fn class(reading: &Reading, at: usize, headline: bool) -> Class {
     }
 }
 
-fn closed(normal: &str) -> Option<Class> {
-    Some(match normal {
-        "the" | "a" | "an" | "this" | "these" | "those" | "my" | "his" | "her" | "its" | "our" | "your"
-        | "their" | "some" | "any" | "each" | "every" | "no" | "another" | "several" | "many" | "most"
-        | "few" | "both" | "all" | "such" | "much" | "one" | "two" | "three" | "other" | "neither"
-        | "either" | "certain" | "various" => Class::Determiner,
-        "he" | "she" | "they" | "we" | "i" | "it" | "you" | "there" | "he's" | "she's" | "it's"
-        | "they're" | "we're" | "i'm" | "you're" | "they've" | "we've" | "i've" | "he'd" | "she'd"
-        | "they'd" | "we'd" | "i'd" | "he'll" | "she'll" | "they'll" | "we'll" | "i'll" | "it'll"
-        | "everyone" | "everybody" | "nobody" | "somebody" | "someone" | "anyone" | "anybody" => {
-            Class::Subject
-        }
-        "him" | "them" | "us" | "me" | "himself" | "herself" | "themselves" | "itself" | "myself"
-        | "ourselves" => Class::Object,
-        "who" | "which" | "whom" | "whose" => Class::Relative,
-        "that" => Class::That,
-        "whether" | "if" | "because" | "when" | "while" | "although" | "though" | "unless" | "where"
-        | "what" | "how" | "why" | "whereas" | "once" | "whatever" | "whenever" | "so" | "as" | "than" => {
-            Class::Subordinator
-        }
-        "and" | "but" | "or" | "nor" | "yet" => Class::Conjunction,
-        "of" | "in" | "on" | "at" | "by" | "for" | "from" | "with" | "to" | "about" | "after" | "before"
-        | "during" | "over" | "under" | "against" | "between" | "among" | "into" | "through" | "without"
-        | "within" | "near" | "since" | "until" | "till" | "despite" | "toward" | "towards" | "upon"
-        | "via" | "amid" | "outside" | "inside" | "behind" | "across" | "around" | "along" | "like"
-        | "unlike" | "following" | "per" | "beyond" | "except" | "besides" | "regarding" | "throughout"
-        | "off" | "out" | "up" | "down" | "onto" | "including" | "according" | "versus" | "above"
-        | "below" => Class::Preposition,
-        "has" | "have" | "had" | "having" | "will" | "would" | "may" | "might" | "must" | "can" | "could"
-        | "should" | "shall" | "did" | "does" | "do" | "is" | "are" | "was" | "were" | "am" | "be"
-        | "been" | "being" | "not" | "cannot" | "can't" | "didn't" | "doesn't" | "don't" | "isn't"
-        | "aren't" | "wasn't" | "weren't" | "won't" | "wouldn't" | "couldn't" | "shouldn't" | "hasn't"
-        | "haven't" | "hadn't" | "ought" => Class::Auxiliary,
-        "also" | "then" | "later" | "just" | "now" | "again" | "never" | "always" | "often" | "ever"
-        | "still" | "already" | "even" | "soon" | "thus" | "therefore" | "however" | "meanwhile"
-        | "instead" | "nonetheless" | "nevertheless" | "further" | "afterward" | "afterwards" | "earlier"
-        | "here" | "too" | "perhaps" | "maybe" | "sometimes" | "ago" | "else" | "only" | "very" | "quite"
-        | "rather" | "moreover" | "furthermore" | "indeed" | "yes" | "almost" | "back" | "away" | "twice"
-        | "otherwise" | "together" => Class::Adverb,
-        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "yesterday"
-        | "today" | "tomorrow" | "tonight" | "mon." | "tue." | "tues." | "wed." | "thu." | "thurs."
-        | "fri." | "sat." | "sun." => Class::Time,
-        _ => return None,
-    })
+/// The closed classes, by their lists.
+const CLOSED: [(WordClass, Class); 10] = [
+    (WordClass::Determiner, Class::Determiner),
+    (WordClass::SubjectPronoun, Class::Subject),
+    (WordClass::ObjectPronoun, Class::Object),
+    (WordClass::RelativePronoun, Class::Relative),
+    (WordClass::Subordinator, Class::Subordinator),
+    (WordClass::Conjunction, Class::Conjunction),
+    (WordClass::Preposition, Class::Preposition),
+    (WordClass::Auxiliary, Class::Auxiliary),
+    (WordClass::Adverb, Class::Adverb),
+    (WordClass::DayWord, Class::Time),
+];
+
+fn closed(reading: &Reading, at: usize) -> Option<Class> {
+    if reading.normal(at) == "that" {
+        return Some(Class::That);
+    }
+    let classes = reading.lexeme(at).classes;
+    CLOSED.iter().find(|(list, _)| classes.has(*list)).map(|&(_, class)| class)
 }
 
 /// Whether a noun-like word is a plural, so that "say" after it is a verb.
 pub(crate) fn is_plural(normal: &str) -> bool {
     normal.ends_with('s') && !normal.ends_with("ss") && !normal.ends_with("us")
-        || matches!(
-            normal,
-            "people"
-                | "police"
-                | "men"
-                | "women"
-                | "children"
-                | "many"
-                | "some"
-                | "most"
-                | "few"
-                | "others"
-                | "both"
-                | "these"
-                | "those"
-                | "all"
-                | "analysts"
-                | "data"
-        )
+        || word_class::is(normal, WordClass::PluralWord)
 }

@@ -56,6 +56,12 @@ fn quotations_end_with_their_sentence() {
     check("“It is over.” he said.");
     check("‘Was it you?’ Ono asked.");
     check("“We won. | We did,” said Ono.");
+    // Any verb of saying keeps its speaker with the words; other verbs begin what comes next.
+    check("“We won!” Ono cheered. | The crowd left.");
+    check("“We won!” Mayor Ono quipped. | “Did we?” Pell muttered.");
+    check("“We won!” Ono boasts. | They did not.");
+    check("“We won.” | Photographers gasped.");
+    check("“We won!” | Ono left. | “Did we?” | Mayor Ono climbed the stairs.");
     check("\"It is late.\" | She closed the door.");
 }
 

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::features::is_word;
 use crate::reading::Reading;
+use crate::word_class::{self, WordClass};
 
 /// What a sentence hangs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,86 +39,9 @@ pub(super) fn leans(reading: &Reading, tokens: Range<usize>, before: Option<usiz
 fn is_loose(normal: &str) -> bool {
     // "it's", "they'd": tokens keep a contraction whole where it is glued by a typographic apostrophe.
     let stem = normal.split(['\'', '’']).next().unwrap_or(normal);
-    matches!(
-        stem,
-        "he" | "she"
-            | "they"
-            | "it"
-            | "him"
-            | "them"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "his"
-            | "her"
-            | "hers"
-            | "their"
-            | "theirs"
-            | "its"
-            | "i"
-            | "we"
-            | "you"
-            | "my"
-            | "our"
-            | "your"
-            | "both"
-            | "neither"
-            | "another"
-            | "others"
-            | "such"
-            | "here"
-            | "there"
-            | "but"
-            | "and"
-            | "or"
-            | "nor"
-            | "so"
-            | "yet"
-            | "then"
-            | "thus"
-            | "hence"
-            | "also"
-            | "still"
-            | "instead"
-            | "rather"
-            | "otherwise"
-            | "however"
-            | "nevertheless"
-            | "nonetheless"
-            | "therefore"
-            | "consequently"
-            | "accordingly"
-            | "conversely"
-            | "likewise"
-            | "similarly"
-            | "meanwhile"
-            | "moreover"
-            | "furthermore"
-            | "besides"
-            | "elsewhere"
-            | "because"
-            | "although"
-            | "though"
-    )
+    word_class::is(stem, WordClass::Loose)
 }
 
 fn is_time(normal: &str) -> bool {
-    matches!(
-        normal,
-        "morning"
-            | "afternoon"
-            | "evening"
-            | "week"
-            | "weekend"
-            | "month"
-            | "year"
-            | "season"
-            | "spring"
-            | "summer"
-            | "autumn"
-            | "fall"
-            | "winter"
-            | "days"
-    )
+    word_class::is(normal, WordClass::TimeNoun)
 }

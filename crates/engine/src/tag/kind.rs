@@ -7,6 +7,7 @@ use super::{Group, Guess, Name};
 use crate::lexicon::{Lexicon, PhraseFacts, PhraseKind};
 use crate::reading::Reading;
 use crate::token::Case;
+use crate::word_class::{self, WordClass};
 
 /// The names behind the guesses, and the nationalities and other groups between them.
 pub(super) fn names(reading: &Reading, clues: &[Clue], guesses: &[Guess]) -> Vec<Name> {
@@ -113,18 +114,5 @@ pub(super) fn whole_phrase(reading: &Reading, guess: &Guess) -> Option<PhraseFac
 }
 
 fn is_compass(normal: &str) -> bool {
-    matches!(
-        normal,
-        "north"
-            | "south"
-            | "east"
-            | "west"
-            | "central"
-            | "latin"
-            | "southeast"
-            | "northern"
-            | "southern"
-            | "eastern"
-            | "western"
-    )
+    word_class::is(normal, WordClass::Compass)
 }

@@ -17,6 +17,7 @@ use std::ops::Range;
 use analysis::EntityType;
 
 use crate::reading::Reading;
+use crate::word_class::{self, WordClass};
 use features::{Clue, clues, is_titled};
 use model::{Label, Model, Odds};
 
@@ -169,10 +170,7 @@ fn is_namelike(reading: &Reading, clues: &[Clue], token: usize) -> bool {
 /// Whether a word like "in" stands before a name: that is where something is.
 pub(crate) fn is_located(reading: &Reading, name: usize) -> bool {
     let before = name.checked_sub(1).map_or("", |before| reading.normal(before));
-    matches!(
-        before,
-        "in" | "at" | "from" | "near" | "to" | "into" | "outside" | "around" | "across" | "through" | "of"
-    )
+    word_class::is(before, WordClass::BeforePlace)
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 //!
 //! General knowledge of English newspaper style; the one place for it.
 
+use crate::word_class::{self, WordClass};
+
 /// What an abbreviation says about the word after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Abbreviation {
@@ -20,39 +22,20 @@ pub(crate) fn abbreviation(word: &str) -> Option<Abbreviation> {
     }
     let lower = word.to_ascii_lowercase();
     let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
-    Some(match lower.as_str() {
-        // The time zone, not "estimated" or "established".
-        "est" if word == "EST" => return None,
-        "mr" | "mrs" | "ms" | "dr" | "prof" | "rev" | "hon" | "messrs" | "mme" | "mlle" | "sr" | "sra"
-        | "st" | "ste" | "mt" | "ft" | "gen" | "col" | "lt" | "maj" | "capt" | "cmdr" | "sgt" | "cpl"
-        | "pvt" | "adm" | "sen" | "sens" | "rep" | "reps" | "gov" | "govs" | "supt" | "det" | "insp"
-        | "pres" | "amb" | "atty" | "msgr" | "br" | "fr" | "brig" | "ald" | "pfc" | "spc" | "drs"
-        | "profs" | "asst" | "assoc" | "rt" | "mses"
-            if capital =>
-        {
-            Abbreviation::BeforeName
-        }
-        "vs" | "v" | "cf" | "eg" | "ie" | "viz" => Abbreviation::BeforeName,
-        "no" | "nos" | "vol" | "fig" | "art" | "sec" if capital => Abbreviation::BeforeNumber,
-        "p" | "pp" | "ca" | "nr" | "approx" | "ft" => Abbreviation::BeforeNumber,
-        "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sept" | "sep" | "oct" | "nov" | "dec"
-            if capital =>
-        {
-            Abbreviation::BeforeNumber
-        }
-        "inc" | "ltd" | "co" | "corp" | "bros" | "plc" | "llc" | "jr" | "esq" | "etc" | "al" | "dept"
-        | "univ" | "assn" | "ave" | "blvd" | "rd" | "est" | "hwy" | "ph" => Abbreviation::After,
-        "calif" | "fla" | "tex" | "mass" | "conn" | "pa" | "ga" | "va" | "md" | "ill" | "mich" | "minn"
-        | "wis" | "tenn" | "ky" | "ala" | "ariz" | "ark" | "colo" | "del" | "ind" | "kan" | "la" | "miss"
-        | "mo" | "mont" | "neb" | "nev" | "okla" | "ore" | "vt" | "wash" | "wyo" | "ont" | "que" | "alta"
-            if capital =>
-        {
-            Abbreviation::After
-        }
-        "mon" | "tue" | "tues" | "wed" | "thu" | "thur" | "thurs" | "fri" if capital => Abbreviation::After,
-        "kg" | "km" | "cm" | "mm" | "lb" | "lbs" | "oz" | "yd" | "hr" | "hrs" | "min" | "mph" => {
-            Abbreviation::After
-        }
-        _ => return None,
-    })
+    // The time zone, not "estimated" or "established".
+    if word == "EST" {
+        return None;
+    }
+    let classes = word_class::of(&lower);
+    LISTS.iter().find(|(list, cased, _)| classes.has(*list) && (capital || !cased)).map(|&(.., kind)| kind)
 }
+
+/// The lists, in the order they are asked; of some an abbreviation is only with a capital.
+const LISTS: [(WordClass, bool, Abbreviation); 6] = [
+    (WordClass::TitleAbbreviation, true, Abbreviation::BeforeName),
+    (WordClass::LinkAbbreviation, false, Abbreviation::BeforeName),
+    (WordClass::CapitalNumberAbbreviation, true, Abbreviation::BeforeNumber),
+    (WordClass::NumberAbbreviation, false, Abbreviation::BeforeNumber),
+    (WordClass::CapitalEndAbbreviation, true, Abbreviation::After),
+    (WordClass::EndAbbreviation, false, Abbreviation::After),
+];

@@ -4,9 +4,9 @@
 //! always the same: `;` between things, `|` between the names of one thing, `:` before the words for its people,
 //! `=` before what it belongs to.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::{Error, read};
+use super::{Error, files, read};
 
 /// Something with one or more names, best known name first.
 #[derive(Debug, Default)]
@@ -104,7 +104,38 @@ fn lines(lists: &Path, list: &str) -> Result<Vec<String>, Error> {
 
 /// The lists that stand in this crate.
 fn own(list: &str) -> Result<Vec<String>, Error> {
-    lines(&Path::new(env!("CARGO_MANIFEST_DIR")).join("lists"), list)
+    lines(&own_folder(), list)
+}
+
+fn own_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("lists")
+}
+
+/// The lines of the lists of words, `words/*.txt`: under which heading they stand, in which file.
+pub fn word_lines() -> Result<Vec<WordLine>, Error> {
+    let mut found = Vec::new();
+    for path in files(&own_folder().join("words"), ".txt")? {
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let mut heading = String::new();
+        for (number, text) in read(&path)?.lines().map(str::trim).enumerate() {
+            let place = format!("words/{file}:{}", number + 1);
+            if let Some(name) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+                name.clone_into(&mut heading);
+            } else if !text.is_empty() && !text.starts_with("# ") && text != "#" {
+                found.push(WordLine { heading: heading.clone(), text: text.to_owned(), place });
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// A line of a list of words.
+#[derive(Debug)]
+pub struct WordLine {
+    pub heading: String,
+    pub text: String,
+    /// File and line, for whoever wrote it.
+    pub place: String,
 }
 
 /// Every verb of English: base, past, participle, third person, -ing.

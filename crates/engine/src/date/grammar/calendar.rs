@@ -5,6 +5,7 @@ use crate::amount::number;
 use crate::date::meaning::{Meaning, Side};
 use crate::date::words::{self, Feast};
 use crate::token::TokenKind;
+use crate::word_class::{self, WordClass};
 
 impl Grammar<'_, '_> {
     /// A date by the calendar.
@@ -214,37 +215,10 @@ impl Grammar<'_, '_> {
         }
         let year = self.year(at)?;
         let before = self.before(at);
-        let after_time_word = matches!(
-            before,
-            "in" | "since"
-                | "until"
-                | "till"
-                | "by"
-                | "during"
-                | "from"
-                | "before"
-                | "after"
-                | "of"
-                | "between"
-                | "early"
-                | "late"
-                | "mid"
-                | "through"
-                | "to"
-                | "and"
-                | "circa"
-                | "around"
-                | "about"
-                | "the"
-                | "-"
-                | "–"
-        );
+        let after_time_word = word_class::is(before, WordClass::BeforeYear);
         let modern = (1900..2060).contains(&year);
         let counted = self.is_counted(at + 1);
-        let money = matches!(
-            before,
-            "$" | "€" | "£" | "¥" | "no." | "#" | "nearly" | "than" | "over" | "least" | "most"
-        );
+        let money = word_class::is(before, WordClass::BeforeNoYear);
         if money
             || counted
             || !(modern
@@ -288,47 +262,7 @@ impl Grammar<'_, '_> {
     /// Whether what follows shows that a number of four digits counts something.
     fn is_counted(&self, at: usize) -> bool {
         let word = self.normal(at);
-        words::unit(word).is_some()
-            || matches!(
-                word,
-                "%" | "percent"
-                    | "people"
-                    | "miles"
-                    | "km"
-                    | "kilometers"
-                    | "kilometres"
-                    | "dollars"
-                    | "feet"
-                    | "meters"
-                    | "metres"
-                    | "million"
-                    | "billion"
-                    | "men"
-                    | "women"
-                    | "children"
-                    | "troops"
-                    | "soldiers"
-                    | "points"
-                    | "shares"
-                    | "jobs"
-                    | "tons"
-                    | "tonnes"
-                    | "acres"
-                    | "pounds"
-                    | "square"
-                    | "euros"
-                    | "workers"
-                    | "others"
-                    | "homes"
-                    | "cases"
-                    | "deaths"
-                    | "votes"
-                    | "students"
-                    | "members"
-                    | "employees"
-                    | "residents"
-                    | "barrels"
-            )
+        words::unit(word).is_some() || word_class::is(word, WordClass::Counted)
     }
 
     fn month(&self, at: usize) -> Option<i8> {
@@ -340,31 +274,8 @@ impl Grammar<'_, '_> {
         if !words::month_is_common(self.normal(at)) && !self.normal(at).ends_with('.') {
             return self.normal(at).len() > 3;
         }
-        matches!(
-            self.before(at),
-            "in" | "since"
-                | "until"
-                | "till"
-                | "by"
-                | "during"
-                | "last"
-                | "next"
-                | "this"
-                | "early"
-                | "late"
-                | "mid"
-                | "from"
-                | "to"
-                | "through"
-                | "before"
-                | "after"
-                | "of"
-                | "the"
-                | "a"
-                | "between"
-                | "-"
-                | "for"
-        ) && !(self.is_capital(at + 1) && words::month(self.normal(at + 1)).is_none())
+        word_class::is(self.before(at), WordClass::BeforeMonth)
+            && !(self.is_capital(at + 1) && words::month(self.normal(at + 1)).is_none())
             || (self.before(at) == "and" && at > 1 && words::month(self.normal(at - 2)).is_some())
     }
 

@@ -5,6 +5,7 @@ use crate::amount::number;
 use crate::date::meaning::{Count, Meaning};
 use crate::date::words::{self, Unit};
 use crate::token::TokenKind;
+use crate::word_class::{self, WordClass};
 
 impl Grammar<'_, '_> {
     /// "three days", "a two-year deal", "the past decade", "recent weeks".
@@ -33,10 +34,8 @@ impl Grammar<'_, '_> {
         if self.is(at, "at") && matches!(self.normal(at + 1), "least" | "most") && self.is(at + 2, "the") {
             return self.framed(at + 2);
         }
-        let framed = matches!(
-            frame,
-            "past" | "last" | "next" | "coming" | "recent" | "previous" | "following" | "latest" | "final"
-        ) || (word_at > at && matches!(frame, "first" | "second"));
+        let framed =
+            word_class::is(frame, WordClass::Frame) || (word_at > at && matches!(frame, "first" | "second"));
         let inner = if framed { word_at + 1 } else { word_at };
         if !framed && word_at == at {
             return None;
@@ -84,64 +83,14 @@ impl Grammar<'_, '_> {
 
     /// "for years", "within days": a bare plural is a length after such a word.
     fn lasts(&self, at: usize) -> bool {
-        matches!(
-            self.before(at),
-            "for"
-                | "in"
-                | "over"
-                | "within"
-                | "after"
-                | "before"
-                | "takes"
-                | "took"
-                | "take"
-                | "of"
-                | "spent"
-                | "lasted"
-                | "last"
-        )
+        word_class::is(self.before(at), WordClass::BeforeLength)
     }
 
     /// "$1 billion a year" is a rate; "within a week", "a week after" are lengths.
     fn stands_as_length(&self, at: usize, end: usize) -> bool {
         at == self.sentence.start
             || matches!(self.normal(end), "after" | "before" | "of" | "when" | "long")
-            || matches!(
-                self.before(at),
-                "for"
-                    | "in"
-                    | "within"
-                    | "after"
-                    | "over"
-                    | "about"
-                    | "than"
-                    | "just"
-                    | "only"
-                    | "barely"
-                    | "takes"
-                    | "took"
-                    | "take"
-                    | "lasted"
-                    | "last"
-                    | "lasts"
-                    | "spent"
-                    | "spend"
-                    | "under"
-                    | "until"
-                    | "by"
-                    | "as"
-                    | "is"
-                    | "was"
-                    | "be"
-                    | "throughout"
-                    | ","
-                    | "and"
-                    | "before"
-                    | "with"
-                    | "half"
-                    | "during"
-                    | "from"
-            )
+            || word_class::is(self.before(at), WordClass::BeforeALength)
     }
 
     /// "26-year-old", "52 years old": an age is no time.

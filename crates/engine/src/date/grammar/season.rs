@@ -4,6 +4,7 @@ use super::{Grammar, Parsed};
 use crate::date::meaning::{Meaning, Side};
 use crate::date::words::{self, FEASTS};
 use crate::token::TokenKind;
+use crate::word_class::{self, WordClass};
 
 impl Grammar<'_, '_> {
     /// "the third quarter of 2024", "third-quarter", "the first half", "Q3".
@@ -124,19 +125,8 @@ impl Grammar<'_, '_> {
             return Some((end, Meaning::Season { year: Some(year), season, side }));
         }
         let timely = side != Side::Bare
-            || matches!(
-                self.before(at),
-                "in" | "during"
-                    | "since"
-                    | "until"
-                    | "by"
-                    | "through"
-                    | "early"
-                    | "late"
-                    | "over"
-                    | "into"
-                    | "throughout"
-            ) && (start > at || self.before(at) != "by");
+            || word_class::is(self.before(at), WordClass::BeforeSeason)
+                && (start > at || self.before(at) != "by");
         // "the fall of the wall", "in spring water"
         let noun_follows =
             self.is(start + 1, "of") || (start == at && self.has_kind(start + 1, TokenKind::Hyphen));

@@ -1,0 +1,145 @@
+//! The lists of English words that rules ask for: verbs of saying, function words, units, the calendar.
+//!
+//! They are data. `crates/train/lists/words/*.txt` holds them as text to edit, `cargo xtask words` packs them into
+//! `models/words.bin`, and [`WordClass`] names them. A token carries its classes in its lexeme, so that a rule asks
+//! `reading.is(token, WordClass::Month)`; who has a string only asks [`of`].
+
+mod class;
+
+use std::sync::OnceLock;
+
+pub use class::WordClass;
+
+use crate::lexeme::hash_str;
+use crate::model_file::sections;
+
+static MODEL: &[u8] = include_bytes!("../../models/words.bin");
+
+/// The first bytes of the model file; the last of them is the version of its layout.
+pub const MAGIC: [u8; 4] = *b"AXW1";
+
+/// How many `u64` a set of classes takes.
+pub const WIDTH: usize = WordClass::ALL.len().div_ceil(64);
+
+/// The classes that a word belongs to: the number of one of the few hundred sets that occur.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Classes(u16);
+
+impl Classes {
+    pub const NONE: Classes = Classes(0);
+
+    pub fn has(self, class: WordClass) -> bool {
+        let bit = class as usize;
+        self.0 != 0 && Words::get().set(self)[bit / 64] >> (bit % 64) & 1 != 0
+    }
+}
+
+/// The classes of a word in normal form (in some classes, such as signs and codes of currencies, as it is written).
+pub(crate) fn of(word: &str) -> Classes {
+    let words = Words::get();
+    words.find(word).and_then(|at| words.classes.get(at)).copied().unwrap_or_default()
+}
+
+/// Whether the word belongs to the class.
+pub(crate) fn is(word: &str, class: WordClass) -> bool {
+    of(word).has(class)
+}
+
+/// The number that stands beside the word in the list of this class.
+pub(crate) fn value(word: &str, class: WordClass) -> Option<u64> {
+    let words = Words::get();
+    let at = words.find(word)? as u16;
+    let found = words.values.binary_search_by_key(&(at, class as u8), |&(word, class, _)| (word, class));
+    found.ok().map(|found| words.values[found].2)
+}
+
+/// The word that stands beside it in the list of this class.
+pub(crate) fn word_beside(word: &str, class: WordClass) -> Option<&'static str> {
+    Words::get().words.get(value(word, class)? as usize).copied()
+}
+
+/// The lists, read once: three sections of the model file, then the table in which words are found.
+#[derive(Debug, Default)]
+struct Words {
+    /// Sorted; in the file a line each.
+    words: Vec<&'static str>,
+    /// For each word, its set (`u16`).
+    classes: Vec<Classes>,
+    /// The sets, the first for no class at all ([`WIDTH`] `u64`, bit by bit in the order of [`WordClass`]).
+    sets: Vec<[u64; WIDTH]>,
+    /// Word (`u16`), class (`u8`) and what stands beside the word (`u64`), sorted.
+    values: Vec<(u16, u8, u64)>,
+    /// By hash, the word's number and one; 0 is free. A power of two, at most half full.
+    slots: Vec<u16>,
+}
+
+impl Words {
+    fn get() -> &'static Words {
+        static WORDS: OnceLock<Words> = OnceLock::new();
+        WORDS.get_or_init(|| Words::read(MODEL).unwrap_or_default())
+    }
+
+    fn read(bytes: &'static [u8]) -> Option<Words> {
+        let [words, classes, sets, values] = sections::<4>(bytes, MAGIC)?;
+        let words: Vec<&str> = std::str::from_utf8(words).ok()?.lines().collect();
+        let number =
+            |bytes: &[u8]| bytes.iter().rev().fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+        let classes = classes.chunks_exact(2).map(|set| Classes(number(set) as u16)).collect();
+        let set = |set: &[u8]| std::array::from_fn(|at| number(&set[8 * at..8 * at + 8]));
+        let value = |row: &[u8]| (number(&row[..2]) as u16, row[2], number(&row[3..]));
+        let mut slots = vec![0_u16; (2 * words.len()).next_power_of_two()];
+        for (at, word) in words.iter().enumerate() {
+            let mut slot = hash_str(word) as usize & (slots.len() - 1);
+            while slots[slot] != 0 {
+                slot = (slot + 1) & (slots.len() - 1);
+            }
+            slots[slot] = at as u16 + 1;
+        }
+        Some(Words {
+            words,
+            classes,
+            sets: sets.chunks_exact(8 * WIDTH).map(set).collect(),
+            values: values.chunks_exact(11).map(value).collect(),
+            slots,
+        })
+    }
+
+    fn set(&self, classes: Classes) -> &[u64; WIDTH] {
+        const NONE: [u64; WIDTH] = [0; WIDTH];
+        self.sets.get(usize::from(classes.0)).unwrap_or(&NONE)
+    }
+
+    fn find(&self, word: &str) -> Option<usize> {
+        let mask = self.slots.len().checked_sub(1)?;
+        let mut slot = hash_str(word) as usize & mask;
+        loop {
+            let at = usize::from(self.slots[slot]).checked_sub(1)?;
+            if self.words.get(at) == Some(&word) {
+                return Some(at);
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_have_the_classes_of_their_lists() {
+        assert!(is("the", WordClass::FunctionWord));
+        assert!(!is("harbour", WordClass::FunctionWord));
+        assert!(!is("", WordClass::FunctionWord));
+        assert_eq!(word_beside("told", WordClass::SayingPast), Some("tell"));
+        assert_eq!(value("harbour", WordClass::SayingPast), None);
+    }
+
+    #[test]
+    fn every_class_has_words() {
+        for class in WordClass::ALL {
+            let words = Words::get();
+            assert!(words.classes.iter().any(|classes| classes.has(*class)), "{}", class.name());
+        }
+    }
+}
