@@ -33,14 +33,16 @@ pub(crate) struct Name {
 pub(crate) fn names(reading: &Reading) -> Vec<Name> {
     let clues = clues(reading);
     let mut guesses = Vec::new();
+    let mut titled = Vec::with_capacity(reading.sentences.len());
     for sentence in &reading.sentences {
-        let titled = is_titled(reading, &sentence.tokens);
-        let labels = Model::get().label(&clues, &sentence.tokens, titled);
+        let is_titled = is_titled(reading, &sentence.tokens);
+        titled.push(is_titled);
+        let labels = Model::get().label(&clues, &sentence.tokens, is_titled);
         collect(sentence.tokens.start, &labels, &mut guesses);
     }
     let guesses = edges::trim(reading, &clues, guesses);
     let guesses = wholes::widen(reading, &clues, guesses);
-    let guesses = consistency::settle(reading, &clues, guesses);
+    let guesses = consistency::settle(reading, &clues, &titled, guesses);
     kind::names(reading, &clues, &guesses)
 }
 
