@@ -155,10 +155,10 @@ fn cut_in_headline(reading: &Reading, clues: &[Clue], guess: &mut Guess, said: &
         let facts = clues[token].known;
         facts.common_word() > 0 && facts.given_name() == 0
     };
+    // Where a word may not go, no shorter name is looked up: of a long row of initials that would be the square.
     let ends = (guess.tokens.start + 1..=guess.tokens.end).rev();
-    if let Some(end) = ends.into_iter().find(|&end| known(end))
-        && (end..guess.tokens.end).all(is_word)
-    {
+    let mut ends = ends.take_while(|&end| end == guess.tokens.end || is_word(end));
+    if let Some(end) = ends.find(|&end| known(end)) {
         guess.tokens.end = end;
     }
 }
