@@ -35,8 +35,8 @@ cargo xtask CHORE
   score   measure the engine on marked articles, into docs/scorecard.md
           (score TASK… only these; score syntax --show 3: with three examples of each mistake;
           score peers: names, summaries and grammar beside those of others)
-  bench   time each phase natively, the page beside others, and the page with 1 MB, into docs/scorecard.md
-          (bench phases, bench page, bench large: only these)
+  bench   time each component natively, the page beside others, and the page with 1 MB, into docs/scorecard.md
+          (bench components, bench page, bench large: only these)
   words   pack the lists of crates/train/lists/words for the engine, after an edit of one
   train   the committed models again from their sources, the same bytes each time
   shots   screenshots of every view and state into target/screenshots/, some into docs/ and public/

@@ -34,7 +34,7 @@ const ORDER: &[&str] = &[
     "summaries",
     "leaning",
     "extract",
-    "phases",
+    "components",
     "page",
 ];
 

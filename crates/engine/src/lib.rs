@@ -1,20 +1,22 @@
 //! A [`Document`] in, its [`Analysis`] out: who is in the article, who said what, and what it says.
 //!
-//! The phases, in order:
+//! It works as a pipeline of components. [`mod@pipeline`] lists them with what each needs and adds; in short:
 //!
-//! 1. [`token`] cuts the text into words, numbers and marks; [`sentence`] joins them into sentences.
-//! 2. [`quote::marks`] pairs the quotation marks, whatever their shape.
-//! 3. [`tag`] finds names and their types; [`date`] and [`amount`] find dates and figures.
-//! 4. [`entity`] joins the names that mean one thing, each with its reason, and reads what the article calls it.
-//! 5. [`coref`] gives pronouns and titles to those entities where the text is clear.
-//! 6. [`quote`] says who said what.
-//! 7. [`keyword`] and [`summary`] pick the phrases and the sentences that carry the article; [`figure`] reads its
-//!    figures as values, and [`facts`] answers who, what, when, where and why from all of it.
-//!
-//! [`language`] says beforehand whether the article is in English, for which all of this is made.
+//! 1. [`language`] recognizes the language; all the rest is made for English.
+//! 2. The tokenizer ([`token`]) and the sentence splitter ([`sentence`]) cut the text.
+//! 3. The part-of-speech tagger and the dependency parser ([`syntax`]) read the grammar of each sentence.
+//! 4. [`quote::marks`] pairs the quotation marks, whatever their shape.
+//! 5. [`date`] finds dates and says when they are; named entity recognition (NER, [`tag`]) finds names and their
+//!    types, [`amount`] figures.
+//! 6. Entity linking ([`entity`]) joins the names that mean one thing, each with its reason, and reads the role that
+//!    the article gives it.
+//! 7. Coreference resolution ([`coref`]) gives pronouns and titles to those entities where the text is clear.
+//! 8. Quotation attribution ([`quote`]) says who said what.
+//! 9. [`keyword`] picks the key phrases and [`summary`] the sentences that carry the article; [`figure`] reads its
+//!    figures as values, and [`facts`] answers the five Ws from all of it.
 //!
 //! The engine has no clock, no files, no browser, no randomness and no failure: any text has an analysis, and
-//! the same text has the same one everywhere. Each phase takes time in proportion to the text.
+//! the same text has the same one everywhere. Each component takes time in proportion to the text.
 
 mod amount;
 mod coref;
@@ -28,7 +30,7 @@ mod lexeme;
 pub mod lexicon;
 mod linear;
 mod model_file;
-pub mod phases;
+pub mod pipeline;
 mod quote;
 mod reading;
 mod sentence;
@@ -42,17 +44,18 @@ mod word_class;
 
 use std::ops::ControlFlow;
 
-use analysis::Published;
 pub use analysis::{Analysis, Document};
 pub use date::iso::parse as day;
 
-use crate::reading::Reading;
-use crate::tag::{ModelTagger, Tagger};
+use crate::pipeline::{Layer, PIPELINE, State, needed_for};
 
 /// The grammar of an article as CoNLL-U, the format of Universal Dependencies: tokens, lemmas, parts of speech, heads
 /// and relations. MISC holds `StartChar` and `EndChar`, in code points of the text.
 pub fn conllu(document: &Document) -> String {
-    syntax::conllu::write(&Reading::new(document))
+    let options = Options::default();
+    let mut state = State::new(document, &options);
+    needed_for(&[Layer::Grammar]).for_each(|component| (component.run)(&mut state));
+    syntax::conllu::write(&state.reading)
 }
 
 /// What a caller may ask for.
@@ -92,44 +95,13 @@ pub fn analyze_in_stages(
     options: &Options,
     watch: &mut dyn FnMut(Stage, &Analysis) -> ControlFlow<()>,
 ) -> Analysis {
-    let reading = Reading::new(document);
-    let mut analysis = Analysis {
-        sentences: reading.sentences.iter().map(|sentence| sentence.span).collect(),
-        language: language::recognize(&document.text),
-        diagnostics: document.diagnostics.clone(),
-        ..Analysis::default()
-    };
-    analysis.diagnostics.extend(language::note(&analysis.language));
-
-    let marks = quote::marks::pair(&reading);
-    analysis.published = match options.published {
-        Some(date) => Some(Published { date: date.to_string(), span: None }),
-        None => date::publication(&reading),
-    };
-    let published = analysis.published.as_ref().and_then(|published| date::iso::parse(&published.date));
-    analysis.dates = date::find(&reading, &marks, published);
-    let mut names = ModelTagger.names(&reading);
-    names.extend(date::names(&reading, &analysis.dates));
-    names.extend(amount::find(&reading, &analysis.dates));
-    let names = tag::without_overlaps(names);
-    analysis.entities = entity::join(&reading, &names);
-    coref::resolve(&reading, &marks, &mut analysis.entities);
-    if watch(Stage::Names, &analysis).is_break() {
-        return analysis;
+    let mut state = State::new(document, options);
+    for (at, component) in PIPELINE.iter().enumerate() {
+        (component.run)(&mut state);
+        let is_stage_over = PIPELINE.get(at + 1).is_none_or(|next| next.stage != component.stage);
+        if is_stage_over && watch(component.stage, state.shown()).is_break() {
+            break;
+        }
     }
-
-    let (quotes, oddities) = quote::attribute(&reading, &marks, &analysis.entities);
-    analysis.quotes = quotes;
-    analysis.diagnostics.extend(oddities);
-    if watch(Stage::Quotes, &analysis).is_break() {
-        return analysis;
-    }
-
-    analysis.keyphrases = keyword::phrases(&reading, &analysis.entities);
-    analysis.summary = summary::choose(&reading, &analysis.entities, &analysis.keyphrases, options.summary);
-    analysis.figures = figure::read(&reading, &analysis.entities);
-    analysis.facts = facts::answer(&reading, &marks, &analysis.entities, &analysis.dates, &analysis.summary);
-    // Whoever watches has seen everything by now, so there is nothing left to end early.
-    let _ = watch(Stage::Done, &analysis);
-    analysis
+    state.analysis
 }

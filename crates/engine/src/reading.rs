@@ -1,4 +1,4 @@
-//! An article as the phases see it: its tokens and sentences, and the questions they all ask of them.
+//! An article as the components see it: its tokens, sentences and grammar, and the questions they all ask of them.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -20,26 +20,63 @@ pub(crate) struct Reading<'a> {
     /// The distinct words, in the order they are first met.
     pub lexemes: Vec<Lexeme>,
     pub syntax: Syntax,
+    /// The tokens of each block.
+    blocks: Vec<Range<usize>>,
     normals: String,
 }
 
 impl<'a> Reading<'a> {
-    pub fn new(document: &'a Document) -> Self {
-        let text = document.text.as_str();
-        let (mut tokens, mut normals) =
-            (Vec::with_capacity(text.len() / 5), String::with_capacity(text.len()));
-        let mut sentences = Vec::new();
-        for (number, block) in document.blocks.iter().enumerate() {
-            let from = tokens.len();
-            if block.span.fits(text) {
-                tokenize(text, block.span, &mut tokens, &mut normals);
-            }
-            let range = from..tokens.len();
-            split(text, &normals, &tokens, range, number, &mut sentences);
+    /// An article that nobody has read yet.
+    pub fn unread(document: &'a Document) -> Self {
+        Reading {
+            document,
+            text: document.text.as_str(),
+            tokens: Vec::new(),
+            sentences: Vec::new(),
+            lexemes: Vec::new(),
+            syntax: Syntax::default(),
+            blocks: Vec::new(),
+            normals: String::new(),
         }
-        let lexemes = intern(text, &normals, &mut tokens);
-        let syntax = Syntax::new(text, &tokens, &lexemes, &sentences);
-        Reading { document, text, tokens, sentences, lexemes, syntax, normals }
+    }
+
+    /// An article with its tokens, sentences and grammar.
+    #[cfg(any(test, feature = "training"))]
+    pub fn new(document: &'a Document) -> Self {
+        let mut reading = Reading::unread(document);
+        reading.tokenize();
+        reading.split_sentences();
+        reading.parse();
+        reading
+    }
+
+    /// The tokenizer: cuts each block into tokens, and looks at each distinct word once.
+    pub fn tokenize(&mut self) {
+        let text = self.text;
+        self.tokens = Vec::with_capacity(text.len() / 5);
+        self.normals = String::with_capacity(text.len());
+        self.blocks.clear();
+        for block in &self.document.blocks {
+            let from = self.tokens.len();
+            if block.span.fits(text) {
+                tokenize(text, block.span, &mut self.tokens, &mut self.normals);
+            }
+            self.blocks.push(from..self.tokens.len());
+        }
+        self.lexemes = intern(text, &self.normals, &mut self.tokens);
+    }
+
+    /// The sentence splitter: joins the tokens of each block to sentences.
+    pub fn split_sentences(&mut self) {
+        self.sentences.clear();
+        for (number, block) in self.blocks.iter().enumerate() {
+            split(self.text, &self.normals, &self.tokens, block.clone(), number, &mut self.sentences);
+        }
+    }
+
+    /// The part-of-speech tagger and the dependency parser.
+    pub fn parse(&mut self) {
+        self.syntax = Syntax::new(self.text, &self.tokens, &self.lexemes, &self.sentences);
     }
 
     /// What the token tells by itself.

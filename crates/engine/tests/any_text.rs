@@ -133,7 +133,7 @@ fn check_text(text: &str) {
     check(&document, &analyze(&document, &Options::default()));
 }
 
-/// Text out of what news is made of, put together without sense: the phases meet what they look for in places
+/// Text out of what news is made of, put together without sense: the components meet what they look for in places
 /// where it makes none.
 fn shuffled_news() -> impl Strategy<Value = String> {
     let part = prop_oneof![

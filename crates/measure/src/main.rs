@@ -1,8 +1,8 @@
 //! The engine in a bare page, for tests and timing; no part of the site.
 //!
 //! Gives the page that loads it three functions. Two answer with the analysis document of the native command:
-//! `analyze(text)` for pasted text, `analyzeFile(name, bytes)` for a file. `findNames(text)` runs the tagger alone
-//! and answers with the number of names. It is built as the worker is.
+//! `analyze(text)` for pasted text, `analyzeFile(name, bytes)` for a file. `findNames(text)` finds names
+//! and parts of speech alone, and answers with the number of names. It is built as the worker is.
 
 use engine::{Document, Options};
 use wasm_bindgen::prelude::*;
@@ -15,7 +15,7 @@ fn main() {
         document_of(&name, &ingest::read_file(&name, &bytes))
     });
     let find_names = Closure::<dyn Fn(String) -> usize>::new(|text: String| {
-        engine::phases::tagger(&ingest::read_paste(&text, None)).1
+        engine::pipeline::find_names(&ingest::read_paste(&text, None)).1
     });
     offer("findNames", &find_names.into_js_value());
     offer("analyze", &analyze.into_js_value());

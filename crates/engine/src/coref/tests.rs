@@ -3,14 +3,14 @@
 use analysis::MentionKind;
 
 use super::*;
-use crate::entity::tests::{marked, names};
+use crate::entity::tests::{join, marked, names};
 use crate::quote::marks;
 
 /// The pronouns and titles that were resolved, in order: "he = Ana Ruiz".
 fn told(text: &str) -> Vec<String> {
     let (document, spans) = marked(text);
     let reading = Reading::new(&document);
-    let mut entities = crate::entity::join(&reading, &names(&reading, &spans));
+    let mut entities = join(&reading, &names(&reading, &spans));
     let marks = marks::pair(&reading);
     resolve(&reading, &marks, &mut entities);
     let mut found = Vec::new();
@@ -95,7 +95,7 @@ fn a_title_that_is_written_as_a_name() {
     let text = "Foreign Secretary [P:Ana Ruiz] spoke. Nobody believed the Secretary. This Secretary knew.";
     let (document, spans) = marked(text);
     let reading = Reading::new(&document);
-    let mut entities = crate::entity::join(&reading, &names(&reading, &spans));
+    let mut entities = join(&reading, &names(&reading, &spans));
     resolve(&reading, &marks::pair(&reading), &mut entities);
     let mentions = entities[0].mentions.iter();
     let names: Vec<_> = mentions

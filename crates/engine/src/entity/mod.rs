@@ -1,5 +1,5 @@
-//! Joins the names that mean one thing into entities, each join with its reason, and reads what the article calls
-//! them.
+//! Entity linking: joins the names that mean one thing into entities, each join with its reason. Beside it, the roles
+//! that the article gives them.
 //!
 //! Names come from [`crate::tag`] and the finders of dates and figures; where they stand is not changed here.
 //! Whom "he" and "the minister" mean is asked in [`crate::coref`].
@@ -20,11 +20,12 @@ pub(crate) mod tests;
 
 use analysis::Entity;
 pub(crate) use person::puts_surname_first;
+pub(crate) use role::read as read_roles;
 
 use crate::{reading::Reading, tag::Name};
 
-/// The entities behind the names, by first mention. The names may come in any order.
-pub(crate) fn join(reading: &Reading, names: &[Name]) -> Vec<Entity> {
+/// The entities behind the names, by first mention. The names may come in any order. Roles are not known yet.
+pub(crate) fn link(reading: &Reading, names: &[Name]) -> Vec<Entity> {
     let forms = form::Forms::read(reading, names);
     let mut clusters = cluster::Clusters::new(&forms);
     person::cluster(&forms, &mut clusters);
@@ -33,7 +34,5 @@ pub(crate) fn join(reading: &Reading, names: &[Name]) -> Vec<Entity> {
     place::cluster_things(&forms, &mut clusters);
     place::cluster_values(&forms, &mut clusters);
     organisation::cluster(reading, &forms, &mut clusters);
-    let mut entities = alias::entities(reading, &forms, &clusters);
-    role::read(reading, &mut entities);
-    entities
+    alias::entities(reading, &forms, &clusters)
 }

@@ -22,7 +22,7 @@ const MENTIONS: usize = 8;
 const LONGEST: usize = 18;
 
 /// Gives each person and organisation the role that the article gives it, if it does.
-pub(super) fn read(reading: &Reading, entities: &mut [Entity]) {
+pub(crate) fn read(reading: &Reading, entities: &mut [Entity]) {
     let roles = Roles { reading, names: Names::of(reading, entities) };
     for entity in entities {
         if !matches!(entity.kind, EntityType::Person | EntityType::Org) {

@@ -42,6 +42,13 @@ pub(crate) fn names(reading: &Reading, spans: &[(usize, usize, EntityType)]) -> 
         .collect()
 }
 
+/// The entities behind the names, with their roles.
+pub(crate) fn join(reading: &Reading, names: &[Name]) -> Vec<Entity> {
+    let mut entities = link(reading, names);
+    read_roles(reading, &mut entities);
+    entities
+}
+
 pub(crate) fn entities(text: &str) -> (Document, Vec<Entity>) {
     let (document, spans) = marked(text);
     let reading = Reading::new(&document);

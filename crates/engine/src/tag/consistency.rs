@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use analysis::BlockKind;
 
-use super::features::{Clue, is_titled};
+use super::features::Clue;
 use super::kind::whole_phrase;
 use super::{Group, Guess, is_located, is_namelike};
 use crate::lexicon::{Lexicon, Title};
@@ -40,8 +40,13 @@ impl Votes {
     }
 }
 
-/// The guesses after the article has spoken.
-pub(super) fn settle(reading: &Reading, clues: &[Clue], mut guesses: Vec<Guess>) -> Vec<Guess> {
+/// The guesses after the article has spoken. `titled` says of each sentence whether it is a headline by its capitals.
+pub(super) fn settle(
+    reading: &Reading,
+    clues: &[Clue],
+    titled: &[bool],
+    mut guesses: Vec<Guess>,
+) -> Vec<Guess> {
     for guess in &mut guesses {
         if is_titled_person(reading, clues, guess) || is_korean(reading, clues, guess) {
             guess.settle_on(Group::Person, 0.95);
@@ -51,16 +56,15 @@ pub(super) fn settle(reading: &Reading, clues: &[Clue], mut guesses: Vec<Guess>)
             guess.settle_on(Group::Org, 0.95);
         }
     }
-    let (whole, parts) = votes(reading, &guesses);
+    let said = Said::by(reading, titled, &guesses);
     for guess in &mut guesses {
-        cut_in_headline(reading, clues, guess, &whole, &parts);
+        cut_in_headline(reading, clues, guess, &said);
     }
-    let (whole, parts) = votes(reading, &guesses);
+    let said = Said::by(reading, titled, &guesses);
     for guess in &mut guesses {
         let key = key(reading, &guess.tokens);
-        let part = if guess.tokens.len() == 1 { parts.get(&key) } else { None };
-        let said = whole.get(&key).copied().unwrap_or_default();
-        let mut all = said;
+        let part = if guess.tokens.len() == 1 { said.parts.get(&key) } else { None };
+        let mut all = said.whole.get(&key).copied().unwrap_or_default();
         if let Some(part) = part {
             for (sum, weight) in all.weights.iter_mut().zip(part.weights) {
                 *sum += weight;
@@ -74,7 +78,7 @@ pub(super) fn settle(reading: &Reading, clues: &[Clue], mut guesses: Vec<Guess>)
             guess.confidence = guess.confidence.max(share.min(0.95));
         }
     }
-    add_missed(reading, clues, guesses, &whole, &parts)
+    add_missed(reading, clues, guesses, &said)
 }
 
 /// "flew to Washington", though a Denise Washington is spoken of too.
@@ -130,56 +134,69 @@ fn is_korean(reading: &Reading, clues: &[Clue], guess: &Guess) -> bool {
 
 type Table = HashMap<String, Votes>;
 
+/// What the guesses say: of whole names, and of the parts of people's names.
+struct Said<'a> {
+    whole: Table,
+    parts: Table,
+    /// For each sentence. Asked of each name, the words of a long sentence would be counted again and again.
+    titled: &'a [bool],
+}
+
 /// "Solheim Warns" of a headline is cut to the person that the text below it knows; what goes must be everyday words.
-fn cut_in_headline(reading: &Reading, clues: &[Clue], guess: &mut Guess, whole: &Table, parts: &Table) {
-    let sentence = &reading.sentences[reading.sentence_of(guess.tokens.start)].tokens;
-    if guess.group != Group::Person || !is_titled(reading, sentence) {
+fn cut_in_headline(reading: &Reading, clues: &[Clue], guess: &mut Guess, said: &Said) {
+    if guess.group != Group::Person || !said.is_titled(reading, guess.tokens.start) {
         return;
     }
     let known = |end: usize| {
         let key = key(reading, &(guess.tokens.start..end));
-        [parts, whole].iter().any(|table| table.get(&key).is_some_and(|votes| votes.below))
+        [&said.parts, &said.whole].iter().any(|table| table.get(&key).is_some_and(|votes| votes.below))
     };
     let is_word = |token: usize| {
         let facts = clues[token].known;
         facts.common_word() > 0 && facts.given_name() == 0
     };
+    // Where a word may not go, no shorter name is looked up: of a long row of initials that would be the square.
     let ends = (guess.tokens.start + 1..=guess.tokens.end).rev();
-    if let Some(end) = ends.into_iter().find(|&end| known(end))
-        && (end..guess.tokens.end).all(is_word)
-    {
+    let mut ends = ends.take_while(|&end| end == guess.tokens.end || is_word(end));
+    if let Some(end) = ends.find(|&end| known(end)) {
         guess.tokens.end = end;
     }
 }
 
-/// What the guesses say: of whole names, and of the parts of people's names.
-fn votes(reading: &Reading, guesses: &[Guess]) -> (Table, Table) {
-    let (mut whole, mut parts) = (Table::new(), Table::new());
-    for guess in guesses {
-        let length = guess.tokens.len();
-        // A longer name is surer than a word alone.
-        let weight = guess.confidence * if length > 1 { 1.5 } else { 1.0 };
-        let below = !is_titled(reading, &reading.sentences[reading.sentence_of(guess.tokens.start)].tokens);
-        let votes = whole.entry(key(reading, &guess.tokens)).or_default();
-        for group in GROUPS {
-            votes.add(group, weight * guess.leanings[group as usize]);
-        }
-        votes.below |= below;
-        if length > 1 && guess.group == Group::Person && guess.confidence > 0.5 {
-            let last = guess.tokens.end - 1;
-            let surname = hyphenated(reading, guess.tokens.start + 1, last);
-            let mut add = |part: Range<usize>| {
-                let votes = parts.entry(key(reading, &part)).or_default();
-                votes.add(Group::Person, 1.5 * guess.confidence);
-                votes.below |= below;
-            };
-            add(last..last + 1);
-            if surname < last {
-                add(surname..last + 1);
+impl Said<'_> {
+    fn by<'a>(reading: &Reading, titled: &'a [bool], guesses: &[Guess]) -> Said<'a> {
+        let mut said = Said { whole: Table::new(), parts: Table::new(), titled };
+        for guess in guesses {
+            let length = guess.tokens.len();
+            // A longer name is surer than a word alone.
+            let weight = guess.confidence * if length > 1 { 1.5 } else { 1.0 };
+            let below = !said.is_titled(reading, guess.tokens.start);
+            let votes = said.whole.entry(key(reading, &guess.tokens)).or_default();
+            for group in GROUPS {
+                votes.add(group, weight * guess.leanings[group as usize]);
+            }
+            votes.below |= below;
+            if length > 1 && guess.group == Group::Person && guess.confidence > 0.5 {
+                let last = guess.tokens.end - 1;
+                let surname = hyphenated(reading, guess.tokens.start + 1, last);
+                let mut add = |part: Range<usize>| {
+                    let votes = said.parts.entry(key(reading, &part)).or_default();
+                    votes.add(Group::Person, 1.5 * guess.confidence);
+                    votes.below |= below;
+                };
+                add(last..last + 1);
+                if surname < last {
+                    add(surname..last + 1);
+                }
             }
         }
+        said
     }
-    (whole, parts)
+
+    /// Whether a token stands in a headline.
+    fn is_titled(&self, reading: &Reading, token: usize) -> bool {
+        self.titled.get(reading.sentence_of(token)).copied().unwrap_or_default()
+    }
 }
 
 /// Where the hyphenated word that ends with token `last` begins, at `floor` or later.
@@ -195,13 +212,7 @@ fn hyphenated(reading: &Reading, floor: usize, last: usize) -> usize {
 }
 
 /// Finds the names again where the model saw none: capitalised words between the guesses that are known by now.
-fn add_missed(
-    reading: &Reading,
-    clues: &[Clue],
-    guesses: Vec<Guess>,
-    whole: &Table,
-    parts: &Table,
-) -> Vec<Guess> {
+fn add_missed(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>, said: &Said) -> Vec<Guess> {
     let mut out: Vec<Guess> = Vec::with_capacity(guesses.len());
     let mut at = 0;
     let mut rest = guesses.into_iter().peekable();
@@ -214,7 +225,7 @@ fn add_missed(
             continue;
         }
         let limit = rest.peek().map_or(reading.tokens.len(), |guess| guess.tokens.start);
-        match missed(reading, clues, at, limit, whole, parts) {
+        match missed(reading, clues, at, limit, said) {
             Some(guess) => {
                 at = guess.tokens.end;
                 out.push(guess);
@@ -225,29 +236,22 @@ fn add_missed(
     out
 }
 
-fn missed(
-    reading: &Reading,
-    clues: &[Clue],
-    at: usize,
-    limit: usize,
-    whole: &Table,
-    parts: &Table,
-) -> Option<Guess> {
+fn missed(reading: &Reading, clues: &[Clue], at: usize, limit: usize, said: &Said) -> Option<Guess> {
     if !is_namelike(reading, clues, at) {
         return None;
     }
     let end = run_end(reading, clues, at).min(limit);
     // In a headline's capitals, and behind a title, the word before is no part of the name.
-    let sentence = &reading.sentences[reading.sentence_of(at)].tokens;
     let glued_on = at.checked_sub(1).is_some_and(|before| {
         is_namelike(reading, clues, before)
             && clues[before].known.title().is_none()
-            && !is_titled(reading, sentence)
+            && !said.is_titled(reading, at)
             || reading.tokens[before].kind == TokenKind::Hyphen && reading.tokens[at].glued
     });
     for end in (at + 1..=end).rev() {
         let key = key(reading, &(at..end));
-        let Some((group, share, weight)) = parts.get(&key).or_else(|| whole.get(&key)).and_then(Votes::best)
+        let Some((group, share, weight)) =
+            said.parts.get(&key).or_else(|| said.whole.get(&key)).and_then(Votes::best)
         else {
             continue;
         };

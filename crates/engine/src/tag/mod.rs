@@ -1,8 +1,8 @@
-//! Finds names in the text and says of what type each is.
+//! Named entity recognition (NER): finds names in the text and says of what type each is.
 //!
 //! A trained model labels each sentence by itself ([`model`], [`features`]); [`edges`] then cuts what it found to
-//! the name alone and [`wholes`] gives it what belongs to it, [`kind`] turns its four types into those of the contract with the lexicon's help, and
-//! [`consistency`] lets the rest of the article decide what one sentence leaves open.
+//! the name alone, [`wholes`] gives it what belongs to it, [`consistency`] lets the rest of the article decide what one
+//! sentence leaves open, and [`kind`] turns its four types into those of the contract with the lexicon's help.
 //! Which names mean the same thing is not decided here but in [`crate::entity`].
 
 mod consistency;
@@ -31,27 +31,20 @@ pub(crate) struct Name {
 }
 
 /// Finds names. Answers are in order and do not overlap.
-pub(crate) trait Tagger {
-    fn names(&self, reading: &Reading) -> Vec<Name>;
-}
-
-/// The tagger that ships.
-pub(crate) struct ModelTagger;
-
-impl Tagger for ModelTagger {
-    fn names(&self, reading: &Reading) -> Vec<Name> {
-        let clues = clues(reading);
-        let mut guesses = Vec::new();
-        for sentence in &reading.sentences {
-            let titled = is_titled(reading, &sentence.tokens);
-            let labels = Model::get().label(&clues, &sentence.tokens, titled);
-            collect(sentence.tokens.start, &labels, &mut guesses);
-        }
-        let guesses = edges::trim(reading, &clues, guesses);
-        let guesses = wholes::widen(reading, &clues, guesses);
-        let guesses = consistency::settle(reading, &clues, guesses);
-        kind::names(reading, &clues, &guesses)
+pub(crate) fn names(reading: &Reading) -> Vec<Name> {
+    let clues = clues(reading);
+    let mut guesses = Vec::new();
+    let mut titled = Vec::with_capacity(reading.sentences.len());
+    for sentence in &reading.sentences {
+        let is_titled = is_titled(reading, &sentence.tokens);
+        titled.push(is_titled);
+        let labels = Model::get().label(&clues, &sentence.tokens, is_titled);
+        collect(sentence.tokens.start, &labels, &mut guesses);
     }
+    let guesses = edges::trim(reading, &clues, guesses);
+    let guesses = wholes::widen(reading, &clues, guesses);
+    let guesses = consistency::settle(reading, &clues, &titled, guesses);
+    kind::names(reading, &clues, &guesses)
 }
 
 /// The names in order, without overlaps: of two that overlap the longer one stays, and of two as long the one
@@ -71,6 +64,7 @@ pub(crate) fn without_overlaps(mut names: Vec<Name>) -> Vec<Name> {
     }
     kept
 }
+
 /// What the model tells apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Group {

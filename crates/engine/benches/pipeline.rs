@@ -1,10 +1,11 @@
-//! How long each phase takes on one article, and on 10 and 100 of them as one text: no phase may grow faster than
-//! the text. `cargo xtask bench` runs this and works out the growth.
+//! How long each component takes on an article, on texts of a kind that once took the square of their length, and on
+//! 16 times as much of each: no component may grow faster than the text. `cargo xtask bench` runs this and works out
+//! the growth.
 
 use analysis::Document;
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
-use engine::phases::{Phase, Prepared, tagger};
+use engine::pipeline::{Prepared, find_names, names};
 use engine::{Options, analyze};
 
 fn main() {
@@ -49,7 +50,7 @@ const OTHER_GIVEN: [&str; 40] = [
 
 /// So many articles as one text. Each copy has names of its own, unlike those of the others by their letters, so
 /// that people and places grow in number as they do over so many articles, and are as seldom taken for one another.
-fn text(times: usize) -> String {
+fn articles(times: usize) -> String {
     let corpus = corpus();
     let copies = (0..times).map(|copy| {
         let mut article = corpus.clone();
@@ -85,38 +86,81 @@ fn made_up(number: usize) -> String {
     format!("{}{}{}", FIRST[first], MIDDLE[number % MIDDLE.len()], LAST[last])
 }
 
-/// A phase at a length: 1, 10 and 100 times the text.
-struct Case(Phase, usize);
+/// What a text is like.
+#[derive(Clone, Copy)]
+enum Kind {
+    Article,
+    /// One sentence without end: names with commas between them.
+    Names,
+    /// Full stops of which none ends a sentence: "A. B. C."
+    Initials,
+    /// Lines that begin like a speaker's in a transcript: "RUIZ: We waited."
+    Labels,
+}
 
-impl std::fmt::Display for Case {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:?} ×{}", self.0, self.1)
+impl Kind {
+    const ALL: [Kind; 4] = [Kind::Article, Kind::Names, Kind::Initials, Kind::Labels];
+
+    fn text(self, times: usize) -> String {
+        let rows = |count: usize, row: fn(usize) -> String, between: &str| {
+            (0..count * times).map(row).collect::<Vec<_>>().join(between)
+        };
+        match self {
+            Kind::Article => articles(times),
+            Kind::Names => {
+                let row = |at| format!("{} {}", OTHER_GIVEN[at % OTHER_GIVEN.len()], made_up(at));
+                rows(100, row, ", ")
+            }
+            Kind::Initials => rows(600, |at| format!("{}.", char::from(b'A' + (at % 26) as u8)), " "),
+            Kind::Labels => {
+                let row =
+                    |at| format!("{}: We waited {at} days for the ferry.", made_up(at % 4).to_uppercase());
+                rows(50, row, "\n")
+            }
+        }
     }
 }
 
-fn cases() -> impl Iterator<Item = Case> {
-    Phase::ALL.into_iter().flat_map(|phase| [1, 10, 100].map(|times| Case(phase, times)))
+/// A component on so many times a text, as a row of the table: "dates ×16", "dates, names ×16".
+struct Case(&'static str, Kind, usize);
+
+impl std::fmt::Display for Case {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let kind = match self.1 {
+            Kind::Article => "",
+            Kind::Names => ", names",
+            Kind::Initials => ", initials",
+            Kind::Labels => ", labels",
+        };
+        write!(f, "{}{kind} ×{}", self.0, self.2)
+    }
 }
 
-#[divan::bench(args = cases(), sample_count = 10)]
-fn phase(bencher: Bencher, Case(phase, times): &Case) {
-    let document = Document::from_paragraphs(&text(*times));
-    let prepared = Prepared::new(&document);
-    bencher.counter(BytesCount::of_str(&document.text)).bench_local(|| prepared.run(*phase));
+/// Each of these rows for every kind of text, once and 16 times.
+fn cases(rows: impl Iterator<Item = &'static str>) -> Vec<Case> {
+    let kinds = |row| Kind::ALL.into_iter().flat_map(move |kind| [1, 16].map(|times| Case(row, kind, times)));
+    rows.flat_map(kinds).collect()
 }
 
-#[divan::bench(args = ["All ×1", "All ×10", "All ×100"], sample_count = 10)]
-fn all(bencher: Bencher, case: &str) {
-    let times = case.trim_start_matches("All ×").parse().unwrap_or(1);
-    let document = Document::from_paragraphs(&text(times));
+#[divan::bench(args = cases(names()), sample_count = 10)]
+fn component(bencher: Bencher, Case(name, kind, times): &Case) {
+    let document = Document::from_paragraphs(&kind.text(*times));
+    let options = Options::default();
+    let mut prepared = Prepared::new(&document, &options);
+    bencher.counter(BytesCount::of_str(&document.text)).bench_local(|| prepared.run(name));
+}
+
+#[divan::bench(args = cases(std::iter::once("all")), sample_count = 10)]
+fn all(bencher: Bencher, Case(_, kind, times): &Case) {
+    let document = Document::from_paragraphs(&kind.text(*times));
     let options = Options::default();
     bencher.counter(BytesCount::of_str(&document.text)).bench_local(|| analyze(&document, &options));
 }
 
-/// The tagger alone, tokens and sentences with it: its items are tokens.
-#[divan::bench(args = ["Tagger ×1", "Tagger ×10", "Tagger ×100"], sample_count = 10)]
-fn tokens(bencher: Bencher, case: &str) {
-    let times = case.trim_start_matches("Tagger ×").parse().unwrap_or(1);
-    let document = Document::from_paragraphs(&text(times));
-    bencher.counter(ItemsCount::new(tagger(&document).0)).bench_local(|| tagger(&document));
+/// Tokens, sentences, parts of speech and names alone: its items are tokens.
+#[divan::bench(args = ["names alone ×1", "names alone ×16"], sample_count = 10)]
+fn names_alone(bencher: Bencher, case: &str) {
+    let times = case.trim_start_matches("names alone ×").parse().unwrap_or(1);
+    let document = Document::from_paragraphs(&articles(times));
+    bencher.counter(ItemsCount::new(find_names(&document).0)).bench_local(|| find_names(&document));
 }
