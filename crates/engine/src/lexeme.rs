@@ -154,9 +154,3 @@ fn hash_digits(text: &str) -> u32 {
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     })
 }
-
-/// One more part of a feature, mixed into its hash.
-pub(crate) const fn mix(hash: u32, part: u32) -> u32 {
-    let mixed = (hash ^ part).wrapping_mul(0x9e37_79b1);
-    (mixed ^ mixed >> 15).wrapping_mul(0x85eb_ca77)
-}

@@ -11,15 +11,15 @@ pub use crate::syntax::tag::Tag;
 pub use crate::linear::{CHECK_BITS, PLACES, key};
 pub use crate::syntax::MAGIC as SYNTAX_MAGIC;
 use crate::syntax::{Row, is_titled as titled, parser, relation, tagger};
-use crate::tag::features::{clues, features, is_titled};
-pub use crate::tag::model::{Label, MAGIC, Model, REACH, best_path, check_of};
+use crate::tag::features::{FEATURES, OWN_FEATURES, clues, features, is_titled, own_features};
+pub use crate::tag::model::{Label, MAGIC, Model, PAIR_STEP, best_path};
 pub use crate::word_class::{MAGIC as WORDS_MAGIC, WIDTH as WORDS_WIDTH, WordClass};
 
 /// A sentence as the tagger sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seen {
     pub tokens: Vec<Span>,
-    /// The hashes of each token's features.
+    /// The features of each token.
     pub features: Vec<Vec<u32>>,
 }
 
@@ -29,10 +29,11 @@ pub fn sentences(document: &Document) -> Vec<Seen> {
     let clues = clues(&reading);
     let seen = reading.sentences.iter().map(|sentence| {
         let titled = is_titled(&reading, &sentence.tokens);
-        let of_token = |token| {
-            let mut hashes = Vec::with_capacity(48);
-            features(&clues, &sentence.tokens, titled, token, |hash| hashes.push(hash));
-            hashes
+        let of_token = |token: usize| {
+            let mut all = Vec::with_capacity(OWN_FEATURES + FEATURES);
+            all.extend(own_features(&clues[token]));
+            all.extend(features(&clues, &sentence.tokens, titled, token));
+            all
         };
         Seen {
             tokens: reading.tokens[sentence.tokens.clone()].iter().map(|token| token.span).collect(),

@@ -5,7 +5,7 @@ mod dice;
 mod lexicon;
 mod model_file;
 mod names;
-mod rows;
+mod table;
 mod sources;
 mod syntax;
 mod words;

@@ -1,11 +1,14 @@
 //! What the model looks at: the word, its neighbours, their shapes and endings, and what the lexicon knows.
 //!
-//! Each feature is the hash of a template's number and of what fills it. The templates are those of Ratinov and
+//! How a feature is made of atoms is told in [`crate::linear`]. The templates are those of Ratinov and
 //! Roth ("Design challenges and misconceptions in named entity recognition", CoNLL 2009) where one sentence is
 //! enough to fill them; what the rest of the article says is weighed afterwards, in [`super::consistency`].
 
-use crate::lexeme::{Lexeme, mix};
+use std::ops::Range;
+
+use crate::lexeme::Lexeme;
 use crate::lexicon::{Lexicon, WordFacts};
+use crate::linear::{atom, templates};
 use crate::reading::Reading;
 use crate::token::Case;
 
@@ -59,17 +62,50 @@ pub(crate) fn clues(reading: &Reading) -> Vec<Clue> {
     clues
 }
 
-/// Calls `add` with the hash of each feature of a token in its sentence.
-pub(crate) fn features(
-    clues: &[Clue],
-    sentence: &std::ops::Range<usize>,
-    titled: bool,
-    token: usize,
-    mut add: impl FnMut(u32),
-) {
+/// How many features a word has by itself.
+pub const OWN_FEATURES: usize = 11;
+
+/// The features of a word by itself.
+pub(crate) fn own_features(clue: &Clue) -> [u32; OWN_FEATURES] {
+    let word = atom(10, clue.word);
+    let shape = atom(11, clue.shape);
+    let ([prefix2, prefix3, prefix4], [suffix2, suffix3, suffix4]) = (clue.prefixes, clue.suffixes);
+    templates(
+        100,
+        [
+            word,
+            word ^ shape,
+            atom(20, prefix2),
+            atom(21, prefix3),
+            atom(22, prefix4),
+            atom(23, suffix2) ^ shape,
+            atom(24, suffix3) ^ shape,
+            atom(25, suffix4) ^ shape,
+            atom(12, clue.facts) ^ shape,
+            atom(13, u32::from(clue.known.cluster())),
+            atom(14, u32::from(clue.known.cluster_group())),
+        ],
+    )
+}
+
+/// How many features a token has where it stands.
+pub const FEATURES: usize = 52;
+
+/// The features of a token where it stands in its sentence.
+pub(crate) fn features(clues: &[Clue], sentence: &Range<usize>, titled: bool, token: usize) -> [u32; FEATURES] {
+    struct Word {
+        word: u32,
+        shape: u32,
+        facts: u32,
+        cluster: u32,
+        group: u32,
+        names: u32,
+        phrase: u32,
+        suffix: u32,
+    }
     let outside = Clue { word: 1, shape: 1, ..Clue::default() };
     let outer = Clue { word: 2, shape: 2, ..Clue::default() };
-    let at = |offset: isize| {
+    let clue = |offset: isize| {
         let index = token.wrapping_add_signed(offset);
         if sentence.contains(&index) {
             &clues[index]
@@ -79,83 +115,84 @@ pub(crate) fn features(
             &outer
         }
     };
-    let (c, p, n, pp, nn) = (at(0), at(-1), at(1), at(-2), at(2));
-    let mut template = 0;
-    let mut put = |parts: &[u32]| {
-        template += 1;
-        add(parts.iter().fold(mix(0, template), |hash, &part| mix(hash, part)));
+    let word = |role: u32, offset: isize| {
+        let clue = clue(offset);
+        Word {
+            word: atom(role, clue.word),
+            shape: atom(role + 1, clue.shape),
+            facts: atom(role + 2, clue.facts),
+            cluster: atom(role + 3, u32::from(clue.known.cluster())),
+            group: atom(role + 4, u32::from(clue.known.cluster_group())),
+            names: atom(role + 5, clue.known.levels()),
+            phrase: atom(role + 6, clue.phrase),
+            suffix: atom(role + 7, clue.suffixes[1]),
+        }
     };
-    let names = |clue: &Clue| clue.known.levels();
-    let first = u32::from(token == sentence.start);
-    put(&[c.word]);
-    put(&[c.word, c.shape]);
-    put(&[p.word]);
-    put(&[n.word]);
-    put(&[pp.word]);
-    put(&[nn.word]);
-    put(&[p.word, c.word]);
-    put(&[c.word, n.word]);
-    put(&[p.word, n.word]);
-    put(&[pp.word, p.word]);
-    put(&[n.word, nn.word]);
-    put(&[c.shape, first, u32::from(titled)]);
-    put(&[p.shape, c.shape, n.shape]);
-    put(&[pp.shape, p.shape, c.shape]);
-    put(&[c.shape, n.shape, nn.shape]);
-    put(&[p.word, c.shape]);
-    put(&[n.word, c.shape]);
-    put(&[p.word, c.shape, n.shape]);
-    put(&[p.shape, c.shape, n.word]);
-    for ends in c.prefixes {
-        put(&[ends]);
-    }
-    for ends in c.suffixes {
-        put(&[ends, c.shape]);
-    }
-    put(&[p.suffixes[1]]);
-    put(&[n.suffixes[1]]);
-    put(&[c.facts, c.shape]);
-    put(&[p.facts, c.shape]);
-    put(&[n.facts, c.shape]);
-    put(&[p.facts, c.facts, n.facts]);
-    put(&[pp.facts, p.facts]);
-    put(&[n.facts, nn.facts]);
-    put(&[names(c), first]);
-    put(&[names(p), names(c)]);
-    put(&[names(c), names(n)]);
-    put(&[u32::from(c.known.given_name()), u32::from(n.known.surname()), c.shape, n.shape]);
-    put(&[c.phrase, c.shape]);
-    put(&[c.phrase, p.word]);
-    put(&[c.phrase, names(c)]);
-    put(&[p.phrase, c.phrase, n.phrase]);
-    put(&[p.phrase, c.shape]);
-    put(&[n.phrase, c.shape]);
-    put(&[c.phrase, n.facts, p.facts]);
-    let cluster = |clue: &Clue| u32::from(clue.known.cluster());
-    put(&[cluster(c)]);
-    put(&[cluster(p)]);
-    put(&[cluster(n)]);
-    put(&[cluster(pp)]);
-    put(&[cluster(nn)]);
-    put(&[cluster(p), cluster(c)]);
-    put(&[cluster(c), cluster(n)]);
-    put(&[cluster(c), c.shape, first]);
-    put(&[cluster(p), c.shape]);
-    put(&[cluster(n), c.shape]);
-    let group = |clue: &Clue| u32::from(clue.known.cluster_group());
-    put(&[group(c)]);
-    put(&[group(p)]);
-    put(&[group(n)]);
-    put(&[group(pp)]);
-    put(&[group(nn)]);
-    put(&[group(p), group(c), group(n)]);
-    put(&[group(c), p.shape, c.shape, n.shape]);
-    put(&[group(p), group(c), c.shape]);
-    put(&[group(c), group(n), c.shape]);
+    let (c, p, n, pp, nn) = (word(10, 0), word(30, -1), word(40, 1), word(50, -2), word(60, 2));
+    let first = atom(70, u32::from(token == sentence.start));
+    let titled = atom(71, u32::from(titled));
+    let given_name = atom(72, u32::from(clue(0).known.given_name()));
+    let next_surname = atom(73, u32::from(clue(1).known.surname()));
+    #[rustfmt::skip]
+    let features = [
+        p.word,
+        n.word,
+        pp.word,
+        nn.word,
+        p.word ^ c.word,
+        c.word ^ n.word,
+        p.word ^ n.word,
+        pp.word ^ p.word,
+        n.word ^ nn.word,
+        c.shape ^ first ^ titled,
+        p.shape ^ c.shape ^ n.shape,
+        pp.shape ^ p.shape ^ c.shape,
+        c.shape ^ n.shape ^ nn.shape,
+        p.word ^ c.shape,
+        n.word ^ c.shape,
+        p.word ^ c.shape ^ n.shape,
+        p.shape ^ c.shape ^ n.word,
+        p.suffix,
+        n.suffix,
+        p.facts ^ c.shape,
+        n.facts ^ c.shape,
+        p.facts ^ c.facts ^ n.facts,
+        pp.facts ^ p.facts,
+        n.facts ^ nn.facts,
+        c.names ^ first,
+        p.names ^ c.names,
+        c.names ^ n.names,
+        given_name ^ next_surname ^ c.shape ^ n.shape,
+        c.phrase ^ c.shape,
+        c.phrase ^ p.word,
+        c.phrase ^ c.names,
+        p.phrase ^ c.phrase ^ n.phrase,
+        p.phrase ^ c.shape,
+        n.phrase ^ c.shape,
+        c.phrase ^ n.facts ^ p.facts,
+        p.cluster,
+        n.cluster,
+        pp.cluster,
+        nn.cluster,
+        p.cluster ^ c.cluster,
+        c.cluster ^ n.cluster,
+        c.cluster ^ c.shape ^ first,
+        p.cluster ^ c.shape,
+        n.cluster ^ c.shape,
+        p.group,
+        n.group,
+        pp.group,
+        nn.group,
+        p.group ^ c.group ^ n.group,
+        c.group ^ p.shape ^ c.shape ^ n.shape,
+        p.group ^ c.group ^ c.shape,
+        c.group ^ n.group ^ c.shape,
+    ];
+    templates(1, features)
 }
 
 /// Whether most words of a sentence are capitalised, as in a headline, so that a capital says little.
-pub(crate) fn is_titled(reading: &Reading, sentence: &std::ops::Range<usize>) -> bool {
+pub(crate) fn is_titled(reading: &Reading, sentence: &Range<usize>) -> bool {
     let (mut capitals, mut small) = (0, 0);
     for token in &reading.tokens[sentence.clone()] {
         match token.case {

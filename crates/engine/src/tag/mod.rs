@@ -19,7 +19,7 @@ use analysis::EntityType;
 use crate::reading::Reading;
 use crate::word_class::{self, WordClass};
 use features::{Clue, clues, is_titled};
-use model::{Label, Model, Odds};
+use model::{Labelled, Labeller, Odds};
 
 /// A name in the text: the name alone, without title, article or possessive.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,12 +34,12 @@ pub(crate) struct Name {
 pub(crate) fn names(reading: &Reading) -> Vec<Name> {
     let clues = clues(reading);
     let mut guesses = Vec::new();
+    let mut labeller = Labeller::new(reading, &clues);
     let mut titled = Vec::with_capacity(reading.sentences.len());
     for sentence in &reading.sentences {
         let is_titled = is_titled(reading, &sentence.tokens);
         titled.push(is_titled);
-        let labels = Model::get().label(&clues, &sentence.tokens, is_titled);
-        collect(sentence.tokens.start, &labels, &mut guesses);
+        labeller.label(&sentence.tokens, is_titled, |labelled| collect(&labelled, &mut guesses));
     }
     let guesses = edges::trim(reading, &clues, guesses);
     let guesses = wholes::widen(reading, &clues, guesses);
@@ -123,8 +123,8 @@ impl Guess {
     }
 }
 
-/// Joins the labels of a sentence that begins at token `start` into guesses.
-fn collect(start: usize, labels: &[(Label, Odds)], guesses: &mut Vec<Guess>) {
+/// Joins the labels of a row into guesses.
+fn collect(Labelled { start, labels }: &Labelled, guesses: &mut Vec<Guess>) {
     let odds: Vec<Odds> = labels.iter().map(|&(_, odds)| odds).collect();
     let mut open: Option<(usize, Group)> = None;
     let mut close = |open: &mut Option<(usize, Group)>, end: usize| {

@@ -28,7 +28,7 @@ pub fn build(data: &Path, model: &Path) -> Result<(), Error> {
     let first = perceptron::train(&examples, FIRST_EPOCHS);
     pack::keep_best(&first, &mut examples);
     let trained = perceptron::train(&examples, EPOCHS);
-    let bytes = pack::pack(&trained);
+    let bytes = pack::pack(&trained)?;
     println!("{} bytes, from {} features", bytes.len(), trained.hashes.len());
     std::fs::write(model, bytes)?;
     Ok(())

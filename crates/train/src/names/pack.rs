@@ -1,15 +1,17 @@
-//! Makes the trained weights small: few rows, one byte a weight.
+//! Makes the trained weights small: few features, one byte a weight.
 
 use std::collections::HashSet;
 
-use engine::training::{Label, MAGIC, REACH, check_of};
+use engine::training::{Label, MAGIC, PAIR_STEP};
 
 use super::Example;
 use super::perceptron::Trained;
-use crate::rows::{place, spread};
+use crate::model_file;
+use crate::sources::Error;
+use crate::table::{Steps, quantized, scale, spread, table};
 
-/// Log2 of the rows of the table.
-const ROWS: u32 = 15;
+/// Log2 of the buckets of the table.
+const BUCKETS: u8 = 14;
 
 /// How many features are kept, those whose weights differ most between labels. Twice as many find no more names.
 const KEPT: usize = 18_000;
@@ -18,27 +20,17 @@ const KEPT: usize = 18_000;
 const STEPS: f64 = 24.0;
 
 /// The bytes of the model file (its layout is told at `engine::training::Model`).
-pub fn pack(trained: &Trained) -> Vec<u8> {
-    let rows = 1 << ROWS;
+pub fn pack(trained: &Trained) -> Result<Vec<u8>, Error> {
     let order = best(trained);
-    let scale = scale(trained, &order);
-
-    let mut checks = vec![0u8; rows];
-    let mut weights = vec![0u8; rows * Label::COUNT];
-    for index in order {
-        let hash = trained.hashes[index];
-        let Some(row) = place(&checks, hash, check_of(hash), REACH) else { continue };
-        checks[row] = check_of(hash);
-        for (label, &weight) in trained.weights[index].iter().enumerate() {
-            weights[label * rows + row] = (weight * scale).round().clamp(-127.0, 127.0) as i8 as u8;
-        }
-    }
-    let pairs = trained
-        .pairs
-        .iter()
-        .flatten()
-        .map(|&weight| (weight * scale / 8.0).round().clamp(-127.0, 127.0) as i8 as u8);
-    MAGIC.into_iter().chain([ROWS as u8]).chain(pairs).chain(checks).chain(weights).collect()
+    let scale = scale(order.iter().map(|&index| &trained.weights[index]), STEPS);
+    let relative = |index: usize| -> [f64; Label::COUNT - 1] {
+        let weights = &trained.weights[index];
+        std::array::from_fn(|label| weights[label + 1] - weights[0])
+    };
+    let features = order.into_iter().map(|index| (trained.hashes[index], relative(index))).collect();
+    let table = table(features, BUCKETS, &Steps { scale, slight: 0.12 });
+    let pair = |&weight: &f64| quantized(weight, scale / f64::from(PAIR_STEP)) as u8;
+    model_file::write(MAGIC, [trained.pairs.iter().flatten().map(pair).collect(), table])
 }
 
 /// Takes all features but those that will be kept out of the examples.
@@ -57,12 +49,4 @@ fn best(trained: &Trained) -> Vec<usize> {
     });
     order.truncate(KEPT);
     order
-}
-
-/// The factor that brings all but the heaviest thousandth of the weights to [`STEPS`] or less.
-fn scale(trained: &Trained, order: &[usize]) -> f64 {
-    let mut heights: Vec<f64> = order.iter().flat_map(|&i| trained.weights[i]).map(f64::abs).collect();
-    heights.sort_by(f64::total_cmp);
-    let top = heights.get(heights.len() - heights.len() / 1000 - 1).copied().unwrap_or(1.0);
-    STEPS / top.max(1e-9)
 }

@@ -1,12 +1,10 @@
 //! Averaged perceptron weights over hashed features (Collins 2002), and how they are made small.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-use engine::training::{CHECK_BITS, PLACES, key};
-
 use crate::dice::Dice;
-use crate::rows::spread;
+use crate::table::{Steps, scale, spread, table};
 
 /// A weight of less than this share of the heaviest in its row is left out: many small ones cost more room than they
 /// decide.
@@ -184,53 +182,13 @@ impl<const C: usize> Trained<C> {
         order
     }
 
-    /// The bytes of a table (`engine::linear`), a sparse one for eight classes or more, with 2 to the power of `log` buckets. The heaviest thousandth
-    /// of the weights is cut to `steps`.
+    /// The bytes of a table (`engine::linear`) with 2 to the power of `log` buckets. The heaviest thousandth of the
+    /// weights is cut to `steps`.
     fn pack<const R: usize>(&self, log: u8, steps: f64, row: impl Fn([f64; C]) -> [f64; R]) -> Vec<u8> {
-        let order = self.order(self.hashes.len());
-        let row = |at: usize| row(self.means[at]);
-        let mut heights: Vec<f64> =
-            order.iter().flat_map(|&at| row(at)).map(f64::abs).filter(|&w| w > 0.0).collect();
-        heights.sort_by(f64::total_cmp);
-        let top = heights.len().checked_sub(heights.len() / 1000 + 1).map_or(1.0, |at| heights[at]);
-        let mut rows: BTreeMap<u64, [u8; R]> = BTreeMap::new();
-        let mut taken = vec![0; 1 << log];
-        let mut lost = 0;
-        for at in order {
-            let weights = row(at);
-            let height = weights.iter().fold(0.0f64, |height, weight| height.max(weight.abs()));
-            let quantized = weights.map(|weight| {
-                let weight = if weight.abs() < height * SLIGHT { 0.0 } else { weight };
-                (weight * steps / top).round().clamp(-127.0, 127.0) as i8 as u8
-            });
-            if quantized.iter().all(|&weight| weight == 0) {
-                continue;
-            }
-            let key = key(self.hashes[at], log);
-            let bucket = &mut taken[(key >> CHECK_BITS) as usize];
-            if *bucket == PLACES || rows.contains_key(&key) {
-                lost += 1;
-                continue;
-            }
-            *bucket += 1;
-            rows.insert(key, quantized);
-        }
-        println!("  {} rows, {lost} features without a place", rows.len());
-        let mut last = 0;
-        let gaps: Vec<u64> = rows.keys().map(|&key| key - std::mem::replace(&mut last, key)).collect();
-        let plane = |nth: u32| gaps.iter().map(move |gap| (gap >> (8 * nth)) as u8);
-        let count = (rows.len() as u32).to_le_bytes();
-        let planes = (0..4).flat_map(plane);
-        let index = [log].into_iter().chain(count).chain(planes);
-        if R < 8 {
-            return index.chain(rows.into_values().flatten()).collect();
-        }
-        let mask = |row: &[u8; R]| -> Vec<u8> {
-            let of_eight = |eight: &[u8]| (0..8).map(|nth| u8::from(eight[nth] != 0) << nth).sum();
-            row.chunks_exact(8).map(of_eight).collect()
-        };
-        let masks: Vec<u8> = rows.values().flat_map(mask).collect();
-        index.chain(masks).chain(rows.into_values().flatten().filter(|&weight| weight != 0)).collect()
+        let rows: Vec<(u32, [f64; R])> =
+            self.order(self.hashes.len()).into_iter().map(|at| (self.hashes[at], row(self.means[at]))).collect();
+        let steps = Steps { scale: scale(rows.iter().map(|(_, row)| row), steps), slight: SLIGHT };
+        table(rows, log, &steps)
     }
 }
 
