@@ -20,10 +20,9 @@ pub const CHECK_BITS: u32 = 14;
 /// order, each as its distance from the one before (`u32`, in four planes, low bytes first). See [`key`].
 #[derive(Debug, Default)]
 struct Index {
-    /// Of each bucket the four checks of 16 bits; 0 where a place is empty.
-    checks: Vec<u64>,
-    /// The row of each bucket's first place; the others follow.
-    first: Vec<u16>,
+    /// Of each bucket the four checks of 16 bits, 0 where a place is empty, and the row of its first place, which those
+    /// of the others follow.
+    buckets: Vec<(u64, u32)>,
 }
 
 impl Index {
@@ -38,40 +37,47 @@ impl Index {
         if count > usize::from(u16::MAX) {
             return None;
         }
-        let (mut checks, mut first) = (vec![0u64; buckets], vec![0u16; buckets]);
+        let mut buckets = vec![(0u64, 0u32); buckets];
         let (mut key, mut last, mut place) = (0u64, usize::MAX, 0);
         for row in 0..count {
             key += u64::from(u32::from_le_bytes([0, 1, 2, 3].map(|plane| planes[plane * count + row])));
             let bucket = (key >> CHECK_BITS) as usize;
             let check = key & ((1 << CHECK_BITS) - 1) | 1 << CHECK_BITS;
+            let (checks, first) = buckets.get_mut(bucket)?;
             if bucket != last {
                 (last, place) = (bucket, 0);
-                *first.get_mut(bucket)? = row as u16;
+                *first = row as u32;
             }
             if place == PLACES {
                 return None;
             }
-            *checks.get_mut(bucket)? |= check << (16 * place);
+            *checks |= check << (16 * place);
             place += 1;
         }
-        Some((Index { checks, first }, count, rest))
+        Some((Index { buckets }, count, rest))
     }
 
-    /// The row of a feature, if it has one.
+    /// The rows of those of these features that have one. Nothing is decided on the way, since no processor can
+    /// foresee which feature is known.
     #[inline]
-    fn row(&self, hash: u32) -> Option<usize> {
+    fn rows<'b, const N: usize>(&self, features: &[u32; N], room: &'b mut [u16; N]) -> &'b [u16] {
         const LOW: u64 = 0x0001_0001_0001_0001;
         const HIGH: u64 = 0x8000_8000_8000_8000;
-        let bucket = hash as usize & self.checks.len().wrapping_sub(1);
-        let checks = *self.checks.get(bucket)?;
-        let check = u64::from(hash >> (32 - CHECK_BITS) | 1 << CHECK_BITS);
-        // The lowest lane of 16 bits that is zero now holds the check (Mycroft's test for a zero byte).
-        let unlike = checks ^ check.wrapping_mul(LOW);
-        let found = unlike.wrapping_sub(LOW) & !unlike & HIGH;
-        if found == 0 {
-            return None;
+        let mask = self.buckets.len().wrapping_sub(1);
+        let mut count = 0;
+        for &feature in features {
+            let Some(&(checks, first)) = self.buckets.get(feature as usize & mask) else { return &[] };
+            let check = u64::from(feature >> (32 - CHECK_BITS) | 1 << CHECK_BITS);
+            // The lowest lane of 16 bits that is zero now holds the check (Mycroft's test for a zero byte).
+            let unlike = checks ^ check.wrapping_mul(LOW);
+            let found = unlike.wrapping_sub(LOW) & !unlike & HIGH;
+            // Never past the end: there is one place a feature.
+            if let Some(place) = room.get_mut(count) {
+                *place = (first + found.trailing_zeros() / 16) as u16;
+            }
+            count += usize::from(found != 0);
         }
-        Some(usize::from(*self.first.get(bucket)?) + found.trailing_zeros() as usize / 16)
+        room.get(..count).unwrap_or_default()
     }
 }
 
@@ -79,38 +85,46 @@ impl Index {
 #[derive(Debug, Default)]
 pub struct Table<const C: usize> {
     index: Index,
-    rows: &'static [[u8; C]],
+    rows: Vec<[i8; C]>,
 }
 
 impl<const C: usize> Table<C> {
     /// A table out of its bytes; none if they are not of this layout.
     pub fn read(bytes: &'static [u8]) -> Option<Table<C>> {
         let (index, count, rows) = Index::read(bytes)?;
-        let (rows, rest) = rows.as_chunks();
+        let (rows, rest) = rows.as_chunks::<C>();
+        let rows: Vec<_> = rows.iter().map(|row| row.map(|weight| weight as i8)).collect();
         (rows.len() == count && rest.is_empty()).then_some(Table { index, rows })
     }
 
     /// Adds the weights of those of these features that have any.
     #[inline]
-    pub fn add(&self, hashes: &[u32], sums: &mut [i16; C]) {
-        for &hash in hashes {
-            if let Some(row) = self.index.row(hash).and_then(|row| self.rows.get(row)) {
-                for (sum, &weight) in sums.iter_mut().zip(row) {
-                    *sum = sum.wrapping_add(i16::from(weight as i8));
-                }
-            }
-        }
+    pub fn add<const N: usize>(&self, features: &[u32; N], sums: &mut [i16; C]) {
+        add_rows(&self.rows, self.index.rows(features, &mut [0; N]), sums);
     }
 }
 
-/// Rows of `C` weights, at most 64, most of which are zero. In the model file: the index; for each row in `C / 8` bytes
-/// which weights are not zero; then these (`i8`).
+/// Adds rows of weights.
+#[inline]
+fn add_rows<const C: usize>(weights: &[[i8; C]], rows: &[u16], sums: &mut [i16; C]) {
+    let mut all = *sums;
+    for &row in rows {
+        if let Some(row) = weights.get(usize::from(row)) {
+            for (sum, &weight) in all.iter_mut().zip(row) {
+                *sum = sum.wrapping_add(i16::from(weight));
+            }
+        }
+    }
+    *sums = all;
+}
+
+/// Rows of `C` weights, most of which are zero. In the model file: the index; for each row in `C / 8` bytes which
+/// weights are not zero; then these (`i8`).
 #[derive(Debug, Default)]
 pub struct SparseTable<const C: usize> {
     index: Index,
-    /// For each row which weights it has, and where they begin.
-    rows: Vec<(u64, u32)>,
-    weights: &'static [u8],
+    /// All weights, the zeros too: whole rows add up faster than what is left of them.
+    rows: Vec<[i8; C]>,
 }
 
 impl<const C: usize> SparseTable<C> {
@@ -118,32 +132,22 @@ impl<const C: usize> SparseTable<C> {
     pub fn read(bytes: &'static [u8]) -> Option<SparseTable<C>> {
         let (index, count, rest) = Index::read(bytes)?;
         let (masks, weights) = rest.split_at_checked(count.checked_mul(C / 8)?)?;
-        let mut start = 0;
-        let row = |mask: &[u8]| {
-            let mask = mask.iter().rev().fold(0, |mask, &byte| mask << 8 | u64::from(byte));
-            let begin = start;
-            start += mask.count_ones();
-            (mask, begin)
-        };
-        let rows = masks.chunks_exact(C / 8).map(row).collect();
-        (start as usize == weights.len()).then_some(SparseTable { index, rows, weights })
+        let mut weights = weights.iter();
+        let mut rows = vec![[0; C]; count];
+        for (row, mask) in rows.iter_mut().zip(masks.chunks_exact(C / 8)) {
+            for (class, weight) in row.iter_mut().enumerate() {
+                if mask[class / 8] >> (class % 8) & 1 == 1 {
+                    *weight = *weights.next()? as i8;
+                }
+            }
+        }
+        weights.next().is_none().then_some(SparseTable { index, rows })
     }
 
     /// Adds the weights of those of these features that have any.
     #[inline]
-    pub fn add(&self, hashes: &[u32], sums: &mut [i16; C]) {
-        for &hash in hashes {
-            let Some(&(mut mask, start)) = self.index.row(hash).and_then(|row| self.rows.get(row)) else {
-                continue;
-            };
-            let weights = self.weights.get(start as usize..).unwrap_or_default();
-            for &weight in weights.iter().take(mask.count_ones() as usize) {
-                if let Some(sum) = sums.get_mut(mask.trailing_zeros() as usize) {
-                    *sum = sum.wrapping_add(i16::from(weight as i8));
-                }
-                mask &= mask.wrapping_sub(1);
-            }
-        }
+    pub fn add<const N: usize>(&self, features: &[u32; N], sums: &mut [i16; C]) {
+        add_rows(&self.rows, self.index.rows(features, &mut [0; N]), sums);
     }
 }
 
@@ -208,13 +212,13 @@ mod tests {
         let bytes = [index(), vec![1, 2, 3, 4, 255, 6]].concat();
         let table = Table::<2>::read(bytes.leak()).expect("a table");
         for (features, expected) in [
-            (&[0x1234_0001, 0x1234_0003][..], [0, 8]),
-            (&[0x5678_0001], [3, 4]),
+            ([0x1234_0001, 0x1234_0003], [0, 8]),
+            ([0x5678_0001, 0], [3, 4]),
             // An empty bucket, and one with others.
-            (&[0x1234_0000, 0x9999_0001], [0, 0]),
+            ([0x1234_0000, 0x9999_0001], [0, 0]),
         ] {
             let mut sums = [0; 2];
-            table.add(features, &mut sums);
+            table.add(&features, &mut sums);
             assert_eq!(sums, expected);
         }
     }
