@@ -27,6 +27,7 @@ pub const WASM_OPT_FEATURES: &[&str] = &[
     "--enable-reference-types",
     "--enable-multivalue",
     "--enable-call-indirect-overlong",
+    "--enable-simd",
 ];
 
 /// All of them, for `cargo xtask setup`.
