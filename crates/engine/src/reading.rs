@@ -9,7 +9,7 @@ use crate::lexeme::{Lexeme, normal_of};
 use crate::sentence::{Sentence, split};
 use crate::syntax::{Model, Syntax};
 use crate::token::{Token, TokenKind, tokenize};
-use crate::word_class::WordClass;
+use crate::word_class::{self, WordClass};
 
 /// The text of an article with its tokens and sentences. Indices that lie outside answer with nothing.
 pub(crate) struct Reading<'a> {
@@ -88,6 +88,12 @@ impl<'a> Reading<'a> {
     /// Whether the token's word stands in the list.
     pub fn is(&self, token: usize, class: WordClass) -> bool {
         self.lexeme(token).classes.has(class)
+    }
+
+    /// The number that stands beside the token's word in the list.
+    pub fn value(&self, token: usize, class: WordClass) -> Option<u64> {
+        // The bit is cheap, and few words are in such a list.
+        if self.is(token, class) { word_class::value(self.normal(token), class) } else { None }
     }
 
     /// The lemma of a word of [`Syntax::words`]; empty outside the article.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::reading::Reading;
 use crate::token::TokenKind;
-use crate::word_class::{self, WordClass};
+use crate::word_class::WordClass;
 
 /// A number in the text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -62,8 +62,8 @@ fn digits(reading: &Reading, at: usize, end: usize) -> Option<Number> {
     }
     let mut number = Number { end: at + 1, value: Some(value), ordinal: false };
     while number.end < end
-        && let Some(by) = scale(reading.normal(number.end))
-        && !vague(reading.normal(number.end))
+        && let Some(by) = scale(reading, number.end)
+        && !vague(reading, number.end)
     {
         number.value = number.value.map(|v| v * by);
         number.end += 1;
@@ -83,7 +83,7 @@ fn short_scale(letters: &str) -> Option<f64> {
 }
 
 fn words(reading: &Reading, at: usize, end: usize) -> Option<Number> {
-    if vague(reading.normal(at)) {
+    if vague(reading, at) {
         return Some(vague_from(reading, at, end));
     }
     let (mut whole, mut part) = (0.0, 0.0);
@@ -92,7 +92,7 @@ fn words(reading: &Reading, at: usize, end: usize) -> Option<Number> {
     let mut previous = f64::INFINITY;
     while next < end {
         let word = reading.normal(next);
-        if let Some(value) = small(word) {
+        if let Some(value) = small(reading, next) {
             // "twenty six" goes on, "six twenty" does not.
             let fits = previous == f64::INFINITY
                 || (value < 10.0 && (20.0..100.0).contains(&previous))
@@ -102,7 +102,7 @@ fn words(reading: &Reading, at: usize, end: usize) -> Option<Number> {
             }
             part += value;
             previous = value;
-        } else if let Some(value) = small_ordinal(word) {
+        } else if let Some(value) = small_ordinal(reading, next) {
             let fits = previous == f64::INFINITY
                 || (value < 10.0 && (20.0..100.0).contains(&previous))
                 || previous >= 100.0;
@@ -112,8 +112,8 @@ fn words(reading: &Reading, at: usize, end: usize) -> Option<Number> {
                 last = next + 1;
             }
             break;
-        } else if let Some(by) = scale(word)
-            && !vague(word)
+        } else if let Some(by) = scale(reading, next)
+            && !vague(reading, next)
             && last > at
         {
             if by == 100.0 || by == 12.0 {
@@ -138,7 +138,7 @@ fn words(reading: &Reading, at: usize, end: usize) -> Option<Number> {
 /// "dozens of thousands".
 fn vague_from(reading: &Reading, at: usize, end: usize) -> Number {
     let mut last = at + 1;
-    while last + 1 < end && reading.normal(last) == "of" && vague(reading.normal(last + 1)) {
+    while last + 1 < end && reading.normal(last) == "of" && vague(reading, last + 1) {
         last += 2;
     }
     Number { end: last, value: None, ordinal: false }
@@ -171,20 +171,20 @@ fn is_hyphen(reading: &Reading, token: usize) -> bool {
 }
 
 /// Numbers of one word under a hundred.
-pub(crate) fn small(word: &str) -> Option<f64> {
-    word_class::value(word, WordClass::Cardinal).map(|value| value as f64)
+fn small(reading: &Reading, at: usize) -> Option<f64> {
+    reading.value(at, WordClass::Cardinal).map(|value| value as f64)
 }
 
-/// Ordinals of one word under a hundred.
-pub(crate) fn small_ordinal(word: &str) -> Option<f64> {
-    word_class::value(word, WordClass::Ordinal).map(|value| value as f64)
+/// Ordinals of one word.
+fn small_ordinal(reading: &Reading, at: usize) -> Option<f64> {
+    reading.value(at, WordClass::Ordinal).map(|value| value as f64)
 }
 
-fn scale(word: &str) -> Option<f64> {
-    word_class::value(word, WordClass::Scale).map(|value| value as f64)
+fn scale(reading: &Reading, at: usize) -> Option<f64> {
+    reading.value(at, WordClass::Scale).map(|value| value as f64)
 }
 
 /// "dozens": a number, but nobody counted.
-fn vague(word: &str) -> bool {
-    word_class::is(word, WordClass::VagueNumber)
+fn vague(reading: &Reading, at: usize) -> bool {
+    reading.is(at, WordClass::VagueNumber)
 }

@@ -15,6 +15,7 @@ use super::scene::Who;
 use crate::lexicon::{Gender, Lexicon, PhraseKind, normalize};
 use crate::sentence::is_function_word;
 use crate::token::{Case, TokenKind};
+use crate::word_class::WordClass;
 
 /// How many strangers, and people of one calling, are remembered.
 const MEMORY: usize = 32;
@@ -109,7 +110,7 @@ impl Resolver<'_> {
     /// The title of a phrase that is written as a name, without its article: "Prime Minister" of "the Prime Minister".
     fn title(&self, phrase: &Phrase) -> Option<Range<usize>> {
         let capital = |&at: &usize| {
-            self.reading.tokens[at].case == Case::Title && !is_function_word(self.reading.normal(at))
+            self.reading.tokens[at].case == Case::Title && !self.reading.is(at, WordClass::FunctionWord)
         };
         let end = phrase.tokens.end;
         let count = (phrase.tokens.start + 1..end).rev().take_while(capital).count();

@@ -160,7 +160,7 @@ impl Resolver<'_> {
 
     /// Whether a verb of saying stands beside the token.
     fn says(&self, at: usize) -> bool {
-        is_saying(self.reading.normal(at + 1)) || at > 0 && is_saying(self.reading.normal(at - 1))
+        is_saying(self.reading, at + 1) || at > 0 && is_saying(self.reading, at - 1)
     }
 
     /// The organisation or place that "it" stands for: the subject of the same sentence, and nothing else near.

@@ -10,7 +10,7 @@ use std::ops::Range;
 use crate::quote::marks::Marks;
 use crate::reading::Reading;
 use crate::token::TokenKind;
-use crate::word_class::{self, WordClass};
+use crate::word_class::WordClass;
 
 /// Somebody who can be meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,25 +118,27 @@ fn weight(part: Part) -> f32 {
 pub(super) fn part(reading: &Reading, tokens: &Range<usize>) -> Part {
     let sentence = reading.sentences.get(reading.sentence_of(tokens.start));
     let range = sentence.map_or(tokens.clone(), |sentence| sentence.tokens.clone());
-    let after = reading.normal(tokens.end);
     let token_after = reading.tokens.get(tokens.end).filter(|_| tokens.end < range.end);
     if token_after.is_some_and(|token| token.kind == TokenKind::Clitic) {
         return Part::Possessor;
     }
-    if is_saying(after) && token_after.is_some() {
+    if is_saying(reading, tokens.end) && token_after.is_some() {
         return Part::Speaker;
     }
+    let is_preposition = |at| reading.is(at, WordClass::ObliquePreposition);
+    // After these a clause begins.
+    let is_joint = |at| reading.is(at, WordClass::Joint);
     // Titles, modifiers and the article before the name belong to it.
     let mut before = tokens.start;
     while before > range.start && tokens.start - before < 8 {
         let token = &reading.tokens[before - 1];
         let word = reading.normal(before - 1);
         let belongs = token.is_word()
-            && !is_preposition(word)
-            && !is_saying(word)
-            && !is_joint(word)
+            && !is_preposition(before - 1)
+            && !is_saying(reading, before - 1)
+            && !is_joint(before - 1)
             && (token.is_capital()
-                || word_class::is(word, WordClass::BelongsToName)
+                || reading.is(before - 1, WordClass::BelongsToName)
                 || crate::lexicon::Lexicon::get().word(word).is_person_noun());
         if !belongs {
             break;
@@ -146,28 +148,18 @@ pub(super) fn part(reading: &Reading, tokens: &Range<usize>) -> Part {
     if before == range.start {
         return Part::Subject;
     }
-    let word = reading.normal(before - 1);
     match reading.tokens[before - 1].kind {
-        TokenKind::Word if is_saying(word) => Part::Speaker,
-        TokenKind::Word if is_preposition(word) => Part::Oblique,
-        TokenKind::Word if is_joint(word) => Part::Subject,
+        TokenKind::Word if is_saying(reading, before - 1) => Part::Speaker,
+        TokenKind::Word if is_preposition(before - 1) => Part::Oblique,
+        TokenKind::Word if is_joint(before - 1) => Part::Subject,
         TokenKind::Word => Part::Object,
         _ => Part::Subject,
     }
 }
 
 /// Verbs of saying as news uses them; whose words a quotation holds is settled elsewhere.
-pub(super) fn is_saying(normal: &str) -> bool {
-    word_class::is(normal, WordClass::NewsSaying)
-}
-
-fn is_preposition(normal: &str) -> bool {
-    word_class::is(normal, WordClass::ObliquePreposition)
-}
-
-/// Words after which a clause begins.
-fn is_joint(normal: &str) -> bool {
-    word_class::is(normal, WordClass::Joint)
+pub(super) fn is_saying(reading: &Reading, at: usize) -> bool {
+    reading.is(at, WordClass::NewsSaying)
 }
 
 /// The quotation that holds a token, by its first token.

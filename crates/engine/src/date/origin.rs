@@ -24,8 +24,15 @@ const SAMPLE: usize = 2_000;
 pub(super) fn order(reading: &Reading) -> Option<Order> {
     of_figures(reading)
         .or_else(|| of_dateline(reading))
-        .or_else(|| of_words(reading, |word| is_american(word) || is_state(word), is_british))
-        .or_else(|| of_words(reading, |word| word == "$", |word| matches!(word, "£" | "€")))
+        .or_else(|| {
+            let american =
+                |at| reading.is(at, WordClass::American) || reading.is(at, WordClass::AmericanState);
+            of_words(reading, &american, &|at| reading.is(at, WordClass::British))
+        })
+        .or_else(|| {
+            let pounds = |at| matches!(reading.word(at), "£" | "€");
+            of_words(reading, &|at| reading.word(at) == "$", &pounds)
+        })
 }
 
 /// The order of a date like "25/12/2025", in which no other is possible; none where two such dates disagree.
@@ -53,17 +60,21 @@ fn of_dateline(reading: &Reading) -> Option<Order> {
         .take_while(|word| !matches!(*word, "," | "(" | "—" | "–" | "-"))
         .collect::<Vec<_>>()
         .join(" ");
-    let american = word_class::is(&place, WordClass::AmericanCity) || words().any(is_state);
+    let american = word_class::is(&place, WordClass::AmericanCity)
+        || tokens.clone().any(|at| reading.is(at, WordClass::AmericanState));
     Some(if american { Order::MonthFirst } else { Order::DayFirst })
 }
 
 /// What more of the words speak for.
-fn of_words(reading: &Reading, is_american: fn(&str) -> bool, is_british: fn(&str) -> bool) -> Option<Order> {
+fn of_words(
+    reading: &Reading,
+    is_american: &dyn Fn(usize) -> bool,
+    is_british: &dyn Fn(usize) -> bool,
+) -> Option<Order> {
     let (mut american, mut other) = (0, 0);
     for at in 0..reading.tokens.len().min(SAMPLE) {
-        let word = reading.normal(at);
-        american += usize::from(is_american(word));
-        other += usize::from(is_british(word));
+        american += usize::from(is_american(at));
+        other += usize::from(is_british(at));
     }
     match (american, other) {
         (0, 0) => None,
@@ -71,17 +82,4 @@ fn of_words(reading: &Reading, is_american: fn(&str) -> bool, is_british: fn(&st
         (american, other) if other > american => Some(Order::DayFirst),
         _ => None,
     }
-}
-
-/// States as datelines shorten them, and those in full whose names mean nothing else.
-fn is_state(normal: &str) -> bool {
-    word_class::is(normal, WordClass::AmericanState)
-}
-
-fn is_american(normal: &str) -> bool {
-    word_class::is(normal, WordClass::American)
-}
-
-fn is_british(normal: &str) -> bool {
-    word_class::is(normal, WordClass::British)
 }

@@ -92,7 +92,7 @@ pub(super) fn initials(words: &[String]) -> Vec<String> {
     let parts = || words.iter().flat_map(|word| word.split('-'));
     let first = |word: &str| word.chars().next();
     let all: String = parts().filter_map(first).collect();
-    let small = |word: &&str| !word_class::is(*word, WordClass::SmallInName);
+    let small = |word: &&str| !word_class::is(word, WordClass::SmallInName);
     let weighty: String = parts().filter(small).filter_map(first).collect();
     let mut both = vec![all, weighty];
     both.dedup();

@@ -7,9 +7,8 @@ use std::ops::Range;
 
 use analysis::BlockKind;
 
-use super::words::{ends_like_an_adjective, is_generic, is_light, is_verb};
+use super::words::{ends_like_an_adjective, is_verb};
 use crate::reading::Reading;
-use crate::sentence::is_function_word;
 use crate::token::{Case, TokenKind};
 use crate::word_class::{self, WordClass};
 
@@ -61,7 +60,7 @@ fn belongs(reading: &Reading, at: usize, sentence_start: usize) -> bool {
     small
         && word.len() > 2
         && !word.contains('\'')
-        && !is_function_word(word)
+        && !reading.is(at, WordClass::FunctionWord)
         && !is_verb(word)
         && !is_verb_here(reading, at, sentence_start)
         && !(word.ends_with("ed") && word.len() > 4)
@@ -71,19 +70,18 @@ fn belongs(reading: &Reading, at: usize, sentence_start: usize) -> bool {
 /// Words that are nouns or verbs by their place: "to vote", "will vote", "they vote", "he plans that".
 fn is_verb_here(reading: &Reading, at: usize, sentence_start: usize) -> bool {
     let before = if at > sentence_start { reading.normal(at - 1) } else { "" };
-    let after = reading.normal(at + 1);
-    let object_follows = word_class::is(after, WordClass::OpensObject);
+    let object_follows = reading.is(at + 1, WordClass::OpensObject);
     let word = reading.normal(at);
     if word.ends_with("ing") {
         // "the territory calling for": what a thing does, not what it is.
-        let goes_on = word_class::is(after, WordClass::GoesOn);
+        let goes_on = reading.is(at + 1, WordClass::GoesOn);
         if goes_on && at > sentence_start && belongs(reading, at - 1, sentence_start) {
             return true;
         }
         // "the meeting" is one; "meeting the president", "are meeting" are none.
         return object_follows || before.is_empty() || word_class::is(before, WordClass::BeforeIng);
     }
-    word_class::is(before, WordClass::BeforeVerb)
+    (at > sentence_start && reading.is(at - 1, WordClass::BeforeVerb))
         && !matches!(before, "to" if word.ends_with("tion") || word.ends_with("ment"))
         || object_follows
             && matches!(reading.tokens.get(at.wrapping_sub(1)).map(|t| t.is_capital()), Some(true))
@@ -94,7 +92,7 @@ fn is_verb_here(reading: &Reading, at: usize, sentence_start: usize) -> bool {
 fn trim(reading: &Reading, run: Range<usize>) -> Option<Range<usize>> {
     let is_hyphen = |at: usize| reading.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Hyphen);
     let Range { mut start, mut end } = run;
-    while start < end && (is_hyphen(start) || is_light(reading.normal(start))) {
+    while start < end && (is_hyphen(start) || reading.is(start, WordClass::Light)) {
         // What is joined by a hyphen goes as one: "long-standing".
         start += 1;
         while start < end && is_hyphen(start) {
@@ -104,7 +102,10 @@ fn trim(reading: &Reading, run: Range<usize>) -> Option<Range<usize>> {
     while start < end {
         let word = reading.normal(end - 1);
         let joined = is_hyphen(end.wrapping_sub(2)) && end >= 2;
-        let bad = is_hyphen(end - 1) || is_light(word) || is_generic(word) || ends_like_an_adjective(word);
+        let bad = is_hyphen(end - 1)
+            || reading.is(end - 1, WordClass::Light)
+            || reading.is(end - 1, WordClass::GenericNoun)
+            || ends_like_an_adjective(word);
         if !bad {
             break;
         }

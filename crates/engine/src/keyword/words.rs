@@ -30,16 +30,6 @@ fn is_noun_in_plural(base: &str) -> bool {
     word_class::is(base, WordClass::NounInPlural)
 }
 
-/// Adjectives and adverbs of no weight, and those that no noun phrase ends with.
-pub(super) fn is_light(normal: &str) -> bool {
-    word_class::is(normal, WordClass::Light)
-}
-
-/// Nouns that say nothing of an article by themselves, and little at the end of a phrase.
-pub(super) fn is_generic(normal: &str) -> bool {
-    word_class::is(normal, WordClass::GenericNoun)
-}
-
 /// Nouns that fit many articles: good inside a phrase, too wide alone.
 pub(super) fn is_too_wide(normal: &str) -> bool {
     word_class::is(normal, WordClass::TooWide)

@@ -68,6 +68,13 @@ impl<'a> Clause<'a> {
         }
     }
 
+    /// The cue verb that the item may be.
+    pub fn cue(&self, at: usize) -> Option<cue::Verb> {
+        let item = self.items.get(at).filter(|item| item.region.is_none())?;
+        let token = item.tokens.start;
+        cue::verb_of(self.reading.lexeme(token).classes, self.reading.normal(token))
+    }
+
     /// Whether the item is a word of the list.
     pub fn is(&self, at: usize, list: WordClass) -> bool {
         self.items
@@ -408,8 +415,7 @@ impl<'a> Clause<'a> {
 
     fn is_verb_like(&self, at: usize) -> bool {
         matches!(self.class(at), Class::Verb | Class::Auxiliary)
-            || cue::verb(self.normal(at))
-                .is_some_and(|v| v.form != cue::Form::Base && v.form != cue::Form::Ing)
+            || self.cue(at).is_some_and(|v| v.form != cue::Form::Base && v.form != cue::Form::Ing)
     }
 
     fn is_verb_after(&self, from: usize, to: usize) -> bool {

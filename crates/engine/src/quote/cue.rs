@@ -2,7 +2,7 @@
 //!
 //! They are data: the verbs and what each takes stand in `crates/train/lists/words/saying.txt`, a line each.
 
-use crate::word_class::{self, WordClass};
+use crate::word_class::{self, Classes, WordClass};
 
 /// What may stand beside a cue, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +84,11 @@ const FORMS: [(WordClass, Form); 5] = [
 
 /// The cue verb that this word (in normal form) may be.
 pub(crate) fn verb(normal: &str) -> Option<Verb> {
-    let classes = word_class::of(normal);
+    verb_of(word_class::of(normal), normal)
+}
+
+/// The same for a word whose classes are known.
+pub(crate) fn verb_of(classes: Classes, normal: &str) -> Option<Verb> {
     let (class, form) = FORMS.into_iter().find(|(class, _)| classes.has(*class))?;
     let takes =
         TAKES.into_iter().filter(|(class, _)| classes.has(*class)).fold(0, |set, (_, kind)| set | kind);
@@ -104,11 +108,6 @@ pub(crate) fn is_noun(normal: &str) -> bool {
 /// Forms of cue verbs that are as often nouns: they count as verbs only with a clause or marks behind them.
 pub(crate) fn is_nounable(normal: &str) -> bool {
     is_noun(normal) || word_class::is(normal, WordClass::SayingOrNoun)
-}
-
-/// Papers that somebody issues: what they say, whoever issued them says.
-pub(crate) fn is_paper(normal: &str) -> bool {
-    word_class::is(normal, WordClass::Paper)
 }
 
 /// Nouns after which words in marks are a name and nobody's speech: "a film called", "the slogan".

@@ -361,7 +361,7 @@ impl<'a> Speech<'a> {
         // "said that …, but he said that": a second saying.
         let joined = source.start > 0
             && clause.class(source.start - 1) == Class::Conjunction
-            && cue::is_plain_saying(clause.normal(frame.cue.start));
+            && clause.is(frame.cue.start, WordClass::PlainSaying);
         let asks =
             frame.takes.any(CLAUSE) && !frame.takes.any(THOUGHT) && matches!(frame.next, Next::Marks(_));
         // "Tarn asked about it when he called it “…”", "a law which she called “…”"
@@ -529,7 +529,8 @@ impl<'a> Speech<'a> {
             .any(|i| matches!(clause.class(i), Class::Name) || matches!(clause.normal(i), "he" | "she"));
         let found = source(clause, subject);
         // "Tarn made the following comment: / “…”"
-        let named = clause.items.len().checked_sub(2).filter(|&at| colon && cue::is_noun(clause.normal(at)));
+        let named =
+            clause.items.len().checked_sub(2).filter(|&at| colon && clause.is(at, WordClass::SayingNoun));
         let cue = named.map(|at| clause.tokens(at..at + 1));
         person.then(|| self.start(Some(found), cue, Why::SentenceBefore, 0.5))
     }

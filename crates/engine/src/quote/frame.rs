@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::clause::{Clause, Next, Subject};
 use super::cue::{self, CLAUSE, Form, HEARER, LABEL, MARKS_ONLY, THOUGHT, Takes};
 use super::words::Class;
+use crate::word_class::WordClass;
 
 /// A cue and its source. All places are items of the unit.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,7 +70,7 @@ pub(crate) fn frames(clause: Clause) -> Vec<Frame> {
 }
 
 fn verb(clause: Clause, at: usize, before: &[Frame]) -> Option<Frame> {
-    let mut verb = particle_verb(clause, at).or_else(|| cue::verb(clause.normal(at)))?;
+    let mut verb = particle_verb(clause, at).or_else(|| clause.cue(at))?;
     if clause.class(at) == Class::Name && at > 0 || clause.normal(at) == "regarding" {
         return None;
     }
@@ -133,7 +134,7 @@ fn verb(clause: Clause, at: usize, before: &[Frame]) -> Option<Frame> {
 fn issuer(clause: Clause, phrase: &Range<usize>) -> Option<Range<usize>> {
     let mut head =
         phrase.clone().take_while(|&i| clause.class(i) != Class::Preposition || clause.normal(i) == "of");
-    let paper = head.any(|i| cue::is_paper(clause.normal(i)));
+    let paper = head.any(|i| clause.is(i, WordClass::Paper));
     let verb = phrase.start.checked_sub(1)?;
     let object = matches!(clause.class(verb), Class::Verb | Class::Ing) && !clause.is_quote(verb);
     if !object || !paper {
@@ -201,11 +202,11 @@ fn shared(
 /// The source of an earlier saying that this one stands beside, and not within what it reports: "said that …, but
 /// said", "told them that …, saying". In "Tarn said … after she attacked Ruiz and blamed" it is she who blamed.
 fn parallel(clause: Clause, chain: usize, verb: cue::Verb, before: &[Frame]) -> Option<Range<usize>> {
-    let lemma = |frame: &Frame| cue::verb(clause.normal(frame.cue.start)).map(|verb| verb.lemma);
+    let lemma = |frame: &Frame| clause.cue(frame.cue.start).map(|verb| verb.lemma);
     let joined = chain.checked_sub(1).map(|before| clause.class(before));
     let hangs = joined == Some(Class::Comma) && verb.form == Form::Ing;
     let said = before.iter().rev().find(|frame| {
-        cue::is_plain_saying(clause.normal(frame.cue.start)) && matches!(frame.next, Next::That(_))
+        clause.is(frame.cue.start, WordClass::PlainSaying) && matches!(frame.next, Next::That(_))
     })?;
     let beside =
         hangs && verb.lemma == "say" || joined == Some(Class::Conjunction) && lemma(said) == Some(verb.lemma);
@@ -328,9 +329,8 @@ fn after_role(clause: Clause, from: usize) -> Option<usize> {
     let before = marks.checked_sub(1)?;
     let set_off = matches!(clause.class(before), Class::Comma | Class::Aside) || clause.normal(before) == ":";
     // A cue in between has words of its own.
-    let own = (from..marks).any(|i| {
-        cue::verb(clause.normal(i)).is_some_and(|v| v.takes.any(CLAUSE | LABEL) && v.form != Form::Base)
-    });
+    let own = (from..marks)
+        .any(|i| clause.cue(i).is_some_and(|v| v.takes.any(CLAUSE | LABEL) && v.form != Form::Base));
     (set_off && !own).then_some(marks)
 }
 
@@ -443,7 +443,7 @@ fn in_view(clause: Clause, at: usize) -> Option<Frame> {
 
 /// "Tarn’s claim that", "her warning: “…”".
 fn noun(clause: Clause, at: usize) -> Option<Frame> {
-    if at == 0 || !cue::is_noun(clause.normal(at)) || clause.class(at) == Class::Name {
+    if at == 0 || !clause.is(at, WordClass::SayingNoun) || clause.class(at) == Class::Name {
         return None;
     }
     // "a warning from Tarn that"

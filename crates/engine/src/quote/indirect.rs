@@ -33,7 +33,7 @@ pub(crate) fn indirect(clause: Clause, frames: &[Frame], used: &dyn Fn(usize) ->
 /// said that it does. What Tarn said that Ruiz had said stays Ruiz's, and so does Ruiz's claim.
 fn is_told(clause: Clause, frame: &Frame, told: &[Draft]) -> bool {
     let cue = clause.reading.span(clause.tokens(frame.cue.clone()));
-    let plain = cue::is_plain_saying(clause.normal(frame.cue.start)) || frame.how == How::Owner;
+    let plain = clause.is(frame.cue.start, WordClass::PlainSaying) || frame.how == How::Owner;
     !plain && told.iter().any(|draft| draft.segments.iter().any(|segment| segment.contains(cue)))
 }
 
@@ -76,7 +76,7 @@ fn has_clause(clause: Clause, frames: &[Frame], at: usize, from: usize) -> bool 
     let own = frames[at + 1..].iter().find(|later| later.side == Side::Before);
     let end = own.map_or(from + 14, |later| later.span.start.min(from + 14));
     let end = (from..end).find(|&i| clause.class(i) == Class::Comma).unwrap_or(end);
-    asked || cue::is_plain_saying(clause.normal(frame.cue.start)) || clause.has_verb(from..end)
+    asked || clause.is(frame.cue.start, WordClass::PlainSaying) || clause.has_verb(from..end)
 }
 
 /// From a place on, to where the reporter's own words begin again.

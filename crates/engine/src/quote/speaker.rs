@@ -6,7 +6,7 @@ use analysis::{Entity, EntityId, EntityType, MentionKind};
 
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
-use crate::sentence::is_function_word;
+use crate::word_class::WordClass;
 
 /// Which mention holds each token: looked up once for the whole article.
 pub(crate) struct Mentions {
@@ -82,7 +82,7 @@ impl Mentions {
             let small = reading.tokens.get(noun).is_some_and(|t| t.is_word() && !t.is_capital());
             reading.normal(head.end) == "of"
                 && small
-                && !is_function_word(reading.normal(noun))
+                && !reading.is(noun, WordClass::FunctionWord)
                 && !Lexicon::get().word(reading.normal(noun)).is_person_noun()
         };
         person.filter(|f| title && (written || office(f))).map(|f| f.entity)

@@ -99,7 +99,8 @@ pub(crate) fn class(reading: &Reading, at: usize, headline: bool) -> Class {
     // "the accused man", "a growing row": a verb's form before its noun.
     // “Said Tarn: …”: a capital at the beginning, which can pass for a name.
     let opens = token.is_capital()
-        && cue::verb(normal).is_some_and(|verb| verb.form == cue::Form::Past && !cue::is_nounable(normal));
+        && cue::verb_of(reading.lexeme(at).classes, normal)
+            .is_some_and(|verb| verb.form == cue::Form::Past && !cue::is_nounable(normal));
     // "the far-right leader": half of a compound.
     let hyphen = |at: usize| reading.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Hyphen && t.glued);
     let compound = hyphen(at + 1) || at > 0 && hyphen(at - 1);

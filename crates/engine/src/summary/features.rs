@@ -8,8 +8,8 @@ use super::leaning::{Leans, leans};
 use super::weights;
 use crate::keyword::stem;
 use crate::reading::Reading;
-use crate::sentence::is_function_word;
 use crate::token::TokenKind;
+use crate::word_class::WordClass;
 
 /// Names that count as the main ones.
 const MAIN: usize = 5;
@@ -65,7 +65,7 @@ pub(super) fn candidates(reading: &Reading, entities: &[Entity], phrases: &[KeyP
         }
         let mut stems: Vec<u32> = tokens
             .clone()
-            .filter(|at| is_word(reading, *at) && !is_function_word(reading.normal(*at)))
+            .filter(|at| is_word(reading, *at) && !reading.is(*at, WordClass::FunctionWord))
             .map(|at| {
                 let next = numbers.len() as u32;
                 *numbers.entry(stem(reading.normal(at)).into_owned()).or_insert(next)

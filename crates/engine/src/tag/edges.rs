@@ -4,8 +4,8 @@ use super::features::Clue;
 use super::{Group, Guess, is_namelike};
 use crate::lexicon::Title;
 use crate::reading::Reading;
-use crate::sentence::is_function_word;
 use crate::token::{Case, TokenKind};
+use crate::word_class::WordClass;
 
 /// The guesses, each cut to its name; those of which nothing is left go.
 pub(super) fn trim(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess> {
@@ -135,7 +135,7 @@ fn cut_end(reading: &Reading, clues: &[Clue], guess: &mut Guess) {
                 let everyday = guess.group != Group::Person
                     && last > guess.tokens.start
                     && clues[last].known.common_word() > 0;
-                is_function_word(reading.normal(last)) || everyday
+                reading.is(last, WordClass::FunctionWord) || everyday
             }
             _ => false,
         };
@@ -157,7 +157,7 @@ fn cut_start(reading: &Reading, clues: &[Clue], guess: &mut Guess) {
                     || facts.title().is_some() && !(facts.given_name() > 1 && facts.common_word() == 0)
                     || facts.is_person_noun() && facts.given_name() == 0 && facts.surname() < 2
                     || facts.group().is_some() && facts.given_name() == 0 && facts.surname() < 2;
-                more && title || is_function_word(reading.normal(first)) && more && facts.given_name() == 0
+                more && title || reading.is(first, WordClass::FunctionWord) && more && facts.given_name() == 0
             }
             TokenKind::Word => matches!(reading.normal(first), "the" | "a" | "an") && more,
             TokenKind::Number => false,

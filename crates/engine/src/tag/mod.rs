@@ -158,7 +158,7 @@ fn confidence(margin: i32) -> f32 {
 fn is_namelike(reading: &Reading, clues: &[Clue], token: usize) -> bool {
     reading.tokens.get(token).is_some_and(|t| t.is_word() && t.is_capital())
         && !clues[token].known.is_weekday()
-        && !(crate::sentence::is_function_word(reading.normal(token)))
+        && !reading.is(token, WordClass::FunctionWord)
 }
 
 /// Whether a word like "in" stands before a name: that is where something is.

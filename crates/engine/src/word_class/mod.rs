@@ -48,9 +48,11 @@ pub(crate) fn is(word: &str, class: WordClass) -> bool {
 /// The number that stands beside the word in the list of this class.
 pub(crate) fn value(word: &str, class: WordClass) -> Option<u64> {
     let words = Words::get();
-    let at = words.find(word)? as u16;
-    let found = words.values.binary_search_by_key(&(at, class as u8), |&(word, class, _)| (word, class));
-    found.ok().map(|found| words.values[found].2)
+    let at =
+        words.find(word).filter(|&at| words.classes.get(at).is_some_and(|classes| classes.has(class)))?;
+    let key = (at as u16, class as u8);
+    let found = words.values.binary_search_by_key(&key, |&(word, class, _)| (word, class)).ok()?;
+    Some(words.values[found].2)
 }
 
 /// The word that stands beside it in the list of this class.

@@ -27,7 +27,7 @@ impl Grammar<'_, '_> {
         if !self.is_capital(at) {
             return None;
         }
-        let weekday = words::weekday(self.normal(at))?;
+        let weekday = self.weekday(at)?;
         let next = self.over(self.over(at + 1, ","), "the");
         if let Some((end, day @ Meaning::Day { .. })) = self.month_date(next).or_else(|| self.day_month(next))
         {
@@ -57,7 +57,7 @@ impl Grammar<'_, '_> {
             "last" => -1,
             _ => return None,
         };
-        let weekday = words::weekday(self.normal(start + 1)).filter(|_| self.is_capital(start + 1))?;
+        let weekday = self.weekday(start + 1).filter(|_| self.is_capital(start + 1))?;
         let of = start + 2;
         if !matches!(self.normal(of), "of" | "in") {
             return None;
@@ -261,8 +261,7 @@ impl Grammar<'_, '_> {
 
     /// Whether what follows shows that a number of four digits counts something.
     fn is_counted(&self, at: usize) -> bool {
-        let word = self.normal(at);
-        words::unit(word).is_some() || word_class::is(word, WordClass::Counted)
+        self.is_in(at, WordClass::TimeUnit) || self.is_in(at, WordClass::Counted)
     }
 
     fn month(&self, at: usize) -> Option<i8> {
@@ -274,7 +273,7 @@ impl Grammar<'_, '_> {
         if !words::month_is_common(self.normal(at)) && !self.normal(at).ends_with('.') {
             return self.normal(at).len() > 3;
         }
-        word_class::is(self.before(at), WordClass::BeforeMonth)
+        self.follows(at, WordClass::BeforeMonth)
             && !(self.is_capital(at + 1) && words::month(self.normal(at + 1)).is_none())
             || (self.before(at) == "and" && at > 1 && words::month(self.normal(at - 2)).is_some())
     }

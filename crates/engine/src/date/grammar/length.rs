@@ -14,7 +14,7 @@ impl Grammar<'_, '_> {
         if unit == Unit::Second && self.is(at, "a") {
             return None;
         }
-        let bare = words::unit(self.normal(at)).is_some();
+        let bare = self.unit(at).is_some();
         if bare && !self.lasts(at) {
             return None;
         }
@@ -40,7 +40,7 @@ impl Grammar<'_, '_> {
         if !framed && word_at == at {
             return None;
         }
-        if let Some((unit, plural)) = words::unit(self.normal(inner)) {
+        if let Some((unit, plural)) = self.unit(inner) {
             let long = unit > Unit::Hour;
             return match (plural, framed) {
                 // "the past year": one of it; "a second" is no length here
@@ -83,14 +83,14 @@ impl Grammar<'_, '_> {
 
     /// "for years", "within days": a bare plural is a length after such a word.
     fn lasts(&self, at: usize) -> bool {
-        word_class::is(self.before(at), WordClass::BeforeLength)
+        self.follows(at, WordClass::BeforeLength)
     }
 
     /// "$1 billion a year" is a rate; "within a week", "a week after" are lengths.
     fn stands_as_length(&self, at: usize, end: usize) -> bool {
         at == self.sentence.start
             || matches!(self.normal(end), "after" | "before" | "of" | "when" | "long")
-            || word_class::is(self.before(at), WordClass::BeforeALength)
+            || self.follows(at, WordClass::BeforeALength)
     }
 
     /// "26-year-old", "52 years old": an age is no time.
@@ -124,7 +124,7 @@ impl Grammar<'_, '_> {
         }
         if let Some(times) = self.times(at)
             && matches!(self.normal(times), "a" | "an" | "each" | "every" | "per")
-            && let Some((unit, false)) = words::unit(self.normal(times + 1))
+            && let Some((unit, false)) = self.unit(times + 1)
         {
             return Some((times + 2, Meaning::Set(unit.duration("1"))));
         }

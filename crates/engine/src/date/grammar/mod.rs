@@ -16,9 +16,10 @@ use std::ops::Range;
 use analysis::DateKind;
 
 use super::meaning::{From, Meaning};
-use super::words::Unit;
+use super::words::{self, Unit};
 use crate::reading::Reading;
 use crate::token::TokenKind;
+use crate::word_class::WordClass;
 
 /// A time expression in the text.
 #[derive(Debug, Clone, PartialEq)]
@@ -118,6 +119,20 @@ impl<'r, 'a> Grammar<'r, 'a> {
         if self.sentence.contains(&at) { self.reading.normal(at) } else { "" }
     }
 
+    fn is_in(&self, at: usize, list: WordClass) -> bool {
+        self.sentence.contains(&at) && self.reading.is(at, list)
+    }
+
+    /// A unit of time and whether it is in the plural.
+    fn unit(&self, at: usize) -> Option<(Unit, bool)> {
+        if self.is_in(at, WordClass::TimeUnit) { words::unit(self.normal(at)) } else { None }
+    }
+
+    /// The day of the week, Monday 1 to Sunday 7.
+    fn weekday(&self, at: usize) -> Option<i8> {
+        if self.is_in(at, WordClass::Weekday) { words::weekday(self.normal(at)) } else { None }
+    }
+
     fn is(&self, at: usize, word: &str) -> bool {
         self.normal(at) == word
     }
@@ -125,6 +140,11 @@ impl<'r, 'a> Grammar<'r, 'a> {
     /// The word before, if it is of the same sentence.
     fn before(&self, at: usize) -> &str {
         at.checked_sub(1).map_or("", |before| self.normal(before))
+    }
+
+    /// Whether the word before is of the list.
+    fn follows(&self, at: usize, list: WordClass) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.is_in(before, list))
     }
 
     fn has_kind(&self, at: usize, kind: TokenKind) -> bool {

@@ -38,7 +38,7 @@ impl Grammar<'_, '_> {
 
     /// "the week before last", "the month after next"; "the day before" with nothing that it was before.
     fn neighbour(&self, at: usize) -> Parsed<Meaning> {
-        let (unit, false) = words::unit(self.normal(at + 1)).filter(|_| self.is(at, "the"))? else {
+        let (unit, false) = self.unit(at + 1).filter(|_| self.is(at, "the"))? else {
             return None;
         };
         let by = match self.normal(at + 2) {
@@ -175,7 +175,7 @@ impl Grammar<'_, '_> {
 
     /// "the end of the year", "year-end", "the weekend", "the week".
     pub(super) fn edge(&self, at: usize) -> Parsed<Meaning> {
-        if let Some((unit @ (Unit::Year | Unit::Month), false)) = words::unit(self.normal(at)) {
+        if let Some((unit @ (Unit::Year | Unit::Month), false)) = self.unit(at) {
             let end_at = self.over_hyphen(self.over(at + 1, "'s"));
             let told =
                 end_at > at + 1 || matches!(self.before(at), "by" | "at" | "around" | "before" | "until");
@@ -188,13 +188,11 @@ impl Grammar<'_, '_> {
         }
         if self.is(at + 1, "end") && self.is(at + 2, "of") {
             let unit_at = if matches!(self.normal(at + 3), "the" | "this") { at + 4 } else { at + 3 };
-            if let Some((unit @ (Unit::Week | Unit::Month | Unit::Year), false)) =
-                words::unit(self.normal(unit_at))
-            {
+            if let Some((unit @ (Unit::Week | Unit::Month | Unit::Year), false)) = self.unit(unit_at) {
                 return (unit_at > at + 3).then_some((unit_at + 1, Meaning::End(unit)));
             }
         }
-        match (self.normal(at + 1), words::unit(self.normal(at + 1))) {
+        match (self.normal(at + 1), self.unit(at + 1)) {
             ("weekend", _) => Some((at + 2, Meaning::Weekend(Side::Bare))),
             (_, Some((_, false))) if self.has_kind(at + 2, TokenKind::Hyphen) => None,
             (_, Some((Unit::Quarter, false)))
@@ -284,7 +282,7 @@ impl Grammar<'_, '_> {
         } else {
             unit_at
         };
-        let (unit, plural) = words::unit(self.normal(unit_at))?;
+        let (unit, plural) = self.unit(unit_at)?;
         // "three-quarters of it", "a quarter of them"
         if unit == Unit::Quarter && (unit_at > next || self.is(unit_at + 1, "of")) {
             return None;
@@ -317,7 +315,7 @@ impl Grammar<'_, '_> {
         }
         let second = number::read(self.reading, at + 1..self.sentence.end).filter(|n| !n.ordinal)?;
         let unit_at = self.over_hyphen(second.end);
-        words::unit(self.normal(unit_at)).map(|_| second.end)
+        self.unit(unit_at).map(|_| second.end)
     }
 
     /// "at least", "more than": words that TIMEX3 keeps as a modifier of a length.

@@ -4,7 +4,7 @@ use super::{Grammar, Parsed};
 use crate::date::meaning::{Meaning, Side};
 use crate::date::words::{self, FEASTS};
 use crate::token::TokenKind;
-use crate::word_class::{self, WordClass};
+use crate::word_class::WordClass;
 
 impl Grammar<'_, '_> {
     /// "the third quarter of 2024", "third-quarter", "the first half", "Q3".
@@ -116,6 +116,9 @@ impl Grammar<'_, '_> {
     /// "the summer of 2024", "summer 2024"; alone only after a word that makes it a time.
     pub(super) fn season(&self, at: usize, side: Side) -> Parsed<Meaning> {
         let start = self.over(at, "the");
+        if !self.is_in(start, WordClass::Season) {
+            return None;
+        }
         let season = words::season(self.normal(start))?;
         let year_at = self.over(start + 1, "of");
         if let Some(year) = self.year(year_at) {
@@ -125,8 +128,7 @@ impl Grammar<'_, '_> {
             return Some((end, Meaning::Season { year: Some(year), season, side }));
         }
         let timely = side != Side::Bare
-            || word_class::is(self.before(at), WordClass::BeforeSeason)
-                && (start > at || self.before(at) != "by");
+            || self.follows(at, WordClass::BeforeSeason) && (start > at || self.before(at) != "by");
         // "the fall of the wall", "in spring water"
         let noun_follows =
             self.is(start + 1, "of") || (start == at && self.has_kind(start + 1, TokenKind::Hyphen));
