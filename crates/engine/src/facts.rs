@@ -127,16 +127,6 @@ fn gives_reason(reading: &Reading, at: usize) -> bool {
         "due" => {
             normal(at + 1) == "to" && !matches!(normal(at.wrapping_sub(1)), "is" | "are" | "was" | "were")
         }
-        "owing" => normal(at + 1) == "to",
-        "in" => matches!(
-            (normal(at + 1), normal(at + 2)),
-            ("response", "to")
-                | ("protest", "at" | "over" | "against")
-                | ("retaliation", "for")
-                | ("order", "to")
-        ),
-        "as" => normal(at + 1) == "a" && normal(at + 2) == "result" && normal(at + 3) == "of",
-        "amid" | "citing" => true,
-        _ => false,
+        _ => reading.phrase(at, WordClass::Reason).is_some(),
     }
 }

@@ -90,6 +90,13 @@ impl<'a> Reading<'a> {
         self.lexeme(token).classes.has(class)
     }
 
+    /// The longest phrase of the list that begins with the token, within the sentence: the token after it.
+    pub fn phrase(&self, token: usize, class: WordClass) -> Option<usize> {
+        let end = self.sentences.get(self.sentence_of(token)).map_or(token, |sentence| sentence.tokens.end);
+        let words = (token..end).map(|at| self.normal(at));
+        word_class::longest(words, class).map(|(length, _)| token + length)
+    }
+
     /// The number that stands beside the token's word in the list.
     pub fn value(&self, token: usize, class: WordClass) -> Option<u64> {
         // The bit is cheap, and few words are in such a list.

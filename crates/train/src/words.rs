@@ -121,6 +121,13 @@ fn read() -> Result<Lists, Error> {
             }
         }
     }
+    // Phrases are found word by word: what begins one stands among the words, in no list.
+    let phrases: Vec<String> = lists.words.keys().filter(|word| word.contains(' ')).cloned().collect();
+    for phrase in phrases {
+        for (at, _) in phrase.match_indices(' ') {
+            lists.words.entry(phrase[..at].to_owned()).or_default();
+        }
+    }
     Ok(lists)
 }
 
@@ -128,13 +135,22 @@ fn read() -> Result<Lists, Error> {
 fn verb_of_saying(line: &str, verbs: &HashMap<String, [String; 5]>, lists: &mut Lists) -> Result<(), String> {
     let mut cells = line.split_whitespace();
     let verb = cells.next().unwrap_or_default();
-    let [base, past, participle, third, ing] = match verb.split('/').collect::<Vec<_>>()[..] {
+    // "go_on": the verb is inflected, its particle stays.
+    let (verb, particle) = verb.split_once('_').map_or((verb, None), |(verb, rest)| (verb, Some(rest)));
+    let mut forms = match verb.split('/').collect::<Vec<_>>()[..] {
         [base, past, ing] => {
             let [_, _, _, third, _] = regular(base);
             [base.to_owned(), past.to_owned(), past.to_owned(), third, ing.to_owned()]
         }
         _ => verbs.get(verb).cloned().unwrap_or_else(|| regular(verb)),
     };
+    if let Some(particle) = particle {
+        for form in &mut forms {
+            lists.add(form, WordClass::OpensPhrasal);
+            *form = format!("{form} {particle}");
+        }
+    }
+    let [base, past, participle, third, ing] = forms;
     // "said" is the past before it is a participle, "read" before it is a base.
     let forms = [
         (&past, WordClass::SayingPast),

@@ -81,11 +81,10 @@ impl Resolver<'_> {
     /// Reads a noun phrase that begins at the token, if one does, and gives it to whom it means.
     pub(super) fn nominal(&mut self, at: usize) {
         let determiner = self.reading.normal(at).to_owned();
-        let known = match determiner.as_str() {
-            "the" => true,
-            "a" | "an" | "his" | "her" | "their" | "another" | "this" | "that" => false,
-            _ => return,
-        };
+        let known = determiner == "the";
+        if !known && !self.reading.is(at, WordClass::OpensNominal) {
+            return;
+        }
         let Some(phrase) = self.phrase(at) else { return };
         let title = self.title(&phrase);
         // "This President" is the one that "the President" is.

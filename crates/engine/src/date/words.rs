@@ -107,25 +107,20 @@ pub(super) enum Feast {
     Nth(i8, i8, i8),
 }
 
-/// Feasts with their words; longer ones first where one begins another.
-pub(super) const FEASTS: [(&[&str], Feast); 16] = [
-    (&["christmas", "eve"], Feast::Fixed(12, 24)),
-    (&["christmas", "day"], Feast::Fixed(12, 25)),
-    (&["christmas"], Feast::Fixed(12, 25)),
-    (&["boxing", "day"], Feast::Fixed(12, 26)),
-    (&["new", "year", "'s", "eve"], Feast::Fixed(12, 31)),
-    (&["new", "year", "'s", "day"], Feast::Fixed(1, 1)),
-    (&["halloween"], Feast::Fixed(10, 31)),
-    (&["valentine", "'s", "day"], Feast::Fixed(2, 14)),
-    (&["independence", "day"], Feast::Fixed(7, 4)),
-    (&["veterans", "day"], Feast::Fixed(11, 11)),
-    (&["thanksgiving", "day"], Feast::Nth(11, 4, 4)),
-    (&["thanksgiving"], Feast::Nth(11, 4, 4)),
-    (&["labor", "day"], Feast::Nth(9, 1, 1)),
-    (&["memorial", "day"], Feast::Nth(5, 1, -1)),
-    (&["columbus", "day"], Feast::Nth(10, 1, 2)),
-    (&["martin", "luther", "king", "day"], Feast::Nth(1, 1, 3)),
-];
+/// The feast that the words begin with, and how many of them it takes.
+pub(super) fn feast<'a>(words: impl Iterator<Item = &'a str>) -> Option<(usize, Feast)> {
+    let (length, name) = word_class::longest(words, WordClass::Feast)?;
+    // "12-25", or "11-thursday-4" and "5-monday-last"
+    let mut parts = word_class::word_beside(name, WordClass::Feast)?.split('-');
+    let month = parts.next()?.parse().ok()?;
+    let day = parts.next()?;
+    let feast = match parts.next() {
+        None => Feast::Fixed(month, day.parse().ok()?),
+        Some("last") => Feast::Nth(month, weekday(day)?, -1),
+        Some(nth) => Feast::Nth(month, weekday(day)?, nth.parse().ok()?),
+    };
+    Some((length, feast))
+}
 
 /// A time zone after a clock time.
 pub(super) fn is_zone(word: &str) -> bool {

@@ -75,13 +75,13 @@ fn verb(clause: Clause, at: usize, before: &[Frame]) -> Option<Frame> {
         return None;
     }
     let mut cue_end = at + 1;
-    if matches!(verb.lemma, "put" | "go" | "point") {
+    if verb.lemma.contains(' ') {
         cue_end = at + 2;
     }
     if clause.class(at + 1) == Class::Preposition
         && matches!(
             (verb.lemma, clause.normal(at + 1)),
-            ("call", "for" | "on" | "out") | ("point", "out") | ("refer", "to") | ("respond" | "reply", "to")
+            ("call", "for" | "on" | "out") | ("refer", "to") | ("respond" | "reply", "to")
         )
         && !clause.is_quote(at + 1)
     {
@@ -124,7 +124,7 @@ fn verb(clause: Clause, at: usize, before: &[Frame]) -> Option<Frame> {
     let span = start..cue_end;
     let side = match next {
         // “We sank” is how Tarn put it.
-        Next::End if verb.lemma == "put" => Side::Before,
+        Next::End if verb.lemma == "put it" => Side::Before,
         _ => side(clause, &span, next, how),
     };
     Some(Frame { cue: at..cue_end, takes: verb.takes, source, how, span, side, next })
@@ -155,18 +155,10 @@ fn colon(clause: Clause, from: usize) -> Option<Next> {
 
 /// "put it", "went on": verbs of saying only with their particle.
 fn particle_verb(clause: Clause, at: usize) -> Option<cue::Verb> {
-    let (lemma, form, follower) = match clause.normal(at) {
-        "put" => ("put", Form::Past, "it"),
-        "puts" => ("put", Form::Third, "it"),
-        "went" => ("go", Form::Past, "on"),
-        "goes" => ("go", Form::Third, "on"),
-        "pointed" => ("point", Form::Past, "out"),
-        "points" => ("point", Form::Third, "out"),
-        "pointing" => ("point", Form::Ing, "out"),
-        _ => return None,
-    };
-    let takes = if lemma == "go" { MARKS_ONLY } else { CLAUSE };
-    (clause.normal(at + 1) == follower).then_some(cue::Verb { lemma, form, takes: cue::of(&[takes]) })
+    if !clause.is(at, WordClass::OpensPhrasal) {
+        return None;
+    }
+    cue::verb(&format!("{} {}", clause.normal(at), clause.normal(at + 1)))
 }
 
 /// Joined to a verb before: "and believed", ", then added", "to say".

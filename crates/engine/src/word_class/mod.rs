@@ -60,6 +60,27 @@ pub(crate) fn word_beside(word: &str, class: WordClass) -> Option<&'static str> 
     Words::get().words.get(value(word, class)? as usize).copied()
 }
 
+/// The longest phrase of the list that the words begin with: how many words, and the phrase.
+pub(crate) fn longest<'a>(
+    words: impl Iterator<Item = &'a str>,
+    class: WordClass,
+) -> Option<(usize, &'static str)> {
+    let lists = Words::get();
+    let (mut phrase, mut found) = (String::new(), None);
+    for (before, word) in words.enumerate() {
+        if before > 0 {
+            phrase.push(' ');
+        }
+        phrase.push_str(word);
+        // What begins a phrase stands among the words, so that most searches end with their first word.
+        let Some(at) = lists.find(&phrase) else { break };
+        if lists.classes.get(at).is_some_and(|classes| classes.has(class)) {
+            found = Some((before + 1, lists.words[at]));
+        }
+    }
+    found
+}
+
 /// The lists, read once: three sections of the model file, then the table in which words are found.
 #[derive(Debug, Default)]
 struct Words {

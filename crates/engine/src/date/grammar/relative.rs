@@ -5,6 +5,7 @@ use crate::amount::number;
 use crate::date::meaning::{Clock, Count, From, Meaning, Side};
 use crate::date::words::{self, Unit};
 use crate::token::TokenKind;
+use crate::word_class::{self, WordClass};
 
 impl Grammar<'_, '_> {
     /// A date that hangs on another day.
@@ -320,11 +321,7 @@ impl Grammar<'_, '_> {
 
     /// "at least", "more than": words that TIMEX3 keeps as a modifier of a length.
     fn hedge(&self, at: usize) -> usize {
-        match (self.normal(at), self.normal(at + 1)) {
-            ("at", "least" | "most") | ("more" | "less" | "fewer", "than") | ("up", "to") => at + 2,
-            ("no", "more" | "less") if self.is(at + 2, "than") => at + 3,
-            ("nearly" | "almost" | "barely", _) => at + 1,
-            _ => at,
-        }
+        let words = (at..self.sentence.end).map(|at| self.normal(at));
+        word_class::longest(words, WordClass::Hedge).map_or(at, |(length, _)| at + length)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Grammar, Parsed};
 use crate::date::meaning::{Meaning, Side};
-use crate::date::words::{self, FEASTS};
+use crate::date::words;
 use crate::token::TokenKind;
 use crate::word_class::WordClass;
 
@@ -101,16 +101,14 @@ impl Grammar<'_, '_> {
         if !self.is_capital(at) {
             return None;
         }
-        let straight = |at: usize, word: &str| self.normal(at).replace('’', "'") == word;
-        let (words, feast) =
-            FEASTS.iter().find(|(words, _)| words.iter().enumerate().all(|(i, w)| straight(at + i, w)))?;
-        let next = at + words.len();
+        let (length, feast) = words::feast((at..self.sentence.end).map(|at| self.normal(at)))?;
+        let next = at + length;
         let year_at = self.over(next, ",");
         let (end, year) = match self.year(year_at) {
             Some(year) => (year_at + 1, Some(year)),
             None => (next, None),
         };
-        Some((end, Meaning::Feast { feast: *feast, year, side }))
+        Some((end, Meaning::Feast { feast, year, side }))
     }
 
     /// "the summer of 2024", "summer 2024"; alone only after a word that makes it a time.
