@@ -3,13 +3,13 @@
 use analysis::{Document, Span};
 
 use crate::lexeme::{Lexeme, normal_of};
+pub use crate::linear::{CHECK_BITS, PLACES, key};
 use crate::reading::Reading;
+pub use crate::syntax::MAGIC as SYNTAX_MAGIC;
 pub use crate::syntax::lemma::{ENDING, Lemmas, kind as lemma_kind};
 pub use crate::syntax::parser::{Move, NONE, State};
 pub use crate::syntax::relation::Relation;
 pub use crate::syntax::tag::Tag;
-pub use crate::linear::{CHECK_BITS, PLACES, key};
-pub use crate::syntax::MAGIC as SYNTAX_MAGIC;
 use crate::syntax::{Row, is_titled as titled, parser, relation, tagger};
 use crate::tag::features::{FEATURES, OWN_FEATURES, clues, features, is_titled, own_features};
 pub use crate::tag::model::{Label, MAGIC, Model, PAIR_STEP, best_path};

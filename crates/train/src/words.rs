@@ -2,7 +2,7 @@
 //!
 //! A list stands under its name in brackets, `[FunctionWord]`: words with white space between them, `_` for a space
 //! within one, `word=number` or `word=word` where something stands beside it. Under `[verbs]` each line is a verb of
-//! saying with its kinds; its forms are made here.
+//! saying with its kinds; its forms are made here. The list of languages goes with them.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
@@ -84,7 +84,12 @@ fn pack() -> Result<Vec<u8>, Error> {
         values.extend(value.to_le_bytes());
     }
     let words: String = lists.words.keys().map(|word| format!("{word}\n")).collect();
-    model_file::write(WORDS_MAGIC, [words.into_bytes(), classes, bits.collect(), values])
+    let languages: String =
+        lists::languages()?.iter().map(|cells| format!("{}\n", cells.join("\t"))).collect();
+    model_file::write(
+        WORDS_MAGIC,
+        [words.into_bytes(), classes, bits.collect(), values, languages.into_bytes()],
+    )
 }
 
 fn read() -> Result<Lists, Error> {

@@ -5,8 +5,8 @@
 //! too. The templates are those of Zhang and Nivre (ACL 2011) that need no label; a relation is chosen when the whole
 //! tree is known ([`super::relation`]).
 
-use super::{Model, Row};
 use super::tag::Tag;
+use super::{Model, Row};
 use crate::linear::{atom, templates};
 
 /// No word.
@@ -164,7 +164,8 @@ pub(crate) fn features(row: Row, tags: &[Tag], state: &State) -> [u32; FEATURES]
             group: atom(role + 3, known.map_or(0, |known| u32::from(known.cluster_group()))),
         }
     };
-    let outer = |list: &[[u16; 2]], at: u16, nth: usize| list.get(usize::from(at)).map_or(NONE, |two| two[nth]);
+    let outer =
+        |list: &[[u16; 2]], at: u16, nth: usize| list.get(usize::from(at)).map_or(NONE, |two| two[nth]);
     let (top, below) = (state.top(0), state.top(1));
     let at = |ahead: u16| state.next.saturating_add(ahead);
     let (s0, s1, s2) = (word(10, top), word(20, below), word(30, state.top(2)));
@@ -196,9 +197,8 @@ pub(crate) fn features(row: Row, tags: &[Tag], state: &State) -> [u32; FEATURES]
         atom(role, far)
     };
     let (distance, gap) = (far(86, top, at(0)), far(87, below, top));
-    let beside = |role: u32, at: u16, by: i16| {
-        tag(role, if at == NONE { NONE } else { at.wrapping_add_signed(by) })
-    };
+    let beside =
+        |role: u32, at: u16, by: i16| tag(role, if at == NONE { NONE } else { at.wrapping_add_signed(by) });
     let (s0_before, s0_after) = (beside(88, top, -1), beside(89, top, 1));
     let b0_before = beside(92, at(0), -1);
     let s1_after = beside(91, below, 1);

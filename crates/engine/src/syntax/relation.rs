@@ -2,9 +2,9 @@
 //! stands around them and what hangs from them, as in the second stage of MSTParser (McDonald, Lerman and Pereira,
 //! CoNLL 2006).
 
-use super::{Model, Row};
 use super::parser::NONE;
 use super::tag::Tag;
+use super::{Model, Row};
 use crate::lexeme::Lexeme;
 use crate::linear::{atom, best, templates};
 

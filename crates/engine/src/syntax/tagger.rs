@@ -4,8 +4,8 @@
 //! on its own mistakes, so a wrong tag before does not surprise it. The templates are those of Ratnaparkhi (1996)
 //! with word clusters (Owoputi et al., NAACL 2013).
 
-use super::{Model, Row};
 use super::tag::Tag;
+use super::{Model, Row};
 use crate::lexeme::Lexeme;
 use crate::linear::{atom, best, templates};
 

@@ -16,7 +16,7 @@ use crate::model_file::sections;
 static MODEL: &[u8] = include_bytes!("../../models/words.bin");
 
 /// The first bytes of the model file; the last of them is the version of its layout.
-pub const MAGIC: [u8; 4] = *b"AXW1";
+pub const MAGIC: [u8; 4] = *b"AXW2";
 
 /// How many `u64` a set of classes takes.
 pub const WIDTH: usize = WordClass::ALL.len().div_ceil(64);
@@ -81,7 +81,12 @@ pub(crate) fn longest<'a>(
     found
 }
 
-/// The lists, read once: three sections of the model file, then the table in which words are found.
+/// The languages that are told apart, a line each; see [`crate::language`].
+pub(crate) fn languages() -> &'static str {
+    Words::get().languages
+}
+
+/// The lists, read once: the sections of the model file, then the table in which words are found.
 #[derive(Debug, Default)]
 struct Words {
     /// Sorted; in the file a line each.
@@ -92,6 +97,8 @@ struct Words {
     sets: Vec<[u64; WIDTH]>,
     /// Word (`u16`), class (`u8`) and what stands beside the word (`u64`), sorted.
     values: Vec<(u16, u8, u64)>,
+    /// `code TAB name TAB script TAB letters TAB words` a line.
+    languages: &'static str,
     /// By hash, the word's number and one; 0 is free. A power of two, at most half full.
     slots: Vec<u16>,
 }
@@ -103,7 +110,7 @@ impl Words {
     }
 
     fn read(bytes: &'static [u8]) -> Option<Words> {
-        let [words, classes, sets, values] = sections::<4>(bytes, MAGIC)?;
+        let [words, classes, sets, values, languages] = sections::<5>(bytes, MAGIC)?;
         let words: Vec<&str> = std::str::from_utf8(words).ok()?.lines().collect();
         let number =
             |bytes: &[u8]| bytes.iter().rev().fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
@@ -123,6 +130,7 @@ impl Words {
             classes,
             sets: sets.chunks_exact(8 * WIDTH).map(set).collect(),
             values: values.chunks_exact(11).map(value).collect(),
+            languages: std::str::from_utf8(languages).ok()?,
             slots,
         })
     }

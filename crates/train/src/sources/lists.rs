@@ -129,6 +129,34 @@ pub fn word_lines() -> Result<Vec<WordLine>, Error> {
     Ok(found)
 }
 
+/// The languages that are told apart: code, name, script, letters, words.
+pub fn languages() -> Result<Vec<[String; 5]>, Error> {
+    let mut languages: Vec<[String; 5]> = Vec::new();
+    let text = read(&own_folder().join("languages.txt"))?;
+    for line in text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
+        if let Some(words) = line.strip_prefix("  ") {
+            let last = languages.last_mut().ok_or("languages.txt begins with words")?;
+            if !last[4].is_empty() {
+                last[4].push(' ');
+            }
+            last[4].push_str(words.trim());
+            continue;
+        }
+        let [code, name, script, letters] = line.split(' ').collect::<Vec<_>>()[..] else {
+            return Err(format!("languages.txt: {line:?} is not code, name, script and letters").into());
+        };
+        let letters = if letters == "-" { "" } else { letters };
+        languages.push([
+            code.to_owned(),
+            name.replace('_', " "),
+            script.to_owned(),
+            letters.to_owned(),
+            String::new(),
+        ]);
+    }
+    Ok(languages)
+}
+
 /// A line of a list of words.
 #[derive(Debug)]
 pub struct WordLine {

@@ -55,8 +55,11 @@ impl Plan {
         row: impl Fn([f64; C]) -> [f64; R],
     ) -> Vec<u8> {
         let kept = train(self.first_epochs, 0, None).best(self.kept);
-        Trained::together((0..VOTERS).map(|seed| train(self.epochs, seed, Some(&kept))))
-            .pack(self.buckets, self.steps, row)
+        Trained::together((0..VOTERS).map(|seed| train(self.epochs, seed, Some(&kept)))).pack(
+            self.buckets,
+            self.steps,
+            row,
+        )
     }
 }
 
