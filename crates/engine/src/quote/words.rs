@@ -124,7 +124,7 @@ pub(crate) fn class(reading: &Reading, at: usize, headline: bool) -> Class {
 }
 
 /// The closed classes, by their lists.
-const CLOSED: [(WordClass, Class); 10] = [
+const CLOSED: [(WordClass, Class); 11] = [
     (WordClass::Determiner, Class::Determiner),
     (WordClass::SubjectPronoun, Class::Subject),
     (WordClass::ObjectPronoun, Class::Object),
@@ -134,7 +134,8 @@ const CLOSED: [(WordClass, Class); 10] = [
     (WordClass::Preposition, Class::Preposition),
     (WordClass::Auxiliary, Class::Auxiliary),
     (WordClass::Adverb, Class::Adverb),
-    (WordClass::DayWord, Class::Time),
+    (WordClass::Weekday, Class::Time),
+    (WordClass::TellingDay, Class::Time),
 ];
 
 fn closed(reading: &Reading, at: usize) -> Option<Class> {

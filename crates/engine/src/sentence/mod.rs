@@ -165,7 +165,12 @@ impl Splitter<'_> {
 
     /// What an hour has after it in its own sentence: "5 p.m. Tuesday", "10 a.m. EST", "9 a.m. Nov. 6".
     fn goes_with_hour(&self, at: usize) -> bool {
-        word_class::is(self.normal(at).trim_end_matches('.'), WordClass::AfterHour)
+        let word = self.normal(at);
+        let plain = word.trim_end_matches('.');
+        let classes = word_class::of(plain);
+        // "May" and "March" begin sentences of their own.
+        let month = classes.has(WordClass::Month) && !matches!(plain, "may" | "march" | "mar");
+        month || classes.has(WordClass::Zone) || word_class::is(word, WordClass::Weekday)
     }
 
     fn is_hour(&self, at: usize) -> bool {

@@ -37,6 +37,7 @@ fn hours() {
     check("At 7 a.m. Mr. Pell woke. | He slept at 9 p.m. | Mrs. Pell did not.");
     check("It opens at 8 a.m. on Sunday.");
     check("They met at 5 p.m. Tuesday in Hale.");
+    check("They met at 9 a.m. June 6 and at 10 a.m. EST in Hale. | They left at 9 p.m. | May they rest.");
 }
 
 #[test]

@@ -52,7 +52,7 @@ word_classes! {
     // summary.txt
     Loose, TimeNoun,
     // time.txt
-    DayWord, BeforeAgo, AfterHour, BeforeYear, BeforeNoYear, Counted, BeforeMonth, Frame, BeforeLength,
+    TellingDay, BeforeAgo, BeforeYear, BeforeNoYear, Counted, BeforeMonth, Frame, BeforeLength,
     BeforeALength, BeforeSeason, Announces, CommonMonth, Zone, TimeUnit, Month, Weekday, Season, PartOfDay,
     Frequency, PointsNowhere, Feast, Hedge,
     // units.txt
