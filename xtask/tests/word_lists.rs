@@ -1,5 +1,5 @@
-//! Lists of words are data, in `crates/train/lists/words`: no rule of the engine holds a long one. The folders of grammar and
-//! lexicon may, and so may tests.
+//! Lists of words are data, in `crates/train/lists/words`: no rule of the engine holds a long one. The folders of grammar
+//! and lexicon may, and so may tests.
 
 use std::path::{Path, PathBuf};
 
