@@ -5,9 +5,9 @@ mod dice;
 mod lexicon;
 mod model_file;
 mod names;
-mod table;
 mod sources;
 mod syntax;
+mod table;
 mod words;
 
 use std::path::Path;

@@ -10,6 +10,7 @@ mod pronoun;
 mod scene;
 #[cfg(test)]
 mod tests;
+mod weights;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -20,9 +21,6 @@ use crate::lexicon::Gender;
 use crate::token::TokenKind;
 use crate::{quote::marks::Marks, reading::Reading};
 use scene::{Part, Scene, Seen, Who, part, quotation};
-
-/// How sure it is that "the minister" is the one person whom the article called so.
-const TITLE_CONFIDENCE: f32 = 0.8;
 
 /// Adds pronoun and nominal mentions to the entities, and the titles that stand for people to their aliases;
 /// mentions stay sorted.
@@ -52,7 +50,7 @@ fn note_title(entity: &mut Entity, reading: &Reading, phrase: Span) {
             text,
             count: 1,
             why: AliasReason::Title,
-            confidence: TITLE_CONFIDENCE,
+            confidence: weights::TITLE_CONFIDENCE,
         }),
     }
 }

@@ -4,16 +4,13 @@ use analysis::{EntityType, MentionKind};
 
 use super::Resolver;
 use super::scene::{Part, Who, is_saying, quotation};
+use super::weights;
 use crate::lexicon::Gender;
 use crate::token::TokenKind;
 use crate::word_class::WordClass;
 
 /// How many sentences back a person may have been mentioned last.
 const REACH: usize = 6;
-/// The least presence of the one who is meant.
-const ENOUGH: f32 = 0.12;
-/// How much more present than the next.
-const CLEAR: f32 = 1.15;
 
 /// What a pronoun says of whom it stands for, and of its place in the clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,16 +85,18 @@ impl Resolver<'_> {
             if let Some(latest) = self.scene.latest(who) {
                 let subject = matches!(latest.part, Part::Subject | Part::Speaker);
                 score += match pronoun.case {
-                    Case::Subject if subject && latest.sentence + 1 >= sentence => 0.15,
-                    Case::Possessive | Case::Reflexive if subject && latest.sentence == sentence => 0.3,
+                    Case::Subject if subject && latest.sentence + 1 >= sentence => weights::SUBJECT_AGAIN,
+                    Case::Possessive | Case::Reflexive if subject && latest.sentence == sentence => {
+                        weights::OWN_SUBJECT
+                    }
                     _ => 0.0,
                 };
                 if speaker_after_quote && latest.part == Part::Speaker {
-                    score += 0.4;
+                    score += weights::SPEAKS_ON;
                 }
             }
             if self.gender(who) == Some(gender) {
-                score *= 1.25;
+                score *= weights::KNOWN_GENDER;
             }
             score += self.share(who);
             match best {
@@ -109,14 +108,15 @@ impl Resolver<'_> {
                 None => best = Some((who, score)),
             }
         }
-        best.filter(|&(_, score)| score >= ENOUGH && score >= CLEAR * second).map(|(who, _)| who)
+        best.filter(|&(_, score)| score >= weights::ENOUGH && score >= weights::CLEAR * second)
+            .map(|(who, _)| who)
     }
 
     /// A little for those the article is about.
     fn share(&self, who: Who) -> f32 {
         let Who::Entity(entity) = who else { return 0.0 };
         let count = self.counts.get(entity).copied().unwrap_or_default();
-        0.02 * count.min(10) as f32
+        weights::MENTION * count.min(weights::MENTIONS) as f32
     }
 
     fn gender(&self, who: Who) -> Option<Gender> {

@@ -7,6 +7,7 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
+use super::weights;
 use crate::quote::marks::Marks;
 use crate::reading::Reading;
 use crate::token::TokenKind;
@@ -81,8 +82,8 @@ impl Scene {
                 at = seen.sentence;
             }
             let distance = sentence.saturating_sub(seen.sentence).min(20);
-            let same_voice = if seen.quotation == quotation { 1.0 } else { OTHER_VOICE };
-            best = best.max(weight(seen.part) * faded(distance) * same_voice);
+            let same_voice = if seen.quotation == quotation { 1.0 } else { weights::OTHER_VOICE };
+            best = best.max(weights::of_part(seen.part) * faded(distance) * same_voice);
         }
         sum + best
     }
@@ -93,25 +94,10 @@ impl Scene {
     }
 }
 
-/// What a sentence counts beside the one after it.
-const FADE: f32 = 0.5;
-/// What a mention inside a quotation counts for a pronoun outside of it, and the other way round.
-const OTHER_VOICE: f32 = 0.5;
-
 /// What is left of a mention's weight after so many sentences.
 fn faded(distance: usize) -> f32 {
     // One product after another: the same on every machine, which `powi` does not promise.
-    (0..distance).fold(1.0, |left, _| left * FADE)
-}
-
-fn weight(part: Part) -> f32 {
-    match part {
-        Part::Speaker => 1.1,
-        Part::Subject => 1.0,
-        Part::Object => 0.6,
-        Part::Oblique => 0.5,
-        Part::Possessor => 0.5,
-    }
+    (0..distance).fold(1.0, |left, _| left * weights::FADE)
 }
 
 /// The part that the words at `tokens` play.

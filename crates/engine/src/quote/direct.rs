@@ -12,6 +12,7 @@ use super::draft::{Draft, Source, Why, source};
 use super::frame::{Frame, How, Side, touches_marks};
 use super::marks::{Marked, Marks};
 use super::unit::Unit;
+use super::weights;
 use super::words::Class;
 use crate::reading::Reading;
 use crate::word_class::{self, WordClass};
@@ -432,7 +433,7 @@ impl<'a> Speech<'a> {
             }
             let before = &self.drafts[draft];
             let (source, cue) = (before.source.clone(), before.cue.clone());
-            return Some(self.start(source, cue, Why::SameParagraph, 0.55));
+            return Some(self.start(source, cue, Why::SameParagraph, weights::SAME_PARAGRAPH));
         }
         if let Some(draft) = self.after_sentence(at, block) {
             return Some(draft);
@@ -444,12 +445,15 @@ impl<'a> Speech<'a> {
         {
             let before = &self.drafts[last.draft];
             let (source, cue) = (before.source.clone(), before.cue.clone());
-            return Some(self.start(source, cue, Why::ParagraphBefore, 0.4));
+            return Some(self.start(source, cue, Why::ParagraphBefore, weights::PARAGRAPH_BEFORE));
         }
         if region.inner.len() < 4 {
             return None;
         }
-        Some(self.before_speaker(at, block).unwrap_or_else(|| self.start(None, None, Why::NoSource, 0.25)))
+        Some(
+            self.before_speaker(at, block)
+                .unwrap_or_else(|| self.start(None, None, Why::NoSource, weights::NO_SOURCE)),
+        )
     }
 
     fn start(
@@ -459,7 +463,8 @@ impl<'a> Speech<'a> {
         why: Why,
         confidence: f32,
     ) -> usize {
-        let (why, confidence) = if source.is_some() { (why, confidence) } else { (Why::NoSource, 0.1) };
+        let (why, confidence) =
+            if source.is_some() { (why, confidence) } else { (Why::NoSource, weights::NO_SOURCE) };
         self.drafts.push(Draft {
             kind: QuoteKind::Direct,
             segments: Vec::new(),
@@ -505,7 +510,9 @@ impl<'a> Speech<'a> {
         let end = clause.phrase_end(from);
         let dash = clause.tokens(from.saturating_sub(1)..from);
         let named = (from..end).any(|i| clause.class(i) == Class::Name) && clause.items.len() <= end + 12;
-        named.then(|| self.start(Some(source(clause, from..end)), Some(dash), Why::Signature, 0.85))
+        named.then(|| {
+            self.start(Some(source(clause, from..end)), Some(dash), Why::Signature, weights::SIGNATURE)
+        })
     }
 
     /// A sentence about somebody, then their words.
@@ -521,7 +528,12 @@ impl<'a> Speech<'a> {
         if let Some(frame) = frame {
             let found = frame.source.clone().map(|phrase| source(clause, phrase));
             let cue = Some(clause.tokens(frame.cue.clone()));
-            return Some(self.start(found, cue, Why::SentenceBefore, if colon { 0.85 } else { 0.55 }));
+            return Some(self.start(
+                found,
+                cue,
+                Why::SentenceBefore,
+                if colon { weights::BEFORE_COLON } else { weights::BEFORE },
+            ));
         }
         let subject = clause.main_subject(0)?;
         let person = subject
@@ -532,7 +544,7 @@ impl<'a> Speech<'a> {
         let named =
             clause.items.len().checked_sub(2).filter(|&at| colon && clause.is(at, WordClass::SayingNoun));
         let cue = named.map(|at| clause.tokens(at..at + 1));
-        person.then(|| self.start(Some(found), cue, Why::SentenceBefore, 0.5))
+        person.then(|| self.start(Some(found), cue, Why::SentenceBefore, weights::BEFORE_WITHOUT_CUE))
     }
 
     /// A paragraph of nothing but speech, then one that begins with a name that says more.
@@ -544,7 +556,7 @@ impl<'a> Speech<'a> {
             .first()
             .filter(|f| f.how == How::Subject && f.takes.any(CLAUSE) && !f.takes.any(THOUGHT))?;
         let phrase = frame.source.clone().filter(|s| s.start == 0 && clause.class(0) == Class::Name)?;
-        Some(self.start(Some(source(clause, phrase)), None, Why::NextParagraph, 0.5))
+        Some(self.start(Some(source(clause, phrase)), None, Why::NextParagraph, weights::NEXT_PARAGRAPH))
     }
 
     /// Words in marks inside a sentence without a cue.
@@ -573,7 +585,12 @@ impl<'a> Speech<'a> {
         let beside = verb.filter(|&verb| verb + 2 == place && clause.class(verb) == Class::Verb);
         let cue = if colon { beside.or(Some(place - 1)) } else { verb };
         let cue = cue.filter(|_| found.is_some()).map(|cue| clause.tokens(cue..cue + 1));
-        let draft = self.start(found, cue, Why::Sentence, if colon { 0.8 } else { 0.4 });
+        let draft = self.start(
+            found,
+            cue,
+            Why::Sentence,
+            if colon { weights::AROUND_COLON } else { weights::AROUND },
+        );
         self.drafts[draft].kind = if opens || colon { QuoteKind::Direct } else { QuoteKind::Mixed };
         Some(draft)
     }

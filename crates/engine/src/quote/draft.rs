@@ -7,6 +7,7 @@ use analysis::{QuoteKind, Span};
 use super::clause::Clause;
 use super::cue;
 use super::frame::{Frame, How};
+use super::weights;
 use super::words::Class;
 
 /// A quote whose source is a stretch of tokens.
@@ -100,29 +101,8 @@ impl Draft {
             segments: Vec::new(),
             source: frame.source.clone().map(|phrase| source(clause, phrase)),
             cue: Some(clause.tokens(frame.cue.clone())),
-            confidence: confidence(kind, frame.how, plain),
+            confidence: weights::of_frame(kind, frame.how, plain),
             why: Why::By(frame.how),
         }
-    }
-}
-
-/// How often words and source are right, to a twentieth, as seen on the training part of PolNeAR (Newell, Margolin
-/// and Ruths, 2018): by how plain the cue is, and how it names its source. Beliefs and plans that no "said" reports
-/// are the least sure.
-fn confidence(kind: QuoteKind, how: How, plain: bool) -> f32 {
-    use How::{Agent, Inverted, Label, Nobody, Owner, Phrase, Shared, Subject};
-    match (kind, how, plain) {
-        (_, Nobody, _) => 0.25,
-        (QuoteKind::Direct, Subject | Inverted, true) => 0.95,
-        (QuoteKind::Direct, Subject | Inverted | Label, _) => 0.9,
-        (QuoteKind::Direct, ..) => 0.75,
-        (QuoteKind::Mixed, Subject | Inverted, true) => 0.8,
-        (QuoteKind::Mixed, Owner | Agent, _) => 0.55,
-        (QuoteKind::Mixed, ..) => 0.7,
-        (QuoteKind::Indirect, Phrase, true) | (QuoteKind::Indirect, Subject | Inverted, true) => 0.75,
-        (QuoteKind::Indirect, Shared, true) => 0.6,
-        (QuoteKind::Indirect, Subject | Inverted | Label, _) => 0.55,
-        (QuoteKind::Indirect, Owner | Agent | Phrase, _) => 0.3,
-        (QuoteKind::Indirect, Shared, _) => 0.45,
     }
 }

@@ -89,3 +89,4 @@ fn oddities(reading: &Reading, marks: &Marks) -> Vec<Diagnostic> {
 
 #[cfg(test)]
 mod tests;
+mod weights;

@@ -11,6 +11,7 @@ use text::BlockKind;
 
 use super::draft::{Draft, Source, Why};
 use super::unit::Unit;
+use super::weights;
 use crate::reading::Reading;
 use crate::token::TokenKind;
 
@@ -82,7 +83,7 @@ pub(crate) fn turns(reading: &Reading) -> Turns {
             segments,
             cue: Some(turn.label.end..turn.label.end + 1),
             source: Some(Source { head: turn.label.clone(), tokens: turn.label.clone(), named: None }),
-            confidence: 0.9,
+            confidence: weights::TRANSCRIPT,
             why: Why::Transcript,
         });
     }

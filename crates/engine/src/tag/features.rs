@@ -92,7 +92,12 @@ pub(crate) fn own_features(clue: &Clue) -> [u32; OWN_FEATURES] {
 pub const FEATURES: usize = 52;
 
 /// The features of a token where it stands in its sentence.
-pub(crate) fn features(clues: &[Clue], sentence: &Range<usize>, titled: bool, token: usize) -> [u32; FEATURES] {
+pub(crate) fn features(
+    clues: &[Clue],
+    sentence: &Range<usize>,
+    titled: bool,
+    token: usize,
+) -> [u32; FEATURES] {
     struct Word {
         word: u32,
         shape: u32,

@@ -135,9 +135,7 @@ impl<'a> Labeller<'a> {
         for token in sentence.clone().filter(|&token| can_be_named(reading, token)) {
             let row = token.saturating_sub(BEFORE).max(sentence.start)..(token + 1 + AFTER).min(sentence.end);
             open = Some(match open {
-                Some(before) if row.start <= before.end => {
-                    before.start..row.end
-                }
+                Some(before) if row.start <= before.end => before.start..row.end,
                 Some(before) => {
                     found(self.label_row(sentence, titled, before));
                     row

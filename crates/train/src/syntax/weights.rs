@@ -188,8 +188,11 @@ impl<const C: usize> Trained<C> {
     /// The bytes of a table (`engine::linear`) with 2 to the power of `log` buckets. The heaviest thousandth of the
     /// weights is cut to `steps`.
     fn pack<const R: usize>(&self, log: u8, steps: f64, row: impl Fn([f64; C]) -> [f64; R]) -> Vec<u8> {
-        let rows: Vec<(u32, [f64; R])> =
-            self.order(self.hashes.len()).into_iter().map(|at| (self.hashes[at], row(self.means[at]))).collect();
+        let rows: Vec<(u32, [f64; R])> = self
+            .order(self.hashes.len())
+            .into_iter()
+            .map(|at| (self.hashes[at], row(self.means[at])))
+            .collect();
         let steps = Steps { scale: scale(rows.iter().map(|(_, row)| row), steps), slight: SLIGHT };
         table(rows, log, &steps)
     }
