@@ -127,6 +127,6 @@ fn gives_reason(reading: &Reading, at: usize) -> bool {
         "due" => {
             normal(at + 1) == "to" && !matches!(normal(at.wrapping_sub(1)), "is" | "are" | "was" | "were")
         }
-        _ => reading.phrase(at, WordClass::Reason).is_some(),
+        _ => reading.phrase(at, WordClass::ReasonOpener).is_some(),
     }
 }

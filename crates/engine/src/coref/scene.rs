@@ -113,7 +113,7 @@ pub(super) fn part(reading: &Reading, tokens: &Range<usize>) -> Part {
     }
     let is_preposition = |at| reading.is(at, WordClass::ObliquePreposition);
     // After these a clause begins.
-    let is_joint = |at| reading.is(at, WordClass::Joint);
+    let is_joint = |at| reading.is(at, WordClass::BeforeSubject);
     // Titles, modifiers and the article before the name belong to it.
     let mut before = tokens.start;
     while before > range.start && tokens.start - before < 8 {

@@ -26,8 +26,8 @@ pub(super) fn order(reading: &Reading) -> Option<Order> {
         .or_else(|| of_dateline(reading))
         .or_else(|| {
             let american =
-                |at| reading.is(at, WordClass::American) || reading.is(at, WordClass::AmericanState);
-            of_words(reading, &american, &|at| reading.is(at, WordClass::British))
+                |at| reading.is(at, WordClass::AmericanSpelling) || reading.is(at, WordClass::AmericanState);
+            of_words(reading, &american, &|at| reading.is(at, WordClass::BritishSpelling))
         })
         .or_else(|| {
             let pounds = |at| matches!(reading.word(at), "£" | "€");

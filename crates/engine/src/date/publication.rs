@@ -49,7 +49,7 @@ fn is_date_line(reading: &Reading, start: usize, end: usize) -> bool {
     if end - start > LINE {
         return false;
     }
-    let announces = reading.is(start, WordClass::Announces);
+    let announces = reading.is(start, WordClass::DateLineOpener);
     let begins_with_date = full_date(reading, start, end).is_some_and(|(_, span)| {
         reading.tokens.get(start).is_some_and(|first| span.start <= first.span.start)
     });

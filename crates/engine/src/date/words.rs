@@ -95,7 +95,7 @@ pub(super) fn frequency(word: &str) -> Option<&'static str> {
 
 /// Single words that point at no day in particular, by TIMEX3.
 pub(super) fn reference(word: &str) -> Option<&'static str> {
-    word_class::word_beside(word, WordClass::PointsNowhere)
+    word_class::word_beside(word, WordClass::VagueTime)
 }
 
 /// A feast, by how its day is found.
@@ -124,5 +124,5 @@ pub(super) fn feast<'a>(words: impl Iterator<Item = &'a str>) -> Option<(usize, 
 
 /// A time zone after a clock time.
 pub(super) fn is_zone(word: &str) -> bool {
-    word_class::is(word, WordClass::Zone)
+    word_class::is(word, WordClass::TimeZone)
 }

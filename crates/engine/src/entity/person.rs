@@ -40,7 +40,7 @@ impl PersonName {
         if words.len() > 1 {
             suffix = words.pop_if(|word| {
                 matches!(word.as_str(), "jr" | "sr" | "junior" | "senior")
-                    || word_class::is(word, WordClass::Numeral)
+                    || word_class::is(word, WordClass::RegnalNumber)
             });
         }
         let suffix = suffix.map(|word| match word.as_str() {
@@ -69,7 +69,7 @@ impl PersonName {
     /// "Elizabeth II", "Leo XIV"
     fn is_numbered(&self) -> bool {
         self.surname_at == 0
-            && self.suffix.as_deref().is_some_and(|suffix| word_class::is(suffix, WordClass::Numeral))
+            && self.suffix.as_deref().is_some_and(|suffix| word_class::is(suffix, WordClass::RegnalNumber))
     }
 
     pub fn given(&self) -> &str {
@@ -107,7 +107,7 @@ impl PersonName {
 }
 
 fn is_particle(word: &str) -> bool {
-    word_class::is(word, WordClass::Particle)
+    word_class::is(word, WordClass::SurnameParticle)
 }
 
 /// Whether the first word is a surname that is written before the given name, as in Korea, China and Vietnam.

@@ -125,7 +125,7 @@ impl Roles<'_> {
     /// A noun for an organisation that may stand before its name without an article.
     fn is_maker(&self, at: usize) -> bool {
         let word = self.word(at);
-        !self.is_capital(at) && (word.ends_with("maker") || word_class::is(word, WordClass::Maker))
+        !self.is_capital(at) && (word.ends_with("maker") || word_class::is(word, WordClass::OrganisationNoun))
     }
 
     /// "Ukrainian President Ana Ruiz", "special envoy Ira Pell", "The mayor, Ana Ruiz, said".
@@ -383,7 +383,7 @@ fn is_relative(normal: &str) -> bool {
 
 /// Verbs whose clause tells an office.
 fn is_leading(normal: &str) -> bool {
-    word_class::is(normal, WordClass::Leading)
+    word_class::is(normal, WordClass::LeadingVerb)
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ fn verb(normal: &str) -> Option<Change> {
 }
 
 fn noun(normal: &str) -> Option<Change> {
-    of_lists(normal, WordClass::Increase, WordClass::Decrease)
+    of_lists(normal, WordClass::IncreaseNoun, WordClass::DecreaseNoun)
 }
 
 fn of_lists(normal: &str, up: WordClass, down: WordClass) -> Option<Change> {

@@ -29,7 +29,7 @@ fn measure(reading: &Reading, figure: Range<usize>) -> String {
 }
 
 fn is_number(reading: &Reading, at: usize) -> bool {
-    crate::amount::number::read(reading, at..at + 1).is_some() || reading.is(at, WordClass::InNumber)
+    crate::amount::number::read(reading, at..at + 1).is_some() || reading.is(at, WordClass::WithinNumber)
 }
 
 /// The code of the currency where its words or sign leave no doubt, else its sign or name.

@@ -92,7 +92,7 @@ fn is_verb_here(reading: &Reading, at: usize, sentence_start: usize) -> bool {
 fn trim(reading: &Reading, run: Range<usize>) -> Option<Range<usize>> {
     let is_hyphen = |at: usize| reading.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Hyphen);
     let Range { mut start, mut end } = run;
-    while start < end && (is_hyphen(start) || reading.is(start, WordClass::Light)) {
+    while start < end && (is_hyphen(start) || reading.is(start, WordClass::LightWord)) {
         // What is joined by a hyphen goes as one: "long-standing".
         start += 1;
         while start < end && is_hyphen(start) {
@@ -103,7 +103,7 @@ fn trim(reading: &Reading, run: Range<usize>) -> Option<Range<usize>> {
         let word = reading.normal(end - 1);
         let joined = is_hyphen(end.wrapping_sub(2)) && end >= 2;
         let bad = is_hyphen(end - 1)
-            || reading.is(end - 1, WordClass::Light)
+            || reading.is(end - 1, WordClass::LightWord)
             || reading.is(end - 1, WordClass::GenericNoun)
             || ends_like_an_adjective(word);
         if !bad {

@@ -4,12 +4,12 @@ use crate::word_class::{self, WordClass};
 
 /// Verbs that are hardly ever nouns, in their base form. Their other forms are found by [`is_verb`].
 fn is_base(word: &str) -> bool {
-    word_class::is(word, WordClass::Verb)
+    word_class::is(word, WordClass::SureVerb)
 }
 
 /// Forms that no rule makes from those.
 fn is_irregular(normal: &str) -> bool {
-    word_class::is(normal, WordClass::IrregularVerb)
+    word_class::is(normal, WordClass::IrregularVerbForm)
 }
 
 /// Whether the word is a verb wherever it stands (nouns that are also verbs are not: "deal", "vote").

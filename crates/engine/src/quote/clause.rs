@@ -758,7 +758,7 @@ impl<'a> Clause<'a> {
         if class == Class::Hyphen || self.class(at + 1) == Class::Hyphen {
             return false;
         }
-        let counts = self.is(before, WordClass::Counting);
+        let counts = self.is(before, WordClass::CountingWord);
         if !helped
             && cue::is_nounable(self.normal(at))
             && !matches!(verb.form, cue::Form::Past | cue::Form::Ing)

@@ -117,7 +117,7 @@ pub(crate) fn is_titled(normal: &str) -> bool {
 
 /// Words right before marks that make what stands in them a name, a nickname or a way of putting it.
 pub(crate) fn is_naming(normal: &str) -> bool {
-    word_class::is(normal, WordClass::Naming)
+    word_class::is(normal, WordClass::NamingWord)
 }
 
 #[cfg(test)]

@@ -134,7 +134,7 @@ fn verb(clause: Clause, at: usize, before: &[Frame]) -> Option<Frame> {
 fn issuer(clause: Clause, phrase: &Range<usize>) -> Option<Range<usize>> {
     let mut head =
         phrase.clone().take_while(|&i| clause.class(i) != Class::Preposition || clause.normal(i) == "of");
-    let paper = head.any(|i| clause.is(i, WordClass::Paper));
+    let paper = head.any(|i| clause.is(i, WordClass::IssuedPaper));
     let verb = phrase.start.checked_sub(1)?;
     let object = matches!(clause.class(verb), Class::Verb | Class::Ing) && !clause.is_quote(verb);
     if !object || !paper {

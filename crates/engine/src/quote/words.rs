@@ -135,7 +135,7 @@ const CLOSED: [(WordClass, Class); 11] = [
     (WordClass::Auxiliary, Class::Auxiliary),
     (WordClass::Adverb, Class::Adverb),
     (WordClass::Weekday, Class::Time),
-    (WordClass::TellingDay, Class::Time),
+    (WordClass::RelativeDay, Class::Time),
 ];
 
 fn closed(reading: &Reading, at: usize) -> Option<Class> {

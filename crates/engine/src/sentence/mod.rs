@@ -170,7 +170,7 @@ impl Splitter<'_> {
         let classes = word_class::of(plain);
         // "May" and "March" begin sentences of their own.
         let month = classes.has(WordClass::Month) && !matches!(plain, "may" | "march" | "mar");
-        month || classes.has(WordClass::Zone) || word_class::is(word, WordClass::Weekday)
+        month || classes.has(WordClass::TimeZone) || word_class::is(word, WordClass::Weekday)
     }
 
     fn is_hour(&self, at: usize) -> bool {

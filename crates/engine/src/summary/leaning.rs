@@ -39,7 +39,7 @@ pub(super) fn leans(reading: &Reading, tokens: Range<usize>, before: Option<usiz
 fn is_loose(normal: &str) -> bool {
     // "it's", "they'd": tokens keep a contraction whole where it is glued by a typographic apostrophe.
     let stem = normal.split(['\'', '’']).next().unwrap_or(normal);
-    word_class::is(stem, WordClass::Loose)
+    word_class::is(stem, WordClass::LeaningWord)
 }
 
 fn is_time(normal: &str) -> bool {

@@ -114,5 +114,5 @@ pub(super) fn whole_phrase(reading: &Reading, guess: &Guess) -> Option<PhraseFac
 }
 
 fn is_compass(normal: &str) -> bool {
-    word_class::is(normal, WordClass::Compass)
+    word_class::is(normal, WordClass::CompassWord)
 }

@@ -24,37 +24,37 @@ word_classes! {
     TitleAbbreviation, LinkAbbreviation, CapitalNumberAbbreviation, NumberAbbreviation, EndAbbreviation,
     CapitalEndAbbreviation,
     // facts.txt
-    Reason,
+    ReasonOpener,
     // figures.txt
-    BeforeFigure, GoesUp, GoesDown, Decrease, InNumber, Increase,
+    BeforeFigure, GoesUp, GoesDown, DecreaseNoun, WithinNumber, IncreaseNoun,
     // function_words.txt
     FunctionWord, Determiner, SubjectPronoun, ObjectPronoun, Subordinator, Preposition, Auxiliary, Adverb,
-    PluralWord, FormOfBe, OpensClause, Counting, SentenceLike, BeforeTitle, OpensTail, ClauseBetween,
-    BelongsToName, ObliquePreposition, Joint, RelativePronoun, Conjunction,
+    PluralWord, FormOfBe, OpensClause, CountingWord, SentenceLike, BeforeTitle, OpensTail, ClauseBetween,
+    BelongsToName, ObliquePreposition, BeforeSubject, RelativePronoun, Conjunction,
     // keywords.txt
-    PluralBeforeNoun, OpensObject, GoesOn, BeforeIng, BeforeVerb, IrregularVerb, NounInPlural, Light,
-    GenericNoun, TooWide, Verb, AdjectiveEnding, NoAdjective,
+    PluralBeforeNoun, OpensObject, GoesOn, BeforeIng, BeforeVerb, IrregularVerbForm, NounInPlural,
+    LightWord, GenericNoun, TooWide, SureVerb, AdjectiveEnding, NoAdjective,
     // numbers.txt
     Cardinal, Ordinal, Scale, VagueNumber,
     // organisations.txt
-    SmallInName, GenericInName, Maker,
+    SmallInName, GenericInName, OrganisationNoun,
     // people.txt
-    FemaleTitle, MaleNoun, FemaleNoun, Numeral, Particle, SurnameFirst, RoleModifier, RarelyPerson,
-    EndsRole, Leading, MaleTitle, AlikeLetters, OpensNominal,
+    FemaleTitle, MaleNoun, FemaleNoun, RegnalNumber, SurnameParticle, SurnameFirst, RoleModifier,
+    RarelyPerson, EndsRole, LeadingVerb, MaleTitle, AlikeLetters, OpensNominal,
     // places.txt
-    AmericanCity, AmericanState, PlaceKind, BeforeScene, Compass, BeforePlace,
+    AmericanCity, AmericanState, PlaceKind, BeforeScene, CompassWord, BeforePlace,
     // saying.txt
     SayingBase, SayingThird, SayingPast, SayingParticiple, SayingIng, TakesClause, TakesHearer, TakesThing,
-    TakesDeed, TakesLabel, TakesMarksOnly, SayingThought, SayingOrNoun, OpensPhrasal, PlainSaying, Paper,
-    Naming, NewsSaying, SayingNoun, TitledNoun,
+    TakesDeed, TakesLabel, TakesMarksOnly, SayingThought, SayingOrNoun, OpensPhrasal, PlainSaying,
+    IssuedPaper, NamingWord, NewsSaying, SayingNoun, TitledNoun,
     // spelling.txt
-    American, British,
+    AmericanSpelling, BritishSpelling,
     // summary.txt
-    Loose, TimeNoun,
+    LeaningWord, TimeNoun,
     // time.txt
-    TellingDay, BeforeAgo, BeforeYear, BeforeNoYear, Counted, BeforeMonth, Frame, BeforeLength,
-    BeforeALength, BeforeSeason, Announces, CommonMonth, Zone, TimeUnit, Month, Weekday, Season, PartOfDay,
-    Frequency, PointsNowhere, Feast, Hedge,
+    RelativeDay, BeforeAgo, BeforeYear, BeforeNoYear, CountedThing, BeforeMonth, LengthFrame, BeforeLength,
+    BeforeALength, BeforeSeason, DateLineOpener, CommonMonth, TimeZone, TimeUnit, Month, Weekday, Season,
+    PartOfDay, Frequency, VagueTime, Feast, Hedge,
     // units.txt
     CurrencySign, CurrencyCode, CurrencyWord, Measure, CodeOfSign, CodeOfName,
 }

@@ -261,7 +261,7 @@ impl Grammar<'_, '_> {
 
     /// Whether what follows shows that a number of four digits counts something.
     fn is_counted(&self, at: usize) -> bool {
-        self.is_in(at, WordClass::TimeUnit) || self.is_in(at, WordClass::Counted)
+        self.is_in(at, WordClass::TimeUnit) || self.is_in(at, WordClass::CountedThing)
     }
 
     fn month(&self, at: usize) -> Option<i8> {

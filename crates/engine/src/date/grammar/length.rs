@@ -34,8 +34,8 @@ impl Grammar<'_, '_> {
         if self.is(at, "at") && matches!(self.normal(at + 1), "least" | "most") && self.is(at + 2, "the") {
             return self.framed(at + 2);
         }
-        let framed =
-            word_class::is(frame, WordClass::Frame) || (word_at > at && matches!(frame, "first" | "second"));
+        let framed = word_class::is(frame, WordClass::LengthFrame)
+            || (word_at > at && matches!(frame, "first" | "second"));
         let inner = if framed { word_at + 1 } else { word_at };
         if !framed && word_at == at {
             return None;
