@@ -1,11 +1,12 @@
 //! The engine as a list of named components: which they are, what each needs, and what it adds.
 //!
 //! [`PIPELINE`] is the one place that says in which order an article is read. [`analyze`](crate::analyze) walks it,
-//! and so do the benchmarks, which time each component alone on an article that was read before. A component reads
+//! and so do `explore explain` and the benchmarks, which time each component alone on an article that was read before. A component reads
 //! what earlier ones have put into the [`State`], and replaces what it has put there itself, so that it can run again.
 
 use analysis::{Analysis, Diagnostic, Document, Entity, Published};
 
+use crate::explain::trace::Trace;
 use crate::quote::marks::Marks;
 use crate::reading::Reading;
 use crate::tag::Name;
@@ -112,7 +113,7 @@ pub(crate) const PIPELINE: &[Component] = &[
         run: |state| {
             let published = state.analysis.published.as_ref();
             let published = published.and_then(|published| date::iso::parse(&published.date));
-            state.analysis.dates = date::find(&state.reading, &state.marks, published);
+            state.analysis.dates = date::find(&state.reading, &state.marks, published, &mut state.trace);
         },
     },
     // Named entity recognition (NER).
@@ -121,7 +122,7 @@ pub(crate) const PIPELINE: &[Component] = &[
         needs: &[Layer::Tokens, Layer::Sentences],
         adds: &[Layer::Names],
         stage: Stage::Names,
-        run: |state| state.names = tag::names(&state.reading),
+        run: |state| state.names = tag::names(&state.reading, &mut state.trace),
     },
     Component {
         name: "amounts",
@@ -139,7 +140,7 @@ pub(crate) const PIPELINE: &[Component] = &[
             let mut names = state.names.clone();
             names.extend(date::names(&state.reading, &state.analysis.dates));
             names.extend_from_slice(&state.amounts);
-            state.linked = entity::link(&state.reading, &tag::without_overlaps(names));
+            state.linked = entity::link(&state.reading, &tag::without_overlaps(names), &mut state.trace);
         },
     },
     Component {
@@ -147,7 +148,7 @@ pub(crate) const PIPELINE: &[Component] = &[
         needs: &[Layer::Tokens, Layer::Sentences, Layer::Grammar, Layer::Entities],
         adds: &[Layer::Roles],
         stage: Stage::Names,
-        run: |state| entity::read_roles(&state.reading, &mut state.linked),
+        run: |state| entity::read_roles(&state.reading, &mut state.linked, &mut state.trace),
     },
     Component {
         name: "coreference",
@@ -156,7 +157,7 @@ pub(crate) const PIPELINE: &[Component] = &[
         stage: Stage::Names,
         run: |state| {
             state.analysis.entities.clone_from(&state.linked);
-            coref::resolve(&state.reading, &state.marks, &mut state.analysis.entities);
+            coref::resolve(&state.reading, &state.marks, &mut state.analysis.entities, &mut state.trace);
         },
     },
     Component {
@@ -166,7 +167,7 @@ pub(crate) const PIPELINE: &[Component] = &[
         stage: Stage::Quotes,
         run: |state| {
             (state.analysis.quotes, state.oddities) =
-                quote::attribute(&state.reading, &state.marks, &state.analysis.entities);
+                quote::attribute(&state.reading, &state.marks, &state.analysis.entities, &mut state.trace);
         },
     },
     Component {
@@ -183,8 +184,13 @@ pub(crate) const PIPELINE: &[Component] = &[
         stage: Stage::Done,
         run: |state| {
             let Analysis { entities, keyphrases, .. } = &state.analysis;
-            state.analysis.summary =
-                summary::choose(&state.reading, entities, keyphrases, state.options.summary);
+            state.analysis.summary = summary::choose(
+                &state.reading,
+                entities,
+                keyphrases,
+                state.options.summary,
+                &mut state.trace,
+            );
         },
     },
     Component {
@@ -239,6 +245,8 @@ pub(crate) struct State<'a> {
     pub linked: Vec<Entity>,
     /// The analysis, but for its diagnostics; see [`State::shown`].
     pub analysis: Analysis,
+    /// What was decided, if anybody wants to know.
+    pub trace: Trace,
     /// That the article is in another language.
     note: Option<Diagnostic>,
     /// What is odd about the quotation marks.
@@ -256,6 +264,7 @@ impl<'a> State<'a> {
             amounts: Vec::new(),
             linked: Vec::new(),
             analysis: Analysis::default(),
+            trace: Trace::off(),
             note: None,
             oddities: Vec::new(),
         }

@@ -6,6 +6,8 @@ use analysis::{Analysis, Document, Quote, Span};
 use engine::{Options, Stage, analyze, analyze_in_stages};
 use proptest::prelude::*;
 
+mod whys;
+
 /// What an analysis promises (see `analysis::Analysis`).
 fn check(document: &Document, found: &Analysis) {
     let text = document.text.as_str();
@@ -131,6 +133,7 @@ fn goes_on_as_marked(document: &Document, quote: &Quote) {
 fn check_text(text: &str) {
     let document = Document::from_paragraphs(text);
     check(&document, &analyze(&document, &Options::default()));
+    whys::have_one_rule_each(&document);
 }
 
 /// Text out of what news is made of, put together without sense: the components meet what they look for in places

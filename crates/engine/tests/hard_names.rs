@@ -6,6 +6,8 @@
 use analysis::{AliasReason, Analysis, Document};
 use engine::{Options, analyze};
 
+mod whys;
+
 /// A text and its entities, by first mention.
 type Case<'a> = (&'a str, &'a [&'a str]);
 
@@ -17,6 +19,7 @@ fn holds(cases: &[Case]) {
 
 fn told(text: &str) -> Vec<String> {
     let document = Document::from_paragraphs(text);
+    whys::have_one_rule_each(&document);
     let found: Analysis = analyze(&document, &Options::default());
     let named = found.entities.iter().filter(|entity| !entity.kind.is_value());
     named

@@ -6,6 +6,8 @@
 use analysis::{Analysis, Document};
 use engine::{Options, analyze};
 
+mod whys;
+
 #[track_caller]
 fn holds(text: &str, expected: &[&str]) {
     assert_eq!(told(text), expected, "{text}");
@@ -19,6 +21,7 @@ fn fails(why: &str, text: &str, expected: &[&str]) {
 
 fn told(text: &str) -> Vec<String> {
     let document = Document::from_paragraphs(text);
+    whys::have_one_rule_each(&document);
     let found: Analysis = analyze(&document, &Options::default());
     let quotes = found.quotes.iter().map(|quote| {
         let words: Vec<&str> = quote.segments.iter().map(|segment| segment.of(text)).collect();

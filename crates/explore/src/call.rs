@@ -12,7 +12,9 @@ Usage:
   explore analyze --jsonl [--published DATE] [--summary N] FILE…   of each line {\"id\", \"text\", \"published\"?}
   explore text FILE…                                               the article's text alone
   explore export --format FORMAT FILE…                             as the page exports it, one after another
-  explore explain [--format conllu] FILE…                          what the engine saw in each sentence
+  explore explain [--published DATE] [--summary N] FILE…           what the engine saw and decided, by which rule
+  explore explain --format conllu FILE…                            the grammar of each sentence, as CoNLL-U
+  explore explain --rules                                          every rule, with an example
 
   FORMAT              json, markdown, html, csv-quotes, csv-entities, csv-mentions, web-annotations, conll,
                       jsonl-spacy or jsonl-doccano; --published and --summary as above
@@ -36,8 +38,12 @@ pub enum Command {
     AnalyzeLines,
     Text,
     Export(Format),
+    /// What was seen and decided in each sentence, for people.
+    Explain,
     /// The grammar of each sentence, as CoNLL-U.
     ExplainConllu,
+    /// Every rule that an explanation can name.
+    Rules,
     Help,
     Version,
 }
@@ -67,7 +73,7 @@ impl Call {
 
     fn with_files(self) -> Result<Call, String> {
         match (self.command, self.files.is_empty()) {
-            (Command::Help, _) | (_, false) => Ok(self),
+            (Command::Help | Command::Rules, _) | (_, false) => Ok(self),
             (_, true) => Err("name at least one file, or - for standard input".to_owned()),
         }
     }
@@ -125,18 +131,27 @@ fn export(mut arguments: Arguments) -> Result<Call, String> {
 }
 
 fn explain(mut arguments: Arguments) -> Result<Call, String> {
-    let mut call = Call::alone(Command::ExplainConllu);
+    let mut call = Call::alone(Command::Explain);
     while let Some(argument) = arguments.take()? {
         match argument {
             Argument::File(name) => call.files.push(name),
-            Argument::Option(name, value) if name == "--format" => {
-                let format = arguments.value(&name, value)?;
-                if format != "conllu" {
-                    return Err(format!("there is no format {format:?} here; there is conllu"));
+            Argument::Option(name, value) => match name.as_str() {
+                "--format" => {
+                    let format = arguments.value(&name, value)?;
+                    if format != "conllu" {
+                        return Err(format!("there is no format {format:?} here; there is conllu"));
+                    }
+                    call.command = Command::ExplainConllu;
                 }
-            }
-            Argument::Option(name, _) if is_help(&name) => return Ok(Call::alone(Command::Help)),
-            Argument::Option(name, _) => return Err(unknown(&name)),
+                "--rules" => {
+                    no_value(&name, value)?;
+                    return Ok(Call::alone(Command::Rules));
+                }
+                _ => common_option(&mut call, &mut arguments, &name, value)?,
+            },
+        }
+        if call.command == Command::Help {
+            break;
         }
     }
     call.with_files()
@@ -269,7 +284,10 @@ mod tests {
             assert_eq!(call.command, Command::Export(format));
             assert!(USAGE.contains(format.key()), "{}", format.key());
         }
-        assert_eq!(parse("explain a.txt").unwrap().command, Command::ExplainConllu);
+        assert_eq!(parse("explain a.txt").unwrap().command, Command::Explain);
+        assert_eq!(parse("explain --summary 2 a.txt").unwrap().options.summary, 2);
+        assert_eq!(parse("explain a.txt --format conllu").unwrap().command, Command::ExplainConllu);
+        assert_eq!(parse("explain --rules").unwrap().command, Command::Rules);
         assert_eq!(parse("explain --format conllu a b").unwrap().files, ["a", "b"]);
         assert_eq!(parse("--help").unwrap().command, Command::Help);
         assert_eq!(parse("analyze --help").unwrap().command, Command::Help);

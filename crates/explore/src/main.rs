@@ -54,10 +54,12 @@ fn run(call: &Call) -> u8 {
     match call.command {
         Command::Help => print_and_forget(&mut out, USAGE),
         Command::Version => print_and_forget(&mut out, concat!("explore ", env!("CARGO_PKG_VERSION"))),
+        Command::Rules => print_and_forget(&mut out, engine::explain::list_rules().trim_end()),
         Command::Analyze
         | Command::AnalyzeLines
         | Command::Text
         | Command::Export(_)
+        | Command::Explain
         | Command::ExplainConllu => {}
     }
     status
@@ -89,6 +91,12 @@ fn print_one(call: &Call, name: &str, is_first: bool, out: &mut impl Write) -> R
         Command::Export(format) => {
             let write = if is_first { export::write } else { export::write_next };
             out.write_all(write(format, id(name), &document, &analysis()).as_bytes())?;
+        }
+        Command::Explain => {
+            if call.files.len() > 1 {
+                writeln!(out, "{name}\n")?;
+            }
+            out.write_all(engine::explain::explain(&document, &call.options).as_bytes())?;
         }
         Command::ExplainConllu => {
             if call.files.len() > 1 {

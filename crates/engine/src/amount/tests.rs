@@ -1,5 +1,6 @@
 use analysis::{Document, EntityType};
 
+use crate::explain::trace::Trace;
 use crate::reading::Reading;
 
 /// Figures are marked `[words]` in the text; all are of one kind.
@@ -14,7 +15,7 @@ fn check(kind: EntityType, marked: &str) {
     let document = Document::from_paragraphs(&marked.replace(['[', ']'], ""));
     let reading = Reading::new(&document);
     let marks = crate::quote::marks::pair(&reading);
-    let dates = crate::date::find(&reading, &marks, None);
+    let dates = crate::date::find(&reading, &marks, None, &mut Trace::off());
     let found: Vec<_> = super::find(&reading, &dates)
         .into_iter()
         .map(|name| (reading.words(name.tokens).to_owned(), name.kind))

@@ -15,21 +15,23 @@ mod weights;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use analysis::{Alias, AliasReason, Entity, EntityType, Mention, MentionKind, Span};
+use analysis::{Alias, Entity, EntityType, Mention, MentionKind, Span};
 
+use crate::explain::trace::{Candidate, Decision, Trace};
 use crate::lexicon::Gender;
+use crate::rules::{self, Rule};
 use crate::token::TokenKind;
 use crate::{quote::marks::Marks, reading::Reading};
 use scene::{Part, Scene, Seen, Who, part, quotation};
 
 /// Adds pronoun and nominal mentions to the entities, and the titles that stand for people to their aliases;
 /// mentions stay sorted.
-pub(crate) fn resolve(reading: &Reading, marks: &Marks, entities: &mut [Entity]) {
-    let found = Resolver::new(reading, marks, entities).run();
+pub(crate) fn resolve(reading: &Reading, marks: &Marks, entities: &mut [Entity], trace: &mut Trace) {
+    let found = Resolver::new(reading, marks, entities, trace).run();
     for (entity, mention) in found {
         if let Some(entity) = entities.get_mut(entity) {
             if mention.kind != MentionKind::Pronoun && entity.kind == EntityType::Person {
-                note_title(entity, reading, mention.span);
+                note_title(entity, reading, mention.span, trace);
             }
             entity.mentions.push(mention);
         }
@@ -40,16 +42,21 @@ pub(crate) fn resolve(reading: &Reading, marks: &Marks, entities: &mut [Entity])
 }
 
 /// Counts a title that a person is called by: "prime minister" for "the prime minister".
-fn note_title(entity: &mut Entity, reading: &Reading, phrase: Span) {
+fn note_title(entity: &mut Entity, reading: &Reading, phrase: Span, trace: &mut Trace) {
     let mut words = reading.tokens_in(phrase);
     words.start += usize::from(matches!(reading.normal(words.start), "the" | "this"));
     let text = reading.words(words).split_whitespace().collect::<Vec<_>>().join(" ");
-    match entity.aliases.iter_mut().find(|alias| alias.why == AliasReason::Title && alias.text == text) {
+    let join = &rules::COREF_TITLE;
+    if trace.is_on() {
+        let what = format!("“{text}” is a title of {}", entity.name);
+        trace.add(Decision::new(&join.rule, phrase, what).because(join.reason.name()));
+    }
+    match entity.aliases.iter_mut().find(|alias| alias.why == join.reason && alias.text == text) {
         Some(alias) => alias.count += 1,
         None => entity.aliases.push(Alias {
             text,
             count: 1,
-            why: AliasReason::Title,
+            why: join.reason,
             confidence: weights::TITLE_CONFIDENCE,
         }),
     }
@@ -74,10 +81,11 @@ struct Resolver<'a> {
     /// "41" for whom the article calls 41 years old.
     ages: HashMap<String, usize>,
     found: Vec<(usize, Mention)>,
+    trace: &'a mut Trace,
 }
 
 impl<'a> Resolver<'a> {
-    fn new(reading: &'a Reading<'a>, marks: &'a Marks, entities: &'a [Entity]) -> Self {
+    fn new(reading: &'a Reading<'a>, marks: &'a Marks, entities: &'a [Entity], trace: &'a mut Trace) -> Self {
         Resolver {
             reading,
             marks,
@@ -94,6 +102,7 @@ impl<'a> Resolver<'a> {
             callings: nominal::Callings::of(entities),
             ages: HashMap::new(),
             found: Vec::new(),
+            trace,
         }
     }
 
@@ -176,6 +185,25 @@ impl<'a> Resolver<'a> {
         let span: Span = self.reading.span(tokens.clone());
         self.found.push((entity, Mention { span, kind }));
         self.see(Who::Entity(entity), tokens);
+    }
+
+    /// Notes whom words were given to, if to anybody.
+    fn note(&mut self, rule: &'static Rule, tokens: Range<usize>, who: Option<Who>, among: Vec<Candidate>) {
+        let span = self.reading.span(tokens);
+        let meant = who.map_or("nobody".to_owned(), |who| self.called(who));
+        let what = format!("“{}” is {meant}", span.of(self.reading.text));
+        self.trace.add(Decision::new(rule, span, what).among(among));
+    }
+
+    /// What somebody is called, for the trace.
+    fn called(&self, who: Who) -> String {
+        match who {
+            Who::Entity(entity) => self.entities.get(entity).map_or("", |entity| &entity.name).to_owned(),
+            Who::Stranger(number) => {
+                let noun = self.strangers.get(number).map_or("", |stranger| &stranger.noun);
+                format!("an unnamed “{noun}”")
+            }
+        }
     }
 
     fn kind(&self, who: Who) -> Option<EntityType> {

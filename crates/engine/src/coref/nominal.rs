@@ -12,7 +12,9 @@ use analysis::{Entity, EntityType, MentionKind};
 use super::Resolver;
 use super::gender;
 use super::scene::Who;
+use crate::explain::trace::Candidate;
 use crate::lexicon::{Gender, Lexicon, PhraseKind, normalize};
+use crate::rules::{self, Rule};
 use crate::sentence::is_function_word;
 use crate::token::{Case, TokenKind};
 use crate::word_class::WordClass;
@@ -95,6 +97,10 @@ impl Resolver<'_> {
             (true, false) => self.body_called(&phrase),
             _ => None,
         };
+        if self.trace.is_on() {
+            self.note_nominal(&phrase, found);
+        }
+        let found = found.map(|(entity, _)| entity);
         match found {
             // A title with a capital is written as a name.
             Some(entity) => match title.filter(|_| person) {
@@ -104,6 +110,29 @@ impl Resolver<'_> {
             None if person => self.see_stranger(phrase, known),
             None => {}
         }
+    }
+
+    /// Notes whom a noun was given to, and who else was called so.
+    fn note_nominal(&mut self, phrase: &Phrase, found: Option<(usize, &'static Rule)>) {
+        let called = self.called_so(&phrase.noun).to_vec();
+        if found.is_none() && called.len() < 2 {
+            return;
+        }
+        let sentence = self.reading.sentence_of(phrase.tokens.start);
+        let winner = found.map(|(entity, _)| entity);
+        let among = called.iter().map(|&entity| {
+            let lately = match self.scene.latest(Who::Entity(entity)) {
+                Some(seen) => {
+                    format!("mentioned {} sentences before", sentence.saturating_sub(seen.sentence))
+                }
+                None => "not mentioned lately".to_owned(),
+            };
+            let fate = if winner == Some(entity) { format!("meant; {lately}") } else { lately };
+            Candidate::new(self.called(Who::Entity(entity)), None, fate)
+        });
+        let among = among.collect();
+        let rule = found.map_or(&rules::COREF_NOMINAL_UNCLEAR, |(_, rule)| rule);
+        self.note(rule, phrase.tokens.clone(), winner.map(Who::Entity), among);
     }
 
     /// The title of a phrase that is written as a name, without its article: "Prime Minister" of "the Prime Minister".
@@ -178,7 +207,7 @@ impl Resolver<'_> {
     }
 
     /// Whom the article called so up to here, those it came to last if they are many.
-    fn called(&self, noun: &str) -> &[usize] {
+    fn called_so(&self, noun: &str) -> &[usize] {
         let all = self.callings.of_noun(noun);
         // Entities are in the order of their first mentions, so that those met already stand first.
         let met = all.partition_point(|&index| self.counts.get(index).is_some_and(|&count| count > 0));
@@ -189,33 +218,31 @@ impl Resolver<'_> {
     fn tells_role(&self, noun: usize, word: &str) -> bool {
         let start = self.reading.span(noun..noun + 1).start as usize;
         let rest = self.reading.text.get(start..).unwrap_or_default();
-        self.called(word).iter().any(|&index| {
+        self.called_so(word).iter().any(|&index| {
             let role = self.entities.get(index).and_then(|entity| entity.role.as_ref());
             role.is_some_and(|role| role.text.contains(" of ") && rest.starts_with(role.text.as_str()))
         })
     }
 
     /// The one person that the article called so.
-    fn person_called(&self, phrase: &Phrase) -> Option<usize> {
+    fn person_called(&self, phrase: &Phrase) -> Option<(usize, &'static Rule)> {
         if let Some(age) = &phrase.age {
             let sentence = self.reading.sentence_of(phrase.tokens.start);
-            return self
-                .ages
-                .get(age)
-                .copied()
-                .or_else(|| self.only_one(sentence, |kind| kind == EntityType::Person));
+            let only = || self.only_one(sentence, |kind| kind == EntityType::Person);
+            let told = self.ages.get(age).map(|&person| (person, &rules::COREF_AGE));
+            return told.or_else(|| Some((only()?, &rules::COREF_ONLY_PERSON)));
         }
         let fits = |&&index: &&usize| {
             let role = self.entities.get(index).and_then(|entity| entity.role.as_ref());
             let role = role.map(|role| role.text.to_lowercase()).unwrap_or_default();
             phrase.owners.iter().all(|owner| role.contains(owner.as_str()))
         };
-        let called: Vec<usize> = self.called(&phrase.noun).iter().filter(fits).copied().collect();
-        self.nearest(&called, self.reading.sentence_of(phrase.tokens.start))
+        let called: Vec<usize> = self.called_so(&phrase.noun).iter().filter(fits).copied().collect();
+        Some((self.nearest(&called, self.reading.sentence_of(phrase.tokens.start))?, &rules::COREF_ROLE))
     }
 
     /// The organisation or country that is meant.
-    fn body_called(&self, phrase: &Phrase) -> Option<usize> {
+    fn body_called(&self, phrase: &Phrase) -> Option<(usize, &'static Rule)> {
         if !phrase.owners.is_empty() {
             return None;
         }
@@ -225,14 +252,15 @@ impl Resolver<'_> {
             let name = &self.entities.get(countries)?.name;
             let country =
                 Lexicon::get().phrase(name).is_some_and(|facts| facts.kind() == PhraseKind::Country);
-            return country.then_some(countries);
+            return country.then_some((countries, &rules::COREF_COUNTRY));
         }
-        let called = self.called(&phrase.noun);
+        let called = self.called_so(&phrase.noun);
         if let Some(named) = self.nearest(called, sentence) {
-            return Some(named);
+            return Some((named, &rules::COREF_ROLE));
         }
         let general = matches!(phrase.noun.as_str(), "company" | "firm") || phrase.noun.ends_with("maker");
-        if general { self.only_one(sentence, |kind| kind == EntityType::Org) } else { None }
+        let only = || self.only_one(sentence, |kind| kind == EntityType::Org);
+        Some((only().filter(|_| general)?, &rules::COREF_ONLY_COMPANY))
     }
 
     /// The only one of these mentioned so far, or the one mentioned clearly later than the others.

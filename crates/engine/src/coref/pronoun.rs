@@ -5,7 +5,9 @@ use analysis::{EntityType, MentionKind};
 use super::Resolver;
 use super::scene::{Part, Who, is_saying, quotation};
 use super::weights;
+use crate::explain::trace::Candidate;
 use crate::lexicon::Gender;
+use crate::rules;
 use crate::token::TokenKind;
 use crate::word_class::WordClass;
 
@@ -31,10 +33,20 @@ impl Resolver<'_> {
     /// Gives the pronoun at a token, if one stands there, to whom it stands for, if that is clear.
     pub(super) fn pronoun(&mut self, at: usize) {
         let Some(pronoun) = self.read_pronoun(at) else { return };
+        let mut among = Vec::new();
         let who = match pronoun.gender {
-            Some(gender) => self.person(at, pronoun, gender),
-            None => self.organisation(at, pronoun),
+            Some(gender) => self.person(at, pronoun, gender, &mut among),
+            None => self.organisation(at, pronoun, &mut among),
         };
+        if self.trace.is_on() && !among.is_empty() {
+            let rule = match (who, pronoun.gender) {
+                (Some(Who::Stranger(_)), _) => &rules::COREF_UNNAMED,
+                (Some(_), Some(_)) => &rules::COREF_SALIENCE,
+                (Some(_), None) => &rules::COREF_IT,
+                (None, _) => &rules::COREF_UNCLEAR,
+            };
+            self.note(rule, at..at + 1, who, among);
+        }
         match who {
             Some(Who::Entity(entity)) => {
                 if let Some(known) = self.genders.get_mut(entity) {
@@ -71,14 +83,29 @@ impl Resolver<'_> {
     }
 
     /// The person that "he" or "she" stands for.
-    fn person(&self, at: usize, pronoun: Pronoun, gender: Gender) -> Option<Who> {
+    fn person(&self, at: usize, pronoun: Pronoun, gender: Gender, among: &mut Vec<Candidate>) -> Option<Who> {
         let sentence = self.reading.sentence_of(at);
         let voice = quotation(self.marks, at);
         let speaker_after_quote = voice.is_none() && self.says(at);
         let mut best: Option<(Who, f32)> = None;
         let mut second = 0.0f32;
+        let mut scores: Vec<(Who, f32)> = Vec::new();
         for who in self.scene.present(sentence, REACH) {
-            if !self.can_be(who, gender) || self.is_barred(who, at, pronoun.case, sentence, voice) {
+            if !self.can_be(who, gender) {
+                let person = self.kind(who).is_none_or(|kind| kind == EntityType::Person);
+                if person && self.trace.is_on() {
+                    among.push(Candidate::new(self.called(who), None, "of the other gender"));
+                }
+                continue;
+            }
+            if self.is_barred(who, at, pronoun.case, sentence, voice) {
+                if self.trace.is_on() {
+                    among.push(Candidate::new(
+                        self.called(who),
+                        None,
+                        "ruled out by the grammar of the clause",
+                    ));
+                }
                 continue;
             }
             let mut score = self.scene.salience(who, sentence, voice);
@@ -99,6 +126,9 @@ impl Resolver<'_> {
                 score *= weights::KNOWN_GENDER;
             }
             score += self.share(who);
+            if self.trace.is_on() {
+                scores.push((who, score));
+            }
             match best {
                 Some((_, known)) if known >= score => second = second.max(score),
                 Some((_, known)) => {
@@ -108,8 +138,20 @@ impl Resolver<'_> {
                 None => best = Some((who, score)),
             }
         }
-        best.filter(|&(_, score)| score >= weights::ENOUGH && score >= weights::CLEAR * second)
-            .map(|(who, _)| who)
+        let clear = best.filter(|&(_, score)| score >= weights::ENOUGH && score >= weights::CLEAR * second);
+        for (who, score) in scores {
+            let fate = match (clear, best) {
+                (Some((winner, _)), _) if winner == who => "meant".to_owned(),
+                (Some(_), _) => "less present".to_owned(),
+                (None, Some((first, _))) if first != who => "too near to the first".to_owned(),
+                (None, _) if score < weights::ENOUGH => {
+                    format!("less than {} is not enough", weights::ENOUGH)
+                }
+                (None, _) => format!("not {} times as present as the next", weights::CLEAR),
+            };
+            among.push(Candidate::new(self.called(who), Some(score), fate));
+        }
+        clear.map(|(who, _)| who)
     }
 
     /// A little for those the article is about.
@@ -164,7 +206,7 @@ impl Resolver<'_> {
     }
 
     /// The organisation or place that "it" stands for: the subject of the same sentence, and nothing else near.
-    fn organisation(&self, at: usize, pronoun: Pronoun) -> Option<Who> {
+    fn organisation(&self, at: usize, pronoun: Pronoun, among: &mut Vec<Candidate>) -> Option<Who> {
         let sentence = self.reading.sentence_of(at);
         let voice = quotation(self.marks, at);
         let here: Vec<_> = self
@@ -180,7 +222,25 @@ impl Resolver<'_> {
             _ => matches!(first.part, Part::Speaker | Part::Subject),
         };
         let alone = here.iter().all(|seen| seen.who == first.who);
-        (subject && alone && at - first.tokens.end < 16).then_some(first.who)
+        let near = at - first.tokens.end < 16;
+        if self.trace.is_on() {
+            let mut told: Vec<Who> = Vec::new();
+            for seen in &here {
+                if told.contains(&seen.who) {
+                    continue;
+                }
+                told.push(seen.who);
+                let fate = match (subject, alone, near) {
+                    _ if seen.who != first.who => "not the first of the sentence",
+                    (true, true, true) => "meant",
+                    (false, ..) => "not the subject of the sentence",
+                    (_, false, _) => "another organisation or place stands in the sentence",
+                    _ => "too far before",
+                };
+                among.push(Candidate::new(self.called(seen.who), None, fate));
+            }
+        }
+        (subject && alone && near).then_some(first.who)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Pronouns and titles, case by case. Names are marked as in the tests of who is who.
 
-use analysis::MentionKind;
+use analysis::{AliasReason, MentionKind};
 
 use super::*;
 use crate::entity::tests::{join, marked, names};
@@ -12,7 +12,7 @@ fn told(text: &str) -> Vec<String> {
     let reading = Reading::new(&document);
     let mut entities = join(&reading, &names(&reading, &spans));
     let marks = marks::pair(&reading);
-    resolve(&reading, &marks, &mut entities);
+    resolve(&reading, &marks, &mut entities, &mut Trace::off());
     let mut found = Vec::new();
     for entity in &entities {
         for mention in entity.mentions.iter().filter(|mention| mention.kind != MentionKind::Name) {
@@ -96,7 +96,7 @@ fn a_title_that_is_written_as_a_name() {
     let (document, spans) = marked(text);
     let reading = Reading::new(&document);
     let mut entities = join(&reading, &names(&reading, &spans));
-    resolve(&reading, &marks::pair(&reading), &mut entities);
+    resolve(&reading, &marks::pair(&reading), &mut entities, &mut Trace::off());
     let mentions = entities[0].mentions.iter();
     let names: Vec<_> = mentions
         .filter(|mention| mention.kind == MentionKind::Name)

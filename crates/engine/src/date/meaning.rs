@@ -1,6 +1,7 @@
 //! What a time expression means before it is known when it was written.
 
 use super::words::{Feast, Unit};
+use crate::rules::{self, Rule};
 
 /// What the words say.
 #[derive(Debug, Clone, PartialEq)]
@@ -101,6 +102,33 @@ pub(super) enum Meaning {
     Set(String),
     /// `PAST_REF` and its like.
     Reference(&'static str),
+}
+
+impl Meaning {
+    /// The rule by which it is read.
+    pub fn rule(&self) -> &'static Rule {
+        match self {
+            Meaning::Day { .. } | Meaning::Slashed { .. } => &rules::DATE_DAY,
+            Meaning::Month { .. } | Meaning::MonthOf { .. } => &rules::DATE_MONTH,
+            Meaning::Year(_) | Meaning::Decade(_) | Meaning::Century(_) => &rules::DATE_YEAR,
+            Meaning::Quarter { .. }
+            | Meaning::Half { .. }
+            | Meaning::QuarterOf { .. }
+            | Meaning::TheQuarter { .. } => &rules::DATE_QUARTER,
+            Meaning::Season { .. } => &rules::DATE_SEASON,
+            Meaning::Weekday { .. } | Meaning::WeekdayOf { .. } => &rules::DATE_WEEKDAY,
+            Meaning::Weekend(_) => &rules::DATE_WEEKEND,
+            Meaning::Feast { .. } => &rules::DATE_FEAST,
+            Meaning::Whole { .. } => &rules::DATE_WHOLE,
+            Meaning::Away { .. } => &rules::DATE_AWAY,
+            Meaning::End(_) => &rules::DATE_END,
+            Meaning::At { .. } => &rules::DATE_CLOCK,
+            Meaning::Between(..) => &rules::DATE_RANGE,
+            Meaning::Duration { .. } => &rules::DATE_DURATION,
+            Meaning::Set(_) => &rules::DATE_SET,
+            Meaning::Reference(_) => &rules::DATE_REFERENCE,
+        }
+    }
 }
 
 /// Which of several days of one name is meant.

@@ -21,6 +21,7 @@ use std::ops::Range;
 use analysis::{Date, DateKind, EntityType};
 use jiff::civil;
 
+use crate::explain::trace::{Decision, Trace};
 use crate::quote::marks::Marks;
 use crate::reading::Reading;
 use crate::sentence::Sentence;
@@ -33,7 +34,12 @@ use tense::Tense;
 use words::Unit;
 
 /// Every date, time and duration, resolved against the day of publication, if that is known.
-pub(crate) fn find(reading: &Reading, marks: &Marks, published: Option<civil::Date>) -> Vec<Date> {
+pub(crate) fn find(
+    reading: &Reading,
+    marks: &Marks,
+    published: Option<civil::Date>,
+    trace: &mut Trace,
+) -> Vec<Date> {
     let mut dates = Vec::new();
     let mut story = Story::default();
     let order = origin::order(reading);
@@ -66,14 +72,32 @@ pub(crate) fn find(reading: &Reading, marks: &Marks, published: Option<civil::Da
                 tense,
             };
             story.step(&expression.meaning, context);
-            dates.push(Date {
+            let date = Date {
                 span: reading.span(expression.tokens.clone()),
                 kind: expression.kind,
                 value: resolve::value(&expression.meaning, context),
-            });
+            };
+            if trace.is_on() {
+                trace.add(told(reading, &date, &expression.meaning, context));
+            }
+            dates.push(date);
         }
     }
     dates
+}
+
+/// What a date is, and what it was counted from.
+fn told(reading: &Reading, date: &Date, meaning: &Meaning, context: Context) -> Decision {
+    let value = date.value.as_deref().unwrap_or("unknown");
+    let from = context.published.map(|day| format!(", counted from {day}")).unwrap_or_default();
+    let tense = match context.tense {
+        Tense::Past => ", past tense",
+        Tense::Told => ", past tense of saying or far off",
+        Tense::Future => ", future",
+        Tense::Unknown => "",
+    };
+    let what = format!("“{}” = {value} ({}){from}{tense}", date.span.of(reading.text), date.kind.name());
+    Decision::new(meaning.rule(), date.span, what)
 }
 
 /// The time expressions of one sentence; none overlaps another.

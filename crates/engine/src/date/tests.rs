@@ -1,5 +1,6 @@
 use analysis::{Block, BlockKind, Document};
 
+use crate::explain::trace::Trace;
 use crate::reading::Reading;
 
 /// Dates are marked `[words=value]` in the text, `[words]` where they have none; written on Wednesday,
@@ -15,7 +16,7 @@ fn check_on(published: Option<&str>, marked: &str) {
     let document = Document::from_paragraphs(&text);
     let reading = Reading::new(&document);
     let marks = crate::quote::marks::pair(&reading);
-    let dates = super::find(&reading, &marks, published.map(|day| day.parse().unwrap()));
+    let dates = super::find(&reading, &marks, published.map(|day| day.parse().unwrap()), &mut Trace::off());
     let found: Vec<_> =
         dates.iter().map(|date| (date.span.of(&text).to_owned(), date.value.clone())).collect();
     assert_eq!(found, expected, "{text}");

@@ -3,16 +3,23 @@
 
 use std::collections::HashMap;
 
-use analysis::{Alias, AliasReason, Entity, EntityId, EntityType, Mention, MentionKind};
+use analysis::{Alias, Entity, EntityId, EntityType, Mention, MentionKind, Span};
 
 use super::cluster::{Cluster, Clusters};
 use super::compare::Join;
 use super::form::{Family, Forms, collapse};
 use super::person::PersonName;
+use crate::explain::trace::{Decision, Trace};
 use crate::reading::Reading;
+use crate::rules;
 
 /// The entities, by first mention, numbered from 1. Roles are not known yet.
-pub(super) fn entities(reading: &Reading, forms: &Forms, clusters: &Clusters) -> Vec<Entity> {
+pub(super) fn entities(
+    reading: &Reading,
+    forms: &Forms,
+    clusters: &Clusters,
+    trace: &mut Trace,
+) -> Vec<Entity> {
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); clusters.clusters.len()];
     for (mention, place) in clusters.places.iter().enumerate() {
         if let Some(members) = place.and_then(|place| members.get_mut(place.cluster)) {
@@ -25,7 +32,7 @@ pub(super) fn entities(reading: &Reading, forms: &Forms, clusters: &Clusters) ->
     let numbered = found.into_iter().zip(1..);
     numbered
         .map(|((cluster, members), number)| {
-            entity(reading, forms, clusters, cluster, &members, EntityId(number))
+            entity(reading, forms, clusters, (cluster, &members), EntityId(number), trace)
         })
         .collect()
 }
@@ -36,15 +43,17 @@ struct Spelling {
     form: usize,
     count: u32,
     join: Option<Join>,
+    /// Where it is written first.
+    at: Span,
 }
 
 fn entity(
     reading: &Reading,
     forms: &Forms,
     clusters: &Clusters,
-    cluster: &Cluster,
-    members: &[usize],
+    (cluster, members): (&Cluster, &[usize]),
     id: EntityId,
+    trace: &mut Trace,
 ) -> Entity {
     let mut spellings: Vec<Spelling> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
@@ -55,7 +64,7 @@ fn entity(
         let text = collapse(reading.words(mention.tokens.clone()));
         let join = clusters.places[index].and_then(|place| place.join);
         let at = *known.entry(text.clone()).or_insert_with(|| {
-            spellings.push(Spelling { text, form: mention.form, count: 0, join });
+            spellings.push(Spelling { text, form: mention.form, count: 0, join, at: mention.span });
             spellings.len() - 1
         });
         spellings[at].count += 1;
@@ -77,10 +86,15 @@ fn entity(
                 (false, Some(join)) => join,
                 (false, None) => turned(forms, cluster.family, spelling.form, chosen_form, chosen_join),
             };
+            if trace.is_on() {
+                let what = format!("“{}” is {name}, confidence {:.2}", spelling.text, join.confidence);
+                let made = Decision::new(&join.rule.rule, spelling.at, what);
+                trace.add(made.because(join.reason().name()));
+            }
             Alias {
                 text: spelling.text.clone(),
                 count: spelling.count,
-                why: join.reason,
+                why: join.reason(),
                 confidence: join.confidence,
             }
         })
@@ -92,19 +106,19 @@ fn entity(
 /// The same words in other letters: a headline's capitals, or marks left out.
 fn same_letters(a: &str, b: &str) -> Join {
     if a.to_lowercase() == b.to_lowercase() {
-        Join::new(AliasReason::FullName, 1.0)
+        Join::new(&rules::LETTER_CASE, 1.0)
     } else {
-        Join::new(AliasReason::Spelling, 0.97)
+        Join::new(&rules::LETTER_MARKS, 0.97)
     }
 }
 
 fn turned(forms: &Forms, family: Family, form: usize, name: usize, join: Option<Join>) -> Join {
-    let join = join.unwrap_or(Join::new(AliasReason::FullName, 0.9));
+    let join = join.unwrap_or(Join::new(&rules::FIRST_FORM, 0.9));
     let (form, name) = (&forms.forms[form], &forms.forms[name]);
-    if family == Family::Person && !join.reason.is_drift() && form.words.len() < name.words.len() {
-        let reason =
-            if name.words.ends_with(&form.words) { AliasReason::Surname } else { AliasReason::FullName };
-        return Join { reason, ..join };
+    if family == Family::Person && !join.reason().is_drift() && form.words.len() < name.words.len() {
+        let is_end = name.words.ends_with(&form.words);
+        let rule = if is_end { &rules::PERSON_SURNAME } else { &rules::PERSON_SHORTER };
+        return Join { rule, ..join };
     }
     join
 }

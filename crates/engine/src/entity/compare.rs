@@ -2,23 +2,30 @@
 
 use analysis::AliasReason;
 
+use crate::rules::LinkRule;
+
 /// Why two names were joined.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Join {
-    pub reason: AliasReason,
+    pub rule: &'static LinkRule,
     /// 0 to 1.
     pub confidence: f32,
 }
 
 impl Join {
-    pub fn new(reason: AliasReason, confidence: f32) -> Self {
-        Join { reason, confidence }
+    pub fn new(rule: &'static LinkRule, confidence: f32) -> Self {
+        Join { rule, confidence }
+    }
+
+    /// What the analysis says of it.
+    pub fn reason(self) -> AliasReason {
+        self.rule.reason
     }
 
     /// The join of a whole out of the joins of its parts: the odder reason, and no surer than the weakest part.
     pub fn with(self, other: Join) -> Join {
-        let reason = if other.reason.is_drift() { other.reason } else { self.reason };
-        Join { reason, confidence: self.confidence.min(other.confidence) }
+        let rule = if other.reason().is_drift() { other.rule } else { self.rule };
+        Join { rule, confidence: self.confidence.min(other.confidence) }
     }
 }
 

@@ -22,17 +22,17 @@ use analysis::Entity;
 pub(crate) use person::puts_surname_first;
 pub(crate) use role::read as read_roles;
 
-use crate::{reading::Reading, tag::Name};
+use crate::{explain::trace::Trace, reading::Reading, tag::Name};
 
 /// The entities behind the names, by first mention. The names may come in any order. Roles are not known yet.
-pub(crate) fn link(reading: &Reading, names: &[Name]) -> Vec<Entity> {
+pub(crate) fn link(reading: &Reading, names: &[Name], trace: &mut Trace) -> Vec<Entity> {
     let forms = form::Forms::read(reading, names);
     let mut clusters = cluster::Clusters::new(&forms);
-    person::cluster(&forms, &mut clusters);
+    person::cluster(&forms, &mut clusters, trace);
     place::cluster_places(&forms, &mut clusters);
     place::cluster_groups(&forms, &mut clusters);
     place::cluster_things(&forms, &mut clusters);
     place::cluster_values(&forms, &mut clusters);
-    organisation::cluster(reading, &forms, &mut clusters);
-    alias::entities(reading, &forms, &clusters)
+    organisation::cluster(reading, &forms, &mut clusters, trace);
+    alias::entities(reading, &forms, &clusters, trace)
 }

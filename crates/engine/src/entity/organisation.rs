@@ -2,24 +2,27 @@
 
 use std::collections::HashMap;
 
-use analysis::AliasReason;
-
 use super::cluster::Clusters;
 use super::compare::Join;
 use super::form::{Family, Form, Forms};
 use super::place::{longest_first, other_name, thing};
 use super::spelling::{self, NearWords};
+use crate::explain::trace::{Candidate, Decision, Trace};
 use crate::lexicon::{Lexicon, PhraseKind, ThingId};
 use crate::reading::Reading;
+use crate::rules;
 use crate::word_class::{self, WordClass};
 
 /// Puts every organisation's mentions into clusters; definitions in brackets reach the other names too.
-pub(super) fn cluster(reading: &Reading, forms: &Forms, clusters: &mut Clusters) {
+pub(super) fn cluster(reading: &Reading, forms: &Forms, clusters: &mut Clusters, trace: &mut Trace) {
     let defined = definitions(reading, forms);
     let mut known = Known::default();
     let order = longest_first(forms, Family::Organisation);
     for &index in order.iter().filter(|index| !defined.contains_key(index)) {
         let found = known.find(forms, clusters, index);
+        if found.is_none() && trace.is_on() {
+            known.note_unclear(forms, clusters, index, trace);
+        }
         let cluster = match found {
             Some((cluster, join)) => {
                 clusters.join(forms, index, cluster, join);
@@ -33,7 +36,7 @@ pub(super) fn cluster(reading: &Reading, forms: &Forms, clusters: &mut Clusters)
     for index in order.into_iter().filter(|index| defined.contains_key(index)) {
         let long = defined.get(&index).and_then(|&long| forms.forms[long].mentions.first());
         match long.and_then(|&mention| clusters.places[mention]) {
-            Some(place) => clusters.join(forms, index, place.cluster, Join::new(AliasReason::Acronym, 0.98)),
+            Some(place) => clusters.join(forms, index, place.cluster, Join::new(&rules::ORG_DEFINED, 0.98)),
             None => {
                 clusters.begin(forms, index);
             }
@@ -203,23 +206,41 @@ impl Known {
         }
         let core = without_legal_form(&form.words);
         if let Some(&cluster) = self.cores.get(&key(core)) {
-            return Some((cluster, Join::new(AliasReason::FullName, 0.95)));
+            return Some((cluster, Join::new(&rules::ORG_LEGAL_FORM, 0.95)));
         }
         let key = core.join(" ");
         if is_acronym(form) {
             let bearers = self.initials.get(&form.key).map_or(&[][..], Vec::as_slice);
             if let [only] = bearers {
                 let confidence = if form.key.len() >= 3 { 0.9 } else { 0.7 };
-                return Some((*only, Join::new(AliasReason::Acronym, confidence)));
+                return Some((*only, Join::new(&rules::ORG_INITIALS, confidence)));
             }
         }
         if let Some([only]) = self.parts.get(&key).map(Vec::as_slice) {
-            return Some((*only, Join::new(AliasReason::FullName, 0.85)));
+            return Some((*only, Join::new(&rules::ORG_PART, 0.85)));
         }
         if let Some([only]) = self.heads.get(&key).map(Vec::as_slice) {
-            return Some((*only, Join::new(AliasReason::FullName, 0.75)));
+            return Some((*only, Join::new(&rules::ORG_HEAD, 0.75)));
         }
         self.near(core, clusters, forms)
+    }
+
+    /// Notes that a short name could stand for several organisations.
+    fn note_unclear(&self, forms: &Forms, clusters: &Clusters, index: usize, trace: &mut Trace) {
+        let form = &forms.forms[index];
+        let key = without_legal_form(&form.words).join(" ");
+        let initials = self.initials.get(&form.key).filter(|_| is_acronym(form));
+        let lists = [initials, self.parts.get(&key), self.heads.get(&key)];
+        let Some(bearers) = lists.into_iter().flatten().find(|bearers| bearers.len() > 1) else { return };
+        let Some(mention) = form.mentions.first().and_then(|&mention| forms.mentions.get(mention)) else {
+            return;
+        };
+        let named = bearers.iter().filter_map(|&bearer| {
+            let first = *clusters.clusters.get(bearer)?.forms.first()?;
+            Some(Candidate::new(forms.forms.get(first)?.text.as_str(), None, "could be meant as well"))
+        });
+        let what = format!("“{}” stays by itself", form.text);
+        trace.add(Decision::new(&rules::CHOICE_UNCLEAR, mention.span, what).among(named.collect()));
     }
 
     /// One word of the name is written otherwise.

@@ -4,6 +4,8 @@
 //! exactly one bearer, or one that the text clearly has in mind; then near spellings. Two people of one surname
 //! are never joined, nor is anybody against a given name, a "Mrs" or a "Jr.".
 
+mod told;
+
 use std::collections::HashMap;
 
 use analysis::AliasReason;
@@ -12,7 +14,9 @@ use super::cluster::Clusters;
 use super::compare::{Join, is_end, is_start};
 use super::form::{Family, Forms};
 use super::spelling::{self, NearWords};
+use crate::explain::trace::Trace;
 use crate::lexicon::{Gender, Lexicon};
+use crate::rules::{self, Rule};
 use crate::word_class::{self, WordClass};
 
 /// The parts of a person's name, folded.
@@ -125,7 +129,7 @@ pub(super) fn same_person(a: &PersonName, b: &PersonName) -> Option<Join> {
         return None;
     }
     if a.words == b.words {
-        return Some(Join::new(AliasReason::FullName, 1.0));
+        return Some(Join::new(&rules::SAME_WORDS, 1.0));
     }
     let genders_differ = matches!((a.gender(), b.gender()), (Some(x), Some(y)) if x != y);
     if genders_differ && a.given() != b.given() {
@@ -134,14 +138,14 @@ pub(super) fn same_person(a: &PersonName, b: &PersonName) -> Option<Join> {
     let (short, long) = if a.words.len() <= b.words.len() { (a, b) } else { (b, a) };
     if is_start(&short.words, &long.words) || is_end(&short.words, &long.words) {
         // "Gabriel García" of "Gabriel García Márquez", "bin Rashid al-Amri" of the longer name.
-        return Some(Join::new(AliasReason::FullName, 0.85));
+        return Some(Join::new(&rules::PERSON_SHORTER, 0.85));
     }
     if a.words.len() == 2 && b.words.len() == 2 && a.words[0] == b.words[1] && a.words[1] == b.words[0] {
-        return Some(Join::new(AliasReason::FullName, 0.85));
+        return Some(Join::new(&rules::PERSON_TURNED, 0.85));
     }
     let surname = same_surname(a, b)?;
     let given = same_given(a.given(), b.given())?;
-    if surname.reason == AliasReason::Spelling && given.reason == AliasReason::Spelling {
+    if surname.reason() == AliasReason::Spelling && given.reason() == AliasReason::Spelling {
         return None;
     }
     let middles_agree = a.middle().iter().zip(b.middle()).all(|(x, y)| x.chars().next() == y.chars().next());
@@ -150,25 +154,25 @@ pub(super) fn same_person(a: &PersonName, b: &PersonName) -> Option<Join> {
 
 fn same_surname(a: &PersonName, b: &PersonName) -> Option<Join> {
     if bare(a.last()) == bare(b.last()) {
-        return Some(Join::new(AliasReason::FullName, 0.95));
+        return Some(Join::new(&rules::SAME_WORDS, 0.95));
     }
     spelling::same(a.last(), b.last())
 }
 
 fn same_given(a: &str, b: &str) -> Option<Join> {
     if a == b {
-        return Some(Join::new(AliasReason::FullName, 0.97));
+        return Some(Join::new(&rules::PERSON_SAME_GIVEN, 0.97));
     }
     let initial = |x: &str, y: &str| x.chars().count() <= 2 && x.chars().next() == y.chars().next();
     if initial(a, b) || initial(b, a) {
-        return Some(Join::new(AliasReason::FullName, 0.85));
+        return Some(Join::new(&rules::PERSON_INITIAL, 0.85));
     }
     if Lexicon::get().nickname(a, b) {
-        return Some(Join::new(AliasReason::GivenName, 0.85));
+        return Some(Join::new(&rules::PERSON_NICKNAME, 0.85));
     }
     let hyphenated = |x: &str, y: &str| x.split_once('-').is_some_and(|(first, _)| first == y);
     if hyphenated(a, b) || hyphenated(b, a) {
-        return Some(Join::new(AliasReason::FullName, 0.8));
+        return Some(Join::new(&rules::PERSON_HYPHENATED, 0.8));
     }
     spelling::same(a, b)
 }
@@ -182,7 +186,7 @@ fn bare(word: &str) -> &str {
 }
 
 /// Puts every person's mentions into clusters.
-pub(super) fn cluster(forms: &Forms, clusters: &mut Clusters) {
+pub(super) fn cluster(forms: &Forms, clusters: &mut Clusters, trace: &mut Trace) {
     let mut people = People {
         forms,
         clusters,
@@ -192,6 +196,7 @@ pub(super) fn cluster(forms: &Forms, clusters: &mut Clusters) {
         surnames: NearWords::default(),
         parts: NearWords::default(),
         last_seen: Vec::new(),
+        trace,
     };
     let (full, partial): (Vec<usize>, Vec<usize>) =
         forms.of(Family::Person).into_iter().partition(|&form| people.name(form).is_full());
@@ -227,6 +232,7 @@ struct People<'a, 'b> {
     /// Every other word of a name that may stand for it.
     parts: NearWords,
     last_seen: Vec<Option<usize>>,
+    trace: &'b mut Trace,
 }
 
 impl People<'_, '_> {
@@ -252,7 +258,7 @@ impl People<'_, '_> {
     }
 
     /// Who of the people so far has this full name, if it is one alone.
-    fn bearer_of(&self, form: usize, name: &PersonName) -> Option<(usize, Join)> {
+    fn bearer_of(&mut self, form: usize, name: &PersonName) -> Option<(usize, Join)> {
         let mut candidates: Vec<usize> = Vec::new();
         for word in &name.words {
             candidates.extend(self.surnames.exactly(word));
@@ -264,9 +270,14 @@ impl People<'_, '_> {
         candidates.dedup();
         let titles = self.title_gender(form);
         let mut found: Vec<(usize, Join)> = Vec::new();
+        // Those who do not fit, with the reason; kept for the trace alone.
+        let mut unfit: Vec<(usize, &str)> = Vec::new();
         for bearer in candidates {
             let known = &self.bearers[bearer];
             if matches!((titles, known.gender), (Some(x), Some(y)) if x != y) {
+                if self.trace.is_on() {
+                    unfit.push((bearer, "the title is of another gender"));
+                }
                 continue;
             }
             let mut best: Option<Join> = None;
@@ -274,7 +285,7 @@ impl People<'_, '_> {
             for (other, other_name) in &known.names {
                 match same_person(name, other_name) {
                     Some(join)
-                        if join.reason == AliasReason::Spelling
+                        if join.reason() == AliasReason::Spelling
                             && join.confidence < 0.97
                             && self.forms.share_a_sentence(form, *other) =>
                     {
@@ -288,13 +299,21 @@ impl People<'_, '_> {
                     None => fits = false,
                 }
             }
-            if let Some(join) = best.filter(|_| fits) {
-                found.push((bearer, join));
+            match best.filter(|_| fits) {
+                Some(join) => found.push((bearer, join)),
+                None if self.trace.is_on() => {
+                    unfit.push((bearer, "given name, surname or suffix is another"));
+                }
+                None => {}
             }
         }
         let best = found.iter().map(|(_, join)| join.confidence).fold(0.0, f32::max);
-        let mut best = found.into_iter().filter(|(_, join)| join.confidence >= best);
-        best.next().filter(|_| best.next().is_none())
+        let mut surest = found.iter().filter(|(_, join)| join.confidence >= best).copied();
+        let chosen = surest.next().filter(|_| surest.next().is_none());
+        if self.trace.is_on() && !(found.is_empty() && unfit.is_empty()) {
+            self.note_full_name(form, chosen, &found, &unfit);
+        }
+        chosen
     }
 
     /// The one person who reigns under a surname: "Norton I" is Joshua Norton. A king's given name is nobody's.
@@ -305,7 +324,7 @@ impl People<'_, '_> {
         }
         match self.surnames.exactly(word).as_slice() {
             &[only] if self.bearers[only].names.iter().all(|(_, other)| other.suffix.is_none()) => {
-                Some((only, Join::new(AliasReason::Surname, 0.75)))
+                Some((only, Join::new(&rules::PERSON_RULER, 0.75)))
             }
             _ => None,
         }
@@ -379,7 +398,7 @@ impl People<'_, '_> {
                     let bearer = self.new_bearer(cluster);
                     self.add_name(bearer, form, name);
                     self.bearers[bearer].gender = None;
-                    Plan { among: vec![bearer], join: Join::new(AliasReason::Surname, 1.0) }
+                    Plan { among: vec![bearer], join: Join::new(&rules::PERSON_SURNAME, 1.0) }
                 }
             };
             plans.insert(form, plan);
@@ -390,7 +409,7 @@ impl People<'_, '_> {
     fn plan(&mut self, form: usize) -> Option<Plan> {
         let name = self.name(form);
         let whole = name.words.join(" ");
-        let surname = Join::new(AliasReason::Surname, 0.95);
+        let surname = Join::new(&rules::PERSON_SURNAME, 0.95);
         let mut among = self.surnames.exactly(&whole);
         if among.is_empty() {
             among = self.surnames.exactly(bare(name.last()));
@@ -404,8 +423,8 @@ impl People<'_, '_> {
             let given = among
                 .iter()
                 .any(|&bearer| self.bearers[bearer].names.iter().any(|(_, full)| full.given() == whole));
-            let reason = if given { AliasReason::GivenName } else { AliasReason::Surname };
-            return Some(Plan { among, join: Join::new(reason, 0.85) });
+            let rule = if given { &rules::PERSON_GIVEN } else { &rules::PERSON_PART };
+            return Some(Plan { among, join: Join::new(rule, 0.85) });
         }
         None
     }
@@ -425,7 +444,7 @@ impl People<'_, '_> {
         near.retain(|&(bearer, join)| {
             let known = &self.bearers[bearer];
             let genders = matches!((titles, known.gender), (Some(x), Some(y)) if x != y);
-            let apart = join.reason == AliasReason::Spelling
+            let apart = join.reason() == AliasReason::Spelling
                 && join.confidence < 0.97
                 && known
                     .names
@@ -454,7 +473,11 @@ impl People<'_, '_> {
                 continue;
             }
             let Some(Plan { among, join }) = plans.get(&mention.form) else { continue };
-            let chosen = self.choose(among, mention.gender, mention.sentence);
+            let (chosen, rule) = self.choose(among, mention.gender, mention.sentence);
+            if among.len() > 1 && self.trace.is_on() {
+                let made = self.told_choice(index, among, chosen, rule);
+                self.trace.add(made);
+            }
             let own = |bearer: usize| {
                 self.bearers[bearer].names.first().is_some_and(|(form, _)| *form == mention.form)
             };
@@ -491,31 +514,40 @@ impl People<'_, '_> {
     }
 
     /// The one bearer that fits, or the one that the text clearly has in mind.
-    fn choose(&self, among: &[usize], gender: Option<Gender>, sentence: usize) -> Option<usize> {
+    fn choose(
+        &self,
+        among: &[usize],
+        gender: Option<Gender>,
+        sentence: usize,
+    ) -> (Option<usize>, &'static Rule) {
         let fits =
             |bearer: &usize| !matches!((gender, self.bearers[*bearer].gender), (Some(x), Some(y)) if x != y);
         let fitting: Vec<usize> = among.iter().copied().filter(fits).collect();
         if let [only] = fitting.as_slice() {
-            return Some(*only);
+            return (Some(*only), &rules::CHOICE_ONLY);
         }
         let seen: Vec<(usize, usize)> =
             fitting.iter().filter_map(|&bearer| Some((bearer, self.last_seen[bearer]?))).collect();
         if let [(only, _)] = seen.as_slice() {
-            return Some(*only);
+            return (Some(*only), &rules::CHOICE_SEEN);
         }
         let distance = |at: usize| sentence.saturating_sub(at);
-        let latest = seen.iter().min_by_key(|(_, at)| distance(*at))?;
+        let nobody = (None, &rules::CHOICE_UNCLEAR);
+        let Some(latest) = seen.iter().min_by_key(|(_, at)| distance(*at)) else { return nobody };
         let clear =
             seen.iter().all(|other| other.0 == latest.0 || distance(other.1) > distance(latest.1) + 2);
         if clear && distance(latest.1) <= 4 {
-            return Some(latest.0);
+            return (Some(latest.0), &rules::CHOICE_NEAREST);
         }
-        let heavy =
-            seen.iter().max_by(|a, b| self.bearers[a.0].weight.total_cmp(&self.bearers[b.0].weight))?;
-        let weight = self.bearers[heavy.0].weight;
-        seen.iter()
-            .all(|other| other.0 == heavy.0 || self.bearers[other.0].weight * 2.0 < weight)
-            .then_some(heavy.0)
+        let weight_of = |bearer: usize| self.bearers[bearer].weight;
+        let Some(heavy) = seen.iter().max_by(|a, b| weight_of(a.0).total_cmp(&weight_of(b.0))) else {
+            return nobody;
+        };
+        let others = seen.iter().filter(|other| other.0 != heavy.0);
+        if others.into_iter().all(|other| weight_of(other.0) * 2.0 < weight_of(heavy.0)) {
+            return (Some(heavy.0), &rules::CHOICE_HEAVIEST);
+        }
+        nobody
     }
 }
 

@@ -13,6 +13,7 @@ use super::form::{Family, Form, Forms};
 use super::organisation::{initials, push_once};
 use super::spelling::NearWords;
 use crate::lexicon::{Lexicon, ThingId};
+use crate::rules;
 use crate::word_class::{self, WordClass};
 
 /// What a name means, in the words of the lexicon.
@@ -29,8 +30,8 @@ pub(super) fn thing(form: &Form) -> Option<ThingId> {
 pub(super) fn other_name(form: &Form) -> Join {
     let letters = form.text.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = letters <= 5 && !form.text.chars().any(char::is_lowercase);
-    let reason = if capitals { AliasReason::Acronym } else { AliasReason::FullName };
-    Join::new(reason, 0.95)
+    let rule = if capitals { &rules::KNOWN_ACRONYM } else { &rules::KNOWN_NAME };
+    Join::new(rule, 0.95)
 }
 
 /// Places: by what they are known to be, by words that may be left out, by transliteration.
@@ -44,7 +45,7 @@ pub(super) fn cluster_places(forms: &Forms, clusters: &mut Clusters) {
         let known = thing(form);
         let same = known.and_then(|thing| things.get(&thing)).map(|&cluster| (cluster, other_name(form)));
         let same = same
-            .or_else(|| Some((*names.get(&core(form))?, Join::new(AliasReason::FullName, 0.85))))
+            .or_else(|| Some((*names.get(&core(form))?, Join::new(&rules::PLACE_CORE, 0.85))))
             .or_else(|| by_initials(form, &short))
             .or_else(|| near(form, known, &words));
         let cluster = match same {
@@ -81,7 +82,9 @@ fn by_initials(form: &Form, short: &HashMap<String, Vec<usize>>) -> Option<(usiz
     let letters: String = form.words.concat();
     let written = form.text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     match short.get(&letters).map(Vec::as_slice) {
-        Some(&[only]) if written && letters.len() >= 2 => Some((only, Join::new(AliasReason::Acronym, 0.85))),
+        Some(&[only]) if written && letters.len() >= 2 => {
+            Some((only, Join::new(&rules::PLACE_INITIALS, 0.85)))
+        }
         _ => None,
     }
 }
@@ -92,7 +95,7 @@ fn near(form: &Form, known: Option<ThingId>, words: &NearWords) -> Option<(usize
         return None;
     }
     let near = words.near(&form.key);
-    let sure = |join: &Join| join.reason == AliasReason::Transliteration || join.confidence > 0.95;
+    let sure = |join: &Join| join.reason() == AliasReason::Transliteration || join.confidence > 0.95;
     match near.as_slice() {
         [(cluster, join)] if sure(join) => Some((*cluster, *join)),
         _ => None,
@@ -119,7 +122,7 @@ pub(super) fn cluster_groups(forms: &Forms, clusters: &mut Clusters) {
         let nation = Lexicon::get().word(&form.key).home();
         let key = nation.map_or_else(|| singular(&form.key), |nation| format!("of {nation:?}"));
         match names.get(&key) {
-            Some(&cluster) => clusters.join(forms, index, cluster, Join::new(AliasReason::Demonym, 0.95)),
+            Some(&cluster) => clusters.join(forms, index, cluster, Join::new(&rules::GROUP_NATION, 0.95)),
             None => {
                 let cluster = clusters.begin(forms, index);
                 names.insert(key, cluster);
@@ -144,7 +147,7 @@ pub(super) fn cluster_things(forms: &Forms, clusters: &mut Clusters) {
         let words = form.words.as_slice();
         let cluster = match ends.get(words).map(Vec::as_slice) {
             Some(&[cluster]) if words.len() >= 2 || words.iter().any(|word| word.len() >= 7) => {
-                clusters.join(forms, index, cluster, Join::new(AliasReason::FullName, 0.8));
+                clusters.join(forms, index, cluster, Join::new(&rules::THING_PART, 0.8));
                 cluster
             }
             _ => clusters.begin(forms, index),

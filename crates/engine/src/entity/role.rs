@@ -8,8 +8,10 @@ use std::ops::Range;
 
 use analysis::{Entity, EntityType, MentionKind, Role};
 
+use crate::explain::trace::{Decision, Trace};
 use crate::lexicon::{Lexicon, Title};
 use crate::reading::Reading;
+use crate::rules::{self, Rule};
 use crate::sentence::is_function_word;
 use crate::syntax::relation::Relation;
 use crate::syntax::tag::{Upos, VerbForm};
@@ -22,14 +24,14 @@ const MENTIONS: usize = 8;
 const LONGEST: usize = 18;
 
 /// Gives each person and organisation the role that the article gives it, if it does.
-pub(crate) fn read(reading: &Reading, entities: &mut [Entity]) {
+pub(crate) fn read(reading: &Reading, entities: &mut [Entity], trace: &mut Trace) {
     let roles = Roles { reading, names: Names::of(reading, entities) };
     for entity in entities {
         if !matches!(entity.kind, EntityType::Person | EntityType::Org) {
             continue;
         }
         let names = entity.mentions.iter().filter(|mention| mention.kind == MentionKind::Name).take(MENTIONS);
-        let mut best: Option<Range<usize>> = None;
+        let mut best: Option<(Range<usize>, &'static Rule)> = None;
         for mention in names {
             let name = reading.tokens_in(mention.span);
             let found = match entity.kind {
@@ -38,16 +40,20 @@ pub(crate) fn read(reading: &Reading, entities: &mut [Entity]) {
             };
             let Some(found) = found else { continue };
             // One word alone ("President") gives way to what says more ("Finnish President").
-            let fuller = best.as_ref().is_none_or(|best| best.len() == 1 && found.len() > 1);
+            let fuller = best.as_ref().is_none_or(|(best, _)| best.len() == 1 && found.0.len() > 1);
             if fuller {
                 best = Some(found);
             }
-            if best.as_ref().is_some_and(|best| best.len() > 1) {
+            if best.as_ref().is_some_and(|(best, _)| best.len() > 1) {
                 break;
             }
         }
-        entity.role = best.map(|tokens| {
+        entity.role = best.map(|(tokens, rule)| {
             let span = reading.span(tokens.clone());
+            if trace.is_on() {
+                let what = format!("{}: “{}”", entity.name, span.of(reading.text));
+                trace.add(Decision::new(rule, span, what));
+            }
             Role { text: super::form::collapse(reading.words(tokens)), span }
         });
     }
@@ -82,14 +88,17 @@ struct Roles<'a> {
 }
 
 impl Roles<'_> {
-    fn of_person(&self, name: &Range<usize>) -> Option<Range<usize>> {
-        self.before(name, Roles::is_person_head)
-            .or_else(|| self.beside(name, Roles::is_person_head))
-            .or_else(|| self.clause(name))
+    fn of_person(&self, name: &Range<usize>) -> Option<(Range<usize>, &'static Rule)> {
+        let by = |rule| move |role| (role, rule);
+        let title = || self.before(name, Roles::is_person_head).map(by(&rules::ROLE_TITLE));
+        let apposition = || self.beside(name, Roles::is_person_head).map(by(&rules::ROLE_APPOSITION));
+        title().or_else(apposition).or_else(|| self.clause(name).map(by(&rules::ROLE_CLAUSE)))
     }
 
-    fn of_organisation(&self, name: &Range<usize>) -> Option<Range<usize>> {
-        self.beside(name, Roles::is_organisation_head).or_else(|| self.before(name, Roles::is_maker))
+    fn of_organisation(&self, name: &Range<usize>) -> Option<(Range<usize>, &'static Rule)> {
+        let by = |rule| move |role| (role, rule);
+        let apposition = self.beside(name, Roles::is_organisation_head).map(by(&rules::ROLE_APPOSITION));
+        apposition.or_else(|| self.before(name, Roles::is_maker).map(by(&rules::ROLE_TITLE)))
     }
 
     fn word(&self, at: usize) -> &str {

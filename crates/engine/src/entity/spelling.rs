@@ -5,10 +5,9 @@
 
 use std::collections::HashMap;
 
-use analysis::AliasReason;
-
 use super::compare::Join;
 use crate::lexicon::{Lexicon, NameVariant, transliteration_key};
+use crate::rules;
 use crate::word_class::{self, WordClass};
 
 /// No more near words than this are compared with one word, so that a text of nothing but names stays cheap.
@@ -17,26 +16,26 @@ const NEAR_LIMIT: usize = 128;
 /// Whether two folded words may be one name, and why.
 pub(super) fn same(a: &str, b: &str) -> Option<Join> {
     if a == b {
-        return Some(Join::new(AliasReason::FullName, 1.0));
+        return Some(Join::new(&rules::SAME_WORDS, 1.0));
     }
     if has_other_gender(a, b) || !(a.is_char_boundary(1) && b.is_char_boundary(1)) {
         return None;
     }
     match Lexicon::get().same_name_part(a, b) {
-        Some(NameVariant::Same) => return Some(Join::new(AliasReason::Spelling, 0.97)),
-        Some(NameVariant::Listed) => return Some(Join::new(AliasReason::Transliteration, 0.9)),
-        Some(NameVariant::Transliteration) => return Some(Join::new(AliasReason::Transliteration, 0.9)),
+        Some(NameVariant::Same) => return Some(Join::new(&rules::SPELLING_VARIANT, 0.97)),
+        Some(NameVariant::Listed) => return Some(Join::new(&rules::TRANSLIT_LISTED, 0.9)),
+        Some(NameVariant::Transliteration) => return Some(Join::new(&rules::TRANSLIT_SCHEME, 0.9)),
         None => {}
     }
     if sound(a) == sound(b) && a.len().min(b.len()) >= 4 {
-        return Some(Join::new(AliasReason::Transliteration, 0.9));
+        return Some(Join::new(&rules::TRANSLIT_SOUND, 0.9));
     }
     // Two names that are each borne by many are two names, however near: "Hansen", "Hanson".
     let lexicon = Lexicon::get();
     if is_common_name(lexicon, a) && is_common_name(lexicon, b) {
         return None;
     }
-    drift(&Letters::of(a), &Letters::of(b)).map(|confidence| Join::new(AliasReason::Spelling, confidence))
+    drift(&Letters::of(a), &Letters::of(b)).map(|confidence| Join::new(&rules::SPELLING_DRIFT, confidence))
 }
 
 fn is_common_name(lexicon: &Lexicon, word: &str) -> bool {
@@ -265,10 +264,12 @@ fn tails(word: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
+    use analysis::AliasReason;
+
     use super::*;
 
     fn reason(a: &str, b: &str) -> Option<AliasReason> {
-        same(a, b).map(|join| join.reason)
+        same(a, b).map(Join::reason)
     }
 
     #[test]

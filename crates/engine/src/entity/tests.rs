@@ -44,8 +44,8 @@ pub(crate) fn names(reading: &Reading, spans: &[(usize, usize, EntityType)]) -> 
 
 /// The entities behind the names, with their roles.
 pub(crate) fn join(reading: &Reading, names: &[Name]) -> Vec<Entity> {
-    let mut entities = link(reading, names);
-    read_roles(reading, &mut entities);
+    let mut entities = link(reading, names, &mut Trace::off());
+    read_roles(reading, &mut entities, &mut Trace::off());
     entities
 }
 

@@ -9,6 +9,7 @@ use super::cue;
 use super::frame::{Frame, How};
 use super::weights;
 use super::words::Class;
+use crate::rules::{self, WhyRule};
 
 /// A quote whose source is a stretch of tokens.
 #[derive(Debug, Clone)]
@@ -47,24 +48,24 @@ pub(crate) enum Why {
 }
 
 impl Why {
-    /// The reason in plain words; `cue` is the cue as the text has it.
-    pub fn tell(self, cue: &str) -> String {
+    /// The rule that found it, which puts it into words; the cue stands in them.
+    pub fn rule(self) -> &'static WhyRule {
         match self {
-            Why::By(How::Subject) => format!("subject of “{cue}”"),
-            Why::By(How::Inverted) => format!("named right after “{cue}”"),
-            Why::By(How::Shared) => format!("“{cue}” goes on with the subject before it"),
-            Why::By(How::Agent) => format!("“by” after “{cue}”"),
-            Why::By(How::Phrase) => format!("named in “{cue}”"),
-            Why::By(How::Owner) => format!("whose “{cue}” it is"),
-            Why::By(How::Label) => "named before the colon".to_owned(),
-            Why::By(How::Nobody) | Why::NoSource => "no source in the text".to_owned(),
-            Why::SameParagraph => "same paragraph, same speaker".to_owned(),
-            Why::ParagraphBefore => "goes on from the speaker of the paragraph before".to_owned(),
-            Why::SentenceBefore => "the sentence before is about this speaker".to_owned(),
-            Why::NextParagraph => "the next paragraph is about this speaker".to_owned(),
-            Why::Signature => "signed after a dash".to_owned(),
-            Why::Transcript => "speaker’s label in a transcript".to_owned(),
-            Why::Sentence => "subject of the sentence around the words".to_owned(),
+            Why::By(How::Subject) => &rules::SAID_SUBJECT,
+            Why::By(How::Inverted) => &rules::SAID_INVERTED,
+            Why::By(How::Shared) => &rules::SAID_SHARED,
+            Why::By(How::Agent) => &rules::SAID_AGENT,
+            Why::By(How::Phrase) => &rules::SAID_PHRASE,
+            Why::By(How::Owner) => &rules::SAID_OWNER,
+            Why::By(How::Label) => &rules::SAID_LABEL,
+            Why::By(How::Nobody) | Why::NoSource => &rules::SAID_NO_SOURCE,
+            Why::SameParagraph => &rules::SAID_SAME_PARAGRAPH,
+            Why::ParagraphBefore => &rules::SAID_PARAGRAPH_BEFORE,
+            Why::SentenceBefore => &rules::SAID_SENTENCE_BEFORE,
+            Why::NextParagraph => &rules::SAID_NEXT_PARAGRAPH,
+            Why::Signature => &rules::SAID_SIGNATURE,
+            Why::Transcript => &rules::SAID_TRANSCRIPT,
+            Why::Sentence => &rules::SAID_SENTENCE,
         }
     }
 }

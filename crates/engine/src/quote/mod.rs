@@ -21,20 +21,23 @@ mod transcript;
 mod unit;
 pub(crate) mod words;
 
-use analysis::{Diagnostic, Entity, Quote, Speaker};
+use analysis::{Diagnostic, Entity, Quote, Span, Speaker};
 
 use self::clause::Clause;
 use self::direct::{Read, Speech};
 use self::draft::Draft;
 use self::marks::Marks;
 use self::speaker::Mentions;
+use crate::explain::trace::{Decision, Trace};
 use crate::reading::Reading;
+use crate::rules::WhyRule;
 
 /// Every quote with its speaker, in order; and what was odd about the marks.
 pub(crate) fn attribute(
     reading: &Reading,
     marks: &Marks,
     entities: &[Entity],
+    trace: &mut Trace,
 ) -> (Vec<Quote>, Vec<Diagnostic>) {
     let units = unit::units(reading, marks);
     let turns = transcript::turns(reading);
@@ -61,7 +64,15 @@ pub(crate) fn attribute(
     drafts.sort_by_key(|draft| draft.segments.first().map_or(0, |span| span.start));
 
     let mentions = Mentions::new(reading, entities);
-    let quotes = (1..).zip(drafts).map(|(id, draft)| finish(reading, &mentions, id, draft)).collect();
+    let mut quotes = Vec::with_capacity(drafts.len());
+    for (id, draft) in (1..).zip(drafts) {
+        let rule = draft.why.rule();
+        let quote = finish(reading, &mentions, id, draft);
+        if trace.is_on() {
+            trace.add(told(reading, entities, &quote, rule));
+        }
+        quotes.push(quote);
+    }
     (quotes, oddities(reading, marks))
 }
 
@@ -73,8 +84,30 @@ fn finish(reading: &Reading, mentions: &Mentions, id: u32, draft: Draft) -> Quot
             .entity(reading, source.tokens, source.head)
             .or_else(|| source.named.and_then(|name| mentions.person(name))),
     });
-    let why = draft.why.tell(cue.map_or("", |cue| cue.of(reading.text)));
+    let why = draft.why.rule().why(&[cue.map_or("", |cue| cue.of(reading.text))]);
     Quote { id, kind: draft.kind, segments: draft.segments, speaker, cue, confidence: draft.confidence, why }
+}
+
+/// Whose words a quote holds, by which cue, and who that is.
+fn told(reading: &Reading, entities: &[Entity], quote: &Quote, rule: &'static WhyRule) -> Decision {
+    let words = |span: Span| span.of(reading.text);
+    let at = quote.segments.first().copied().unwrap_or_default();
+    let who = match quote.speaker {
+        None => "nobody".to_owned(),
+        Some(Speaker { span, entity }) => {
+            let entity = entity.and_then(|id| entities.iter().find(|entity| entity.id == id));
+            let entity = entity.map_or("nobody with a name", |entity| entity.name.as_str());
+            format!("“{}”, {entity}", words(span))
+        }
+    };
+    let cue = quote.cue.map(|cue| format!(", cue “{}”", words(cue))).unwrap_or_default();
+    let parts = match quote.segments.len() {
+        0 | 1 => String::new(),
+        count => format!(" and {} more", count - 1),
+    };
+    let (kind, confidence) = (quote.kind.name(), quote.confidence);
+    let what = format!("{kind} “{}”{parts}: {who}{cue}, confidence {confidence:.2}", words(at));
+    Decision::new(&rule.rule, at, what).because(&quote.why)
 }
 
 /// What a reader should know of the marks.

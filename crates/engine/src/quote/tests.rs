@@ -8,7 +8,7 @@ use super::*;
 fn told(text: &str) -> Vec<String> {
     let document = Document::from_paragraphs(text);
     let reading = Reading::new(&document);
-    let (quotes, _) = attribute(&reading, &marks::pair(&reading), &[]);
+    let (quotes, _) = attribute(&reading, &marks::pair(&reading), &[], &mut Trace::off());
     quotes
         .iter()
         .map(|quote| {
@@ -372,7 +372,7 @@ fn a_missing_close_is_told() {
     let text = "“We sank, Tarn said.\nNobody came.";
     let document = Document::from_paragraphs(text);
     let reading = Reading::new(&document);
-    let (quotes, oddities) = attribute(&reading, &marks::pair(&reading), &[]);
+    let (quotes, oddities) = attribute(&reading, &marks::pair(&reading), &[], &mut Trace::off());
     assert_eq!(quotes.iter().map(|q| q.segments[0].of(text)).collect::<Vec<_>>(), ["We sank,"]);
     assert_eq!(oddities.iter().map(|o| o.code.as_str()).collect::<Vec<_>>(), ["unclosed-quote"]);
 }
@@ -398,7 +398,7 @@ fn every_span_lies_in_the_text_whatever_it_is() {
     ] {
         let document = Document::from_paragraphs(text);
         let reading = Reading::new(&document);
-        let (quotes, _) = attribute(&reading, &marks::pair(&reading), &[]);
+        let (quotes, _) = attribute(&reading, &marks::pair(&reading), &[], &mut Trace::off());
         for quote in quotes {
             let speaker = quote.speaker.map(|s| s.span);
             for span in quote.segments.iter().copied().chain(speaker).chain(quote.cue) {

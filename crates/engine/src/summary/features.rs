@@ -8,6 +8,7 @@ use super::leaning::{Leans, leans};
 use super::weights;
 use crate::keyword::stem;
 use crate::reading::Reading;
+use crate::rules::{self, WhyRule};
 use crate::token::TokenKind;
 use crate::word_class::WordClass;
 
@@ -234,27 +235,24 @@ impl Features {
     }
 
     /// The strongest reason to take the sentence, as one plain phrase.
-    pub fn why(&self, phrases: &[KeyPhrase]) -> String {
+    pub fn why(&self, phrases: &[KeyPhrase]) -> (&'static WhyRule, String) {
+        let by = |rule: &'static WhyRule, words: &[&str]| (rule, rule.why(words));
         let named = self.names.len();
         if self.place == 0 {
-            return "opens the article".to_owned();
+            return by(&rules::SUMMARY_OPENS, &[]);
         }
         if self.leans != Leans::Nowhere {
-            return "goes on from the sentence before it".to_owned();
+            return by(&rules::SUMMARY_GOES_ON, &[]);
         }
         if named >= 2 && self.main_names >= 3 {
-            return format!("names {named} of the {} main entities", self.main_names);
+            return by(&rules::SUMMARY_NAMES, &[&named.to_string(), &self.main_names.to_string()]);
         }
         if let Some(phrase) = self.phrase.and_then(|index| phrases.get(index)) {
-            return format!("holds the phrase “{}”", phrase.text);
+            return by(&rules::SUMMARY_HOLDS, &[&phrase.text]);
         }
         if self.centrality > 0.6 {
-            return "says much of what the article keeps coming back to".to_owned();
+            return by(&rules::SUMMARY_CENTRAL, &[]);
         }
-        if self.place < 4 {
-            "stands near the beginning".to_owned()
-        } else {
-            "adds what the others do not say".to_owned()
-        }
+        if self.place < 4 { by(&rules::SUMMARY_BEGINNING, &[]) } else { by(&rules::SUMMARY_ADDS, &[]) }
     }
 }

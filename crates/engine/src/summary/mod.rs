@@ -14,6 +14,7 @@ mod weights;
 
 use analysis::{Entity, KeyPhrase, SummarySentence};
 
+use crate::explain::trace::{Decision, Trace};
 use crate::reading::Reading;
 use features::{Features, candidates};
 use leaning::Leans;
@@ -32,6 +33,7 @@ pub(crate) fn choose(
     entities: &[Entity],
     phrases: &[KeyPhrase],
     count: usize,
+    trace: &mut Trace,
 ) -> Vec<SummarySentence> {
     let candidates = candidates(reading, entities, phrases);
     let words: usize = candidates.iter().map(|candidate| candidate.words).sum();
@@ -46,7 +48,12 @@ pub(crate) fn choose(
         .map(|(index, score)| {
             previous = if best > 0.0 { (score / best).clamp(0.0, previous) } else { 0.0 };
             let candidate = &candidates[index];
-            SummarySentence { span: candidate.span, score: previous as f32, why: candidate.why(phrases) }
+            let (rule, why) = candidate.why(phrases);
+            if trace.is_on() {
+                let what = format!("taken, score {previous:.2}");
+                trace.add(Decision::new(&rule.rule, candidate.span, what).because(&why));
+            }
+            SummarySentence { span: candidate.span, score: previous as f32, why }
         })
         .collect();
     summary.sort_by_key(|sentence| sentence.span);

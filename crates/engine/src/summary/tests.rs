@@ -1,6 +1,7 @@
 use analysis::{Block, BlockKind, Document, SummarySentence};
 
 use super::choose;
+use crate::explain::trace::Trace;
 use crate::reading::Reading;
 
 const ARTICLE: &str = "The ferry company will close its oldest route between Hale and Dunmore in June, it said on Monday.\n\
@@ -11,7 +12,7 @@ other routes, and none of them will close.\nPell said the company would offer it
 
 fn of(text: &str, count: usize) -> Vec<SummarySentence> {
     let document = Document::from_paragraphs(text);
-    choose(&Reading::new(&document), &[], &[], count)
+    choose(&Reading::new(&document), &[], &[], count, &mut Trace::off())
 }
 
 #[test]
@@ -75,7 +76,7 @@ fn headlines_and_credits_are_not_in_it() {
     document.blocks[last].kind = BlockKind::Furniture;
     let reading = Reading::new(&document);
     let blocks: Vec<Block> = [document.blocks[0], document.blocks[last]].into();
-    for sentence in choose(&reading, &[], &[], 10) {
+    for sentence in choose(&reading, &[], &[], 10, &mut Trace::off()) {
         assert!(!blocks.iter().any(|block| block.span.contains(sentence.span)));
     }
 }

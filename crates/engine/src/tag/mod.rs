@@ -10,16 +10,20 @@ mod edges;
 pub(crate) mod features;
 mod kind;
 pub(crate) mod model;
+mod told;
 mod wholes;
 
 use std::ops::Range;
 
 use analysis::EntityType;
 
+use crate::explain::trace::Trace;
 use crate::reading::Reading;
+use crate::rules;
 use crate::word_class::{self, WordClass};
 use features::{Clue, clues, is_titled};
 use model::{Labelled, Labeller, Odds};
+use told::Told;
 
 /// A name in the text: the name alone, without title, article or possessive.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +35,7 @@ pub(crate) struct Name {
 }
 
 /// Finds names. Answers are in order and do not overlap.
-pub(crate) fn names(reading: &Reading) -> Vec<Name> {
+pub(crate) fn names(reading: &Reading, trace: &mut Trace) -> Vec<Name> {
     let clues = clues(reading);
     let mut guesses = Vec::new();
     let mut labeller = Labeller::new(reading, &clues);
@@ -41,10 +45,17 @@ pub(crate) fn names(reading: &Reading) -> Vec<Name> {
         titled.push(is_titled);
         labeller.label(&sentence.tokens, is_titled, |labelled| collect(&labelled, &mut guesses));
     }
+    let mut told = Told { reading, trace, before: Vec::new() };
+    told.after(&rules::NER_MODEL, &guesses);
     let guesses = edges::trim(reading, &clues, guesses);
+    told.after(&rules::NER_TRIM, &guesses);
     let guesses = wholes::widen(reading, &clues, guesses);
+    told.after(&rules::NER_EXTEND, &guesses);
     let guesses = consistency::settle(reading, &clues, &titled, guesses);
-    kind::names(reading, &clues, &guesses)
+    told.after(&rules::NER_CONSISTENCY, &guesses);
+    let names = kind::names(reading, &clues, &guesses);
+    told.types(&names);
+    names
 }
 
 /// The names in order, without overlaps: of two that overlap the longer one stays, and of two as long the one

@@ -1,6 +1,7 @@
 use analysis::Document;
 
 use super::names;
+use crate::explain::trace::Trace;
 use crate::reading::Reading;
 
 /// Names as `TYPE name`, in order.
@@ -8,7 +9,7 @@ use crate::reading::Reading;
 fn check(text: &str, expected: &[&str]) {
     let document = Document::from_paragraphs(text);
     let reading = Reading::new(&document);
-    let found: Vec<_> = names(&reading)
+    let found: Vec<_> = names(&reading, &mut Trace::off())
         .iter()
         .map(|name| format!("{} {}", name.kind.name(), reading.words(name.tokens.clone())))
         .collect();
@@ -41,6 +42,6 @@ fn a_guess_that_is_cut_to_nothing() {
     for text in ["Ana Ruiz-Turkish ", "@namedays-İstanbul ", "Dale Huston (D-"] {
         let document = Document::from_paragraphs(text);
         let reading = Reading::new(&document);
-        names(&reading);
+        names(&reading, &mut Trace::off());
     }
 }

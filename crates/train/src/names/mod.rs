@@ -15,6 +15,8 @@ use data::Sample;
 
 /// Passes over the data. More change little and fit the training text too closely.
 const EPOCHS: usize = 6;
+/// So many trainings, each in another order of the sentences, vote.
+const VOTERS: u64 = 4;
 /// Passes to see which features matter.
 const FIRST_EPOCHS: usize = 3;
 
@@ -25,9 +27,10 @@ pub fn build(data: &Path, model: &Path) -> Result<(), Error> {
     let mut examples = examples(&samples);
     // A first training shows which features tell labels apart; the second has only these, and so makes up for
     // the others itself.
-    let first = perceptron::train(&examples, FIRST_EPOCHS);
+    let first = perceptron::train(&examples, FIRST_EPOCHS, 0);
     pack::keep_best(&first, &mut examples);
-    let trained = perceptron::train(&examples, EPOCHS);
+    let voters = (0..VOTERS).map(|seed| perceptron::train(&examples, EPOCHS, seed));
+    let trained = perceptron::together(voters);
     let bytes = pack::pack(&trained)?;
     println!("{} bytes, from {} features", bytes.len(), trained.hashes.len());
     std::fs::write(model, bytes)?;

@@ -43,7 +43,8 @@ impl Averaged {
     }
 }
 
-pub fn train(examples: &[Example], epochs: usize) -> Trained {
+/// `seed` is for the order of the sentences.
+pub fn train(examples: &[Example], epochs: usize, seed: u64) -> Trained {
     let (hashes, rows) = number(examples);
     let coded: Vec<Vec<Vec<u32>>> = examples.iter().map(|e| code(e, &rows)).collect();
     let mut weights = vec![Averaged::default(); hashes.len()];
@@ -51,7 +52,7 @@ pub fn train(examples: &[Example], epochs: usize) -> Trained {
     let mut step: i64 = 1;
     for epoch in 0..epochs {
         let mut wrong = 0;
-        for index in Dice::new(epoch as u64).order(examples.len()) {
+        for index in Dice::new(seed * 100 + epoch as u64).order(examples.len()) {
             let (example, features) = (&examples[index], &coded[index]);
             let transitions = pairs.map(|row| row.now);
             let scores: Vec<Row<i32>> = features.iter().map(|rows| sum(&weights, rows)).collect();
@@ -82,6 +83,22 @@ pub fn train(examples: &[Example], epochs: usize) -> Trained {
         weights: weights.iter().map(|w| w.mean(step)).collect(),
         pairs: pairs.map(|w| w.mean(step)),
     }
+}
+
+/// Several trainings on the same examples as one: the sum of linear models is their vote.
+pub fn together(mut voters: impl Iterator<Item = Trained>) -> Trained {
+    let Some(mut all) = voters.next() else {
+        return Trained { hashes: vec![], weights: vec![], pairs: Row::default() };
+    };
+    for voter in voters {
+        let rows = all.weights.iter_mut().chain(&mut all.pairs);
+        for (sums, weights) in rows.zip(voter.weights.iter().chain(&voter.pairs)) {
+            for (sum, weight) in sums.iter_mut().zip(weights) {
+                *sum += weight;
+            }
+        }
+    }
+    all
 }
 
 /// Gives each feature that is not rare a number, in the order they are first seen.
