@@ -3,7 +3,7 @@
 //! A name that is clear in one place is the same kind of name in the others, and is found where the model missed
 //! it ("document-level consistency": Finkel, Grenager and Manning, ACL 2005; Ratinov and Roth, CoNLL 2009).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use analysis::BlockKind;
@@ -11,7 +11,7 @@ use analysis::BlockKind;
 use super::features::Clue;
 use super::kind::whole_phrase;
 use super::{Group, Guess, is_located, is_namelike};
-use crate::lexicon::{Lexicon, Title};
+use crate::lexicon::{Lexicon, Title, transliteration_key};
 use crate::reading::Reading;
 use crate::token::{Case, TokenKind};
 
@@ -138,6 +138,8 @@ type Table = HashMap<String, Votes>;
 struct Said<'a> {
     whole: Table,
     parts: Table,
+    /// Keys of the surnames, for other spellings of them; see [`transliteration_key`].
+    respelled: HashSet<String>,
     /// For each sentence. Asked of each name, the words of a long sentence would be counted again and again.
     titled: &'a [bool],
 }
@@ -165,7 +167,8 @@ fn cut_in_headline(reading: &Reading, clues: &[Clue], guess: &mut Guess, said: &
 
 impl Said<'_> {
     fn by<'a>(reading: &Reading, titled: &'a [bool], guesses: &[Guess]) -> Said<'a> {
-        let mut said = Said { whole: Table::new(), parts: Table::new(), titled };
+        let (whole, parts, respelled) = Default::default();
+        let mut said = Said { whole, parts, respelled, titled };
         for guess in guesses {
             let length = guess.tokens.len();
             // A longer name is surer than a word alone.
@@ -185,6 +188,7 @@ impl Said<'_> {
                     votes.below |= below;
                 };
                 add(last..last + 1);
+                said.respelled.insert(transliteration_key(reading.normal(last)));
                 if surname < last {
                     add(surname..last + 1);
                 }
@@ -236,6 +240,17 @@ fn add_missed(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>, said: &Sai
     out
 }
 
+/// "Cebotary" where the article spoke of Natalia Cebotari: a word that is no other and is written nearly as a surname of
+/// the article. Words of fewer letters are too often like others.
+fn respelled(reading: &Reading, clues: &[Clue], at: usize, said: &Said) -> Option<Guess> {
+    const SHORTEST: usize = 6;
+    let (word, facts) = (reading.normal(at), clues[at].known);
+    if word.len() < SHORTEST || facts.common_word() > 0 || said.respelled.is_empty() {
+        return None;
+    }
+    said.respelled.contains(&transliteration_key(word)).then(|| Guess::sure(at..at + 1, Group::Person, 0.6))
+}
+
 fn missed(reading: &Reading, clues: &[Clue], at: usize, limit: usize, said: &Said) -> Option<Guess> {
     if !is_namelike(reading, clues, at) {
         return None;
@@ -265,7 +280,7 @@ fn missed(reading: &Reading, clues: &[Clue], at: usize, limit: usize, said: &Sai
             return Some(Guess::sure(at..end, group, 0.7));
         }
     }
-    None
+    if end == at + 1 && !glued_on { respelled(reading, clues, at, said) } else { None }
 }
 
 /// The end of the run of capitalised words that begins at `at`, six words at most.

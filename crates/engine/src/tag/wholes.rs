@@ -8,6 +8,7 @@ use super::{Group, Guess, is_namelike};
 use crate::entity::puts_surname_first;
 use crate::reading::Reading;
 use crate::sentence::is_function_word;
+use crate::syntax::tag::Upos;
 use crate::token::{Case, TokenKind};
 
 /// A name is not widened by more words than this.
@@ -20,17 +21,22 @@ pub(super) fn widen(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> V
     all.extend(guesses);
     all.sort_by_key(|guess| guess.tokens.start);
     let mut out: Vec<Guess> = Vec::with_capacity(all.len());
-    for mut guess in all {
+    let mut rest = all.into_iter().peekable();
+    while let Some(mut guess) = rest.next() {
+        if out.last().is_some_and(|before| before.tokens.end >= guess.tokens.end) {
+            continue;
+        }
         match guess.group {
             Group::Person => {
                 look.over_nickname(&mut guess);
                 look.over_particles(&mut guess);
                 look.over_given_name(&mut guess);
-                look.over_hyphen(&mut guess);
             }
             Group::Org => look.before_head(&mut guess, out.last()),
-            Group::Place | Group::Other => {}
+            Group::Place => look.to_head(&mut guess, rest.peek()),
+            Group::Other => {}
         }
+        look.over_hyphen(&mut guess);
         look.to_legal_form(&mut guess);
         while out.last().is_some_and(|before| before.tokens.end > guess.tokens.start) {
             out.pop();
@@ -154,6 +160,29 @@ impl Look<'_> {
         }
     }
 
+    /// "Velm Fair Trade Commission", of which only "Velm" was found, as a place; but "U.S. Senate" is two names.
+    fn to_head(&self, guess: &mut Guess, next: Option<&Guess>) {
+        let from = guess.tokens.end;
+        let Some(sentence) = self.reading.sentences.get(self.reading.sentence_of(from)) else { return };
+        let end = next.map_or(sentence.tokens.end, |next| next.tokens.start).min(sentence.tokens.end);
+        let fits = |&token: &usize| {
+            let known = self.clues[token].known;
+            self.is_name(token)
+                && known.title().is_none()
+                && known.group().is_none()
+                && !known.is_person_noun()
+                && !matches!(self.reading.syntax.tag(token).upos(), Upos::VERB | Upos::AUX | Upos::ADV)
+        };
+        let words = (from..end.min(from + REACH)).take_while(fits).count();
+        let head = (from + 1..from + words).rev().find(|&token| self.clues[token].known.is_org_word());
+        if let Some(head) = head
+            && self.reading.sentence_of(guess.tokens.start) == self.reading.sentence_of(head)
+        {
+            guess.tokens.end = head + 1;
+            guess.settle_on(Group::Org, 0.8);
+        }
+    }
+
     /// Names before a legal form where the model found nothing.
     fn companies(&self, guesses: &[Guess]) -> Vec<Guess> {
         let mut found: Vec<Guess> = Vec::new();
@@ -199,7 +228,9 @@ impl Look<'_> {
     /// "Nordhavn Oyj", "Kestrel, Inc.", "Bridgewell & Sons": a legal form makes a company of any name.
     fn to_legal_form(&self, guess: &mut Guess) {
         let end = guess.tokens.end;
-        if self.reading.word(end) == "&"
+        let joined = self.reading.word(end) == "&"
+            || self.reading.word(end) == "and" && self.is_legal_form(end + 2);
+        if joined
             && matches!(
                 self.reading.word(end + 1),
                 "Sons" | "Son" | "Daughters" | "Brothers" | "Partners" | "Associates"

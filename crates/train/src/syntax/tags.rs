@@ -38,8 +38,12 @@ pub fn copies(sentences: &[Sentence]) -> Result<Vec<Copy>, Error> {
             6 => copies.push(Copy { of, sentence: written(sentence, |form| form.to_uppercase()) }),
             1 | 4 | 7 | 10 => {
                 let mut copy = sentence.clone();
+                let mut to = false;
                 for word in &mut copy.words {
+                    // "To chair", "to host": of many bases that are nouns too, the treebanks have none.
+                    let after_to = std::mem::replace(&mut to, word.tag == Tag::To);
                     let column = match word.tag {
+                        Tag::VerbBase if after_to => 0,
                         Tag::VerbPast => 1,
                         Tag::VerbParticiple => 2,
                         Tag::VerbIng => 4,
