@@ -41,6 +41,9 @@ impl Lemmas {
         lemmas
     }
 
+    /// The bit of a past form in [`Lemmas::irregular`].
+    pub(crate) const PAST: u8 = 1;
+
     /// Which irregular forms a word can be, a bit each: past, participle, base, plural.
     pub fn irregular(&self, normal: &str) -> u8 {
         let listed = |(bit, kind)| u8::from(self.exceptions.contains_key(&(normal, kind))) << bit;

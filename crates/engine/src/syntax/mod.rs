@@ -31,7 +31,7 @@ use self::parser::{Move, State};
 use self::relation::{Relation, Tree};
 use self::tag::{Tag, Upos};
 use self::tagger::OwnSums;
-use crate::lexeme::{Lexeme, normal_of};
+use crate::lexeme::{Lexeme, hash_str, normal_of};
 use crate::lexicon::Parts;
 use crate::linear::{SparseTable, Table};
 use crate::model_file::sections;
@@ -277,12 +277,68 @@ impl Reader {
         }
     }
 
+    /// "It shut on Monday", "The bridge shut": a verb agrees with its subject, so a form that is present or participle by
+    /// its letters is past where its subject is one person or thing and no auxiliary stands by.
+    fn agree(&mut self, piece: &Range<usize>) {
+        const ONE: [u32; 3] = [hash_str("he"), hash_str("she"), hash_str("it")];
+        let tags = &mut self.tags[piece.clone()];
+        let (heads, relations) = (&self.heads[piece.clone()], &self.relations[piece.clone()]);
+        let lexeme = |at: usize| &self.lexemes[self.numbers[piece.start + at] as usize];
+        for at in 0..tags.len() {
+            let wrong = match tags[at] {
+                Tag::VerbPresent => lexeme(at).irregular & Lemmas::PAST != 0,
+                Tag::VerbParticiple => {
+                    let finite = matches!(
+                        relations[at],
+                        Relation::Root | Relation::ClausalComplement | Relation::RelativeClause
+                    );
+                    finite
+                        && (lexeme(at).irregular & Lemmas::PAST != 0
+                            || lexeme(at).parts.has_any(Parts::VERB_PAST))
+                }
+                _ => false,
+            };
+            if !wrong {
+                continue;
+            }
+            let before = at.saturating_sub(16)..at;
+            let (mut one, mut other) = (false, false);
+            for word in before.filter(|&word| usize::from(heads[word]) == at) {
+                match relations[word] {
+                    Relation::NominalSubject => {
+                        let single = match tags[word] {
+                            Tag::Personal => ONE.contains(&lexeme(word).word),
+                            Tag::Noun | Tag::Name => true,
+                            _ => false,
+                        };
+                        let joined = (word + 1..at).any(|next| {
+                            usize::from(heads[next]) == word && relations[next] == Relation::Conjunct
+                        });
+                        one |= single && !joined;
+                        other |= !single || joined;
+                    }
+                    Relation::Auxiliary
+                    | Relation::PassiveAuxiliary
+                    | Relation::Copula
+                    | Relation::PassiveSubject => {
+                        other = true;
+                    }
+                    _ => {}
+                }
+            }
+            if one && !other {
+                tags[at] = Tag::VerbPast;
+            }
+        }
+    }
+
     fn finish(mut self, tokens: usize) -> Syntax {
         let pieces = std::mem::take(&mut self.pieces);
         let mut syntax =
             Syntax { words: Vec::with_capacity(self.parts.len()), first: Vec::with_capacity(tokens + 1) };
         for piece in pieces {
             self.join_likes(&piece.words);
+            self.agree(&piece.words);
             for at in piece.words.clone() {
                 let part = self.parts[at];
                 while syntax.first.len() <= part.token {

@@ -30,3 +30,18 @@ fn every_token_has_its_words() {
     assert_eq!(reading.syntax.words_of(last + 1).len(), 0);
     assert!(syntax::Model::get().sure("the", "the").is_some());
 }
+
+#[test]
+fn a_verb_agrees_with_its_subject() {
+    for past in [
+        "It shut at noon.",
+        "The bridge shut at 5 p.m. on Tuesday.",
+        "She cut the budget.",
+        "The dean quit in May.",
+    ] {
+        assert!(tagged(past).contains("/VBD"), "{}", tagged(past));
+    }
+    for other in ["They shut on Mondays.", "The shops shut at noon on Sundays.", "It was shut on Tuesday."] {
+        assert!(!tagged(other).contains("shut/VBD"), "{}", tagged(other));
+    }
+}

@@ -228,8 +228,8 @@ impl Look<'_> {
     /// "Nordhavn Oyj", "Kestrel, Inc.", "Bridgewell & Sons": a legal form makes a company of any name.
     fn to_legal_form(&self, guess: &mut Guess) {
         let end = guess.tokens.end;
-        let joined = self.reading.word(end) == "&"
-            || self.reading.word(end) == "and" && self.is_legal_form(end + 2);
+        let joined =
+            self.reading.word(end) == "&" || self.reading.word(end) == "and" && self.is_legal_form(end + 2);
         if joined
             && matches!(
                 self.reading.word(end + 1),
