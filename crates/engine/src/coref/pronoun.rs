@@ -98,6 +98,12 @@ impl Resolver<'_> {
                 }
                 continue;
             }
+            if speaker_after_quote && self.is_named_in_words(who, sentence) {
+                if self.trace.is_on() {
+                    among.push(Candidate::new(self.called(who), None, "named in the words that are said"));
+                }
+                continue;
+            }
             if self.is_barred(who, at, pronoun.case, sentence, voice) {
                 if self.trace.is_on() {
                     among.push(Candidate::new(
@@ -184,6 +190,17 @@ impl Resolver<'_> {
         }
         let subject = matches!(latest.part, Part::Subject | Part::Speaker);
         subject && !self.clause_between(latest.tokens.end, at)
+    }
+
+    /// Whether a quotation of the sentence has the name of this entity: in “Kane saved this school,” he said, "he" is
+    /// another, since hardly anybody speaks of himself, or to himself, by his name.
+    fn is_named_in_words(&self, who: Who, sentence: usize) -> bool {
+        let (Who::Entity(entity), Some(sentence)) = (who, self.reading.sentences.get(sentence)) else { return false };
+        self.marks.outer_in(sentence.tokens.clone()).any(|(_, marked)| {
+            let from = self.names.partition_point(|(name, _)| name.start < marked.inner.start);
+            let names = self.names[from..].iter().take_while(|(name, _)| name.start < marked.inner.end);
+            names.clone().any(|&(_, named)| named == entity)
+        })
     }
 
     fn is_speaker_here(&self, who: Who, sentence: usize) -> bool {
