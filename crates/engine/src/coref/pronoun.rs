@@ -195,7 +195,9 @@ impl Resolver<'_> {
     /// Whether a quotation of the sentence has the name of this entity: in “Kane saved this school,” he said, "he" is
     /// another, since hardly anybody speaks of himself, or to himself, by his name.
     fn is_named_in_words(&self, who: Who, sentence: usize) -> bool {
-        let (Who::Entity(entity), Some(sentence)) = (who, self.reading.sentences.get(sentence)) else { return false };
+        let (Who::Entity(entity), Some(sentence)) = (who, self.reading.sentences.get(sentence)) else {
+            return false;
+        };
         self.marks.outer_in(sentence.tokens.clone()).any(|(_, marked)| {
             let from = self.names.partition_point(|(name, _)| name.start < marked.inner.start);
             let names = self.names[from..].iter().take_while(|(name, _)| name.start < marked.inner.end);

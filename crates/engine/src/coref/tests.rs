@@ -138,3 +138,18 @@ fn the_company() {
 fn a_title_of_someone_else() {
     check("Minister [P:Ana Ruiz] spoke. The minister of [G:Oslo] left.", &[]);
 }
+
+#[test]
+fn nobody_speaks_of_himself_by_his_name() {
+    for (text, who) in [
+        ("Mr [P:Velk] thanked Mr [P:Dorn]. “[P:Dorn] saved us,” he said.", "he = Velk"),
+        ("Mr [P:Velk] sat by the grave of Mr [P:Dorn]. “Mr [P:Dorn] taught me,” he said.", "he = Velk"),
+        ("Mr [P:Velk] rang Mr [P:Dorn]. “[P:Dorn], come home,” he added.", "he = Velk"),
+        // One who is spoken of elsewhere can still speak.
+        ("Mr [P:Velk] laughed at Mr [P:Dorn]. “It rained,” he said of [P:Dorn].", "he = Velk"),
+    ] {
+        check(text, &[who]);
+    }
+    // Alone he is not meant either.
+    check("Mr [P:Dorn] came. “[P:Dorn] is late,” he said.", &[]);
+}

@@ -44,6 +44,9 @@ struct View<'a> {
 impl View<'_> {
     fn of_expression(&self, tokens: Range<usize>) -> Option<Tense> {
         let words = self.words(&tokens);
+        if self.is_day_or_month(&tokens) && words.clone().any(|word| self.is_fixed_for(word)) {
+            return Some(Tense::Future);
+        }
         let anchor = words.clone().find(|&word| !words.contains(&self.head(word)))?;
         let possessive = self.reading.syntax.tag(tokens.end) == Tag::Genitive;
         let before = tokens.start.checked_sub(1).map_or("", |before| self.reading.normal(before));
@@ -66,6 +69,18 @@ impl View<'_> {
         // "is below Friday’s close", where only a subject ("Friday’s deadline looms") is of the time of its verb.
         let elsewhere = possessive && tense == Some(Tense::Future) && !self.is_in_subject(anchor);
         if elsewhere { Some(Tense::Unknown) } else { tense }
+    }
+
+    /// "The deadline is Friday", but not "It is Friday" or "The deadline was Friday".
+    fn is_fixed_for(&self, day: usize) -> bool {
+        let mut children = self.children(day);
+        let present = self.children(day).any(|child| {
+            self.relation(child) == Relation::Copula && self.tag(child).verb_form() == Some(VerbForm::Present)
+        });
+        present
+            && children.any(|child| {
+                self.relation(child) == Relation::NominalSubject && self.tag(child).upos() == Upos::NOUN
+            })
     }
 
     /// "for the second quarter" and "for three days" are no points ahead.

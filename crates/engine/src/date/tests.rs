@@ -113,6 +113,15 @@ fn years_decades_and_centuries() {
 }
 
 #[test]
+fn a_day_that_something_is_fixed_for() {
+    check("The deadline is [Friday=2025-05-16].");
+    check("Polling day is [Monday=2025-05-19], and the count is [Tuesday=2025-05-20].");
+    check("The launch is [Saturday=2025-05-17] in Dunmore.");
+    // What was fixed is over.
+    check("The deadline was [Friday=2025-05-09].");
+}
+
+#[test]
 fn weekdays_follow_the_tense() {
     check("Pell resigned on [Monday=2025-05-12].");
     check("Pell will resign on [Monday=2025-05-19].");
