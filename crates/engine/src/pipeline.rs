@@ -119,7 +119,7 @@ pub(crate) const PIPELINE: &[Component] = &[
     // Named entity recognition (NER).
     Component {
         name: "named entities",
-        needs: &[Layer::Tokens, Layer::Sentences],
+        needs: &[Layer::Tokens, Layer::Sentences, Layer::Grammar],
         adds: &[Layer::Names],
         stage: Stage::Names,
         run: |state| state.names = tag::names(&state.reading, &mut state.trace),
