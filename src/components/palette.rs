@@ -1,6 +1,7 @@
 //! Everything that can be done, found by typing: views, names, earlier articles, exports.
 
 use export::Format;
+use leptos::html::Input as Field;
 use leptos::prelude::*;
 use protocol::Input;
 use reading::library::Kept;
@@ -117,13 +118,22 @@ fn Commands(open: RwSignal<bool>, keys_open: RwSignal<bool>) -> impl IntoView {
         }
         event.prevent_default();
     };
-    // The dialog gives the focus to what it held when it opened; the field comes a moment later.
-    request_animation_frame(|| platform::focus("command"));
+    // Without delay, or the first letters of a fast hand are lost. If the dialog opens after this, it gives the focus to
+    // what asks for it by its attribute.
+    let field = NodeRef::<Field>::new();
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            // Refused only for a field that is not in the page.
+            let _ = field.focus();
+        }
+    });
     view! {
         <div class="search">
             {super::icons::search()}
             <input
                 id="command"
+                node_ref=field
+                autofocus=true
                 type="search"
                 role="combobox"
                 autocomplete="off"

@@ -78,7 +78,8 @@ test('the palette leads to a name, a view, an export, an earlier article', async
   await run('ferry line')
   await analysed(page, 'The boats are ready')
   await run('find')
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'search')
+  // The field of the view that was gone to takes the focus when it is drawn.
+  await page.waitForFunction(() => document.activeElement?.id === 'search')
   await page.keyboard.press('Control+k')
   await page.keyboard.type('zzzz')
   await page.getByText('Nothing here goes by that.').waitFor()
