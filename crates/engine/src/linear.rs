@@ -6,8 +6,8 @@
 //! its atoms and of its template's own number ([`templates`]), as in Zobrist's hashing of chess positions (1970). So a
 //! feature costs one or two instructions more than the one before.
 //!
-//! **Weights.** A [`Table`] or [`SparseTable`] holds one row of weights a feature, found by a single look: the four
-//! places of a bucket are compared at once, as in a cuckoo filter (Fan et al., CoNEXT 2014).
+//! **Weights.** A [`Table`] holds one row of weights a feature, found by a single look: the four places of a bucket are
+//! compared at once, as in a cuckoo filter (Fan et al., CoNEXT 2014).
 
 /// How many features a bucket can hold.
 pub const PLACES: usize = 4;
@@ -81,7 +81,7 @@ impl Index {
     }
 }
 
-/// Rows of `C` weights, for few classes. In the model file: the index, then the rows (`i8`).
+/// Rows of `C` weights. All of them lie in memory, the zeros too: whole rows add up faster than what is left of them.
 #[derive(Debug, Default)]
 pub struct Table<const C: usize> {
     index: Index,
@@ -89,7 +89,7 @@ pub struct Table<const C: usize> {
 }
 
 impl<const C: usize> Table<C> {
-    /// A table out of its bytes; none if they are not of this layout.
+    /// A table out of its bytes: the index, then the rows (`i8`); none if they are not of this layout.
     pub fn read(bytes: &'static [u8]) -> Option<Table<C>> {
         let (index, count, rows) = Index::read(bytes)?;
         let (rows, rest) = rows.as_chunks::<C>();
@@ -97,39 +97,9 @@ impl<const C: usize> Table<C> {
         (rows.len() == count && rest.is_empty()).then_some(Table { index, rows })
     }
 
-    /// Adds the weights of those of these features that have any.
-    #[inline]
-    pub fn add<const N: usize>(&self, features: &[u32; N], sums: &mut [i16; C]) {
-        add_rows(&self.rows, self.index.rows(features, &mut [0; N]), sums);
-    }
-}
-
-/// Adds rows of weights.
-#[inline]
-fn add_rows<const C: usize>(weights: &[[i8; C]], rows: &[u16], sums: &mut [i16; C]) {
-    let mut all = *sums;
-    for &row in rows {
-        if let Some(row) = weights.get(usize::from(row)) {
-            for (sum, &weight) in all.iter_mut().zip(row) {
-                *sum = sum.wrapping_add(i16::from(weight));
-            }
-        }
-    }
-    *sums = all;
-}
-
-/// Rows of `C` weights, most of which are zero. In the model file: the index; for each row in `C / 8` bytes which
-/// weights are not zero; then these (`i8`).
-#[derive(Debug, Default)]
-pub struct SparseTable<const C: usize> {
-    index: Index,
-    /// All weights, the zeros too: whole rows add up faster than what is left of them.
-    rows: Vec<[i8; C]>,
-}
-
-impl<const C: usize> SparseTable<C> {
-    /// A table out of its bytes; none if they are not of this layout.
-    pub fn read(bytes: &'static [u8]) -> Option<SparseTable<C>> {
+    /// A table most of whose weights are zero, out of its bytes: the index; for each row in `C / 8` bytes which weights
+    /// are not zero; then these (`i8`). None if they are not of this layout.
+    pub fn read_sparse(bytes: &'static [u8]) -> Option<Table<C>> {
         let (index, count, rest) = Index::read(bytes)?;
         let (masks, weights) = rest.split_at_checked(count.checked_mul(C / 8)?)?;
         let mut weights = weights.iter();
@@ -141,13 +111,21 @@ impl<const C: usize> SparseTable<C> {
                 }
             }
         }
-        weights.next().is_none().then_some(SparseTable { index, rows })
+        weights.next().is_none().then_some(Table { index, rows })
     }
 
     /// Adds the weights of those of these features that have any.
     #[inline]
     pub fn add<const N: usize>(&self, features: &[u32; N], sums: &mut [i16; C]) {
-        add_rows(&self.rows, self.index.rows(features, &mut [0; N]), sums);
+        let mut all = *sums;
+        for &row in self.index.rows(features, &mut [0; N]) {
+            if let Some(row) = self.rows.get(usize::from(row)) {
+                for (sum, &weight) in all.iter_mut().zip(row) {
+                    *sum = sum.wrapping_add(i16::from(weight));
+                }
+            }
+        }
+        *sums = all;
     }
 }
 
@@ -226,7 +204,7 @@ mod tests {
     #[test]
     fn weights_that_are_zero_take_no_room() {
         let bytes = [index(), vec![0b1000_0001, 0b0000_0010, 0], vec![1, 255, 7]].concat();
-        let table = SparseTable::<8>::read(bytes.leak()).expect("a table");
+        let table = Table::<8>::read_sparse(bytes.leak()).expect("a table");
         let mut sums = [0; 8];
         table.add(&[0x1234_0001, 0x5678_0001, 0x1234_0003, 0x4321_0002], &mut sums);
         assert_eq!(sums, [1, 7, 0, 0, 0, 0, 0, -1]);
@@ -236,7 +214,7 @@ mod tests {
     fn bytes_that_are_no_table() {
         for bytes in [&[][..], &[2, 1, 0, 0, 0], &[2, 0, 0, 0, 0, 7], &[40, 1, 0, 0, 0, 1, 1, 1, 9, 9]] {
             assert!(Table::<2>::read(bytes.to_vec().leak()).is_none(), "{bytes:?}");
-            assert!(SparseTable::<8>::read(bytes.to_vec().leak()).is_none(), "{bytes:?}");
+            assert!(Table::<8>::read_sparse(bytes.to_vec().leak()).is_none(), "{bytes:?}");
         }
         let mut sums = [0; 2];
         Table::<2>::default().add(&[1], &mut sums);

@@ -200,8 +200,8 @@ impl Resolver<'_> {
         };
         self.marks.outer_in(sentence.tokens.clone()).any(|(_, marked)| {
             let from = self.names.partition_point(|(name, _)| name.start < marked.inner.start);
-            let names = self.names[from..].iter().take_while(|(name, _)| name.start < marked.inner.end);
-            names.clone().any(|&(_, named)| named == entity)
+            let mut names = self.names[from..].iter().take_while(|(name, _)| name.start < marked.inner.end);
+            names.any(|&(_, named)| named == entity)
         })
     }
 

@@ -33,7 +33,7 @@ use self::tag::{Tag, Upos};
 use self::tagger::OwnSums;
 use crate::lexeme::{Lexeme, hash_str, normal_of};
 use crate::lexicon::Parts;
-use crate::linear::{SparseTable, Table};
+use crate::linear::Table;
 use crate::model_file::sections;
 use crate::sentence::Sentence;
 use crate::token::Token;
@@ -51,9 +51,9 @@ const LONGEST: usize = 400;
 /// the lemmas (see [`lemma`]).
 #[derive(Debug, Default)]
 pub(crate) struct Model {
-    pub tags: SparseTable<{ Tag::COUNT }>,
+    pub tags: Table<{ Tag::COUNT }>,
     pub moves: Table<{ Move::COUNT - 1 }>,
-    pub relations: SparseTable<{ Relation::COUNT }>,
+    pub relations: Table<{ Relation::COUNT }>,
     sure: HashMap<&'static str, Tag>,
     pub lemmas: Lemmas,
 }
@@ -68,7 +68,7 @@ impl Model {
     /// A model out of the bytes of its file; none if they are not of this layout.
     pub fn read(bytes: &'static [u8]) -> Option<Model> {
         let [tags, moves, relations, sure, lemmas] = sections(bytes, MAGIC)?;
-        let (tags, relations) = (SparseTable::read(tags)?, SparseTable::read(relations)?);
+        let (tags, relations) = (Table::read_sparse(tags)?, Table::read_sparse(relations)?);
         let moves = Table::read(moves)?;
         let sure = std::str::from_utf8(sure).ok()?.lines().filter_map(|line| {
             let (word, tag) = line.split_once(' ')?;

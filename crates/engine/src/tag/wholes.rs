@@ -130,6 +130,12 @@ impl Look<'_> {
         }
     }
 
+    /// Whether a word can stand in an organisation's name before the word that makes it one.
+    fn can_lead_to_head(&self, token: usize) -> bool {
+        let known = self.clues[token].known;
+        self.is_name(token) && known.title().is_none() && known.group().is_none() && !known.is_person_noun()
+    }
+
     /// "Velm Fair Trade Commission", of which "Velm" was found as a place and "Commission" as an organisation. A
     /// place right before an organisation is left: "U.S. Senate" is two names.
     fn before_head(&self, guess: &mut Guess, last: Option<&Guess>) {
@@ -139,12 +145,8 @@ impl Look<'_> {
         }
         let floor = last.map_or(0, |last| last.tokens.end);
         let fits = |&token: &usize| {
-            let known = self.clues[token].known;
-            self.is_name(token)
-                && known.title().is_none()
-                && known.group().is_none()
-                && !known.is_person_noun()
-                && !(self.reading.begins_sentence(token) && known.common_word() > 0)
+            self.can_lead_to_head(token)
+                && !(self.reading.begins_sentence(token) && self.clues[token].known.common_word() > 0)
         };
         let own = self.before(guess).rev().take_while(|token| *token >= floor && fits(token)).count();
         if own == 0 {
@@ -166,11 +168,7 @@ impl Look<'_> {
         let Some(sentence) = self.reading.sentences.get(self.reading.sentence_of(from)) else { return };
         let end = next.map_or(sentence.tokens.end, |next| next.tokens.start).min(sentence.tokens.end);
         let fits = |&token: &usize| {
-            let known = self.clues[token].known;
-            self.is_name(token)
-                && known.title().is_none()
-                && known.group().is_none()
-                && !known.is_person_noun()
+            self.can_lead_to_head(token)
                 && !matches!(self.reading.syntax.tag(token).upos(), Upos::VERB | Upos::AUX | Upos::ADV)
         };
         let words = (from..end.min(from + REACH)).take_while(fits).count();
