@@ -129,6 +129,21 @@ impl<const C: usize> Table<C> {
     }
 }
 
+/// The sums of each distinct word's own features, made when the word is first met.
+pub(crate) struct OwnSums<const C: usize>(Vec<Option<[i16; C]>>);
+
+impl<const C: usize> OwnSums<C> {
+    /// For so many lexemes.
+    pub fn new(lexemes: usize) -> OwnSums<C> {
+        OwnSums(vec![None; lexemes])
+    }
+
+    /// The sums of the lexeme with this number.
+    pub fn of(&mut self, lexeme: u32, make: impl FnOnce() -> [i16; C]) -> [i16; C] {
+        *self.0[lexeme as usize].get_or_insert_with(make)
+    }
+}
+
 /// The number of a feature in a table of 2 to the power of `log` buckets: its bucket, then its check. A feature with the
 /// key of another cannot be told from it.
 #[cfg(any(test, feature = "training"))]

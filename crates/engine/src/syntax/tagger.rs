@@ -7,35 +7,17 @@
 use super::tag::Tag;
 use super::{Model, Row};
 use crate::lexeme::Lexeme;
-use crate::linear::{atom, best, templates};
-
-/// The sums of each distinct word's own features, made when it is first met.
-pub(crate) struct OwnSums {
-    /// For each lexeme one more than the place of its sums; 0 for none yet.
-    places: Vec<u32>,
-    sums: Vec<Sums>,
-}
-
-type Sums = [i16; Tag::COUNT];
-
-impl OwnSums {
-    pub fn new(lexemes: usize) -> OwnSums {
-        OwnSums { places: vec![0; lexemes], sums: Vec::with_capacity(lexemes) }
-    }
-
-    fn of(&mut self, number: u32, make: impl FnOnce() -> Sums) -> Sums {
-        let place = &mut self.places[number as usize];
-        if *place == 0 {
-            self.sums.push(make());
-            *place = self.sums.len() as u32;
-        }
-        self.sums[*place as usize - 1]
-    }
-}
+use crate::linear::{OwnSums, atom, best, templates};
 
 /// Adds the tags of a row's words to `tags`. In a `titled` row nearly all words have capitals, so that a capital says
 /// nothing; `own` holds what was summed for the words before.
-pub(crate) fn tag(model: &Model, row: Row, titled: bool, own: &mut OwnSums, tags: &mut Vec<Tag>) {
+pub(crate) fn tag(
+    model: &Model,
+    row: Row,
+    titled: bool,
+    own: &mut OwnSums<{ Tag::COUNT }>,
+    tags: &mut Vec<Tag>,
+) {
     let start = tags.len();
     for (at, &number) in row.numbers.iter().enumerate() {
         let lexeme = &row.lexemes[number as usize];

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use super::Group;
 use super::features::{Clue, own_features};
-use crate::linear::Table;
+use crate::linear::{OwnSums, Table};
 use crate::model_file::sections;
 use crate::reading::Reading;
 use crate::token::{Case, TokenKind};
@@ -71,8 +71,6 @@ pub struct Model {
     features: Table<{ Label::COUNT - 1 }>,
 }
 
-type Sums = [i16; Label::COUNT - 1];
-
 impl Model {
     /// The committed model.
     pub fn get() -> &'static Model {
@@ -99,8 +97,7 @@ pub(crate) struct Labeller<'a> {
     model: &'static Model,
     reading: &'a Reading<'a>,
     clues: &'a [Clue],
-    /// For each lexeme the sums of its own features, made when it is first met.
-    own: Vec<Option<Sums>>,
+    own: OwnSums<{ Label::COUNT - 1 }>,
     scores: Vec<Scores>,
 }
 
@@ -124,7 +121,7 @@ fn can_be_named(reading: &Reading, token: usize) -> bool {
 
 impl<'a> Labeller<'a> {
     pub fn new(reading: &'a Reading, clues: &'a [Clue]) -> Labeller<'a> {
-        let own = vec![None; reading.lexemes.len()];
+        let own = OwnSums::new(reading.lexemes.len());
         Labeller { model: Model::get(), reading, clues, own, scores: Vec::new() }
     }
 
@@ -153,7 +150,7 @@ impl<'a> Labeller<'a> {
         for token in row.clone() {
             let clue = &self.clues[token];
             let features = &self.model.features;
-            let mut sums = *self.own[self.reading.tokens[token].lexeme as usize].get_or_insert_with(|| {
+            let mut sums = self.own.of(self.reading.tokens[token].lexeme, || {
                 let mut sums = [0; Label::COUNT - 1];
                 features.add(&own_features(clue), &mut sums);
                 sums
