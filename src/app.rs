@@ -2,7 +2,7 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use reading::{Route, View};
+use presentation::{Route, View};
 
 use crate::components::correct::MarkSelection;
 use crate::components::drop_zone::DropZone;
@@ -11,9 +11,9 @@ use crate::components::keys::{self, Keys};
 use crate::components::menu::ExportMenu;
 use crate::components::messages::{Messages, Progress, Update};
 use crate::components::palette::Palette;
-use crate::components::{article_text::ArticleText, lit::Lit};
+use crate::components::{article_text::ArticleText, highlights::Highlights};
 use crate::platform::{self, launch};
-use crate::state::{self, Desk, Place, Sheet, Work};
+use crate::state::{self, Place, Session, Sheet, Work};
 use crate::views::{
     about::About, compare::Compare, entities::Entities, quotes::Quotes, reader::Reader, start::Start,
     summary::Summary, timeline::Timeline,
@@ -22,19 +22,19 @@ use crate::views::{
 #[component]
 pub fn App() -> impl IntoView {
     state::provide();
-    let (desk, place) = (state::desk(), state::place());
+    let (session, place) = (state::session(), state::place());
     let (settings, notices) = (state::settings(), state::notices());
     let (keys_open, palette_open) = (RwSignal::new(false), RwSignal::new(false));
-    desk.recall();
-    launch::on_files(move |file| desk.offer(file));
-    launch::on_share(move |shared| desk.take_shared(shared));
-    tell_the_root(desk, place);
-    name_the_tab(desk, place);
+    session.recall();
+    launch::on_files(move |file| session.offer(file));
+    launch::on_share(move |shared| session.take_shared(shared));
+    tell_the_root(session, place);
+    name_the_tab(session, place);
     window_event_listener(ev::keydown, move |event| {
-        keys::press(&event, desk, place, settings, notices, keys_open, palette_open);
+        keys::press(&event, session, place, settings, notices, keys_open, palette_open);
     });
 
-    let has_article = Memo::new(move |_| desk.article.with(Option::is_some));
+    let has_article = Memo::new(move |_| session.article.with(Option::is_some));
     // A step within a view draws nothing anew.
     let view_now = Memo::new(move |_| place.view());
     let beside = Memo::new(move |_| place.view().beside_article() && has_article.get());
@@ -60,7 +60,7 @@ pub fn App() -> impl IntoView {
         <Show when=move || beside.get()>
             <Panel/>
         </Show>
-        <Lit/>
+        <Highlights/>
         <MarkSelection/>
         <DropZone/>
         <Keys open=keys_open/>
@@ -71,12 +71,12 @@ pub fn App() -> impl IntoView {
 }
 
 /// What styles and tests look at: the view, and how far the work is.
-fn tell_the_root(desk: Desk, place: Place) {
+fn tell_the_root(session: Session, place: Place) {
     Effect::new(move |_| platform::set_on_root("data-view", place.view().key()));
     Effect::new(move |_| platform::set_on_root("data-sheet", place.sheet.get().key()));
     Effect::new(move |_| {
-        let state = match desk.work.get() {
-            Work::Rest if desk.article.with(Option::is_some) => "done",
+        let state = match session.work.get() {
+            Work::Rest if session.article.with(Option::is_some) => "done",
             Work::Rest => "idle",
             Work::Reading | Work::Marking(_) => "working",
             Work::Stopped => "stopped",
@@ -87,16 +87,16 @@ fn tell_the_root(desk: Desk, place: Place) {
 }
 
 /// The tab says what is shown, the most particular thing first.
-fn name_the_tab(desk: Desk, place: Place) {
+fn name_the_tab(session: Session, place: Place) {
     Effect::new(move |_| {
         let route = place.route.get();
-        let selected = desk.article.with(|article| {
+        let selected = session.article.with(|article| {
             let article = article.as_ref()?;
             match route.target? {
-                reading::Target::Entity(id, _) | reading::Target::About(id) => {
+                presentation::Target::Entity(id, _) | presentation::Target::About(id) => {
                     Some(article.entity(id)?.name.clone())
                 }
-                reading::Target::Quote(id) => Some(format!("Quote {id}")),
+                presentation::Target::Quote(id) => Some(format!("Quote {id}")),
                 _ => None,
             }
         });

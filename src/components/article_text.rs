@@ -10,20 +10,20 @@ use std::time::Duration;
 use analysis::{BlockKind, MentionKind};
 use leptos::ev;
 use leptos::prelude::*;
-use reading::{Article, Family, Route, Segment, Target};
+use presentation::{Article, Family, Route, Segment, Target};
 use text::Span;
 
 use crate::platform::{self, scroll};
-use crate::state::{self, Desk, Place, Shown};
+use crate::state::{self, Place, Session, Shown};
 
 /// Sheets drawn before the browser is given a pause.
 const AT_ONCE: usize = 3;
 
 #[component]
 pub fn ArticleText(shown: Memo<bool>) -> impl IntoView {
-    let (desk, place, settings) = (state::desk(), state::place(), state::settings());
+    let (session, place, settings) = (state::session(), state::place(), state::settings());
     // A new text draws the whole article anew; new marks only fill its sheets.
-    let text = Memo::new(move |_| desk.article.get().map(SameText));
+    let text = Memo::new(move |_| session.article.get().map(SameText));
     let hidden = move || {
         let all = settings.hidden.get();
         all.iter().map(|family| format!("hide-{}", family.key())).collect::<Vec<_>>().join(" ")
@@ -61,20 +61,21 @@ impl PartialEq for SameText {
 
 #[component]
 fn Sheets(text: Shown) -> impl IntoView {
-    let (desk, place) = (state::desk(), state::place());
+    let (session, place) = (state::session(), state::place());
     // What each sheet shows now: none before its turn.
     let sheets: StoredValue<Vec<RwSignal<Option<Shown>>>> =
         StoredValue::new(text.sheets.iter().map(|_| RwSignal::new(None)).collect());
     let round = StoredValue::new(0u32);
     Effect::new(move |_| {
-        let Some(article) = desk.article.get() else { return };
+        let Some(article) = session.article.get() else { return };
         round.update_value(|round| *round += 1);
-        draw(sheets, article, 0, round, round.get_value(), desk);
+        draw(sheets, article, 0, round, round.get_value(), session);
     });
     Effect::new(move |_| {
         let Some(arrival) = place.arrival.get() else { return };
-        let Some(article) = desk.article.get_untracked() else { return };
-        match (arrival.scrolled, arrival.route.target.and_then(|target| words_of(&article, target, desk))) {
+        let Some(article) = session.article.get_untracked() else { return };
+        match (arrival.scrolled, arrival.route.target.and_then(|target| words_of(&article, target, session)))
+        {
             (Some(position), _) => request_animation_frame(move || scroll::restore(position)),
             (None, Some(span)) => bring(&article, span, sheets),
             (None, None) => {}
@@ -94,7 +95,7 @@ fn Sheets(text: Shown) -> impl IntoView {
                 }
             })
             .collect_view()}
-        <Foot desk/>
+        <Foot session/>
     }
 }
 
@@ -111,7 +112,7 @@ fn draw(
     at: usize,
     round: StoredValue<u32>,
     mine: u32,
-    desk: Desk,
+    session: Session,
 ) {
     if round.try_get_value() != Some(mine) {
         return;
@@ -122,9 +123,9 @@ fn draw(
         draw_one(sheets, &article, sheet);
     }
     if end < count {
-        set_timeout(move || draw(sheets, article, end, round, mine, desk), Duration::from_millis(1));
+        set_timeout(move || draw(sheets, article, end, round, mine, session), Duration::from_millis(1));
     } else {
-        desk.drawn.update(|drawn| *drawn = drawn.wrapping_add(1));
+        session.drawn.update(|drawn| *drawn = drawn.wrapping_add(1));
     }
 }
 
@@ -145,7 +146,7 @@ fn bring(article: &Shown, span: Span, sheets: StoredValue<Vec<RwSignal<Option<Sh
 }
 
 /// The words that a place speaks of; none for an entity as a whole.
-fn words_of(article: &Article, target: Target, desk: Desk) -> Option<Span> {
+fn words_of(article: &Article, target: Target, session: Session) -> Option<Span> {
     let nth = |n: u32| (n as usize).checked_sub(1);
     match target {
         Target::Entity(id, mention) => {
@@ -156,7 +157,7 @@ fn words_of(article: &Article, target: Target, desk: Desk) -> Option<Span> {
         Target::Date(n) => article.analysis.dates.get(nth(n)?).map(|date| date.span),
         Target::Figure(n) => article.analysis.figures.get(nth(n)?).map(|figure| figure.span),
         Target::Phrase(n) => article.analysis.keyphrases.get(nth(n)?)?.mentions.first().copied(),
-        Target::Found(n) => desk.found.with_untracked(|found| found.get(nth(n)?).copied()),
+        Target::Found(n) => session.found.with_untracked(|found| found.get(nth(n)?).copied()),
         Target::About(_) => None,
     }
 }
@@ -189,20 +190,26 @@ fn piece_view(article: &Article, at: usize) -> AnyView {
     let Some(piece) = article.pieces.get(at) else { return ().into_any() };
     let segments = article.segments(at);
     let words = segments.iter().map(|segment| segment_view(article, segment)).collect_view();
-    let hairs = hairs(article, at);
+    let speaker_bars = speaker_bars(article, at);
     let id = format!("p{at}");
     let class =
         if piece.begins { piece.kind.name().to_owned() } else { format!("{} goes-on", piece.kind.name()) };
     match piece.kind {
-        BlockKind::Headline => view! { <h1 id=id class=class dir="auto">{hairs}{words}</h1> }.into_any(),
-        BlockKind::Heading => view! { <h2 id=id class=class dir="auto">{hairs}{words}</h2> }.into_any(),
-        BlockKind::ListItem => view! { <li id=id class=class dir="auto">{hairs}{words}</li> }.into_any(),
-        _ => view! { <p id=id class=class dir="auto">{hairs}{words}</p> }.into_any(),
+        BlockKind::Headline => {
+            view! { <h1 id=id class=class dir="auto">{speaker_bars}{words}</h1> }.into_any()
+        }
+        BlockKind::Heading => {
+            view! { <h2 id=id class=class dir="auto">{speaker_bars}{words}</h2> }.into_any()
+        }
+        BlockKind::ListItem => {
+            view! { <li id=id class=class dir="auto">{speaker_bars}{words}</li> }.into_any()
+        }
+        _ => view! { <p id=id class=class dir="auto">{speaker_bars}{words}</p> }.into_any(),
     }
 }
 
-/// A hairline at the paragraph's edge for each voice in it, in the voice's colour: three at most have room.
-fn hairs(article: &Article, piece: usize) -> AnyView {
+/// A hairline at the paragraph's edge for each speaker in it, in the speaker's colour: three at most have room.
+fn speaker_bars(article: &Article, piece: usize) -> AnyView {
     let mut hues: Vec<Option<usize>> = Vec::new();
     for id in article.quotes_in(piece) {
         let hue = article.quote(id).and_then(|quote| article.hue(quote));
@@ -217,9 +224,9 @@ fn hairs(article: &Article, piece: usize) -> AnyView {
         .into_any()
 }
 
-/// The class that gives a voice its colour.
+/// The class that gives a speaker its colour.
 pub fn hue_class(hue: Option<usize>) -> String {
-    hue.map_or("voice-other".to_owned(), |hue| format!("voice-{hue}"))
+    hue.map_or("speaker-other".to_owned(), |hue| format!("speaker-{hue}"))
 }
 
 fn segment_view(article: &Article, segment: &Segment) -> AnyView {
@@ -236,7 +243,7 @@ fn segment_view(article: &Article, segment: &Segment) -> AnyView {
     let family = |id| article.entity(id).map(|entity| Family::of(entity.kind));
     let name = segment.named.iter().find(|named| named.kind == MentionKind::Name);
     let Some((named, family)) = name.and_then(|named| Some((named, family(named.entity)?))) else {
-        // Words for someone that are not a name are marked only while that someone is lit.
+        // Words for someone that are not a name are marked only while that someone is highlighted.
         let other = segment.named.first().and_then(|named| family(named.entity));
         let class = format!("{lights}{}", other.map_or("", Family::key));
         return view! {
@@ -263,7 +270,7 @@ fn segment_view(article: &Article, segment: &Segment) -> AnyView {
     .into_any()
 }
 
-/// The classes by which a segment is lit: `e7` for entity 7, `m7-2` for its second mention, `q3` for quote 3, `s1` for
+/// The classes by which a segment is highlighted: `e7` for entity 7, `m7-2` for its second mention, `q3` for quote 3, `s1` for
 /// the summary's best sentence. A rule about a class has a browser look at those elements alone, one about an attribute
 /// at all that have it.
 fn lights(segment: &Segment) -> String {
@@ -287,7 +294,7 @@ fn entity_under(event: &web_sys::Event) -> Option<analysis::EntityId> {
     marked.split(' ').next()?.parse().ok().map(analysis::EntityId)
 }
 
-/// A click on words for someone that are not a link: "he" leads to its card as the name does, while it is lit.
+/// A click on words for someone that are not a link: "he" leads to its card as the name does, while it is highlighted.
 fn select(event: &ev::MouseEvent, place: Place) {
     let Some(marked) = platform::closest(event, "span[data-m]") else { return };
     let Some(mention) = marked.get_attribute("data-m") else { return };
@@ -301,13 +308,13 @@ fn select(event: &ev::MouseEvent, place: Place) {
 
 /// What stands under the article: what was not drawn, or not analysed.
 #[component]
-fn Foot(desk: Desk) -> impl IntoView {
+fn Foot(session: Session) -> impl IntoView {
     view! {
         {move || {
-            let left_out = desk.article.with(|article| article.as_ref().map_or(0, |article| article.left_out));
+            let left_out = session.article.with(|article| article.as_ref().map_or(0, |article| article.left_out));
             (left_out > 0)
                 .then(|| {
-                    let marks = reading::words::count(left_out, "mark", "marks");
+                    let marks = presentation::words::count(left_out, "mark", "marks");
                     view! {
                         <p class="foot">
                             {format!("{marks} further down are not drawn, since there are so many. The lists have them all.")}

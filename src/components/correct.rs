@@ -4,12 +4,12 @@
 use analysis::{Analysis, Document, EntityId, EntityType, Quote, QuoteKind};
 use corrections::Correction;
 use leptos::prelude::*;
-use reading::{Article, Family, Route, Target, words};
+use presentation::{Article, Family, Route, Target, words};
 use text::Span;
 
 use crate::components::icons;
 use crate::platform::{self, selection};
-use crate::state::{self, Desk, Shown};
+use crate::state::{self, Session, Shown};
 
 /// Entities offered in a list of others, heaviest first.
 const OFFERED: usize = 200;
@@ -31,8 +31,8 @@ const KINDS: [EntityType; 11] = [
 ];
 
 /// Makes a correction of what is shown now.
-fn correct(desk: Desk, make: impl FnOnce(&Document, &Analysis) -> Option<Correction>) {
-    desk.correct(desk.with_article(make));
+fn correct(session: Session, make: impl FnOnce(&Document, &Analysis) -> Option<Correction>) {
+    session.correct(session.with_article(make));
 }
 
 /// Names that are not values, heaviest first; people before others where `people_first`.
@@ -77,14 +77,14 @@ fn choose(
 /// What can be corrected of an entity, folded away until it is asked for; `open` outlives the card, which every
 /// correction draws anew.
 pub fn entity(article: &Shown, id: EntityId, open: RwSignal<bool>) -> AnyView {
-    let (desk, place) = (state::desk(), state::place());
+    let (session, place) = (state::session(), state::place());
     let Some(entity) = article.entity(id) else { return ().into_any() };
     let name = RwSignal::new(entity.name.clone());
     let (kind, article) = (entity.kind, article.clone());
     let rename = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let name = name.get_untracked();
-        correct(desk, |document, analysis| Correction::rename(document, analysis, id, &name));
+        correct(session, |document, analysis| Correction::rename(document, analysis, id, &name));
     };
     let kinds = KINDS.contains(&kind).then(|| {
         view! {
@@ -95,7 +95,7 @@ pub fn entity(article: &Shown, id: EntityId, open: RwSignal<bool>) -> AnyView {
                     on:change=move |event| {
                         let chosen = event_target_value(&event);
                         if let Some(kind) = KINDS.into_iter().find(|kind| kind.name() == chosen) {
-                            correct(desk, |document, analysis| Correction::retype(document, analysis, id, kind));
+                            correct(session, |document, analysis| Correction::retype(document, analysis, id, kind));
                         }
                     }
                 >
@@ -113,7 +113,7 @@ pub fn entity(article: &Shown, id: EntityId, open: RwSignal<bool>) -> AnyView {
     });
     let merge = move |chosen: String| {
         let Some(into) = chosen.parse().ok().map(EntityId) else { return };
-        correct(desk, |document, analysis| Correction::merge(document, analysis, id, into));
+        correct(session, |document, analysis| Correction::merge(document, analysis, id, into));
         place.step_to(Route::entity(into));
     };
     view! {
@@ -151,8 +151,8 @@ pub fn entity(article: &Shown, id: EntityId, open: RwSignal<bool>) -> AnyView {
                     id="not-a-name"
                     class="button small"
                     on:click=move |_| {
-                        correct(desk, |document, analysis| Correction::not_a_name(document, analysis, id));
-                        place.step_to(Route::to(reading::View::Entities));
+                        correct(session, |document, analysis| Correction::not_a_name(document, analysis, id));
+                        place.step_to(Route::to(presentation::View::Entities));
                     }
                 >
                     "Not a name"
@@ -165,7 +165,7 @@ pub fn entity(article: &Shown, id: EntityId, open: RwSignal<bool>) -> AnyView {
 
 /// What can be done with the one mention that is selected.
 fn mention_actions(article: Shown, id: EntityId) -> AnyView {
-    let (desk, place) = (state::desk(), state::place());
+    let (session, place) = (state::session(), state::place());
     view! {
         {move || {
             let at = match place.route.get().target {
@@ -183,7 +183,7 @@ fn mention_actions(article: Shown, id: EntityId) -> AnyView {
                             id="split"
                             class="button small"
                             on:click=move |_| {
-                                correct(desk, |document, analysis| Correction::split(document, analysis, id, at));
+                                correct(session, |document, analysis| Correction::split(document, analysis, id, at));
                             }
                         >
                             "Split off"
@@ -192,7 +192,7 @@ fn mention_actions(article: Shown, id: EntityId) -> AnyView {
                             type="button"
                             class="button small"
                             on:click=move |_| {
-                                correct(desk, |document, analysis| {
+                                correct(session, |document, analysis| {
                                     Correction::not_a_mention(document, analysis, id, at)
                                 });
                             }
@@ -210,15 +210,17 @@ fn mention_actions(article: Shown, id: EntityId) -> AnyView {
 
 /// What can be corrected of a quote; the list of speakers is made when it is asked for.
 pub fn quote(article: &Shown, quote: &Quote) -> AnyView {
-    let desk = state::desk();
+    let session = state::session();
     let (id, article) = (quote.id, article.clone());
     let open = RwSignal::new(false);
     let give = move |chosen: String| match chosen.as_str() {
         "" => {}
-        "nobody" => correct(desk, |document, analysis| Correction::set_speaker(document, analysis, id, None)),
+        "nobody" => {
+            correct(session, |document, analysis| Correction::set_speaker(document, analysis, id, None))
+        }
         speaker => {
             if let Some(speaker) = speaker.parse().ok().map(EntityId) {
-                correct(desk, |document, analysis| {
+                correct(session, |document, analysis| {
                     Correction::set_speaker(document, analysis, id, Some(speaker))
                 });
             }
@@ -252,7 +254,7 @@ pub fn quote(article: &Shown, quote: &Quote) -> AnyView {
                                 type="button"
                                 class="button small"
                                 on:click=move |_| {
-                                    correct(desk, |document, analysis| {
+                                    correct(session, |document, analysis| {
                                         Correction::not_a_quote(document, analysis, id)
                                     });
                                 }
@@ -270,11 +272,11 @@ pub fn quote(article: &Shown, quote: &Quote) -> AnyView {
 /// A bar that comes up while words of the article are selected: they can be marked.
 #[component]
 pub fn MarkSelection() -> impl IntoView {
-    let desk = state::desk();
+    let session = state::session();
     let selected = RwSignal::new(None::<Span>);
     selection::on_change(move || {
         let span = selection::selected().and_then(|((first, from), (last, to))| {
-            desk.article.with_untracked(|article| {
+            session.article.with_untracked(|article| {
                 let article = article.as_ref()?;
                 Some(Span { start: article.place_of(first, from), end: article.place_of(last, to) })
             })
@@ -285,17 +287,19 @@ pub fn MarkSelection() -> impl IntoView {
     });
     let said = move || {
         let span = selected.get()?;
-        let words = desk.article.with(|article| Some(article.as_ref()?.words(span).trim().to_owned()))?;
+        let words = session.article.with(|article| Some(article.as_ref()?.words(span).trim().to_owned()))?;
         (!words.is_empty()).then(|| words::shortened(&words, 40))
     };
     let name = move |kind: EntityType| {
         let Some(span) = selected.get_untracked() else { return };
-        correct(desk, |document, analysis| Correction::add_name(document, analysis, span, kind, None, true));
+        correct(session, |document, analysis| {
+            Correction::add_name(document, analysis, span, kind, None, true)
+        });
         selection::clear();
     };
     let quote = move |_| {
         let Some(span) = selected.get_untracked() else { return };
-        correct(desk, |document, analysis| {
+        correct(session, |document, analysis| {
             Correction::add_quote(document, analysis, &[span], quote_kind(&document.text, span), None)
         });
         selection::clear();
@@ -347,15 +351,15 @@ fn quote_kind(text: &str, span: Span) -> QuoteKind {
 /// What was corrected, with undo and redo, and what the text has no place for.
 #[component]
 pub fn Corrections() -> impl IntoView {
-    let desk = state::desk();
+    let session = state::session();
     view! {
         {move || {
-            let history = desk.history.get();
+            let history = session.history.get();
             (history.can_undo() || history.can_redo())
                 .then(|| {
                     let count = words::count(history.done().len(), "correction", "corrections");
                     let list = history.done().iter().rev().take(20).map(|one| view! { <li>{one.describe()}</li> }).collect_view();
-                    let waiting = desk.waiting.get();
+                    let waiting = session.waiting.get();
                     view! {
                         <section class="corrections" aria-labelledby="corrections-label">
                             <h3 id="corrections-label">{count}</h3>
@@ -365,7 +369,7 @@ pub fn Corrections() -> impl IntoView {
                                     id="undo"
                                     class="button small"
                                     disabled=!history.can_undo()
-                                    on:click=move |_| desk.undo()
+                                    on:click=move |_| session.undo()
                                 >
                                     "Undo"
                                 </button>
@@ -374,7 +378,7 @@ pub fn Corrections() -> impl IntoView {
                                     id="redo"
                                     class="button small"
                                     disabled=!history.can_redo()
-                                    on:click=move |_| desk.redo()
+                                    on:click=move |_| session.redo()
                                 >
                                     "Redo"
                                 </button>
@@ -384,7 +388,7 @@ pub fn Corrections() -> impl IntoView {
                                     class="button small"
                                     title="Names you corrected go into a list that later articles can be read with"
                                     disabled=!history.can_undo()
-                                    on:click=move |_| desk.learn_names()
+                                    on:click=move |_| session.learn_names()
                                 >
                                     "Remember these names"
                                 </button>

@@ -11,7 +11,7 @@ use crate::state;
 
 #[component]
 pub fn DropZone() -> impl IntoView {
-    let (desk, notices) = (state::desk(), state::notices());
+    let (session, notices) = (state::session(), state::notices());
     let over = RwSignal::new(false);
     let takes = |event: &ev::DragEvent| event.data_transfer().is_some();
     window_event_listener(ev::dragover, move |event| {
@@ -36,11 +36,11 @@ pub fn DropZone() -> impl IntoView {
                 if count > 1 {
                     notices.tell(format!("{} is read; one article at a time.", file.name()));
                 }
-                desk.offer(file);
+                session.offer(file);
             }
             None => {
                 if let Some(rich) = clipboard::rich(&data) {
-                    desk.read(Input::Paste { text: rich.text, html: rich.html }, true);
+                    session.read(Input::Paste { text: rich.text, html: rich.html }, true);
                 }
             }
         }
@@ -58,21 +58,21 @@ pub fn DropZone() -> impl IntoView {
 /// A large file is read only when the reader says so.
 #[component]
 fn AskFirst() -> impl IntoView {
-    let desk = state::desk();
-    let open = Signal::derive(move || desk.large.with(Option::is_some));
-    let size = move || desk.large.with(|file| file.as_ref().map_or(0, Given::size) / (1024 * 1024));
-    let name = move || desk.large.with(|file| file.as_ref().map(Given::name));
+    let session = state::session();
+    let open = Signal::derive(move || session.large.with(Option::is_some));
+    let size = move || session.large.with(|file| file.as_ref().map_or(0, Given::size) / (1024 * 1024));
+    let name = move || session.large.with(|file| file.as_ref().map(Given::name));
     view! {
-        <Modal id="large" label="A large file" open on_close=move || desk.decline()>
+        <Modal id="large" label="A large file" open on_close=move || session.decline()>
             <p>
                 <b>{name}</b>
                 {move || format!(" has {} MB. Reading it may take a while; you can stop it at any time.", size())}
             </p>
             <p class="actions">
-                <button type="button" class="button first" on:click=move |_| desk.accept()>
+                <button type="button" class="button first" on:click=move |_| session.accept()>
                     "Read it"
                 </button>
-                <button type="button" class="button" on:click=move |_| desk.decline()>
+                <button type="button" class="button" on:click=move |_| session.decline()>
                     "Leave it"
                 </button>
             </p>

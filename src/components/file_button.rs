@@ -1,4 +1,4 @@
-//! A button that asks for a file and gives it to the desk, which knows what to do with it by what is in it.
+//! A button that asks for a file and gives it to the session, which knows what to do with it by what is in it.
 
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ pub fn FileButton(
     accept: &'static str,
     #[prop(default = "button small")] class: &'static str,
 ) -> impl IntoView {
-    let desk = state::desk();
+    let session = state::session();
     let input = NodeRef::<Input>::new();
     let ask = move |_| {
         if let Some(input) = input.get_untracked() {
@@ -25,7 +25,7 @@ pub fn FileButton(
         let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
         let Some(input) = input else { return };
         if let Some(file) = Given::first(input.files()) {
-            desk.offer(file);
+            session.offer(file);
         }
         // The same file may be chosen again after it was changed.
         input.set_value("");

@@ -1,7 +1,7 @@
 //! Words found in the article: a field, how many places there are, and steps from one to the next.
 
 use leptos::prelude::*;
-use reading::{Target, words};
+use presentation::{Target, words};
 
 use crate::components::icons;
 use crate::components::steps;
@@ -9,11 +9,11 @@ use crate::state;
 
 #[component]
 pub fn Find() -> impl IntoView {
-    let (desk, place, notices) = (state::desk(), state::place(), state::notices());
+    let (session, place, notices) = (state::session(), state::place(), state::notices());
     let typed = move || place.filter.with(|filter| filter.words.clone());
-    let step = move |by| steps::find(by, desk, place, notices);
+    let step = move |by| steps::find(by, session, place, notices);
     let says = move || {
-        let count = desk.found.with(Vec::len);
+        let count = session.found.with(Vec::len);
         match place.route.get().target {
             _ if typed().trim().is_empty() => String::new(),
             Some(Target::Found(n)) if count > 0 => format!("{n} of {count}"),
@@ -21,7 +21,7 @@ pub fn Find() -> impl IntoView {
             _ => words::count(count, "place", "places"),
         }
     };
-    let none = move || desk.found.with(Vec::is_empty);
+    let none = move || session.found.with(Vec::is_empty);
     let key = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Enter" {
             event.prevent_default();

@@ -1,7 +1,7 @@
 //! Small drawings for buttons: lines of one weight in the colour of the text, hidden from those who listen.
 
 use leptos::prelude::*;
-use reading::View;
+use presentation::View;
 
 use crate::state::Theme;
 
@@ -47,7 +47,7 @@ pub fn view(view: View) -> AnyView {
 pub fn theme(theme: Theme) -> AnyView {
     lines(match theme {
         Theme::System => "M4 5h16v11H4zM9 20h6M12 16v4",
-        Theme::Light => {
+        Theme::ClassToggle => {
             "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2.500v2M12 19.500v2M2.500 12h2M19.500 12h2M5.300 5.300l1.400 1.400M17.300 17.300l1.400 1.400M5.300 18.700l1.400-1.400M17.300 6.700l1.400-1.400"
         }
         Theme::Dark => "M19.500 14.500A8 8 0 0 1 9.500 4.500a8 8 0 1 0 10 10z",

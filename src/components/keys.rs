@@ -2,12 +2,12 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use reading::{Route, View};
+use presentation::{Route, View};
 
 use crate::components::modal::Modal;
 use crate::components::steps::step;
 use crate::platform;
-use crate::state::{self, Desk, Notices, Place, Settings};
+use crate::state::{self, Notices, Place, Session, Settings};
 
 const LIST: [(&str, &str); 10] = [
     ("Tab, Enter", "Go from name to name in the article, and open the card of one"),
@@ -25,7 +25,7 @@ const LIST: [(&str, &str); 10] = [
 /// Does what a key is for.
 pub fn press(
     event: &ev::KeyboardEvent,
-    desk: Desk,
+    session: Session,
     place: Place,
     settings: Settings,
     notices: Notices,
@@ -48,8 +48,8 @@ pub fn press(
     }
     if (event.ctrl_key() || event.meta_key()) && !platform::is_field(event) {
         match (key.to_lowercase().as_str(), event.shift_key()) {
-            ("z", false) => desk.undo(),
-            ("z", true) | ("y", _) => desk.redo(),
+            ("z", false) => session.undo(),
+            ("z", true) | ("y", _) => session.redo(),
             _ => return,
         }
         event.prevent_default();
@@ -59,8 +59,8 @@ pub fn press(
         return;
     }
     match key.as_str() {
-        "n" | "]" => step(1, desk, place, notices),
-        "p" | "[" => step(-1, desk, place, notices),
+        "n" | "]" => step(1, session, place, notices),
+        "p" | "[" => step(-1, session, place, notices),
         "?" => list.set(true),
         "/" => platform::focus("search"),
         digit => match digit.parse::<usize>().ok().and_then(|n| View::ALL.get(n.checked_sub(1)?)) {

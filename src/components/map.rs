@@ -1,7 +1,7 @@
 //! A map of who appears with whom and who speaks about whom, moved through by key, and the same as a table.
 
 use leptos::prelude::*;
-use reading::{
+use presentation::{
     Article, Direction, Family, LABEL_LETTERS, MAP, Map, Node, Route, Tie, label_size, map, words,
 };
 
@@ -48,17 +48,17 @@ pub fn MapOf(beside: Vec<Beside>) -> impl IntoView {
 
 #[component]
 fn Drawing(map: Map, beside: Vec<Beside>) -> impl IntoView {
-    let (desk, place) = (state::desk(), state::place());
+    let (session, place) = (state::session(), state::place());
     // The node under the pointer or the focus, and the one that the Tab key comes to.
-    let (lit, stop) = (RwSignal::new(None::<usize>), RwSignal::new(0usize));
-    let ties = map.ties.iter().rev().map(|tie| line(&map, tie, lit)).collect_view();
+    let (highlighted, stop) = (RwSignal::new(None::<usize>), RwSignal::new(0usize));
+    let ties = map.ties.iter().rev().map(|tie| line(&map, tie, highlighted)).collect_view();
     let nodes: Vec<AnyView> =
-        map.nodes.iter().enumerate().map(|(nth, node)| label(node, nth, lit, stop)).collect();
+        map.nodes.iter().enumerate().map(|(nth, node)| label(node, nth, highlighted, stop)).collect();
     let all = StoredValue::new(map);
     let open = move |nth: usize| {
-        let met = all.with_value(|map| met_in(&beside, &map.nodes.get(nth)?.united));
+        let met = all.with_value(|map| met_in(&beside, &map.nodes.get(nth)?.linked));
         if let Some((one, id)) = met {
-            one.open(Route::entity(id), desk, place);
+            one.open(Route::entity(id), session, place);
         }
     };
     let of_click = open.clone();
@@ -91,7 +91,7 @@ fn Drawing(map: Map, beside: Vec<Beside>) -> impl IntoView {
     view! {
         <svg
             class="map"
-            class:some-lit=move || lit.get().is_some()
+            class:some-highlighted=move || highlighted.get().is_some()
             viewBox=format!("0 0 {} {}", MAP.0, MAP.1)
             role="group"
             aria-label="Who appears with whom, as a map; the table below says the same"
@@ -101,10 +101,10 @@ fn Drawing(map: Map, beside: Vec<Beside>) -> impl IntoView {
                     of_click(nth);
                 }
             }
-            on:pointerover=move |event| lit.set(node_of(&event))
-            on:pointerleave=move |_| lit.set(None)
-            on:focusin=move |event| lit.set(node_of(&event))
-            on:focusout=move |_| lit.set(None)
+            on:pointerover=move |event| highlighted.set(node_of(&event))
+            on:pointerleave=move |_| highlighted.set(None)
+            on:focusin=move |event| highlighted.set(node_of(&event))
+            on:focusout=move |_| highlighted.set(None)
         >
             <defs>
                 <marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
@@ -118,7 +118,7 @@ fn Drawing(map: Map, beside: Vec<Beside>) -> impl IntoView {
 }
 
 /// A line between two, from edge to edge of their labels, thicker the more they share.
-fn line(map: &Map, tie: &Tie, lit: RwSignal<Option<usize>>) -> AnyView {
+fn line(map: &Map, tie: &Tie, highlighted: RwSignal<Option<usize>>) -> AnyView {
     let (Some(a), Some(b)) = (map.nodes.get(tie.a), map.nodes.get(tie.b)) else { return ().into_any() };
     let ((x1, y1), (x2, y2)) = (edge(a, b), edge(b, a));
     let (one, other) = (tie.a, tie.b);
@@ -127,7 +127,7 @@ fn line(map: &Map, tie: &Tie, lit: RwSignal<Option<usize>>) -> AnyView {
     view! {
         <line
             class=if spoken { "tie spoken" } else { "tie" }
-            class:lit=move || lit.get().is_some_and(|lit| lit == one || lit == other)
+            class:highlighted=move || highlighted.get().is_some_and(|highlighted| highlighted == one || highlighted == other)
             x1=format!("{x1:.1}")
             y1=format!("{y1:.1}")
             x2=format!("{x2:.1}")
@@ -142,28 +142,28 @@ fn line(map: &Map, tie: &Tie, lit: RwSignal<Option<usize>>) -> AnyView {
 
 /// Where the line from one label's middle to another's leaves the first label.
 fn edge(from: &Node, to: &Node) -> (f64, f64) {
-    let (wide, high) = label_size(&from.united.name);
+    let (wide, high) = label_size(&from.linked.name);
     let (dx, dy) = (to.x - from.x, to.y - from.y);
     let part = (wide / 2.0 / dx.abs().max(1e-6)).min(high / 2.0 / dy.abs().max(1e-6)).min(1.0);
     (from.x + dx * part, from.y + dy * part)
 }
 
-fn label(node: &Node, nth: usize, lit: RwSignal<Option<usize>>, stop: RwSignal<usize>) -> AnyView {
-    let (wide, high) = label_size(&node.united.name);
-    let family = Family::of(node.united.kind);
-    let mut name: String = node.united.name.chars().take(LABEL_LETTERS).collect();
-    if node.united.name.chars().count() > LABEL_LETTERS {
+fn label(node: &Node, nth: usize, highlighted: RwSignal<Option<usize>>, stop: RwSignal<usize>) -> AnyView {
+    let (wide, high) = label_size(&node.linked.name);
+    let family = Family::of(node.linked.kind);
+    let mut name: String = node.linked.name.chars().take(LABEL_LETTERS).collect();
+    if node.linked.name.chars().count() > LABEL_LETTERS {
         name.push('…');
     }
     view! {
         <g
             id=format!("node-{nth}")
             class=format!("node {}", family.key())
-            class:lit=move || lit.get() == Some(nth)
+            class:highlighted=move || highlighted.get() == Some(nth)
             data-node=nth
             role="link"
             tabindex=move || if stop.get() == nth { "0" } else { "-1" }
-            aria-label=format!("{}, {}", node.united.name, words::kind_of(node.united.kind))
+            aria-label=format!("{}, {}", node.linked.name, words::kind_of(node.linked.kind))
             transform=format!("translate({:.1} {:.1})", node.x, node.y)
         >
             <rect
@@ -185,13 +185,13 @@ fn label(node: &Node, nth: usize, lit: RwSignal<Option<usize>>, stop: RwSignal<u
 fn table(beside: &[Beside], map: &Map) -> AnyView {
     let name = |at: usize| -> AnyView {
         let Some(node) = map.nodes.get(at) else { return ().into_any() };
-        match met_in(beside, &node.united) {
-            Some((one, id)) => lead(one, Route::entity(id), node.united.name.clone()),
-            None => node.united.name.clone().into_any(),
+        match met_in(beside, &node.linked) {
+            Some((one, id)) => lead(one, Route::entity(id), node.linked.name.clone()),
+            None => node.linked.name.clone().into_any(),
         }
     };
     let said = |tie: &Tie| {
-        let short = |at: usize| map.nodes.get(at).map_or("", |node| node.united.name.as_str());
+        let short = |at: usize| map.nodes.get(at).map_or("", |node| node.linked.name.as_str());
         let one = |from: usize, to: usize, count: usize| {
             (count > 0).then(|| {
                 format!("{} about {}, {}", short(from), short(to), words::count(count, "quote", "quotes"))

@@ -4,15 +4,15 @@ use analysis::{Analysis, EntityId};
 use export::Format;
 use leptos::ev;
 use leptos::prelude::*;
-use reading::{Filter, Target, View, words};
+use presentation::{Filter, Target, View, words};
 
 use crate::components::icons;
 use crate::platform::{self, clipboard, download};
-use crate::state::{self, Desk, Notices, Place, Shown};
+use crate::state::{self, Notices, Place, Session, Shown};
 
 #[component]
 pub fn ExportMenu() -> impl IntoView {
-    let (desk, place, notices) = (state::desk(), state::place(), state::notices());
+    let (session, place, notices) = (state::session(), state::place(), state::notices());
     let open = RwSignal::new(false);
     let only = RwSignal::new(false);
     let close = move |event: &web_sys::Event| {
@@ -23,7 +23,7 @@ pub fn ExportMenu() -> impl IntoView {
     window_event_listener(ev::click, move |event| close(&event));
     let act = move |how: &dyn Fn(&Shown, Notices)| {
         open.set(false);
-        match desk.article.get_untracked() {
+        match session.article.get_untracked() {
             Some(article) => how(&article, notices),
             None => notices.tell("There is no article to export yet."),
         }
@@ -47,7 +47,7 @@ pub fn ExportMenu() -> impl IntoView {
                 title="Export"
                 aria-expanded=move || open.get().to_string()
                 aria-controls="export-menu"
-                disabled=move || no_article(desk)
+                disabled=move || no_article(session)
                 on:click=move |_| open.update(|open| *open = !*open)
             >
                 {icons::export()}
@@ -55,7 +55,7 @@ pub fn ExportMenu() -> impl IntoView {
             <div id="export-menu" class="menu-list" hidden=move || !open.get()>
                 {move || {
                     let part = Part::selected(place)?;
-                    let name = desk.article.with(|article| part.name(article.as_ref()?))?;
+                    let name = session.article.with(|article| part.name(article.as_ref()?))?;
                     Some(
                         view! {
                             <label class="check only">
@@ -78,7 +78,7 @@ pub fn ExportMenu() -> impl IntoView {
                                 id=format!("export-{}", format.key())
                                 on:click=move |_| act(&|article, notices| {
                                     let part = untrack(|| Part::selected(place)).filter(|_| only.get_untracked());
-                                    save(format, desk, article, part.map(|part| part.of(article)), notices);
+                                    save(format, session, article, part.map(|part| part.of(article)), notices);
                                 })
                             >
                                 <b>{format.label()}</b>
@@ -95,8 +95,8 @@ pub fn ExportMenu() -> impl IntoView {
     }
 }
 
-fn no_article(desk: Desk) -> bool {
-    desk.article.with(Option::is_none)
+fn no_article(session: Session) -> bool {
+    session.article.with(Option::is_none)
 }
 
 /// What the reader has selected, if it is less than the article.
@@ -120,7 +120,8 @@ impl Part {
         match self {
             Part::Entity(id) => Some(words::shortened(&article.entity(*id)?.name, 40)),
             Part::Quotes(filter) => {
-                let count = article.voices.iter().map(|voice| article.shown(voice, filter).count()).sum();
+                let count =
+                    article.speakers.iter().map(|speaker| article.shown(speaker, filter).count()).sum();
                 Some(format!("{} shown", words::count(count, "quote", "quotes")))
             }
         }
@@ -135,10 +136,10 @@ impl Part {
 }
 
 /// Saves the article, or only a part of it.
-pub fn save(format: Format, desk: Desk, article: &Shown, part: Option<Analysis>, notices: Notices) {
+pub fn save(format: Format, session: Session, article: &Shown, part: Option<Analysis>, notices: Notices) {
     let name = file_name(article);
     // An analysis that came in a file keeps the name it had there, so that it goes out as it came.
-    let id = desk.name_in_file().unwrap_or_else(|| name.clone());
+    let id = session.name_in_file().unwrap_or_else(|| name.clone());
     let analysis = part.as_ref().unwrap_or(&article.analysis);
     let content = export::write(format, &id, &article.document, analysis);
     let saved = "Saved to your downloads.";

@@ -10,15 +10,15 @@ use crate::state::{self, Fix, Work};
 /// A thin bar, only for work that takes longer than a blink.
 #[component]
 pub fn Progress() -> impl IntoView {
-    let desk = state::desk();
-    let going = move || desk.long.get() && desk.work.get().is_going_on();
+    let session = state::session();
+    let going = move || session.long.get() && session.work.get().is_going_on();
     view! {
         <Show when=going>
             <div class="progress">
-                <progress aria-label="Reading the article" max="4" value=move || done(desk.work.get())></progress>
+                <progress aria-label="Reading the article" max="4" value=move || done(session.work.get())></progress>
                 <p>
-                    <span>{move || words(desk.work.get())}</span>
-                    <button type="button" class="button small" on:click=move |_| desk.cancel()>
+                    <span>{move || words(session.work.get())}</span>
+                    <button type="button" class="button small" on:click=move |_| session.cancel()>
                         "Cancel"
                     </button>
                 </p>
@@ -50,10 +50,10 @@ fn done(work: Work) -> &'static str {
 /// What went wrong, and what can be done; or that the reader stopped the work.
 #[component]
 pub fn Messages() -> impl IntoView {
-    let desk = state::desk();
+    let session = state::session();
     let again = move || {
         view! {
-            <button type="button" class="button small first" on:click=move |_| desk.try_again()>
+            <button type="button" class="button small first" on:click=move |_| session.try_again()>
                 "Try again"
             </button>
         }
@@ -61,7 +61,7 @@ pub fn Messages() -> impl IntoView {
     view! {
         <div class="messages">
             {move || {
-                desk.problem
+                session.problem
                     .get()
                     .map(|problem| {
                         let action = match problem.fix {
@@ -89,7 +89,7 @@ pub fn Messages() -> impl IntoView {
                                     type="button"
                                     class="tool"
                                     aria-label="Close this message"
-                                    on:click=move |_| desk.problem.set(None)
+                                    on:click=move |_| session.problem.set(None)
                                 >
                                     {icons::close()}
                                 </button>
@@ -97,7 +97,7 @@ pub fn Messages() -> impl IntoView {
                         }
                     })
             }}
-            <Show when=move || desk.work.get() == Work::Stopped>
+            <Show when=move || session.work.get() == Work::Stopped>
                 <div class="message">
                     <p>"Stopped. The text is kept; what was found so far is marked."</p>
                     {again()}

@@ -2,7 +2,7 @@
 
 use analysis::EntityType;
 use leptos::prelude::*;
-use reading::words;
+use presentation::words;
 
 use crate::components::file_button::FileButton;
 use crate::components::{icons, menu};

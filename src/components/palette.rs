@@ -3,9 +3,9 @@
 use export::Format;
 use leptos::html::Input as Field;
 use leptos::prelude::*;
+use presentation::library::Kept;
+use presentation::{Route, View, words};
 use protocol::Input;
-use reading::library::Kept;
-use reading::{Route, View, words};
 
 use crate::components::menu;
 use crate::components::modal::Modal;
@@ -69,8 +69,8 @@ pub fn Palette(open: RwSignal<bool>, keys_open: RwSignal<bool>) -> impl IntoView
 fn Commands(open: RwSignal<bool>, keys_open: RwSignal<bool>) -> impl IntoView {
     let (typed, at) = (RwSignal::new(String::new()), RwSignal::new(0usize));
     let all = StoredValue::new(commands());
-    let (desk, place, notices, settings) =
-        (state::desk(), state::place(), state::notices(), state::settings());
+    let (session, place, notices, settings) =
+        (state::session(), state::place(), state::notices(), state::settings());
     let fitting = move || {
         let typed = typed.get();
         all.with_value(|all| {
@@ -79,7 +79,7 @@ fn Commands(open: RwSignal<bool>, keys_open: RwSignal<bool>) -> impl IntoView {
     };
     let run = move |command: &Command| {
         open.set(false);
-        let article = desk.article.get_untracked();
+        let article = session.article.get_untracked();
         match &command.act {
             Act::Go(route) => place.go(*route),
             Act::Find => {
@@ -88,7 +88,7 @@ fn Commands(open: RwSignal<bool>, keys_open: RwSignal<bool>) -> impl IntoView {
             }
             Act::Export(format) => {
                 if let Some(article) = &article {
-                    menu::save(*format, desk, article, None, notices);
+                    menu::save(*format, session, article, None, notices);
                 }
             }
             Act::CopyQuotes => {
@@ -96,12 +96,12 @@ fn Commands(open: RwSignal<bool>, keys_open: RwSignal<bool>) -> impl IntoView {
                     menu::copy_quotes(article, notices);
                 }
             }
-            Act::Undo => desk.undo(),
-            Act::Redo => desk.redo(),
+            Act::Undo => session.undo(),
+            Act::Redo => session.redo(),
             Act::Theme => settings.theme.update(|theme| *theme = theme.next()),
-            Act::Sample => desk.read(Input::Paste { text: SAMPLE.to_owned(), html: None }, true),
+            Act::Sample => session.read(Input::Paste { text: SAMPLE.to_owned(), html: None }, true),
             Act::Keys => keys_open.set(true),
-            Act::Open(kept) => desk.open_kept(kept),
+            Act::Open(kept) => session.open_kept(kept),
         }
     };
     let key = move |event: web_sys::KeyboardEvent| {
@@ -179,8 +179,8 @@ fn Commands(open: RwSignal<bool>, keys_open: RwSignal<bool>) -> impl IntoView {
 
 /// Everything that can be done now, the commonest first.
 fn commands() -> Vec<Command> {
-    let (desk, library) = (state::desk(), state::library());
-    let article = desk.article.get_untracked();
+    let (session, library) = (state::session(), state::library());
+    let article = session.article.get_untracked();
     let mut all: Vec<Command> =
         View::ALL.iter().map(|view| Command::new(view.label(), "view", Act::Go(Route::to(*view)))).collect();
     if article.is_some() {

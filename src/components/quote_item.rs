@@ -2,7 +2,7 @@
 
 use analysis::{Quote, QuoteKind};
 use leptos::prelude::*;
-use reading::{Article, Route, words};
+use presentation::{Article, Route, words};
 
 use crate::components::article_text::hue_class;
 use crate::components::{correct, icons, menu};
@@ -35,7 +35,7 @@ pub fn short(article: &Article, quote: &Quote) -> AnyView {
 pub fn full(article: &Shown, quote: &Quote, named: bool) -> AnyView {
     let (place, notices) = (state::place(), state::notices());
     let id = quote.id;
-    let selected = move || place.route.get().target == Some(reading::Target::Quote(id));
+    let selected = move || place.route.get().target == Some(presentation::Target::Quote(id));
     let sure = words::confidence(quote.confidence);
     let cue = quote.cue.map(|span| article.words(span).to_owned()).filter(|cue| !cue.trim().is_empty());
     let citation = article.clone();

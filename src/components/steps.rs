@@ -1,25 +1,25 @@
 //! Stepping from mention to mention, and from quote to quote.
 
 use leptos::prelude::*;
-use reading::{Route, Target, View};
+use presentation::{Route, Target, View};
 
-use crate::state::{Desk, Notices, Place};
+use crate::state::{Notices, Place, Session};
 
 /// One step on or back through the places of the words that were asked for, around the end.
-pub fn find(by: i64, desk: Desk, place: Place, notices: Notices) {
+pub fn find(by: i64, session: Session, place: Place, notices: Notices) {
     let present = match place.route.get_untracked().target {
         Some(Target::Found(n)) => Some(n as usize),
         _ => None,
     };
-    let count = desk.found.with_untracked(Vec::len);
+    let count = session.found.with_untracked(Vec::len);
     let Some(next) = around(present, by, count) else { return };
     place.step_to(Route::found(next as u32));
     notices.say(format!("Place {next} of {count}"));
 }
 
 /// One step on (`1`) or back (`-1`) through what is selected, around the end.
-pub fn step(by: i64, desk: Desk, place: Place, notices: Notices) {
-    let Some(article) = desk.article.get_untracked() else { return };
+pub fn step(by: i64, session: Session, place: Place, notices: Notices) {
+    let Some(article) = session.article.get_untracked() else { return };
     let route = place.route.get_untracked();
     match (route.view, route.target) {
         (_, Some(Target::Entity(id, mention))) => {
@@ -28,7 +28,7 @@ pub fn step(by: i64, desk: Desk, place: Place, notices: Notices) {
             place.step_to(Route::mention(id, next as u32));
             notices.say(format!("Mention {next} of {count}"));
         }
-        (View::Reader, _) => find(by, desk, place, notices),
+        (View::Reader, _) => find(by, session, place, notices),
         (View::Quotes, target) => {
             let quotes = &article.analysis.quotes;
             let present = match target {

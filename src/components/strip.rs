@@ -1,13 +1,13 @@
 //! The article's length as a strip, with a tick for each mention.
 
 use leptos::prelude::*;
-use reading::Article;
+use presentation::Article;
 use text::Span;
 
 /// `label` says in words what the ticks show.
 pub fn strip(article: &Article, spans: impl Iterator<Item = Span>, class: &str, label: String) -> AnyView {
     let ticks = article.strip(spans);
-    let length = reading::STRIP;
+    let length = presentation::STRIP;
     view! {
         <svg
             class=format!("strip {class}")

@@ -3,7 +3,7 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use reading::{Filter, Route};
+use presentation::{Filter, Route};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The place that the address names now, and what its view is narrowed to.

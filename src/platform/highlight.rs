@@ -1,4 +1,4 @@
-//! Words lit in the article without touching its elements, by the browser's own highlights.
+//! Words highlighted in the article without touching its elements, by the browser's own highlights.
 //!
 //! Words are found by counting UTF-16 units through the text nodes of a piece: whatever marks cut it up, its text
 //! nodes together are its text. An engine that has no highlights draws none; what they show is in the panel too.

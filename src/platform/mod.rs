@@ -4,15 +4,15 @@
 //! highlights that an older engine does not draw.
 
 pub mod address;
+pub mod class_toggle;
 pub mod clipboard;
 pub mod download;
 pub mod files;
 pub mod highlight;
 pub mod launch;
-pub mod lit;
+pub mod library_store;
 pub mod scroll;
 pub mod selection;
-pub mod shelf;
 pub mod storage;
 pub mod theme;
 pub mod update;

@@ -1,4 +1,4 @@
-//! Light or dark, on the page's root, where the style sheets look.
+//! ClassToggle or dark, on the page's root, where the style sheets look.
 
 /// `light`, `dark`, or `system` for what the system says.
 pub fn set(theme: &str) {

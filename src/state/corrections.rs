@@ -1,13 +1,13 @@
-//! The reader's corrections on the desk: made, undone, done again, and laid over every analysis that comes.
+//! The reader's corrections of the open article: made, undone, done again, and laid over every analysis that comes.
 
 use std::sync::Arc;
 
 use analysis::{Analysis, Document};
 use corrections::{Correction, History};
 use leptos::prelude::*;
-use reading::Article;
+use presentation::Article;
 
-use super::desk::{Desk, Shown, Work};
+use super::session::{Session, Shown, Work};
 
 /// A correction that this text has no place for: what it was, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Waiting {
     pub why: String,
 }
 
-impl Desk {
+impl Session {
     /// Makes a correction; none is what can no longer be pointed at.
     pub fn correct(self, correction: Option<Correction>) {
         let Some(correction) = correction else {
@@ -25,7 +25,7 @@ impl Desk {
         };
         let told = correction.describe();
         self.history.update(|history| history.push(correction));
-        self.lay_again();
+        self.reapply_corrections();
         self.notices.tell(format!("{told}. Ctrl Z undoes it."));
     }
 
@@ -33,7 +33,7 @@ impl Desk {
         let told = self.history.try_update(|history| history.undo().map(Correction::describe)).flatten();
         match told {
             Some(told) => {
-                self.lay_again();
+                self.reapply_corrections();
                 self.notices.tell(format!("Undone: {told}."));
             }
             None => self.notices.tell("There is nothing to undo."),
@@ -44,7 +44,7 @@ impl Desk {
         let told = self.history.try_update(|history| history.redo().map(Correction::describe)).flatten();
         match told {
             Some(told) => {
-                self.lay_again();
+                self.reapply_corrections();
                 self.notices.tell(format!("{told}."));
             }
             None => self.notices.tell("There is nothing to do again."),
@@ -60,7 +60,7 @@ impl Desk {
     }
 
     /// Shows the engine's analysis with the corrections over it.
-    pub(super) fn lay_down(self, document: Arc<Document>, base: Arc<Analysis>) {
+    pub(super) fn show_analysis(self, document: Arc<Document>, base: Arc<Analysis>) {
         let shown = self.history.with_untracked(|history| {
             if history.done().is_empty() {
                 self.waiting.set(Vec::new());
@@ -81,10 +81,10 @@ impl Desk {
     }
 
     /// The same analysis with the corrections as they stand now, which are kept.
-    fn lay_again(self) {
+    fn reapply_corrections(self) {
         let document = self.article.with_untracked(|article| article.as_ref().map(|a| a.document.clone()));
         let (Some(document), Some(base)) = (document, self.base.get_value()) else { return };
-        self.lay_down(document.clone(), base);
+        self.show_analysis(document.clone(), base);
         if self.work.get_untracked() == Work::Rest {
             self.remember(&document);
             self.keep_in_library();
@@ -96,7 +96,7 @@ impl Desk {
         self.history.set(History::new(both));
         let document = self.article.with_untracked(|article| article.as_ref().map(|a| a.document.clone()));
         if let (Some(document), Some(base)) = (document, self.base.get_value()) {
-            self.lay_down(document.clone(), base);
+            self.show_analysis(document.clone(), base);
             self.remember(&document);
             self.notices.tell("This article was corrected in another tab too. Both are kept.");
         }

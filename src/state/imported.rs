@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use analysis::{Analysis, Document};
 use leptos::prelude::*;
-use reading::library::id_of;
-use reading::{Route, View};
+use presentation::library::id_of;
+use presentation::{Route, View};
 
-use super::desk::{Desk, Fix};
+use super::session::{Fix, Session};
 
 /// An analysis that is not the engine's own: it came in a file, with another's corrections in it perhaps.
 pub struct Imported {
@@ -26,13 +26,13 @@ impl Imported {
 }
 
 /// A file of JSON, and what it says that it is.
-pub struct Ours {
+pub struct NativeFile {
     schema: String,
     json: String,
 }
 
 /// A file's content, if it is JSON of ours; of anybody's, if its name says that it is JSON.
-pub fn ours(name: &str, bytes: &[u8]) -> Option<Ours> {
+pub fn native_file(name: &str, bytes: &[u8]) -> Option<NativeFile> {
     let begins = bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !b"\xef\xbb\xbf".contains(byte));
     if begins != Some(&b'{') {
         return None;
@@ -40,12 +40,12 @@ pub fn ours(name: &str, bytes: &[u8]) -> Option<Ours> {
     let json = std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}');
     let schema = export::schema(json).unwrap_or_default();
     let known = schema.starts_with("article-explorer/") || name.to_lowercase().ends_with(".json");
-    known.then(|| Ours { schema, json: json.to_owned() })
+    known.then(|| NativeFile { schema, json: json.to_owned() })
 }
 
-impl Desk {
-    /// Takes in what [`ours`] has found, whatever it is.
-    pub(super) fn take_ours(self, Ours { schema, json }: Ours) {
+impl Session {
+    /// Takes in what [`native_file`] has found, whatever it is.
+    pub(super) fn import_native(self, NativeFile { schema, json }: NativeFile) {
         if schema.starts_with("article-explorer/backup/") {
             self.library.offer(&json, self);
         } else if schema.starts_with("article-explorer/names/") {
@@ -55,7 +55,7 @@ impl Desk {
         }
     }
 
-    /// An analysis goes on the desk as its file has it.
+    /// An analysis is shown as its file has it.
     fn import(self, json: String) {
         match Imported::read(json) {
             Ok((_, document)) if document.blocks.is_empty() => {
@@ -65,14 +65,14 @@ impl Desk {
                 let (corrections, revision) = self.library.corrections_of(&id_of(&imported.json));
                 // The day is the file's, whatever the reader set for the article before it.
                 self.published.set(None);
-                self.lay_imported(imported, document, corrections, revision);
+                self.show_imported(imported, document, corrections, revision);
                 self.place.go(Route::to(View::Reader));
             }
             Err(why) => self.complain(why.to_string(), Fix::Told),
         }
     }
 
-    pub(super) fn lay_imported(
+    pub(super) fn show_imported(
         self,
         imported: Imported,
         document: Document,
@@ -84,7 +84,7 @@ impl Desk {
         self.start_with(corrections);
         self.imported.set_value(Some(Arc::new(imported)));
         self.revision.set_value(revision);
-        self.lay_down(Arc::new(document), base);
+        self.show_analysis(Arc::new(document), base);
         self.ask_again();
     }
 }

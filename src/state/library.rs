@@ -1,18 +1,18 @@
-//! The library: every article that was read here, with its corrections, as the shelf has it.
+//! The library: every article that was read here, with its corrections, as the database has it.
 
 use corrections::Correction;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use reading::library::{self, Kept};
+use presentation::library::{self, Kept};
 
-use super::desk::Desk;
 use super::notices::Notices;
-use crate::platform::shelf;
+use super::session::Session;
+use crate::platform::library_store;
 use crate::platform::storage::NotKept;
 
 #[derive(Clone, Copy)]
 pub struct Library {
-    /// The last changed first; none until the shelf was looked at.
+    /// The last changed first; none until the database was looked at.
     pub articles: RwSignal<Option<Vec<Kept>>>,
     /// Why nothing is kept, if nothing is.
     pub refused: RwSignal<Option<NotKept>>,
@@ -36,14 +36,14 @@ impl Library {
             notices,
         };
         library.look();
-        shelf::on_change(move || library.look());
+        library_store::on_change(move || library.look());
         library
     }
 
-    /// Looks at the shelf again.
+    /// Looks at the database again.
     pub fn look(self) {
         spawn_local(async move {
-            match shelf::all().await {
+            match library_store::all().await {
                 Ok(mut all) => {
                     all.sort_by_key(|kept| std::cmp::Reverse(kept.entry.changed));
                     // That it can be read says nothing of whether there is room to write.
@@ -54,7 +54,7 @@ impl Library {
                     self.articles.set(Some(Vec::new()));
                 }
             }
-            self.used.set(shelf::bytes_used().await);
+            self.used.set(library_store::bytes_used().await);
         });
     }
 
@@ -70,7 +70,7 @@ impl Library {
         (corrections.unwrap_or_default(), kept.map(|kept| kept.entry.revision))
     }
 
-    /// Has the list say what was just written of one article: the shelf itself need not be read again for it.
+    /// Has the list say what was just written of one article: the database itself need not be read again for it.
     fn learn(self, written: &Kept) {
         self.articles.update(|all| {
             let all = all.get_or_insert_default();
@@ -78,7 +78,7 @@ impl Library {
             let at = all.partition_point(|kept| kept.entry.changed > written.entry.changed);
             all.insert(at, written.clone());
         });
-        spawn_local(async move { self.used.set(shelf::bytes_used().await) });
+        spawn_local(async move { self.used.set(library_store::bytes_used().await) });
     }
 
     /// Keeps the article; gives to `learn` what stands there after, and whether another tab had changed it meanwhile;
@@ -88,10 +88,10 @@ impl Library {
             let id = kept.entry.id.clone();
             let first = self.articles.with_untracked(|all| all.as_ref().is_none_or(Vec::is_empty));
             if first {
-                shelf::ask_to_persist().await;
+                library_store::ask_to_persist().await;
             }
             let mut theirs = false;
-            let outcome = shelf::change(&id, |before| {
+            let outcome = library_store::change(&id, |before| {
                 Some(match before {
                     Some(before)
                         if Some(before.entry.revision) != since && before.corrections != kept.corrections =>
@@ -123,7 +123,7 @@ impl Library {
     pub fn remove(self, id: String) {
         spawn_local(async move {
             let mut gone = None;
-            let outcome = shelf::change(&id, |before| {
+            let outcome = library_store::change(&id, |before| {
                 gone = before;
                 None
             })
@@ -149,7 +149,7 @@ impl Library {
 
     pub fn tag(self, id: String, tags: Vec<String>) {
         spawn_local(async move {
-            let changed = shelf::change(&id, |before| {
+            let changed = library_store::change(&id, |before| {
                 before.map(|mut kept| {
                     kept.entry.tags = tags;
                     kept
@@ -168,24 +168,26 @@ impl Library {
     }
 
     /// Reads a backup, and asks what to do with it before anything changes.
-    pub fn offer(self, json: &str, desk: Desk) {
+    pub fn offer(self, json: &str, session: Session) {
         match library::read_backup(json) {
             Ok(articles) => self.offered.set(Some(articles)),
-            Err(why) => desk.complain(why.to_string(), super::desk::Fix::Told),
+            Err(why) => session.complain(why.to_string(), super::session::Fix::Told),
         }
     }
 
     /// Takes the backup that was offered in.
     pub fn restore(self, replace: bool) {
         let Some(articles) = self.offered.try_update(Option::take).flatten() else { return };
-        let told = format!("Restored {}.", reading::words::count(articles.len(), "article", "articles"));
+        let told = format!("Restored {}.", presentation::words::count(articles.len(), "article", "articles"));
         self.put(articles, replace, told, || {});
     }
 
-    /// Puts all of these on the shelf or none; says `told`, and does what is to be done `then`, once they are there.
+    /// Puts all of these on the database or none; says `told`, and does what is to be done `then`, once they are there.
     fn put(self, articles: Vec<Kept>, replace: bool, told: String, then: impl FnOnce() + 'static) {
         spawn_local(async move {
-            match shelf::restore(articles, (!replace).then_some(merged as fn(Kept, Kept) -> Kept)).await {
+            match library_store::restore(articles, (!replace).then_some(merged as fn(Kept, Kept) -> Kept))
+                .await
+            {
                 Ok(()) => {
                     self.refused.set(None);
                     self.notices.tell(told);

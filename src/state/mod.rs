@@ -1,23 +1,23 @@
-//! What the page knows: the article on the desk, the place the reader is at, their settings, and what to tell them.
+//! What the page knows: the open article, the place the reader is at, their settings, and what to tell them.
 //!
 //! Each is a handful of signals that is copied freely; views read them from the context.
 
 mod corrections;
-mod desk;
 mod imported;
 mod library;
 mod names;
 mod notices;
 mod others;
 mod place;
+mod session;
 mod settings;
 
-pub use desk::{Desk, Fix, Kept, Shown, Work};
 pub use library::Library;
 pub use names::Names;
 pub use notices::Notices;
 pub use others::Others;
 pub use place::{Place, Sheet};
+pub use session::{Fix, Kept, Session, Shown, Work};
 pub use settings::{SUMMARY_LENGTHS, Settings, Theme};
 
 use leptos::prelude::*;
@@ -34,10 +34,10 @@ pub fn provide() {
     provide_context(Others::new());
     let names = Names::load();
     provide_context(names);
-    provide_context(Desk::new(place, notices, library, names));
+    provide_context(Session::new(place, notices, library, names));
 }
 
-pub fn desk() -> Desk {
+pub fn session() -> Session {
     expect_context()
 }
 

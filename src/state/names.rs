@@ -2,9 +2,9 @@
 
 use corrections::{Correction, KnownName, NameList, NotName};
 use leptos::prelude::*;
-use reading::words;
+use presentation::words;
 
-use super::desk::{Desk, Fix};
+use super::session::{Fix, Session};
 use crate::platform::storage;
 
 const LIST: &str = "names";
@@ -56,8 +56,8 @@ fn count(list: &NameList) -> String {
     words::count(list.names().len() + list.not_names().len(), "name", "names")
 }
 
-impl Desk {
-    /// Takes into the list what the corrections on the desk say of names.
+impl Session {
+    /// Takes into the list what the corrections of the open article say of names.
     pub fn learn_names(self) {
         let Some(base) = self.base.get_value() else { return };
         let learnt = self.with_article(|document, _| {

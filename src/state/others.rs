@@ -1,4 +1,4 @@
-//! Other articles of the library beside the one on the desk: analysed one after another by a worker of their own, each
+//! Other articles of the library beside the open one: analysed one after another by a worker of their own, each
 //! with its corrections, and kept as long as they do not change.
 
 use std::collections::HashMap;
@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use analysis::{Analysis, Document};
 use leptos::prelude::*;
+use presentation::library::Kept;
+use presentation::{Article, Remembered, complete};
 use protocol::{FromWorker, Options, Request, Stage, ToWorker};
-use reading::library::Kept;
-use reading::{Article, Remembered, complete};
 
-use super::desk::{SUMMARY, Shown};
 use super::imported::Imported;
+use super::session::{SUMMARY, Shown};
 use crate::platform::worker::{Client, Heard};
 
 /// An article that waits or is being analysed.
@@ -98,7 +98,7 @@ impl Others {
                 }
             }
             Heard::Answer(_) => return,
-            // The desk says so too, as soon as it asks something.
+            // The session says so too, as soon as it asks something.
             Heard::OtherBuild | Heard::Broken(_) => {
                 if let Some(asked) = self.take_first() {
                     self.failed.update(|failed| failed.push(asked.kept.entry.id));

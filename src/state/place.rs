@@ -2,7 +2,7 @@
 
 use analysis::EntityId;
 use leptos::prelude::*;
-use reading::{Filter, Route, Target, View};
+use presentation::{Filter, Route, Target, View};
 
 use crate::platform::{address, scroll};
 

@@ -1,7 +1,7 @@
 //! How the reader likes it: kept between visits where the browser allows.
 
 use leptos::prelude::*;
-use reading::Family;
+use presentation::Family;
 
 use crate::platform::{storage, theme};
 
@@ -11,7 +11,7 @@ pub const SUMMARY_LENGTHS: (u32, u32) = (1, 10);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Theme {
     System,
-    Light,
+    ClassToggle,
     Dark,
 }
 
@@ -19,15 +19,15 @@ impl Theme {
     pub fn label(self) -> &'static str {
         match self {
             Theme::System => "system",
-            Theme::Light => "light",
+            Theme::ClassToggle => "light",
             Theme::Dark => "dark",
         }
     }
 
     pub fn next(self) -> Theme {
         match self {
-            Theme::System => Theme::Light,
-            Theme::Light => Theme::Dark,
+            Theme::System => Theme::ClassToggle,
+            Theme::ClassToggle => Theme::Dark,
             Theme::Dark => Theme::System,
         }
     }
@@ -46,7 +46,7 @@ pub struct Settings {
 impl Settings {
     pub fn load() -> Settings {
         let theme = match storage::get("theme").as_deref() {
-            Some("light") => Theme::Light,
+            Some("light") => Theme::ClassToggle,
             Some("dark") => Theme::Dark,
             _ => Theme::System,
         };

@@ -3,13 +3,13 @@
 
 use analysis::{EntityId, QuoteKind};
 use leptos::prelude::*;
-use reading::library::Kept;
-use reading::{
-    Article, Comparison, Family, Route, SameQuote, Speakers, United, View, Wording, compare, words,
+use presentation::library::Kept;
+use presentation::{
+    Article, Comparison, Family, LinkedEntity, Route, SameQuote, Speakers, View, Wording, compare, words,
 };
 
 use crate::components::map::MapOf;
-use crate::state::{self, Desk, Place, Shown};
+use crate::state::{self, Place, Session, Shown};
 
 /// Articles that can be chosen at once, and entries listed of a kind before the rest is counted.
 const MOST: usize = 8;
@@ -20,17 +20,17 @@ const LISTED: usize = 60;
 pub struct Beside {
     pub id: String,
     pub title: String,
-    /// None for the article on the desk.
+    /// None for the open article.
     pub kept: Option<Kept>,
     pub article: Shown,
 }
 
 #[component]
 pub fn Compare() -> impl IntoView {
-    let (desk, place) = (state::desk(), state::place());
+    let (session, place) = (state::session(), state::place());
     let (library, others) = (state::library(), state::others());
-    let on_desk = Memo::new(move |_| desk.number_on_desk());
-    // The numbers asked for; at first the article on the desk alone.
+    let on_desk = Memo::new(move |_| session.number_on_desk());
+    // The numbers asked for; at first the open article alone.
     let asked = Memo::new(move |_| {
         let with = place.filter.with(|filter| filter.with.clone());
         if with.is_empty() { on_desk.get().into_iter().collect() } else { with }
@@ -52,7 +52,7 @@ pub fn Compare() -> impl IntoView {
         let mut all = Vec::new();
         for id in asked.get() {
             if Some(&id) == on_desk.get().as_ref() {
-                let article = desk.article.get();
+                let article = session.article.get();
                 all.extend(article.map(|article| Beside {
                     id,
                     title: article.title(120),
@@ -114,7 +114,7 @@ pub fn Compare() -> impl IntoView {
 /// The articles that there are, to be taken in and left out.
 #[component]
 fn Choose(asked: Memo<Vec<String>>, on_desk: Memo<Option<String>>) -> impl IntoView {
-    let (desk, place, library) = (state::desk(), state::place(), state::library());
+    let (session, place, library) = (state::session(), state::place(), state::library());
     let choices = Memo::new(move |_| {
         let mut all: Vec<(String, String)> = library.articles.with(|all| {
             let all = all.as_deref().unwrap_or(&[]).iter().take(LISTED);
@@ -123,7 +123,7 @@ fn Choose(asked: Memo<Vec<String>>, on_desk: Memo<Option<String>>) -> impl IntoV
         if let Some(id) = on_desk.get()
             && !all.iter().any(|(other, _)| *other == id)
         {
-            all.extend(desk.article.get().map(|article| (id, article.title(120))));
+            all.extend(session.article.get().map(|article| (id, article.title(120))));
         }
         all
     });
@@ -180,30 +180,30 @@ fn Choose(asked: Memo<Vec<String>>, on_desk: Memo<Option<String>>) -> impl IntoV
 }
 
 impl Beside {
-    /// Goes to a place of this article, which must first come to the desk if it is not there.
-    pub fn open(&self, route: Route, desk: Desk, place: Place) {
+    /// Goes to a place of this article, which must first be opened if it is not there.
+    pub fn open(&self, route: Route, session: Session, place: Place) {
         match &self.kept {
-            Some(kept) => desk.open_kept_at(kept, route),
+            Some(kept) => session.open_kept_at(kept, route),
             None => place.go(route),
         }
     }
 }
 
-/// Which article to meet one of these in: the one on the desk before any that must first come to it.
-pub fn met_in<'a>(beside: &'a [Beside], united: &United) -> Option<(&'a Beside, EntityId)> {
-    let mut members = united.members.iter().filter_map(|(nth, id)| Some((beside.get(*nth)?, *id)));
+/// Which article to meet one of these in: the open one before any that must first come to it.
+pub fn met_in<'a>(beside: &'a [Beside], linked: &LinkedEntity) -> Option<(&'a Beside, EntityId)> {
+    let mut members = linked.members.iter().filter_map(|(nth, id)| Some((beside.get(*nth)?, *id)));
     members.clone().find(|(one, _)| one.kept.is_none()).or_else(|| members.next())
 }
 
-/// A way to a place of one of the articles: a link for the one on the desk, which any other must first come to.
+/// A way to a place of one of the articles: a link for the open one, which any other must first come to.
 pub fn lead(beside: &Beside, route: Route, words: String) -> AnyView {
-    let desk = state::desk();
+    let session = state::session();
     match beside.kept.clone() {
         None => view! { <a href=route.to_string()>{words}</a> }.into_any(),
         Some(kept) => {
             let title = format!("Opens “{}”", words::shortened(&beside.title, 60));
             view! {
-                <button type="button" class="link" title=title on:click=move |_| desk.open_kept_at(&kept, route)>
+                <button type="button" class="link" title=title on:click=move |_| session.open_kept_at(&kept, route)>
                     {words}
                 </button>
             }
@@ -366,7 +366,7 @@ fn figures(beside: &[Beside], found: &Comparison) -> AnyView {
                 letter(nth),
                 one.article.words(one.article.analysis.figures.get(figure)?.span)
             );
-            let route = Route::timeline(reading::Target::Figure(figure as u32 + 1));
+            let route = Route::timeline(presentation::Target::Figure(figure as u32 + 1));
             Some(view! { <li>{lead(one, route, words)}</li> }.into_any())
         });
         row(clash.what.clone(), members.collect())
@@ -382,7 +382,7 @@ fn shared(beside: &[Beside], found: &Comparison) -> AnyView {
             view! { <p class="empty">"Nobody and nothing named is in more than one of these articles."</p> };
         return section("shared", "In several", 0, none.into_any());
     }
-    let rows = found.shared.iter().take(LISTED).map(|united| shared_row(beside, united));
+    let rows = found.shared.iter().take(LISTED).map(|linked| shared_row(beside, linked));
     let heads = beside.iter().enumerate().map(|(nth, one)| {
         view! { <th scope="col" class="number" title=one.title.clone()>{letter(nth)}</th> }
     });
@@ -401,9 +401,9 @@ fn shared(beside: &[Beside], found: &Comparison) -> AnyView {
     section("shared", "In several", found.shared.len(), table.into_any())
 }
 
-fn shared_row(beside: &[Beside], united: &United) -> AnyView {
+fn shared_row(beside: &[Beside], linked: &LinkedEntity) -> AnyView {
     let cells = beside.iter().enumerate().map(|(nth, one)| {
-        let ids = || united.members.iter().filter(|(other, _)| *other == nth).map(|(_, id)| id);
+        let ids = || linked.members.iter().filter(|(other, _)| *other == nth).map(|(_, id)| id);
         let count: usize = ids().filter_map(|id| one.article.entity(*id)).map(|e| e.mentions.len()).sum();
         let inside = match ids().next() {
             Some(id) => lead(one, Route::entity(*id), words::number(count)),
@@ -414,8 +414,8 @@ fn shared_row(beside: &[Beside], united: &United) -> AnyView {
     view! {
         <tr>
             <th scope="row">
-                <span class=format!("mark sample {}", Family::of(united.kind).key())>{united.name.clone()}</span>
-                <span class="hint">{format!(" {}", words::kind_of(united.kind))}</span>
+                <span class=format!("mark sample {}", Family::of(linked.kind).key())>{linked.name.clone()}</span>
+                <span class="hint">{format!(" {}", words::kind_of(linked.kind))}</span>
             </th>
             {cells.collect_view()}
         </tr>

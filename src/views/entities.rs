@@ -2,7 +2,7 @@
 
 use analysis::{Entity, EntityId, Quote};
 use leptos::prelude::*;
-use reading::{Family, Route, Target, words};
+use presentation::{Family, Route, Target, words};
 
 use crate::components::correct;
 use crate::components::icons;
@@ -19,7 +19,7 @@ const FAMILY: usize = 200;
 
 #[component]
 pub fn Entities() -> impl IntoView {
-    let (desk, place) = (state::desk(), state::place());
+    let (session, place) = (state::session(), state::place());
     let correcting = RwSignal::new(false);
     let opened = Memo::new(move |_| match place.route.get().target {
         Some(Target::Entity(id, _)) => Some(id),
@@ -27,7 +27,7 @@ pub fn Entities() -> impl IntoView {
     });
     view! {
         {move || {
-            let article = desk.article.get()?;
+            let article = session.article.get()?;
             Some(match opened.get() {
                 Some(id) if article.entity(id).is_some() => card(&article, id, correcting),
                 _ => view! { <List article/> }.into_any(),
@@ -38,7 +38,7 @@ pub fn Entities() -> impl IntoView {
 
 #[component]
 fn List(article: Shown) -> impl IntoView {
-    let (desk, place) = (state::desk(), state::place());
+    let (session, place) = (state::session(), state::place());
     let typed = Memo::new(move |_| place.filter.with(|filter| filter.words.clone()));
     let total = article.analysis.entities.len();
     let names = article.name_count();
@@ -75,7 +75,7 @@ fn List(article: Shown) -> impl IntoView {
         )}
         {(total == 0)
             .then(|| {
-                let going = desk.work.get_untracked().is_going_on();
+                let going = session.work.get_untracked().is_going_on();
                 view! {
                     <p class="empty">
                         {if going { "Looking for names …" } else { "No names were found in this text." }}
@@ -173,7 +173,7 @@ fn card(article: &Shown, id: EntityId, correcting: RwSignal<bool>) -> AnyView {
             {aliases(entity)}
             {quotes(article, &said, "Says")}
             {quotes(article, &about, "Spoken of in")}
-            {together(article, id)}
+            {co_mentions(article, id)}
             {mentions(article, entity)}
             <p class="card-more">
                 <a href=Route::summary(Target::About(id)).to_string()>
@@ -187,7 +187,7 @@ fn card(article: &Shown, id: EntityId, correcting: RwSignal<bool>) -> AnyView {
 
 /// The strip, and the steps from mention to mention.
 fn steps(article: &Shown, entity: &Entity, family: Family) -> AnyView {
-    let (desk, place, notices) = (state::desk(), state::place(), state::notices());
+    let (session, place, notices) = (state::session(), state::place(), state::notices());
     let count = entity.mentions.len();
     let label = words::count(
         count,
@@ -207,7 +207,7 @@ fn steps(article: &Shown, entity: &Entity, family: Family) -> AnyView {
                     class="tool"
                     aria-label="Previous mention"
                     title="Previous mention (p)"
-                    on:click=move |_| step(-1, desk, place, notices)
+                    on:click=move |_| step(-1, session, place, notices)
                 >
                     {icons::back()}
                 </button>
@@ -217,7 +217,7 @@ fn steps(article: &Shown, entity: &Entity, family: Family) -> AnyView {
                     class="tool"
                     aria-label="Next mention"
                     title="Next mention (n)"
-                    on:click=move |_| step(1, desk, place, notices)
+                    on:click=move |_| step(1, session, place, notices)
                 >
                     {icons::next()}
                 </button>
@@ -275,8 +275,8 @@ fn quotes(article: &Shown, list: &[&Quote], label: &'static str) -> AnyView {
     .into_any()
 }
 
-fn together(article: &Shown, id: EntityId) -> AnyView {
-    let with = article.together(id);
+fn co_mentions(article: &Shown, id: EntityId) -> AnyView {
+    let with = article.co_mentions(id);
     if with.is_empty() {
         return ().into_any();
     }

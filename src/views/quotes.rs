@@ -2,7 +2,7 @@
 
 use analysis::QuoteKind;
 use leptos::prelude::*;
-use reading::{Filter, Route, Target, Voice, Who, words};
+use presentation::{Filter, Route, Speaker, Target, Who, words};
 
 use crate::components::article_text::hue_class;
 use crate::components::search_field::search_field;
@@ -16,13 +16,13 @@ const SOME: usize = 40;
 
 #[component]
 pub fn Quotes() -> impl IntoView {
-    let (desk, place) = (state::desk(), state::place());
+    let (session, place) = (state::session(), state::place());
     let filter = place.filter;
     let most = RwSignal::new(SOME);
     // A quote that was jumped to from elsewhere is brought into view here too.
     Effect::new(move |_| {
         if let Some(Target::Quote(id)) = place.route.get().target {
-            let at = desk.article.with_untracked(|article| {
+            let at = session.article.with_untracked(|article| {
                 filter.with_untracked(|filter| {
                     in_list(article.as_ref()?, filter).iter().position(|q| q.id == id)
                 })
@@ -35,13 +35,13 @@ pub fn Quotes() -> impl IntoView {
     });
     view! {
         {move || {
-            desk.article
+            session.article
                 .get()
                 .map(|article| {
                     let total = article.analysis.quotes.len();
                     let counted = article.clone();
                     let shown = Memo::new(move |_| filter.with(|filter| count(&counted, filter)));
-                    let going = desk.work.get_untracked().is_going_on();
+                    let going = session.work.get_untracked().is_going_on();
                     let listed = article.clone();
                     view! {
                         <header class="panel-head">
@@ -81,12 +81,13 @@ pub fn Quotes() -> impl IntoView {
 }
 
 fn count(article: &Shown, filter: &Filter) -> usize {
-    article.voices.iter().map(|voice| article.shown(voice, filter).count()).sum()
+    article.speakers.iter().map(|speaker| article.shown(speaker, filter).count()).sum()
 }
 
 /// The quotes in the order of the list.
 fn in_list<'a>(article: &'a Shown, filter: &'a Filter) -> Vec<&'a analysis::Quote> {
-    let mut quotes: Vec<_> = article.voices.iter().flat_map(|voice| article.shown(voice, filter)).collect();
+    let mut quotes: Vec<_> =
+        article.speakers.iter().flat_map(|speaker| article.shown(speaker, filter)).collect();
     if filter.in_order {
         quotes.sort_by_key(|quote| quote.segments.first().copied());
     }
@@ -97,13 +98,13 @@ fn in_list<'a>(article: &'a Shown, filter: &'a Filter) -> Vec<&'a analysis::Quot
 fn Narrow(article: Shown) -> impl IntoView {
     let (place, notices) = (state::place(), state::notices());
     let filter = place.filter;
-    let names: Vec<String> = article.voices.iter().map(|voice| voice.name.clone()).collect();
-    let voices: Vec<Who> = article.voices.iter().map(|voice| voice.who.clone()).collect();
+    let names: Vec<String> = article.speakers.iter().map(|speaker| speaker.name.clone()).collect();
+    let speakers: Vec<Who> = article.speakers.iter().map(|speaker| speaker.who.clone()).collect();
     let chosen_voice = {
-        let voices = voices.clone();
+        let speakers = speakers.clone();
         move || {
             let who = filter.with(|filter| filter.who.clone());
-            who.and_then(|who| voices.iter().position(|voice| *voice == who))
+            who.and_then(|who| speakers.iter().position(|speaker| *speaker == who))
                 .map_or(String::new(), |at| at.to_string())
         }
     };
@@ -111,7 +112,7 @@ fn Narrow(article: Shown) -> impl IntoView {
     let copy_shown = move |_| {
         let filter = filter.get_untracked();
         let mut shown: Vec<&analysis::Quote> =
-            article.voices.iter().flat_map(|voice| article.shown(voice, &filter)).collect();
+            article.speakers.iter().flat_map(|speaker| article.shown(speaker, &filter)).collect();
         shown.sort_by_key(|quote| quote.segments.first().copied());
         let all: Vec<String> =
             shown.iter().map(|quote| export::citation(&article.document, &article.analysis, quote)).collect();
@@ -135,7 +136,7 @@ fn Narrow(article: Shown) -> impl IntoView {
                         let who = event_target_value(&event)
                             .parse::<usize>()
                             .ok()
-                            .and_then(|at| voices.get(at).cloned());
+                            .and_then(|at| speakers.get(at).cloned());
                         place.narrow(|filter| filter.who = who);
                     }
                 >
@@ -201,11 +202,11 @@ fn list(article: &Shown, filter: &Filter, most: RwSignal<usize>) -> AnyView {
     if !filter.in_order {
         let mut left = shown;
         let mut groups: Vec<AnyView> = Vec::new();
-        for (at, voice) in article.voices.iter().enumerate() {
-            let quotes: Vec<&analysis::Quote> = article.shown(voice, filter).take(left).collect();
+        for (at, speaker) in article.speakers.iter().enumerate() {
+            let quotes: Vec<&analysis::Quote> = article.shown(speaker, filter).take(left).collect();
             left -= quotes.len();
             if !quotes.is_empty() {
-                groups.push(group(article, voice, at, &quotes));
+                groups.push(group(article, speaker, at, &quotes));
             }
         }
         return view! { {groups} {more} }.into_any();
@@ -221,24 +222,24 @@ fn list(article: &Shown, filter: &Filter, most: RwSignal<usize>) -> AnyView {
     .into_any()
 }
 
-/// A voice with its quotes, and how much of all that is quoted is theirs.
-fn group(article: &Shown, voice: &Voice, at: usize, quotes: &[&analysis::Quote]) -> AnyView {
+/// A speaker with their quotes, and how much of all that is quoted is theirs.
+fn group(article: &Shown, speaker: &Speaker, at: usize, quotes: &[&analysis::Quote]) -> AnyView {
     let hue = quotes.first().and_then(|quote| article.hue(quote));
-    let label = format!("voice-group-{at}");
+    let label = format!("speaker-group-{at}");
     let id = label.clone();
-    let name = match voice.who {
+    let name = match speaker.who {
         Who::Entity(id) => {
-            view! { <a href=Route::entity(id).to_string()>{voice.name.clone()}</a> }.into_any()
+            view! { <a href=Route::entity(id).to_string()>{speaker.name.clone()}</a> }.into_any()
         }
-        _ => voice.name.clone().into_any(),
+        _ => speaker.name.clone().into_any(),
     };
     view! {
-        <section class=format!("voice {}", hue_class(hue)) aria-labelledby=label>
+        <section class=format!("speaker {}", hue_class(hue)) aria-labelledby=label>
             <header>
                 <h3 id=id>{name}</h3>
-                <span class="voice-share">{format!("{} % of the words", voice.share)}</span>
-                {voice.role.clone().map(|role| view! { <p class="role">{role}</p> })}
-                {share_bar(voice.share)}
+                <span class="speaker-share">{format!("{} % of the words", speaker.share)}</span>
+                {speaker.role.clone().map(|role| view! { <p class="role">{role}</p> })}
+                {share_bar(speaker.share)}
             </header>
             <ol class="quotes">
                 {quotes.iter().map(|quote| quote_item::full(article, quote, false)).collect_view()}

@@ -1,7 +1,7 @@
 //! Beside the article while it is read: what is marked, and what there is to know of how it was read.
 
 use leptos::prelude::*;
-use reading::{Family, Route, View, words};
+use presentation::{Family, Route, View, words};
 
 use crate::components::article_text::hue_class;
 use crate::components::correct::Corrections;
@@ -10,10 +10,10 @@ use crate::state::{self, Shown};
 
 #[component]
 pub fn Reader() -> impl IntoView {
-    let desk = state::desk();
+    let session = state::session();
     view! {
         {move || {
-            desk.article
+            session.article
                 .get()
                 .map(|article| {
                     view! {
@@ -25,7 +25,7 @@ pub fn Reader() -> impl IntoView {
                         {notes(&article)}
                         <Corrections/>
                         <Legend article=article.clone()/>
-                        {voices(&article)}
+                        {speakers(&article)}
                         {gist(&article)}
                     }
                 })
@@ -64,7 +64,7 @@ fn notes(article: &Shown) -> AnyView {
 fn Legend(article: Shown) -> impl IntoView {
     let settings = state::settings();
     let families = article.families();
-    let going = state::desk().work.get_untracked().is_going_on();
+    let going = state::session().work.get_untracked().is_going_on();
     if families.is_empty() {
         let words = if going { "Looking for names …" } else { "No names were found in this text." };
         return view! { <p class="empty">{words}</p> }.into_any();
@@ -112,30 +112,30 @@ fn Legend(article: Shown) -> impl IntoView {
 }
 
 /// Who is quoted, with their colour and share.
-fn voices(article: &Shown) -> AnyView {
-    if article.voices.is_empty() {
+fn speakers(article: &Shown) -> AnyView {
+    if article.speakers.is_empty() {
         return ().into_any();
     }
-    let rows = article.voices.iter().take(6).map(|voice| {
-        let first = voice.quotes.first().and_then(|&at| article.analysis.quotes.get(at));
+    let rows = article.speakers.iter().take(6).map(|speaker| {
+        let first = speaker.quotes.first().and_then(|&at| article.analysis.quotes.get(at));
         let hue = first.and_then(|quote| article.hue(quote));
-        let link = match voice.who {
-            reading::Who::Entity(id) => Route::entity(id),
+        let link = match speaker.who {
+            presentation::Who::Entity(id) => Route::entity(id),
             _ => first.map_or(Route::to(View::Quotes), |quote| Route::quote(quote.id)),
         };
         view! {
             <li class=hue_class(hue)>
                 <a href=link.to_string()>
-                    <span class="voice-name">{voice.name.clone()}</span>
-                    <span class="voice-share">{format!("{} %", voice.share)}</span>
+                    <span class="speaker-name">{speaker.name.clone()}</span>
+                    <span class="speaker-share">{format!("{} %", speaker.share)}</span>
                 </a>
-                {share_bar(voice.share)}
+                {share_bar(speaker.share)}
             </li>
         }
     });
     view! {
-        <section class="voices" aria-labelledby="voices-label">
-            <h3 id="voices-label">"Voices"</h3>
+        <section class="speakers" aria-labelledby="speakers-label">
+            <h3 id="speakers-label">"Voices"</h3>
             <ul>{rows.collect_view()}</ul>
             <p class="hint">
                 <a href=Route::to(View::Quotes).to_string()>
@@ -168,7 +168,7 @@ fn gist(article: &Shown) -> AnyView {
         <section class="gist" aria-labelledby="gist-label">
             <h3 id="gist-label">"In a sentence"</h3>
             <p>
-                <a class="serif" href=Route::summary(reading::Target::Sentence(at)).to_string()>
+                <a class="serif" href=Route::summary(presentation::Target::Sentence(at)).to_string()>
                     {article.words(sentence.span).to_owned()}
                 </a>
             </p>

@@ -4,15 +4,15 @@ use std::time::Duration;
 
 use leptos::ev;
 use leptos::prelude::*;
+use presentation::{Route, View, words};
 use protocol::Input;
-use reading::{Route, View, words};
 
 use crate::components::file_button::FileButton;
 use crate::components::icons;
+use crate::components::library_list::LibraryList;
 use crate::components::name_list::YourNames;
-use crate::components::shelf::Shelf;
 use crate::platform::{self, clipboard};
-use crate::state::{self, Desk, Kept, Shown};
+use crate::state::{self, Kept, Session, Shown};
 
 /// An article of our own, with the difficulties that real ones have.
 pub const SAMPLE: &str = include_str!("../sample.txt");
@@ -28,7 +28,7 @@ const LONGEST_EDIT: usize = 200_000;
 
 #[component]
 pub fn Start() -> impl IntoView {
-    let desk = state::desk();
+    let session = state::session();
     let typed = RwSignal::new(String::new());
     view! {
         <section class="start">
@@ -44,19 +44,19 @@ pub fn Start() -> impl IntoView {
                     type="button"
                     id="sample"
                     class="button"
-                    on:click=move |_| desk.read(Input::Paste { text: SAMPLE.to_owned(), html: None }, true)
+                    on:click=move |_| session.read(Input::Paste { text: SAMPLE.to_owned(), html: None }, true)
                 >
                     "Try the sample article"
                 </button>
                 <p class="hint">"Or drop a file anywhere: text, Markdown, a saved web page, or an analysis saved from here."</p>
             </div>
-            <Shelf/>
+            <LibraryList/>
             <YourNames/>
             <p class="promise">
                 {icons::lock()}
                 <span>
                     <b>"Nothing leaves this device."</b>
-                    {move || match desk.kept.get() {
+                    {move || match session.kept.get() {
                         Kept::Yes => " The article is read here, in your browser, and kept only here.",
                         Kept::Refused => {
                             " This browser does not let the page keep anything: the article will be gone when you close it."
@@ -73,10 +73,10 @@ pub fn Start() -> impl IntoView {
 
 #[component]
 fn Field(typed: RwSignal<String>) -> impl IntoView {
-    let (desk, place) = (state::desk(), state::place());
+    let (session, place) = (state::session(), state::place());
     let count = StoredValue::new(0u32);
     let read_typed = move |open: bool| {
-        desk.read(Input::Paste { text: typed.get_untracked(), html: None }, open);
+        session.read(Input::Paste { text: typed.get_untracked(), html: None }, open);
     };
     let on_input = move |event: ev::Event| {
         let words = event_target_value(&event);
@@ -106,11 +106,11 @@ fn Field(typed: RwSignal<String>) -> impl IntoView {
         match clipboard::pasted(&event) {
             Some(rich) => {
                 event.prevent_default();
-                desk.read(Input::Paste { text: rich.text, html: rich.html }, true);
+                session.read(Input::Paste { text: rich.text, html: rich.html }, true);
             }
             None => {
                 event.prevent_default();
-                desk.read(Input::Paste { text: String::new(), html: None }, true);
+                session.read(Input::Paste { text: String::new(), html: None }, true);
             }
         }
     };
@@ -122,7 +122,7 @@ fn Field(typed: RwSignal<String>) -> impl IntoView {
     };
     let read_so_far = move || {
         let blank = typed.with(|words| words.trim().is_empty());
-        desk.article.get().filter(|_| !blank && !desk.work.get().is_going_on())
+        session.article.get().filter(|_| !blank && !session.work.get().is_going_on())
     };
     view! {
         <div class="field">
@@ -171,16 +171,16 @@ fn found(article: &Shown) -> String {
 /// The article that is there already: nothing is lost by coming here.
 #[component]
 fn OnTheDesk(typed: RwSignal<String>) -> impl IntoView {
-    let desk = state::desk();
+    let session = state::session();
     view! {
         {move || {
-            let article = desk.article.get().filter(|_| typed.with(|words| words.is_empty()))?;
-            Some(desk_card(&article, desk, typed))
+            let article = session.article.get().filter(|_| typed.with(|words| words.is_empty()))?;
+            Some(desk_card(&article, session, typed))
         }}
     }
 }
 
-fn desk_card(article: &Shown, desk: Desk, typed: RwSignal<String>) -> AnyView {
+fn desk_card(article: &Shown, session: Session, typed: RwSignal<String>) -> AnyView {
     let text = (article.text().len() <= LONGEST_EDIT).then(|| article.text().to_owned());
     view! {
         <div class="on-desk">
@@ -208,7 +208,7 @@ fn desk_card(article: &Shown, desk: Desk, typed: RwSignal<String>) -> AnyView {
                             </button>
                         }
                     })}
-                <button type="button" class="button small" on:click=move |_| desk.clear()>
+                <button type="button" class="button small" on:click=move |_| session.clear()>
                     "Clear the desk"
                 </button>
             </p>

@@ -2,7 +2,7 @@
 
 use analysis::EntityId;
 use leptos::prelude::*;
-use reading::{Family, Route, Target, View, words};
+use presentation::{Family, Route, Target, View, words};
 use text::Span;
 
 use crate::components::{icons, menu};
@@ -13,7 +13,7 @@ const OFFERED: usize = 20;
 
 #[component]
 pub fn Summary() -> impl IntoView {
-    let (desk, place) = (state::desk(), state::place());
+    let (session, place) = (state::session(), state::place());
     let about = RwSignal::new(None::<EntityId>);
     Effect::new(move |_| match place.route.get() {
         Route { target: Some(Target::About(id)), .. } => about.set(Some(id)),
@@ -22,7 +22,7 @@ pub fn Summary() -> impl IntoView {
     });
     view! {
         {move || {
-            desk.article
+            session.article
                 .get()
                 .map(|article| {
                     view! {
@@ -115,7 +115,7 @@ fn About(article: Shown, about: RwSignal<Option<EntityId>>) -> impl IntoView {
 
 #[component]
 fn Sentences(article: Shown, about: RwSignal<Option<EntityId>>) -> impl IntoView {
-    let (desk, settings, notices) = (state::desk(), state::settings(), state::notices());
+    let (session, settings, notices) = (state::session(), state::settings(), state::notices());
     view! {
         {move || {
             let length = settings.summary_length.get() as usize;
@@ -127,7 +127,7 @@ fn Sentences(article: Shown, about: RwSignal<Option<EntityId>>) -> impl IntoView
                 }
             };
             if chosen.is_empty() {
-                let going = desk.work.get().is_going_on();
+                let going = session.work.get().is_going_on();
                 return view! {
                     <p class="empty">
                         {if going {

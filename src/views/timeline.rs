@@ -2,7 +2,7 @@
 
 use analysis::{Change, Figure};
 use leptos::prelude::*;
-use reading::{Moment, Route, Target, words};
+use presentation::{Moment, Route, Target, words};
 use text::Span;
 
 use crate::components::{icons, menu};
@@ -13,10 +13,10 @@ const ROWS: usize = 200;
 
 #[component]
 pub fn Timeline() -> impl IntoView {
-    let desk = state::desk();
+    let session = state::session();
     view! {
         {move || {
-            desk.article
+            session.article
                 .get()
                 .map(|article| {
                     view! {
@@ -34,14 +34,14 @@ pub fn Timeline() -> impl IntoView {
 /// Every date with the day it means, counted from the day of publication, which the reader can set.
 #[component]
 fn Dates(article: Shown) -> impl IntoView {
-    let (desk, notices) = (state::desk(), state::notices());
+    let (session, notices) = (state::session(), state::notices());
     let copied = article.clone();
     let copy = move |_| {
         let count = words::count(copied.analysis.dates.len(), "date", "dates");
         menu::copy(export::dates_table(&copied.document, &copied.analysis), count, notices);
     };
     let known = article.analysis.published.clone();
-    let set_by_reader = desk.published.get_untracked().is_some();
+    let set_by_reader = session.published.get_untracked().is_some();
     let source = match &known {
         Some(_) if set_by_reader => "Set by you. “Monday” is counted from this day.",
         Some(_) => "Found in the article. “Monday” is counted from this day.",
@@ -65,13 +65,13 @@ fn Dates(article: Shown) -> impl IntoView {
                     value=day.clone()
                     on:change=move |event| {
                         let day = event_target_value(&event);
-                        desk.set_published((!day.is_empty()).then_some(day));
+                        session.set_published((!day.is_empty()).then_some(day));
                     }
                 />
                 {set_by_reader
                     .then(|| {
                         view! {
-                            <button type="button" class="button small" on:click=move |_| desk.set_published(None)>
+                            <button type="button" class="button small" on:click=move |_| session.set_published(None)>
                                 "Use the article’s"
                             </button>
                         }
@@ -177,11 +177,11 @@ fn date_link(article: &Shown, nth: usize) -> AnyView {
 /// Amounts, shares, measures and counts as values, beside what they count.
 #[component]
 fn Figures(article: Shown) -> impl IntoView {
-    let (desk, notices) = (state::desk(), state::notices());
+    let (session, notices) = (state::session(), state::notices());
     let place = state::place();
     let figures = &article.analysis.figures;
     if figures.is_empty() {
-        let going = desk.work.get_untracked().is_going_on();
+        let going = session.work.get_untracked().is_going_on();
         let words = if going { "Reading the figures …" } else { "The article gives no figures." };
         return view! {
             <section aria-labelledby="figures-label">

@@ -85,7 +85,7 @@ test('the map is the same every time, is moved through by key, and leads to card
   }
   assert.ok(seen.size >= 3, [...seen].join(' '))
   assert.equal(await page.evaluate(() => document.activeElement.id), 'node-0')
-  assert.ok(await page.locator('.map .tie.lit').count() > 0)
+  assert.ok(await page.locator('.map .tie.highlighted').count() > 0)
   const name = await page.evaluate(() => document.activeElement.getAttribute('aria-label').split(', ')[0])
   await page.keyboard.press('Enter')
   await page.locator('[data-card]').getByRole('heading', { name }).waitFor()

@@ -16,7 +16,7 @@ const told = (page, words) => page.getByRole('status').filter({ hasText: words }
 const mentions = page => card(page).locator('.mentions li').count()
 const quotesOf = async (page, name) => {
   await view(page, 'Quotes')
-  return page.locator('section.voice').filter({ hasText: name }).locator('[data-quote]').count()
+  return page.locator('section.speaker').filter({ hasText: name }).locator('[data-quote]').count()
 }
 
 test('two names are merged: mentions and quotes follow, and undo gives both back', async () => {

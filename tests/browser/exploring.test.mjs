@@ -37,7 +37,7 @@ test('a quote has its speaker and leads to its words', async () => {
   const page = await openWithArticle(app)
   await view(page, 'Quotes')
   const quote = page.locator('[data-quote]').filter({ hasText: 'The boats are ready' })
-  assert.match(await page.locator('section.voice').filter({ has: quote }).innerText(), /Ingrid Solheim/)
+  assert.match(await page.locator('section.speaker').filter({ has: quote }).innerText(), /Ingrid Solheim/)
   await quote.getByRole('link', { name: /The boats are ready/ }).click()
   const id = await quote.getAttribute('data-quote')
   assert.equal(place(page), `#/quotes/q${id}`)

@@ -160,5 +160,5 @@ test('names are merged, split and retyped, and a quote gets a speaker, with keys
   await page.keyboard.type('Pedro')
   await press('Enter')
   await page.getByRole('status').filter({ hasText: 'Ctrl Z undoes it' }).first().waitFor({ state: 'attached' })
-  await page.locator('section.voice').filter({ hasText: 'Pedro Quintela' }).locator('[data-quote]').nth(1).waitFor()
+  await page.locator('section.speaker').filter({ hasText: 'Pedro Quintela' }).locator('[data-quote]').nth(1).waitFor()
 })

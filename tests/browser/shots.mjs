@@ -76,7 +76,7 @@ const STATES = {
   },
   'library': async page => {
     await view(page, 'Start')
-    await page.locator('.shelf').scrollIntoViewIfNeeded()
+    await page.locator('.library').scrollIntoViewIfNeeded()
   },
   'message': async page => {
     await page.locator('#choose-input').setInputFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') })

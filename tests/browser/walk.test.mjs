@@ -36,7 +36,7 @@ async function openCard(page, name) {
 
 const quotesOf = async (page, name) => {
   await view(page, 'Quotes')
-  return page.locator('section.voice').filter({ hasText: name }).locator('[data-quote]').count()
+  return page.locator('section.speaker').filter({ hasText: name }).locator('[data-quote]').count()
 }
 
 async function saved(page, button) {
@@ -91,11 +91,11 @@ test('the whole way of a reader, offline', async t => {
 
   await t.test('a quote gets another speaker', async () => {
     const before = await quotesOf(page, second)
-    const quote = page.locator('section.voice').filter({ hasText: first }).locator('[data-quote]').first()
+    const quote = page.locator('section.speaker').filter({ hasText: first }).locator('[data-quote]').first()
     await quote.locator('.correct-quote').click()
     await quote.locator('.correct-form select').selectOption({ label: second })
     await page.waitForFunction(([name, count]) => {
-      const voice = [...document.querySelectorAll('section.voice')].find(voice => voice.textContent.includes(name))
+      const voice = [...document.querySelectorAll('section.speaker')].find(voice => voice.textContent.includes(name))
       return voice?.querySelectorAll('[data-quote]').length === count
     }, [second, before + 1])
   })
@@ -146,7 +146,7 @@ test('the whole way of a reader, offline', async t => {
     await page.getByRole('button', { name: 'Clear the desk' }).click()
     await page.locator('#restore-input').setInputFiles(backup)
     await page.locator('#restore-replace').click()
-    await page.locator('[data-kept] .shelf-title').first().click()
+    await page.locator('[data-kept] .library-title').first().click()
     await analysed(page, 'Danube grain port')
     await view(page, 'Entities')
     await rows(page, `${first}, corrected`).waitFor()

@@ -42,7 +42,7 @@ test('a father-in-law is not his son-in-law', async () => {
 
 /** Who is said to speak these words, and with what words the article names them. */
 async function speakerOf(page, words) {
-  const voice = page.locator('section.voice').filter({ has: page.locator('[data-quote]', { hasText: words }) })
+  const voice = page.locator('section.speaker').filter({ has: page.locator('[data-quote]', { hasText: words }) })
   return (await voice.innerText()).split('\n')[0].trim()
 }
 
@@ -52,7 +52,7 @@ test('"he said" and words in marks find their speaker, and nobody is given what 
   assert.equal(await speakerOf(page, 'the danger that the coast guard'), 'Georgi Dobrevskiy')
   assert.equal(await speakerOf(page, 'useful'), 'Georgi Dobrevskiy')
   assert.equal(await speakerOf(page, 'wants an accord'), 'Laura Denholm')
-  const officials = page.locator('section.voice', { hasText: 'Bulgarian officials' }).locator('[data-quote]')
+  const officials = page.locator('section.speaker', { hasText: 'Bulgarian officials' }).locator('[data-quote]')
   assert.equal(await officials.count(), 1)
   assert.match(await officials.innerText(), /^Talks between U\.S\. and Bulgarian mediators/)
 })

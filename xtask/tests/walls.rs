@@ -156,7 +156,7 @@ fn the_engine_does_not_know_who_calls_it() {
     trees.keep_out("ingest", &["engine", "analysis", "export", "protocol"]);
     trees.keep_out("export", &["engine", "ingest", "protocol"]);
     trees.keep_out("protocol", &["engine", "ingest", "export"]);
-    trees.keep_out("corrections", &["engine", "ingest", "export", "protocol", "reading"]);
+    trees.keep_out("corrections", &["engine", "ingest", "export", "protocol", "presentation"]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use analysis::Figure;
 
 use crate::Article;
-use crate::united::{Places, words_of};
+use crate::cross_article::{Places, words_of};
 use crate::words::fold;
 
 /// One thing with figures that disagree, one of each article.
@@ -126,14 +126,14 @@ fn named(given: &Given) -> String {
 
 type InSentences = HashMap<usize, Vec<(usize, Vec<String>)>>;
 
-/// Who is named in each sentence: their place in the united list, and the words that name them.
+/// Who is named in each sentence: their place in the linked list, and the words that name them.
 fn named_in_sentences(nth: usize, article: &Article, at: &Places) -> InSentences {
     let mut named = InSentences::new();
     for entity in &article.analysis.entities {
-        let Some(united) = at.get(&(nth, entity.id)) else { continue };
+        let Some(linked) = at.get(&(nth, entity.id)) else { continue };
         for mention in &entity.mentions {
             if let Some(sentence) = article.sentence_at(mention.span.start) {
-                named.entry(sentence).or_default().push((*united, words_of(article.words(mention.span))));
+                named.entry(sentence).or_default().push((*linked, words_of(article.words(mention.span))));
             }
         }
     }
@@ -153,7 +153,7 @@ fn about(article: &Article, figure: &Figure, named: &InSentences) -> HashSet<Str
             && !of.contains(word)
             && !named.iter().any(|(_, words)| words.contains(word))
     };
-    let names = named.iter().map(|(united, _)| format!("#{united}"));
+    let names = named.iter().map(|(linked, _)| format!("#{linked}"));
     words_of(sentence).into_iter().filter(telling).chain(names).collect()
 }
 

@@ -13,13 +13,13 @@ pub use figures::Clash;
 pub use quotes::{Run, Said, SameQuote, Speakers, Wording};
 pub use spellings::{Form, Spellings};
 
-use crate::united::places;
-use crate::{Article, United, unite};
+use crate::cross_article::places;
+use crate::{Article, LinkedEntity, link_across};
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Comparison {
     /// In two or more articles, heaviest first.
-    pub shared: Vec<United>,
+    pub shared: Vec<LinkedEntity>,
     /// For each article, who is only in it, heaviest first.
     pub single: Vec<Vec<EntityId>>,
     /// Sayings that stand in several articles, in the order of the first that has them.
@@ -30,9 +30,10 @@ pub struct Comparison {
 
 /// Puts two or more articles beside each other.
 pub fn compare(articles: &[&Article]) -> Comparison {
-    let united = unite(articles);
-    let at = places(&united);
-    let (mut shared, alone): (Vec<United>, Vec<United>) = united.into_iter().partition(United::is_shared);
+    let linked = link_across(articles);
+    let at = places(&linked);
+    let (mut shared, alone): (Vec<LinkedEntity>, Vec<LinkedEntity>) =
+        linked.into_iter().partition(LinkedEntity::is_shared);
     shared.sort_by_cached_key(|one| Reverse(one.weight(articles)));
     let mut single = vec![Vec::new(); articles.len()];
     for (nth, id) in alone.into_iter().flat_map(|one| one.members) {

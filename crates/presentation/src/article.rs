@@ -8,7 +8,7 @@ use analysis::{Analysis, Document, Entity, EntityId, Quote};
 use text::Span;
 
 use crate::marks::{Layer, Mark, Named, segments, spaces_kept};
-use crate::voices::{self, Voice, Who};
+use crate::speakers::{self, Speaker, Who};
 use crate::{Family, Piece, Segment, pieces, words};
 
 /// So many marks are drawn, counted from the start of the article; the words after them stay unmarked. A hundred
@@ -28,7 +28,7 @@ pub struct Article {
     /// Pieces that are drawn in one go.
     pub sheets: Vec<Range<usize>>,
     /// Who is quoted, most words first.
-    pub voices: Vec<Voice>,
+    pub speakers: Vec<Speaker>,
     /// The marks of each piece, in the order of their starts.
     marks: Vec<Vec<Mark>>,
     /// Marks that are not drawn, since there are too many.
@@ -61,7 +61,7 @@ impl Article {
         let (marks, left_out) = marks_of(&pieces, &analysis);
         Article {
             sheets: pieces::sheets(&pieces),
-            voices: voices::of(&document.text, &analysis),
+            speakers: speakers::of(&document.text, &analysis),
             pieces,
             marks,
             left_out,
@@ -143,10 +143,10 @@ impl Article {
             .collect()
     }
 
-    /// The voice's place in [`Article::voices`], which is its colour; none past the last colour.
+    /// The speaker's place in [`Article::speakers`], which is its colour; none past the last colour.
     pub fn hue(&self, quote: &Quote) -> Option<usize> {
         let who = Who::of(quote, self.text());
-        self.voices.iter().take(HUES).position(|voice| voice.who == who && who != Who::Nobody)
+        self.speakers.iter().take(HUES).position(|speaker| speaker.who == who && who != Who::Nobody)
     }
 
     /// The segments of a piece, with everything that covers each.

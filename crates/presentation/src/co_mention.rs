@@ -6,7 +6,7 @@ use crate::{Article, Family};
 
 /// Someone who appears with an entity, and how often.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Together {
+pub struct CoMention {
     pub entity: EntityId,
     /// Sentences that mention both.
     pub sentences: usize,
@@ -16,10 +16,10 @@ pub struct Together {
 
 impl Article {
     /// Those who share a paragraph with an entity, closest first. Dates and figures are left out.
-    pub fn together(&self, id: EntityId) -> Vec<Together> {
+    pub fn co_mentions(&self, id: EntityId) -> Vec<CoMention> {
         let Some(one) = self.entity(id) else { return Vec::new() };
         let (sentences, paragraphs) = self.places(one);
-        let mut all: Vec<Together> = self
+        let mut all: Vec<CoMention> = self
             .analysis
             .entities
             .iter()
@@ -28,7 +28,7 @@ impl Article {
             .filter_map(|entity| {
                 let (theirs, around) = self.places(entity);
                 let paragraphs = in_both(&paragraphs, &around);
-                (paragraphs > 0).then(|| Together {
+                (paragraphs > 0).then(|| CoMention {
                     entity: entity.id,
                     sentences: in_both(&sentences, &theirs),
                     paragraphs,
@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn those_of_one_sentence_come_before_those_of_one_paragraph() {
         let article = article();
-        let with = article.together(entity_named(&article, "Ana Ruiz"));
+        let with = article.co_mentions(entity_named(&article, "Ana Ruiz"));
         let names: Vec<_> = with
             .iter()
             .map(|with| {

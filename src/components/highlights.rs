@@ -1,16 +1,16 @@
-//! Which marks are lit: the entity pointed at, the one selected with its present mention, the quote selected, the
+//! Which marks are highlighted: the entity pointed at, the one selected with its present mention, the quote selected, the
 //! summary's sentences, and every place of a key phrase.
 
 use leptos::prelude::*;
-use reading::{Article, Target, View};
+use presentation::{Article, Target, View};
 use text::Span;
 
+use crate::platform::class_toggle::{ClassToggle, HighlightSheet};
 use crate::platform::highlight;
-use crate::platform::lit::{Light, LitSheet};
-use crate::state::{self, Desk};
+use crate::state::{self, Session};
 
 /// The highlights of a key phrase, of words that were looked for, and of the place the reader is at; and how many
-/// places are lit at most.
+/// places are highlighted at most.
 const PHRASE: &str = "phrase";
 const FOUND: &str = "found";
 const PRESENT: &str = "present";
@@ -18,42 +18,43 @@ const PLACES: usize = 1_000;
 
 /// Draws nothing itself: it keeps a small style sheet up to date.
 #[component]
-pub fn Lit() -> impl IntoView {
-    let (desk, place, settings) = (state::desk(), state::place(), state::settings());
+pub fn Highlights() -> impl IntoView {
+    let (session, place, settings) = (state::session(), state::place(), state::settings());
     Effect::new(move |_| {
-        let Some(article) = desk.article.get() else { return };
+        let Some(article) = session.article.get() else { return };
         match place.route.get().target {
             // The words may be drawn only now.
-            Some(Target::Phrase(n)) => request_animation_frame(move || light_phrase(&article, n)),
+            Some(Target::Phrase(n)) => request_animation_frame(move || highlight_phrase(&article, n)),
             _ => highlight::clear(PHRASE),
         }
     });
     Effect::new(move |_| {
-        desk.drawn.track();
-        desk.found.with(|found| light_now(desk, FOUND, found.iter().take(PLACES)));
+        session.drawn.track();
+        session.found.with(|found| highlight_now(session, FOUND, found.iter().take(PLACES)));
     });
     let target = Memo::new(move |_| place.route.get().target);
     Effect::new(move |_| {
-        desk.drawn.track();
+        session.drawn.track();
         let present = match target.get() {
             Some(Target::Found(n)) => {
-                (n as usize).checked_sub(1).and_then(|at| desk.found.with(|all| all.get(at).copied()))
+                (n as usize).checked_sub(1).and_then(|at| session.found.with(|all| all.get(at).copied()))
             }
             _ => None,
         };
-        light_now(desk, PRESENT, present.iter());
+        highlight_now(session, PRESENT, present.iter());
     });
-    let light = |class| StoredValue::new_local(Light::new(class));
-    let (hovered, lit, here, said) = (light("hovered"), light("lit"), light("here"), light("said-here"));
-    let give = |light: StoredValue<Light, LocalStorage>, selector: Option<String>| {
-        light.with_value(|light| light.give(selector.as_deref()));
+    let light = |class| StoredValue::new_local(ClassToggle::new(class));
+    let (hovered, highlighted, here, said) =
+        (light("hovered"), light("highlighted"), light("here"), light("said-here"));
+    let set = |light: StoredValue<ClassToggle, LocalStorage>, selector: Option<String>| {
+        light.with_value(|light| light.set(selector.as_deref()));
     };
     Effect::new(move |_| {
-        desk.drawn.track();
-        give(hovered, place.pointed.get().map(|id| format!(".e{}", id.0)));
+        session.drawn.track();
+        set(hovered, place.pointed.get().map(|id| format!(".e{}", id.0)));
     });
     Effect::new(move |_| {
-        desk.drawn.track();
+        session.drawn.track();
         let (mut entity, mut mention, mut quote) = (None, None, None);
         match target.get() {
             Some(Target::Entity(id, which)) => {
@@ -63,11 +64,11 @@ pub fn Lit() -> impl IntoView {
             Some(Target::Quote(id)) => quote = Some(format!(".q{id}")),
             _ => {}
         }
-        give(lit, entity);
-        give(here, mention);
-        give(said, quote);
+        set(highlighted, entity);
+        set(here, mention);
+        set(said, quote);
     });
-    let sheet = StoredValue::new_local(LitSheet::new());
+    let sheet = StoredValue::new_local(HighlightSheet::new());
     let in_summary = Memo::new(move |_| place.view() == View::Summary);
     Effect::new(move |_| {
         let mut rules = String::new();
@@ -81,15 +82,15 @@ pub fn Lit() -> impl IntoView {
     });
 }
 
-fn light_phrase(article: &Article, n: u32) {
+fn highlight_phrase(article: &Article, n: u32) {
     let phrase = (n as usize).checked_sub(1).and_then(|at| article.analysis.keyphrases.get(at));
     let mentions = phrase.into_iter().flat_map(|phrase| &phrase.mentions).take(PLACES);
     light(article, PHRASE, mentions);
 }
 
 /// Lights words of the article that is shown.
-fn light_now<'a>(desk: Desk, name: &str, spans: impl Iterator<Item = &'a Span>) {
-    desk.article.with_untracked(|article| {
+fn highlight_now<'a>(session: Session, name: &str, spans: impl Iterator<Item = &'a Span>) {
+    session.article.with_untracked(|article| {
         if let Some(article) = article {
             light(article, name, spans);
         }

@@ -29,7 +29,7 @@ impl Who {
 
 /// One source and everything quoted from it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Voice {
+pub struct Speaker {
     pub who: Who,
     pub name: String,
     pub role: Option<String>,
@@ -41,22 +41,22 @@ pub struct Voice {
     pub share: u32,
 }
 
-/// The voices, most words first, "no speaker named" last.
-pub(crate) fn of(text: &str, analysis: &Analysis) -> Vec<Voice> {
+/// The speakers, most words first, "no speaker named" last.
+pub(crate) fn of(text: &str, analysis: &Analysis) -> Vec<Speaker> {
     let named: HashMap<EntityId, usize> =
         analysis.entities.iter().enumerate().map(|(i, entity)| (entity.id, i)).collect();
     let mut places: HashMap<Who, usize> = HashMap::new();
-    let mut voices: Vec<Voice> = Vec::new();
+    let mut speakers: Vec<Speaker> = Vec::new();
     for (i, quote) in analysis.quotes.iter().enumerate() {
         let who = Who::of(quote, text);
-        let at = *places.entry(who.clone()).or_insert(voices.len());
-        if at == voices.len() {
+        let at = *places.entry(who.clone()).or_insert(speakers.len());
+        if at == speakers.len() {
             let entity = match &who {
                 Who::Entity(id) => named.get(id).and_then(|&at| analysis.entities.get(at)),
                 _ => None,
             };
             let words = quote.speaker.map(|speaker| speaker.span.of(text));
-            voices.push(Voice {
+            speakers.push(Speaker {
                 name: entity.map(|e| e.name.as_str()).or(words).unwrap_or("No speaker named").to_owned(),
                 role: entity.and_then(|e| e.role.as_ref()).map(|role| role.text.clone()),
                 who,
@@ -65,17 +65,17 @@ pub(crate) fn of(text: &str, analysis: &Analysis) -> Vec<Voice> {
                 share: 0,
             });
         }
-        if let Some(voice) = voices.get_mut(at) {
-            voice.quotes.push(i);
-            voice.words += words_in(quote, text);
+        if let Some(speaker) = speakers.get_mut(at) {
+            speaker.quotes.push(i);
+            speaker.words += words_in(quote, text);
         }
     }
-    let all: usize = voices.iter().map(|voice| voice.words).sum();
-    for voice in &mut voices {
-        voice.share = ((voice.words * 100 + all / 2) / all.max(1)) as u32;
+    let all: usize = speakers.iter().map(|speaker| speaker.words).sum();
+    for speaker in &mut speakers {
+        speaker.share = ((speaker.words * 100 + all / 2) / all.max(1)) as u32;
     }
-    voices.sort_by_key(|voice| (voice.who == Who::Nobody, std::cmp::Reverse(voice.words)));
-    voices
+    speakers.sort_by_key(|speaker| (speaker.who == Who::Nobody, std::cmp::Reverse(speaker.words)));
+    speakers
 }
 
 fn words_in(quote: &Quote, text: &str) -> usize {
@@ -89,9 +89,9 @@ mod tests {
     #[test]
     fn voices_have_their_share_and_nobody_comes_last() {
         let article = article();
-        let voices: Vec<_> = article.voices.iter().map(|v| (v.name.as_str(), v.words, v.share)).collect();
+        let speakers: Vec<_> = article.speakers.iter().map(|v| (v.name.as_str(), v.words, v.share)).collect();
         assert_eq!(
-            voices,
+            speakers,
             [
                 ("Ana Ruiz", 4, 33),
                 ("Ben Adeyemi", 4, 33),

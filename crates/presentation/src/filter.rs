@@ -6,7 +6,7 @@ use analysis::{EntityId, Quote, QuoteKind};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::words::fold;
-use crate::{Voice, Who};
+use crate::{Speaker, Who};
 
 /// What the reader asked to see: in the Reader the words to find, elsewhere the words that everything shown has.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -49,18 +49,18 @@ impl Filter {
         self.who.is_some() || self.kind.is_some() || !self.words.trim().is_empty()
     }
 
-    pub fn lets(&self, quote: &Quote, voice: &Voice, text: &str) -> bool {
-        self.who.as_ref().is_none_or(|who| *who == voice.who)
+    pub fn lets(&self, quote: &Quote, speaker: &Speaker, text: &str) -> bool {
+        self.who.as_ref().is_none_or(|who| *who == speaker.who)
             && self.kind.is_none_or(|kind| kind == quote.kind)
-            && self.has_words(quote, voice, text)
+            && self.has_words(quote, speaker, text)
     }
 
-    fn has_words(&self, quote: &Quote, voice: &Voice, text: &str) -> bool {
+    fn has_words(&self, quote: &Quote, speaker: &Speaker, text: &str) -> bool {
         let wanted = fold(&self.words);
         if wanted.trim().is_empty() {
             return true;
         }
-        let mut said = fold(&voice.name);
+        let mut said = fold(&speaker.name);
         for span in &quote.segments {
             said.push(' ');
             said.push_str(&fold(span.of(text)));
@@ -110,9 +110,9 @@ mod tests {
     fn check(filter: Filter, expected: &[u32]) {
         let article = article();
         let mut shown: Vec<u32> = Vec::new();
-        for voice in &article.voices {
-            for quote in voice.quotes.iter().map(|&i| &article.analysis.quotes[i]) {
-                if filter.lets(quote, voice, article.text()) {
+        for speaker in &article.speakers {
+            for quote in speaker.quotes.iter().map(|&i| &article.analysis.quotes[i]) {
+                if filter.lets(quote, speaker, article.text()) {
                     shown.push(quote.id);
                 }
             }

@@ -17,7 +17,7 @@ use crate::{Article, Family};
 
 /// Somebody or something that one or more articles speak of.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct United {
+pub struct LinkedEntity {
     /// The fullest name that any article has.
     pub name: String,
     pub kind: EntityType,
@@ -25,7 +25,7 @@ pub struct United {
     pub members: Vec<(usize, EntityId)>,
 }
 
-impl United {
+impl LinkedEntity {
     /// How much it matters in all of the articles together.
     pub fn weight(&self, articles: &[&Article]) -> usize {
         self.members
@@ -40,16 +40,16 @@ impl United {
     }
 }
 
-/// The place in a united list of each entity of each article.
+/// The place in a linked list of each entity of each article.
 pub(crate) type Places = HashMap<(usize, EntityId), usize>;
 
-pub(crate) fn places(united: &[United]) -> Places {
-    let each = united.iter().enumerate();
+pub(crate) fn places(linked: &[LinkedEntity]) -> Places {
+    let each = linked.iter().enumerate();
     each.flat_map(|(at, one)| one.members.iter().map(move |member| (*member, at))).collect()
 }
 
 /// Brings together what several articles speak of, first mentioned first. Dates and figures are left out.
-pub fn unite(articles: &[&Article]) -> Vec<United> {
+pub fn link_across(articles: &[&Article]) -> Vec<LinkedEntity> {
     let mut list = List::default();
     let all = articles.iter().enumerate().flat_map(|(nth, article)| {
         let named = article.analysis.entities.iter().filter(|entity| !entity.kind.is_value());
@@ -72,10 +72,10 @@ pub fn unite(articles: &[&Article]) -> Vec<United> {
         list.put(named, found);
     }
     let mut all = list.all;
-    for united in &mut all {
-        united.members.sort_unstable();
+    for linked in &mut all {
+        linked.members.sort_unstable();
     }
-    all.sort_by_key(|united| united.members.first().copied());
+    all.sort_by_key(|linked| linked.members.first().copied());
     all
 }
 
@@ -91,7 +91,7 @@ type Gap = (Family, usize, Vec<String>);
 
 #[derive(Default)]
 struct List {
-    all: Vec<United>,
+    all: Vec<LinkedEntity>,
     /// By all words of a name, or of an alias that stands by itself.
     names: HashMap<(Family, Vec<String>), usize>,
     /// People by their last word.
@@ -126,20 +126,20 @@ impl List {
 
     /// Whether the article has nobody of its own there.
     fn is_free(&self, at: usize, article: usize) -> bool {
-        self.all.get(at).is_some_and(|united| united.members.iter().all(|(other, _)| *other != article))
+        self.all.get(at).is_some_and(|linked| linked.members.iter().all(|(other, _)| *other != article))
     }
 
     fn put(&mut self, named: &Named, found: Option<usize>) {
         let Named { article, family, words, entity } = named;
         let at = found.unwrap_or(self.all.len());
         if found.is_none() {
-            self.all.push(United { name: entity.name.clone(), kind: entity.kind, members: Vec::new() });
+            self.all.push(LinkedEntity { name: entity.name.clone(), kind: entity.kind, members: Vec::new() });
         }
-        if let Some(united) = self.all.get_mut(at) {
-            if entity.name.len() > united.name.len() {
-                united.name.clone_from(&entity.name);
+        if let Some(linked) = self.all.get_mut(at) {
+            if entity.name.len() > linked.name.len() {
+                linked.name.clone_from(&entity.name);
             }
-            united.members.push((*article, entity.id));
+            linked.members.push((*article, entity.id));
         }
         for own in std::iter::once(words.clone()).chain(own_names(entity)) {
             self.names.entry((*family, own)).or_insert(at);
@@ -250,8 +250,8 @@ mod tests {
     use crate::fixture::article_of;
     use EntityType::{Gpe, Org, Person};
 
-    fn members(united: &[United], name: &str) -> Vec<usize> {
-        let found = united.iter().find(|united| united.name == name).map(|united| &united.members);
+    fn members(linked: &[LinkedEntity], name: &str) -> Vec<usize> {
+        let found = linked.iter().find(|linked| linked.name == name).map(|linked| &linked.members);
         found.map_or(Vec::new(), |members| members.iter().map(|(article, _)| *article).collect())
     }
 
@@ -265,7 +265,7 @@ mod tests {
             "Ola Holm left Lisbon with Ana  Ruiz.",
             &[(Person, "Ola Holm"), (Gpe, "Lisbon"), (Person, "Ana  Ruiz")],
         );
-        let all = unite(&[&a, &b]);
+        let all = link_across(&[&a, &b]);
         assert_eq!(members(&all, "Lisbon"), [0, 1]);
         assert_eq!(members(&all, "Ana  Ruiz"), [0, 1]);
         assert_eq!(members(&all, "Jan Holm"), [0]);
@@ -277,8 +277,8 @@ mod tests {
         let a = article_of("Ruiz left.", &[(Person, "Ruiz")]);
         let b = article_of("Ana Ruiz came.", &[(Person, "Ana Ruiz")]);
         let c = article_of("Eva Ruiz stayed.", &[(Person, "Eva Ruiz")]);
-        assert_eq!(members(&unite(&[&a, &b]), "Ana Ruiz"), [0, 1]);
-        assert_eq!(members(&unite(&[&a, &b, &c]), "Ruiz"), [0], "it could be either");
+        assert_eq!(members(&link_across(&[&a, &b]), "Ana Ruiz"), [0, 1]);
+        assert_eq!(members(&link_across(&[&a, &b, &c]), "Ruiz"), [0], "it could be either");
     }
 
     #[test]
@@ -289,8 +289,8 @@ mod tests {
             "Steven Halkov and Steven Halkoff.",
             &[(Person, "Steven Halkov"), (Person, "Steven Halkoff")],
         );
-        assert_eq!(members(&unite(&[&a, &b]), "Steven Halkoff"), [0, 1]);
-        assert_eq!(unite(&[&c]).len(), 2);
+        assert_eq!(members(&link_across(&[&a, &b]), "Steven Halkoff"), [0, 1]);
+        assert_eq!(link_across(&[&c]).len(), 2);
     }
 
     #[test]
@@ -307,7 +307,7 @@ mod tests {
             std::sync::Arc::new(analysis)
         };
         let b = article_of("BTU said no.", &[(Org, "BTU")]);
-        assert_eq!(members(&unite(&[&a, &b]), "Baltic Transport Union"), [0, 1]);
+        assert_eq!(members(&link_across(&[&a, &b]), "Baltic Transport Union"), [0, 1]);
     }
 
     #[test]
@@ -330,12 +330,12 @@ mod tests {
     }
 
     #[test]
-    fn many_names_are_united_without_comparing_each_with_each() {
+    fn many_names_are_linked_without_comparing_each_with_each() {
         let names: Vec<String> = (0..4_000).map(|n| format!("Ana{n} Ruiz{}", n * 7 % 4_000)).collect();
         let text = names.join(". ");
         let entities: Vec<_> = names.iter().map(|name| (Person, name.as_str())).collect();
         let (a, b) = (article_of(&text, &entities), article_of(&text, &entities));
-        let all = unite(&[&a, &b]);
-        assert_eq!((all.len(), all.iter().filter(|united| united.is_shared()).count()), (4_000, 4_000));
+        let all = link_across(&[&a, &b]);
+        assert_eq!((all.len(), all.iter().filter(|linked| linked.is_shared()).count()), (4_000, 4_000));
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use analysis::{Analysis, EntityId, Facts, Quote, Span};
 
-use crate::{Article, Filter, Voice};
+use crate::{Article, Filter, Speaker};
 
 impl Article {
     /// One entity: what it says, what is said about it, and the sentences that mention it.
@@ -15,14 +15,15 @@ impl Article {
 
     /// The quotes that a filter lets through, with their speakers.
     pub fn only_quotes(&self, filter: &Filter) -> Analysis {
-        let shown = self.voices.iter().flat_map(|voice| self.shown(voice, filter)).map(|quote| quote.id);
+        let shown =
+            self.speakers.iter().flat_map(|speaker| self.shown(speaker, filter)).map(|quote| quote.id);
         self.only(&HashSet::new(), &shown.collect())
     }
 
-    /// What a filter lets through of what one voice says.
-    pub fn shown<'a>(&'a self, voice: &'a Voice, filter: &'a Filter) -> impl Iterator<Item = &'a Quote> {
-        let quotes = voice.quotes.iter().filter_map(|&at| self.analysis.quotes.get(at));
-        quotes.filter(move |quote| filter.lets(quote, voice, self.text()))
+    /// What a filter lets through of what one speaker says.
+    pub fn shown<'a>(&'a self, speaker: &'a Speaker, filter: &'a Filter) -> impl Iterator<Item = &'a Quote> {
+        let quotes = speaker.quotes.iter().filter_map(|&at| self.analysis.quotes.get(at));
+        quotes.filter(move |quote| filter.lets(quote, speaker, self.text()))
     }
 
     /// These entities and quotes, those who speak the quotes, and what else stands in the sentences of any of it.

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use analysis::Quote;
 
 use crate::Article;
-use crate::united::Places;
+use crate::cross_article::Places;
 use crate::words::fold;
 
 /// One saying in several articles.
@@ -68,7 +68,7 @@ struct Saying<'a> {
     words: Vec<String>,
 }
 
-/// The sayings that stand in several articles. `at` gives everybody's place in the united list.
+/// The sayings that stand in several articles. `at` gives everybody's place in the linked list.
 pub(super) fn same_quotes(articles: &[&Article], at: &Places) -> Vec<SameQuote> {
     let sayings: Vec<Saying> = articles
         .iter()

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use analysis::MentionKind;
 
-use crate::united::near;
+use crate::cross_article::near;
 use crate::words::fold;
-use crate::{Article, United};
+use crate::{Article, LinkedEntity};
 
 /// A name with a word that is spelled in several ways.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,9 +23,9 @@ pub struct Form {
 }
 
 /// Words of one name that are spellings of each other, with who writes them how often.
-pub(super) fn spellings(articles: &[&Article], united: &United) -> Vec<Spellings> {
+pub(super) fn spellings(articles: &[&Article], linked: &LinkedEntity) -> Vec<Spellings> {
     let mut counts: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (nth, id) in &united.members {
+    for (nth, id) in &linked.members {
         let Some((article, entity)) = articles.get(*nth).and_then(|a| Some((a, a.entity(*id)?))) else {
             continue;
         };
@@ -51,5 +51,5 @@ pub(super) fn spellings(articles: &[&Article], united: &United) -> Vec<Spellings
         }
     }
     groups.retain(|group| group.iter().any(|form| group.iter().any(|o| fold(&o.text) != fold(&form.text))));
-    groups.into_iter().map(|forms| Spellings { name: united.name.clone(), forms }).collect()
+    groups.into_iter().map(|forms| Spellings { name: linked.name.clone(), forms }).collect()
 }

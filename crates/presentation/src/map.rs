@@ -7,9 +7,9 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
-use crate::together::in_both;
-use crate::united::places;
-use crate::{Article, Family, United, unite};
+use crate::co_mention::in_both;
+use crate::cross_article::places;
+use crate::{Article, Family, LinkedEntity, link_across};
 
 /// The map's size, in units of its own.
 pub const MAP: (f64, f64) = (1000.0, 640.0);
@@ -30,7 +30,7 @@ pub struct Map {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Node {
-    pub united: United,
+    pub linked: LinkedEntity,
     /// The middle of its label, within [`MAP`].
     pub x: f64,
     pub y: f64,
@@ -67,28 +67,28 @@ pub enum Direction {
 
 /// The map of the `most` heaviest people, organisations and places, but for those who share no paragraph with another.
 pub fn map(articles: &[&Article], most: usize) -> Map {
-    let mut united = unite(articles);
-    united.retain(|one| {
+    let mut linked = link_across(articles);
+    linked.retain(|one| {
         matches!(Family::of(one.kind), Family::People | Family::Organisations | Family::Places)
     });
-    united.sort_by_cached_key(|one| Reverse(one.weight(articles)));
-    let all = united.len();
-    united.truncate(most);
-    let mut ties = ties(articles, &united);
+    linked.sort_by_cached_key(|one| Reverse(one.weight(articles)));
+    let all = linked.len();
+    linked.truncate(most);
+    let mut ties = ties(articles, &linked);
     // Those without a tie say nothing on a map.
     let tied: BTreeSet<usize> = ties.iter().flat_map(|tie| [tie.a, tie.b]).collect();
     let now: HashMap<usize, usize> = tied.iter().zip(0..).map(|(before, now)| (*before, now)).collect();
     for end in ties.iter_mut().flat_map(|tie| [&mut tie.a, &mut tie.b]) {
         *end = now.get(end).copied().unwrap_or(*end);
     }
-    let nodes = united.into_iter().enumerate().filter(|(nth, _)| tied.contains(nth));
-    let mut nodes: Vec<Node> = nodes.map(|(_, united)| Node { united, x: 0.0, y: 0.0 }).collect();
+    let nodes = linked.into_iter().enumerate().filter(|(nth, _)| tied.contains(nth));
+    let mut nodes: Vec<Node> = nodes.map(|(_, linked)| Node { linked, x: 0.0, y: 0.0 }).collect();
     lay_out(&mut nodes, &ties);
     Map { left_out: all - nodes.len(), nodes, ties }
 }
 
-fn ties(articles: &[&Article], united: &[United]) -> Vec<Tie> {
-    let node_of = places(united);
+fn ties(articles: &[&Article], linked: &[LinkedEntity]) -> Vec<Tie> {
+    let node_of = places(linked);
     let mut ties: HashMap<(usize, usize), Tie> = HashMap::new();
     let mut between = |one: usize, other: usize, change: &dyn Fn(&mut Tie)| {
         let (a, b) = (one.min(other), one.max(other));
@@ -144,7 +144,7 @@ fn lay_out(nodes: &mut [Node], ties: &[Tie]) {
         at = (0..count).map(|nth| drawn(nth, &at, &far)).collect();
     }
     fill(&mut at);
-    let sizes: Vec<(f64, f64)> = nodes.iter().map(|node| label_size(&node.united.name)).collect();
+    let sizes: Vec<(f64, f64)> = nodes.iter().map(|node| label_size(&node.linked.name)).collect();
     push_apart(&mut at, &sizes);
     for (node, (x, y)) in nodes.iter_mut().zip(at) {
         (node.x, node.y) = (x, y);
@@ -327,7 +327,7 @@ mod tests {
     fn ties_count_sentences_paragraphs_and_words_about_each_other() {
         let article = article();
         let map = map(&[&article], 30);
-        let names: Vec<_> = map.nodes.iter().map(|node| node.united.name.as_str()).collect();
+        let names: Vec<_> = map.nodes.iter().map(|node| node.linked.name.as_str()).collect();
         assert_eq!(names, ["Ana Ruiz", "Ben Adeyemi", "Lisbon"]);
         let first = map.ties[0];
         assert_eq!((first.a, first.b, first.sentences, first.paragraphs), (0, 1, 1, 1));
@@ -352,7 +352,7 @@ mod tests {
         assert_eq!(first.nodes.len() + first.left_out, 30);
         assert!(first.nodes.len() > 20);
         for (nth, a) in first.nodes.iter().enumerate() {
-            let (wide, high) = label_size(&a.united.name);
+            let (wide, high) = label_size(&a.linked.name);
             assert!(
                 a.x >= wide / 2.0
                     && a.x <= MAP.0 - wide / 2.0
@@ -360,10 +360,10 @@ mod tests {
                     && a.y <= MAP.1 - high / 2.0
             );
             for b in first.nodes.iter().skip(nth + 1) {
-                let (other, tall) = label_size(&b.united.name);
+                let (other, tall) = label_size(&b.linked.name);
                 let apart =
                     (a.x - b.x).abs() >= (wide + other) / 2.0 || (a.y - b.y).abs() >= (high + tall) / 2.0;
-                assert!(apart, "{} and {}", a.united.name, b.united.name);
+                assert!(apart, "{} and {}", a.linked.name, b.linked.name);
             }
         }
     }

@@ -16,7 +16,7 @@ const KINDS: [BlockKind; 8] = [
     BlockKind::Furniture,
 ];
 
-/// The article on the desk, and the date that the reader gave it.
+/// The open article, and the date that the reader gave it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Remembered {
     pub document: Document,

@@ -1,4 +1,4 @@
-//! What the page shows of an article: the text cut into pieces and marked segments, names by family, voices with
+//! What the page shows of an article: the text cut into pieces and marked segments, names by family, speakers with
 //! their share of words, strips, addresses, the library, and the plain words for all of them.
 //!
 //! This is the page's thinking without its drawing: it knows no browser and no framework, so that it is tested
@@ -6,7 +6,9 @@
 
 mod article;
 mod chronology;
+mod co_mention;
 mod compare;
+mod cross_article;
 mod family;
 mod filter;
 mod find;
@@ -18,15 +20,15 @@ mod pieces;
 mod remember;
 mod route;
 mod selected;
+mod speakers;
 mod summary;
-mod together;
-mod united;
-mod voices;
 pub mod words;
 
 pub use article::{Around, Article, HUES, STRIP};
 pub use chronology::{Chronology, Day, Moment};
+pub use co_mention::CoMention;
 pub use compare::{Clash, Comparison, Form, Run, Said, SameQuote, Speakers, Spellings, Wording, compare};
+pub use cross_article::{LinkedEntity, link_across};
 pub use family::Family;
 pub use filter::Filter;
 pub use find::find;
@@ -36,9 +38,7 @@ pub use marks::{Named, Segment};
 pub use pieces::Piece;
 pub use remember::Remembered;
 pub use route::{Route, Target, View};
-pub use together::Together;
-pub use united::{United, unite};
-pub use voices::{Voice, Who};
+pub use speakers::{Speaker, Who};
 
 #[cfg(test)]
 mod fixture;

@@ -1,6 +1,6 @@
-//! The article on the desk: how it comes in, how far its analysis is, and what to do when something goes wrong.
+//! The open article: how it comes in, how far its analysis is, and what to do when something goes wrong.
 //!
-//! Newest text wins: a question that the worker is still at is given up for the next one. What was on the desk
+//! Newest text wins: a question that the worker is still at is given up for the next one. What was open
 //! stays there until something that could be read takes its place.
 
 use std::ops::Deref;
@@ -10,9 +10,9 @@ use std::time::Duration;
 use analysis::{Analysis, Document};
 use corrections::History;
 use leptos::prelude::*;
+use presentation::library::{self, id_of};
+use presentation::{Article, Remembered, Route, View, complete};
 use protocol::{FromWorker, Input, Options, Request, Stage, ToWorker};
-use reading::library::{self, id_of};
-use reading::{Article, Remembered, Route, View, complete};
 use text::{Severity, Span};
 
 use super::corrections::Waiting;
@@ -23,7 +23,7 @@ use crate::platform::files::Given;
 use crate::platform::launch::Shared;
 use crate::platform::storage::{self, NotKept};
 use crate::platform::worker::{Client, Heard};
-use crate::platform::{self, shelf};
+use crate::platform::{self, library_store};
 
 /// The article and all that is known of it so far. Two are equal if they are the same one.
 #[derive(Clone)]
@@ -51,7 +51,7 @@ impl Deref for Shown {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Work {
-    /// Nothing to do; with an article on the desk, its analysis is complete.
+    /// Nothing to do; with an open article, its analysis is complete.
     Rest,
     Reading,
     /// Up to the stage that comes next.
@@ -95,7 +95,7 @@ pub enum Kept {
 enum Question {
     /// To read this, and whether to open the reader on it.
     Read { input: Input, open: bool },
-    /// To analyse the article on the desk.
+    /// To analyse the open article.
     Again,
 }
 
@@ -107,11 +107,11 @@ const LARGE: u64 = 20 * 1024 * 1024;
 const A_BLINK: Duration = Duration::from_millis(300);
 const REMEMBERED: &str = "article";
 const CORRECTED: &str = "corrections";
-/// The number of the article on the desk.
-const ON_DESK: &str = "desk";
+/// The number of the open article.
+const OPEN_ARTICLE: &str = "desk";
 
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct Session {
     pub article: RwSignal<Option<Shown>>,
     /// The places of the words that the reader is looking for in it.
     pub found: Memo<Vec<Span>>,
@@ -124,7 +124,7 @@ pub struct Desk {
     /// The publication date that the reader set.
     pub published: RwSignal<Option<String>>,
     pub kept: RwSignal<Kept>,
-    /// What the reader corrected in the article on the desk.
+    /// What the reader corrected in the open article.
     pub history: RwSignal<History>,
     /// Corrections that the text has no place for.
     pub waiting: RwSignal<Vec<Waiting>>,
@@ -137,7 +137,7 @@ pub struct Desk {
     pub(super) base: StoredValue<Option<Arc<Analysis>>>,
     /// The file that the analysis came from, if it is not the engine's own.
     pub(super) imported: StoredValue<Option<Arc<Imported>>>,
-    /// What the article on the desk is kept under, once that was asked: a long text takes its time.
+    /// What the open article is kept under, once that was asked: a long text takes its time.
     pub(super) number: StoredValue<Option<String>>,
     pub(super) place: Place,
     pub(super) notices: Notices,
@@ -157,8 +157,8 @@ enum Saving {
     NowAndAgain,
 }
 
-impl Desk {
-    pub fn new(place: Place, notices: Notices, library: Library, names: Names) -> Desk {
+impl Session {
+    pub fn new(place: Place, notices: Notices, library: Library, names: Names) -> Session {
         let article: RwSignal<Option<Shown>> = RwSignal::new(None);
         // A new analysis of the same text has the same places.
         let text = Memo::new(move |_| article.with(|article| article.as_ref().map(|a| a.document.clone())));
@@ -167,9 +167,11 @@ impl Desk {
             _ => String::new(),
         });
         let found = Memo::new(move |_| {
-            text.with(|text| text.as_ref().map_or(Vec::new(), |text| reading::find(&text.text, &asked.get())))
+            text.with(|text| {
+                text.as_ref().map_or(Vec::new(), |text| presentation::find(&text.text, &asked.get()))
+            })
         });
-        let desk = Desk {
+        let session = Session {
             article,
             found,
             drawn: RwSignal::new(0),
@@ -194,28 +196,28 @@ impl Desk {
             revision: StoredValue::new(None),
             saving: StoredValue::new(Saving::No),
         };
-        desk.worker.set_value(Some(Client::new(move |heard| desk.hear(heard))));
+        session.worker.set_value(Some(Client::new(move |heard| session.hear(heard))));
         if storage::is_refused() {
-            desk.kept.set(Kept::Refused);
+            session.kept.set(Kept::Refused);
         }
-        desk
+        session
     }
 
-    /// Puts the article of the last visit back on the desk: this tab's own, if the tab had one.
+    /// Puts the article of the last visit back: this tab's own, if the tab had one.
     pub fn recall(self) {
-        let id = storage::of_this_tab(ON_DESK).or_else(|| storage::get(ON_DESK));
+        let id = storage::of_this_tab(OPEN_ARTICLE).or_else(|| storage::get(OPEN_ARTICLE));
         let remembered = storage::get(REMEMBERED).as_deref().and_then(Remembered::read);
         match remembered.filter(|kept| id.as_ref().is_none_or(|id| id_of(&kept.document.text) == *id)) {
             Some(remembered) => {
                 let corrections = storage::get(CORRECTED).unwrap_or_default();
-                self.lay_remembered(remembered, &corrections);
+                self.show_remembered(remembered, &corrections);
             }
             None => {
                 let Some(id) = id else { return };
                 leptos::task::spawn_local(async move {
-                    let all = shelf::all().await.unwrap_or_default();
+                    let all = library_store::all().await.unwrap_or_default();
                     if let Some(kept) = all.into_iter().find(|kept| kept.entry.id == id) {
-                        self.lay_kept(&kept);
+                        self.show_kept(&kept);
                     }
                 });
             }
@@ -228,32 +230,32 @@ impl Desk {
     }
 
     pub fn open_kept_at(self, kept: &library::Kept, route: Route) {
-        self.lay_kept(kept);
+        self.show_kept(kept);
         self.place.go(route);
     }
 
-    /// The number of the article on the desk.
+    /// The number of the open article.
     pub fn number_on_desk(self) -> Option<String> {
         self.article.with(|article| article.as_ref().map(|article| self.number(&article.document)))
     }
 
-    fn lay_kept(self, kept: &library::Kept) {
+    fn show_kept(self, kept: &library::Kept) {
         let Some(remembered) = Remembered::read(&kept.article) else { return };
         match kept.imported.clone().map(Imported::read) {
             Some(Ok((imported, document))) => {
                 let corrections = corrections::from_json(&kept.corrections).unwrap_or_default();
                 self.published.set(remembered.published);
-                self.lay_imported(imported, document, corrections, Some(kept.entry.revision));
+                self.show_imported(imported, document, corrections, Some(kept.entry.revision));
             }
             Some(Err(why)) => self.complain(why.to_string(), Fix::Told),
             None => {
-                self.lay_remembered(remembered, &kept.corrections);
+                self.show_remembered(remembered, &kept.corrections);
                 self.revision.set_value(Some(kept.entry.revision));
             }
         }
     }
 
-    fn lay_remembered(self, remembered: Remembered, corrections: &str) {
+    fn show_remembered(self, remembered: Remembered, corrections: &str) {
         if remembered.document.blocks.is_empty() {
             return;
         }
@@ -261,7 +263,7 @@ impl Desk {
         self.published.set(remembered.published);
         self.start_with(corrections::from_json(corrections).unwrap_or_default());
         self.revision.set_value(None);
-        self.lay_down(Arc::new(remembered.document), Arc::default());
+        self.show_analysis(Arc::new(remembered.document), Arc::default());
         self.ask(Question::Again);
     }
 
@@ -274,9 +276,9 @@ impl Desk {
             return;
         }
         if let Input::Paste { text, .. } = &input
-            && let Some(ours) = imported::ours("", text.as_bytes())
+            && let Some(file) = imported::native_file("", text.as_bytes())
         {
-            return self.take_ours(ours);
+            return self.import_native(file);
         }
         self.ask(Question::Read { input, open });
     }
@@ -310,8 +312,8 @@ impl Desk {
     }
 
     fn take_file(self, name: String, bytes: Vec<u8>) {
-        match imported::ours(&name, &bytes) {
-            Some(ours) => self.take_ours(ours),
+        match imported::native_file(&name, &bytes) {
+            Some(file) => self.import_native(file),
             None => self.read(Input::File { name, bytes }, true),
         }
     }
@@ -354,13 +356,13 @@ impl Desk {
         }
     }
 
-    /// Clears the desk and what is kept of it.
+    /// Closes the article and what is kept of it.
     pub fn clear(self) {
         self.stop_worker();
         storage::remove(REMEMBERED);
         storage::remove(CORRECTED);
-        storage::remove(ON_DESK);
-        storage::set_of_this_tab(ON_DESK, "");
+        storage::remove(OPEN_ARTICLE);
+        storage::set_of_this_tab(OPEN_ARTICLE, "");
         self.question.set_value(None);
         self.start_with(Vec::new());
         self.article.set(None);
@@ -373,12 +375,12 @@ impl Desk {
         });
     }
 
-    /// Says what went wrong. What is on the desk stays.
+    /// Says what went wrong. What is open stays.
     pub fn complain(self, message: impl Into<String>, fix: Fix) {
         self.problem.set(Some(Problem { message: message.into(), fix }));
     }
 
-    /// Has the article on the desk analysed anew.
+    /// Has the open article analysed anew.
     pub(super) fn ask_again(self) {
         self.ask(Question::Again);
     }
@@ -424,7 +426,7 @@ impl Desk {
 
     fn hear(self, heard: Heard) {
         match heard {
-            Heard::Answer(FromWorker::Document { document, .. }) => self.take_in(document),
+            Heard::Answer(FromWorker::Document { document, .. }) => self.document_received(document),
             Heard::Answer(FromWorker::Stage { stage, analysis, .. }) => self.learn(stage, *analysis),
             Heard::OtherBuild => {
                 self.set_work(Work::Failed);
@@ -451,7 +453,7 @@ impl Desk {
     }
 
     /// The text is there, or the reason why there is none.
-    fn take_in(self, document: Document) {
+    fn document_received(self, document: Document) {
         let refused = document.diagnostics.iter().find(|said| said.severity == Severity::Error);
         if refused.is_some() || document.blocks.is_empty() {
             let message = refused.map_or("There are no words in this.", |said| said.message.as_str());
@@ -468,7 +470,7 @@ impl Desk {
         self.revision.set_value(revision);
         let document = Arc::new(document);
         self.remember(&document);
-        self.lay_down(document, Arc::default());
+        self.show_analysis(document, Arc::default());
         self.set_work(Work::Marking(Stage::Names));
         if open {
             self.place.go(Route::to(View::Reader));
@@ -496,7 +498,7 @@ impl Desk {
         });
         let base = match self.imported.get_value() {
             None => analysis,
-            // All of it is on the desk already, but for what its file cannot say.
+            // All of it is shown already, but for what its file cannot say.
             Some(_) if stage != Stage::Done => return,
             Some(given) => {
                 complete(&given.analysis, &analysis, self.published.with_untracked(Option::is_some))
@@ -507,12 +509,12 @@ impl Desk {
         if used > 0 {
             self.history.update(|history| known.into_iter().for_each(|correction| history.push(correction)));
         }
-        self.lay_down(article.document.clone(), Arc::new(base));
+        self.show_analysis(article.document.clone(), Arc::new(base));
         if stage == Stage::Done {
             self.remember(&article.document);
             self.keep_in_library();
             if used > 0 {
-                let times = reading::words::count(used, "correction", "corrections");
+                let times = presentation::words::count(used, "correction", "corrections");
                 self.notices.tell(format!("Your names were used: {times}. Ctrl Z undoes the last."));
             } else if let Some(article) = self.article.get_untracked() {
                 self.notices.say(found(&article));
@@ -520,7 +522,7 @@ impl Desk {
         }
     }
 
-    /// What the article on the desk is kept under.
+    /// What the open article is kept under.
     fn number(self, document: &Document) -> String {
         if let Some(number) = self.number.get_value() {
             return number;
@@ -552,8 +554,8 @@ impl Desk {
         let kept = Remembered::write(document, self.published.get_untracked().as_deref());
         let corrections = self.history.with_untracked(|history| corrections::to_json(history.done()));
         let id = self.number(document);
-        storage::set_of_this_tab(ON_DESK, &id);
-        let all = storage::set(ON_DESK, &id)
+        storage::set_of_this_tab(OPEN_ARTICLE, &id);
+        let all = storage::set(OPEN_ARTICLE, &id)
             .and_then(|()| storage::set(REMEMBERED, &kept))
             .and_then(|()| storage::set(CORRECTED, &corrections));
         self.kept.set(match all {
@@ -567,7 +569,7 @@ impl Desk {
         });
     }
 
-    /// Keeps the article on the desk in the library, with its corrections; takes in what another tab corrected.
+    /// Keeps the open article in the library, with its corrections; takes in what another tab corrected.
     pub(super) fn keep_in_library(self) {
         let Some(article) = self.article.get_untracked() else { return };
         if self.saving.get_value() != Saving::No {
@@ -584,7 +586,7 @@ impl Desk {
         self.library.keep(kept, self.revision.get_value(), move |outcome| {
             let again = self.saving.get_value() == Saving::NowAndAgain;
             self.saving.set_value(Saving::No);
-            // Another article may be on the desk by now.
+            // Another article may be open by now.
             let same = self
                 .article
                 .with_untracked(|now| now.as_ref().is_some_and(|now| self.number(&now.document) == id));
@@ -603,7 +605,7 @@ impl Desk {
 
 /// What an analysis found, in one line.
 fn found(article: &Article) -> String {
-    let names = reading::words::count(article.name_count(), "name", "names");
-    let quotes = reading::words::count(article.analysis.quotes.len(), "quote", "quotes");
+    let names = presentation::words::count(article.name_count(), "name", "names");
+    let quotes = presentation::words::count(article.analysis.quotes.len(), "quote", "quotes");
     format!("Article read: {names}, {quotes}.")
 }

@@ -2,8 +2,8 @@
 //! restored.
 
 use leptos::prelude::*;
-use reading::library::{self, Kept};
-use reading::words;
+use presentation::library::{self, Kept};
+use presentation::words;
 
 use crate::components::file_button::FileButton;
 use crate::components::icons;
@@ -17,7 +17,7 @@ use crate::state;
 const LISTED: usize = 100;
 
 #[component]
-pub fn Shelf() -> impl IntoView {
+pub fn LibraryList() -> impl IntoView {
     let library = state::library();
     let asked = RwSignal::new(String::new());
     let shown = move || {
@@ -30,7 +30,7 @@ pub fn Shelf() -> impl IntoView {
     let count = Memo::new(move |_| library.articles.with(|all| all.as_ref().map_or(0, Vec::len)));
     view! {
         <Show when=move || library.refused.get().is_some()>
-            <p class="shelf-refused">
+            <p class="library-refused">
                 {move || match library.refused.get() {
                     Some(NotKept::TooLong) => {
                         "The browser has no more room, so this article is not in the library. What is on the screen stays. Remove an article, or back the library up."
@@ -42,12 +42,12 @@ pub fn Shelf() -> impl IntoView {
             </p>
         </Show>
         <Show when=move || { count.get() > 0 || library.removed.get().is_some() }>
-            <section class="shelf" aria-labelledby="shelf-label">
-                <h2 id="shelf-label">
+            <section class="library" aria-labelledby="library-label">
+                <h2 id="library-label">
                     "Library" <span class="count">{move || words::number(count.get())}</span>
                 </h2>
                 {search_field(
-                    "shelf-search",
+                    "library-search",
                     "Search the library",
                     "Words, names, “exact words”",
                     move || asked.get(),
@@ -59,7 +59,7 @@ pub fn Shelf() -> impl IntoView {
                         .get()
                         .map(|kept| {
                             view! {
-                                <p class="shelf-removed">
+                                <p class="library-removed">
                                     <span>{format!("Removed “{}”.", words::shortened(&kept.entry.title, 60))}</span>
                                     <button type="button" id="put-back" class="button small" on:click=move |_| library.put_back()>
                                         "Undo"
@@ -73,7 +73,7 @@ pub fn Shelf() -> impl IntoView {
                     if shown.is_empty() {
                         view! { <p class="empty">"No article here has all of these words."</p> }.into_any()
                     } else {
-                        view! { <ul class="shelf-list">{shown.into_iter().map(item).collect_view()}</ul> }.into_any()
+                        view! { <ul class="library-list">{shown.into_iter().map(item).collect_view()}</ul> }.into_any()
                     }
                 }}
             </section>
@@ -83,7 +83,7 @@ pub fn Shelf() -> impl IntoView {
 }
 
 fn item(kept: Kept) -> AnyView {
-    let (desk, library) = (state::desk(), state::library());
+    let (session, library) = (state::session(), state::library());
     let entry = kept.entry.clone();
     let (id, tags) = (entry.id.clone(), entry.tags.join(", "));
     let (of_remove, of_tags) = (id.clone(), id);
@@ -98,11 +98,11 @@ fn item(kept: Kept) -> AnyView {
     let remove = format!("Remove “{title}” from the library");
     view! {
         <li data-kept=entry.id.clone()>
-            <button type="button" class="shelf-title serif" on:click=move |_| desk.open_kept(&kept)>
+            <button type="button" class="library-title serif" on:click=move |_| session.open_kept(&kept)>
                 {title}
             </button>
             <p class="hint">{facts}</p>
-            <div class="shelf-tags">
+            <div class="library-tags">
                 <label>
                     <span class="for-ears">"Tags, between commas"</span>
                     <input
@@ -153,7 +153,7 @@ fn Backup() -> impl IntoView {
     };
     let open = Signal::derive(move || library.offered.with(Option::is_some));
     view! {
-        <p class="shelf-backup">
+        <p class="library-backup">
             <Show when=some>
                 <button type="button" id="backup" class="button small" on:click=save>
                     "Back up the library"

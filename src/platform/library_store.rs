@@ -1,4 +1,4 @@
-//! The library's shelf: articles in IndexedDB, each under its number, and a word to the other tabs when it changes.
+//! The library's database: articles in IndexedDB, each under its number, and a word to the other tabs when it changes.
 //!
 //! Inside of a transaction nothing is awaited but IndexedDB itself; what one tab writes is read first in the same
 //! transaction, so that no tab overwrites what another has just written.
@@ -8,7 +8,7 @@ use idb::{
 };
 use js_sys::Reflect;
 use leptos::prelude::*;
-use reading::library::Kept;
+use presentation::library::Kept;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::BroadcastChannel;
@@ -21,7 +21,7 @@ const STORE: &str = "articles";
 
 type Outcome<T> = Result<T, NotKept>;
 
-/// A browser that is full says so by this name; whatever else fails, the shelf cannot be used.
+/// A browser that is full says so by this name; whatever else fails, the database cannot be used.
 fn why(error: &idb::Error) -> NotKept {
     let full = match error {
         idb::Error::DomException(exception) => exception.name() == "QuotaExceededError",
@@ -91,7 +91,7 @@ pub async fn change(id: &str, change: impl FnOnce(Option<Kept>) -> Option<Kept>)
     written
 }
 
-/// Puts many articles on the shelf at once, or none: in the place of all that is there, or, with `merge`, beside it.
+/// Puts many articles on the database at once, or none: in the place of all that is there, or, with `merge`, beside it.
 /// `merge` is given what is there under the same number, and what comes.
 pub async fn restore(articles: Vec<Kept>, merge: Option<fn(Kept, Kept) -> Kept>) -> Outcome<()> {
     let database = open().await?;
@@ -136,7 +136,7 @@ fn tell_other_tabs() {
     CHANNEL.with(|channel| channel.iter().for_each(|channel| drop(channel.post_message(&JsValue::TRUE))));
 }
 
-/// Calls `act` whenever another tab has changed the shelf.
+/// Calls `act` whenever another tab has changed the database.
 pub fn on_change(act: impl Fn() + 'static) {
     CHANNEL.with(|channel| {
         if let Some(channel) = channel {
@@ -147,14 +147,14 @@ pub fn on_change(act: impl Fn() + 'static) {
     });
 }
 
-/// Asks the browser not to clear the shelf when it runs short of room; it may say no without asking anybody.
+/// Asks the browser not to clear the database when it runs short of room; it may say no without asking anybody.
 pub async fn ask_to_persist() {
     if let Ok(asked) = window().navigator().storage().persist() {
         let _ = JsFuture::from(asked).await;
     }
 }
 
-/// Bytes that the shelf takes, where the browser tells; what it keeps of the site itself is not counted.
+/// Bytes that the database takes, where the browser tells; what it keeps of the site itself is not counted.
 pub async fn bytes_used() -> Option<u64> {
     let estimate = JsFuture::from(window().navigator().storage().estimate().ok()?).await.ok()?;
     let details = Reflect::get(&estimate, &"usageDetails".into()).ok()?;

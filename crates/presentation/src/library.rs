@@ -61,7 +61,7 @@ pub fn id_of(words: &str) -> String {
 }
 
 impl Kept {
-    /// The article on the desk, added and changed at `now`. Its number is that of its text, or of the file that its
+    /// The open article, added and changed at `now`. Its number is that of its text, or of the file that its
     /// analysis came from: see [`id_of`].
     pub fn new(
         id: String,

@@ -1,5 +1,5 @@
-//! Marks lit up. What a reader points at or selects gets a class, so that a browser restyles those elements and no
-//! others. The summary's sentences, which change seldom and then everywhere, are lit by the rules of a small style sheet;
+//! Marks highlighted up. What a reader points at or selects gets a class, so that a browser restyles those elements and no
+//! others. The summary's sentences, which change seldom and then everywhere, are highlighted by the rules of a small style sheet;
 //! it is built through the CSS object model, which the content security policy allows.
 
 use std::cell::RefCell;
@@ -9,13 +9,13 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Element};
 
-pub struct LitSheet {
+pub struct HighlightSheet {
     sheet: Option<CssStyleSheet>,
 }
 
-impl LitSheet {
+impl HighlightSheet {
     /// An empty sheet after all others. A browser without constructed sheets lights nothing up.
-    pub fn new() -> LitSheet {
+    pub fn new() -> HighlightSheet {
         let sheet = CssStyleSheet::new().ok();
         let adopted: JsValue =
             js_sys::Reflect::get(&document(), &"adoptedStyleSheets".into()).unwrap_or_default();
@@ -26,7 +26,7 @@ impl LitSheet {
             all.push(sheet);
             document().set_adopted_style_sheets(&all);
         }
-        LitSheet { sheet }
+        HighlightSheet { sheet }
     }
 
     /// Replaces all rules.
@@ -38,29 +38,29 @@ impl LitSheet {
     }
 }
 
-/// A class for marks that are lit, and the elements that have it.
-pub struct Light {
+/// A class for marks that are highlighted, and the elements that have it.
+pub struct ClassToggle {
     class: &'static str,
-    lit: RefCell<Vec<Element>>,
+    highlighted: RefCell<Vec<Element>>,
 }
 
-impl Light {
-    pub fn new(class: &'static str) -> Light {
-        Light { class, lit: RefCell::new(Vec::new()) }
+impl ClassToggle {
+    pub fn new(class: &'static str) -> ClassToggle {
+        ClassToggle { class, highlighted: RefCell::new(Vec::new()) }
     }
 
     /// Gives the class to what the selector finds in the article, and takes it from all else.
-    pub fn give(&self, selector: Option<&str>) {
-        let mut lit = self.lit.borrow_mut();
-        for element in lit.drain(..) {
+    pub fn set(&self, selector: Option<&str>) {
+        let mut highlighted = self.highlighted.borrow_mut();
+        for element in highlighted.drain(..) {
             // Refused only for a class with a space in it, here and below.
             let _ = element.class_list().remove_1(self.class);
         }
         let found =
             selector.and_then(|selector| document().query_selector_all(&format!("#article {selector}")).ok());
         let Some(found) = found else { return };
-        lit.extend((0..found.length()).filter_map(|nth| found.item(nth)?.dyn_into::<Element>().ok()));
-        for element in lit.iter() {
+        highlighted.extend((0..found.length()).filter_map(|nth| found.item(nth)?.dyn_into::<Element>().ok()));
+        for element in highlighted.iter() {
             let _ = element.class_list().add_1(self.class);
         }
     }
