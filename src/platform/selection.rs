@@ -6,10 +6,10 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node};
 
 /// A place in the article: a piece, and UTF-16 units from its start.
-pub type Place = (usize, u32);
+pub type TextPoint = (usize, u32);
 
 /// From where to where the reader's selection goes; none outside the article, or for no words.
-pub fn selected() -> Option<(Place, Place)> {
+pub fn selected() -> Option<(TextPoint, TextPoint)> {
     let selection = window().get_selection().ok()??;
     if selection.is_collapsed() || selection.range_count() == 0 {
         return None;
@@ -36,7 +36,7 @@ pub fn on_change(act: impl Fn() + 'static) {
     listener.forget();
 }
 
-fn place(node: &Node, offset: u32) -> Option<Place> {
+fn place(node: &Node, offset: u32) -> Option<TextPoint> {
     let element: Element = match node.dyn_ref::<Element>() {
         Some(element) => element.clone(),
         None => node.parent_element()?,

@@ -5,7 +5,7 @@
 use analysis::{Analysis, Document, Entity, EntityId, EntityType, Mention, MentionKind, Quote, Span};
 use serde::{Deserialize, Serialize};
 
-use crate::place::{Fit, Place};
+use crate::place::{Fit, TextAnchor};
 use crate::words::collapsed;
 
 /// An entity, by its name and one of its mentions.
@@ -16,7 +16,7 @@ pub struct EntityAnchor {
     #[serde(with = "crate::file::entity_type")]
     pub kind: EntityType,
     /// The first mention that is the name itself; if there is none, the first by any name, or the first.
-    pub mention: Place,
+    pub mention: TextAnchor,
 }
 
 impl EntityAnchor {
@@ -28,7 +28,7 @@ impl EntityAnchor {
             .find(|mention| collapsed(&document.text, mention.span) == entity.name)
             .or_else(|| by_name().next())
             .or_else(|| entity.mentions.first())?;
-        let mention = Place::of(&document.text, mention.span)?;
+        let mention = TextAnchor::of(&document.text, mention.span)?;
         Some(EntityAnchor { name: entity.name.clone(), kind: entity.kind, mention })
     }
 
@@ -75,7 +75,7 @@ pub(crate) struct Found {
 }
 
 /// The mention of the same words in the same surroundings.
-pub(crate) fn find_mention(place: &Place, document: &Document, analysis: &Analysis) -> Option<Found> {
+pub(crate) fn find_mention(place: &TextAnchor, document: &Document, analysis: &Analysis) -> Option<Found> {
     let search = place.search(&document.text);
     let mut best: Option<(Fit, Found)> = None;
     for (entity, mentions) in analysis.entities.iter().map(|entity| &entity.mentions).enumerate() {
@@ -115,7 +115,7 @@ impl Mentions {
 #[serde(deny_unknown_fields)]
 pub struct QuoteAnchor {
     /// The first 80 characters of the first segment, or all of it.
-    pub opening: Place,
+    pub opening: TextAnchor,
     /// Bytes of the first segment.
     pub length: u32,
 }
@@ -130,7 +130,7 @@ impl QuoteAnchor {
     pub fn of(document: &Document, analysis: &Analysis, id: u32) -> Option<QuoteAnchor> {
         let quote = analysis.quotes.iter().find(|quote| quote.id == id)?;
         let first = *quote.segments.first()?;
-        let opening = Place::of(&document.text, opening(&document.text, first, OPENING))?;
+        let opening = TextAnchor::of(&document.text, opening(&document.text, first, OPENING))?;
         Some(QuoteAnchor { opening, length: first.len() as u32 })
     }
 
@@ -178,7 +178,7 @@ pub(crate) fn is_most(a: Span, b: Span) -> bool {
 
 /// Where the words of a quote that the reader marked stand: in their surroundings, or anywhere if they are long
 /// enough not to be mistaken.
-pub(crate) fn find_words(place: &Place, text: &str) -> Option<Span> {
+pub(crate) fn find_words(place: &TextAnchor, text: &str) -> Option<Span> {
     let long = place.words.len() >= UNMISTAKABLE;
     if long { place.find(text) } else { place.find_sure(text) }
 }

@@ -7,7 +7,9 @@ use proptest::prelude::*;
 use crate::anchor::find_mention;
 use crate::fixture::{self, keeps_its_promises, keeps_numbers};
 use crate::words::collapse;
-use crate::{Correction, EntityAnchor, History, NameList, Place, QuoteAnchor, apply, from_json, to_json};
+use crate::{
+    Correction, EntityAnchor, History, NameList, QuoteAnchor, TextAnchor, apply, from_json, to_json,
+};
 
 const ARTICLE: &str = "Lindmouth council rejects the bridge\n\
 Mayor Ana Ruiz of Lindmouth said on Monday that the old bridge over the Tarn was safe. “We start in May,” she said.\n\
@@ -244,7 +246,7 @@ fn nonsense() -> impl Strategy<Value = Vec<Correction>> {
     };
     let place = move || {
         (words(), any::<u32>(), words(), words(), any::<u32>())
-            .prop_map(|(words, start, before, after, nth)| Place { words, start, before, after, nth })
+            .prop_map(|(words, start, before, after, nth)| TextAnchor { words, start, before, after, nth })
     };
     let entity = move || {
         (words(), prop::sample::select(EntityType::ALL.to_vec()), place())

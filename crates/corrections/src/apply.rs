@@ -13,7 +13,7 @@ use analysis::{
 
 use crate::anchor::{EntityAnchor, Mentions, QuoteAnchor, find_mention, find_words, is_most, speaker_span};
 use crate::correction::Correction;
-use crate::place::Place;
+use crate::place::TextAnchor;
 use crate::spelling;
 use crate::words::{cited, collapse, collapsed, crosses_blocks, is_whole, occurrences};
 
@@ -148,7 +148,7 @@ impl<'a> Desk<'a> {
         Ok(())
     }
 
-    fn split(&mut self, place: &Place) -> Done {
+    fn split(&mut self, place: &TextAnchor) -> Done {
         let (entity, mention) = self.find_mention(place)?;
         let Some(of) = self.analysis.entity(entity).filter(|of| of.mentions.len() > 1) else {
             // It is by itself already.
@@ -160,7 +160,7 @@ impl<'a> Desk<'a> {
         Ok(())
     }
 
-    fn move_mention(&mut self, place: &Place, to: &EntityAnchor) -> Done {
+    fn move_mention(&mut self, place: &TextAnchor, to: &EntityAnchor) -> Done {
         let (entity, mention) = self.find_mention(place)?;
         let to = self.find(to)?;
         if entity != to {
@@ -179,7 +179,7 @@ impl<'a> Desk<'a> {
         Ok(())
     }
 
-    fn remove_mention(&mut self, place: &Place) -> Done {
+    fn remove_mention(&mut self, place: &TextAnchor) -> Done {
         let (_, mention) = self.find_mention(place)?;
         self.put(&[mention.span], None, mention.kind);
         Ok(())
@@ -187,7 +187,7 @@ impl<'a> Desk<'a> {
 
     fn add_name(
         &mut self,
-        place: &Place,
+        place: &TextAnchor,
         kind: EntityType,
         anchor: Option<&EntityAnchor>,
         everywhere: bool,
@@ -237,7 +237,7 @@ impl<'a> Desk<'a> {
             .collect()
     }
 
-    fn add_quote(&mut self, places: &[Place], kind: QuoteKind, speaker: Option<&EntityAnchor>) -> Done {
+    fn add_quote(&mut self, places: &[TextAnchor], kind: QuoteKind, speaker: Option<&EntityAnchor>) -> Done {
         let text = self.document.text.as_str();
         let mut segments: Vec<Span> = Vec::new();
         for place in places {
@@ -397,7 +397,7 @@ impl<'a> Desk<'a> {
         anchor.find(self.document, &self.analysis).ok_or_else(|| no_entity(anchor))
     }
 
-    fn find_mention(&self, place: &Place) -> Result<(EntityId, Mention), String> {
+    fn find_mention(&self, place: &TextAnchor) -> Result<(EntityId, Mention), String> {
         let found = find_mention(place, self.document, &self.analysis);
         let entity = found.and_then(|found| self.analysis.entities.get(found.entity));
         found

@@ -5,7 +5,7 @@ use analysis::{Analysis, Document, EntityId, EntityType, QuoteKind, Span};
 use serde::{Deserialize, Serialize};
 
 use crate::anchor::{EntityAnchor, QuoteAnchor};
-use crate::place::Place;
+use crate::place::TextAnchor;
 use crate::words::{cited, collapse, crosses_blocks};
 
 /// One edit. Its form in a file is told in [`crate::to_json`].
@@ -28,11 +28,11 @@ pub enum Correction {
     },
     /// A mention, by whatever words, becomes an entity of its own.
     Split {
-        mention: Place,
+        mention: TextAnchor,
     },
     /// A mention belongs to another entity.
     Move {
-        mention: Place,
+        mention: TextAnchor,
         to: EntityAnchor,
     },
     /// Nothing that was taken for this entity is one.
@@ -41,11 +41,11 @@ pub enum Correction {
     },
     /// These words mean no entity.
     NotAMention {
-        mention: Place,
+        mention: TextAnchor,
     },
     /// Words that were missed are a name.
     AddName {
-        words: Place,
+        words: TextAnchor,
         /// Of the new entity; one that the name is joined to keeps its own.
         #[serde(with = "crate::file::entity_type")]
         kind: EntityType,
@@ -56,7 +56,7 @@ pub enum Correction {
     },
     /// Words that were missed are a quote.
     AddQuote {
-        segments: Vec<Place>,
+        segments: Vec<TextAnchor>,
         #[serde(with = "crate::file::quote_kind")]
         kind: QuoteKind,
         speaker: Option<EntityAnchor>,
@@ -132,7 +132,7 @@ impl Correction {
         everywhere: bool,
     ) -> Option<Self> {
         let span = selected.trim(&document.text);
-        let words = Place::of(&document.text, span).filter(|_| !crosses_blocks(document, span))?;
+        let words = TextAnchor::of(&document.text, span).filter(|_| !crosses_blocks(document, span))?;
         let entity = entity.map(|id| EntityAnchor::of(document, shown, id));
         // Somebody who is not there is not nobody.
         let entity = if let Some(entity) = entity { Some(entity?) } else { None };
@@ -163,8 +163,8 @@ impl Correction {
         segments.retain(|segment| !segment.is_empty());
         segments.sort();
         let apart = segments.windows(2).all(|pair| !pair[0].overlaps(pair[1]));
-        let places: Option<Vec<Place>> =
-            segments.iter().map(|&span| Place::of(&document.text, span)).collect();
+        let places: Option<Vec<TextAnchor>> =
+            segments.iter().map(|&span| TextAnchor::of(&document.text, span)).collect();
         let segments = places.filter(|places| apart && !places.is_empty())?;
         let speaker =
             if let Some(id) = speaker { Some(EntityAnchor::of(document, shown, id)?) } else { None };
@@ -189,8 +189,8 @@ impl Correction {
     }
 }
 
-fn mention_of(document: &Document, shown: &Analysis, entity: EntityId, mention: usize) -> Option<Place> {
-    Place::of(&document.text, shown.entity(entity)?.mentions.get(mention)?.span)
+fn mention_of(document: &Document, shown: &Analysis, entity: EntityId, mention: usize) -> Option<TextAnchor> {
+    TextAnchor::of(&document.text, shown.entity(entity)?.mentions.get(mention)?.span)
 }
 
 /// The span without white space at its edges and, but for indirect words, without quotation marks.

@@ -3,7 +3,7 @@
 //! The engine's [`Analysis`] is never edited. The page keeps it, with a [`History`] of [`Correction`]s, and shows
 //! [`apply()`]`(&document, &base, history.done())`: undoing is applying one less.
 //!
-//! A correction points at things by their words and their place ([`Place`], [`EntityAnchor`], [`QuoteAnchor`]), never
+//! A correction points at things by their words and their place ([`TextAnchor`], [`EntityAnchor`], [`QuoteAnchor`]), never
 //! by a number alone, so that it can be laid over the analysis of a newer engine, or of a text that has changed a
 //! little. One that finds no hold is told in [`Corrected::unfit`], and changes nothing.
 //!
@@ -30,7 +30,7 @@ pub use correction::Correction;
 pub use file::{ReadError, SCHEMA, from_json, to_json};
 pub use history::History;
 pub use names::{KnownName, NameList, NotName};
-pub use place::Place;
+pub use place::TextAnchor;
 
 #[cfg(test)]
 mod any_list;

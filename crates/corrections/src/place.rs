@@ -13,7 +13,7 @@ const CONTEXT: usize = 24;
 /// Exact words, where they stood, and what stood around them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Place {
+pub struct TextAnchor {
     pub words: String,
     /// The byte at which they began.
     pub start: u32,
@@ -25,15 +25,15 @@ pub struct Place {
     pub nth: u32,
 }
 
-impl Place {
+impl TextAnchor {
     /// None if the span holds no words of the text.
-    pub(crate) fn of(text: &str, span: Span) -> Option<Place> {
+    pub(crate) fn of(text: &str, span: Span) -> Option<TextAnchor> {
         let words = span.of(text);
         let (before, after) = around(text, span)?;
         let cut = |(at, _): (usize, char)| at;
         let from = before.char_indices().rev().take(CONTEXT).last().map_or(before.len(), cut);
         let to = after.char_indices().nth(CONTEXT).map_or(after.len(), cut);
-        (!words.trim().is_empty()).then(|| Place {
+        (!words.trim().is_empty()).then(|| TextAnchor {
             words: words.to_owned(),
             start: span.start,
             before: before.get(from..).unwrap_or("").to_owned(),
@@ -70,7 +70,7 @@ fn around(text: &str, span: Span) -> Option<(&str, &str)> {
 
 /// The look for one place in one text.
 pub(crate) struct Search<'a> {
-    place: &'a Place,
+    place: &'a TextAnchor,
     text: &'a str,
     /// Where the same words stand.
     starts: Vec<u32>,
@@ -135,13 +135,13 @@ mod tests {
 
     const TEXT: &str = "Pell left. He said no.\nRuiz stayed, and he said yes. Later he said no.";
 
-    fn place(words: &str, nth: usize) -> Place {
+    fn place(words: &str, nth: usize) -> TextAnchor {
         let span = occurrences(TEXT, words).nth(nth).expect("the words are there");
-        Place::of(TEXT, span).expect("a place has words")
+        TextAnchor::of(TEXT, span).expect("a place has words")
     }
 
     #[track_caller]
-    fn check(place: &Place, text: &str, expected: Option<usize>) {
+    fn check(place: &TextAnchor, text: &str, expected: Option<usize>) {
         assert_eq!(place.find_sure(text).map(|span| span.start as usize), expected, "in {text:?}");
     }
 
@@ -149,7 +149,7 @@ mod tests {
     fn in_the_same_text_a_place_is_itself() {
         for words in ["he", "he said no", "Pell", "."] {
             for span in occurrences(TEXT, words) {
-                let place = Place::of(TEXT, span).expect("a place has words");
+                let place = TextAnchor::of(TEXT, span).expect("a place has words");
                 assert_eq!(place.find_sure(TEXT), Some(span));
             }
         }
@@ -175,7 +175,7 @@ mod tests {
     #[test]
     fn of_repeated_paragraphs_the_same_one_is_taken() {
         let text = "he said so.\n".repeat(5);
-        let second = Place::of(&text, Span::new(12, 14)).expect("a place has words");
+        let second = TextAnchor::of(&text, Span::new(12, 14)).expect("a place has words");
         check(&second, &format!("New.\n{text}"), Some(17));
     }
 
@@ -192,19 +192,24 @@ mod tests {
     fn surroundings_are_cut_between_characters() {
         let text = format!("{}Pell{}", "é🎉".repeat(30), "🎉é".repeat(30));
         let start = text.find("Pell").expect("the words are there");
-        let place = Place::of(&text, Span::new(start, start + 4)).expect("a place has words");
+        let place = TextAnchor::of(&text, Span::new(start, start + 4)).expect("a place has words");
         assert_eq!((place.before.chars().count(), place.after.chars().count()), (24, 24));
     }
 
     #[test]
     fn blanks_and_broken_spans_are_no_place() {
-        assert_eq!(Place::of("a  b", Span::new(1, 3)), None);
-        assert_eq!(Place::of("é", Span::new(0, 1)), None);
-        assert_eq!(Place::of("a", Span::new(5, 9)), None);
-        let hostile =
-            Place { words: String::new(), start: u32::MAX, before: "x".into(), after: String::new(), nth: 9 };
+        assert_eq!(TextAnchor::of("a  b", Span::new(1, 3)), None);
+        assert_eq!(TextAnchor::of("é", Span::new(0, 1)), None);
+        assert_eq!(TextAnchor::of("a", Span::new(5, 9)), None);
+        let hostile = TextAnchor {
+            words: String::new(),
+            start: u32::MAX,
+            before: "x".into(),
+            after: String::new(),
+            nth: 9,
+        };
         assert_eq!(hostile.find(TEXT), None);
-        let far = Place { words: "he".into(), start: u32::MAX, ..hostile };
+        let far = TextAnchor { words: "he".into(), start: u32::MAX, ..hostile };
         assert!(far.find(TEXT).is_some());
     }
 }

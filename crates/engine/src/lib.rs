@@ -31,6 +31,7 @@ mod lexeme;
 pub mod lexicon;
 mod linear;
 mod model_file;
+mod name_order;
 pub mod pipeline;
 mod quote;
 mod reading;

@@ -27,12 +27,12 @@ pub fn json(id: impl Serialize, document: &Document, analysis: &Analysis) -> Str
 struct Places<'a>(Offsets<'a>);
 
 impl Places<'_> {
-    fn of(&self, span: Span) -> Place {
+    fn of(&self, span: Span) -> JsonSpan {
         let range = span.range();
-        Place { start: self.0.code_point(range.start), end: self.0.code_point(range.end) }
+        JsonSpan { start: self.0.code_point(range.start), end: self.0.code_point(range.end) }
     }
 
-    fn all(&self, spans: &[Span]) -> Vec<Place> {
+    fn all(&self, spans: &[Span]) -> Vec<JsonSpan> {
         spans.iter().map(|&span| self.of(span)).collect()
     }
 
@@ -122,7 +122,7 @@ fn alias(alias: &Alias) -> AliasOut<'_> {
 
 /// Code points, end exclusive.
 #[derive(Serialize)]
-struct Place {
+struct JsonSpan {
     start: usize,
     end: usize,
 }
@@ -135,7 +135,7 @@ struct DocumentOut<'a, Id> {
     language: &'a str,
     published: Option<&'a str>,
     blocks: Vec<BlockOut>,
-    sentences: Vec<Place>,
+    sentences: Vec<JsonSpan>,
     entities: Vec<EntityOut<'a>>,
     quotes: Vec<QuoteOut<'a>>,
     dates: Vec<DateOut<'a>>,
@@ -147,7 +147,7 @@ struct DocumentOut<'a, Id> {
 #[derive(Serialize)]
 struct BlockOut {
     #[serde(flatten)]
-    place: Place,
+    place: JsonSpan,
     kind: &'static str,
 }
 
@@ -172,7 +172,7 @@ struct AliasOut<'a> {
 #[derive(Serialize)]
 struct MentionOut {
     #[serde(flatten)]
-    place: Place,
+    place: JsonSpan,
     kind: &'static str,
 }
 
@@ -180,9 +180,9 @@ struct MentionOut {
 struct QuoteOut<'a> {
     id: String,
     kind: &'static str,
-    segments: Vec<Place>,
+    segments: Vec<JsonSpan>,
     speaker: Option<SpeakerOut>,
-    cue: Option<Place>,
+    cue: Option<JsonSpan>,
     confidence: f32,
     why: &'a str,
 }
@@ -191,13 +191,13 @@ struct QuoteOut<'a> {
 struct SpeakerOut {
     entity: Option<String>,
     #[serde(flatten)]
-    place: Place,
+    place: JsonSpan,
 }
 
 #[derive(Serialize)]
 struct DateOut<'a> {
     #[serde(flatten)]
-    place: Place,
+    place: JsonSpan,
     #[serde(rename = "type")]
     kind: &'static str,
     value: Option<&'a str>,
@@ -206,7 +206,7 @@ struct DateOut<'a> {
 #[derive(Serialize)]
 struct SummaryOut<'a> {
     #[serde(flatten)]
-    place: Place,
+    place: JsonSpan,
     score: f32,
     why: &'a str,
 }
@@ -215,7 +215,7 @@ struct SummaryOut<'a> {
 struct KeyPhraseOut<'a> {
     text: &'a str,
     score: f32,
-    mentions: Vec<Place>,
+    mentions: Vec<JsonSpan>,
 }
 
 #[derive(Serialize)]
@@ -223,6 +223,6 @@ struct DiagnosticOut<'a> {
     code: &'a str,
     /// Left out where the diagnostic is about the whole article.
     #[serde(flatten)]
-    place: Option<Place>,
+    place: Option<JsonSpan>,
     message: &'a str,
 }

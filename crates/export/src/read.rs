@@ -134,7 +134,7 @@ impl<'a> Reader<'a> {
         Reader { text, length: offsets.code_point(text.len()), offsets }
     }
 
-    fn span(&self, Place { start, end }: Place, whose: impl fmt::Display) -> Read<Span> {
+    fn span(&self, StoredSpan { start, end }: StoredSpan, whose: impl fmt::Display) -> Read<Span> {
         if start > end || end > self.length {
             return wrong(format_args!(
                 "the place {start} to {end} of {whose} is not in the text of {} characters",
@@ -145,13 +145,13 @@ impl<'a> Reader<'a> {
     }
 
     /// The place of something that has words.
-    fn words(&self, place: Place, whose: impl fmt::Display + Copy) -> Read<Span> {
+    fn words(&self, place: StoredSpan, whose: impl fmt::Display + Copy) -> Read<Span> {
         let span = self.span(place, whose)?;
         if span.is_empty() { wrong(format_args!("{whose} has no words")) } else { Ok(span) }
     }
 
     /// Places that follow each other.
-    fn apart(&self, places: &[Place], whose: &str) -> Read<Vec<Span>> {
+    fn apart(&self, places: &[StoredSpan], whose: &str) -> Read<Vec<Span>> {
         let spans = places.iter().map(|&place| self.span(place, whose)).collect::<Read<Vec<_>>>()?;
         if spans.is_sorted_by(|one, next| one.end <= next.start) {
             Ok(spans)
@@ -161,7 +161,7 @@ impl<'a> Reader<'a> {
     }
 
     fn blocks(&self, stored: Vec<StoredBlock>) -> Read<Vec<Block>> {
-        let places: Vec<Place> = stored.iter().map(|block| block.place).collect();
+        let places: Vec<StoredSpan> = stored.iter().map(|block| block.place).collect();
         let spans = self.apart(&places, "the blocks")?;
         let ends = std::iter::once(0).chain(spans.iter().map(|span| span.range().end));
         let starts = spans.iter().map(|span| span.range().start).chain([self.text.len()]);
@@ -319,7 +319,7 @@ impl<'a> Reader<'a> {
         let diagnostics = stored.into_iter().map(|diagnostic| {
             let span = match (diagnostic.start, diagnostic.end) {
                 (None, None) => None,
-                (Some(start), Some(end)) => Some(self.span(Place { start, end }, "a diagnostic")?),
+                (Some(start), Some(end)) => Some(self.span(StoredSpan { start, end }, "a diagnostic")?),
                 _ => return wrong("a diagnostic has half a place"),
             };
             let (code, message) = (diagnostic.code, diagnostic.message);
@@ -432,7 +432,7 @@ struct Stored {
     language: String,
     published: Option<String>,
     blocks: Vec<StoredBlock>,
-    sentences: Vec<Place>,
+    sentences: Vec<StoredSpan>,
     entities: Vec<StoredEntity>,
     quotes: Vec<StoredQuote>,
     dates: Vec<StoredDate>,
@@ -466,7 +466,7 @@ impl<'de> Deserialize<'de> for Id {
 
 /// Code points, end exclusive.
 #[derive(Deserialize, Clone, Copy)]
-struct Place {
+struct StoredSpan {
     start: usize,
     end: usize,
 }
@@ -474,7 +474,7 @@ struct Place {
 #[derive(Deserialize)]
 struct StoredBlock {
     #[serde(flatten)]
-    place: Place,
+    place: StoredSpan,
     kind: String,
 }
 
@@ -499,7 +499,7 @@ struct StoredAlias {
 #[derive(Deserialize)]
 struct StoredMention {
     #[serde(flatten)]
-    place: Place,
+    place: StoredSpan,
     kind: String,
 }
 
@@ -507,9 +507,9 @@ struct StoredMention {
 struct StoredQuote {
     id: String,
     kind: String,
-    segments: Vec<Place>,
+    segments: Vec<StoredSpan>,
     speaker: Option<StoredSpeaker>,
-    cue: Option<Place>,
+    cue: Option<StoredSpan>,
     confidence: f32,
     why: String,
 }
@@ -518,13 +518,13 @@ struct StoredQuote {
 struct StoredSpeaker {
     entity: Option<String>,
     #[serde(flatten)]
-    place: Place,
+    place: StoredSpan,
 }
 
 #[derive(Deserialize)]
 struct StoredDate {
     #[serde(flatten)]
-    place: Place,
+    place: StoredSpan,
     #[serde(rename = "type")]
     kind: String,
     value: Option<String>,
@@ -533,7 +533,7 @@ struct StoredDate {
 #[derive(Deserialize)]
 struct StoredSentence {
     #[serde(flatten)]
-    place: Place,
+    place: StoredSpan,
     score: f32,
     why: String,
 }
@@ -542,7 +542,7 @@ struct StoredSentence {
 struct StoredPhrase {
     text: String,
     score: f32,
-    mentions: Vec<Place>,
+    mentions: Vec<StoredSpan>,
 }
 
 #[derive(Deserialize)]

@@ -11,19 +11,19 @@ const STEP: usize = 256;
 pub struct Offsets<'a> {
     text: &'a str,
     /// For each character that begins at or first after a multiple of `STEP`: its place in all three counts.
-    marks: Vec<Place>,
+    marks: Vec<Position>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Place {
+struct Position {
     byte: usize,
     code_point: usize,
     utf16: usize,
 }
 
-impl Place {
-    fn after(self, c: char) -> Place {
-        Place {
+impl Position {
+    fn after(self, c: char) -> Position {
+        Position {
             byte: self.byte + c.len_utf8(),
             code_point: self.code_point + 1,
             utf16: self.utf16 + c.len_utf16(),
@@ -34,7 +34,7 @@ impl Place {
 impl<'a> Offsets<'a> {
     pub fn new(text: &'a str) -> Self {
         let mut marks = Vec::with_capacity(text.len() / STEP + 1);
-        let mut place = Place::default();
+        let mut place = Position::default();
         marks.push(place);
         for c in text.chars() {
             let next = place.after(c);
@@ -65,7 +65,7 @@ impl<'a> Offsets<'a> {
     }
 
     /// The last place whose count, in the given unit, is not past `wanted`.
-    fn find(&self, wanted: usize, unit: impl Fn(Place) -> usize) -> Place {
+    fn find(&self, wanted: usize, unit: impl Fn(Position) -> usize) -> Position {
         let mark = self.marks.partition_point(|&p| unit(p) <= wanted).saturating_sub(1);
         let mut place = self.marks[mark];
         for c in self.text[place.byte..].chars() {

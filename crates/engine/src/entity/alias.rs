@@ -7,8 +7,11 @@ use analysis::{Alias, Entity, EntityId, EntityType, Mention, MentionKind, Span};
 
 use super::cluster::{Cluster, Clusters};
 use super::compare::Join;
-use super::form::{Family, Forms, collapse};
+use super::family::Family;
+use super::form::Forms;
 use super::person::PersonName;
+use super::weights;
+use super::words::collapse;
 use crate::explain::trace::{Decision, Trace};
 use crate::reading::Reading;
 use crate::rules;
@@ -21,8 +24,8 @@ pub(super) fn entities(
     trace: &mut Trace,
 ) -> Vec<Entity> {
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); clusters.clusters.len()];
-    for (mention, place) in clusters.places.iter().enumerate() {
-        if let Some(members) = place.and_then(|place| members.get_mut(place.cluster)) {
+    for (mention, assigned) in clusters.assigned.iter().enumerate() {
+        if let Some(members) = assigned.and_then(|assigned| members.get_mut(assigned.cluster)) {
             members.push(mention);
         }
     }
@@ -62,7 +65,7 @@ fn entity(
     for &index in members {
         let Some(mention) = forms.mentions.get(index) else { continue };
         let text = collapse(reading.words(mention.tokens.clone()));
-        let join = clusters.places[index].and_then(|place| place.join);
+        let join = clusters.assigned[index].and_then(|assigned| assigned.join);
         let at = *known.entry(text.clone()).or_insert_with(|| {
             spellings.push(Spelling { text, form: mention.form, count: 0, join, at: mention.span });
             spellings.len() - 1
@@ -106,14 +109,14 @@ fn entity(
 /// The same words in other letters: a headline's capitals, or marks left out.
 fn same_letters(a: &str, b: &str) -> Join {
     if a.to_lowercase() == b.to_lowercase() {
-        Join::new(&rules::LETTER_CASE, 1.0)
+        Join::new(&rules::LETTER_CASE, weights::LETTER_CASE)
     } else {
-        Join::new(&rules::LETTER_MARKS, 0.97)
+        Join::new(&rules::LETTER_MARKS, weights::LETTER_MARKS)
     }
 }
 
 fn turned(forms: &Forms, family: Family, form: usize, name: usize, join: Option<Join>) -> Join {
-    let join = join.unwrap_or(Join::new(&rules::FIRST_FORM, 0.9));
+    let join = join.unwrap_or(Join::new(&rules::FIRST_FORM, weights::FIRST_FORM));
     let (form, name) = (&forms.forms[form], &forms.forms[name]);
     if family == Family::Person && !join.reason().is_drift() && form.words.len() < name.words.len() {
         let is_end = name.words.ends_with(&form.words);

@@ -1,7 +1,8 @@
 //! Clusters as they grow: which mention belongs to which, and why.
 
 use super::compare::Join;
-use super::form::{Family, Forms};
+use super::family::Family;
+use super::form::Forms;
 
 /// One thing that the article names.
 #[derive(Debug, Clone)]
@@ -11,9 +12,9 @@ pub(super) struct Cluster {
     pub forms: Vec<usize>,
 }
 
-/// Where a mention was put.
+/// The cluster that a mention was given to.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct Assignment {
     pub cluster: usize,
     /// None for the form that the cluster began with.
     pub join: Option<Join>,
@@ -23,12 +24,12 @@ pub(super) struct Place {
 pub(super) struct Clusters {
     pub clusters: Vec<Cluster>,
     /// For each mention.
-    pub places: Vec<Option<Place>>,
+    pub assigned: Vec<Option<Assignment>>,
 }
 
 impl Clusters {
     pub fn new(forms: &Forms) -> Self {
-        Clusters { clusters: Vec::new(), places: vec![None; forms.mentions.len()] }
+        Clusters { clusters: Vec::new(), assigned: vec![None; forms.mentions.len()] }
     }
 
     /// A new cluster of all mentions of a form.
@@ -59,8 +60,8 @@ impl Clusters {
     /// Puts mentions of the form that a cluster began with into it.
     pub fn put(&mut self, mentions: &[usize], cluster: usize, join: Option<Join>) {
         for &mention in mentions {
-            if let Some(place) = self.places.get_mut(mention) {
-                *place = Some(Place { cluster, join });
+            if let Some(assigned) = self.assigned.get_mut(mention) {
+                *assigned = Some(Assignment { cluster, join });
             }
         }
     }

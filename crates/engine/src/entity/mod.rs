@@ -9,7 +9,11 @@
 mod alias;
 mod cluster;
 mod compare;
+mod family;
 mod form;
+mod group;
+mod known;
+mod mention;
 mod organisation;
 mod person;
 mod place;
@@ -17,9 +21,12 @@ mod role;
 mod spelling;
 #[cfg(test)]
 pub(crate) mod tests;
+mod thing;
+mod vote;
+mod weights;
+mod words;
 
 use analysis::Entity;
-pub(crate) use person::puts_surname_first;
 pub(crate) use role::read as read_roles;
 
 use crate::{explain::trace::Trace, reading::Reading, tag::Name};
@@ -29,10 +36,10 @@ pub(crate) fn link(reading: &Reading, names: &[Name], trace: &mut Trace) -> Vec<
     let forms = form::Forms::read(reading, names);
     let mut clusters = cluster::Clusters::new(&forms);
     person::cluster(&forms, &mut clusters, trace);
-    place::cluster_places(&forms, &mut clusters);
-    place::cluster_groups(&forms, &mut clusters);
-    place::cluster_things(&forms, &mut clusters);
-    place::cluster_values(&forms, &mut clusters);
+    place::cluster(&forms, &mut clusters);
+    group::cluster(&forms, &mut clusters);
+    thing::cluster(&forms, &mut clusters);
+    thing::cluster_values(&forms, &mut clusters);
     organisation::cluster(reading, &forms, &mut clusters, trace);
     alias::entities(reading, &forms, &clusters, trace)
 }

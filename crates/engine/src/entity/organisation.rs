@@ -4,20 +4,22 @@ use std::collections::HashMap;
 
 use super::cluster::Clusters;
 use super::compare::Join;
-use super::form::{Family, Form, Forms};
-use super::place::{longest_first, other_name, thing};
+use super::family::Family;
+use super::form::{Form, Forms};
+use super::known::{other_name, thing};
 use super::spelling::{self, NearWords};
+use super::weights;
+use super::words::{initials, is_generic, push_once, without_legal_form};
 use crate::explain::trace::{Candidate, Decision, Trace};
 use crate::lexicon::{Lexicon, PhraseKind, ThingId};
 use crate::reading::Reading;
 use crate::rules;
-use crate::word_class::{self, WordClass};
 
 /// Puts every organisation's mentions into clusters; definitions in brackets reach the other names too.
 pub(super) fn cluster(reading: &Reading, forms: &Forms, clusters: &mut Clusters, trace: &mut Trace) {
     let defined = definitions(reading, forms);
     let mut known = Known::default();
-    let order = longest_first(forms, Family::Organisation);
+    let order = forms.longest_first(Family::Organisation);
     for &index in order.iter().filter(|index| !defined.contains_key(index)) {
         let found = known.find(forms, clusters, index);
         if found.is_none() && trace.is_on() {
@@ -35,8 +37,10 @@ pub(super) fn cluster(reading: &Reading, forms: &Forms, clusters: &mut Clusters,
     // What is defined in brackets comes last: by now every long name has its cluster.
     for index in order.into_iter().filter(|index| defined.contains_key(index)) {
         let long = defined.get(&index).and_then(|&long| forms.forms[long].mentions.first());
-        match long.and_then(|&mention| clusters.places[mention]) {
-            Some(place) => clusters.join(forms, index, place.cluster, Join::new(&rules::ORG_DEFINED, 0.98)),
+        match long.and_then(|&mention| clusters.assigned[mention]) {
+            Some(long) => {
+                clusters.join(forms, index, long.cluster, Join::new(&rules::ORG_DEFINED, weights::DEFINED))
+            }
             None => {
                 clusters.begin(forms, index);
             }
@@ -90,38 +94,6 @@ fn stands_for(letters: &str, words: &[String]) -> bool {
     same_start && letters.chars().all(|c| rest.by_ref().any(|d| d == c))
 }
 
-/// The initials of a name: of all its words, and of those that carry weight.
-pub(super) fn initials(words: &[String]) -> Vec<String> {
-    let parts = || words.iter().flat_map(|word| word.split('-'));
-    let first = |word: &str| word.chars().next();
-    let all: String = parts().filter_map(first).collect();
-    let small = |word: &&str| !word_class::is(word, WordClass::SmallInName);
-    let weighty: String = parts().filter(small).filter_map(first).collect();
-    let mut both = vec![all, weighty];
-    both.dedup();
-    both
-}
-
-/// The words of a name without a legal form at its end, and without "& Sons".
-pub(super) fn without_legal_form(words: &[String]) -> &[String] {
-    let mut core = words;
-    loop {
-        core = match core {
-            [rest @ .., and, last] if matches!(and.as_str(), "&" | "and") && is_family(last) => rest,
-            [rest @ .., last] if is_legal_form(last) || *last == "&" => rest,
-            _ => break,
-        };
-        if core.is_empty() {
-            return words;
-        }
-    }
-    core
-}
-
-fn is_family(word: &str) -> bool {
-    matches!(word, "sons" | "son" | "daughters" | "brothers" | "partners" | "associates" | "co" | "company")
-}
-
 /// What two names of one organisation have in common: its country is the same under each of its names.
 fn key(core: &[String]) -> String {
     let lexicon = Lexicon::get();
@@ -135,24 +107,6 @@ fn key(core: &[String]) -> String {
         }
         _ => core.join(" "),
     }
-}
-
-/// The ends that lists of companies give them, and those that are words besides.
-fn is_legal_form(word: &str) -> bool {
-    Lexicon::get().word(word).is_company_form()
-        || matches!(word, "as" | "lp" | "company" | "corporation" | "holdings" | "group")
-}
-
-/// Words that no organisation is called by alone, as many begin or end with them.
-pub(super) fn is_generic(word: &str) -> bool {
-    let lexicon = Lexicon::get();
-    let facts = lexicon.word(word);
-    facts.is_org_word()
-        || facts.is_fac_word()
-        || facts.group().is_some()
-        || facts.is_person_noun()
-        || lexicon.phrase(word).is_some_and(|facts| facts.kind().is_gpe())
-        || word_class::is(word, WordClass::GenericInName)
 }
 
 /// Organisations so far, by what may stand for them.
@@ -206,21 +160,21 @@ impl Known {
         }
         let core = without_legal_form(&form.words);
         if let Some(&cluster) = self.cores.get(&key(core)) {
-            return Some((cluster, Join::new(&rules::ORG_LEGAL_FORM, 0.95)));
+            return Some((cluster, Join::new(&rules::ORG_LEGAL_FORM, weights::LEGAL_FORM)));
         }
         let key = core.join(" ");
         if is_acronym(form) {
             let bearers = self.initials.get(&form.key).map_or(&[][..], Vec::as_slice);
             if let [only] = bearers {
-                let confidence = if form.key.len() >= 3 { 0.9 } else { 0.7 };
+                let confidence = if form.key.len() >= 3 { weights::INITIALS } else { weights::TWO_INITIALS };
                 return Some((*only, Join::new(&rules::ORG_INITIALS, confidence)));
             }
         }
         if let Some([only]) = self.parts.get(&key).map(Vec::as_slice) {
-            return Some((*only, Join::new(&rules::ORG_PART, 0.85)));
+            return Some((*only, Join::new(&rules::ORG_PART, weights::ORGANISATION_PART)));
         }
         if let Some([only]) = self.heads.get(&key).map(Vec::as_slice) {
-            return Some((*only, Join::new(&rules::ORG_HEAD, 0.75)));
+            return Some((*only, Join::new(&rules::ORG_HEAD, weights::ORGANISATION_HEAD)));
         }
         self.near(core, clusters, forms)
     }
@@ -253,16 +207,11 @@ impl Known {
     }
 }
 
-pub(super) fn push_once(list: &mut Vec<usize>, value: usize) {
-    // Two are as unclear as many, and a list that stays short keeps hostile text cheap.
-    if list.len() < 2 && !list.contains(&value) {
-        list.push(value);
-    }
-}
-
 /// Whether two names of one length differ in the spelling of one word alone.
 fn same_but_for_one_word(a: &[String], b: &[String]) -> bool {
     let mut odd = a.iter().zip(b).filter(|(x, y)| x != y);
     let Some((x, y)) = odd.next().filter(|_| a.len() == b.len()) else { return false };
-    odd.next().is_none() && x.len() >= 6 && spelling::same(x, y).is_some_and(|join| join.confidence >= 0.8)
+    odd.next().is_none()
+        && x.len() >= 6
+        && spelling::same(x, y).is_some_and(|join| join.confidence >= weights::RESPELLED_WORD)
 }

@@ -6,29 +6,31 @@
 use std::collections::HashMap;
 
 use super::compare::Join;
+use super::weights;
 use crate::lexicon::{Lexicon, NameVariant, transliteration_key};
 use crate::rules;
 use crate::word_class::{self, WordClass};
 
-/// No more near words than this are compared with one word, so that a text of nothing but names stays cheap.
-const NEAR_LIMIT: usize = 128;
-
 /// Whether two folded words may be one name, and why.
 pub(super) fn same(a: &str, b: &str) -> Option<Join> {
     if a == b {
-        return Some(Join::new(&rules::SAME_WORDS, 1.0));
+        return Some(Join::new(&rules::SAME_WORDS, weights::SAME_WORDS));
     }
     if has_other_gender(a, b) || !(a.is_char_boundary(1) && b.is_char_boundary(1)) {
         return None;
     }
     match Lexicon::get().same_name_part(a, b) {
-        Some(NameVariant::Same) => return Some(Join::new(&rules::SPELLING_VARIANT, 0.97)),
-        Some(NameVariant::Listed) => return Some(Join::new(&rules::TRANSLIT_LISTED, 0.9)),
-        Some(NameVariant::Transliteration) => return Some(Join::new(&rules::TRANSLIT_SCHEME, 0.9)),
+        Some(NameVariant::Same) => return Some(Join::new(&rules::SPELLING_VARIANT, weights::VARIANT)),
+        Some(NameVariant::Listed) => {
+            return Some(Join::new(&rules::TRANSLIT_LISTED, weights::TRANSLITERATED));
+        }
+        Some(NameVariant::Transliteration) => {
+            return Some(Join::new(&rules::TRANSLIT_SCHEME, weights::TRANSLITERATED));
+        }
         None => {}
     }
     if sound(a) == sound(b) && a.len().min(b.len()) >= 4 {
-        return Some(Join::new(&rules::TRANSLIT_SOUND, 0.9));
+        return Some(Join::new(&rules::TRANSLIT_SOUND, weights::TRANSLITERATED));
     }
     // Two names that are each borne by many are two names, however near: "Hansen", "Hanson".
     let lexicon = Lexicon::get();
@@ -90,7 +92,7 @@ fn drift(a: &Letters, b: &Letters) -> Option<f32> {
     whole.or_else(|| {
         let (a, b) = (&a.undoubled, &b.undoubled);
         let long = a.len().min(b.len()) >= 7;
-        long.then(|| drifted(a, b)).flatten().map(|_| 0.7)
+        long.then(|| drifted(a, b)).flatten().map(|_| weights::TWO_LETTERS)
     })
 }
 
@@ -108,7 +110,7 @@ fn drifted(a: &[char], b: &[char]) -> Option<f32> {
         return None;
     }
     if lost_first_letters(short, long) {
-        return Some(0.75);
+        return Some(weights::FIRST_LETTERS);
     }
     if short.first() != long.first() {
         return None;
@@ -120,14 +122,15 @@ fn drifted(a: &[char], b: &[char]) -> Option<f32> {
         ([], &[c]) => {
             let doubled = start > 0 && long[start - 1] == c || long.get(start + 1) == Some(&c);
             let plural = c == 's' && end == 0;
-            (doubled || short.len() >= 5 && !plural).then_some(0.8)
+            (doubled || short.len() >= 5 && !plural).then_some(weights::ONE_LETTER)
         }
         (&[c], &[d]) => {
             let enough = if is_vowel(c) == is_vowel(d) && (is_vowel(c) || are_alike(c, d)) { 5 } else { 7 };
-            (short.len() >= enough).then_some(0.8)
+            (short.len() >= enough).then_some(weights::ONE_LETTER)
         }
-        (&[c, d], &[e, f]) if (c, d) == (f, e) => (short.len() >= 5).then_some(0.8),
-        _ => (short.len() >= 8 && start >= 2 && distance_at_most_two(left, right)).then_some(0.7),
+        (&[c, d], &[e, f]) if (c, d) == (f, e) => (short.len() >= 5).then_some(weights::ONE_LETTER),
+        _ => (short.len() >= 8 && start >= 2 && distance_at_most_two(left, right))
+            .then_some(weights::TWO_LETTERS),
     }
 }
 
@@ -195,7 +198,9 @@ pub(super) struct NearWords {
 impl NearWords {
     pub fn insert(&mut self, word: &str, bearer: usize) {
         let known = self.exact.entry(word.to_owned()).or_default();
-        if known.len() >= NEAR_LIMIT || known.iter().any(|&entry| self.entries[entry].bearer == bearer) {
+        if known.len() >= weights::NEAR_LIMIT
+            || known.iter().any(|&entry| self.entries[entry].bearer == bearer)
+        {
             return;
         }
         let entry = self.entries.len();
@@ -225,7 +230,7 @@ impl NearWords {
             .chain(tails(word).map(|tail| self.exact.get(tail)))
             .chain(frames(word).map(|frame| self.frames.get(&frame)));
         // Only as many are taken as are compared: a list may hold every name of the text.
-        let mut entries: Vec<usize> = lists.flatten().flatten().copied().take(NEAR_LIMIT).collect();
+        let mut entries: Vec<usize> = lists.flatten().flatten().copied().take(weights::NEAR_LIMIT).collect();
         entries.sort_unstable();
         entries.dedup();
         let letters = Letters::of(word);

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::features::Clue;
 use super::{Group, Guess, is_namelike};
-use crate::entity::puts_surname_first;
+use crate::name_order::puts_surname_first;
 use crate::reading::Reading;
 use crate::sentence::is_function_word;
 use crate::syntax::tag::Upos;

@@ -7,12 +7,12 @@ use analysis::{Block, BlockKind};
 
 use super::escape::escape;
 use super::family::Family;
-use super::marks::{self, Mark, Place, Walk};
+use super::marks::{self, Mark, MarkTarget, Walk};
 use super::{View, anchor, entry};
 use crate::article::with_role;
 
 /// The places that have an anchor in the text.
-pub type Anchors = HashSet<Place>;
+pub type Anchors = HashSet<MarkTarget>;
 
 /// The article as an element, and where the lists can lead to.
 pub fn article(view: &View) -> (String, Anchors) {
@@ -148,10 +148,10 @@ impl Writer<'_> {
 
     fn close(&mut self, mark: Mark, at: u32) {
         self.out.push_str(match mark.place {
-            Place::Name(..) => "</mark>",
+            MarkTarget::Name(..) => "</mark>",
             _ => "</span>",
         });
-        if let Place::Quote(i, nth) = mark.place
+        if let MarkTarget::Quote(i, nth) = mark.place
             && mark.span.end == at
             && self.view.analysis.quotes.get(i).is_some_and(|quote| nth + 1 == quote.segments.len())
         {
@@ -166,21 +166,23 @@ impl Writer<'_> {
             false => String::new(),
         };
         let (element, class, title) = match mark.place {
-            Place::Summary(i) => {
+            MarkTarget::Summary(i) => {
                 let why = self.view.analysis.summary.get(i).map_or("", |sentence| sentence.why.as_str());
                 ("span", "summary".to_owned(), format!("In the summary: {}", escape(why)))
             }
-            Place::Quote(i, _) => {
+            MarkTarget::Quote(i, _) => {
                 let kind = self.view.analysis.quotes.get(i).map_or("", |quote| quote.kind.name());
                 let (voice, speaker) = (&self.view.voices[i], &self.view.speakers[i]);
                 ("span", format!("quote {kind} {voice}"), format!("Quote {}, {kind}: {speaker}", i + 1))
             }
-            Place::Date(i) => {
+            MarkTarget::Date(i) => {
                 let value = self.view.analysis.dates.get(i).and_then(|date| date.value.as_deref());
                 ("span", "dates".to_owned(), format!("Date: {}", escape(value.unwrap_or("not known"))))
             }
-            Place::Name(i, _) => ("mark", self.family(i).class.to_owned(), self.entity(i)),
-            Place::Mention(i, _) => ("span", format!("other-words {}", self.family(i).class), self.entity(i)),
+            MarkTarget::Name(i, _) => ("mark", self.family(i).class.to_owned(), self.entity(i)),
+            MarkTarget::Mention(i, _) => {
+                ("span", format!("other-words {}", self.family(i).class), self.entity(i))
+            }
         };
         let _ = write!(self.out, "<{element} class=\"{class}\"{id} title=\"{title}\">");
     }

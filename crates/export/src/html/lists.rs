@@ -8,7 +8,7 @@ use analysis::{Entity, EntityId, MentionKind, Quote};
 use super::article::Anchors;
 use super::escape::escape;
 use super::family::{DATES, FIGURES, Family, LISTED};
-use super::marks::Place;
+use super::marks::MarkTarget;
 use super::{View, anchor, entry};
 use crate::article::{one_line, quoted, words};
 
@@ -45,9 +45,9 @@ impl<'a> Lists<'a> {
         let analysis = self.view.analysis;
         let mut keys: Vec<String> = Vec::new();
         for family in LISTED.into_iter().chain([&DATES]) {
-            let has = |place: &Place| match *place {
-                Place::Name(i, _) => std::ptr::eq(Family::of(analysis.entities[i].kind), family),
-                Place::Date(_) => std::ptr::eq(family, &DATES),
+            let has = |place: &MarkTarget| match *place {
+                MarkTarget::Name(i, _) => std::ptr::eq(Family::of(analysis.entities[i].kind), family),
+                MarkTarget::Date(_) => std::ptr::eq(family, &DATES),
                 _ => false,
             };
             if self.anchors.iter().any(has) {
@@ -68,7 +68,7 @@ impl<'a> Lists<'a> {
     fn summary(&mut self) {
         let summary = self.view.analysis.summary.iter().enumerate();
         let items = summary.map(|(i, sentence)| {
-            let words = self.link(Place::Summary(i), &words(self.view.document, sentence.span));
+            let words = self.link(MarkTarget::Summary(i), &words(self.view.document, sentence.span));
             format!("<li>{words} <small>{}</small></li>", escape(&sentence.why))
         });
         self.section("Summary", "summary-list", items.collect());
@@ -87,7 +87,7 @@ impl<'a> Lists<'a> {
              <b><bdi>{speaker}</bdi></b> <small>{}: {}, {:.0}&nbsp;%</small></li>",
             entry(i),
             i + 1,
-            self.link(Place::Quote(i, 0), &quoted(self.view.document, quote)),
+            self.link(MarkTarget::Quote(i, 0), &quoted(self.view.document, quote)),
             quote.kind.name(),
             escape(&quote.why),
             quote.confidence * 100.0,
@@ -155,7 +155,7 @@ impl<'a> Lists<'a> {
     /// The name, which leads to where it is mentioned first.
     fn entity_link(&self, i: usize, entity: &Entity) -> String {
         let first = entity.mentions.iter().position(|mention| mention.kind == MentionKind::Name);
-        self.link(Place::Name(i, first.unwrap_or(0)), &one_line(&entity.name))
+        self.link(MarkTarget::Name(i, first.unwrap_or(0)), &one_line(&entity.name))
     }
 
     /// How often it is mentioned, and a number for each of the first places.
@@ -167,7 +167,7 @@ impl<'a> Lists<'a> {
         let mut out = format!("{count} mentions<span class=\"places-of\">");
         for (nth, mention) in entity.mentions.iter().take(PLACES_SHOWN).enumerate() {
             let by_name = mention.kind == MentionKind::Name;
-            let place = if by_name { Place::Name(i, nth) } else { Place::Mention(i, nth) };
+            let place = if by_name { MarkTarget::Name(i, nth) } else { MarkTarget::Mention(i, nth) };
             if self.anchors.contains(&place) {
                 let label = escape(&words(self.view.document, mention.span));
                 let number = nth + 1;
@@ -186,7 +186,7 @@ impl<'a> Lists<'a> {
         let dates = self.view.analysis.dates.iter().enumerate();
         let items = dates.filter_map(|(i, date)| {
             let value = escape(date.value.as_deref()?);
-            let words = self.link(Place::Date(i), &words(self.view.document, date.span));
+            let words = self.link(MarkTarget::Date(i), &words(self.view.document, date.span));
             Some(format!("<li><span class=\"value\">{value}</span> {words}</li>"))
         });
         self.section(DATES.heading, "dates-list", items.collect());
@@ -199,7 +199,7 @@ impl<'a> Lists<'a> {
     }
 
     /// The words, which lead to a place in the text if it is marked there.
-    fn link(&self, place: Place, words: &str) -> String {
+    fn link(&self, place: MarkTarget, words: &str) -> String {
         let words = escape(words);
         match self.anchors.contains(&place) {
             true => format!("<a href=\"#{}\"><bdi>{words}</bdi></a>", anchor(place)),

@@ -8,13 +8,13 @@ use analysis::{Analysis, EntityType, MentionKind, Span};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Mark {
     pub span: Span,
-    pub place: Place,
+    pub place: MarkTarget,
 }
 
 /// Which part of the analysis a mark shows; numbers count from 0 in the analysis' lists. The order is that of nesting:
 /// what tends to be longer stands outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Place {
+pub enum MarkTarget {
     Summary(usize),
     /// A quote and one of its segments.
     Quote(usize, usize),
@@ -34,13 +34,13 @@ pub fn of(text: &str, analysis: &Analysis) -> Vec<Mark> {
         }
     };
     for (i, sentence) in analysis.summary.iter().enumerate() {
-        add(sentence.span, Place::Summary(i));
+        add(sentence.span, MarkTarget::Summary(i));
     }
     for (i, quote) in analysis.quotes.iter().enumerate() {
-        quote.segments.iter().enumerate().for_each(|(nth, &segment)| add(segment, Place::Quote(i, nth)));
+        quote.segments.iter().enumerate().for_each(|(nth, &segment)| add(segment, MarkTarget::Quote(i, nth)));
     }
     for (i, date) in analysis.dates.iter().enumerate() {
-        add(date.span, Place::Date(i));
+        add(date.span, MarkTarget::Date(i));
     }
     for (i, entity) in analysis.entities.iter().enumerate() {
         if matches!(entity.kind, EntityType::Date | EntityType::Time) {
@@ -48,7 +48,7 @@ pub fn of(text: &str, analysis: &Analysis) -> Vec<Mark> {
         }
         for (nth, mention) in entity.mentions.iter().enumerate() {
             let by_name = mention.kind == MentionKind::Name;
-            add(mention.span, if by_name { Place::Name(i, nth) } else { Place::Mention(i, nth) });
+            add(mention.span, if by_name { MarkTarget::Name(i, nth) } else { MarkTarget::Mention(i, nth) });
         }
     }
     marks.sort_by_key(|mark| (mark.span.start, mark.place));
@@ -65,7 +65,7 @@ pub struct Walk<'a> {
     /// The first mark that has not begun.
     next: usize,
     /// Marks that have begun and not ended: by nesting, and by their ends.
-    nested: BTreeSet<(Place, usize)>,
+    nested: BTreeSet<(MarkTarget, usize)>,
     ending: BTreeSet<(u32, usize)>,
 }
 
@@ -100,14 +100,17 @@ impl<'a> Walk<'a> {
 mod tests {
     use super::*;
 
-    fn mark(start: u32, end: u32, place: Place) -> Mark {
+    fn mark(start: u32, end: u32, place: MarkTarget) -> Mark {
         Mark { span: Span { start, end }, place }
     }
 
     #[test]
     fn overlapping_marks_are_cut_at_each_border() {
-        let marks =
-            [mark(0, 10, Place::Quote(0, 0)), mark(4, 14, Place::Summary(0)), mark(6, 8, Place::Name(0, 0))];
+        let marks = [
+            mark(0, 10, MarkTarget::Quote(0, 0)),
+            mark(4, 14, MarkTarget::Summary(0)),
+            mark(6, 8, MarkTarget::Name(0, 0)),
+        ];
         let mut walk = Walk::new(&marks);
         let mut at = 0;
         let mut seen = Vec::new();
@@ -116,7 +119,8 @@ mod tests {
             seen.push((span.start, span.end, over.iter().map(|mark| mark.place).collect::<Vec<_>>()));
             at = span.end;
         }
-        let (summary, quote, name) = (Place::Summary(0), Place::Quote(0, 0), Place::Name(0, 0));
+        let (summary, quote, name) =
+            (MarkTarget::Summary(0), MarkTarget::Quote(0, 0), MarkTarget::Name(0, 0));
         let expected = [
             (0, 4, vec![quote]),
             (4, 6, vec![summary, quote]),
@@ -130,7 +134,7 @@ mod tests {
 
     #[test]
     fn a_heap_of_marks_is_shown_to_a_depth() {
-        let marks: Vec<Mark> = (0..1000).map(|i| mark(0, 10, Place::Name(i, 0))).collect();
+        let marks: Vec<Mark> = (0..1000).map(|i| mark(0, 10, MarkTarget::Name(i, 0))).collect();
         assert_eq!(Walk::new(&marks).stretch(0, 10).1.len(), DEEPEST);
     }
 }

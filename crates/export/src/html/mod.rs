@@ -16,7 +16,7 @@ use analysis::{Analysis, BlockKind, Document};
 
 use crate::article::{Cast, block};
 use escape::escape;
-use marks::Place;
+use marks::MarkTarget;
 
 const STYLE: &str = include_str!("page.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
@@ -63,12 +63,12 @@ impl<'a> View<'a> {
 }
 
 /// The `id` of a place in the text.
-fn anchor(place: Place) -> String {
+fn anchor(place: MarkTarget) -> String {
     match place {
-        Place::Summary(i) => format!("summary-{}", i + 1),
-        Place::Quote(i, nth) => format!("words-{}-{}", i + 1, nth + 1),
-        Place::Date(i) => format!("date-{}", i + 1),
-        Place::Name(i, nth) | Place::Mention(i, nth) => format!("name-{}-{}", i + 1, nth + 1),
+        MarkTarget::Summary(i) => format!("summary-{}", i + 1),
+        MarkTarget::Quote(i, nth) => format!("words-{}-{}", i + 1, nth + 1),
+        MarkTarget::Date(i) => format!("date-{}", i + 1),
+        MarkTarget::Name(i, nth) | MarkTarget::Mention(i, nth) => format!("name-{}-{}", i + 1, nth + 1),
     }
 }
 

@@ -8,11 +8,11 @@ use super::{Error, files, read};
 pub struct Word {
     pub text: String,
     /// Whether it is part of a person's name.
-    place: Place,
+    place: LabelPosition,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum LabelPosition {
     Outside,
     First,
     Next,
@@ -23,11 +23,11 @@ pub type Sentence = Vec<Word>;
 /// The names of people as marked, word by word.
 pub fn people(sentence: &Sentence) -> Vec<Vec<&str>> {
     let mut names: Vec<Vec<&str>> = Vec::new();
-    let mut before = Place::Outside;
+    let mut before = LabelPosition::Outside;
     for word in sentence {
         match (word.place, names.last_mut()) {
-            (Place::Outside, _) => {}
-            (Place::Next, Some(name)) if before != Place::Outside => name.push(&word.text),
+            (LabelPosition::Outside, _) => {}
+            (LabelPosition::Next, Some(name)) if before != LabelPosition::Outside => name.push(&word.text),
             _ => names.push(vec![&word.text]),
         }
         before = word.place;
@@ -106,9 +106,9 @@ fn gather<'a>(rows: impl Iterator<Item = Option<(&'a str, &'a str)>>) -> Vec<Sen
         match row {
             Some((word, tag)) => {
                 let place = match tag.split_once('-') {
-                    Some(("B", kind)) if is_person(kind) => Place::First,
-                    Some((_, kind)) if is_person(kind) => Place::Next,
-                    _ => Place::Outside,
+                    Some(("B", kind)) if is_person(kind) => LabelPosition::First,
+                    Some((_, kind)) if is_person(kind) => LabelPosition::Next,
+                    _ => LabelPosition::Outside,
                 };
                 sentence.push(Word { text: word.to_owned(), place });
             }

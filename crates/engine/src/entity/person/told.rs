@@ -1,6 +1,7 @@
 //! Tells the trace among whom a person was chosen. It decides nothing.
 
-use super::{Join, People};
+use super::People;
+use crate::entity::compare::Join;
 use crate::explain::trace::{Candidate, Decision};
 use crate::rules::{self, Rule};
 

@@ -1,0 +1,83 @@
+//! Roles, case by case.
+
+use crate::entity::tests::entities;
+
+/// The roles of the entities that have one, in order.
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let (document, found) = entities(text);
+    let roles: Vec<_> = found.iter().filter_map(|entity| entity.role.as_ref()).collect();
+    assert!(roles.iter().all(|role| role.span.of(&document.text) == role.text));
+    assert_eq!(roles.into_iter().map(|role| role.text.as_str()).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_title_before_the_name() {
+    check("[N:Finnish] President [P:Ana Ruiz] spoke.", &["Finnish President"]);
+    check("Chief Executive [P:Ana Ruiz] spoke.", &["Chief Executive"]);
+    check("Talks between [G:U.S.] special envoy [P:Ira Pell] and others.", &["U.S. special envoy"]);
+}
+
+#[test]
+fn a_title_with_its_place() {
+    check(
+        "The [N:Finnish] Ambassador to the [G:United States] [P:Ana Ruiz] spoke.",
+        &["Finnish Ambassador to the United States"],
+    );
+}
+
+#[test]
+fn a_title_before_and_nothing_of_the_verb() {
+    check("She praised finance minister [P:Ana Ruiz].", &["finance minister"]);
+    check("Yesterday President [P:Ana Ruiz] spoke.", &["President"]);
+}
+
+#[test]
+fn a_title_and_an_owner() {
+    check(
+        "President [P:Ode Brandt]’s son-in-law [P:Ira Pell] spoke.",
+        &["President", "Ode Brandt’s son-in-law"],
+    );
+}
+
+#[test]
+fn hyphens_inside() {
+    check("said co-author [P:Jan Thoré].", &["co-author"]);
+}
+
+#[test]
+fn set_beside_the_name() {
+    check("[P:Ira Pell], an analyst at [O:Dunmore], said so.", &["analyst at Dunmore"]);
+    check("According to [P:Ira Pell], [O:Dunmore]’s finance chief, it fell.", &["Dunmore’s finance chief"]);
+    check("“No,” said [P:Ira Pell], head of finance at [O:Dunmore].", &["head of finance at Dunmore"]);
+    check("[P:Ira Pell], 41, a baker, said so.", &["baker"]);
+}
+
+#[test]
+fn two_roles_at_once() {
+    check(
+        "said Dr. [P:Ana Ruiz], a neurobiologist and the paper’s lead author.",
+        &["neurobiologist and the paper’s lead author"],
+    );
+}
+
+#[test]
+fn a_list_is_no_role() {
+    check("[P:Ira Pell], Mrs [P:Dorn] and others came.", &[]);
+    check("[P:Ira Pell], a week later, left.", &[]);
+}
+
+#[test]
+fn the_title_set_off_before_the_name() {
+    check("The finance minister, [P:Ana Ruiz], said so.", &["finance minister"]);
+}
+
+#[test]
+fn a_clause() {
+    check("[P:Ana Ruiz], who leads the Harbour Alliance, spoke.", &["who leads the Harbour Alliance"]);
+}
+
+#[test]
+fn an_organisation() {
+    check("[O:Velmont], a chipmaker in [G:Austin], rose.", &["chipmaker in Austin"]);
+}
