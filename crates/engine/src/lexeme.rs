@@ -4,6 +4,7 @@
 //! number of its [`Lexeme`].
 
 use crate::lexicon::{GroupKind, Lexicon, Parts, Title, WordFacts};
+use crate::memo::Memo;
 use crate::syntax::Model;
 use crate::syntax::tag::Tag;
 use crate::token::normalize_into;
@@ -35,6 +36,13 @@ pub(crate) struct Lexeme {
 impl Lexeme {
     /// `form` as written and in normal form (see [`crate::token`]).
     pub fn of(form: &str, normal: &str) -> Lexeme {
+        thread_local! {
+            static KNOWN: Memo<Lexeme> = const { Memo::new() };
+        }
+        Memo::of(&KNOWN, form.as_bytes(), || Lexeme::new(form, normal))
+    }
+
+    fn new(form: &str, normal: &str) -> Lexeme {
         let first = form.chars().next().unwrap_or(' ');
         let second = form.chars().nth(1);
         let number = first.is_numeric()

@@ -30,6 +30,7 @@ mod language;
 mod lexeme;
 pub mod lexicon;
 mod linear;
+mod memo;
 mod model_file;
 mod name_order;
 pub mod pipeline;

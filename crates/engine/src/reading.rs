@@ -1,6 +1,6 @@
 //! An article as the components see it: its tokens, sentences and grammar, and the questions they all ask of them.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 
 use analysis::{BlockKind, Document, Span};
@@ -170,7 +170,8 @@ impl<'a> Reading<'a> {
 
 /// Gives each token the number of its word, and looks at each distinct word once.
 fn intern(text: &str, normals: &str, tokens: &mut [Token]) -> Vec<Lexeme> {
-    let mut numbers: HashMap<&str, u32> = HashMap::with_capacity(tokens.len() / 4);
+    let mut numbers: HashMap<&str, u32> =
+        HashMap::with_capacity_and_hasher(tokens.len() / 4, Default::default());
     let mut lexemes = Vec::new();
     for token in tokens {
         let form = token.span.of(text);

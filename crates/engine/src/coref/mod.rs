@@ -12,7 +12,7 @@ mod scene;
 mod tests;
 mod weights;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 
 use analysis::{Alias, Entity, EntityType, Mention, MentionKind, Span};
@@ -100,7 +100,7 @@ impl<'a> Resolver<'a> {
                 .map(|(tokens, _)| tokens)
                 .collect(),
             callings: nominal::Callings::of(entities),
-            ages: HashMap::new(),
+            ages: HashMap::default(),
             found: Vec::new(),
             trace,
         }

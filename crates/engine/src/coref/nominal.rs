@@ -4,7 +4,7 @@
 //! A noun means someone if the article called them so, alone of all; "the company" is the only one spoken of. What
 //! has an "of …" behind it says itself whom it means, and is left alone.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 
 use analysis::{Entity, EntityType, MentionKind};
@@ -41,7 +41,7 @@ pub(super) struct Callings {
 
 impl Callings {
     pub fn of(entities: &[Entity]) -> Callings {
-        let mut nouns: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut nouns: HashMap<String, Vec<usize>> = HashMap::default();
         for (index, entity) in entities.iter().enumerate() {
             let words = match entity.kind {
                 EntityType::Person => entity.role.as_ref().map_or("", |role| role.text.as_str()),

@@ -1,7 +1,7 @@
 //! Entities out of clusters: the name that is fullest, the type most of it is said to be, and every other
 //! spelling with its count and reason.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use analysis::{Alias, Entity, EntityId, EntityType, Mention, MentionKind, Span};
 
@@ -59,7 +59,7 @@ fn entity(
     trace: &mut Trace,
 ) -> Entity {
     let mut spellings: Vec<Spelling> = Vec::new();
-    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut known: HashMap<String, usize> = HashMap::default();
     let mut votes = [0.0f32; EntityType::ALL.len()];
     let mut mentions = Vec::with_capacity(members.len());
     for &index in members {

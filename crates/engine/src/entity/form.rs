@@ -1,6 +1,6 @@
 //! The spellings of names as they are compared: each once, with its mentions and its family.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::family::Family;
 use super::mention::Mention;
@@ -45,7 +45,7 @@ impl Forms {
             .collect();
         let families = elect(&mentions, &keys);
         let mut forms = Forms { mentions, forms: Vec::new() };
-        let mut known: HashMap<(Family, String), usize> = HashMap::new();
+        let mut known: HashMap<(Family, String), usize> = HashMap::default();
         for (index, (words, family)) in keys.into_iter().zip(families).enumerate() {
             let key = words.join(" ");
             let form = *known.entry((family, key.clone())).or_insert_with(|| {

@@ -1,6 +1,6 @@
 //! Which names of peoples, faiths and parties are one. A people is no country: "Turkish" and "Turkey" stay two.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::cluster::Clusters;
 use super::compare::Join;
@@ -12,7 +12,7 @@ use crate::rules;
 
 /// Peoples, faiths, parties: one for singular and plural, and for the forms of one nationality.
 pub(super) fn cluster(forms: &Forms, clusters: &mut Clusters) {
-    let mut names: HashMap<String, usize> = HashMap::new();
+    let mut names: HashMap<String, usize> = HashMap::default();
     for index in forms.of(Family::Group) {
         let form = &forms.forms[index];
         // "Turkish" and "Turks" come from one country.

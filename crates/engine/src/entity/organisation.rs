@@ -1,6 +1,6 @@
 //! Which names of organisations are one: without its legal form, by its first words, by its initials.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::cluster::Clusters;
 use super::compare::Join;
@@ -51,7 +51,7 @@ pub(super) fn cluster(reading: &Reading, forms: &Forms, clusters: &mut Clusters,
 /// Abbreviations that the article explains: "World Relief Board (WRB)", "WRB (World Relief Board)". By form, the
 /// form of the long name.
 fn definitions(reading: &Reading, forms: &Forms) -> HashMap<usize, usize> {
-    let mut found = HashMap::new();
+    let mut found = HashMap::default();
     for pair in forms.mentions.windows(2) {
         let [first, second] = pair else { continue };
         let gap = first.tokens.end..second.tokens.start;

@@ -8,7 +8,7 @@ mod alone;
 mod name;
 mod told;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use analysis::AliasReason;
 
@@ -31,9 +31,9 @@ pub(super) fn cluster(forms: &Forms, clusters: &mut Clusters, trace: &mut Trace)
     let mut people = People {
         forms,
         clusters,
-        names: HashMap::new(),
+        names: HashMap::default(),
         bearers: Vec::new(),
-        of_cluster: HashMap::new(),
+        of_cluster: HashMap::default(),
         surnames: NearWords::default(),
         parts: NearWords::default(),
         last_seen: Vec::new(),

@@ -3,7 +3,7 @@
 //! Countries are one by what the lexicon knows, not by their letters: "U.S." and "United States" are, "Iran" and
 //! "Iraq" are not.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use analysis::AliasReason;
 
@@ -21,10 +21,10 @@ use crate::word_class::{self, WordClass};
 
 /// Places: by what they are known to be, by words that may be left out, by transliteration.
 pub(super) fn cluster(forms: &Forms, clusters: &mut Clusters) {
-    let mut things: HashMap<ThingId, usize> = HashMap::new();
-    let mut names: HashMap<String, usize> = HashMap::new();
+    let mut things: HashMap<ThingId, usize> = HashMap::default();
+    let mut names: HashMap<String, usize> = HashMap::default();
     let mut words = NearWords::default();
-    let mut short: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut short: HashMap<String, Vec<usize>> = HashMap::default();
     for index in forms.longest_first(Family::Place) {
         let form = &forms.forms[index];
         let known = thing(form);

@@ -3,7 +3,7 @@
 //!
 //! A small difference alone joins nothing: whether type, given name and title agree is asked by those who call.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::compare::Join;
 use super::weights;

@@ -1,6 +1,6 @@
 //! Which names of events, works, laws and products are one, and which dates and figures.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::cluster::Clusters;
 use super::compare::{Join, is_end, is_start};
@@ -11,7 +11,7 @@ use crate::rules;
 
 /// Events, works, laws, products: the same words, or two and more of the words of exactly one.
 pub(super) fn cluster(forms: &Forms, clusters: &mut Clusters) {
-    let mut ends: HashMap<&[String], Vec<usize>> = HashMap::new();
+    let mut ends: HashMap<&[String], Vec<usize>> = HashMap::default();
     for index in forms.longest_first(Family::Thing) {
         let form = &forms.forms[index];
         let words = form.words.as_slice();

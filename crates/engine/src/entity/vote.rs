@@ -1,6 +1,6 @@
 //! Which family each name is of: its mentions vote, and the longer names of the article of which it is a part.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::family::{FAMILIES, Family};
 use super::mention::Mention;
@@ -17,12 +17,12 @@ use crate::lexicon::{Lexicon, PhraseKind};
 /// A word has one sense in one article ("one sense per discourse": Gale, Church and Yarowsky, 1992), but for a
 /// surname that is a place elsewhere ("Washington"): there the article must give a person's full name or title.
 pub(super) fn elect(mentions: &[Mention], keys: &[Vec<String>]) -> Vec<Family> {
-    let mut ballots: HashMap<&[String], Ballot> = HashMap::new();
+    let mut ballots: HashMap<&[String], Ballot> = HashMap::default();
     for (mention, words) in mentions.iter().zip(keys) {
         ballots.entry(words).or_default().add(mention);
     }
     let bearers = Bearers::of(mentions, keys);
-    let mut elected: HashMap<&[String], (Family, bool)> = HashMap::new();
+    let mut elected: HashMap<&[String], (Family, bool)> = HashMap::default();
     for (&words, ballot) in &ballots {
         elected.insert(words, ballot.count(words, bearers.of_word(words)));
     }
@@ -114,8 +114,8 @@ struct Bearers<'a> {
 
 impl<'a> Bearers<'a> {
     fn of(mentions: &[Mention], keys: &'a [Vec<String>]) -> Self {
-        let mut weights: HashMap<&[String], [f32; Family::COUNT]> = HashMap::new();
-        let (mut introduced, mut companies) = (HashMap::new(), HashSet::new());
+        let mut weights: HashMap<&[String], [f32; Family::COUNT]> = HashMap::default();
+        let (mut introduced, mut companies) = (HashMap::default(), HashSet::default());
         let long = mentions.iter().zip(keys).enumerate().filter(|(_, (_, words))| words.len() > 1);
         for (at, (mention, words)) in long {
             let family = Family::of(mention.kind);

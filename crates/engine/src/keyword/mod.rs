@@ -12,7 +12,7 @@ mod stem;
 mod tests;
 mod words;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 
 use analysis::{BlockKind, Entity, EntityType, KeyPhrase, MentionKind, Span};
@@ -45,7 +45,7 @@ pub(crate) fn phrases(reading: &Reading, entities: &[Entity]) -> Vec<KeyPhrase> 
     let mut candidates = Candidates::read(reading, entities).ranked();
     candidates.truncate(most * CHOICE);
     let mut chosen: Vec<(f64, KeyPhrase)> = Vec::new();
-    let mut used: HashMap<u32, i32> = HashMap::new();
+    let mut used: HashMap<u32, i32> = HashMap::default();
     let best = candidates.first().map_or(1.0, |candidate| candidate.score);
     while chosen.len() + names.len() < most && !candidates.is_empty() {
         // Each word that a chosen phrase has already makes a candidate half as good.
@@ -149,8 +149,8 @@ impl Candidates {
             .map(|mention| reading.tokens_in(mention.span))
             .collect();
         taken.sort_by_key(|tokens| tokens.start);
-        let mut numbers: HashMap<String, u32> = HashMap::new();
-        let mut known: HashMap<Vec<u32>, usize> = HashMap::new();
+        let mut numbers: HashMap<String, u32> = HashMap::default();
+        let mut known: HashMap<Vec<u32>, usize> = HashMap::default();
         let mut all =
             Candidates { counts: Vec::new(), phrases: Vec::new(), sentences: reading.sentences.len() };
         for (sentence, run) in chunk::chunks(reading, &taken) {

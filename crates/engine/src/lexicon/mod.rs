@@ -25,8 +25,9 @@ pub use normal::{Normal, normalize};
 pub use table::BLOCK;
 pub use variant::{NAME_GROUPS, NameVariant, transliteration_key};
 
+use crate::memo::Memo;
 use crate::model_file::sections;
-use table::{Bytes, StringTable};
+use table::{Bytes, Found, StringTable};
 
 static MODEL: &[u8] = include_bytes!("../../models/lexicon.bin");
 
@@ -86,13 +87,15 @@ pub struct Lexicon {
     thing_starts: Bytes,
     thing_places: Bytes,
     thing_kinds: Bytes,
+    /// Whether what was looked up is remembered: that of the committed lexicon alone.
+    remembers: bool,
 }
 
 impl Lexicon {
-    /// The committed lexicon. The first call reads the header, which is all there is to read.
+    /// The committed lexicon. The first call reads the header and how each block of words begins.
     pub fn get() -> &'static Lexicon {
         static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-        LEXICON.get_or_init(|| Lexicon::read(MODEL).unwrap_or_default())
+        LEXICON.get_or_init(|| Lexicon { remembers: true, ..Lexicon::read(MODEL).unwrap_or_default() })
     }
 
     /// A lexicon out of the bytes of a model file; none if they are not of this layout.
@@ -130,6 +133,7 @@ impl Lexicon {
             thing_starts,
             thing_places,
             thing_kinds,
+            remembers: false,
         })
     }
 
@@ -140,6 +144,17 @@ impl Lexicon {
 
     /// What is known of a single word, and which parts of speech it can be.
     pub fn look_up(&self, word: &str) -> (WordFacts, Parts) {
+        thread_local! {
+            static KNOWN: Memo<(WordFacts, Parts)> = const { Memo::new() };
+        }
+        if self.remembers {
+            Memo::of(&KNOWN, word.as_bytes(), || self.search(word))
+        } else {
+            self.search(word)
+        }
+    }
+
+    fn search(&self, word: &str) -> (WordFacts, Parts) {
         let normal = Normal::of(word);
         let Some(found) = self.words.find(normal.as_bytes()).exact else {
             return Default::default();
@@ -168,7 +183,7 @@ impl Lexicon {
                 break;
             }
             capitals = capitals && word.chars().all(|c| !c.is_lowercase());
-            let found = self.phrases.find(phrase.as_bytes());
+            let found = self.search_phrase(phrase.as_bytes());
             if let Some(ordinal) = found.exact {
                 let value = self.phrase_values.plane_u16(self.phrases.len(), ordinal);
                 let facts = PhraseFacts::from_bits(self.phrase_facts.u64(value as usize));
@@ -181,6 +196,14 @@ impl Lexicon {
             }
         }
         best
+    }
+
+    fn search_phrase(&self, normal: &[u8]) -> Found {
+        thread_local! {
+            static KNOWN: Memo<Found> = const { Memo::new() };
+        }
+        let search = || self.phrases.find(normal);
+        if self.remembers { Memo::of(&KNOWN, normal, search) } else { search() }
     }
 
     /// What a whole string is the name of, its words parted by one space as in the module's normal form.

@@ -44,11 +44,13 @@ impl Bytes {
 /// Layout: `u32` number of strings, then for each block of [`BLOCK`] the `u32` place where it starts, then the
 /// blocks. A string is the number of bytes it shares with the one before it, the number of its further bytes, and
 /// these; the first of a block shares none.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct StringTable {
     len: usize,
     starts: Bytes,
     blocks: Bytes,
+    /// The first eight bytes of each block's first string (see [`opening`]), so that a search compares numbers.
+    openings: Vec<u64>,
 }
 
 /// Where a string is in a [`StringTable`].
@@ -65,7 +67,11 @@ impl StringTable {
         let (len, rest) = bytes.0.split_first_chunk::<4>()?;
         let len = u32::from_le_bytes(*len) as usize;
         let (starts, blocks) = rest.split_at_checked(len.div_ceil(BLOCK) * 4)?;
-        Some(StringTable { len, starts: Bytes(starts), blocks: Bytes(blocks) })
+        let mut table =
+            StringTable { len, starts: Bytes(starts), blocks: Bytes(blocks), openings: Vec::new() };
+        let first = |block| table.entry(table.starts.u32(block) as usize).map(|(_, first, _)| opening(first));
+        table.openings = (0..len.div_ceil(BLOCK)).map_while(first).collect();
+        Some(table)
     }
 
     /// How many strings there are.
@@ -119,7 +125,10 @@ impl StringTable {
 
     /// The last block whose first string is not greater than `wanted`.
     fn block_of(&self, wanted: &[u8]) -> Option<usize> {
-        let (mut low, mut high) = (0, self.len.div_ceil(BLOCK));
+        let wanted_opening = opening(wanted);
+        let mut low = self.openings.partition_point(|&opening| opening < wanted_opening);
+        let alike = self.openings.get(low..)?.partition_point(|&opening| opening == wanted_opening);
+        let mut high = low + alike;
         while low < high {
             let middle = (low + high) / 2;
             let (_, first, _) = self.entry(self.starts.u32(middle) as usize)?;
@@ -135,6 +144,15 @@ impl StringTable {
         let end = at + 2 + length;
         Some((shared, self.blocks.0.get(at + 2..end)?, end))
     }
+}
+
+/// The first eight bytes as a number that sorts as they do; a shorter string is filled up with zeros.
+fn opening(string: &[u8]) -> u64 {
+    let mut bytes = [0; 8];
+    for (byte, &of_string) in bytes.iter_mut().zip(string) {
+        *byte = of_string;
+    }
+    u64::from_be_bytes(bytes)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! A label is trusted only if the article has several turns, since a colon after words in capitals may be
 //! anything once.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 use std::ops::Range;
 
 use analysis::QuoteKind;

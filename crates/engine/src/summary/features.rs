@@ -1,6 +1,6 @@
 //! What a summary asks of each sentence.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use analysis::{BlockKind, Entity, KeyPhrase, MentionKind, Span};
 
@@ -48,7 +48,7 @@ pub(super) struct Features {
 
 /// The sentences of the article's own text with their features, in order.
 pub(super) fn candidates(reading: &Reading, entities: &[Entity], phrases: &[KeyPhrase]) -> Vec<Features> {
-    let mut numbers: HashMap<String, u32> = HashMap::new();
+    let mut numbers: HashMap<String, u32> = HashMap::default();
     let mut counts: Vec<f64> = Vec::new();
     let mut found: Vec<Features> = Vec::new();
     // The candidate that the last sentence became, if it did.

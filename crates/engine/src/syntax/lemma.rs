@@ -4,7 +4,7 @@
 //! WordNet and from the treebanks: the longest ending that a rule knows decides ("-mming" loses "ming", "-king"
 //! only "ing").
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::tag::{Tag, Upos};
 

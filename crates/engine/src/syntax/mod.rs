@@ -20,7 +20,7 @@ mod tests;
 pub(crate) mod verb_class;
 mod word;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -190,7 +190,7 @@ impl Reader {
         let room = tokens.len() + tokens.len() / 16;
         let (mut pieces, mut parts) = (Vec::new(), Vec::with_capacity(room));
         let (mut numbers, mut lexemes) = (Vec::with_capacity(room), lexemes.to_vec());
-        let mut halves: HashMap<&str, u32> = HashMap::new();
+        let mut halves: HashMap<&str, u32> = HashMap::default();
         for sentence in sentences {
             let from = parts.len();
             for token in sentence.tokens.clone() {

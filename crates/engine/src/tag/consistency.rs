@@ -3,7 +3,7 @@
 //! A name that is clear in one place is the same kind of name in the others, and is found where the model missed
 //! it ("document-level consistency": Finkel, Grenager and Manning, ACL 2005; Ratinov and Roth, CoNLL 2009).
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::ops::Range;
 
 use analysis::BlockKind;

@@ -1,6 +1,6 @@
 //! Surnames and given names that stand alone: whose they are.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use analysis::AliasReason;
 
@@ -21,7 +21,7 @@ struct Plan {
 impl People<'_, '_> {
     /// Surnames and given names that stand alone, in the order of the text.
     pub(super) fn place_partial(&mut self, partial: &[usize]) {
-        let mut plans: HashMap<usize, Plan> = HashMap::new();
+        let mut plans: HashMap<usize, Plan> = HashMap::default();
         let mut nobodys = Vec::new();
         for &form in partial {
             match self.plan(form) {
@@ -109,7 +109,7 @@ impl People<'_, '_> {
     /// Walks the mentions in order and gives each to its bearer.
     fn give_out(&mut self, plans: &HashMap<usize, Plan>) {
         let forms = self.forms;
-        let mut set_apart: HashMap<(usize, Option<bool>), usize> = HashMap::new();
+        let mut set_apart: HashMap<(usize, Option<bool>), usize> = HashMap::default();
         for (index, mention) in forms.mentions.iter().enumerate() {
             if forms.forms[mention.form].family != Family::Person {
                 continue;
