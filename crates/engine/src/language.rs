@@ -11,7 +11,7 @@ mod known;
 use std::collections::BTreeMap;
 
 use analysis::{Diagnostic, Language};
-use known::{Known, Script, languages};
+use known::{Known, Script, is_small_english, languages};
 
 /// How many bytes of the text are looked at.
 const LOOK: usize = 6000;
@@ -34,30 +34,29 @@ pub fn recognize(text: &str) -> Language {
 }
 
 fn found(start: &str) -> Option<&'static Known> {
-    let words: Vec<String> = start
-        .split(|c: char| !is_of_word(c))
-        .filter(|word| word.chars().any(char::is_alphabetic))
-        .map(str::to_lowercase)
-        .collect();
+    let words: Vec<&str> =
+        start.split(|c: char| !is_of_word(c)).filter(|word| word.chars().any(char::is_alphabetic)).collect();
     let script = script_of(start)?;
-    let letters = start.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
+    let letters = start.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count();
     if words.len() < FEWEST_WORDS && letters < FEWEST_LETTERS {
         return None;
     }
 
+    // English is what most articles are in, and no other language is asked where it fits.
+    if let Some(english) = languages().first().filter(|known| known.script == script && known.code == "en") {
+        let count = words.iter().filter(|word| is_small_english(word)).count();
+        if count * 100 >= words.len() * ENGLISH_SHARE {
+            return Some(english);
+        }
+    }
+    let words: Vec<String> = words.into_iter().map(str::to_lowercase).collect();
     let mut best: Option<(usize, &Known)> = None;
-    for known in languages().iter().filter(|known| known.script == script) {
+    for known in languages().iter().filter(|known| known.script == script && known.code != "en") {
         let small: Vec<&str> = known.words.split_ascii_whitespace().collect();
         if small.is_empty() {
             return Some(known);
         }
         let count = words.iter().filter(|word| small.contains(&word.as_str())).count();
-        if known.code == "en" {
-            if count * 100 >= words.len() * ENGLISH_SHARE {
-                return Some(known);
-            }
-            continue;
-        }
         let own = words.iter().filter(|word| word.contains(|c| known.letters.contains(c))).count();
         let score = count + own;
         if score * 100 >= words.len() * OTHER_SHARE && best.is_none_or(|(highest, _)| score > highest) {
@@ -69,13 +68,20 @@ fn found(start: &str) -> Option<&'static Known> {
 
 /// A letter, or a mark that some scripts write their vowels with.
 fn is_of_word(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
     c.is_alphanumeric() || matches!(Script::of(c), Some(Script::Devanagari | Script::Arabic))
 }
 
 /// The script of most letters.
 fn script_of(text: &str) -> Option<Script> {
     let mut counts: BTreeMap<Script, usize> = BTreeMap::new();
-    for script in text.chars().filter(|c| c.is_alphabetic()).filter_map(Script::of) {
+    let plain = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    if plain > 0 {
+        counts.insert(Script::Latin, plain);
+    }
+    for script in text.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).filter_map(Script::of) {
         *counts.entry(script).or_default() += 1;
     }
     let (&script, _) = counts.iter().max_by_key(|(_, count)| **count)?;

@@ -31,6 +31,8 @@ pub(crate) struct Lexeme {
     pub sure: Option<Tag>,
     /// The lists it stands in.
     pub classes: Classes,
+    /// The lists that have a phrase which begins with it.
+    pub opens: Classes,
 }
 
 impl Lexeme {
@@ -54,6 +56,7 @@ impl Lexeme {
         };
         let starts =
             |length: usize| normal.char_indices().nth(length).map_or(0, |(at, _)| hash_str(&normal[..at]));
+        let (classes, opens) = word_class::of_word(normal);
         Lexeme {
             word: if number { hash_digits(normal) } else { hash_str(normal) },
             shape: hash_str(&shape(form)),
@@ -64,7 +67,8 @@ impl Lexeme {
             parts,
             irregular: Model::get().lemmas.irregular(normal),
             sure: Model::get().sure(form, normal),
-            classes: word_class::of(normal),
+            classes,
+            opens,
         }
     }
 
@@ -81,6 +85,7 @@ impl Lexeme {
             irregular: 0,
             sure: None,
             classes: Classes::NONE,
+            opens: Classes::NONE,
         }
     }
 }

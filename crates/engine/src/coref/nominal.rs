@@ -82,15 +82,15 @@ struct Phrase {
 impl Resolver<'_> {
     /// Reads a noun phrase that begins at the token, if one does, and gives it to whom it means.
     pub(super) fn nominal(&mut self, at: usize) {
-        let determiner = self.reading.normal(at).to_owned();
-        let known = determiner == "the";
+        let determiner = self.reading.normal(at);
+        let (known, this) = (determiner == "the", determiner == "this");
         if !known && !self.reading.is(at, WordClass::OpensNominal) {
             return;
         }
         let Some(phrase) = self.phrase(at) else { return };
         let title = self.title(&phrase);
         // "This President" is the one that "the President" is.
-        let known = known || determiner == "this" && title.is_some();
+        let known = known || this && title.is_some();
         let person = phrase.age.is_some() || is_person(&phrase.noun);
         let found = match (known, person) {
             (true, true) => self.person_called(&phrase),

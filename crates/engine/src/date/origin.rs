@@ -8,6 +8,7 @@
 use analysis::BlockKind;
 
 use crate::reading::Reading;
+use crate::token::TokenKind;
 use crate::word_class::{self, WordClass};
 
 /// Which part of a date in figures stands first.
@@ -38,6 +39,9 @@ pub(super) fn order(reading: &Reading) -> Option<Order> {
 /// The order of a date like "25/12/2025", in which no other is possible; none where two such dates disagree.
 fn of_figures(reading: &Reading) -> Option<Order> {
     let mut orders = (0..reading.tokens.len()).filter_map(|at| {
+        if reading.tokens[at].kind != TokenKind::Number {
+            return None;
+        }
         let mut parts = reading.word(at).split('/').map(|part| part.parse::<u16>().ok());
         let (first, second, _, None) = (parts.next()??, parts.next()??, parts.next()??, parts.next()) else {
             return None;

@@ -162,8 +162,12 @@ impl Candidates {
             let stems: Vec<u32> = words
                 .iter()
                 .map(|at| {
-                    let next = numbers.len() as u32;
-                    *numbers.entry(stem(reading.normal(*at)).into_owned()).or_insert(next)
+                    let stem = stem(reading.normal(*at));
+                    numbers.get(&*stem).copied().unwrap_or_else(|| {
+                        let next = numbers.len() as u32;
+                        numbers.insert(stem.into_owned(), next);
+                        next
+                    })
                 })
                 .collect();
             all.counts.resize(numbers.len(), 0.0);

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashSet;
+
 use crate::word_class;
 
 /// A language: its ISO 639-1 code, its English name, and what it is known by.
@@ -75,6 +77,24 @@ impl Script {
 pub fn languages() -> &'static [Known] {
     static LANGUAGES: OnceLock<Vec<Known>> = OnceLock::new();
     LANGUAGES.get_or_init(|| word_class::languages().lines().filter_map(read).collect())
+}
+
+/// Whether the word, in whatever case, is among the small words of English.
+pub fn is_small_english(word: &str) -> bool {
+    static SMALL: OnceLock<FxHashSet<&str>> = OnceLock::new();
+    let small = SMALL.get_or_init(|| {
+        let english = languages().iter().find(|known| known.code == "en");
+        english.map(|known| known.words.split_ascii_whitespace().collect()).unwrap_or_default()
+    });
+    let mut letters = [0; 16];
+    match letters.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+        Some(letters) => {
+            letters.copy_from_slice(word.as_bytes());
+            letters.make_ascii_lowercase();
+            std::str::from_utf8(letters).is_ok_and(|word| small.contains(word))
+        }
+        None => small.contains(word.to_lowercase().as_str()),
+    }
 }
 
 /// A line of the packed list: code, name, script, letters, words, with a tab between two.

@@ -63,10 +63,10 @@ pub fn transliteration_key(name: &str) -> String {
     let normal = normalize(name);
     let mut rest = normal.as_str();
     let mut key = String::with_capacity(rest.len());
-    while let Some(first) = rest.chars().next() {
+    while let (Some(first), Some(&byte)) = (rest.chars().next(), rest.as_bytes().first()) {
         let (from, to) = RULES
             .iter()
-            .find(|(from, _)| rest.starts_with(from))
+            .find(|(from, _)| from.as_bytes()[0] == byte && rest.starts_with(from))
             .copied()
             .unwrap_or((rest.get(..first.len_utf8()).unwrap_or_default(), ""));
         // Letters without a rule stand for themselves.

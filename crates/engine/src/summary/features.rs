@@ -68,8 +68,12 @@ pub(super) fn candidates(reading: &Reading, entities: &[Entity], phrases: &[KeyP
             .clone()
             .filter(|at| is_word(reading, *at) && !reading.is(*at, WordClass::FunctionWord))
             .map(|at| {
-                let next = numbers.len() as u32;
-                *numbers.entry(stem(reading.normal(at)).into_owned()).or_insert(next)
+                let stem = stem(reading.normal(at));
+                numbers.get(&*stem).copied().unwrap_or_else(|| {
+                    let next = numbers.len() as u32;
+                    numbers.insert(stem.into_owned(), next);
+                    next
+                })
             })
             .collect();
         last = Some(found.len());

@@ -140,6 +140,9 @@ impl Cutter<'_> {
     fn word(&mut self, at: usize) -> usize {
         let mut end = at;
         let mut stops = 0;
+        // Most words have nothing else.
+        let plain = |end: usize| self.rest(end).bytes().take_while(u8::is_ascii_alphanumeric).count();
+        end += plain(end);
         while let Some(c) = self.char_at(end) {
             let after = end + c.len_utf8();
             let apostrophe =
@@ -242,8 +245,9 @@ impl Cutter<'_> {
             return None;
         }
         let rest = self.rest(at);
-        let web = rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
         let head = rest.chars().next()?;
+        let web = matches!(head, 'h' | 'w')
+            && ["http://", "https://", "www."].iter().any(|opening| rest.starts_with(opening));
         if !web && !head.is_ascii_alphanumeric() {
             return None;
         }
@@ -252,8 +256,9 @@ impl Cutter<'_> {
         let mut length = 0;
         let mut sign = false;
         for c in rest.chars().take(limit) {
-            let fits =
-                c.is_ascii_alphanumeric() || "._-+%@".contains(c) || (web && "/:?&=#~,;!$*()".contains(c));
+            let fits = c.is_ascii_alphanumeric()
+                || matches!(c, '.' | '_' | '-' | '+' | '%' | '@')
+                || web && is_of_address(c);
             if !fits {
                 break;
             }
@@ -302,7 +307,9 @@ impl Cutter<'_> {
 /// The form words are looked up in: small letters, a straight apostrophe.
 pub(crate) fn normalize_into(word: &str, into: &mut String) {
     if word.is_ascii() {
-        into.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        let from = into.len();
+        into.push_str(word);
+        into[from..].make_ascii_lowercase();
     } else {
         for c in word.chars() {
             if is_apostrophe(c) { into.push('\'') } else { into.extend(c.to_lowercase()) }
@@ -310,7 +317,15 @@ pub(crate) fn normalize_into(word: &str, into: &mut String) {
     }
 }
 
+/// Marks that stand in a web address only.
+fn is_of_address(c: char) -> bool {
+    "/:?&=#~,;!$*()".contains(c)
+}
+
 fn case_of(word: &str) -> Case {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) && !word.is_empty() {
+        return Case::Lower;
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else { return Case::None };
     let (mut upper, mut lower) = (0, 0);

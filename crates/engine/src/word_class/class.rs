@@ -54,7 +54,7 @@ word_classes! {
     // time.txt
     RelativeDay, BeforeAgo, BeforeYear, BeforeNoYear, CountedThing, BeforeMonth, LengthFrame, BeforeLength,
     BeforeALength, BeforeSeason, DateLineOpener, CommonMonth, TimeZone, TimeUnit, Month, Weekday, Season,
-    PartOfDay, Frequency, VagueTime, Feast, Hedge,
+    PartOfDay, Frequency, VagueTime, Feast, Hedge, OpensTime,
     // units.txt
     CurrencySign, CurrencyCode, CurrencyWord, Measure, CodeOfSign, CodeOfName,
 }

@@ -32,12 +32,42 @@ impl Classes {
         let bit = class as usize;
         self.0 != 0 && Words::get().set(self)[bit / 64] >> (bit % 64) & 1 != 0
     }
+
+    /// Whether one of them is among these.
+    pub fn has_any(self, set: &ClassSet) -> bool {
+        let own = Words::get().set(self);
+        self.0 != 0 && own.iter().zip(set.0).any(|(own, of_set)| own & of_set != 0)
+    }
+}
+
+/// Several classes that are asked for at once.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ClassSet([u64; WIDTH]);
+
+impl ClassSet {
+    pub const fn of(classes: &[WordClass]) -> ClassSet {
+        let (mut set, mut at) = ([0; WIDTH], 0);
+        while at < classes.len() {
+            let bit = classes[at] as usize;
+            set[bit / 64] |= 1 << (bit % 64);
+            at += 1;
+        }
+        ClassSet(set)
+    }
 }
 
 /// The classes of a word in normal form (in some classes, such as signs and codes of currencies, as it is written).
 pub(crate) fn of(word: &str) -> Classes {
     let words = Words::get();
     words.find(word).and_then(|at| words.classes.get(at)).copied().unwrap_or_default()
+}
+
+/// The classes of a word, and those of the longer phrases that begin with it.
+pub(crate) fn of_word(word: &str) -> (Classes, Classes) {
+    let words = Words::get();
+    let Some(at) = words.find(word) else { return Default::default() };
+    let of = |list: &[Classes]| list.get(at).copied().unwrap_or_default();
+    (of(&words.classes), of(&words.opens))
 }
 
 /// Whether the word belongs to the class.
@@ -93,6 +123,8 @@ struct Words {
     words: Vec<&'static str>,
     /// For each word, its set (`u16`).
     classes: Vec<Classes>,
+    /// For each word, the set of the phrases that begin with it and have more words.
+    opens: Vec<Classes>,
     /// The sets, the first for no class at all ([`WIDTH`] `u64`, bit by bit in the order of [`WordClass`]).
     sets: Vec<[u64; WIDTH]>,
     /// Word (`u16`), class (`u8`) and what stands beside the word (`u64`), sorted.
@@ -125,14 +157,36 @@ impl Words {
             }
             slots[slot] = at as u16 + 1;
         }
-        Some(Words {
+        let mut lists = Words {
             words,
             classes,
+            opens: Vec::new(),
             sets: sets.chunks_exact(8 * WIDTH).map(set).collect(),
             values: values.chunks_exact(11).map(value).collect(),
             languages: std::str::from_utf8(languages).ok()?,
             slots,
-        })
+        };
+        lists.find_openers();
+        Some(lists)
+    }
+
+    /// Notes at the first word of each phrase which phrases it may open.
+    fn find_openers(&mut self) {
+        let mut opens: Vec<[u64; WIDTH]> = vec![[0; WIDTH]; self.words.len()];
+        for (phrase, classes) in self.words.iter().zip(&self.classes) {
+            let first = phrase.split_once(' ').and_then(|(first, _)| self.find(first));
+            if let Some(first) = first.and_then(|first| opens.get_mut(first)) {
+                first.iter_mut().zip(self.set(*classes)).for_each(|(bits, more)| *bits |= more);
+            }
+        }
+        let number = |set: [u64; WIDTH]| {
+            let at = self.sets.iter().position(|known| *known == set).unwrap_or_else(|| {
+                self.sets.push(set);
+                self.sets.len() - 1
+            });
+            Classes(at as u16)
+        };
+        self.opens = opens.into_iter().map(number).collect();
     }
 
     fn set(&self, classes: Classes) -> &[u64; WIDTH] {
@@ -164,6 +218,15 @@ mod tests {
         assert!(!is("", WordClass::FunctionWord));
         assert_eq!(word_beside("told", WordClass::SayingPast), Some("tell"));
         assert_eq!(value("harbour", WordClass::SayingPast), None);
+    }
+
+    #[test]
+    fn a_word_knows_the_phrases_that_begin_with_it() {
+        let opens = |word, class| of_word(word).1.has(class);
+        assert!(opens("more", WordClass::Hedge) && opens("christmas", WordClass::Feast));
+        assert!(!opens("nearly", WordClass::Hedge) && !opens("more", WordClass::Feast));
+        let time = ClassSet::of(&[WordClass::Month, WordClass::Weekday]);
+        assert!(of("monday").has_any(&time) && !of("harbour").has_any(&time) && !of("the").has_any(&time));
     }
 
     #[test]

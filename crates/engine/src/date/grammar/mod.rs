@@ -19,7 +19,7 @@ use super::meaning::{From, Meaning};
 use super::words::{self, Unit};
 use crate::reading::Reading;
 use crate::token::TokenKind;
-use crate::word_class::WordClass;
+use crate::word_class::{ClassSet, WordClass};
 
 /// A time expression in the text.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +41,25 @@ impl Expression {
     }
 }
 
+/// The lists of which a word or its neighbour is, where a time expression may begin.
+const TIME_WORDS: ClassSet = ClassSet::of(&[
+    WordClass::OpensTime,
+    WordClass::RelativeDay,
+    WordClass::LengthFrame,
+    WordClass::TimeUnit,
+    WordClass::Month,
+    WordClass::Weekday,
+    WordClass::Season,
+    WordClass::PartOfDay,
+    WordClass::Frequency,
+    WordClass::VagueTime,
+    WordClass::Cardinal,
+    WordClass::Ordinal,
+    WordClass::VagueNumber,
+    WordClass::Hedge,
+    WordClass::Feast,
+]);
+
 /// What a rule answers: the token after the last, and the meaning.
 type Parsed<T> = Option<(usize, T)>;
 
@@ -61,6 +80,42 @@ impl<'r, 'a> Grammar<'r, 'a> {
         if !matches!(kind, TokenKind::Word | TokenKind::Number) {
             return None;
         }
+        if !self.may_begin(at) {
+            debug_assert!(
+                self.begun(at).is_none(),
+                "[OpensTime] lacks what begins {:?}",
+                self.reading.words(at..self.sentence.end)
+            );
+            return None;
+        }
+        self.begun(at)
+    }
+
+    /// Whether the token is a number or of a list of time: no rule needs to be tried at other words.
+    fn may_begin(&self, at: usize) -> bool {
+        let is_timely = |at: usize| {
+            self.reading.tokens.get(at).is_some_and(|token| match token.kind {
+                TokenKind::Number | TokenKind::Hyphen => true,
+                TokenKind::Word => {
+                    let lexeme = self.reading.lexeme(at);
+                    // "Dec.", "’90s"
+                    let odd = |word: &str| word.ends_with('.') || !word.starts_with(char::is_alphabetic);
+                    lexeme.classes.has_any(&TIME_WORDS)
+                        || lexeme.opens.has_any(&TIME_WORDS)
+                        || odd(self.reading.normal(at))
+                }
+                _ => false,
+            })
+        };
+        match self.normal(at) {
+            // An article has the time behind it.
+            "the" | "a" | "an" => at + 1 < self.sentence.end && is_timely(at + 1),
+            _ => is_timely(at),
+        }
+    }
+
+    /// The time expression that begins at this token, whatever it is.
+    fn begun(&self, at: usize) -> Option<Expression> {
         let (end, meaning) = self
             .frequency(at)
             .or_else(|| self.clock(at))
