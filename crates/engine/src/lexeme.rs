@@ -3,6 +3,7 @@
 //! Of an article's words about one in nine is new; each distinct word is looked at once, and a token carries the
 //! number of its [`Lexeme`].
 
+use crate::keyword::words;
 use crate::lexicon::{GroupKind, Lexicon, Parts, Title, WordFacts};
 use crate::memo::Memo;
 use crate::syntax::Model;
@@ -31,6 +32,10 @@ pub(crate) struct Lexeme {
     pub sure: Option<Tag>,
     /// The lists it stands in.
     pub classes: Classes,
+    /// Whether it is a verb wherever it stands, and whether it ends as adjectives and adverbs do; see
+    /// [`crate::keyword::words`].
+    pub is_verb: bool,
+    pub ends_like_an_adjective: bool,
     /// The lists that have a phrase which begins with it.
     pub opens: Classes,
 }
@@ -67,6 +72,8 @@ impl Lexeme {
             parts,
             irregular: Model::get().lemmas.irregular(normal),
             sure: Model::get().sure(form, normal),
+            is_verb: words::is_verb(normal),
+            ends_like_an_adjective: words::ends_like_an_adjective(normal),
             classes,
             opens,
         }
@@ -84,6 +91,8 @@ impl Lexeme {
             parts: Parts(0),
             irregular: 0,
             sure: None,
+            is_verb: false,
+            ends_like_an_adjective: false,
             classes: Classes::NONE,
             opens: Classes::NONE,
         }

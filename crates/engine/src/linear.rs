@@ -172,6 +172,16 @@ pub(crate) const fn atom(role: u32, value: u32) -> u32 {
     bits ^ bits >> 16
 }
 
+/// Each value in its role; the compiler makes vectors of them, four at once.
+#[inline]
+pub(crate) fn atoms<const N: usize>(roles: [u32; N], values: [u32; N]) -> [u32; N] {
+    let mut atoms = [0; N];
+    for at in 0..N {
+        atoms[at] = atom(roles[at], values[at]);
+    }
+    atoms
+}
+
 /// Gives the features of each template, which are the exclusive or of its atoms, their template's number: `first` and
 /// those after it.
 #[inline]

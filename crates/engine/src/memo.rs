@@ -14,11 +14,18 @@ const ROOM: usize = 1 << 14;
 const LONGEST: usize = 40;
 
 /// Values by word.
-pub(crate) struct Memo<V>(RefCell<FxHashMap<Box<[u8]>, V>>);
+pub(crate) struct Memo<V>(RefCell<Known<V>>);
+
+struct Known<V> {
+    /// For each word the number of its value. The values lie elsewhere, so that a search looks at little memory.
+    numbers: FxHashMap<Box<[u8]>, u32>,
+    values: Vec<V>,
+}
 
 impl<V: Copy> Memo<V> {
     pub const fn new() -> Self {
-        Memo(RefCell::new(FxHashMap::with_hasher(rustc_hash::FxBuildHasher)))
+        let numbers = FxHashMap::with_hasher(rustc_hash::FxBuildHasher);
+        Memo(RefCell::new(Known { numbers, values: Vec::new() }))
     }
 
     /// The value of a word, made when the word is first met.
@@ -26,17 +33,23 @@ impl<V: Copy> Memo<V> {
         if word.len() > LONGEST {
             return make();
         }
-        if let Some(value) = memo.with(|memo| memo.0.borrow().get(word).copied()) {
+        let known = memo.with(|memo| {
+            let Known { numbers, values } = &*memo.0.borrow();
+            numbers.get(word).and_then(|&number| values.get(number as usize)).copied()
+        });
+        if let Some(value) = known {
             return value;
         }
         // Nothing is borrowed while it is made: that may ask for other words.
         let value = make();
         memo.with(|memo| {
-            let mut known = memo.0.borrow_mut();
-            if known.len() >= ROOM {
-                known.clear();
+            let Known { numbers, values } = &mut *memo.0.borrow_mut();
+            if values.len() >= ROOM {
+                numbers.clear();
+                values.clear();
             }
-            known.insert(word.into(), value);
+            numbers.insert(word.into(), values.len() as u32);
+            values.push(value);
         });
         value
     }
@@ -65,7 +78,7 @@ mod tests {
         }
         let long = "a".repeat(LONGEST + 1);
         assert_eq!(Memo::of(&LENGTHS, long.as_bytes(), || 1), 1);
-        let kept = LENGTHS.with(|memo| memo.0.borrow().len());
+        let kept = LENGTHS.with(|memo| memo.0.borrow().values.len());
         assert!((1..=ROOM).contains(&kept), "{kept}");
     }
 }

@@ -47,9 +47,32 @@ pub struct Draft {
 impl Draft {
     /// Adds characters that stand in the given text from byte `at` on, just so.
     pub fn copy(&mut self, words: &str, at: usize) {
-        for (offset, c) in words.char_indices() {
-            self.char(c, at + offset, c.len_utf8());
+        let mut done = 0;
+        while let Some(c) = words.get(done..).and_then(|rest| rest.chars().next()) {
+            self.char(c, at + done, c.len_utf8());
+            done += c.len_utf8();
+            if c.is_ascii_graphic() {
+                done += self.copy_plain(words, done, at);
+            }
         }
+    }
+
+    /// Adds the plain letters and marks behind one that was just added, with single spaces between them: how many.
+    fn copy_plain(&mut self, words: &str, from: usize, at: usize) -> usize {
+        let bytes = words.as_bytes();
+        let mut end = from;
+        while bytes.get(end).is_some_and(u8::is_ascii_graphic)
+            || bytes.get(end) == Some(&b' ') && bytes.get(end + 1).is_some_and(u8::is_ascii_graphic)
+        {
+            end += 1;
+        }
+        let plain = &words[from..end];
+        if let Some(last) = plain.chars().next_back() {
+            self.text.push_str(plain);
+            self.last = Some(last);
+            self.end = at + end;
+        }
+        plain.len()
     }
 
     /// Adds a character that the `length` bytes from `at` on stand for.

@@ -36,24 +36,33 @@ impl<'a> Offsets<'a> {
         let mut marks = Vec::with_capacity(text.len() / STEP + 1);
         let mut place = Position::default();
         marks.push(place);
-        for c in text.chars() {
-            let next = place.after(c);
-            if next.byte / STEP != place.byte / STEP {
-                marks.push(next);
+        let mut rest = text;
+        while rest.len() >= STEP {
+            // As far as the first character that begins at the next multiple of `STEP`, or first after it.
+            let mut length = STEP - place.byte % STEP;
+            while !rest.is_char_boundary(length) {
+                length += 1;
             }
-            place = next;
+            let (piece, after) = rest.split_at(length);
+            for byte in piece.bytes() {
+                place.code_point += begins_char(byte);
+                place.utf16 += begins_char(byte) + usize::from(byte >= 0xf0);
+            }
+            place.byte += length;
+            marks.push(place);
+            rest = after;
         }
         Offsets { text, marks }
     }
 
     /// The number of code points before this byte.
     pub fn code_point(&self, byte: usize) -> usize {
-        self.find(byte, |p| p.byte).code_point
+        self.count(byte, |p| p.code_point, begins_char)
     }
 
     /// The number of UTF-16 units before this byte.
     pub fn utf16(&self, byte: usize) -> usize {
-        self.find(byte, |p| p.byte).utf16
+        self.count(byte, |p| p.utf16, |b| begins_char(b) + usize::from(b >= 0xf0))
     }
 
     pub fn byte_of_code_point(&self, code_point: usize) -> usize {
@@ -62,6 +71,17 @@ impl<'a> Offsets<'a> {
 
     pub fn byte_of_utf16(&self, utf16: usize) -> usize {
         self.find(utf16, |p| p.utf16).byte
+    }
+
+    /// What is counted before this byte: up to the mark before it, and then by the bytes that begin a character.
+    fn count(&self, byte: usize, unit: impl Fn(Position) -> usize, of_byte: impl Fn(u8) -> usize) -> usize {
+        let byte = self.text.floor_char_boundary(byte);
+        // The mark of a multiple of `STEP` may stand a few bytes behind it.
+        let mark = self.marks.get(byte / STEP).filter(|mark| mark.byte <= byte);
+        let mark =
+            mark.or_else(|| self.marks.get((byte / STEP).saturating_sub(1))).copied().unwrap_or_default();
+        let between = self.text.as_bytes().get(mark.byte..byte).unwrap_or_default();
+        unit(mark) + between.iter().map(|&byte| of_byte(byte)).sum::<usize>()
     }
 
     /// The last place whose count, in the given unit, is not past `wanted`.
@@ -77,6 +97,11 @@ impl<'a> Offsets<'a> {
         }
         place
     }
+}
+
+/// One for a byte that begins a character, nothing for one that continues it.
+fn begins_char(byte: u8) -> usize {
+    usize::from(byte & 0xc0 != 0x80)
 }
 
 #[cfg(test)]

@@ -7,7 +7,6 @@ use std::ops::Range;
 
 use analysis::BlockKind;
 
-use super::words::{ends_like_an_adjective, is_verb};
 use crate::reading::Reading;
 use crate::token::{Case, TokenKind};
 use crate::word_class::{self, WordClass};
@@ -61,10 +60,10 @@ fn belongs(reading: &Reading, at: usize, sentence_start: usize) -> bool {
         && word.len() > 2
         && !word.contains('\'')
         && !reading.is(at, WordClass::FunctionWord)
-        && !is_verb(word)
+        && !reading.lexeme(at).is_verb
         && !is_verb_here(reading, at, sentence_start)
         && !(word.ends_with("ed") && word.len() > 4)
-        && !(word.ends_with("ly") && ends_like_an_adjective(word))
+        && !(word.ends_with("ly") && reading.lexeme(at).ends_like_an_adjective)
 }
 
 /// Words that are nouns or verbs by their place: "to vote", "will vote", "they vote", "he plans that".
@@ -100,12 +99,11 @@ fn trim(reading: &Reading, run: Range<usize>) -> Option<Range<usize>> {
         }
     }
     while start < end {
-        let word = reading.normal(end - 1);
         let joined = is_hyphen(end.wrapping_sub(2)) && end >= 2;
         let bad = is_hyphen(end - 1)
             || reading.is(end - 1, WordClass::LightWord)
             || reading.is(end - 1, WordClass::GenericNoun)
-            || ends_like_an_adjective(word);
+            || reading.lexeme(end - 1).ends_like_an_adjective;
         if !bad {
             break;
         }

@@ -10,7 +10,7 @@ mod chunk;
 mod stem;
 #[cfg(test)]
 mod tests;
-mod words;
+pub(crate) mod words;
 
 use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;

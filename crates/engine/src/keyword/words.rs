@@ -1,6 +1,5 @@
 //! Words that keep phrases apart or make poor ones. General knowledge of English; the one place for it.
 
-use crate::memo::Memo;
 use crate::word_class::{self, WordClass};
 
 /// Verbs that are hardly ever nouns, in their base form. Their other forms are found by [`is_verb`].
@@ -14,14 +13,7 @@ fn is_irregular(normal: &str) -> bool {
 }
 
 /// Whether the word is a verb wherever it stands (nouns that are also verbs are not: "deal", "vote").
-pub(super) fn is_verb(normal: &str) -> bool {
-    thread_local! {
-        static KNOWN: Memo<bool> = const { Memo::new() };
-    }
-    Memo::of(&KNOWN, normal.as_bytes(), || is_form_of_verb(normal))
-}
-
-fn is_form_of_verb(normal: &str) -> bool {
+pub(crate) fn is_verb(normal: &str) -> bool {
     if is_irregular(normal) || is_base(normal) {
         return true;
     }
@@ -44,14 +36,7 @@ pub(super) fn is_too_wide(normal: &str) -> bool {
 }
 
 /// Endings of adjectives and adverbs: no phrase ends with such a word.
-pub(super) fn ends_like_an_adjective(normal: &str) -> bool {
-    thread_local! {
-        static KNOWN: Memo<bool> = const { Memo::new() };
-    }
-    Memo::of(&KNOWN, normal.as_bytes(), || has_ending_of_adjective(normal))
-}
-
-fn has_ending_of_adjective(normal: &str) -> bool {
+pub(crate) fn ends_like_an_adjective(normal: &str) -> bool {
     let ending = |letters: usize| {
         let from = normal.len().saturating_sub(letters);
         normal.get(from..).is_some_and(|end| word_class::is(end, WordClass::AdjectiveEnding))

@@ -27,7 +27,7 @@ use std::sync::OnceLock;
 use analysis::Span;
 
 use self::lemma::Lemmas;
-use self::parser::{Move, State};
+use self::parser::{Known, Move, State};
 use self::relation::{Relation, Tree};
 use self::tag::{Tag, Upos};
 use crate::lexeme::{Lexeme, hash_str, normal_of};
@@ -229,10 +229,10 @@ impl Reader {
 
     fn parse(&mut self, model: &Model) {
         self.heads.reserve(self.parts.len());
-        let mut state = State::default();
+        let (mut state, mut known) = (State::default(), Known::new(model, self.lexemes.len()));
         for piece in &self.pieces {
             let row = Row { numbers: &self.numbers[piece.words.clone()], lexemes: &self.lexemes };
-            parser::parse(model, row, &self.tags[piece.words.clone()], &mut state);
+            parser::parse(model, row, &self.tags[piece.words.clone()], &mut known, &mut state);
             self.heads.append(&mut state.heads);
         }
     }

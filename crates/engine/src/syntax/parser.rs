@@ -7,7 +7,8 @@
 
 use super::tag::Tag;
 use super::{Model, Row};
-use crate::linear::{atom, templates};
+use crate::lexeme::Lexeme;
+use crate::linear::{atom, atoms, templates};
 
 /// No word.
 pub const NONE: u16 = u16::MAX;
@@ -105,14 +106,153 @@ impl State {
         }
     }
 
+    /// The next word, or one so many after it.
+    fn ahead(&self, by: u16) -> u16 {
+        self.next.saturating_add(by)
+    }
+
     fn top(&self, down: usize) -> u16 {
         self.stack.len().checked_sub(down + 1).map_or(NONE, |at| self.stack[at])
     }
 }
 
+/// What is known of words before they are parsed: all that the features take from a word with its tag, and the sums of
+/// the features that are about it alone.
+#[derive(Debug)]
+pub(crate) struct Known {
+    /// The first two are the root and no word.
+    all: Vec<Own>,
+    /// For each lexeme the tag with which it was met last, and the number of what is known of it so.
+    lexemes: Vec<Option<(Tag, u32)>>,
+    /// The words of the row that is parsed, by number; behind the last one the root.
+    row: Vec<u32>,
+}
+
+/// A word with its tag in every place that the parser looks at, and the sums of the features of it alone there.
+#[derive(Debug, Clone, Copy)]
+struct Own {
+    atoms: Atoms,
+    stack: [Sums; 3],
+    next: [Sums; 3],
+}
+
+type Sums = [i16; Move::COUNT - 1];
+
+/// The atoms of a word with its tag.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Atoms {
+    /// On the stack: on top, below, and below that.
+    stack: [Word; 3],
+    /// The next word, and those after it.
+    next: [Word; 3],
+    /// What hangs leftmost from the top of the stack, and from the next word.
+    top_left: u32,
+    next_left: u32,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    word: u32,
+    tag: u32,
+    cluster: u32,
+    group: u32,
+}
+
+impl Atoms {
+    pub fn new(lexeme: &Lexeme, tag: Tag) -> Atoms {
+        let known = lexeme.known;
+        Atoms::of(lexeme.word, tag as u32, u32::from(known.cluster()), u32::from(known.cluster_group()))
+    }
+
+    /// Of what stands behind the last word.
+    pub fn root() -> Atoms {
+        Atoms::of(7, ROOT_TAG, 0, 0)
+    }
+
+    /// Of what is not there.
+    pub fn nothing() -> Atoms {
+        Atoms::of(9, NO_TAG, 0, 0)
+    }
+
+    fn of(form: u32, tag: u32, cluster: u32, group: u32) -> Atoms {
+        let word = |role: u32| {
+            let roles = [role, role + 1, role + 2, role + 3];
+            let [word, tag, cluster, group] = atoms(roles, [form, tag, cluster, group]);
+            Word { word, tag, cluster, group }
+        };
+        Atoms {
+            stack: [word(10), word(20), word(30)],
+            next: [word(40), word(50), word(60)],
+            top_left: atom(80, form),
+            next_left: atom(81, form),
+        }
+    }
+}
+
+/// The tag of the root, and of no word.
+const ROOT_TAG: u32 = 98;
+const NO_TAG: u32 = 99;
+
+impl Own {
+    fn new(model: &Model, atoms: Atoms) -> Own {
+        let ([top, below, third], [next, second, last]) = (atoms.stack, atoms.next);
+        Own {
+            atoms,
+            stack: [
+                sums(model, TOP, full(top)),
+                sums(model, BELOW, full(below)),
+                sums(model, THIRD, short(third)),
+            ],
+            next: [
+                sums(model, NEXT, full(next)),
+                sums(model, SECOND, short(second)),
+                sums(model, LAST, short(last)),
+            ],
+        }
+    }
+}
+
+fn sums<const N: usize>(model: &Model, first: u32, features: [u32; N]) -> Sums {
+    let mut sums = Sums::default();
+    model.moves.add(&templates(FIRST + first, features), &mut sums);
+    sums
+}
+
+impl Known {
+    /// For so many lexemes.
+    pub fn new(model: &Model, lexemes: usize) -> Known {
+        let all = vec![Own::new(model, Atoms::root()), Own::new(model, Atoms::nothing())];
+        Known { all, lexemes: vec![None; lexemes], row: Vec::new() }
+    }
+
+    fn begin(&mut self, model: &Model, row: Row, tags: &[Tag]) {
+        self.row.clear();
+        for (&lexeme, &tag) in row.numbers.iter().zip(tags) {
+            let known = match self.lexemes[lexeme as usize] {
+                Some((met, known)) if met == tag => known,
+                _ => {
+                    let known = self.all.len() as u32;
+                    self.all.push(Own::new(model, Atoms::new(&row.lexemes[lexeme as usize], tag)));
+                    self.lexemes[lexeme as usize] = Some((tag, known));
+                    known
+                }
+            };
+            self.row.push(known);
+        }
+        self.row.push(0);
+    }
+
+    #[inline]
+    fn of(&self, at: u16) -> &Own {
+        &self.all[self.row.get(usize::from(at)).map_or(1, |&known| known as usize)]
+    }
+}
+
 /// The heads of a sentence's words, in `state`.
-pub(crate) fn parse(model: &Model, row: Row, tags: &[Tag], state: &mut State) {
+pub(crate) fn parse(model: &Model, row: Row, tags: &[Tag], known: &mut Known, state: &mut State) {
     state.begin(tags.len());
+    known.begin(model, row, tags);
+    let always = sums(model, 0, [0]);
     while !state.is_done() {
         let mut only = Move::ALL.into_iter().filter(|&step| state.allows(step));
         let (first, second) = (only.next(), only.next());
@@ -120,8 +260,20 @@ pub(crate) fn parse(model: &Model, row: Row, tags: &[Tag], state: &mut State) {
             (Some(step), None) => step,
             (None, _) => return,
             _ => {
-                let mut sums = [0i16; Move::COUNT - 1];
-                model.moves.add(&features(row, tags, state), &mut sums);
+                let mut sums = always;
+                let own = [
+                    &known.of(state.top(0)).stack[0],
+                    &known.of(state.top(1)).stack[1],
+                    &known.of(state.top(2)).stack[2],
+                    &known.of(state.ahead(0)).next[0],
+                    &known.of(state.ahead(1)).next[1],
+                    &known.of(state.ahead(2)).next[2],
+                ];
+                for own in own {
+                    sums.iter_mut().zip(own).for_each(|(sum, own)| *sum = sum.wrapping_add(*own));
+                }
+                let atoms = |at: u16| known.of(at).atoms;
+                model.moves.add(&features_of_state(atoms, tags, state), &mut sums);
                 let sums = [0, sums[0], sums[1]];
                 let mut best = (i16::MIN, Move::Shift);
                 for step in Move::ALL {
@@ -136,40 +288,75 @@ pub(crate) fn parse(model: &Model, row: Row, tags: &[Tag], state: &mut State) {
     }
 }
 
-/// How many features a state has.
+/// The number of the first template.
+const FIRST: u32 = 2000;
+/// How many features a state has, and how many of them are about one word.
 pub const FEATURES: usize = 72;
+const OWN_FEATURES: usize = 19;
 
-/// The features of a state.
+/// The numbers of the templates of one word, by its place. One before them is in every state.
+const TOP: u32 = 1;
+const BELOW: u32 = 5;
+const NEXT: u32 = 9;
+const THIRD: u32 = 13;
+const SECOND: u32 = 15;
+const LAST: u32 = 17;
+
+fn full(word: Word) -> [u32; 4] {
+    [word.word ^ word.tag, word.tag, word.word, word.cluster ^ word.tag]
+}
+
+fn short(word: Word) -> [u32; 2] {
+    [word.tag, word.word ^ word.tag]
+}
+
+/// All features of a state, as they are learned.
+#[cfg(any(test, feature = "training"))]
 pub(crate) fn features(row: Row, tags: &[Tag], state: &State) -> [u32; FEATURES] {
-    struct Word {
-        word: u32,
-        tag: u32,
-        cluster: u32,
-        group: u32,
-    }
+    let atoms = |at: u16| {
+        let at = usize::from(at);
+        match (row.get(at), tags.get(at)) {
+            (Some(lexeme), Some(&tag)) => Atoms::new(lexeme, tag),
+            _ if at == tags.len() => Atoms::root(),
+            _ => Atoms::nothing(),
+        }
+    };
+    let mut all = [0; FEATURES];
+    let mut put = |first: u32, features: &[u32]| {
+        let first = first as usize;
+        all[first..first + features.len()].copy_from_slice(features);
+    };
+    let (stack, next) =
+        (|down| atoms(state.top(down)).stack[down], |by| atoms(state.ahead(by)).next[by as usize]);
+    put(TOP, &full(stack(0)));
+    put(BELOW, &full(stack(1)));
+    put(THIRD, &short(stack(2)));
+    put(NEXT, &full(next(0)));
+    put(SECOND, &short(next(1)));
+    put(LAST, &short(next(2)));
+    let mut all = templates(FIRST, all);
+    all[OWN_FEATURES..].copy_from_slice(&features_of_state(atoms, tags, state));
+    all
+}
+
+/// The features of a state that are about more than one word. `atoms` gives those of a word by its number.
+#[inline]
+fn features_of_state(
+    atoms: impl Fn(u16) -> Atoms,
+    tags: &[Tag],
+    state: &State,
+) -> [u32; FEATURES - OWN_FEATURES] {
     let tag = |role: u32, at: u16| {
         let at = usize::from(at);
-        atom(role, tags.get(at).map_or(if at == tags.len() { 98 } else { 99 }, |&tag| tag as u32))
-    };
-    let form = |role: u32, at: u16| {
-        let at = usize::from(at);
-        atom(role, row.get(at).map_or(if at == tags.len() { 7 } else { 9 }, |lexeme| lexeme.word))
-    };
-    let word = |role: u32, at: u16| {
-        let known = row.get(usize::from(at)).map(|lexeme| lexeme.known);
-        Word {
-            word: form(role, at),
-            tag: tag(role + 1, at),
-            cluster: atom(role + 2, known.map_or(0, |known| u32::from(known.cluster()))),
-            group: atom(role + 3, known.map_or(0, |known| u32::from(known.cluster_group()))),
-        }
+        let other = if at == tags.len() { ROOT_TAG } else { NO_TAG };
+        atom(role, tags.get(at).map_or(other, |&tag| tag as u32))
     };
     let outer =
         |list: &[[u16; 2]], at: u16, nth: usize| list.get(usize::from(at)).map_or(NONE, |two| two[nth]);
     let (top, below) = (state.top(0), state.top(1));
-    let at = |ahead: u16| state.next.saturating_add(ahead);
-    let (s0, s1, s2) = (word(10, top), word(20, below), word(30, state.top(2)));
-    let (b0, b1, b2) = (word(40, at(0)), word(50, at(1)), word(60, at(2)));
+    let at = |by: u16| state.ahead(by);
+    let (s0, s1, s2) = (atoms(top).stack[0], atoms(below).stack[1], atoms(state.top(2)).stack[2]);
+    let (b0, b1, b2) = (atoms(at(0)).next[0], atoms(at(1)).next[1], atoms(at(2)).next[2]);
     let b3_tag = tag(70, at(3));
     let s0_left = tag(71, outer(&state.left, top, 0));
     let s0_left2 = tag(72, outer(&state.left, top, 1));
@@ -178,8 +365,8 @@ pub(crate) fn features(row: Row, tags: &[Tag], state: &State) -> [u32; FEATURES]
     let s1_right = tag(76, outer(&state.right, below, 0));
     let b0_left = tag(77, outer(&state.left, at(0), 0));
     let b0_left2 = tag(78, outer(&state.left, at(0), 1));
-    let s0_left_word = form(80, outer(&state.left, top, 0));
-    let b0_left_word = form(81, outer(&state.left, at(0), 0));
+    let s0_left_word = atoms(outer(&state.left, top, 0)).top_left;
+    let b0_left_word = atoms(outer(&state.left, at(0), 0)).next_left;
     let count = |role: u32, list: &[u8], at: u16| {
         atom(role, list.get(usize::from(at)).map_or(0, |&count| u32::from(count.min(3))))
     };
@@ -204,25 +391,6 @@ pub(crate) fn features(row: Row, tags: &[Tag], state: &State) -> [u32; FEATURES]
     let s1_after = beside(91, below, 1);
     #[rustfmt::skip]
     let features = [
-        0,
-        s0.word ^ s0.tag,
-        s0.tag,
-        s0.word,
-        s0.cluster ^ s0.tag,
-        s1.word ^ s1.tag,
-        s1.tag,
-        s1.word,
-        s1.cluster ^ s1.tag,
-        b0.word ^ b0.tag,
-        b0.tag,
-        b0.word,
-        b0.cluster ^ b0.tag,
-        s2.tag,
-        s2.word ^ s2.tag,
-        b1.tag,
-        b1.word ^ b1.tag,
-        b2.tag,
-        b2.word ^ b2.tag,
         s0.tag ^ b0.word ^ b0.tag,
         s0.cluster ^ b0.cluster,
         s0.cluster ^ b0.tag,
@@ -279,5 +447,5 @@ pub(crate) fn features(row: Row, tags: &[Tag], state: &State) -> [u32; FEATURES]
         s1.tag ^ s1_after ^ s0_before ^ s0.tag,
         s0.tag ^ b0.tag ^ b1.tag ^ b3_tag,
     ];
-    templates(2000, features)
+    templates(FIRST + OWN_FEATURES as u32, features)
 }

@@ -7,7 +7,7 @@
 use super::tag::Tag;
 use super::{Model, Row};
 use crate::lexeme::Lexeme;
-use crate::linear::{OwnSums, atom, best, templates};
+use crate::linear::{OwnSums, atom, atoms, best, templates};
 
 /// Adds the tags of a row's words to `tags`. In a `titled` row nearly all words have capitals, so that a capital says
 /// nothing; `own` holds what was summed for the words before.
@@ -94,14 +94,20 @@ pub(crate) fn features(row: Row, titled: bool, at: usize, before: &[Tag]) -> [u3
     };
     let word = |role: u32, offset: isize| {
         let lexeme = lexeme(offset);
-        Word {
-            word: atom(role, lexeme.word),
-            shape: atom(role + 1, written(lexeme, titled)),
-            suffix: atom(role + 4, lexeme.suffixes[1]),
-            cluster: atom(role + 6, u32::from(lexeme.known.cluster())),
-            group: atom(role + 7, u32::from(lexeme.known.cluster_group())),
-            parts: atom(role + 9, u32::from(lexeme.parts.0)),
-        }
+        let [word, shape, suffix, cluster, group, parts, ..] = atoms(
+            [role, role + 1, role + 4, role + 6, role + 7, role + 9, 0, 0],
+            [
+                lexeme.word,
+                written(lexeme, titled),
+                lexeme.suffixes[1],
+                u32::from(lexeme.known.cluster()),
+                u32::from(lexeme.known.cluster_group()),
+                u32::from(lexeme.parts.0),
+                0,
+                0,
+            ],
+        );
+        Word { word, shape, suffix, cluster, group, parts }
     };
     let (c, p, n, pp, nn) = (word(10, 0), word(30, -1), word(40, 1), word(50, -2), word(60, 2));
     let tag = |role: u32, back: usize| atom(role, at.checked_sub(back).map_or(99, |i| before[i] as u32));

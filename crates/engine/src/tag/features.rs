@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::lexeme::Lexeme;
 use crate::lexicon::{Lexicon, WordFacts};
-use crate::linear::{atom, templates};
+use crate::linear::{atom, atoms, templates};
 use crate::reading::Reading;
 use crate::token::Case;
 
@@ -122,16 +122,20 @@ pub(crate) fn features(
     };
     let word = |role: u32, offset: isize| {
         let clue = clue(offset);
-        Word {
-            word: atom(role, clue.word),
-            shape: atom(role + 1, clue.shape),
-            facts: atom(role + 2, clue.facts),
-            cluster: atom(role + 3, u32::from(clue.known.cluster())),
-            group: atom(role + 4, u32::from(clue.known.cluster_group())),
-            names: atom(role + 5, clue.known.levels()),
-            phrase: atom(role + 6, clue.phrase),
-            suffix: atom(role + 7, clue.suffixes[1]),
-        }
+        let [word, shape, facts, cluster, group, names, phrase, suffix] = atoms(
+            std::array::from_fn(|nth| role + nth as u32),
+            [
+                clue.word,
+                clue.shape,
+                clue.facts,
+                u32::from(clue.known.cluster()),
+                u32::from(clue.known.cluster_group()),
+                clue.known.levels(),
+                clue.phrase,
+                clue.suffixes[1],
+            ],
+        );
+        Word { word, shape, facts, cluster, group, names, phrase, suffix }
     };
     let (c, p, n, pp, nn) = (word(10, 0), word(30, -1), word(40, 1), word(50, -2), word(60, 2));
     let first = atom(70, u32::from(token == sentence.start));
