@@ -174,9 +174,28 @@ fn sheet_view(article: &Article, at: usize) -> AnyView {
             close_list(&mut items, &mut views);
             views.push(piece_view(article, piece));
         }
+        if Some(piece) == article.headline() {
+            views.push(stated_view(article));
+        }
     }
     close_list(&mut items, &mut views);
     views.into_any()
+}
+
+/// What the file states of the article: who wrote it, where, when, and its address.
+fn stated_view(article: &Article) -> AnyView {
+    let stated = &article.document.stated;
+    let authors = (!stated.authors.is_empty()).then(|| stated.authors.join(", "));
+    let words: Vec<String> =
+        [authors, stated.site.clone(), stated.published.clone()].into_iter().flatten().collect();
+    if words.is_empty() && stated.url.is_none() {
+        return ().into_any();
+    }
+    let address = stated.url.clone().map(|url| {
+        let shown = url.split("://").nth(1).unwrap_or(&url).trim_end_matches('/').to_owned();
+        view! { <a href=url rel="noreferrer noopener" target="_blank">{shown}</a> }
+    });
+    view! { <p class="stated" dir="auto">{words.join(" · ")}" "{address}</p> }.into_any()
 }
 
 /// Items that stand one after the other are one list.

@@ -101,7 +101,10 @@ pub(crate) const PIPELINE: &[Component] = &[
         run: |state| {
             state.analysis.published = match state.options.published {
                 Some(date) => Some(Published { date: date.to_string(), span: None }),
-                None => date::publication(&state.reading),
+                // What the file states is believed before what its words say.
+                None => {
+                    date::stated(&state.reading.document.stated).or_else(|| date::publication(&state.reading))
+                }
             };
         },
     },

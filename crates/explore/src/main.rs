@@ -12,7 +12,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use call::{Call, Command, USAGE};
-use text::{Document, Severity};
+use text::{BlockKind, Document, Severity};
 
 /// Every file was read.
 const ALL_READ: u8 = 0;
@@ -87,7 +87,11 @@ fn print_one(call: &Call, name: &str, is_first: bool, out: &mut impl Write) -> R
     let document = read(name)?;
     let analysis = || engine::analyze(&document, &call.options);
     match call.command {
-        Command::Text => writeln!(out, "{}", document.text.trim_end_matches('\n'))?,
+        Command::Text => {
+            let read = document.blocks.iter().filter(|block| block.kind != BlockKind::Furniture);
+            let words: Vec<&str> = read.map(|block| block.span.of(&document.text)).collect();
+            writeln!(out, "{}", words.join("\n\n"))?;
+        }
         Command::Export(format) => {
             let write = if is_first { export::write } else { export::write_next };
             out.write_all(write(format, id(name), &document, &analysis()).as_bytes())?;

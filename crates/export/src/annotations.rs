@@ -19,7 +19,7 @@ const AROUND: usize = 32;
 /// must have items.
 pub fn collection(id: &str, document: &Document, analysis: &Analysis) -> String {
     let writer =
-        Writer { document, analysis, source: source(id, document), offsets: Offsets::new(&document.text) };
+        Writer { document, analysis, name: name(id, document), offsets: Offsets::new(&document.text) };
     let items = writer.annotations();
     let collection = Collection {
         context: CONTEXT,
@@ -41,13 +41,14 @@ pub fn collection(id: &str, document: &Document, analysis: &Analysis) -> String 
 struct Writer<'a> {
     document: &'a Document,
     analysis: &'a Analysis,
-    source: String,
+    /// What the collection and all in it are called after.
+    name: String,
     offsets: Offsets<'a>,
 }
 
 impl<'a> Writer<'a> {
     fn iri(&self, fragment: &str) -> String {
-        format!("{}#{fragment}", self.source)
+        format!("{}#{fragment}", self.name)
     }
 
     fn annotations(&self) -> Vec<Annotation<'a>> {
@@ -109,7 +110,7 @@ impl<'a> Writer<'a> {
         let from = before.char_indices().rev().take(AROUND).last().map_or(before.len(), |(at, _)| at);
         Target {
             kind: "SpecificResource",
-            source: self.source.clone(),
+            source: self.document.stated.url.clone().unwrap_or_else(|| self.name.clone()),
             selector: [
                 Selector::TextPositionSelector {
                     start: self.offsets.code_point(span.range().start),
@@ -126,8 +127,9 @@ impl<'a> Writer<'a> {
 }
 
 /// The name of the text that is annotated: a UUID of version 8 (RFC 9562, 5.8) made of the article's name and words,
-/// so that the same article is always called the same, and another never is.
-fn source(id: &str, document: &Document) -> String {
+/// so that the same article is always called the same, and another never is. Its address, where it is known, is the
+/// source that annotations point into.
+fn name(id: &str, document: &Document) -> String {
     let bytes = id.bytes().chain([0]).chain(document.text.bytes());
     let hash = bytes.fold(FNV_BASIS, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(FNV_PRIME));
     let version_and_variant = hash & !(0xf << 76) & !(0b11 << 62) | 8 << 76 | 0b10 << 62;

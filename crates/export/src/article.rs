@@ -19,6 +19,13 @@ pub fn block(document: &Document, kind: BlockKind) -> Option<String> {
     document.blocks.iter().find(|block| block.kind == kind).map(|block| words(document, block.span))
 }
 
+/// Who wrote it: as the article says, or else as its file states.
+pub fn authors(document: &Document) -> Option<String> {
+    let authors = &document.stated.authors;
+    block(document, BlockKind::Byline)
+        .or_else(|| (!authors.is_empty()).then(|| format!("By {}", authors.join(", "))))
+}
+
 /// The entities by their numbers: an article may have thousands of quotes, and each asks who speaks.
 pub struct Cast<'a>(HashMap<EntityId, &'a Entity>);
 

@@ -2,22 +2,25 @@
 
 use analysis::{Analysis, BlockKind, Document, Quote, QuoteKind};
 
-use crate::article::{Cast, block, quoted};
+use crate::article::{Cast, authors, block, quoted};
 
-/// The exact words, who said them in which role, and where: headline, byline and date as far as they are known.
+/// The exact words, who said them in which role, and where: headline, byline, site, date and address as far as they are known.
 ///
 /// “We start in May.” — Ana Ruiz, mayor of Lindmouth. In: “Bridge vote fails”, By Ito Pell, 2025-12-07.
 pub fn citation(document: &Document, analysis: &Analysis, quote: &Quote) -> String {
     let words = quoted(document, quote);
     let who = Cast::of(analysis).speaker(document, quote).unwrap_or_else(|| "no speaker named".to_owned());
     let how = if quote.kind == QuoteKind::Indirect { " (reported speech)" } else { "" };
+    let title = block(document, BlockKind::Headline).or_else(|| document.stated.title.clone());
     let place: Vec<String> = [
-        block(document, BlockKind::Headline).map(|headline| format!("“{headline}”")),
-        block(document, BlockKind::Byline),
+        title.map(|title| format!("“{title}”")),
+        authors(document),
+        document.stated.site.clone(),
         analysis.published.as_ref().map(|published| published.date.clone()),
     ]
     .into_iter()
     .flatten()
+    .chain(document.stated.url.clone())
     .collect();
     let stop = if who.ends_with('.') { "" } else { "." };
     match place.is_empty() {

@@ -8,7 +8,7 @@ use analysis::{
     SummarySentence,
 };
 use serde::Serialize;
-use text::Offsets;
+use text::{Offsets, Stated};
 
 /// The name and version of the document's shape.
 pub const SCHEMA: &str = "article-explorer/analysis/1";
@@ -48,6 +48,7 @@ impl Places<'_> {
             text: &document.text,
             language: &analysis.language.code,
             published: analysis.published.as_ref().map(|published| published.date.as_str()),
+            source: (!document.stated.is_empty()).then(|| source(&document.stated)),
             blocks: document.blocks.iter().map(|block| self.block(block)).collect(),
             sentences: self.all(&analysis.sentences),
             entities: analysis.entities.iter().map(|entity| self.entity(entity)).collect(),
@@ -55,7 +56,12 @@ impl Places<'_> {
             dates: analysis.dates.iter().map(|date| self.date(date)).collect(),
             summary: analysis.summary.iter().map(|sentence| self.summary(sentence)).collect(),
             keyphrases: analysis.keyphrases.iter().map(|phrase| self.keyphrase(phrase)).collect(),
-            diagnostics: analysis.diagnostics.iter().map(|diagnostic| self.diagnostic(diagnostic)).collect(),
+            diagnostics: document
+                .diagnostics
+                .iter()
+                .chain(&analysis.diagnostics)
+                .map(|diagnostic| self.diagnostic(diagnostic))
+                .collect(),
         }
     }
 
@@ -114,6 +120,17 @@ impl Places<'_> {
     }
 }
 
+fn source(stated: &Stated) -> SourceOut<'_> {
+    SourceOut {
+        title: stated.title.as_deref(),
+        authors: &stated.authors,
+        site: stated.site.as_deref(),
+        url: stated.url.as_deref(),
+        published: stated.published.as_deref(),
+        modified: stated.modified.as_deref(),
+    }
+}
+
 fn alias(alias: &Alias) -> AliasOut<'_> {
     AliasOut { text: &alias.text, count: alias.count, why: alias.why.name() }
 }
@@ -134,6 +151,9 @@ struct DocumentOut<'a, Id> {
     text: &'a str,
     language: &'a str,
     published: Option<&'a str>,
+    /// Left out where the file states nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<SourceOut<'a>>,
     blocks: Vec<BlockOut>,
     sentences: Vec<JsonSpan>,
     entities: Vec<EntityOut<'a>>,
@@ -142,6 +162,23 @@ struct DocumentOut<'a, Id> {
     summary: Vec<SummaryOut<'a>>,
     keyphrases: Vec<KeyPhraseOut<'a>>,
     diagnostics: Vec<DiagnosticOut<'a>>,
+}
+
+/// What the file states of itself, each field only where it does.
+#[derive(Serialize)]
+struct SourceOut<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    authors: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    site: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    modified: Option<&'a str>,
 }
 
 #[derive(Serialize)]

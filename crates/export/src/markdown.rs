@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use analysis::{Analysis, BlockKind, Document, Entity, EntityType, MentionKind};
 
-use crate::article::{Cast, block, quoted, with_role, words};
+use crate::article::{Cast, authors, block, quoted, with_role, words};
 
 /// The brief, ended by a line end.
 pub fn markdown(document: &Document, analysis: &Analysis) -> String {
@@ -42,11 +42,14 @@ const GROUPS: [(&str, Belongs); 4] = [
 ];
 
 fn head(out: &mut String, document: &Document, analysis: &Analysis) {
-    let title = block(document, BlockKind::Headline).unwrap_or_else(|| "Article".to_owned());
+    let stated = &document.stated;
+    let title = block(document, BlockKind::Headline).or_else(|| stated.title.clone());
+    let title = title.unwrap_or_else(|| "Article".to_owned());
     line(out, &format!("# {}", escape(&title)));
     let published = analysis.published.as_ref().map(|published| published.date.as_str());
-    let under: Vec<String> =
-        block(document, BlockKind::Byline).as_deref().into_iter().chain(published).map(escape).collect();
+    let byline = authors(document);
+    let under = [byline.as_deref(), stated.site.as_deref(), published, stated.url.as_deref()];
+    let under: Vec<String> = under.into_iter().flatten().map(escape).collect();
     if !under.is_empty() {
         line(out, "");
         line(out, &under.join(" · "));

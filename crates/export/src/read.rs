@@ -20,7 +20,7 @@ use analysis::{
 };
 use serde::Deserialize;
 use serde_json::error::Category;
-use text::Offsets;
+use text::{Offsets, Stated};
 
 use crate::SCHEMA;
 
@@ -75,7 +75,8 @@ fn wrong<T>(what: impl fmt::Display) -> Read<T> {
 /// If it is not JSON, not an analysis document, one of another version, or one that contradicts itself.
 pub fn read_json(json: &str) -> Read<(String, Document, Analysis)> {
     let stored: Stored = serde_json::from_str(json).map_err(|error| unreadable(json, &error))?;
-    let document = Document { text: stored.text, ..Document::default() };
+    let stated = stored.source.map(StoredSource::stated).transpose()?.unwrap_or_default();
+    let document = Document { text: stored.text, stated, ..Document::default() };
     if document.text.len() >= u32::MAX as usize {
         return Err(ReadError::TooLong);
     }
@@ -404,9 +405,9 @@ fn day(date: String) -> Read<Published> {
     }
 }
 
-const BLOCKS: [BlockKind; 8] = {
+const BLOCKS: [BlockKind; 11] = {
     use BlockKind::*;
-    [Headline, Byline, Dateline, Paragraph, Heading, ListItem, Caption, Furniture]
+    [Headline, Byline, Dateline, Paragraph, Heading, ListItem, Caption, Furniture, Quotation, Note, TableRow]
 };
 const MENTIONS: [MentionKind; 3] = [MentionKind::Name, MentionKind::Nominal, MentionKind::Pronoun];
 const QUOTES: [QuoteKind; 3] = [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect];
@@ -431,6 +432,8 @@ struct Stored {
     text: String,
     language: String,
     published: Option<String>,
+    #[serde(default)]
+    source: Option<StoredSource>,
     blocks: Vec<StoredBlock>,
     sentences: Vec<StoredSpan>,
     entities: Vec<StoredEntity>,
@@ -439,6 +442,34 @@ struct Stored {
     summary: Vec<StoredSentence>,
     keyphrases: Vec<StoredPhrase>,
     diagnostics: Vec<StoredDiagnostic>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct StoredSource {
+    title: Option<String>,
+    authors: Vec<String>,
+    site: Option<String>,
+    url: Option<String>,
+    published: Option<String>,
+    modified: Option<String>,
+}
+
+impl StoredSource {
+    fn stated(self) -> Read<Stated> {
+        let is_web = |url: &String| url.starts_with("https://") || url.starts_with("http://");
+        if self.url.as_ref().is_some_and(|url| !is_web(url)) {
+            return wrong("the address of its source is none of the web");
+        }
+        Ok(Stated {
+            title: self.title,
+            authors: self.authors,
+            site: self.site,
+            url: self.url,
+            published: self.published.map(day).transpose()?.map(|day| day.date),
+            modified: self.modified.map(day).transpose()?.map(|day| day.date),
+        })
+    }
 }
 
 /// Any other schema ends the reading where it stands.

@@ -63,8 +63,10 @@ impl Naming<'_> {
             Hint::Title | Hint::Heading => self.heading(piece.hint),
             Hint::ListItem => BlockKind::ListItem,
             Hint::Caption => BlockKind::Caption,
-            Hint::Byline => BlockKind::Byline,
-            Hint::Dateline => BlockKind::Dateline,
+            Hint::Byline => byline(words),
+            Hint::Quotation => BlockKind::Quotation,
+            Hint::Note => BlockKind::Note,
+            Hint::TableRow => BlockKind::TableRow,
             Hint::Text => self.by_words(words, leads),
         };
         match kind {
@@ -133,6 +135,19 @@ impl Naming<'_> {
         if !span.is_empty() {
             self.blocks.push(Block { span, kind });
         }
+    }
+}
+
+/// What a piece is that the format calls a byline: it may hold a day alone, or a word that led to a name.
+fn byline(words: &str) -> BlockKind {
+    if is_date_line(words, true) {
+        BlockKind::Dateline
+    } else if is_furniture(words) || words.trim_end_matches(':').eq_ignore_ascii_case("by") {
+        BlockKind::Furniture
+    } else if is_prose(words) {
+        BlockKind::Paragraph
+    } else {
+        BlockKind::Byline
     }
 }
 

@@ -1,6 +1,6 @@
 //! The clean text while it is being written, piece by piece, with the place that every character came from.
 
-use text::{SourceMap, Span};
+use text::{Diagnostic, LeftOut, SourceMap, Span, Stated};
 
 use crate::clean::{Fate, fate};
 
@@ -17,8 +17,34 @@ pub enum Hint {
     Heading,
     ListItem,
     Byline,
-    Dateline,
     Caption,
+    Quotation,
+    Note,
+    TableRow,
+}
+
+/// What is known of an article besides its words.
+#[derive(Debug, Default)]
+pub struct About {
+    pub stated: Stated,
+    pub left_out: Vec<LeftOut>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl About {
+    /// Adds words that are not read, of this kind.
+    pub fn leave_out(&mut self, what: &str, words: usize) {
+        let words = u32::try_from(words).unwrap_or(u32::MAX);
+        match self.left_out.iter_mut().find(|left| left.what == what) {
+            Some(left) => left.words = left.words.saturating_add(words),
+            None if words > 0 => self.left_out.push(LeftOut { what: what.to_owned(), words }),
+            None => {}
+        }
+    }
+
+    pub fn note(&mut self, code: &str, sentence: impl Into<String>) {
+        self.diagnostics.push(Diagnostic::note(code, None, sentence));
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +68,7 @@ pub struct Draft {
     last: Option<char>,
     /// The end, in the given text, of the last character taken.
     end: usize,
+    pub about: About,
 }
 
 impl Draft {
@@ -105,6 +132,21 @@ impl Draft {
         self.text.push(c);
         self.last = Some(c);
         self.end = at + length;
+    }
+
+    /// Adds a character that nothing stands for in the given text: a mark that a browser would print.
+    pub fn mark(&mut self, c: char) {
+        self.keep(c, self.end, 0);
+    }
+
+    /// The open piece, as far as it is written.
+    pub fn open_words(&self) -> &str {
+        self.open.and_then(|start| self.text.get(start..)).unwrap_or("")
+    }
+
+    /// How many bytes of clean text there are.
+    pub fn len(&self) -> usize {
+        self.text.len()
     }
 
     /// The last character of the open piece.

@@ -6,6 +6,7 @@ pub enum Kind {
     Plain,
     Markdown,
     Html,
+    Json,
 }
 
 /// A file of a type that is not read.
@@ -18,6 +19,11 @@ impl Unread {
     /// One sentence for the reader: what this is, and what works.
     pub fn sentence(&self) -> String {
         format!("This is {}, which cannot be read yet; .txt, .md and .html files can.", self.what)
+    }
+
+    /// JSON that is no article by any name that is known.
+    pub fn data() -> Unread {
+        Unread { what: "a JSON file in which no article was found" }
     }
 }
 
@@ -82,6 +88,8 @@ pub fn of(name: &str, bytes: &[u8]) -> Result<Kind, Unread> {
         "md" | "markdown" | "mdown" | "mkd" => Kind::Markdown,
         "html" | "htm" | "xhtml" => Kind::Html,
         "txt" | "text" => Kind::Plain,
+        "json" => Kind::Json,
+        "" if looks_like_json(start) => Kind::Json,
         _ if looks_like_html(start) => Kind::Html,
         _ => Kind::Plain,
     })
@@ -125,6 +133,12 @@ fn looks_like_html(start: &[u8]) -> bool {
         .iter()
         .any(|mark| words.starts_with(mark))
         || (words.starts_with("<?xml") || words.starts_with("<!--")) && words.contains("<html")
+}
+
+fn looks_like_json(start: &[u8]) -> bool {
+    let start = String::from_utf8_lossy(start);
+    let mut words = start.trim_start_matches('\u{feff}').split_whitespace().flat_map(str::chars);
+    matches!((words.next(), words.next()), (Some('{'), Some('"')) | (Some('['), Some('{')))
 }
 
 fn holds(bytes: &[u8], mark: &[u8]) -> bool {

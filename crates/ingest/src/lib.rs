@@ -11,12 +11,15 @@
 
 mod blocks;
 mod clean;
+mod data;
 mod draft;
 mod encoding;
 mod html;
+mod json;
 mod kind;
 mod markdown;
 mod plain;
+mod stated;
 
 use draft::Draft;
 use kind::Kind;
@@ -40,6 +43,18 @@ pub fn read_file(name: &str, bytes: &[u8]) -> Document {
         Kind::Plain => read(&decoded.text, plain::read),
         Kind::Markdown => read(&decoded.text, markdown::read),
         Kind::Html => read(&decoded.text, html::read_page),
+        Kind::Json => {
+            let value = data::value(&decoded.text);
+            let articles = value.as_ref().map(data::articles).unwrap_or_default();
+            let Some(article) = articles.first() else {
+                return unreadable("unknown-type", &kind::Unread::data().sentence());
+            };
+            let mut document = read(&decoded.text, |_, draft| data::read(article, draft));
+            if articles.len() > 1 {
+                document.diagnostics.push(Diagnostic::note("several", None, several(articles.len())));
+            }
+            document
+        }
     };
     document.diagnostics.extend(decoded.note);
     document
@@ -60,12 +75,18 @@ pub fn read_paste(text: &str, html: Option<&str>) -> Document {
 }
 
 /// Reads `given` with one of the readers, and names its blocks.
-fn read(given: &str, reader: fn(&str, &mut Draft)) -> Document {
+fn read(given: &str, reader: impl FnOnce(&str, &mut Draft)) -> Document {
     let mut draft = Draft::default();
     reader(given, &mut draft);
+    let about = std::mem::take(&mut draft.about);
     let (text, source, pieces) = draft.finish();
     let blocks = blocks::name(&text, &pieces);
-    Document { text, blocks, source, diagnostics: Vec::new() }
+    let draft::About { stated, left_out, diagnostics } = about;
+    Document { text, blocks, source, stated, left_out, diagnostics }
+}
+
+fn several(count: usize) -> String {
+    format!("This file holds {count} articles; the first of them was read.")
 }
 
 fn unreadable(code: &str, sentence: &str) -> Document {

@@ -41,6 +41,12 @@ pub struct Article {
 }
 
 impl Article {
+    /// The piece behind which stands what the file states: the headline's, or the first where there is none.
+    pub fn headline(&self) -> Option<usize> {
+        let headline = self.pieces.iter().rposition(|piece| piece.kind == text::BlockKind::Headline);
+        headline.or((!self.pieces.is_empty()).then_some(0))
+    }
+
     pub fn new(document: Arc<Document>, analysis: Arc<Analysis>) -> Article {
         let pieces = pieces::cut(&document);
         let place: HashMap<_, _> = analysis.entities.iter().enumerate().map(|(i, e)| (e.id, i)).collect();

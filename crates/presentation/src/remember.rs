@@ -1,11 +1,13 @@
 //! An article as the browser remembers it between visits: a small text format of our own that later builds can
 //! read too. The analysis is not kept, since it is quickly made again.
 
-use text::{Block, BlockKind, Document, Span};
+use text::{Block, BlockKind, Document, Span, Stated};
 
-const HEADER: &str = "article-explorer 1";
+const HEADER: &str = "article-explorer 2";
+/// What builds wrote that kept nothing of what the file stated.
+const FIRST_HEADER: &str = "article-explorer 1";
 
-const KINDS: [BlockKind; 8] = [
+const KINDS: [BlockKind; 11] = [
     BlockKind::Headline,
     BlockKind::Byline,
     BlockKind::Dateline,
@@ -14,6 +16,9 @@ const KINDS: [BlockKind; 8] = [
     BlockKind::ListItem,
     BlockKind::Caption,
     BlockKind::Furniture,
+    BlockKind::Quotation,
+    BlockKind::Note,
+    BlockKind::TableRow,
 ];
 
 /// The open article, and the date that the reader gave it.
@@ -24,23 +29,28 @@ pub struct Remembered {
 }
 
 impl Remembered {
-    /// A header, the date, one line for all blocks (`start end kind`, by commas), and the text.
+    /// A header, a line with the date and (behind tabs) what the file stated, one line for all blocks (`start end
+    /// kind`, by commas), and the text.
     pub fn write(document: &Document, published: Option<&str>) -> String {
         let blocks: Vec<String> = document
             .blocks
             .iter()
             .map(|block| format!("{} {} {}", block.span.start, block.span.end, block.kind.name()))
             .collect();
-        format!("{HEADER}\n{}\n{}\n{}", published.unwrap_or(""), blocks.join(","), document.text)
+        let published = published.unwrap_or("");
+        let stated = write_stated(&document.stated);
+        format!("{HEADER}\n{published}{stated}\n{}\n{}", blocks.join(","), document.text)
     }
 
     /// The article back; none if this was not written by us, or was cut or changed on the way.
     pub fn read(kept: &str) -> Option<Remembered> {
         let mut parts = kept.splitn(4, '\n');
-        if parts.next() != Some(HEADER) {
+        if !matches!(parts.next()?, HEADER | FIRST_HEADER) {
             return None;
         }
-        let published = Some(parts.next()?).filter(|date| !date.is_empty()).map(str::to_owned);
+        let mut known = parts.next()?.split('\t');
+        let published = known.next().filter(|date| !date.is_empty()).map(str::to_owned);
+        let stated = read_stated(known);
         let blocks = parts.next()?;
         let text = parts.next()?;
         let blocks: Vec<Block> =
@@ -49,9 +59,41 @@ impl Remembered {
         if !ordered || !blocks.iter().all(|block| block.span.fits(text)) {
             return None;
         }
-        let document = Document { text: text.to_owned(), blocks, ..Document::default() };
+        let document = Document { text: text.to_owned(), blocks, stated, ..Document::default() };
         Some(Remembered { document, published })
     }
+}
+
+/// Each field behind a tab: "\ttitle=Ferry to close\tauthor=Ana Ruiz".
+fn write_stated(stated: &Stated) -> String {
+    let one = |name: &'static str, value: &Option<String>| value.clone().map(|value| (name, value));
+    let fields = [
+        one("title", &stated.title),
+        one("site", &stated.site),
+        one("url", &stated.url),
+        one("published", &stated.published),
+        one("modified", &stated.modified),
+    ];
+    let authors = stated.authors.iter().map(|author| ("author", author.clone()));
+    let fields = fields.into_iter().flatten().chain(authors);
+    fields.map(|(name, value)| format!("\t{name}={}", value.replace(['\t', '\n', '\r'], " "))).collect()
+}
+
+fn read_stated<'a>(fields: impl Iterator<Item = &'a str>) -> Stated {
+    let mut stated = Stated::default();
+    for (name, value) in fields.filter_map(|field| field.split_once('=')) {
+        let value = value.to_owned();
+        match name {
+            "title" => stated.title = Some(value),
+            "site" => stated.site = Some(value),
+            "url" => stated.url = Some(value),
+            "published" => stated.published = Some(value),
+            "modified" => stated.modified = Some(value),
+            "author" => stated.authors.push(value),
+            _ => {}
+        }
+    }
+    stated
 }
 
 fn read_block(block: &str) -> Option<Block> {
@@ -76,6 +118,13 @@ mod tests {
     fn an_article_comes_back_as_it_was() {
         let mut document = Document::from_paragraphs("Naïve, 🎉\n\n\nTwo\n");
         document.blocks[0].kind = BlockKind::Headline;
+        document.stated = Stated {
+            title: Some("Naïve".to_owned()),
+            authors: vec!["Ana Ruiz".to_owned(), "Ito Pell".to_owned()],
+            url: Some("https://gazette.example/a?b=c".to_owned()),
+            published: Some("2025-12-07".to_owned()),
+            ..Stated::default()
+        };
         check(Remembered { document: document.clone(), published: None });
         check(Remembered { document, published: Some("2026-03-01".to_owned()) });
         check(Remembered::default());
@@ -86,7 +135,7 @@ mod tests {
         for kept in [
             "",
             "{}",
-            "article-explorer 2\n\n\n",
+            "article-explorer 3\n\n\n",
             "article-explorer 1\n\n0 9 paragraph\nshort",
             "article-explorer 1\n\n0 1 paragraph\né",
             "article-explorer 1\n\n3 1 paragraph\nlonger",

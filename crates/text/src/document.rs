@@ -13,6 +13,10 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// From the clean text back to the text as it was given.
     pub source: SourceMap,
+    /// What the file itself states of its article.
+    pub stated: Stated,
+    /// What stands in the file and was not read as part of the article, kind by kind.
+    pub left_out: Vec<LeftOut>,
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -31,6 +35,38 @@ impl Document {
         }
         Document { text: text.to_owned(), blocks, ..Document::default() }
     }
+}
+
+/// What a file states of its article besides its words: in a page's head, a mail's headers, a document's properties.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Stated {
+    pub title: Option<String>,
+    pub authors: Vec<String>,
+    /// The newspaper, broadcaster or site.
+    pub site: Option<String>,
+    /// The article's own address.
+    pub url: Option<String>,
+    /// The day of publication, as 2025-12-07.
+    pub published: Option<String>,
+    /// The day of the last change, as 2025-12-07.
+    pub modified: Option<String>,
+}
+
+impl Stated {
+    /// Whether nothing is stated at all.
+    pub fn is_empty(&self) -> bool {
+        *self == Stated::default()
+    }
+}
+
+/// Words that stand in a file and were not taken for its article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct LeftOut {
+    /// What they are, in a word or two for the reader: "comments", "struck out".
+    pub what: String,
+    pub words: u32,
 }
 
 /// A part of the page as a reader sees it.
@@ -54,6 +90,12 @@ pub enum BlockKind {
     Caption,
     /// Credits, "Read more", and the like.
     Furniture,
+    /// A block quotation: somebody else's words, set apart.
+    Quotation,
+    /// A footnote.
+    Note,
+    /// A row of a table, its cells parted by bars.
+    TableRow,
 }
 
 impl BlockKind {
@@ -68,6 +110,9 @@ impl BlockKind {
             BlockKind::ListItem => "list-item",
             BlockKind::Caption => "caption",
             BlockKind::Furniture => "furniture",
+            BlockKind::Quotation => "quotation",
+            BlockKind::Note => "note",
+            BlockKind::TableRow => "table-row",
         }
     }
 }

@@ -28,7 +28,7 @@ use crate::sentence::Sentence;
 use crate::tag::Name;
 use grammar::{Expression, Grammar};
 use meaning::{Meaning, Side};
-pub(crate) use publication::publication;
+pub(crate) use publication::{publication, stated};
 use resolve::{Context, Story};
 use tense::Tense;
 use words::Unit;

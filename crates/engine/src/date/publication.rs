@@ -3,6 +3,7 @@
 
 use analysis::{BlockKind, Published, Span};
 use jiff::civil;
+use text::Stated;
 
 use super::grammar::Grammar;
 use super::iso;
@@ -18,6 +19,12 @@ const HEAD: usize = 8;
 
 /// The longest line of words that can be a line for the date alone, in tokens.
 const LINE: usize = 24;
+
+/// The day that the file states besides its words, if it does and there is such a day.
+pub(crate) fn stated(stated: &Stated) -> Option<Published> {
+    let day = crate::day(stated.published.as_deref()?)?;
+    Some(Published { date: iso::write(day), span: None })
+}
 
 /// The day the article says it was published on, if it does.
 pub(crate) fn publication(reading: &Reading) -> Option<Published> {

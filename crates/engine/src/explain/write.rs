@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use text::Stated;
+
 use super::trace::Decision;
 use crate::pipeline::State;
 use crate::reading::Reading;
@@ -11,6 +13,7 @@ use crate::syntax::relation::Relation;
 pub(super) fn article(state: &State, decisions: &[Decision]) -> String {
     let reading = &state.reading;
     let mut out = String::new();
+    stated(&mut out, &reading.document.stated);
     let whole: Vec<&Decision> = decisions.iter().filter(|decision| decision.at.is_empty()).collect();
     if !whole.is_empty() {
         out.push_str("The article\n");
@@ -33,6 +36,28 @@ pub(super) fn article(state: &State, decisions: &[Decision]) -> String {
         out.push('\n');
     }
     out
+}
+
+/// What the file states of itself.
+fn stated(out: &mut String, stated: &Stated) {
+    if stated.is_empty() {
+        return;
+    }
+    let authors = (!stated.authors.is_empty()).then(|| stated.authors.join(", "));
+    out.push_str("The file states\n");
+    for (name, value) in [
+        ("title", &stated.title),
+        ("authors", &authors),
+        ("site", &stated.site),
+        ("address", &stated.url),
+        ("published", &stated.published),
+        ("modified", &stated.modified),
+    ] {
+        if let Some(value) = value {
+            let _ = writeln!(out, "    {name}: {value}");
+        }
+    }
+    out.push('\n');
 }
 
 /// The words of a sentence, of which the first is number `from` of the article; gives the number after the last.

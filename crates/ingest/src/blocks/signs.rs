@@ -10,7 +10,10 @@ const LONGEST_BYLINE: usize = 140;
 const LONGEST_FURNITURE: usize = 250;
 
 /// Lines that are no part of any article, whole.
-const FURNITURE: [&str; 31] = [
+const FURNITURE: [&str; 34] = [
+    "caption",
+    "close",
+    "view gallery",
     "advertisement",
     "advertisements",
     "sponsored",
@@ -281,11 +284,24 @@ pub fn is_furniture(words: &str) -> bool {
         .trim_end_matches(|c: char| !c.is_alphanumeric())
         .trim_start_matches(|c: char| !c.is_alphanumeric());
     FURNITURE.contains(&bare)
+        || is_counter(bare)
         || lower.chars().count() <= LONGEST_FURNITURE
             && (FURNITURE_OPENINGS.iter().any(|opening| lower.starts_with(opening))
                 || FURNITURE_ENDINGS.iter().any(|ending| bare.ends_with(ending))
                 || is_credit(words)
                 || lower.starts_with("follow ") && (lower.contains(" on twitter") || lower.contains('@')))
+}
+
+/// Where one is in a gallery: "Image 1 of 8", "3 / 12".
+fn is_counter(bare: &str) -> bool {
+    let words =
+        ["image", "photo", "picture", "slide", "page"].iter().find_map(|word| bare.strip_prefix(word));
+    let (here, all) = match words.unwrap_or(bare).trim().split_once(['/', 'o']) {
+        Some((here, all)) => (here.trim(), all.trim_start_matches('f').trim()),
+        None => return false,
+    };
+    let is_number = |word: &str| (1..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
+    is_number(here) && is_number(all)
 }
 
 /// "Editing by Ito Pell", but not "Editing by hand takes years."

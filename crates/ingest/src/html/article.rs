@@ -1,270 +1,454 @@
 //! Which part of a page is its article.
 //!
-//! An article is where the paragraphs are: from the whole page down, the way goes into whatever holds most of
-//! its running text, and ends where no part of it does. On the way, what says that it is something else
-//! (navigation, comments, offers to share) is left out. This is a first heuristic, in one pass over the page;
-//! it knows no site.
+//! An article is where the running text is. From the whole page, or the part of it that holds the headline and
+//! running text, the way goes down into whatever holds most of it. From there it goes up again to the article's own
+//! box, and what stands beside the way is judged piece by piece: a lead, a second half behind an advertisement, a
+//! picture's caption belong; links to other articles do not. What calls itself something else, or hidden, is left out
+//! only as long as it holds the smaller part of the page's text and not its headline. Costs grow with the page; no
+//! site is known.
 
 use std::ops::Range;
 
+use super::amounts::Amounts;
+use super::furniture;
+use super::head::Head;
+use super::headline::{self, Headline};
+use super::nature::Nature;
 use super::tag::Tag;
 use super::tree::{Content, Element, Tree};
 
-/// Bytes of text from which on a block counts as running text.
-const PARAGRAPH: usize = 80;
-/// The part (of 100) of a block's text that may stand in links, if it is running text.
-const LINKED: usize = 40;
-/// The part (of 100) of the running text around it that a block must hold to be the article.
+/// The part (of 100) of the running text around it that a block must hold for the way to go into it.
 const MOST: usize = 70;
-/// Blocks with less text than this are left out of an article where most of it is links.
-const SMALL: usize = 1500;
+/// The part (of 100) of the page's running text that stands with its headline, if the article does.
+const WITH_HEADLINE: usize = 25;
+/// Running text under this part (of 100) of the page's is too little to be the article.
+const TOO_LITTLE: usize = 20;
+/// A page has running text if it has this much of it, in bytes; else all text counts.
+const SOME_PROSE: usize = 140;
+/// Bytes of the lines between a headline and the article's box, at most.
+const LONGEST_OPENING: usize = 1500;
+/// Bytes of a line that stands beside the article, at most.
+const LINE: usize = 300;
 
-/// Classes, ids and roles of what is no part of an article.
-const OTHER: [&str; 47] = [
-    "comment",
-    "disqus",
-    "share",
-    "sharing",
-    "social",
-    "sidebar",
-    "related",
-    "recommend",
-    "promo",
-    "newsletter",
-    "subscribe",
-    "subscription",
-    "signup",
-    "breadcrumb",
-    "navigation",
-    "navbar",
-    "menu",
-    "footer",
-    "masthead",
-    "banner",
-    "advert",
-    "sponsor",
-    "outbrain",
-    "taboola",
-    "cookie",
-    "consent",
-    "popup",
-    "modal",
-    "overlay",
-    "toolbar",
-    "pagination",
-    "pager",
-    "widget",
-    "most-read",
-    "mostread",
-    "popular",
-    "trending",
-    "complementary",
-    "contentinfo",
-    "search",
-    "print-only",
-    "sr-only",
-    "visually-hidden",
-    "screen-reader",
-    "skip-link",
-    "author-bio",
-    "tags",
-];
-
-/// Words that say that it is one after all.
-const ARTICLE: [&str; 7] = ["article", "body", "content", "main", "story", "entry", "post"];
+/// Why an element is not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Fate {
+    #[default]
+    In,
+    /// Scripts, styles: no text at all.
+    Never,
+    Hidden,
+    Comments,
+    /// Other articles.
+    Others,
+    /// Menus, offers to share, newsletters, advertisements.
+    Furniture,
+}
 
 /// The parts of a page that are read.
 pub struct Article {
-    /// The title, where it stands before the body.
-    pub title: Option<Range<usize>>,
-    pub body: Range<usize>,
-    left_out: Vec<bool>,
+    pub headline: Option<Headline>,
+    /// In the order of the page.
+    pub parts: Vec<Range<usize>>,
+    fates: Vec<Fate>,
 }
 
 impl Article {
     /// Whether the element of this number, with all that it holds, is passed over.
     pub fn leaves_out(&self, number: usize) -> bool {
-        self.left_out.get(number).copied().unwrap_or(false)
+        self.fate(number) != Fate::In
+    }
+
+    pub fn fate(&self, number: usize) -> Fate {
+        self.fates.get(number).copied().unwrap_or_default()
     }
 }
 
-/// All of a fragment but what is never read.
+/// All of a fragment but what nobody sees.
 pub fn all(tree: &Tree) -> Article {
-    let left_out = elements(tree).map(|element| element.is_some_and(is_never_read)).collect();
-    Article { title: None, body: 0..tree.nodes.len(), left_out }
-}
-
-/// The article of a page; all of it where nothing looks like running text.
-pub fn find(tree: &Tree) -> Article {
-    let mut left_out: Vec<bool> = elements(tree)
-        .map(|element| element.is_some_and(|element| is_never_read(element) || is_other(element)))
-        .collect();
-    let mut amounts = Amounts::of(tree, &left_out);
-    if amounts.prose(0..tree.nodes.len()) == 0 {
-        // Everything calls itself something else, or there are only short lines.
-        left_out = all(tree).left_out;
-        amounts = Amounts::of(tree, &left_out);
-    }
-    let body = densest(tree, &left_out, &amounts);
-    leave_out_links(tree, body.clone(), &amounts, &mut left_out);
-    let title = title_before(tree, &body, &left_out);
-    Article { title, body, left_out }
-}
-
-fn elements<'t>(tree: &'t Tree) -> impl Iterator<Item = Option<&'t Element>> {
-    tree.nodes.iter().map(|node| match &node.content {
-        Content::Element(element) => Some(element),
-        Content::Text(_) => None,
-    })
-}
-
-fn is_never_read(element: &Element) -> bool {
-    element.hidden || matches!(element.tag, Tag::Unread | Tag::Nav | Tag::Aside)
-}
-
-/// Whether an element calls itself something other than an article.
-fn is_other(element: &Element) -> bool {
-    match element.tag {
-        Tag::Html | Tag::Body | Tag::Article | Tag::Main | Tag::Heading(_) | Tag::Paragraph => false,
-        Tag::Footer => true,
-        _ => {
-            OTHER.iter().any(|name| element.marks.contains(name))
-                && !ARTICLE.iter().any(|name| element.marks.contains(name))
+    let mut fates = never_read(tree);
+    for (number, node) in tree.nodes.iter().enumerate() {
+        if let Content::Element(element) = &node.content
+            && (element.hidden
+                || element.nature.is(Nature::REMARK)
+                || matches!(element.tag, Tag::Nav | Tag::Aside))
+        {
+            fates[number] = Fate::Hidden;
         }
     }
+    Article { headline: None, parts: Vec::from([Range { start: 0, end: tree.nodes.len() }]), fates }
 }
 
-/// How much text, linked text and running text stands before each node: any range's amounts are differences.
-struct Amounts {
-    text: Vec<usize>,
-    linked: Vec<usize>,
-    prose: Vec<usize>,
+/// The article of a page; all of it where nothing looks like one.
+pub fn find(tree: &Tree, head: &Head) -> Article {
+    let page = Page::of(tree, head);
+    let first = page.article(Strictness::Names);
+    let wanted = page.amounts.prose(0..tree.nodes.len());
+    if page.kept(&first) * 100 >= wanted * TOO_LITTLE {
+        return first;
+    }
+    // What calls itself something else holds nearly everything.
+    let second = page.article(Strictness::Sight);
+    if page.kept(&second) > page.kept(&first) { second } else { first }
 }
 
-impl Amounts {
-    fn of(tree: &Tree, left_out: &[bool]) -> Amounts {
-        let count = tree.nodes.len();
-        let mut amounts =
-            Amounts { text: vec![0; count + 1], linked: vec![0; count + 1], prose: vec![0; count + 1] };
-        // The node behind the last link, and behind the last element that is left out.
-        let (mut link_end, mut skipped_to) = (0, 0);
+/// What is left out before the article is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Strictness {
+    /// What is hidden, and what calls itself something else.
+    Names,
+    /// What is hidden.
+    Sight,
+}
+
+fn never_read(tree: &Tree) -> Vec<Fate> {
+    let never =
+        |tag| matches!(tag, Tag::Unread | Tag::Script | Tag::Noscript | Tag::Title | Tag::Meta | Tag::Dialog);
+    tree.nodes
+        .iter()
+        .map(|node| match &node.content {
+            Content::Element(element) if never(element.tag) => Fate::Never,
+            _ => Fate::In,
+        })
+        .collect()
+}
+
+struct Page<'t, 's> {
+    tree: &'t Tree<'s>,
+    never: Vec<Fate>,
+    /// Of everything that has text.
+    amounts: Amounts,
+    headline: Option<Headline>,
+    parents: Vec<usize>,
+}
+
+impl<'t, 's> Page<'t, 's> {
+    fn of(tree: &'t Tree<'s>, head: &Head) -> Self {
+        let never = never_read(tree);
+        let is_out = |number: usize| never[number] != Fate::In;
+        let amounts = Amounts::of(tree, is_out);
+        let headline = headline::find(tree, head, is_out);
+        let mut parents = vec![0; tree.nodes.len()];
+        let mut open: Vec<usize> = Vec::new();
         for (number, node) in tree.nodes.iter().enumerate() {
-            let (mut text, mut linked) = (0, 0);
-            match &node.content {
-                _ if number < skipped_to => {}
-                Content::Element(_) if left_out.get(number) == Some(&true) => skipped_to = node.end,
-                Content::Element(element) if element.tag == Tag::Link => link_end = link_end.max(node.end),
-                Content::Element(_) => {}
-                Content::Text(words) => {
-                    text = tree.words(words).trim().len();
-                    linked = if number < link_end { text } else { 0 };
+            while open.last().is_some_and(|&last| tree.end_of(last) <= number) {
+                open.pop();
+            }
+            parents[number] = open.last().copied().unwrap_or(0);
+            if node.end > number + 1 {
+                open.push(number);
+            }
+        }
+        Page { tree, never, amounts, headline, parents }
+    }
+
+    fn article(&self, strictness: Strictness) -> Article {
+        let fates = self.fates(strictness);
+        let amounts = Amounts::of(self.tree, |number| fates[number] != Fate::In);
+        let region = self.region(&amounts);
+        let core = self.densest(region, &amounts, &fates);
+        let boundary = self.boundary(core, region);
+        let mut choice = Choice { page: self, amounts, fates, core, boundary };
+        choice.judge_beside();
+        let body = choice.range(boundary);
+        furniture::leave_out(self.tree, body.clone(), self.headline, &choice.amounts, &mut choice.fates);
+        let mut parts = choice.opening(body.start);
+        parts.push(body);
+        Article { headline: self.headline, parts, fates: choice.fates }
+    }
+
+    /// The running text that an article keeps, in bytes.
+    fn kept(&self, article: &Article) -> usize {
+        let amounts = Amounts::of(self.tree, |number| article.leaves_out(number));
+        article.parts.iter().map(|part| amounts.prose(part.clone())).sum()
+    }
+
+    /// What is left out of the page from the start.
+    fn fates(&self, strictness: Strictness) -> Vec<Fate> {
+        let mut fates = self.never.clone();
+        let mut number = 0;
+        while let Some(node) = self.tree.nodes.get(number) {
+            if let Content::Element(element) = &node.content {
+                let suspicion = suspicion(element, strictness)
+                    .filter(|_| !self.reads_on(number, element) && !self.is_spoken_initial(number));
+                if let Some((fate, most)) = suspicion
+                    && !self.is_too_much(number..node.end, most)
+                {
+                    fates[number] = fate;
+                }
+                if fates[number] != Fate::In {
+                    number = node.end;
+                    continue;
                 }
             }
-            amounts.text[number + 1] = amounts.text[number] + text;
-            amounts.linked[number + 1] = amounts.linked[number] + linked;
+            number += 1;
         }
-        amounts.add_prose(tree);
-        amounts
+        fates
     }
 
-    /// The running text: runs of text and of parts of lines, between one block's edge and the next.
-    fn add_prose(&mut self, tree: &Tree) {
-        let mut start = 0;
-        let mut ends: Vec<usize> = Vec::new();
-        for number in 0..=tree.nodes.len() {
-            let closes = ends.last().is_some_and(|&end| end <= number);
-            let opens = tree.nodes.get(number).is_none_or(
-                |node| matches!(&node.content, Content::Element(element) if element.tag.is_block() || element.tag == Tag::Cell),
-            );
-            if closes || opens {
-                let (text, linked) = (self.text(start..number), self.linked(start..number));
-                if text >= PARAGRAPH && linked * 100 <= text * LINKED {
-                    // All of it counts where it ends; a block that holds it holds that node, too.
-                    self.prose[number] += text;
-                }
-                start = number;
-            }
-            while ends.last().is_some_and(|&end| end <= number) {
-                ends.pop();
-            }
-            if opens && let Some(node) = tree.nodes.get(number) {
-                ends.push(node.end);
-            }
+    /// Whether these nodes hold too much of the page to be left out: more than so much (of 100) of its text, or
+    /// its headline with some.
+    fn is_too_much(&self, nodes: Range<usize>, most: usize) -> bool {
+        let all = 0..self.tree.nodes.len();
+        let (mut part, mut whole) = (self.amounts.prose(nodes.clone()), self.amounts.prose(all.clone()));
+        if whole < SOME_PROSE {
+            (part, whole) = (self.amounts.text(nodes.clone()), self.amounts.text(all));
         }
-        for number in 1..self.prose.len() {
-            self.prose[number] += self.prose[number - 1];
-        }
+        let with_headline = self.headline.is_some_and(|headline| nodes.contains(&headline.number));
+        part > 0 && (part * 100 > whole * most || with_headline && part * 100 >= whole * WITH_HEADLINE)
     }
 
-    fn text(&self, nodes: Range<usize>) -> usize {
-        self.text[nodes.end] - self.text[nodes.start]
+    /// Whether a name is no reason: a post from elsewhere that is quoted, words inside a paragraph.
+    fn reads_on(&self, number: usize, element: &Element) -> bool {
+        let tag = self.tree.element(self.parents[number]).map(|parent| parent.tag);
+        let is_inside = element.tag.is_inline() && tag == Some(Tag::Paragraph);
+        let nature = element.nature;
+        let only_named = !element.hidden && !nature.is(Nature::SPOKEN) && !nature.is(Nature::REMARK);
+        let quotes = nature.is(Nature::SHARING) && self.amounts.quotes(number..self.tree.end_of(number)) > 0;
+        only_named && (is_inside || quotes)
     }
 
-    fn linked(&self, nodes: Range<usize>) -> usize {
-        self.linked[nodes.end] - self.linked[nodes.start]
-    }
-
-    fn prose(&self, nodes: Range<usize>) -> usize {
-        self.prose[nodes.end] - self.prose[nodes.start]
-    }
-}
-
-/// From the page down into the element that holds most of its running text, as far as there is one.
-fn densest(tree: &Tree, left_out: &[bool], amounts: &Amounts) -> Range<usize> {
-    let mut best = 0..tree.nodes.len();
-    let mut inside = best.clone();
-    let mut number = inside.start;
-    while number < inside.end {
-        let Some(node) = tree.nodes.get(number) else { break };
-        let nodes = number..node.end;
-        let element = match &node.content {
-            Content::Element(element) if left_out.get(number) != Some(&true) => element,
-            _ => {
-                number = node.end;
-                continue;
-            }
+    /// A large first letter that is drawn for the eye has its double for screen readers beside it.
+    fn is_spoken_initial(&self, number: usize) -> bool {
+        let is_spoken = |number| {
+            self.tree.element(number).is_some_and(|e| e.nature.is(Nature::SPOKEN) && e.tag.is_inline())
         };
-        if amounts.prose(nodes.clone()) * 100 >= amounts.prose(best.clone()) * MOST {
-            // A paragraph that holds most of the text is no article.
-            if !matches!(element.tag, Tag::Paragraph | Tag::Inline | Tag::Link | Tag::Heading(_) | Tag::Quote)
-            {
-                best = nodes.clone();
+        let Some(before) = number.checked_sub(1) else { return false };
+        let drawn = if self.tree.element(before).is_some() { before } else { self.parents[before] };
+        is_spoken(number)
+            && self.tree.end_of(drawn) == number
+            && self.tree.element(drawn).is_some_and(|element| element.hidden && element.tag.is_inline())
+            && self.amounts.text(drawn..number) <= 4
+    }
+
+    /// The smallest element that holds the headline and a good part of the running text; the page if there is none.
+    fn region(&self, amounts: &Amounts) -> Option<usize> {
+        let whole = amounts.prose(0..self.tree.nodes.len());
+        let mut number = self.headline?.number;
+        while number > 0 {
+            let parent = self.parents[number];
+            if whole > 0 && amounts.prose(parent..self.tree.end_of(parent)) * 100 >= whole * WITH_HEADLINE {
+                return Some(parent);
             }
-            inside = nodes;
-            number += 1;
-        } else {
-            number = node.end;
+            number = parent;
+        }
+        None
+    }
+
+    /// From there down into the box that holds most of the running text, as far as there is one.
+    fn densest(&self, region: Option<usize>, amounts: &Amounts, fates: &[Fate]) -> Option<usize> {
+        let mut best = region;
+        let mut inside = region.map_or(0..self.tree.nodes.len(), |number| number..self.tree.end_of(number));
+        let mut most = amounts.prose(inside.clone());
+        let mut number = inside.start + usize::from(region.is_some());
+        while number < inside.end {
+            let Some(node) = self.tree.nodes.get(number) else { break };
+            let nodes = number..node.end;
+            let prose = amounts.prose(nodes.clone());
+            match self.tree.element(number) {
+                Some(element) if fates[number] == Fate::In && prose > 0 && prose * 100 >= most * MOST => {
+                    if element.tag.is_box() {
+                        best = Some(number);
+                        most = prose;
+                    }
+                    inside = nodes;
+                    number += 1;
+                }
+                _ => number = node.end,
+            }
+        }
+        best
+    }
+
+    /// The article's own box around the core; where nothing says so, the region of the headline or the box around.
+    fn boundary(&self, core: Option<usize>, region: Option<usize>) -> Option<usize> {
+        let mut number = core?;
+        loop {
+            if self.tree.element(number).is_some_and(|element| {
+                matches!(element.tag, Tag::Article | Tag::Main) || element.nature.is(Nature::BODY)
+            }) {
+                return Some(number);
+            }
+            if Some(number) == region {
+                return region;
+            }
+            if number == 0 {
+                break;
+            }
+            number = self.parents[number];
+        }
+        match region {
+            Some(_) => region,
+            None => core.map(|core| self.parents[core]).filter(|&parent| parent > 0).or(core),
         }
     }
-    best
 }
 
-/// Leaves out the small blocks of an article that are mostly links.
-fn leave_out_links(tree: &Tree, body: Range<usize>, amounts: &Amounts, left_out: &mut [bool]) {
-    let mut number = body.start + 1;
-    while number < body.end {
-        let Some(node) = tree.nodes.get(number) else { return };
-        let nodes = number..node.end;
-        let is_box = matches!(&node.content, Content::Element(e) if matches!(e.tag, Tag::Block | Tag::List | Tag::Table));
-        let (text, linked) = (amounts.text(nodes.clone()), amounts.linked(nodes));
-        if is_box && text < SMALL && linked * 2 > text {
-            left_out[number] = true;
-            number = node.end;
-        } else {
-            number += 1;
-        }
+/// What an element makes suspicious, and the part of the page (of 100) that it may hold at most to be left out.
+fn suspicion(element: &Element, strictness: Strictness) -> Option<(Fate, usize)> {
+    let nature = element.nature;
+    if element.hidden {
+        return Some((Fate::Hidden, 55));
     }
-}
-
-/// The last `<h1>` before the body, if there is none in it.
-fn title_before(tree: &Tree, body: &Range<usize>, left_out: &[bool]) -> Option<Range<usize>> {
-    let is_title = |number: &usize| {
-        matches!(tree.nodes.get(*number).map(|node| &node.content), Some(Content::Element(e)) if e.tag == Tag::Heading(1))
-            && left_out.get(*number) != Some(&true)
-    };
-    if body.clone().any(|number| is_title(&number)) {
+    if nature.is(Nature::DIALOG) {
+        return Some((Fate::Furniture, 80));
+    }
+    if strictness == Strictness::Sight && !nature.is(Nature::COMMENTS) {
         return None;
     }
-    let number = (0..body.start).rev().find(is_title)?;
-    Some(number..tree.nodes.get(number)?.end)
+    match element.tag {
+        Tag::Html | Tag::Body | Tag::Main | Tag::Heading(_) => return None,
+        Tag::Nav => return Some((Fate::Furniture, 60)),
+        Tag::Footer => return Some((Fate::Furniture, 50)),
+        Tag::Aside if !nature.is(Nature::FACTS) => return Some((Fate::Furniture, 50)),
+        Tag::Paragraph if nature.is(Nature::SHARING) => return None,
+        _ => {}
+    }
+    if nature.is(Nature::COMMENTS) {
+        Some((Fate::Comments, 75))
+    } else if nature.is(Nature::SPOKEN) {
+        Some((Fate::Hidden, 60))
+    } else if nature.is(Nature::RELATED) {
+        Some((Fate::Others, 35))
+    } else {
+        nature.is(Nature::OTHER).then_some((Fate::Furniture, 35))
+    }
+}
+
+/// An article's box, while what stands in it is being judged.
+struct Choice<'p, 't, 's> {
+    page: &'p Page<'t, 's>,
+    amounts: Amounts,
+    fates: Vec<Fate>,
+    core: Option<usize>,
+    boundary: Option<usize>,
+}
+
+impl Choice<'_, '_, '_> {
+    fn range(&self, number: Option<usize>) -> Range<usize> {
+        let tree = self.page.tree;
+        number.map_or(0..tree.nodes.len(), |number| number..tree.end_of(number))
+    }
+
+    /// Judges what stands beside the way from the article's box down to the core.
+    fn judge_beside(&mut self) {
+        let (Some(core), Some(boundary)) = (self.core, self.boundary) else { return };
+        let mut inner = core;
+        while inner != boundary && inner > 0 {
+            let outer = self.page.parents[inner];
+            let mut child = outer + 1;
+            let end = self.page.tree.end_of(outer);
+            while child < end {
+                if child != inner && self.fates[child] == Fate::In && !self.belongs(child, inner) {
+                    self.fates[child] = Fate::Others;
+                }
+                child = self.page.tree.end_of(child);
+            }
+            inner = outer;
+        }
+    }
+
+    /// Whether this element belongs to the article whose core stands beside it, in `inner`.
+    fn belongs(&self, number: usize, inner: usize) -> bool {
+        let tree = self.page.tree;
+        let Some(element) = tree.element(number) else { return true };
+        let nodes = number..tree.end_of(number);
+        let (text, linked) = (self.amounts.text(nodes.clone()), self.amounts.linked(nodes.clone()));
+        let prose = self.amounts.prose(nodes.clone());
+        let headline = self.page.headline;
+        if text == 0 || headline.is_some_and(|headline| nodes.contains(&headline.number)) {
+            return true;
+        }
+        let is_opening = element.nature.is(Nature::BYLINE)
+            || element.nature.is(Nature::LEAD)
+            || element.nature.is(Nature::DATE);
+        if is_opening && text < 2 * LINE {
+            return true;
+        }
+        let is_before_headline =
+            headline.is_some_and(|headline| headline.is_certain && nodes.end <= headline.number);
+        match element.tag {
+            Tag::Caption => true,
+            Tag::Heading(_) => !is_before_headline,
+            Tag::Paragraph | Tag::Quote | Tag::Preformatted | Tag::Time => {
+                linked * 2 <= text && !is_before_headline
+            }
+            _ if linked * 2 > text || is_before_headline => false,
+            // An article of its own beside the article.
+            Tag::Article => tree.element(inner).is_some_and(|inner| inner.tag == Tag::Article),
+            Tag::List | Tag::Table | Tag::Definitions => true,
+            _ if element.nature.is(Nature::CAPTION) || element.nature.is(Nature::FACTS) => true,
+            _ if prose > 0 => prose * 100 >= text * 40,
+            _ if number < inner => text < LINE,
+            _ => text < LINE && linked == 0,
+        }
+    }
+
+    /// The headline, where it stands before the body, and the lines between them.
+    fn opening(&self, body: usize) -> Vec<Range<usize>> {
+        let tree = self.page.tree;
+        let Some(headline) =
+            self.page.headline.map(|headline| headline.number).or_else(|| self.title_before(body))
+        else {
+            return Vec::new();
+        };
+        let mut number = tree.end_of(headline);
+        if number > body {
+            return Vec::new();
+        }
+        let mut parts = Vec::from([Range { start: headline, end: number }]);
+        let mut length = 0;
+        while number < body {
+            let nodes = number..tree.end_of(number);
+            match tree.element(number) {
+                Some(_) if self.fates[number] != Fate::In => number = nodes.end,
+                Some(element) if nodes.end <= body && self.is_opening_line(element, nodes.clone()) => {
+                    length += self.amounts.text(nodes.clone());
+                    if length > LONGEST_OPENING {
+                        break;
+                    }
+                    number = nodes.end;
+                    parts.push(nodes);
+                }
+                _ => number += 1,
+            }
+        }
+        parts
+    }
+
+    /// Whether this is a byline, a date, a caption or a sentence, and no link.
+    fn is_opening_line(&self, element: &Element, nodes: Range<usize>) -> bool {
+        let text = self.amounts.text(nodes.clone());
+        let linked = self.amounts.linked(nodes.clone());
+        let nature = element.nature;
+        if text == 0 || text > 2 * LINE || !(element.tag.is_block() || element.tag == Tag::Time) {
+            return false;
+        }
+        if element.tag == Tag::Caption || element.tag == Tag::Time {
+            return true;
+        }
+        if nature.is(Nature::BYLINE) || nature.is(Nature::DATE) || nature.is(Nature::LEAD) {
+            return text < LINE || linked * 2 < text;
+        }
+        let words = self.page.tree.text_of(nodes, 2 * LINE);
+        let words = words.trim_end();
+        element.tag == Tag::Paragraph
+            && linked * 4 < text
+            && words.len() >= 30
+            && words.ends_with(['.', '!', '?', '”', '"'])
+    }
+
+    /// The last `<h1>` before the body, if there is none in it.
+    fn title_before(&self, body: usize) -> Option<usize> {
+        let tree = self.page.tree;
+        let is_title = |number: &usize| {
+            self.fates[*number] == Fate::In
+                && tree.element(*number).is_some_and(|element| element.tag == Tag::Heading(1))
+        };
+        let end = self.range(self.boundary).end;
+        if (body..end).any(|number| is_title(&number)) {
+            return None;
+        }
+        (0..body).rev().find(is_title)
+    }
 }

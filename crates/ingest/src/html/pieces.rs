@@ -1,27 +1,75 @@
 //! From the elements of an article to its pieces.
 
+use std::collections::HashSet;
+
 use crate::draft::{Draft, Hint};
 
 use super::article::Article;
+use super::nature::Nature;
+use super::raised::{self, Raised};
 use super::tag::Tag;
 use super::tree::{Content, Element, Text, Tree};
 
+/// Bytes that a byline or caption named by its class has at most.
+const LONGEST_LINE: usize = 500;
+/// Bytes that a cell of a table of data has at most; in more stands a part of a page.
+const LONGEST_CELL: usize = 300;
+/// Bytes of a button's or label's words in the middle of a line.
+const LONGEST_CONTROL: usize = 60;
+
 /// Writes down the article, whose source begins at byte `offset` of the given text.
 pub fn write(tree: &Tree, article: &Article, offset: usize, draft: &mut Draft) {
-    let mut writer = Writer { tree, offset, draft, open: Vec::new(), after_break: false };
-    if let Some(title) = &article.title {
-        writer.write(title.clone(), article);
+    let mut writer = Writer {
+        tree,
+        article,
+        offset,
+        draft,
+        open: Vec::new(),
+        after_break: false,
+        seam: Seam::None,
+        notes: raised::targets(tree),
+        struck: 0,
+        struck_words: 0,
+    };
+    for part in &article.parts {
+        writer.write(part.clone());
     }
-    writer.write(article.body.clone(), article);
+    let (struck, words) = (writer.struck, writer.struck_words);
+    if struck > 0 {
+        draft.about.leave_out("struck out", words);
+        draft.about.note("struck-out", deletions(struck));
+    }
 }
 
-struct Writer<'a, 'd> {
-    tree: &'a Tree<'a>,
+/// One sentence on words that somebody had struck out.
+pub fn deletions(count: usize) -> String {
+    match count {
+        1 => "One deletion was left out: what is struck out is not read.".to_owned(),
+        _ => format!("{count} deletions were left out: what is struck out is not read."),
+    }
+}
+
+struct Writer<'a, 's, 'd> {
+    tree: &'a Tree<'s>,
+    article: &'a Article,
     offset: usize,
     draft: &'d mut Draft,
     open: Vec<Open>,
     /// A line break was the last that was read.
     after_break: bool,
+    seam: Seam,
+    /// The ids of notes that marks in the text lead to.
+    notes: HashSet<&'a str>,
+    struck: usize,
+    struck_words: usize,
+}
+
+/// Whether one part of a line has ended and the next begins, with nothing between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Seam {
+    None,
+    Ended,
+    Begun,
 }
 
 /// An element that is open.
@@ -30,11 +78,15 @@ struct Open {
     end: usize,
     is_block: bool,
     is_preformatted: bool,
+    is_quoted: bool,
+    /// Cells are parts of a row.
+    is_data: bool,
+    tag: Tag,
     hint: Hint,
 }
 
-impl Writer<'_, '_> {
-    fn write(&mut self, nodes: std::ops::Range<usize>, article: &Article) {
+impl<'a> Writer<'a, '_, '_> {
+    fn write(&mut self, nodes: std::ops::Range<usize>) {
         let tree = self.tree;
         let mut number = nodes.start;
         while let Some(node) = tree.nodes.get(number).filter(|_| number < nodes.end) {
@@ -44,14 +96,16 @@ impl Writer<'_, '_> {
                     self.text(text);
                     node.end
                 }
-                Content::Element(_) if article.leaves_out(number) => {
-                    if self.is_apart(number) {
+                Content::Element(element)
+                    if self.article.leaves_out(number) || self.passes(number, element) =>
+                {
+                    if element.tag.is_block() {
                         self.end_piece();
                     }
                     node.end
                 }
                 Content::Element(element) => {
-                    self.start(element, node.end);
+                    self.start(number, element, node.end);
                     number + 1
                 }
             };
@@ -60,33 +114,113 @@ impl Writer<'_, '_> {
         self.end_piece();
     }
 
-    fn is_apart(&self, number: usize) -> bool {
-        matches!(self.tree.nodes.get(number).map(|node| &node.content), Some(Content::Element(e)) if e.tag.is_block())
+    /// Whether an element inside of the article is not read, or was read in another way.
+    fn passes(&mut self, number: usize, element: &Element) -> bool {
+        let nodes = number..self.tree.end_of(number);
+        match element.tag {
+            Tag::Struck => {
+                let words = self.tree.text_of(nodes, usize::MAX).split_whitespace().count();
+                self.struck += usize::from(words > 0);
+                self.struck_words += words;
+                true
+            }
+            Tag::Raised => match raised::of(self.tree, nodes.clone(), self.draft.open_words()) {
+                Raised::Mark => true,
+                Raised::Power => {
+                    self.power(nodes);
+                    true
+                }
+                Raised::Plain => false,
+            },
+            Tag::Link | Tag::Span if element.nature.is(Nature::NOTE_MARK) => true,
+            // The way back from a note.
+            Tag::Link => {
+                let is_inner = element.value.as_deref().is_some_and(|address| address.starts_with('#'));
+                is_inner
+                    && self.hint() == Hint::Note
+                    && !self.tree.text_of(nodes, 20).contains(char::is_alphanumeric)
+            }
+            Tag::Control => {
+                let is_in_line =
+                    self.open.iter().rfind(|open| open.is_block || open.tag == Tag::Cell).is_some_and(
+                        |open| matches!(open.tag, Tag::Paragraph | Tag::Item | Tag::Cell | Tag::Quote),
+                    );
+                !is_in_line
+                    || self.draft.last_char().is_none()
+                    || self.tree.text_of(nodes, LONGEST_CONTROL).len() > LONGEST_CONTROL
+            }
+            _ => false,
+        }
     }
 
-    fn start(&mut self, element: &Element, end: usize) {
+    fn power(&mut self, nodes: std::ops::Range<usize>) {
+        let tree = self.tree;
+        for node in tree.nodes.get(nodes).unwrap_or_default() {
+            if let Content::Text(text) = &node.content {
+                for c in tree.words(text).chars().filter_map(raised::high) {
+                    self.draft.char(c, self.offset + text.start, text.end - text.start);
+                }
+            }
+        }
+    }
+
+    fn start(&mut self, number: usize, element: &'a Element, end: usize) {
         match element.tag {
             Tag::Break => return self.line_break(),
             Tag::Void => return,
-            Tag::Cell => self.draft.space(self.offset),
             _ => {}
         }
-        let is_block = element.tag.is_block();
+        let is_data = match element.tag {
+            Tag::Table => is_data(self.tree, number..end),
+            _ => self.open.last().is_some_and(|open| open.is_data),
+        };
+        let is_block = element.tag.is_block() || element.tag == Tag::Cell && !is_data;
         if is_block {
             self.end_piece();
+        } else if element.tag == Tag::Cell {
+            self.cell();
+        } else if element.tag.is_inline() {
+            self.seam = if self.seam == Seam::None { Seam::None } else { Seam::Begun };
+        }
+        let is_quoted = element.tag == Tag::Quoted && !self.starts_with_mark(number + 1..end);
+        if is_quoted {
+            self.draft.mark(if self.depth_of_quotes().is_multiple_of(2) { '“' } else { '‘' });
         }
         let is_preformatted =
             element.tag == Tag::Preformatted || self.open.last().is_some_and(|o| o.is_preformatted);
-        let hint = hint(element).unwrap_or(self.hint());
-        self.open.push(Open { end, is_block, is_preformatted, hint });
+        let hint = self.hint_of(number, element, is_data).unwrap_or(self.hint());
+        self.open.push(Open { end, is_block, is_preformatted, is_quoted, is_data, tag: element.tag, hint });
+    }
+
+    fn depth_of_quotes(&self) -> usize {
+        self.open.iter().filter(|open| open.is_quoted).count()
+    }
+
+    fn starts_with_mark(&self, nodes: std::ops::Range<usize>) -> bool {
+        self.tree.text_of(nodes, 8).trim_start().starts_with(['“', '"', '«', '„', '‘', '\''])
+    }
+
+    /// Cells of a row are parted by bars.
+    fn cell(&mut self) {
+        self.draft.space(self.offset);
+        if self.draft.last_char().is_some_and(|c| c != '|') {
+            self.draft.mark('|');
+            self.draft.space(self.offset);
+        }
     }
 
     fn close_up_to(&mut self, number: usize) {
-        while self.open.last().is_some_and(|open| open.end <= number) {
-            if self.open.last().is_some_and(|open| open.is_block) {
+        while let Some(open) = self.open.last().filter(|open| open.end <= number) {
+            let (is_block, is_quoted, is_inline) = (open.is_block, open.is_quoted, open.tag.is_inline());
+            if is_block {
                 self.end_piece();
+            } else if is_inline {
+                self.seam = Seam::Ended;
             }
             self.open.pop();
+            if is_quoted {
+                self.draft.mark(if self.depth_of_quotes().is_multiple_of(2) { '”' } else { '’' });
+            }
         }
     }
 
@@ -99,6 +233,7 @@ impl Writer<'_, '_> {
         let block = self.open.iter().rev().find(|open| open.is_block);
         self.draft.end(block.map_or(Hint::Text, |block| block.hint));
         self.after_break = false;
+        self.seam = Seam::None;
     }
 
     /// Two breaks part paragraphs; so does one behind a full stop.
@@ -113,6 +248,9 @@ impl Writer<'_, '_> {
 
     fn text(&mut self, text: &Text) {
         let words = self.tree.words(text);
+        if let Some(first) = words.chars().next() {
+            self.mend_seam(first);
+        }
         if !words.chars().all(char::is_whitespace) {
             self.after_break = false;
         }
@@ -123,6 +261,23 @@ impl Writer<'_, '_> {
             self.preformatted(words, self.offset + text.start);
         } else {
             self.draft.copy(words, self.offset + text.start);
+        }
+    }
+
+    /// Parts of a line that touch in the source and not on the screen, where styles set them apart: a rubric and a
+    /// title, a name and a day. Inside of a paragraph they are one word.
+    fn mend_seam(&mut self, first: char) {
+        let seam = std::mem::replace(&mut self.seam, Seam::None);
+        let Some(last) = self.draft.last_char().filter(|_| seam == Seam::Begun) else { return };
+        let apart = last.is_lowercase() && (first.is_uppercase() || first.is_ascii_digit())
+            || last.is_ascii_digit() && first.is_uppercase()
+            || ".!?)”".contains(last) && first.is_uppercase();
+        let block = self.open.iter().rev().find(|open| open.is_block).map(|open| open.tag);
+        match block {
+            _ if !apart => {}
+            Some(Tag::Paragraph | Tag::Item | Tag::Quote | Tag::Preformatted) => {}
+            Some(Tag::Heading(_) | Tag::Caption) => self.draft.space(self.offset),
+            _ => self.end_piece(),
         }
     }
 
@@ -138,17 +293,53 @@ impl Writer<'_, '_> {
             at += line.len() + 1;
         }
     }
+
+    /// What an element says of the text in it.
+    fn hint_of(&self, number: usize, element: &Element, is_data: bool) -> Option<Hint> {
+        let is_short =
+            || self.tree.text_of(number..self.tree.end_of(number), LONGEST_LINE).len() <= LONGEST_LINE;
+        let headline = self.article.headline.map(|headline| headline.number);
+        let is_note = element.id.as_deref().is_some_and(|id| self.notes.contains(id))
+            || element.nature.is(Nature::NOTES);
+        match element.tag {
+            Tag::Heading(_) if headline == Some(number) => Some(Hint::Title),
+            Tag::Heading(1) if headline.is_none() => Some(Hint::Title),
+            Tag::Heading(_) => Some(Hint::Heading),
+            tag if is_note && tag.is_block() => Some(Hint::Note),
+            _ if self.hint() == Hint::Note => None,
+            Tag::Item | Tag::Definition => Some(Hint::ListItem),
+            Tag::Caption => Some(Hint::Caption),
+            Tag::Quote => Some(Hint::Quotation),
+            Tag::Row if is_data => Some(Hint::TableRow),
+            Tag::Block | Tag::Paragraph if element.nature.is(Nature::CAPTION) && is_short() => {
+                Some(Hint::Caption)
+            }
+            Tag::Block | Tag::Paragraph if element.nature.is(Nature::BYLINE) && is_short() => {
+                Some(Hint::Byline)
+            }
+            _ => None,
+        }
+    }
 }
 
-/// What an element says of the text in it.
-fn hint(element: &Element) -> Option<Hint> {
-    match element.tag {
-        Tag::Heading(1) => Some(Hint::Title),
-        Tag::Heading(_) => Some(Hint::Heading),
-        Tag::Item => Some(Hint::ListItem),
-        Tag::Caption => Some(Hint::Caption),
-        Tag::Block | Tag::Paragraph if element.marks.contains("byline") => Some(Hint::Byline),
-        Tag::Block | Tag::Paragraph if element.marks.contains("dateline") => Some(Hint::Dateline),
-        _ => None,
+/// Whether a table holds data, and no page laid out in it.
+fn is_data(tree: &Tree, nodes: std::ops::Range<usize>) -> bool {
+    let (mut cell_end, mut length) = (0, 0);
+    for number in nodes.start + 1..nodes.end {
+        match tree.nodes.get(number).map(|node| (&node.content, node.end)) {
+            Some((Content::Element(element), end)) => match element.tag {
+                Tag::Table | Tag::Heading(1) | Tag::Article => return false,
+                Tag::Cell => (cell_end, length) = (end, 0),
+                _ => {}
+            },
+            Some((Content::Text(text), _)) if number < cell_end => {
+                length += tree.words(text).trim().len();
+                if length > LONGEST_CELL {
+                    return false;
+                }
+            }
+            _ => {}
+        }
     }
+    true
 }

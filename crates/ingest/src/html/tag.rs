@@ -1,11 +1,18 @@
 //! What an element is, as far as reading an article is concerned.
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tag {
     Html,
     Body,
-    /// Never read: scripts, styles, controls, pictures' insides.
+    /// Never read: scripts, styles, pictures' insides.
     Unread,
+    /// A button, a label, an option: read in the middle of a line, where some pages put words into them.
+    Control,
+    /// Never read where it stands; what it holds may be the page's last source.
+    Script,
+    Noscript,
+    /// A window before the page.
+    Dialog,
     /// Has no content and no end tag.
     Void,
     Break,
@@ -31,7 +38,20 @@ pub enum Tag {
     /// `<div>`, `<section>` and others that stand by themselves.
     Block,
     Link,
+    /// Deleted or struck out.
+    Struck,
+    /// A superscript.
+    Raised,
+    /// `<q>`: the browser prints its quotation marks.
+    Quoted,
+    Time,
+    /// `<meta>` and `<link>`: what the page says of itself.
+    Meta,
+    Title,
+    /// `<span>`, which a page may lay out as a box of its own.
+    Span,
     /// Part of a line.
+    #[default]
     Inline,
 }
 
@@ -41,14 +61,17 @@ impl Tag {
         match name {
             b"html" => Tag::Html,
             b"body" => Tag::Body,
-            b"script" | b"style" | b"noscript" | b"template" | b"head" | b"title" | b"svg" | b"math"
-            | b"iframe" | b"object" | b"applet" | b"canvas" | b"audio" | b"video" | b"map" | b"button"
-            | b"select" | b"option" | b"optgroup" | b"textarea" | b"datalist" | b"dialog" | b"menu"
-            | b"noembed" | b"noframes" | b"xmp" | b"label" | b"progress" | b"meter" | b"output" => {
-                Tag::Unread
-            }
-            b"area" | b"base" | b"col" | b"embed" | b"img" | b"input" | b"link" | b"meta" | b"param"
-            | b"source" | b"track" | b"wbr" | b"frame" | b"bgsound" | b"keygen" => Tag::Void,
+            b"script" => Tag::Script,
+            b"noscript" => Tag::Noscript,
+            b"title" => Tag::Title,
+            b"meta" | b"link" => Tag::Meta,
+            b"dialog" => Tag::Dialog,
+            b"button" | b"label" | b"meter" | b"output" => Tag::Control,
+            b"style" | b"template" | b"svg" | b"math" | b"iframe" | b"object" | b"applet" | b"canvas"
+            | b"audio" | b"video" | b"map" | b"select" | b"option" | b"optgroup" | b"textarea"
+            | b"datalist" | b"menu" | b"noembed" | b"noframes" | b"xmp" | b"progress" => Tag::Unread,
+            b"area" | b"base" | b"col" | b"embed" | b"img" | b"input" | b"param" | b"source" | b"track"
+            | b"wbr" | b"frame" | b"bgsound" | b"keygen" => Tag::Void,
             b"br" => Tag::Break,
             b"article" => Tag::Article,
             b"main" => Tag::Main,
@@ -70,15 +93,55 @@ impl Tag {
             b"pre" | b"listing" | b"plaintext" => Tag::Preformatted,
             b"div" | b"section" | b"figure" | b"form" | b"fieldset" | b"legend" | b"address" | b"center"
             | b"details" | b"summary" | b"hr" | b"tbody" | b"thead" | b"tfoot" | b"colgroup" | b"search"
-            | b"frameset" => Tag::Block,
+            | b"frameset" | b"head" => Tag::Block,
             b"a" => Tag::Link,
+            b"del" | b"s" | b"strike" => Tag::Struck,
+            b"sup" => Tag::Raised,
+            b"q" => Tag::Quoted,
+            b"time" => Tag::Time,
+            b"span" => Tag::Span,
             _ => Tag::Inline,
         }
     }
 
     /// Whether text before and behind it stands apart from text inside.
     pub fn is_block(self) -> bool {
-        !matches!(self, Tag::Unread | Tag::Void | Tag::Break | Tag::Cell | Tag::Link | Tag::Inline)
+        !(self.is_inline() || matches!(self, Tag::Unread | Tag::Void | Tag::Break | Tag::Cell | Tag::Meta))
+    }
+
+    /// Whether it is part of a line.
+    pub fn is_inline(self) -> bool {
+        matches!(
+            self,
+            Tag::Link
+                | Tag::Inline
+                | Tag::Span
+                | Tag::Struck
+                | Tag::Raised
+                | Tag::Quoted
+                | Tag::Time
+                | Tag::Control
+                | Tag::Script
+                | Tag::Noscript
+                | Tag::Title
+        )
+    }
+
+    /// Whether it can hold a whole article.
+    pub fn is_box(self) -> bool {
+        self.is_block()
+            && !matches!(
+                self,
+                Tag::Paragraph
+                    | Tag::Heading(_)
+                    | Tag::Quote
+                    | Tag::Caption
+                    | Tag::Item
+                    | Tag::Definition
+                    | Tag::Row
+                    | Tag::Preformatted
+            )
+            || self == Tag::Cell
     }
 
     pub fn is_table_part(self) -> bool {

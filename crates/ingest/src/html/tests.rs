@@ -2,7 +2,7 @@ use text::BlockKind::{self, *};
 
 use crate::{Document, read_file, read_paste};
 
-fn shown(document: &Document) -> Vec<(BlockKind, &str)> {
+pub fn shown(document: &Document) -> Vec<(BlockKind, &str)> {
     document.blocks.iter().map(|block| (block.kind, block.span.of(&document.text))).collect()
 }
 
@@ -25,7 +25,7 @@ fn blocks_keep_their_kinds() {
             (Heading, "A heading"),
             (ListItem, "first"),
             (ListItem, "second"),
-            (Paragraph, "Two."),
+            (Quotation, "Two."),
             (Caption, "A bridge"),
         ],
     );
@@ -90,7 +90,7 @@ fn end_tags_may_be_missing_or_wrong() {
 fn table_cells_are_words_of_a_row() {
     check(
         "<table><tr><td>Lindmouth<td>12<tr><td>Arden<td>9</table>",
-        &[(Paragraph, "Lindmouth 12"), (Paragraph, "Arden 9")],
+        &[(TableRow, "Lindmouth | 12"), (TableRow, "Arden | 9")],
     );
 }
 

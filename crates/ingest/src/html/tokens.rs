@@ -1,7 +1,7 @@
 //! From html5gum's tokenizer, which follows the HTML standard, to the tree's builder.
 //!
 //! Comments and the document type are passed over, and so is every attribute that says nothing of what an
-//! element is for.
+//! element is for or what the page states with it.
 
 use std::borrow::Cow;
 use std::convert::Infallible;
@@ -9,11 +9,10 @@ use std::convert::Infallible;
 use html5gum::emitters::{Emitter, naive_next_state};
 use html5gum::{Error, State, Tokenizer};
 
+use super::nature::Nature;
 use super::tag::Tag;
 use super::tree::{Builder, Element};
 
-/// The attributes that say what an element is for.
-const TELLING: [&[u8]; 6] = [b"class", b"id", b"role", b"itemprop", b"rel", b"data-testid"];
 /// Bytes of an attribute's value that are looked at; a picture may stand in one.
 const LONGEST_VALUE: usize = 400;
 
@@ -53,8 +52,23 @@ struct Current {
     name: Vec<u8>,
     attribute: Vec<u8>,
     value: Vec<u8>,
-    marks: String,
+    element: Attributes,
+}
+
+/// What the attributes of an element say.
+#[derive(Default)]
+struct Attributes {
+    nature: Nature,
     hidden: bool,
+    struck: bool,
+    streamed: bool,
+    shadow: bool,
+    linked_data: bool,
+    id: Option<Box<str>>,
+    /// Of a `<meta>` or `<link>`: what it states.
+    name: Option<Box<str>>,
+    /// Its address, its machine-readable time, or its content.
+    value: Option<Box<str>>,
 }
 
 impl Current {
@@ -64,18 +78,46 @@ impl Current {
 
     /// Takes the attribute that was being read.
     fn end_attribute(&mut self) {
-        let value = String::from_utf8_lossy(&self.value).to_ascii_lowercase();
+        let value = String::from_utf8_lossy(&self.value);
+        let said = &mut self.element;
         match self.attribute.as_slice() {
-            b"hidden" => self.hidden = true,
-            b"aria-hidden" => self.hidden |= value == "true",
+            b"hidden" => said.hidden = true,
+            b"aria-hidden" => said.hidden |= value.eq_ignore_ascii_case("true"),
             b"style" => {
-                let style: String = value.split_whitespace().collect();
-                self.hidden |= style.contains("display:none") || style.contains("visibility:hidden");
+                let style: String = value.to_ascii_lowercase().split_whitespace().collect();
+                said.hidden |= ["display:none", "visibility:hidden", "mso-hide:all", "font-size:0;"]
+                    .iter()
+                    .any(|nobody_sees| style.contains(nobody_sees))
+                    || ["font-size:0", "font-size:0px", "font-size:0pt", "opacity:0"]
+                        .iter()
+                        .any(|end| style.ends_with(end));
+                said.struck |= style
+                    .split(';')
+                    .any(|rule| rule.starts_with("text-decoration") && rule.contains("line-through"));
+                if style.contains("mso-element:comment") {
+                    said.nature.add("mso-comment");
+                }
             }
-            name if TELLING.contains(&name) => {
-                self.marks.push(' ');
-                self.marks.push_str(&value);
+            b"class" | b"role" | b"data-testid" => said.nature.add(&value),
+            b"aria-modal" if value.eq_ignore_ascii_case("true") => said.nature.add("dialog"),
+            b"id" => {
+                said.nature.add(&value);
+                // Text that came later than the page, in a box that a script was to move into its place.
+                said.streamed |= value.strip_prefix("S:").is_some_and(|number| !number.is_empty());
+                said.id = Some(value.into());
             }
+            b"rel" => {
+                said.nature.add_relation(&value);
+                said.name = Some(value.into());
+            }
+            b"itemprop" => {
+                said.nature.add_property(&value);
+                said.name = said.name.take().or(Some(value.into()));
+            }
+            b"property" | b"name" => said.name = Some(value.into()),
+            b"href" | b"datetime" | b"content" => said.value = Some(value.into()),
+            b"shadowrootmode" => said.shadow = true,
+            b"type" => said.linked_data |= value.to_ascii_lowercase().contains("ld+json"),
             _ => {}
         }
         self.attribute.clear();
@@ -148,13 +190,27 @@ impl Emitter for Tokens<'_> {
     fn emit_current_tag(&mut self) -> Option<State> {
         self.tag.end_attribute();
         self.taken = self.at;
-        let tag = Tag::named(&self.tag.name);
+        let mut tag = Tag::named(&self.tag.name);
         if !self.tag.is_start {
             self.builder.end(tag);
             return None;
         }
-        let marks = std::mem::take(&mut self.tag.marks).into_boxed_str();
-        self.builder.start(Element { tag, marks, hidden: self.tag.hidden });
+        let said = std::mem::take(&mut self.tag.element);
+        match tag {
+            Tag::Unread if said.shadow => tag = Tag::Block,
+            Tag::Inline | Tag::Span if said.struck => tag = Tag::Struck,
+            _ => {}
+        }
+        self.builder.start(Element {
+            tag,
+            nature: said.nature,
+            hidden: said.hidden && !said.streamed,
+            linked_data: said.linked_data,
+            id: said.id,
+            name: said.name,
+            value: said.value,
+            link_end: 0,
+        });
         self.last_start.clone_from(&self.tag.name);
         naive_next_state(&self.tag.name)
     }

@@ -4,6 +4,7 @@
 //! block, and that any input gives a tree in time that grows with its length. Every text knows its place in the
 //! source, entities included.
 
+use super::nature::Nature;
 use super::tag::{Ends, Tag};
 
 /// Elements deeper than this belong to the one at this depth: nobody writes such pages by hand.
@@ -29,13 +30,22 @@ pub enum Content {
     Text(Text),
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Element {
     pub tag: Tag,
-    /// Its classes, id, role and the like, in small letters, each with a space before it.
-    pub marks: Box<str>,
+    /// What it calls itself.
+    pub nature: Nature,
     /// It says of itself that nobody sees it.
     pub hidden: bool,
+    /// A script that holds data about the page.
+    pub linked_data: bool,
+    pub id: Option<Box<str>>,
+    /// Of a `<meta>` or `<link>`: what it states.
+    pub name: Option<Box<str>>,
+    /// Its address, its machine-readable time, or its content.
+    pub value: Option<Box<str>>,
+    /// Of a link that was ended inside of a block, or by the next link: the node that it ended before.
+    pub link_end: usize,
 }
 
 #[derive(Debug)]
@@ -48,6 +58,38 @@ pub struct Text {
 }
 
 impl<'a> Tree<'a> {
+    pub fn source(&self) -> &'a str {
+        self.source
+    }
+
+    pub fn element(&self, number: usize) -> Option<&Element> {
+        match self.nodes.get(number).map(|node| &node.content) {
+            Some(Content::Element(element)) => Some(element),
+            _ => None,
+        }
+    }
+
+    /// The number of the first node behind this one and all that it holds.
+    pub fn end_of(&self, number: usize) -> usize {
+        self.nodes.get(number).map_or(self.nodes.len(), |node| node.end)
+    }
+
+    /// The words of these nodes, white space as it comes, cut off behind about `most` bytes.
+    pub fn text_of(&self, nodes: std::ops::Range<usize>, most: usize) -> String {
+        let mut out = String::new();
+        for node in self.nodes.get(nodes).unwrap_or_default() {
+            if out.len() > most {
+                break;
+            }
+            match &node.content {
+                Content::Text(text) => out.push_str(self.words(text)),
+                Content::Element(element) if !element.tag.is_inline() => out.push(' '),
+                Content::Element(_) => {}
+            }
+        }
+        out
+    }
+
     pub fn words<'t>(&'t self, text: &'t Text) -> &'t str {
         match &text.decoded {
             Some(words) => words,
@@ -86,27 +128,38 @@ impl Builder {
             self.close_innermost(Tag::Paragraph, |open| matches!(open, Tag::Cell | Tag::Table));
         }
         self.close_ended_by(tag);
+        if tag == Tag::Link {
+            self.end_link();
+        }
         let number = self.nodes.len();
         self.nodes.push(Node { end: number + 1, content: Content::Element(element) });
-        if !matches!(tag, Tag::Void | Tag::Break) && self.open.len() < DEEPEST {
+        if !matches!(tag, Tag::Void | Tag::Break | Tag::Meta) && self.open.len() < DEEPEST {
             self.open.push(number);
         }
     }
 
     pub fn end(&mut self, tag: Tag) {
         match tag {
-            Tag::Void => {}
+            Tag::Void | Tag::Meta => {}
             // "</br>" is a line break to every browser.
-            Tag::Break => self.start(Element { tag, marks: Box::default(), hidden: false }),
+            Tag::Break => self.start(Element { tag, ..Element::default() }),
+            Tag::Link => self.end_link(),
+            // A span that was struck out is one of either kind.
+            Tag::Inline | Tag::Span => {
+                let inner =
+                    self.open.iter().rev().map(|&open| self.tag_of(open)).take_while(|open| !open.is_block());
+                let inner = inner.into_iter().find(|&open| open == tag || open == Tag::Struck);
+                self.close_innermost(inner.unwrap_or(tag), Tag::is_block);
+            }
             // An end tag inside of a line does not end the block around it.
-            Tag::Inline | Tag::Link => {
+            _ if tag.is_inline() => {
                 self.close_innermost(tag, Tag::is_block);
             }
             _ => {
                 let was_open = self.close_innermost(tag, |open| open == Tag::Table && !tag.is_table_part());
                 if tag == Tag::Paragraph && !was_open {
                     // "</p>" alone is an empty paragraph to every browser: it parts what stands around it.
-                    self.start(Element { tag, marks: Box::default(), hidden: false });
+                    self.start(Element { tag, ..Element::default() });
                     self.close_innermost(tag, |_| true);
                 }
             }
@@ -150,6 +203,22 @@ impl Builder {
             }
         }
         false
+    }
+
+    /// Ends the innermost open link: with all in it or, where a block is open inside, in the middle of that.
+    fn end_link(&mut self) {
+        let Some(depth) = self.open.iter().rposition(|&open| self.tag_of(open) == Tag::Link) else { return };
+        let number = self.open[depth];
+        if self.open[depth..].iter().any(|&open| self.tag_of(open).is_block()) {
+            let end = self.nodes.len();
+            if let Some(Node { content: Content::Element(element), .. }) = self.nodes.get_mut(number)
+                && element.link_end == 0
+            {
+                element.link_end = end;
+            }
+        } else {
+            self.close_to(depth);
+        }
     }
 
     /// Closes the elements whose end tags may be left out before this one.

@@ -1,0 +1,237 @@
+//! What stands inside of an article and is no part of it: links to other articles, comments, offers.
+
+use std::ops::Range;
+
+use super::amounts::Amounts;
+use super::article::Fate;
+use super::headline::Headline;
+use super::nature::Nature;
+use super::tag::Tag;
+use super::tree::Tree;
+
+/// Blocks with less text than this are left out of an article where most of it is links.
+const SMALL: usize = 1500;
+/// A teaser has at most this much text, in bytes.
+const TEASER: usize = 600;
+/// Furniture holds at most this part (of 100) of an article's running text.
+const MOST: usize = 30;
+
+/// How headings begin, over what is no part of the article.
+const OTHERS: [&str; 30] = [
+    "more from",
+    "more on this",
+    "more in ",
+    "more stories",
+    "more news",
+    "more articles",
+    "more posts",
+    "more to read",
+    "related articles",
+    "related stories",
+    "related posts",
+    "related news",
+    "related content",
+    "related topics",
+    "related reading",
+    "related links",
+    "you may also",
+    "you might also",
+    "you may like",
+    "you might like",
+    "recommended",
+    "read next",
+    "up next",
+    "read more",
+    "also read",
+    "don't miss",
+    "don’t miss",
+    "trending",
+    "most read",
+    "latest news",
+];
+/// … and over comments and offers.
+const OFFERS: [&str; 18] = [
+    "leave a reply",
+    "leave a comment",
+    "post a comment",
+    "join the conversation",
+    "comments",
+    "share this",
+    "share on",
+    "about the author",
+    "about author",
+    "sign up",
+    "subscribe",
+    "newsletter",
+    "follow us",
+    "stay up to date",
+    "most popular",
+    "popular posts",
+    "recent posts",
+    "keep reading",
+];
+
+/// Leaves out of the article in `body` what is no part of it.
+pub fn leave_out(
+    tree: &Tree,
+    body: Range<usize>,
+    headline: Option<Headline>,
+    amounts: &Amounts,
+    fates: &mut [Fate],
+) {
+    let mut furniture =
+        Furniture { tree, whole: amounts.prose(body.clone()), body, headline, amounts, fates };
+    furniture.links();
+    furniture.teasers();
+    furniture.under_headings();
+}
+
+struct Furniture<'a, 's> {
+    tree: &'a Tree<'s>,
+    body: Range<usize>,
+    headline: Option<Headline>,
+    amounts: &'a Amounts,
+    /// The article's running text.
+    whole: usize,
+    fates: &'a mut [Fate],
+}
+
+impl Furniture<'_, '_> {
+    /// Small boxes that are mostly links.
+    fn links(&mut self) {
+        let mut number = self.body.start + 1;
+        while number < self.body.end {
+            let nodes = number..self.tree.end_of(number);
+            let is_box = self.tree.element(number).is_some_and(|element| {
+                matches!(element.tag, Tag::Block | Tag::List | Tag::Table | Tag::Article | Tag::Header)
+                    && !element.nature.is(Nature::BYLINE)
+                    && !element.nature.is(Nature::NOTES)
+            });
+            let (text, linked) = (self.amounts.text(nodes.clone()), self.amounts.linked(nodes.clone()));
+            if is_box && text < SMALL && linked * 2 > text && self.may_go(nodes.clone()) {
+                self.fates[number] = Fate::Others;
+            }
+            number = if self.fates[number] == Fate::In { number + 1 } else { nodes.end };
+        }
+    }
+
+    /// Whether nothing that the article needs stands there.
+    fn may_go(&self, nodes: Range<usize>) -> bool {
+        let holds_headline = self.headline.is_some_and(|headline| nodes.contains(&headline.number));
+        !holds_headline && self.amounts.prose(nodes) * 100 <= self.whole * MOST
+    }
+
+    /// Rows of boxes, each with a heading that leads away and a line or two.
+    fn teasers(&mut self) {
+        for number in self.body.start + 1..self.body.end {
+            let nodes = number..self.tree.end_of(number);
+            let is_box = self
+                .tree
+                .element(number)
+                .is_some_and(|element| element.tag.is_box() || element.tag == Tag::List);
+            if !is_box
+                || self.fates[number] != Fate::In
+                || self.amounts.teasers(nodes.clone()) < 2
+                || !self.may_go(nodes.clone())
+            {
+                continue;
+            }
+            let (mut cards, mut in_cards) = (0, 0);
+            let mut child = number + 1;
+            while child < nodes.end {
+                let card = child..self.tree.end_of(child);
+                let text = self.amounts.text(card.clone());
+                if self.amounts.teasers(card.clone()) == 1 && text <= TEASER && text > 0 {
+                    cards += 1;
+                    in_cards += text;
+                }
+                child = card.end;
+            }
+            if cards >= 2 && in_cards * 100 >= self.amounts.text(nodes) * 70 {
+                self.fates[number] = Fate::Others;
+            }
+        }
+    }
+
+    /// What stands under "Related stories", "Leave a comment" and the like, with that heading.
+    fn under_headings(&mut self) {
+        let mut parents: Vec<usize> = Vec::new();
+        let mut number = self.body.start;
+        while number < self.body.end {
+            while parents.last().is_some_and(|&parent| self.tree.end_of(parent) <= number) {
+                parents.pop();
+            }
+            let end = self.tree.end_of(number);
+            let Some(element) = self.tree.element(number) else {
+                number += 1;
+                continue;
+            };
+            if self.fates[number] != Fate::In {
+                number = end;
+                continue;
+            }
+            if let Tag::Heading(level) = element.tag {
+                let parent = parents.last().copied().unwrap_or(self.body.start);
+                if let Some(fate) = self.announces(number..end) {
+                    self.leave_out_under(number, level, parent, fate);
+                }
+                number = end;
+                continue;
+            }
+            parents.push(number);
+            number += 1;
+        }
+    }
+
+    fn announces(&self, heading: Range<usize>) -> Option<Fate> {
+        if self.headline.is_some_and(|headline| headline.number == heading.start) {
+            return None;
+        }
+        let words = self.tree.text_of(heading, 80).to_lowercase();
+        let words = words.trim();
+        let counted = words.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+        if OTHERS.iter().any(|opening| words.starts_with(opening)) {
+            Some(Fate::Others)
+        } else if OFFERS.iter().any(|opening| counted.starts_with(opening)) {
+            Some(if counted.contains("comment") || counted.contains("reply") {
+                Fate::Comments
+            } else {
+                Fate::Furniture
+            })
+        } else {
+            None
+        }
+    }
+
+    fn leave_out_under(&mut self, heading: usize, level: u8, parent: usize, fate: Fate) {
+        let around = parent..self.tree.end_of(parent);
+        let is_first = self.amounts.text(around.start..heading) == 0;
+        if is_first && parent > self.body.start && self.may_go(around.clone()) {
+            self.fates[parent] = fate;
+            return;
+        }
+        // Up to the next heading of this level, or the end of the box.
+        let mut end = self.tree.end_of(heading);
+        while end < around.end {
+            if self.tree.element(end).is_some_and(|e| matches!(e.tag, Tag::Heading(other) if other <= level))
+            {
+                break;
+            }
+            end = self.tree.end_of(end);
+        }
+        let under = heading..end;
+        let (text, linked) = (self.amounts.text(under.clone()), self.amounts.linked(under.clone()));
+        // A section of the article may bear such a name, too: it has no links, or much text.
+        let leads_away = linked * 100 >= text * 30 || fate == Fate::Comments;
+        if !self.may_go(under.clone()) || !leads_away && self.amounts.prose(under.clone()) > 0 {
+            return;
+        }
+        let mut number = under.start;
+        while number < under.end {
+            if self.tree.element(number).is_some() {
+                self.fates[number] = fate;
+            }
+            number = self.tree.end_of(number);
+        }
+    }
+}

@@ -1,0 +1,327 @@
+//! Whole pages: which part of them is the article, and what they state of it.
+
+use text::BlockKind::{self, *};
+
+use super::shown;
+use crate::{Document, read_file};
+
+const FIRST: &str = "The town council of Lindmouth voted on Tuesday to close the old ferry landing, which nobody had used for years.";
+const SAID: &str = "“Nobody is glad of it, and I am among them,” said Tilda Marsh, who has led the harbour board since the flood.";
+const LAST: &str =
+    "The landing is to be taken down in the spring, and its timber will go to the boat builders of Arden.";
+const NOTICE: &str = "<div class=note><p>Our pages keep small files on your device so that they work better. You may refuse them in the settings at any time.</p></div>";
+
+fn page(body: &str) -> Document {
+    read_file("page.html", format!("<!doctype html><html><head></head><body>{body}</body></html>").as_bytes())
+}
+
+fn story() -> String {
+    format!("<h1>Ferry landing to close</h1><p>{FIRST}</p><p>{SAID}</p><p>{LAST}</p>")
+}
+
+#[track_caller]
+fn check_story(body: &str) -> Document {
+    let document = page(body);
+    let read =
+        [(Headline, "Ferry landing to close"), (Paragraph, FIRST), (Paragraph, SAID), (Paragraph, LAST)];
+    assert_eq!(shown(&document), read, "of {body}");
+    document
+}
+
+#[track_caller]
+fn check_words(body: &str, has: &[&str], lacks: &[&str]) -> Document {
+    let document = page(body);
+    for words in has {
+        assert!(document.text.contains(words), "{words:?} is not in {:?}", document.text);
+    }
+    for words in lacks {
+        assert!(!document.text.contains(words), "{words:?} is in {:?}", document.text);
+    }
+    document
+}
+
+#[track_caller]
+fn check_block(document: &Document, kind: BlockKind, words: &str) {
+    assert!(shown(document).contains(&(kind, words)), "{:?}", shown(document));
+}
+
+#[test]
+fn a_name_of_a_box_never_takes_the_article_with_it() {
+    for class in
+        ["stickySidebar", "search-results promo", "social-affairs", "menu-footer", "newsletter modal"]
+    {
+        check_story(&format!("<div class='{class}'>{}</div>{NOTICE}", story()));
+    }
+    check_story(&format!("<aside class=strip><p>On air</p></aside><footer>{}</footer>{NOTICE}", story()));
+}
+
+#[test]
+fn a_box_beside_the_article_goes_by_its_name() {
+    for class in ["sidebar", "related-posts", "shareBar", "newsletter-box", "ad_slot"] {
+        check_story(&format!(
+            "<main>{}<div class='{class}'><p>A new boat for everybody, with a free anchor for the first hundred who ask for it by mail.</p></div></main>",
+            story()
+        ));
+    }
+}
+
+#[test]
+fn a_run_of_text_may_end_in_a_break_or_a_picture() {
+    check_story(&format!(
+        "<h1>Ferry landing to close</h1><div>{FIRST}<br><br>{SAID}<br><br>{LAST}<br></div>"
+    ));
+    check_words(
+        &format!("<h1>Ferry landing to close</h1><p>{FIRST} {SAID} {LAST} <img src=x></p>{NOTICE}"),
+        &[FIRST, SAID, LAST],
+        &[],
+    );
+}
+
+#[test]
+fn links_that_nobody_closed() {
+    check_words(
+        &format!("<div><a href=/><div>The Gazette</div><div>{}</div></div>", story()),
+        &[FIRST, LAST],
+        &[],
+    );
+    check_words(
+        &format!("<div><a href=/1>Front<a href=/2>Archive</div><div><a name=top>{}</div>{NOTICE}", story()),
+        &[FIRST, LAST],
+        &["small files"],
+    );
+}
+
+#[test]
+fn a_window_before_the_page() {
+    let gate = "<div role=dialog><p>We and our friends keep things on your device so that we can show you what you want to see.</p></div>";
+    check_story(&format!("<div id=app aria-hidden=true>{}</div>{gate}", story()));
+    check_story(&format!("<div style='visibility: hidden'>{}</div><dialog open>{gate}</dialog>", story()));
+}
+
+#[test]
+fn what_is_hidden_stays_out_where_it_is_the_smaller_part() {
+    check_story(&format!(
+        "<article>{}<p hidden>This line is there for those who copy pages and for nobody who reads this one here.</p></article>",
+        story()
+    ));
+}
+
+#[test]
+fn text_that_came_later_than_its_page() {
+    check_story(&format!("<div><p>Loading</p></div><div hidden id='S:0'><main>{}</main></div>", story()));
+}
+
+#[test]
+fn the_parts_of_an_article_stand_in_boxes_of_their_own() {
+    let rest = format!("<p>{SAID}</p><p>{LAST}</p>").repeat(3);
+    for body in [
+        format!(
+            "<article><h1>Ferry landing to close</h1><p class=lead>{FIRST}</p><div class=rest>{rest}</div></article>"
+        ),
+        format!(
+            "<article><h1>Ferry landing to close</h1><div class=a>{rest}</div><div></div><div class=a><p>{FIRST}</p></div></article>"
+        ),
+        format!(
+            "<div class=top><h1>Ferry landing to close</h1><p class=dek>{FIRST}</p></div><div class=text>{rest}</div>"
+        ),
+    ] {
+        check_words(&body, &["Ferry landing to close", FIRST, SAID, LAST], &[]);
+    }
+    let document = page(&format!(
+        "<article><h1>Ferry landing to close</h1><figure><img><figcaption>Tilda Marsh at the landing.</figcaption></figure><div>{rest}</div></article>"
+    ));
+    check_block(&document, Caption, "Tilda Marsh at the landing.");
+}
+
+#[test]
+fn another_article_beside_the_article_is_none_of_it() {
+    let teasers = "<article class=card><h2><a href=/1>Keeper of the light retires</a></h2><p>He lit the lamp each evening for forty years and never once missed an evening, he says.</p></article>";
+    check_story(&format!("<article>{}</article>{teasers}{teasers}", story()));
+    let list = "<div class=box><h3>More from Lindmouth</h3><ul><li><h4><a href=/1>Mayor and the pool</a></h4><p>Why the pool was warm all winter.</p></li><li><h4><a href=/2>Gulls at the market</a></h4><p>They lift the lids.</p></li></ul></div>";
+    let document = check_story(&format!("<main>{}{list}</main>", story()));
+    assert!(document.left_out.iter().any(|left| left.what == "other articles" && left.words > 10));
+}
+
+#[test]
+fn a_section_of_the_article_may_sound_like_furniture() {
+    check_words(
+        &format!("<article>{}<h2>Related claims are dropped</h2><p>{LAST}</p></article>", story()),
+        &["Related claims are dropped"],
+        &[],
+    );
+    let posts = ["10:05", "9:40", "9:10"]
+        .map(|hour| format!("<article><h3>{hour}</h3><p>{SAID}</p></article>"))
+        .concat();
+    let document = page(&format!("<main><h1>The count goes on</h1>{posts}</main>"));
+    assert_eq!(document.text.matches(SAID).count(), 3);
+}
+
+#[test]
+fn readers_comments_are_left_out_and_counted() {
+    let comments = "<section class=replies><h2>Readers</h2><p>My uncle worked at that landing for thirty years and got a clock for it in the end.</p></section>";
+    let document = check_story(&format!("<article>{}</article>{comments}", story()));
+    assert!(
+        document.left_out.iter().any(|left| left.what == "comments" && left.words == 19),
+        "{:?}",
+        document.left_out
+    );
+}
+
+#[test]
+fn the_headline_is_the_articles_and_not_the_sites() {
+    let head = "<title>Ferry landing to close - The Gazette</title><meta property=og:title content='Ferry landing to close'>";
+    let body = format!(
+        "<header><h1 class=logo>The Gazette</h1></header><main><h2>Ferry landing to close</h2><p>{FIRST}</p><p>{SAID}</p></main>"
+    );
+    let document =
+        read_file("page.html", format!("<html><head>{head}</head><body>{body}</body></html>").as_bytes());
+    check_block(&document, Headline, "Ferry landing to close");
+    assert_eq!(document.stated.title.as_deref(), Some("Ferry landing to close"));
+}
+
+#[test]
+fn what_a_page_states() {
+    for (head, published) in [
+        ("<meta property='article:published_time' content='2024-03-05T23:30:00-05:00'>", Some("2024-03-05")),
+        (
+            "<script type='application/ld+json'>{\"@graph\": [{\"@type\": \"NewsArticle\", \"datePublished\": \"2024-03-05\"}]}</script>",
+            Some("2024-03-05"),
+        ),
+        ("<meta name=pubdate content='5 March 2024'>", Some("2024-03-05")),
+        ("<meta property='article:published_time' content='0001-01-01T00:00:00Z'>", None),
+        ("<meta name=date content=soon>", None),
+    ] {
+        let document = read_file(
+            "page.html",
+            format!("<html><head>{head}</head><body>{}</body></html>", story()).as_bytes(),
+        );
+        assert_eq!(document.stated.published.as_deref(), published, "{head}");
+    }
+    let head = "<link rel=canonical href=https://gazette.example/ferry><meta property=og:site_name content=Gazette>\
+        <script type='application/ld+json'>{\"@type\": [\"NewsArticle\"], \"headline\": \"Ferry &amp; landing\", \
+        \"author\": [{\"name\": \"Ana Ruiz\"}, {\"name\": \"Ito Pell\"}], \"dateModified\": \"2024-03-09\"}</script>";
+    let document = read_file(
+        "page.html",
+        format!("<html><head>{head}</head><body>{}</body></html>", story()).as_bytes(),
+    );
+    let stated = &document.stated;
+    assert_eq!(stated.url.as_deref(), Some("https://gazette.example/ferry"));
+    assert_eq!(stated.site.as_deref(), Some("Gazette"));
+    assert_eq!(stated.title.as_deref(), Some("Ferry & landing"));
+    assert_eq!(stated.authors, ["Ana Ruiz", "Ito Pell"]);
+    assert_eq!(stated.modified.as_deref(), Some("2024-03-09"));
+}
+
+#[test]
+fn the_day_and_the_author_beside_the_headline() {
+    let document = page(&format!(
+        "<article><h1>Ferry landing to close</h1><p>By <a rel=author href=/ana>Ana Ruiz</a></p><time datetime='2024-03-05T09:00'>3 hours ago</time><p>{FIRST}</p></article>"
+    ));
+    assert_eq!(document.stated.published.as_deref(), Some("2024-03-05"));
+    assert_eq!(document.stated.authors, ["Ana Ruiz"]);
+}
+
+#[test]
+fn an_article_that_is_kept_for_search_engines() {
+    let body = format!("{FIRST}\\n\\n{}\\n{LAST}", SAID.replace('“', "\\u201c"));
+    let data = format!(
+        "<script type='application/ld+json'>{{\"@type\": \"Article\", \"headline\": \"Ferry landing to close\", \"articleBody\": \"{body}\"}}</script>"
+    );
+    let document = check_story(&format!("{data}<div id=root></div>"));
+    assert!(document.diagnostics.iter().any(|said| said.code == "from-data"));
+    // Where the article stands in sight, it is the article.
+    let short = data.replace(FIRST, "In short.").replace(LAST, "That is all.");
+    check_story(&format!("{short}{}", story()));
+}
+
+#[test]
+fn what_browsers_without_scripts_are_shown() {
+    check_story(&format!("<div id=root></div><noscript>{}</noscript>", story()));
+    check_words("<div id=root></div><noscript>Please turn on scripts.</noscript>", &[], &["turn on"]);
+}
+
+#[test]
+fn struck_out_words_are_left_out_and_told() {
+    for (html, words) in [
+        ("It costs <del>12</del><ins>21</ins> million.", "It costs 21 million."),
+        ("They deny it. <s>He took the money.</s> The mayor was away.", "They deny it. The mayor was away."),
+        ("After <span style='text-decoration: line-through'>nine</span> ten weeks.", "After ten weeks."),
+    ] {
+        let document = page(&format!("<article><p>{html}</p></article>"));
+        assert_eq!(document.text, words);
+        assert!(document.diagnostics.iter().any(|said| said.code == "struck-out"), "{html}");
+    }
+    // A line under words is no line through them.
+    let document = page("<p>After <span style='text-decoration: underline'>ten</span> weeks.</p>");
+    assert_eq!(document.text, "After ten weeks.");
+}
+
+#[test]
+fn powers_and_marks_of_notes() {
+    let document = page(
+        "<article><p>About 10<sup>6</sup> grains fell on 5 km<sup>2</sup>, 4.5<sup><a href=#a>3</a></sup> percent more.<sup>4</sup> It was the 21<sup>st</sup>.</p>\
+         <ol><li id=a>Figures of the office.</li><li>No note.</li></ol></article>",
+    );
+    assert_eq!(
+        shown(&document),
+        [
+            (Paragraph, "About 10⁶ grains fell on 5 km², 4.5 percent more. It was the 21st."),
+            (Note, "Figures of the office."),
+            (ListItem, "No note."),
+        ]
+    );
+}
+
+#[test]
+fn marks_that_the_browser_prints() {
+    let document =
+        page("<p>Marsh told them: <q>The <q>plan</q> is dead.</q> They left.</p><p>He said <q>“no”</q>.</p>");
+    assert_eq!(document.text, "Marsh told them: “The ‘plan’ is dead.” They left.\n\nHe said “no”.");
+}
+
+#[test]
+fn boxes_that_touch_in_the_source_alone() {
+    let document = page(&format!(
+        "<article><h1><span class=kicker>Harbour</span><span>Ferry landing to close</span></h1><div><span>Ana Ruiz</span><span>5 March 2024</span></div><p>{FIRST}</p><p>Mon<b>day</b> came, <span>Mc</span><span>Dowd</span> left.</p></article>"
+    ));
+    check_block(&document, Headline, "Harbour Ferry landing to close");
+    assert!(document.text.contains("Ana Ruiz\n\n5 March 2024"), "{}", document.text);
+    assert!(document.text.contains("Monday came, McDowd left."));
+}
+
+#[test]
+fn buttons_are_read_in_the_middle_of_a_line() {
+    let document = page(
+        "<p>The vote was <label>seven</label> to <output>two</output>, and <button>the mayor</button> left.</p><div><button>Close</button></div>",
+    );
+    assert_eq!(document.text, "The vote was seven to two, and the mayor left.");
+}
+
+#[test]
+fn a_large_first_letter() {
+    let document = page(&format!(
+        "<p><span class=initial aria-hidden=true>T</span><span class=sr-only>T</span>{}</p>",
+        &FIRST[1..]
+    ));
+    assert_eq!(document.text, FIRST);
+}
+
+#[test]
+fn rows_of_data_and_pages_laid_out_in_cells() {
+    let document = page(
+        "<article><table><caption>Catches</caption><tr><th>Port</th><th>Cod</th></tr><tr><td>Arden</td><td>310</td></tr></table></article>",
+    );
+    assert_eq!(shown(&document), [(Caption, "Catches"), (TableRow, "Port | Cod"), (TableRow, "Arden | 310")]);
+    let document = page(&format!(
+        "<table><tr><td><a href=/>Home</a></td><td>{FIRST}<br><br>{SAID}<br><br>{LAST}</td></tr></table>"
+    ));
+    assert_eq!(shown(&document), [(Paragraph, FIRST), (Paragraph, SAID), (Paragraph, LAST)]);
+}
+
+#[test]
+fn the_counters_of_a_gallery() {
+    let document = page(&format!(
+        "<article><div><span>Image 1 of 2</span><span>Caption</span><p>A landing.</p></div><p>{FIRST}</p></article>"
+    ));
+    check_block(&document, Furniture, "Image 1 of 2");
+}
