@@ -20,9 +20,11 @@ pub const CHECK_BITS: u32 = 14;
 /// order, each as its distance from the one before (`u32`, in four planes, low bytes first). See [`key`].
 #[derive(Debug, Default)]
 struct Index {
-    /// Of each bucket the four checks of 16 bits, 0 where a place is empty, and the row of its first place, which those
-    /// of the others follow.
-    buckets: Vec<(u64, u32)>,
+    /// Of each bucket the four checks of 16 bits, 0 where a place is empty. They lie alone, since most features are known
+    /// to none of them, and what is not in the processor's cache costs more than all else here.
+    checks: Vec<u64>,
+    /// Of each bucket the row of its first place, which those of the others follow.
+    first: Vec<u16>,
 }
 
 impl Index {
@@ -37,16 +39,16 @@ impl Index {
         if count > usize::from(u16::MAX) {
             return None;
         }
-        let mut buckets = vec![(0u64, 0u32); buckets];
+        let (mut all_checks, mut all_first) = (vec![0u64; buckets], vec![0u16; buckets]);
         let (mut key, mut last, mut place) = (0u64, usize::MAX, 0);
         for row in 0..count {
             key += u64::from(u32::from_le_bytes([0, 1, 2, 3].map(|plane| planes[plane * count + row])));
             let bucket = (key >> CHECK_BITS) as usize;
             let check = key & ((1 << CHECK_BITS) - 1) | 1 << CHECK_BITS;
-            let (checks, first) = buckets.get_mut(bucket)?;
+            let (checks, first) = (all_checks.get_mut(bucket)?, all_first.get_mut(bucket)?);
             if bucket != last {
                 (last, place) = (bucket, 0);
-                *first = row as u32;
+                *first = row as u16;
             }
             if place == PLACES {
                 return None;
@@ -54,30 +56,41 @@ impl Index {
             *checks |= check << (16 * place);
             place += 1;
         }
-        Some((Index { buckets }, count, rest))
+        Some((Index { checks: all_checks, first: all_first }, count, rest))
     }
 
-    /// The rows of those of these features that have one. Nothing is decided on the way, since no processor can
-    /// foresee which feature is known.
+    /// The places of those of these features that have one: four times the bucket, and the place in it. Nothing is
+    /// decided on the way, since no processor can foresee which feature is known; and all buckets are asked for before
+    /// the first is looked at, so that they are fetched at once.
     #[inline]
-    fn rows<'b, const N: usize>(&self, features: &[u32; N], room: &'b mut [u16; N]) -> &'b [u16] {
+    fn places<'b, const N: usize>(&self, features: &[u32; N], room: &'b mut [u32; N]) -> &'b [u32] {
         const LOW: u64 = 0x0001_0001_0001_0001;
         const HIGH: u64 = 0x8000_8000_8000_8000;
-        let mask = self.buckets.len().wrapping_sub(1);
+        let mask = (self.checks.len() as u32).wrapping_sub(1);
+        let mut buckets = [0; N];
+        for (checks, &feature) in buckets.iter_mut().zip(features) {
+            *checks = self.checks.get((feature & mask) as usize).copied().unwrap_or_default();
+        }
         let mut count = 0;
-        for &feature in features {
-            let Some(&(checks, first)) = self.buckets.get(feature as usize & mask) else { return &[] };
+        for (&checks, &feature) in buckets.iter().zip(features) {
             let check = u64::from(feature >> (32 - CHECK_BITS) | 1 << CHECK_BITS);
             // The lowest lane of 16 bits that is zero now holds the check (Mycroft's test for a zero byte).
             let unlike = checks ^ check.wrapping_mul(LOW);
             let found = unlike.wrapping_sub(LOW) & !unlike & HIGH;
             // Never past the end: there is one place a feature.
             if let Some(place) = room.get_mut(count) {
-                *place = (first + found.trailing_zeros() / 16) as u16;
+                *place = (feature & mask).wrapping_mul(PLACES as u32) + found.trailing_zeros() / 16;
             }
             count += usize::from(found != 0);
         }
         room.get(..count).unwrap_or_default()
+    }
+
+    /// The row of a place that a feature has.
+    #[inline]
+    fn row(&self, place: u32) -> usize {
+        let first = self.first.get(place as usize / PLACES).copied().unwrap_or_default();
+        usize::from(first) + place as usize % PLACES
     }
 }
 
@@ -118,8 +131,8 @@ impl<const C: usize> Table<C> {
     #[inline]
     pub fn add<const N: usize>(&self, features: &[u32; N], sums: &mut [i16; C]) {
         let mut all = *sums;
-        for &row in self.index.rows(features, &mut [0; N]) {
-            if let Some(row) = self.rows.get(usize::from(row)) {
+        for &place in self.index.places(features, &mut [0; N]) {
+            if let Some(row) = self.rows.get(self.index.row(place)) {
                 for (sum, &weight) in all.iter_mut().zip(row) {
                     *sum = sum.wrapping_add(i16::from(weight));
                 }

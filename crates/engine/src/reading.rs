@@ -90,8 +90,17 @@ impl<'a> Reading<'a> {
         self.lexeme(token).classes.has(class)
     }
 
+    /// Whether the token's word stands in the list, or opens a phrase of it.
+    pub fn begins(&self, token: usize, class: WordClass) -> bool {
+        let lexeme = self.lexeme(token);
+        lexeme.classes.has(class) || lexeme.opens.has(class)
+    }
+
     /// The longest phrase of the list that begins with the token, within the sentence: the token after it.
     pub fn phrase(&self, token: usize, class: WordClass) -> Option<usize> {
+        if !self.begins(token, class) {
+            return None;
+        }
         let end = self.sentences.get(self.sentence_of(token)).map_or(token, |sentence| sentence.tokens.end);
         let words = (token..end).map(|at| self.normal(at));
         word_class::longest(words, class).map(|(length, _)| token + length)

@@ -2,7 +2,7 @@
 //!
 //! They are data: the verbs and what each takes stand in `crates/train/lists/words/saying.txt`, a line each.
 
-use crate::word_class::{self, Classes, WordClass};
+use crate::word_class::{self, ClassSet, Classes, WordClass};
 
 /// What may stand beside a cue, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +89,10 @@ pub(crate) fn verb(normal: &str) -> Option<Verb> {
 
 /// The same for a word whose classes are known.
 pub(crate) fn verb_of(classes: Classes, normal: &str) -> Option<Verb> {
+    const ANY: ClassSet = ClassSet::of(&[FORMS[0].0, FORMS[1].0, FORMS[2].0, FORMS[3].0, FORMS[4].0]);
+    if !classes.has_any(&ANY) {
+        return None;
+    }
     let (class, form) = FORMS.into_iter().find(|(class, _)| classes.has(*class))?;
     let takes =
         TAKES.into_iter().filter(|(class, _)| classes.has(*class)).fold(0, |set, (_, kind)| set | kind);

@@ -6,7 +6,7 @@ use crate::reading::Reading;
 use crate::syntax::relation::Relation;
 use crate::syntax::tag::{Tag, Upos, VerbForm};
 use crate::token::{Case, TokenKind};
-use crate::word_class::{self, WordClass};
+use crate::word_class::{self, ClassSet, WordClass};
 
 use super::cue;
 
@@ -142,7 +142,18 @@ fn closed(reading: &Reading, at: usize) -> Option<Class> {
     if reading.normal(at) == "that" {
         return Some(Class::That);
     }
+    const ANY: ClassSet = {
+        let (mut all, mut at) = ([WordClass::Determiner; CLOSED.len()], 0);
+        while at < CLOSED.len() {
+            all[at] = CLOSED[at].0;
+            at += 1;
+        }
+        ClassSet::of(&all)
+    };
     let classes = reading.lexeme(at).classes;
+    if !classes.has_any(&ANY) {
+        return None;
+    }
     CLOSED.iter().find(|(list, _)| classes.has(*list)).map(|&(_, class)| class)
 }
 

@@ -321,6 +321,9 @@ impl Grammar<'_, '_> {
 
     /// "at least", "more than": words that TIMEX3 keeps as a modifier of a length.
     fn hedge(&self, at: usize) -> usize {
+        if !self.reading.begins(at, WordClass::Hedge) {
+            return at;
+        }
         let words = (at..self.sentence.end).map(|at| self.normal(at));
         word_class::longest(words, WordClass::Hedge).map_or(at, |(length, _)| at + length)
     }

@@ -98,7 +98,7 @@ impl Grammar<'_, '_> {
 
     /// "Christmas Day", "Thanksgiving 2024".
     pub(super) fn feast(&self, at: usize, side: Side) -> Parsed<Meaning> {
-        if !self.is_capital(at) {
+        if !self.is_capital(at) || !self.reading.begins(at, WordClass::Feast) {
             return None;
         }
         let (length, feast) = words::feast((at..self.sentence.end).map(|at| self.normal(at)))?;
