@@ -213,7 +213,8 @@ fn facts(article: &Shown) -> AnyView {
         let dates = &article.analysis.dates;
         let date = dates.iter().position(|date| date.span == span);
         let route = date.map_or(to_sentence(span), |at| Route::timeline(Target::Date(at as u32 + 1)));
-        let value = date.and_then(|at| dates.get(at)?.value.as_deref().map(words::date_value));
+        let date = date.and_then(|at| dates.get(at));
+        let value = date.and_then(|date| Some(plain::date(date.kind, date.value.as_deref()?)));
         view! {
             {link(route, article.words(span))}
             {value.map(|value| view! { <span class="role">{format!(", {value}")}</span> })}

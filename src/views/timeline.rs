@@ -1,6 +1,6 @@
 //! When things happened and how many: every date with the day it means, every figure with its value.
 
-use analysis::{Change, Figure};
+use analysis::{Change, Figure, plain};
 use leptos::prelude::*;
 use presentation::{Moment, Route, Target, words};
 use text::Span;
@@ -100,7 +100,7 @@ fn in_order(article: &Shown) -> AnyView {
     let timeless = chronology.timeless.iter().take(left).filter_map(|&nth| {
         let date = article.analysis.dates.get(nth)?;
         let value = match &date.value {
-            Some(value) => words::date_value(value),
+            Some(value) => plain::date(date.kind, value),
             None => "not known without the day of publication".to_owned(),
         };
         Some(view! {
@@ -132,7 +132,10 @@ fn in_order(article: &Shown) -> AnyView {
 fn moment_view(article: &Shown, moment: &Moment, gap: Option<String>, left: &mut usize) -> AnyView {
     let dates: Vec<usize> = moment.dates.iter().copied().take(*left).collect();
     *left -= dates.len();
-    let value = |nth: &usize| article.analysis.dates.get(*nth)?.value.as_deref().map(words::date_value);
+    let value = |nth: &usize| {
+        let date = article.analysis.dates.get(*nth)?;
+        date.value.as_deref().map(|value| plain::date(date.kind, value))
+    };
     let heading = dates.first().and_then(value).unwrap_or_default();
     let mentions = dates.iter().filter_map(|&nth| {
         let date = article.analysis.dates.get(nth)?;

@@ -99,6 +99,13 @@ class Saved:
         return (self.folder / format).read_bytes().decode("utf-8")
 
 
+def is_number(value):
+    try:
+        return bool(float(value)) or True
+    except ValueError:
+        return False
+
+
 def tables(explore, format, checks):
     """The rows of each article, as csv reads them from a file that a spreadsheet would open."""
     written = explore.export(format)
@@ -110,7 +117,8 @@ def tables(explore, format, checks):
     for row in rows:
         checks.equal(None in row or None in row.values(), False, f"{format}: as many cells as columns")
         for value in row.values():
-            checks.equal(value.lstrip()[:1] in {*"=+-@"} and value != "", False, f"{format}: no formula in {value!r}")
+            formula = value.lstrip()[:1] in {*"=+-@"} and not is_number(value)
+            checks.equal(formula, False, f"{format}: no formula in {value!r}")
         by_article.setdefault(row["article"], []).append(row)
     return by_article
 
@@ -168,6 +176,35 @@ def read_tables(explore, analyses, checks):
             sentence = [s for s in analysis["sentences"] if s["start"] <= start < s["end"]]
             words = cell(cut(analysis, sentence[0])) if sentence else ""
             checks.equal(row["sentence"], words, f"{id}: sentence of a mention")
+
+
+def read_values(explore, analyses, checks):
+    """The tables of figures and dates: the values of the JSON, each in its sentence; no code of TIMEX3 in the words."""
+    figures, dates = (tables(explore, f"csv-{what}", checks) for what in ("figures", "dates"))
+    for analysis in analyses:
+        id = analysis["id"]
+        found = [
+            (int(row["start"]), int(row["end"]), row["kind"], *(float(row[end]) if row[end] else None
+             for end in ("least", "greatest")), row["unit"] or None, row["change"] or None)
+            for row in figures.get(id, [])
+        ]
+        expected = []
+        for figure in analysis["figures"]:
+            value = figure["value"]
+            least, greatest = value if isinstance(value, list) else (value, value)
+            expected.append((figure["start"], figure["end"], figure["kind"], least, greatest, figure.get("unit"),
+                             figure.get("change")))
+        checks.equal(found, expected, f"{id}: figures")
+        for row, figure in zip(figures.get(id, []), analysis["figures"]):
+            checks.equal(row["words"], cell(cut(analysis, figure)), f"{id}: words of a figure")
+            checks.equal(row["counted"], cell(figure.get("counted", "")), f"{id}: what a figure counts")
+        found = [(int(row["start"]), int(row["end"]), row["type"], row["value"] or None) for row in dates.get(id, [])]
+        expected = [(date["start"], date["end"], date["type"], date["value"]) for date in analysis["dates"]]
+        checks.equal(found, expected, f"{id}: dates")
+        for row in dates.get(id, []):
+            told = row["in_words"]
+            code = told.startswith(("P1", "P2", "PT", "PX")) or "_REF" in told or "XXXX" in told
+            checks.equal((bool(told), code), (bool(row["value"]), False), f"{id}: {row['value']} in words")
 
 
 def read_annotations(explore, analyses, checks):
@@ -391,6 +428,7 @@ def read_written(binary, spacy, checks):
 def read_all(source, analyses, spacy, checks):
     """Every format that many articles can share a file in."""
     read_tables(source, analyses, checks)
+    read_values(source, analyses, checks)
     read_annotations(source, analyses, checks)
     read_labels(source, analyses, checks)
     read_conll(source, analyses, checks)

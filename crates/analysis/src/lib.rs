@@ -3,6 +3,8 @@
 //! Every span is a byte range of [`text::Document::text`]. Lists are sorted by where they start, entities by
 //! their first mention. How a thing was found is not known here; what it is, where, and why, is.
 
+pub mod plain;
+
 use serde::{Deserialize, Serialize};
 pub use text::{Block, BlockKind, Diagnostic, Document, Severity, Span};
 
@@ -294,18 +296,45 @@ impl DateKind {
     }
 }
 
+/// What a figure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum FigureKind {
+    /// "$1.42 billion"
+    Money,
+    /// "18 %", "three percentage points"
+    Percent,
+    /// "12 miles"
+    Quantity,
+    /// "26" of "26 goats"
+    Count,
+    /// "two-thirds" of "two-thirds of voters"
+    Fraction,
+}
+
+impl FigureKind {
+    pub fn name(self) -> &'static str {
+        match self {
+            FigureKind::Money => "money",
+            FigureKind::Percent => "percent",
+            FigureKind::Quantity => "quantity",
+            FigureKind::Count => "count",
+            FigureKind::Fraction => "fraction",
+        }
+    }
+}
+
 /// A figure the article gives, read as a value.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     /// The number with its unit: "$1.42 billion", "18 %", "26".
     pub span: Span,
-    /// Money, percent, quantity or cardinal.
-    pub kind: EntityType,
+    pub kind: FigureKind,
     /// Least and greatest, which are equal but for ranges, in [`Figure::unit`]s ("$1.42 billion" is 1.42e9); none
     /// where nobody counted ("dozens").
     pub value: Option<(f64, f64)>,
-    /// The ISO 4217 code of a currency, or its bare sign where several countries use it ("$"); "%" or "percentage
-    /// points"; a measure as the article writes it ("miles"); empty for counts.
+    /// The ISO 4217 code of a currency, or the name that several share where the article does not tell which is meant
+    /// ("pesos"); "%", "pp" (percentage points) or "bp" (basis points); the symbol of a measure ("km"); empty for counts
+    /// and fractions.
     pub unit: String,
     /// What is counted or measured, in the article's words: "goats", "net income".
     pub of: Option<Span>,

@@ -6,6 +6,7 @@
 
 use analysis::{Analysis, Diagnostic, Document, Entity, Published};
 
+use crate::amount::Amount;
 use crate::explain::trace::Trace;
 use crate::quote::marks::Marks;
 use crate::reading::Reading;
@@ -129,7 +130,7 @@ pub(crate) const PIPELINE: &[Component] = &[
     },
     Component {
         name: "amounts",
-        needs: &[Layer::Tokens, Layer::Sentences, Layer::Dates],
+        needs: &[Layer::Tokens, Layer::Sentences, Layer::Grammar, Layer::Dates],
         adds: &[Layer::Amounts],
         stage: Stage::Names,
         run: |state| state.amounts = amount::find(&state.reading, &state.analysis.dates),
@@ -142,7 +143,7 @@ pub(crate) const PIPELINE: &[Component] = &[
         run: |state| {
             let mut names = state.names.clone();
             names.extend(date::names(&state.reading, &state.analysis.dates));
-            names.extend_from_slice(&state.amounts);
+            names.extend(amount::names(&state.amounts));
             state.linked = entity::link(&state.reading, &tag::without_overlaps(names), &mut state.trace);
         },
     },
@@ -198,10 +199,12 @@ pub(crate) const PIPELINE: &[Component] = &[
     },
     Component {
         name: "figures",
-        needs: &[Layer::Tokens, Layer::Sentences, Layer::Grammar, Layer::Mentions],
+        needs: &[Layer::Tokens, Layer::Sentences, Layer::Grammar, Layer::Amounts, Layer::Mentions],
         adds: &[Layer::Figures],
         stage: Stage::Done,
-        run: |state| state.analysis.figures = figure::read(&state.reading, &state.analysis.entities),
+        run: |state| {
+            state.analysis.figures = figure::read(&state.reading, &state.amounts, &state.analysis.entities);
+        },
     },
     Component {
         name: "five Ws",
@@ -243,7 +246,7 @@ pub(crate) struct State<'a> {
     pub marks: Marks,
     /// What named entity recognition found.
     pub names: Vec<Name>,
-    pub amounts: Vec<Name>,
+    pub amounts: Vec<Amount>,
     /// The entities by their names alone. Those of the analysis have their pronouns too.
     pub linked: Vec<Entity>,
     /// The analysis, but for its diagnostics; see [`State::shown`].

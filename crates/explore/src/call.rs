@@ -16,7 +16,8 @@ Usage:
   explore explain --format conllu FILE…                            the grammar of each sentence, as CoNLL-U
   explore explain --rules                                          every rule, with an example
 
-  FORMAT              json, markdown, html, csv-quotes, csv-entities, csv-mentions, web-annotations, conll,
+  FORMAT              json, markdown, html, csv-quotes, csv-entities, csv-mentions, csv-figures, csv-dates,
+                      web-annotations, conll,
                       jsonl-spacy or jsonl-doccano; --published and --summary as above
   FILE                a text, Markdown or HTML file; - is standard input
   --published DATE    the day that \"Monday\" is counted from, such as 2025-12-07

@@ -1,11 +1,11 @@
-//! Quotes, entities and mentions as tables, for spreadsheets and scripts: CSV as RFC 4180 has it, a CRLF after each row.
+//! Quotes, entities, mentions, figures and dates as tables, for spreadsheets and scripts: CSV as RFC 4180 has it, a CRLF after each row.
 //!
 //! A file begins with a byte order mark: without one, Excel reads UTF-8 as the system's old encoding. Python reads it
 //! as `utf-8-sig`, and R and pandas drop it by themselves. A cell that a spreadsheet would run as a formula gets an
 //! apostrophe before it (OWASP, "CSV Injection"). Words stand on one line, so that a row is a line of the file; places
 //! count code points of the article's text, as in the analysis document.
 
-use analysis::{Analysis, Document, Span};
+use analysis::{Analysis, Document, Span, plain};
 use text::Offsets;
 
 use crate::article::{Cast, one_line, words};
@@ -33,6 +33,13 @@ pub const ENTITIES: [&str; 11] =
 
 pub const MENTIONS: [&str; 9] =
     ["article", "entity", "type", "name", "words", "kind", "start", "end", "sentence"];
+
+pub const FIGURES: [&str; 12] = [
+    "article", "words", "kind", "least", "greatest", "unit", "counted", "change", "against", "start", "end",
+    "sentence",
+];
+
+pub const DATES: [&str; 8] = ["article", "words", "type", "value", "in_words", "start", "end", "sentence"];
 
 /// What a file begins with: the mark of its encoding and the names of its columns.
 pub fn head<const N: usize>(columns: [&str; N]) -> String {
@@ -135,6 +142,55 @@ pub fn mentions(id: &str, document: &Document, analysis: &Analysis) -> String {
     out
 }
 
+/// A row for each figure, in the order of the text; `least` and `greatest` differ where it is a range, and are empty
+/// where nobody counted ("dozens").
+pub fn figures(id: &str, document: &Document, analysis: &Analysis) -> String {
+    let places = Places::of(document);
+    let said = |span: Option<Span>| span.map_or(String::new(), |span| words(document, span));
+    let mut out = String::new();
+    for figure in &analysis.figures {
+        let (least, greatest) = figure.value.map_or((None, None), |(low, high)| (Some(low), Some(high)));
+        let number = |value: Option<f64>| value.map_or(String::new(), |value| value.to_string());
+        let cells: [String; FIGURES.len()] = [
+            id.to_owned(),
+            words(document, figure.span),
+            figure.kind.name().to_owned(),
+            number(least),
+            number(greatest),
+            figure.unit.clone(),
+            said(figure.of),
+            figure.change.map_or(String::new(), |change| change.name().to_owned()),
+            said(figure.against),
+            places.start(figure.span),
+            places.end(figure.span),
+            said(sentence_of(analysis, figure.span)),
+        ];
+        row(&mut out, cells);
+    }
+    out
+}
+
+/// A row for each date, time, length and repetition, in the order of the text, with its value as ISO 8601 or TIMEX3 and in
+/// words; both are empty where it is not known.
+pub fn dates(id: &str, document: &Document, analysis: &Analysis) -> String {
+    let places = Places::of(document);
+    let mut out = String::new();
+    for date in &analysis.dates {
+        let cells: [String; DATES.len()] = [
+            id.to_owned(),
+            words(document, date.span),
+            date.kind.name().to_owned(),
+            date.value.clone().unwrap_or_default(),
+            date.value.as_deref().map_or(String::new(), |value| plain::date(date.kind, value)),
+            places.start(date.span),
+            places.end(date.span),
+            sentence_of(analysis, date.span).map(|span| words(document, span)).unwrap_or_default(),
+        ];
+        row(&mut out, cells);
+    }
+    out
+}
+
 fn sentence_of(analysis: &Analysis, span: Span) -> Option<Span> {
     let after = analysis.sentences.partition_point(|sentence| sentence.start <= span.start);
     let sentence = *analysis.sentences.get(after.checked_sub(1)?)?;
@@ -179,7 +235,9 @@ const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 fn push_cell(out: &mut String, words: &str) {
     // What a spreadsheet may drop before it looks.
     let shown = words.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
-    let guarded = words.starts_with(['\t', '\r', '\n']) || shown.starts_with(FORMULA);
+    // A negative number stays one.
+    let guarded =
+        words.starts_with(['\t', '\r', '\n']) || shown.starts_with(FORMULA) && words.parse::<f64>().is_err();
     let edge = |c: Option<char>| c.is_some_and(char::is_whitespace);
     let quoted = words.contains([',', '"', ';', '\t', '\r', '\n'])
         || edge(words.chars().next())

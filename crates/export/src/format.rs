@@ -13,6 +13,8 @@ pub enum Format {
     CsvQuotes,
     CsvEntities,
     CsvMentions,
+    CsvFigures,
+    CsvDates,
     WebAnnotations,
     Conll,
     JsonlSpacy,
@@ -21,13 +23,15 @@ pub enum Format {
 
 impl Format {
     /// In the order of a menu.
-    pub const ALL: [Format; 10] = [
+    pub const ALL: [Format; 12] = [
         Format::Json,
         Format::Markdown,
         Format::Html,
         Format::CsvQuotes,
         Format::CsvEntities,
         Format::CsvMentions,
+        Format::CsvFigures,
+        Format::CsvDates,
         Format::WebAnnotations,
         Format::Conll,
         Format::JsonlSpacy,
@@ -43,6 +47,8 @@ impl Format {
             Format::CsvQuotes => "csv-quotes",
             Format::CsvEntities => "csv-entities",
             Format::CsvMentions => "csv-mentions",
+            Format::CsvFigures => "csv-figures",
+            Format::CsvDates => "csv-dates",
             Format::WebAnnotations => "web-annotations",
             Format::Conll => "conll",
             Format::JsonlSpacy => "jsonl-spacy",
@@ -63,6 +69,8 @@ impl Format {
             Format::CsvQuotes => "Quotes, CSV",
             Format::CsvEntities => "Entities, CSV",
             Format::CsvMentions => "Mentions, CSV",
+            Format::CsvFigures => "Figures, CSV",
+            Format::CsvDates => "Dates, CSV",
             Format::WebAnnotations => "Web Annotations",
             Format::Conll => "CoNLL",
             Format::JsonlSpacy => "JSON Lines, spaCy",
@@ -79,6 +87,8 @@ impl Format {
             Format::CsvQuotes => "who said what, for a spreadsheet",
             Format::CsvEntities => "who and what is named, for a spreadsheet",
             Format::CsvMentions => "each place where a name stands",
+            Format::CsvFigures => "each amount as a value, with its sentence",
+            Format::CsvDates => "each date as a value and in words",
             Format::WebAnnotations => "the W3C's JSON-LD, for annotation tools",
             Format::Conll => "a word a line, with its name tag",
             Format::JsonlSpacy => "text and spans, also for Prodigy",
@@ -95,6 +105,8 @@ impl Format {
             Format::CsvQuotes => "quotes.csv",
             Format::CsvEntities => "entities.csv",
             Format::CsvMentions => "mentions.csv",
+            Format::CsvFigures => "figures.csv",
+            Format::CsvDates => "dates.csv",
             Format::WebAnnotations => "annotations.jsonld",
             Format::Conll => "conll",
             Format::JsonlSpacy => "spacy.jsonl",
@@ -108,7 +120,11 @@ impl Format {
             Format::Json => "application/json",
             Format::Markdown => "text/markdown",
             Format::Html => "text/html",
-            Format::CsvQuotes | Format::CsvEntities | Format::CsvMentions => "text/csv",
+            Format::CsvQuotes
+            | Format::CsvEntities
+            | Format::CsvMentions
+            | Format::CsvFigures
+            | Format::CsvDates => "text/csv",
             Format::WebAnnotations => "application/ld+json",
             Format::Conll => "text/plain",
             Format::JsonlSpacy | Format::JsonlDoccano => "application/jsonl",
@@ -122,6 +138,8 @@ pub fn write(format: Format, id: &str, document: &Document, analysis: &Analysis)
         Format::CsvQuotes => csv::head(csv::QUOTES) + &csv::quotes(id, document, analysis),
         Format::CsvEntities => csv::head(csv::ENTITIES) + &csv::entities(id, document, analysis),
         Format::CsvMentions => csv::head(csv::MENTIONS) + &csv::mentions(id, document, analysis),
+        Format::CsvFigures => csv::head(csv::FIGURES) + &csv::figures(id, document, analysis),
+        Format::CsvDates => csv::head(csv::DATES) + &csv::dates(id, document, analysis),
         Format::Json => line(json(id, document, analysis)),
         Format::Markdown => markdown(document, analysis),
         Format::Html => html::page(id, document, analysis),
@@ -139,6 +157,8 @@ pub fn write_next(format: Format, id: &str, document: &Document, analysis: &Anal
         Format::CsvQuotes => csv::quotes(id, document, analysis),
         Format::CsvEntities => csv::entities(id, document, analysis),
         Format::CsvMentions => csv::mentions(id, document, analysis),
+        Format::CsvFigures => csv::figures(id, document, analysis),
+        Format::CsvDates => csv::dates(id, document, analysis),
         Format::Markdown => format!("\n{}", markdown(document, analysis)),
         _ => write(format, id, document, analysis),
     }

@@ -4,11 +4,13 @@
 //! converted here and nowhere else. The same analysis gives the same bytes.
 
 use analysis::{
-    Alias, Analysis, Block, Date, Diagnostic, Document, Entity, KeyPhrase, Mention, Quote, Span,
-    SummarySentence,
+    Alias, Analysis, Block, Date, Diagnostic, Document, Entity, EntityId, Facts, Figure, KeyPhrase, Mention,
+    MentionKind, Quote, Span, SummarySentence,
 };
 use serde::Serialize;
 use text::{Offsets, Stated};
+
+use crate::article::words;
 
 /// The name and version of the document's shape.
 pub const SCHEMA: &str = "article-explorer/analysis/1";
@@ -56,6 +58,8 @@ impl Places<'_> {
             dates: analysis.dates.iter().map(|date| self.date(date)).collect(),
             summary: analysis.summary.iter().map(|sentence| self.summary(sentence)).collect(),
             keyphrases: analysis.keyphrases.iter().map(|phrase| self.keyphrase(phrase)).collect(),
+            figures: analysis.figures.iter().map(|figure| self.figure(document, figure)).collect(),
+            facts: self.facts(analysis),
             diagnostics: document
                 .diagnostics
                 .iter()
@@ -111,6 +115,49 @@ impl Places<'_> {
         KeyPhraseOut { text: &phrase.text, score: phrase.score, mentions: self.all(&phrase.mentions) }
     }
 
+    fn figure<'a>(&self, document: &'a Document, figure: &'a Figure) -> FigureOut<'a> {
+        let value = figure.value.map(|(low, high)| {
+            if low == high {
+                ValueOut::One(Number(low))
+            } else {
+                ValueOut::Range([Number(low), Number(high)])
+            }
+        });
+        FigureOut {
+            place: self.of(figure.span),
+            kind: figure.kind.name(),
+            value,
+            unit: Some(figure.unit.as_str()).filter(|unit| !unit.is_empty()),
+            counted: figure.of.map(|span| words(document, span)),
+            change: figure.change.map(|change| change.name()),
+        }
+    }
+
+    fn facts<'a>(&self, analysis: &'a Analysis) -> FactsOut<'a> {
+        let Facts { who, what, when, place, why } = &analysis.facts;
+        // Who and where are told by their first mention by name.
+        let named = |id: EntityId| {
+            let entity = analysis.entity(id)?;
+            let mention = entity.mentions.iter().find(|mention| mention.kind == MentionKind::Name);
+            let span = mention.or(entity.mentions.first())?.span;
+            Some(NamedOut { place: self.of(span), entity: format!("e{}", id.0) })
+        };
+        FactsOut {
+            who: who.iter().filter_map(|&id| named(id)).collect(),
+            what: what.map(|span| self.of(span)),
+            when: when.map(|span| WhenOut {
+                place: self.of(span),
+                value: analysis
+                    .dates
+                    .iter()
+                    .find(|date| date.span == span)
+                    .and_then(|date| date.value.as_deref()),
+            }),
+            place: place.and_then(named),
+            why: why.map(|span| self.of(span)),
+        }
+    }
+
     fn diagnostic<'a>(&self, diagnostic: &'a Diagnostic) -> DiagnosticOut<'a> {
         DiagnosticOut {
             code: &diagnostic.code,
@@ -161,6 +208,8 @@ struct DocumentOut<'a, Id> {
     dates: Vec<DateOut<'a>>,
     summary: Vec<SummaryOut<'a>>,
     keyphrases: Vec<KeyPhraseOut<'a>>,
+    figures: Vec<FigureOut<'a>>,
+    facts: FactsOut<'a>,
     diagnostics: Vec<DiagnosticOut<'a>>,
 }
 
@@ -253,6 +302,73 @@ struct KeyPhraseOut<'a> {
     text: &'a str,
     score: f32,
     mentions: Vec<JsonSpan>,
+}
+
+#[derive(Serialize)]
+struct FigureOut<'a> {
+    #[serde(flatten)]
+    place: Place,
+    kind: &'static str,
+    /// None where nobody counted ("dozens").
+    value: Option<ValueOut>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counted: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum ValueOut {
+    One(Number),
+    Range([Number; 2]),
+}
+
+/// Whole where it is whole: 3500000, not 3500000.0.
+struct Number(f64);
+
+impl Serialize for Number {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // Up to here every whole number has a float of its own.
+        const EXACT: f64 = 9_007_199_254_740_992.0;
+        if self.0.fract() == 0.0 && self.0.abs() <= EXACT {
+            serializer.serialize_i64(self.0 as i64)
+        } else {
+            serializer.serialize_f64(self.0)
+        }
+    }
+}
+
+/// The five Ws, each left out where the text does not answer it.
+#[derive(Serialize)]
+struct FactsOut<'a> {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    who: Vec<NamedOut>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    what: Option<Place>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    when: Option<WhenOut<'a>>,
+    #[serde(rename = "where", skip_serializing_if = "Option::is_none")]
+    place: Option<NamedOut>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<Place>,
+}
+
+#[derive(Serialize)]
+struct NamedOut {
+    #[serde(flatten)]
+    place: Place,
+    entity: String,
+}
+
+#[derive(Serialize)]
+struct WhenOut<'a> {
+    #[serde(flatten)]
+    place: Place,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<&'a str>,
 }
 
 #[derive(Serialize)]

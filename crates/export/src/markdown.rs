@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use analysis::{Analysis, BlockKind, Document, Entity, EntityType, MentionKind};
+use analysis::{Analysis, BlockKind, Document, Entity, EntityType, MentionKind, plain};
 
 use crate::article::{Cast, authors, block, quoted, with_role, words};
 
@@ -19,8 +19,8 @@ pub fn markdown(document: &Document, analysis: &Analysis) -> String {
     }
     quotes(&mut out, document, analysis);
     let dates = analysis.dates.iter().filter_map(|date| {
-        let value = date.value.as_deref()?;
-        Some(format!("{}: {}", escape(value), escape(&words(document, date.span))))
+        let value = plain::date(date.kind, date.value.as_deref()?);
+        Some(format!("{}: {}", escape(&value), escape(&words(document, date.span))))
     });
     section(&mut out, "Dates", dates);
     section(&mut out, "Key phrases", analysis.keyphrases.iter().map(|phrase| escape(&phrase.text)));

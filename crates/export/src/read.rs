@@ -8,15 +8,17 @@
 //! - where the publication date stands: nowhere, as if the reader had given it;
 //! - where a role stands: where its words stand nearest to a mention, or an empty place before the first mention;
 //! - how severe a diagnostic is: a note;
-//! - figures, the facts, the way back to the file that was read, and what ingest said of it: none.
+//! - what a figure counts: where its words stand nearest to the figure; what it is set against: nothing;
+//! - the figures and facts that a document of an earlier version lacks, the way back to the file that was read, and what
+//!   ingest said of it: none.
 
 use std::collections::HashSet;
 use std::fmt;
 
 use analysis::{
-    Alias, AliasReason, Analysis, Block, BlockKind, Date, DateKind, Diagnostic, Document, Entity, EntityId,
-    EntityType, Facts, KeyPhrase, Language, Mention, MentionKind, Published, Quote, QuoteKind, Role,
-    Severity, Span, Speaker, SummarySentence,
+    Alias, AliasReason, Analysis, Block, BlockKind, Change, Date, DateKind, Diagnostic, Document, Entity,
+    EntityId, EntityType, Facts, Figure, FigureKind, KeyPhrase, Language, Mention, MentionKind, Published,
+    Quote, QuoteKind, Role, Severity, Span, Speaker, SummarySentence,
 };
 use serde::Deserialize;
 use serde_json::error::Category;
@@ -88,11 +90,11 @@ pub fn read_json(json: &str) -> Read<(String, Document, Analysis)> {
         language: Language { code: language(stored.language)? },
         published: stored.published.map(day).transpose()?,
         sentences: reader.apart(&stored.sentences, "the sentences")?,
+        facts: reader.facts(stored.facts, &numbers)?,
         entities,
         quotes: reader.quotes(stored.quotes, &numbers)?,
         dates: reader.dates(stored.dates)?,
-        figures: Vec::new(),
-        facts: Facts::default(),
+        figures: reader.figures(stored.figures)?,
         summary: reader.summary(stored.summary)?,
         keyphrases: reader.keyphrases(stored.keyphrases)?,
         diagnostics: reader.diagnostics(stored.diagnostics)?,
@@ -292,6 +294,64 @@ impl<'a> Reader<'a> {
         Ok(dates)
     }
 
+    fn figures(&self, stored: Vec<StoredFigure>) -> Read<Vec<Figure>> {
+        let figures = stored.into_iter().map(|figure| {
+            let span = self.span(figure.place, "a figure")?;
+            let value = match figure.value {
+                None => None,
+                Some(StoredValue::One(value)) => Some((value, value)),
+                Some(StoredValue::Range([low, high])) if low < high => Some((low, high)),
+                Some(StoredValue::Range(_)) => return wrong("a figure ends before it begins"),
+            };
+            Ok(Figure {
+                span,
+                kind: named(&FIGURES, FigureKind::name, &figure.kind, "figure")?,
+                value,
+                unit: figure.unit.unwrap_or_default(),
+                of: figure.counted.and_then(|words| self.nearest(&words, span)),
+                change: match figure.change {
+                    None => None,
+                    Some(change) => Some(named(&CHANGES, Change::name, &change, "change")?),
+                },
+                against: None,
+            })
+        });
+        let figures = figures.collect::<Read<Vec<_>>>()?;
+        in_order(&figures, |figure| figure.span.start, "the figures")?;
+        Ok(figures)
+    }
+
+    /// Where these words stand nearest to a figure.
+    fn nearest(&self, words: &str, figure: Span) -> Option<Span> {
+        let range = figure.range();
+        let from = (0..=range.start.saturating_sub(COUNTED_WITHIN))
+            .rev()
+            .find(|&at| self.text.is_char_boundary(at))?;
+        let to = (range.end + COUNTED_WITHIN..=self.text.len()).find(|&at| self.text.is_char_boundary(at));
+        let near = from..to.unwrap_or(self.text.len());
+        occurrences(self.text, near, words)
+            .min_by_key(|span| span.start.abs_diff(figure.end).min(figure.start.abs_diff(span.end)))
+    }
+
+    fn facts(&self, stored: StoredFacts, known: &HashSet<EntityId>) -> Read<Facts> {
+        let entity = |named: StoredNamed| {
+            let id = EntityId(number(&named.entity, 'e')?);
+            if known.contains(&id) {
+                Ok(id)
+            } else {
+                wrong(format_args!("there is no entity {}", named.entity))
+            }
+        };
+        let span = |place: Option<Place>, whose| place.map(|place| self.span(place, whose)).transpose();
+        Ok(Facts {
+            who: stored.who.into_iter().map(entity).collect::<Read<_>>()?,
+            what: span(stored.what, "what")?,
+            when: span(stored.when, "when")?,
+            place: stored.place.map(entity).transpose()?,
+            why: span(stored.why, "why")?,
+        })
+    }
+
     fn summary(&self, stored: Vec<StoredSentence>) -> Read<Vec<SummarySentence>> {
         let summary = stored.into_iter().map(|sentence| {
             Ok(SummarySentence {
@@ -332,6 +392,8 @@ impl<'a> Reader<'a> {
 
 /// A role stands beside its name: these many bytes before or after one of the first mentions.
 const ROLE_WITHIN: usize = 300;
+/// What a figure counts stands in its sentence: these many bytes before or after it.
+const COUNTED_WITHIN: usize = 1000;
 const MENTIONS_WITH_ROLES: usize = 20;
 
 /// Where these words stand in a part of a text, whatever white space is between them.
@@ -412,6 +474,11 @@ const BLOCKS: [BlockKind; 11] = {
 const MENTIONS: [MentionKind; 3] = [MentionKind::Name, MentionKind::Nominal, MentionKind::Pronoun];
 const QUOTES: [QuoteKind; 3] = [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect];
 const DATES: [DateKind; 4] = [DateKind::Date, DateKind::Time, DateKind::Duration, DateKind::Set];
+const FIGURES: [FigureKind; 5] = {
+    use FigureKind::*;
+    [Money, Percent, Quantity, Count, Fraction]
+};
+const CHANGES: [Change; 2] = [Change::Up, Change::Down];
 const REASONS: [AliasReason; 9] = {
     use AliasReason::*;
     [FullName, Surname, GivenName, Acronym, Spelling, Transliteration, Demonym, Title, User]
@@ -441,6 +508,10 @@ struct Stored {
     dates: Vec<StoredDate>,
     summary: Vec<StoredSentence>,
     keyphrases: Vec<StoredPhrase>,
+    #[serde(default)]
+    figures: Vec<StoredFigure>,
+    #[serde(default)]
+    facts: StoredFacts,
     diagnostics: Vec<StoredDiagnostic>,
 }
 
@@ -470,6 +541,40 @@ impl StoredSource {
             modified: self.modified.map(day).transpose()?.map(|day| day.date),
         })
     }
+}
+
+#[derive(Deserialize)]
+struct StoredFigure {
+    #[serde(flatten)]
+    place: Place,
+    kind: String,
+    value: Option<StoredValue>,
+    unit: Option<String>,
+    counted: Option<String>,
+    change: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum StoredValue {
+    One(f64),
+    Range([f64; 2]),
+}
+
+#[derive(Deserialize, Default)]
+struct StoredFacts {
+    #[serde(default)]
+    who: Vec<StoredNamed>,
+    what: Option<Place>,
+    when: Option<Place>,
+    #[serde(rename = "where")]
+    place: Option<StoredNamed>,
+    why: Option<Place>,
+}
+
+#[derive(Deserialize)]
+struct StoredNamed {
+    entity: String,
 }
 
 /// Any other schema ends the reading where it stands.

@@ -2,7 +2,7 @@
 //!
 //! A cell that would be read as a formula gets an apostrophe before it, and no cell breaks its row.
 
-use analysis::{Analysis, Document, Span};
+use analysis::{Analysis, Document, Span, plain};
 
 use crate::article::words;
 
@@ -24,16 +24,17 @@ pub fn figures_table(document: &Document, analysis: &Analysis) -> String {
     table(&["words", "least", "greatest", "unit", "of", "change", "against"], rows)
 }
 
-/// Every date: its words, the ISO 8601 or TIMEX3 value, and its kind.
+/// Every date: its words, what they mean in words and as ISO 8601 or TIMEX3 value, and its kind.
 pub fn dates_table(document: &Document, analysis: &Analysis) -> String {
     let rows = analysis.dates.iter().map(|date| {
         vec![
             words(document, date.span),
+            date.value.as_deref().map_or(String::new(), |value| plain::date(date.kind, value)),
             date.value.clone().unwrap_or_default(),
             date.kind.name().to_lowercase(),
         ]
     });
-    table(&["words", "value", "kind"], rows)
+    table(&["words", "in words", "value", "kind"], rows)
 }
 
 fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
@@ -56,7 +57,7 @@ fn guarded(cell: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use analysis::{Change, Date, DateKind, EntityType, Figure};
+    use analysis::{Change, Date, DateKind, Figure, FigureKind};
 
     #[test]
     fn a_row_for_each_figure_and_no_formulas() {
@@ -68,7 +69,7 @@ mod tests {
         };
         let figure = Figure {
             span: at("18%"),
-            kind: EntityType::Percent,
+            kind: FigureKind::Percent,
             value: Some((18.0, 18.0)),
             unit: "%".to_owned(),
             of: Some(at("Net income")),
@@ -86,6 +87,6 @@ mod tests {
         let document = Document::from_paragraphs("On Monday it rained.");
         let date = Date { span: Span::new(3, 9), kind: DateKind::Date, value: None };
         let analysis = Analysis { dates: vec![date], ..Analysis::default() };
-        assert_eq!(dates_table(&document, &analysis), "words\tvalue\tkind\nMonday\t\tdate\n");
+        assert_eq!(dates_table(&document, &analysis), "words\tin words\tvalue\tkind\nMonday\t\t\tdate\n");
     }
 }

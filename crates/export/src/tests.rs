@@ -61,8 +61,16 @@ fn analysis() -> Analysis {
             score: 0.8,
             mentions: vec![span("Bridge vote")],
         }],
-        figures: Vec::new(),
-        facts: Facts::default(),
+        figures: vec![Figure {
+            span: span("May"),
+            kind: FigureKind::Money,
+            value: Some((2.5e12, 2.5e12)),
+            unit: "INR".to_owned(),
+            of: Some(span("the mayor")),
+            change: Some(Change::Up),
+            against: None,
+        }],
+        facts: Facts { who: vec![EntityId(1)], when: Some(span("May")), ..Facts::default() },
         diagnostics: vec![
             Diagnostic::note("encoding", None, "Read as windows-1252."),
             Diagnostic::note("odd", Some(span("🎉")), "An odd mark."),
@@ -87,6 +95,10 @@ fn json_has_the_contracts_fields_in_order_and_counts_code_points() {
         r#""dates":[{"start":49,"end":52,"type":"DATE","value":"2026-05"}],"#,
         r#""summary":[{"start":94,"end":103,"score":1.0,"why":"names her"}],"#,
         r#""keyphrases":[{"text":"Bridge vote","score":0.8,"mentions":[{"start":0,"end":11}]}],"#,
+        r#""figures":[{"start":49,"end":52,"kind":"money","value":2500000000000,"unit":"INR","#,
+        r#""counted":"the mayor","change":"up"}],"#,
+        r#""facts":{"who":[{"start":60,"end":68,"entity":"e1"}],"#,
+        r#""when":{"start":49,"end":52,"value":"2026-05"}},"#,
         r#""diagnostics":[{"code":"encoding","message":"Read as windows-1252."},"#,
         r#"{"code":"odd","start":32,"end":33,"message":"An odd mark."}]}"#,
     );
@@ -100,6 +112,7 @@ fn an_empty_analysis_has_every_list() {
         concat!(
             r#"{"schema":"article-explorer/analysis/1","id":7,"text":"","language":"und","published":null,"#,
             r#""blocks":[],"sentences":[],"entities":[],"quotes":[],"dates":[],"summary":[],"keyphrases":[],"#,
+            r#""figures":[],"facts":{},"#,
             r#""diagnostics":[]}"#
         )
     );
@@ -128,7 +141,7 @@ By Ito Pell · 2025-12-07
 
 ## Dates
 
-- 2026-05: May
+- May 2026: May
 
 ## Key phrases
 

@@ -20,13 +20,30 @@ pub struct Moment {
     /// Its first and its last day.
     pub from: Day,
     pub to: Day,
+    pub measure: Measure,
     /// Places in the analysis's dates, in the order of the text.
     pub dates: Vec<usize>,
 }
 
 impl Moment {
-    /// What lies between the end of this one and the beginning of a later one, in words: "3 days later".
+    /// What lies between this one and a later one, in words: "3 days later". Between whole months it is counted in
+    /// months, between whole years in years, from beginning to beginning: from 2001 to 2002 it is a year, not a day.
     pub fn until(&self, later: &Moment) -> Option<String> {
+        if self.measure == later.measure
+            && let Some(months) = self.measure.months()
+        {
+            let apart = months_between(self.from, later.from);
+            let (n, one, many) = match months {
+                12.. => (apart / 12, "year", "years"),
+                _ => (apart, "month", "months"),
+            };
+            let n = usize::try_from(n).ok().filter(|n| *n > 0)?;
+            return Some(format!("{} later", words::count(n, one, many)));
+        }
+        // Nobody can say how long it is from a day to some day of a year.
+        if self.measure.months() > Some(1) || later.measure.months() > Some(1) {
+            return self.years_until(later);
+        }
         let days = usize::try_from(later.from - self.to).ok().filter(|days| *days > 0)?;
         let (n, one, many) = match days {
             1..=13 => (days, "day", "days"),
@@ -36,6 +53,75 @@ impl Moment {
         };
         Some(format!("{} later", words::count(n, one, many)))
     }
+}
+
+impl Moment {
+    /// Whole years where one of the two is no finer than that, and they lie far enough apart.
+    fn years_until(&self, later: &Moment) -> Option<String> {
+        let year = |day: Day| months_between(first_of(0, 1), day).div_euclid(12);
+        let years = year(later.from) - year(self.to);
+        let n = usize::try_from(years).ok().filter(|n| *n > 1)?;
+        Some(format!("about {} later", words::count(n, "year", "years")))
+    }
+}
+
+/// How finely a time is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// Days, weeks, and spans of them.
+    Day,
+    Month,
+    Quarter,
+    Half,
+    Year,
+    Decade,
+    Century,
+}
+
+impl Measure {
+    fn of(from: Day, to: Day) -> Measure {
+        let first = |day: Day| first_of(0, months_between(first_of(0, 1), day) + 1) == day;
+        if !(first(from) && first(to + 1)) {
+            return Measure::Day;
+        }
+        match months_between(from, to + 1) {
+            1 => Measure::Month,
+            3 => Measure::Quarter,
+            6 => Measure::Half,
+            12 => Measure::Year,
+            120 => Measure::Decade,
+            1200 => Measure::Century,
+            _ => Measure::Day,
+        }
+    }
+
+    /// How many months it has; none for days.
+    fn months(self) -> Option<u16> {
+        match self {
+            Measure::Day => None,
+            Measure::Month => Some(1),
+            Measure::Quarter => Some(3),
+            Measure::Half => Some(6),
+            Measure::Year => Some(12),
+            Measure::Decade => Some(120),
+            Measure::Century => Some(1200),
+        }
+    }
+}
+
+/// How many months after the month of one day that of another is.
+fn months_between(from: Day, to: Day) -> i64 {
+    // As in [`first_of`], the other way round.
+    let month = |day: Day| {
+        let day = day + 719_468;
+        let era = day.div_euclid(146_097);
+        let of_era = day.rem_euclid(146_097);
+        let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year + year / 4 - year / 100);
+        let month = (5 * of_year + 2) / 153;
+        (year + era * 400) * 12 + month
+    };
+    month(to) - month(from)
 }
 
 impl Article {
@@ -52,7 +138,10 @@ impl Article {
         for (from, to, nth) in placed {
             match chronology.moments.last_mut().filter(|last| (last.from, last.to) == (from, to)) {
                 Some(last) => last.dates.push(nth),
-                None => chronology.moments.push(Moment { from, to, dates: vec![nth] }),
+                None => {
+                    let measure = Measure::of(from, to);
+                    chronology.moments.push(Moment { from, to, measure, dates: vec![nth] });
+                }
             }
         }
         chronology
@@ -224,7 +313,13 @@ mod tests {
         assert_eq!(between("2026-03-06", "2026-03-07").as_deref(), Some("1 day later"));
         assert_eq!(between("2026-03-06", "2026-04-03").as_deref(), Some("4 weeks later"));
         assert_eq!(between("2025-03-06", "2026-03-06").as_deref(), Some("12 months later"));
-        assert_eq!(between("1991", "2026-03-06").as_deref(), Some("34 years later"));
+        assert_eq!(between("1991", "2026-03-06").as_deref(), Some("about 35 years later"));
+        assert_eq!(between("2001", "2002").as_deref(), Some("1 year later"));
+        assert_eq!(between("1911", "1950").as_deref(), Some("39 years later"));
+        assert_eq!(between("2025-03", "2025-04").as_deref(), Some("1 month later"));
+        assert_eq!(between("2025-04", "2025-06").as_deref(), Some("2 months later"));
+        assert_eq!(between("196", "198").as_deref(), Some("20 years later"));
+        assert_eq!(between("2024", "2025-03-06"), None);
         assert_eq!(between("2026", "2026-03-06"), None);
     }
 }

@@ -1,8 +1,10 @@
-//! Finds figures: money, percentages, quantities, ordinals and counts.
+//! Finds figures: money, percentages, quantities, fractions, ordinals and counts, and reads their values.
 //!
 //! A figure is its number with its unit ("$1.42 billion", "6.1 percent", "12 miles"); a count is the number alone
-//! ("26" in "26 animals"). Times and dates are [`crate::date`]'s, and what a figure counts is not said here.
+//! ("26" in "26 animals"). Times and dates are [`crate::date`]'s; what a figure counts is said by [`crate::figure`].
 
+mod exempt;
+mod fraction;
 pub(crate) mod number;
 #[cfg(test)]
 mod tests;
@@ -10,15 +12,55 @@ mod units;
 
 use std::ops::Range;
 
-use analysis::{Date, EntityType};
+use analysis::{Date, EntityType, FigureKind};
 
 use crate::reading::Reading;
+use crate::syntax::tag::Upos;
 use crate::tag::Name;
 use crate::token::TokenKind;
+use crate::word_class::{self, WordClass};
+use number::Number;
+use units::{Unit, UnitKind, Units};
 
-/// Every figure outside the dates, in order; none overlaps another.
-pub(crate) fn find(reading: &Reading, dates: &[Date]) -> Vec<Name> {
+/// A number with its unit.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Amount {
+    pub tokens: Range<usize>,
+    pub kind: AmountKind,
+    /// Least and greatest; none where nobody counted ("dozens").
+    pub value: Option<(f64, f64)>,
+    /// See [`analysis::Figure::unit`].
+    pub unit: &'static str,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum AmountKind {
+    Figure(FigureKind),
+    /// "third": a place in an order.
+    Ordinal,
+    /// "one of the leaders", "the two sides": a number that tells no news.
+    Small,
+}
+
+impl AmountKind {
+    /// The type of the amount as an entity.
+    pub fn entity(self) -> EntityType {
+        match self {
+            AmountKind::Ordinal => EntityType::Ordinal,
+            AmountKind::Figure(FigureKind::Money) => EntityType::Money,
+            AmountKind::Figure(FigureKind::Percent) => EntityType::Percent,
+            AmountKind::Figure(FigureKind::Quantity) => EntityType::Quantity,
+            AmountKind::Figure(FigureKind::Count | FigureKind::Fraction) | AmountKind::Small => {
+                EntityType::Cardinal
+            }
+        }
+    }
+}
+
+/// Every amount outside the dates, in order; none overlaps another.
+pub(crate) fn find(reading: &Reading, dates: &[Date]) -> Vec<Amount> {
     let mut dates = dates.iter().map(|date| reading.tokens_in(date.span)).peekable();
+    let units = Units::new(reading);
     let mut found = Vec::new();
     for sentence in &reading.sentences {
         let mut at = sentence.tokens.start;
@@ -28,112 +70,310 @@ pub(crate) fn find(reading: &Reading, dates: &[Date]) -> Vec<Name> {
                 at = date.end;
                 continue;
             }
+            if !may_begin(reading, at) {
+                at += 1;
+                continue;
+            }
             let end = dates.peek().map_or(sentence.tokens.end, |date| date.start.min(sentence.tokens.end));
-            match (Figures { reading, end }).at(at) {
-                Some((tokens, kind)) => {
-                    at = tokens.end.max(at + 1);
-                    found.push(Name { tokens, kind, confidence: 0.9 });
+            let numbers = Numbers { units: &units, start: sentence.tokens.start, end };
+            match numbers.at(at) {
+                Step::Amount(amount) => {
+                    at = amount.tokens.end.max(at + 1);
+                    found.push(amount);
                 }
-                None => at += 1,
+                Step::Nothing(next) => at = next.max(at + 1),
             }
         }
     }
     found
 }
 
-/// The rules, up to the end of a sentence or the next date.
-struct Figures<'r, 'a> {
-    reading: &'r Reading<'a>,
+/// The amounts as names, so that they stand in the list of entities (types of OntoNotes 5).
+pub(crate) fn names(amounts: &[Amount]) -> impl Iterator<Item = Name> {
+    amounts.iter().map(|amount| Name {
+        tokens: amount.tokens.clone(),
+        kind: amount.kind.entity(),
+        confidence: 0.9,
+    })
+}
+
+/// Whether an amount could begin there, as far as the word alone tells: most words are none.
+fn may_begin(reading: &Reading, at: usize) -> bool {
+    let Some(token) = reading.tokens.get(at) else { return false };
+    let classes = reading.lexeme(at).classes;
+    match token.kind {
+        TokenKind::Number => true,
+        TokenKind::Mark => word_class::is(reading.word(at), WordClass::CurrencySign) || is_minus(reading, at),
+        TokenKind::Word => {
+            [WordClass::Cardinal, WordClass::Ordinal, WordClass::VagueNumber, WordClass::Fraction]
+                .into_iter()
+                .any(|class| classes.has(class))
+                || matches!(reading.normal(at), "a" | "an" | "several" | "many" | "tens" | "minus")
+                || token.is_capital() && token.span.len() <= 6
+                || reading.word(at) == "kr"
+        }
+        _ => false,
+    }
+}
+
+/// A sign that makes the number on to which it is written negative: "−5 °C".
+fn is_minus(reading: &Reading, at: usize) -> bool {
+    let number = |at: usize| reading.tokens.get(at).is_some_and(|t| t.glued && t.kind == TokenKind::Number);
+    matches!(reading.word(at), "-" | "−" | "–") && number(at + 1) && !reading.tokens[at].glued
+}
+
+/// What stands at a token.
+enum Step {
+    Amount(Amount),
+    /// None, and where to look next.
+    Nothing(usize),
+}
+
+/// A number with its unit, read by itself: one end of a range, or all of it.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    end: usize,
+    number: Number,
+    unit: Option<Unit>,
+    /// A fraction without a unit.
+    part: bool,
+}
+
+impl Piece {
+    /// In the unit of the symbol.
+    fn value(&self) -> Option<f64> {
+        let of_one = self.unit.map_or(1.0, |unit| unit.of_one);
+        self.number.value.map(|value| value * of_one)
+    }
+}
+
+/// The rules, in one sentence up to its end or the next date.
+struct Numbers<'u, 'r, 'a> {
+    units: &'u Units<'r, 'a>,
+    start: usize,
     end: usize,
 }
 
-impl Figures<'_, '_> {
-    fn at(&self, at: usize) -> Option<(Range<usize>, EntityType)> {
-        if let Some(end) = self.money_before(at) {
-            return Some((at..end, EntityType::Money));
+impl Numbers<'_, '_, '_> {
+    fn at(&self, at: usize) -> Step {
+        let minus = self.normal(at) == "minus" || is_minus(self.units.reading, at);
+        let first_at = at + usize::from(minus);
+        let Some(first) = self.piece(first_at) else { return Step::Nothing(at + 1) };
+        if first.number.ordinal {
+            if !self.is_ordinal(at) {
+                return Step::Nothing(first.end);
+            }
+            let amount = Amount { tokens: at..first.end, kind: AmountKind::Ordinal, value: None, unit: "" };
+            return Step::Amount(amount);
         }
-        let first = number::read(self.reading, at..self.end)?;
-        if first.ordinal {
-            return self.is_ordinal(at).then_some((at..first.end, EntityType::Ordinal));
+        if let Some(amount) = self.range(at, first).filter(|_| !minus) {
+            return Step::Amount(amount);
         }
-        let after = self.range_end(first.end, |next| {
-            number::read(self.reading, next..self.end).filter(|n| !n.ordinal).map(|n| n.end)
-        });
-        if let Some((end, kind)) = self.unit(after) {
-            return Some((at..end, kind));
+        let mut value = first.value();
+        if minus {
+            value = value.map(|value| -value);
         }
-        if let Some((end, kind)) = self.unit(first.end) {
-            return Some((at..end, kind));
-        }
-        self.is_count(at, first.end).then_some((at..after, EntityType::Cardinal))
-    }
-
-    /// "$1.42 billion", "US$5", "USD 5 million", "£5m-£7m".
-    fn money_before(&self, at: usize) -> Option<usize> {
-        let amount = |at: usize| {
-            let sign = self.sign_end(at)?;
-            number::read(self.reading, sign..self.end).filter(|n| !n.ordinal).map(|n| n.end)
+        let kind = match first.unit {
+            Some(unit) => AmountKind::Figure(kind_of(unit.kind)),
+            None if first.part => AmountKind::Figure(FigureKind::Fraction),
+            None if minus && first_at == at => return Step::Nothing(first.end),
+            None if self.counts_nothing(first_at, first.end) => return Step::Nothing(first.end),
+            None if !self.is_count(first_at, &first.number) => return Step::Nothing(first.end),
+            None if self.is_small(first_at, first.end) => AmountKind::Small,
+            None => AmountKind::Figure(FigureKind::Count),
         };
-        let end = amount(at)?;
-        let plain = |next| number::read(self.reading, next..self.end).filter(|n| !n.ordinal).map(|n| n.end);
-        Some(self.range_end(end, |next| amount(next).or_else(|| plain(next))))
+        Step::Amount(Amount {
+            tokens: at..first.end,
+            kind,
+            value: value.map(|value| (value, value)),
+            unit: first.unit.map_or("", |unit| unit.symbol),
+        })
     }
 
-    fn sign_end(&self, at: usize) -> Option<usize> {
-        if units::is_currency_sign(self.word(at)) {
-            return Some(at + 1);
-        }
-        if units::is_currency_code(self.word(at)) {
-            let sign = at + 1;
-            return Some(if units::is_currency_sign(self.word(sign)) { sign + 1 } else { sign });
-        }
-        (matches!(self.word(at), "US" | "A" | "C" | "NZ" | "HK" | "S" | "R" | "U.S.")
-            && self.glued_sign(at + 1))
-        .then_some(at + 2)
-    }
-
-    fn glued_sign(&self, at: usize) -> bool {
-        units::is_currency_sign(self.word(at)) && self.reading.tokens.get(at).is_some_and(|t| t.glued)
-    }
-
-    /// The end of "10 to 12", "5-7"; `end` itself where no range goes on.
-    fn range_end(&self, end: usize, next: impl Fn(usize) -> Option<usize>) -> usize {
-        let joined = self.is_kind(end, TokenKind::Hyphen)
-            || self.reading.normal(end) == "to" && end < self.end
-            || matches!(self.word(end), "-" | "–") && self.reading.tokens.get(end).is_some_and(|t| t.glued);
-        if joined { next(end + 1).unwrap_or(end) } else { end }
-    }
-
-    /// The unit that stands at `at`: "percent", "dollars", "square miles", "-foot".
-    fn unit(&self, at: usize) -> Option<(usize, EntityType)> {
-        let at = at + usize::from(self.is_kind(at, TokenKind::Hyphen));
-        let next = self.normal(at + 1);
-        match self.normal(at) {
-            "%" | "percent" | "pct" => return Some((at + 1, EntityType::Percent)),
-            "per" if next == "cent" => return Some((at + 2, EntityType::Percent)),
-            "percentage" if matches!(next, "point" | "points") => return Some((at + 2, EntityType::Percent)),
-            "square" | "cubic" | "nautical" | "metric" if units::is_measure(next) => {
-                return Some((at + 2, EntityType::Quantity));
+    /// The number at a token with the unit before or behind it.
+    fn piece(&self, at: usize) -> Option<Piece> {
+        let reading = self.units.reading;
+        if let Some((next, code)) = self.units.before(at, self.end) {
+            let mut number = number::read(reading, next..self.end).filter(|n| !n.ordinal)?;
+            // "£2m": on money, m is a million.
+            let mut unit = Unit { end: number.end, kind: UnitKind::Money, symbol: code, of_one: 1.0 };
+            // "$5 US", "$20 Canadian", "$3 million dollars"
+            let behind = reading.word(number.end);
+            if number.end < self.end
+                && word_class::is(behind, WordClass::DollarPrefix)
+                && code == "USD"
+                && behind.len() > 1
+            {
+                unit.symbol = word_class::word_beside(behind, WordClass::DollarPrefix).unwrap_or(code);
+                number.end += 1;
             }
-            "degrees" if matches!(next, "celsius" | "fahrenheit") => {
-                return Some((at + 2, EntityType::Quantity));
+            unit.end = number.end;
+            return Some(Piece { end: number.end, number, unit: Some(unit), part: false });
+        }
+        if let Some((end, value)) = self.fraction(at) {
+            return Some(self.of_fraction(end, value));
+        }
+        if let Some(piece) = self.with_glued_unit(at) {
+            return Some(piece);
+        }
+        let number = number::read_amount(reading, at..self.end)?;
+        if number.ordinal {
+            return Some(Piece { end: number.end, number, unit: None, part: false });
+        }
+        // "millions of dollars"
+        let of = number.value.is_none() && self.normal(number.end) == "of";
+        let unit_at = number.end + usize::from(of);
+        let scaled = number.scale >= 1000.0;
+        let unit = self.units.behind(unit_at, self.end, number.value, scaled).filter(|unit| {
+            // "9 a.m.", "5 in a row", "one foot in the grave" are no measures; nor is "the two sides’ 3 points".
+            !(of && unit.kind == UnitKind::Measure)
+        });
+        let end = unit.map_or(number.end, |unit| unit.end);
+        Some(Piece { end, number, unit, part: false })
+    }
+
+    /// "half a percent", "a quarter of a mile", "two-thirds of a percentage point": parts of a unit.
+    fn of_fraction(&self, end: usize, value: f64) -> Piece {
+        let of = end + usize::from(self.normal(end) == "of");
+        let article = matches!(self.normal(of), "a" | "an");
+        let unit =
+            if article && of > end { self.units.behind(of + 1, self.end, Some(value), false) } else { None };
+        let number = Number { end, value: Some(value), ordinal: false, scale: 1.0 };
+        Piece { end: unit.map_or(end, |unit| unit.end), number, unit, part: unit.is_none() }
+    }
+
+    /// "5km", "40C", "200m": a unit in the letters of the number.
+    fn with_glued_unit(&self, at: usize) -> Option<Piece> {
+        let reading = self.units.reading;
+        if !self.is_kind(at, TokenKind::Number) {
+            return None;
+        }
+        let word = reading.word(at);
+        let letters_from = word.find(|c: char| c.is_alphabetic() || c == 'µ')?;
+        let (figure, letters) = word.split_at(letters_from);
+        let value = number::digits_value(figure)?;
+        if matches!(letters, "m" | "M") && self.is_million(at, value) {
+            return None;
+        }
+        let mut unit = self.units.glued_to(letters, at + 1, self.end)?;
+        let mut end = unit.end;
+        // "3,000km squared" is rare; "1.2km²" is not.
+        if matches!(unit.symbol, "km" | "m" | "cm")
+            && matches!(self.normal(end), "²" | "2")
+            && self.is_glued(end)
+        {
+            end += 1;
+            unit.symbol = match unit.symbol {
+                "km" => "km²",
+                "m" => "m²",
+                _ => "cm²",
+            };
+        }
+        let number = Number { end: at + 1, value: Some(value), ordinal: false, scale: 1.0 };
+        Some(Piece { end, number, unit: Some(unit), part: false })
+    }
+
+    /// Whether the "m" of "5m" is a million: something that can be counted in millions stands behind or before.
+    fn is_million(&self, at: usize, value: f64) -> bool {
+        let reading = self.units.reading;
+        let next = at + 1;
+        let behind = next + usize::from(self.is_kind(next, TokenKind::Hyphen));
+        if behind < self.end
+            && (reading.is(behind, WordClass::LengthAdjective) || reading.is(behind, WordClass::Race))
+        {
+            return false;
+        }
+        // "5m votes", "3m registered voters"
+        let mut noun = next;
+        while noun < self.end.min(next + 3) && matches!(self.tag(noun), Upos::ADJ) {
+            noun += 1;
+        }
+        let plural = self.tag(noun) == Upos::NOUN
+            && (reading.syntax.tag(noun) == crate::syntax::tag::Tag::Nouns || self.normal(noun) == "people");
+        let race = (next..self.end.min(next + 4)).any(|at| reading.is(at, WordClass::Race));
+        let money = reading.is(next, WordClass::CurrencyWord);
+        let before =
+            (self.start.max(at.saturating_sub(4))..at).any(|at| reading.is(at, WordClass::CountedMass));
+        (plural && !race && value < 5000.0) || money || before
+    }
+
+    /// "3 to 4 percent", "$3-4 million", "between 50 and 60 people".
+    fn range(&self, at: usize, first: Piece) -> Option<Amount> {
+        let before = if at > self.start { self.normal(at - 1) } else { "" };
+        let joint = first.end;
+        let dash = self.is_kind(joint, TokenKind::Hyphen)
+            || matches!(self.normal(joint), "-" | "–") && self.is_glued(joint) == self.is_glued(joint + 1);
+        let joined = match self.normal(joint) {
+            "to" => before != "from" || self.spans(at - 1),
+            "and" => before == "between",
+            "or" => self.next_is_near(joint, &first),
+            _ => dash,
+        };
+        if !joined || joint >= self.end {
+            return None;
+        }
+        let last = self.piece(joint + 1).filter(|last| !last.number.ordinal && !last.part)?;
+        let unit = match (first.unit, last.unit) {
+            (None, unit) => unit,
+            (Some(one), None) if one.kind == UnitKind::Money => Some(one),
+            (Some(one), Some(other)) if one.symbol == other.symbol => Some(other),
+            _ => return None,
+        };
+        if first.part {
+            return None;
+        }
+        let (mut low, mut high) = (first.number.value?, last.number.value?);
+        // "$3 to $4 million", "3 to 4 million people": the scale is that of both.
+        if first.number.scale == 1.0 && last.number.scale > 1.0 && low < last.number.scale {
+            low *= last.number.scale;
+        } else if last.number.scale == 1.0
+            && first.number.scale > 1.0
+            && high < first.number.scale
+            && unit.is_some()
+        {
+            high *= first.number.scale;
+        }
+        if unit.is_none() {
+            // Scores, odds and votes stand against each other.
+            let sure = before == "between" || high > low && self.opens_noun(last.end);
+            if !sure
+                || self.is_kind(joint + 2, TokenKind::Hyphen) && self.is_kind(joint + 3, TokenKind::Number)
+            {
+                return None;
             }
-            _ => {}
         }
-        if units::is_currency_word(self.normal(at)) {
-            return Some((at + 1, EntityType::Money));
-        }
-        // "five U.S. dollars", "300 million Swiss francs"
-        if self.reading.tokens.get(at).is_some_and(|t| t.is_capital()) && units::is_currency_word(next) {
-            return Some((at + 2, EntityType::Money));
-        }
-        units::is_measure(self.normal(at)).then_some((at + 1, EntityType::Quantity))
+        let of_one = |piece: &Piece| piece.unit.or(unit).map_or(1.0, |unit| unit.of_one);
+        let (a, b) = (low * of_one(&first), high * of_one(&last));
+        let kind = unit.map_or(FigureKind::Count, |unit| kind_of(unit.kind));
+        let end = last.end.max(joint + 1);
+        Some(Amount {
+            tokens: at..end,
+            kind: AmountKind::Figure(kind),
+            value: Some((a.min(b), a.max(b))),
+            unit: unit.map_or("", |unit| unit.symbol),
+        })
+    }
+
+    /// "prices range from $3 to $5": the verb before "from" says that it is one range.
+    fn spans(&self, from: usize) -> bool {
+        let range = |at: usize| {
+            let word = self.normal(at);
+            word.starts_with("rang") || word.starts_with("vary") || word.starts_with("varie")
+        };
+        (self.start.max(from.saturating_sub(3))..from).any(range)
+    }
+
+    /// "five or six", "10 or 12": one number with its neighbour.
+    fn next_is_near(&self, joint: usize, first: &Piece) -> bool {
+        let Some(value) = first.number.value.filter(|_| first.unit.is_none()) else { return false };
+        let next = number::read(self.units.reading, joint + 1..self.end);
+        next.and_then(|next| next.value).is_some_and(|next| next > value && next <= value + 2.0)
     }
 
     /// "second" is a time after "a" or a number, "first" opens many a phrase that ranks nothing.
     fn is_ordinal(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).map_or("", |before| self.reading.normal(before));
-        match self.reading.normal(at) {
+        let before = at.checked_sub(1).map_or("", |before| self.units.reading.normal(before));
+        match self.units.reading.normal(at) {
             "second" => !matches!(before, "a" | "per" | "one" | "split"),
             // "first-hand", "first-ever"
             "first" => before != "at" && !self.is_kind(at + 1, TokenKind::Hyphen),
@@ -142,27 +382,63 @@ impl Figures<'_, '_> {
     }
 
     /// Whether a number alone counts something; "one" mostly stands for a thing instead.
-    fn is_count(&self, at: usize, end: usize) -> bool {
-        let before = at.checked_sub(1).map_or("", |before| self.reading.normal(before));
-        let after = self.normal(end);
-        if self.reading.normal(at) == "one" && end == at + 1 {
-            return after == "of" && !matches!(before, "no" | "any" | "every" | "this" | "that");
+    fn is_count(&self, at: usize, number: &Number) -> bool {
+        let reading = self.units.reading;
+        let before = at.checked_sub(1).map_or("", |before| reading.normal(before));
+        let after = self.normal(number.end);
+        if reading.normal(at) == "one" && number.end == at + 1 {
+            let person = matches!(after, "person" | "death" | "fatality" | "case" | "arrest" | "injury");
+            return person || after == "of" && !matches!(before, "no" | "any" | "every" | "this" | "that");
+        }
+        // "two-wheeler", "four-time champion": a word made with a number counts nothing of the article.
+        let word = reading.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
+        let compound = self.is_kind(number.end, TokenKind::Hyphen);
+        if word && compound && number.value.is_some_and(|value| value < 13.0) {
+            return false;
         }
         // A number that is part of a name ("Boeing 737") is the tagger's.
-        self.reading.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
-            || number::digits_value(self.reading.normal(at)).is_some()
-            || self.reading.normal(at).ends_with(char::is_alphabetic)
+        word || number.scale > 1.0
+            || number.end > at + 1
+            || number::digits_value(reading.normal(at)).is_some()
+            || reading.normal(at).ends_with(char::is_alphabetic)
     }
 
-    fn word(&self, at: usize) -> &str {
-        if at < self.end { self.reading.word(at) } else { "" }
+    /// "one" and "two" that tell no news: "one of the leaders", "the two sides".
+    fn is_small(&self, at: usize, end: usize) -> bool {
+        let reading = self.units.reading;
+        let before = at.checked_sub(1).map_or("", |before| reading.normal(before));
+        match reading.normal(at) {
+            "one" => end == at + 1 && self.normal(end) == "of",
+            "two" | "both" if end == at + 1 => {
+                word_class::is(before, WordClass::Determiner)
+                    || !self.opens_noun(end)
+                    || self.normal(end) == "of"
+            }
+            _ => false,
+        }
     }
 
     fn normal(&self, at: usize) -> &str {
-        if at < self.end { self.reading.normal(at) } else { "" }
+        if at < self.end { self.units.reading.normal(at) } else { "" }
+    }
+
+    fn tag(&self, at: usize) -> Upos {
+        if at < self.end { self.units.reading.syntax.tag(at).upos() } else { Upos::PUNCT }
     }
 
     fn is_kind(&self, at: usize, kind: TokenKind) -> bool {
-        at < self.end && self.reading.tokens.get(at).is_some_and(|t| t.kind == kind)
+        at < self.end && self.units.reading.tokens.get(at).is_some_and(|t| t.kind == kind)
+    }
+
+    fn is_glued(&self, at: usize) -> bool {
+        at < self.end && self.units.reading.tokens.get(at).is_some_and(|t| t.glued)
+    }
+}
+
+fn kind_of(unit: UnitKind) -> FigureKind {
+    match unit {
+        UnitKind::Money => FigureKind::Money,
+        UnitKind::Percent => FigureKind::Percent,
+        UnitKind::Measure => FigureKind::Quantity,
     }
 }

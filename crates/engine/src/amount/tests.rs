@@ -18,7 +18,7 @@ fn check(kind: EntityType, marked: &str) {
     let dates = crate::date::find(&reading, &marks, None, &mut Trace::off());
     let found: Vec<_> = super::find(&reading, &dates)
         .into_iter()
-        .map(|name| (reading.words(name.tokens).to_owned(), name.kind))
+        .map(|amount| (reading.words(amount.tokens).to_owned(), amount.kind.entity()))
         .collect();
     assert_eq!(found, expected, "{marked}");
 }

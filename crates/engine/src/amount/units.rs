@@ -1,21 +1,311 @@
-//! The units figures are given in. General knowledge; the one place for it.
+//! The units that figures are given in: currencies by their ISO 4217 codes, measures by their symbols.
+//!
+//! Which of several currencies of one name is meant ("pesos") the article tells by the countries that it names; where it
+//! does not, the name itself is the unit.
 
+use std::cell::OnceCell;
+
+use crate::reading::Reading;
+use crate::syntax::tag::Upos;
+use crate::token::TokenKind;
 use crate::word_class::{self, WordClass};
 
-pub(super) fn is_currency_sign(word: &str) -> bool {
-    word_class::is(word, WordClass::CurrencySign)
+/// What a unit makes of a number.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Unit {
+    /// The token after its last.
+    pub end: usize,
+    pub kind: UnitKind,
+    /// A code, a symbol, or a name that several currencies share.
+    pub symbol: &'static str,
+    /// What one of it is in the unit of the symbol: 0.01 for a cent.
+    pub of_one: f64,
 }
 
-/// Codes that stand before an amount.
-pub(super) fn is_currency_code(word: &str) -> bool {
-    word_class::is(word, WordClass::CurrencyCode)
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum UnitKind {
+    Money,
+    Percent,
+    Measure,
 }
 
-pub(super) fn is_currency_word(normal: &str) -> bool {
-    word_class::is(normal, WordClass::CurrencyWord)
+/// The units of one article.
+pub(super) struct Units<'r, 'a> {
+    pub reading: &'r Reading<'a>,
+    /// How often the article names the countries of each currency; counted when it is first asked for.
+    countries: OnceCell<Vec<(&'static str, usize)>>,
+    /// Whether the article writes sums in pounds with their sign.
+    pound_signs: OnceCell<bool>,
 }
 
-/// Units of length, area, weight, volume, speed, heat, energy and data.
-pub(super) fn is_measure(normal: &str) -> bool {
-    word_class::is(normal, WordClass::Measure)
+/// How often an article without the United States names a country whose dollars its "$" are.
+const OFTEN: usize = 3;
+
+impl<'r, 'a> Units<'r, 'a> {
+    pub fn new(reading: &'r Reading<'a>) -> Self {
+        Units { reading, countries: OnceCell::new(), pound_signs: OnceCell::new() }
+    }
+
+    /// The sign or code that stands before an amount: the token after it, and the currency.
+    pub fn before(&self, at: usize, end: usize) -> Option<(usize, &'static str)> {
+        if at >= end {
+            return None;
+        }
+        let word = self.reading.word(at);
+        let sign = |at: usize| {
+            let is_sign = at < end && self.kind(at) == Some(TokenKind::Mark);
+            if is_sign {
+                word_class::word_beside(self.reading.word(at), WordClass::CurrencySign)
+            } else {
+                None
+            }
+        };
+        if let Some(code) = sign(at) {
+            return Some((at + 1, self.of_sign(code)));
+        }
+        if self.kind(at) != Some(TokenKind::Word) || word.len() > 6 {
+            return None;
+        }
+        if let Some(code) = word_class::word_beside(word, WordClass::DollarPrefix)
+            && self.reading.word(at + 1) == "$"
+            && at + 1 < end
+            // "a $5 bill": only letters that are written on to the sign, or that nothing else can be, belong to it.
+            && (self.glued(at + 1) || word.len() > 1 && word != "Can")
+        {
+            return Some((at + 2, code));
+        }
+        let code = word_class::word_beside(word, WordClass::CurrencyCode)?;
+        // "GH₵20", "JP¥500"
+        let stop = self.reading.word(at + 1) == "." && self.glued(at + 1);
+        let end_of_code = if sign(at + 1).is_some() || stop { at + 2 } else { at + 1 };
+        let number = end_of_code < end && self.kind(end_of_code) == Some(TokenKind::Number);
+        let rare = word_class::is(word, WordClass::RareCode) && !self.glued(end_of_code);
+        (number && !rare).then(|| (end_of_code, self.one_of(code)))
+    }
+
+    /// The unit behind a number, over its hyphen: "percent", "Hong Kong dollars", "square miles", "-foot".
+    ///
+    /// `value` is the number's, where it is known, and `scaled` whether a word of scale ends it.
+    pub fn behind(&self, at: usize, end: usize, value: Option<f64>, scaled: bool) -> Option<Unit> {
+        let hyphen = at < end && self.kind(at) == Some(TokenKind::Hyphen);
+        let at = at + usize::from(hyphen);
+        if at >= end {
+            return None;
+        }
+        if let Some(unit) = self.money_behind(at, end, value, scaled, hyphen) {
+            return Some(unit);
+        }
+        let (length, symbol) = self.measure(at, end)?;
+        // "in" is the preposition, "2 in 5" counts.
+        if matches!(self.reading.normal(at), "in" | "a" | "st") && !hyphen {
+            return None;
+        }
+        let kind = if matches!(symbol, "%" | "pp" | "bp") { UnitKind::Percent } else { UnitKind::Measure };
+        Some(Unit { end: at + length, kind, symbol, of_one: 1.0 })
+    }
+
+    /// The unit that is written on to a number: "5km", "20p", "3pc"; `behind` is the token after the number.
+    pub fn glued_to(&self, letters: &str, behind: usize, end: usize) -> Option<Unit> {
+        if let Some(code) = word_class::word_beside(letters, WordClass::GluedPart) {
+            return Some(Unit { end: behind, kind: UnitKind::Money, symbol: code, of_one: 0.01 });
+        }
+        let symbol = word_class::word_beside(letters, WordClass::GluedUnit)?;
+        let slash = behind + 1 < end && self.reading.word(behind) == "/";
+        let (end, symbol) = match (symbol, slash.then(|| self.reading.normal(behind + 1))) {
+            ("km", Some("h" | "hr" | "hour")) => (behind + 2, "km/h"),
+            ("m", Some("s" | "sec" | "second")) => (behind + 2, "m/s"),
+            _ => (behind, symbol),
+        };
+        let kind = if matches!(symbol, "%" | "bp") { UnitKind::Percent } else { UnitKind::Measure };
+        Some(Unit { end, kind, symbol, of_one: 1.0 })
+    }
+
+    fn money_behind(
+        &self,
+        at: usize,
+        end: usize,
+        value: Option<f64>,
+        scaled: bool,
+        hyphen: bool,
+    ) -> Option<Unit> {
+        let money = |end: usize, symbol| Unit { end, kind: UnitKind::Money, symbol, of_one: 1.0 };
+        // "40 million Swiss francs", "3 million Hong Kong dollars"
+        let capital = self.reading.tokens.get(at).is_some_and(|token| token.is_capital());
+        if capital {
+            if let Some(country_end) = self.reading.phrase(at, WordClass::CountryCurrency)
+                && country_end < end
+                && self.reading.is(country_end, WordClass::CurrencyWord)
+            {
+                let words = (at..country_end).map(|at| self.reading.normal(at));
+                let (_, name) = word_class::longest(words, WordClass::CountryCurrency)?;
+                let code = word_class::word_beside(name, WordClass::CountryCurrency)?;
+                return Some(money(country_end + 1, code));
+            }
+            // "5 million USD"
+            let word = self.reading.word(at);
+            if word.len() == 3
+                && !hyphen
+                && let Some(code) = word_class::word_beside(word, WordClass::CurrencyCode)
+            {
+                return Some(money(at + 1, code));
+            }
+        }
+        if let Some(code) = word_class::word_beside(self.reading.word(at), WordClass::CurrencySign)
+            && self.kind(at) == Some(TokenKind::Mark)
+            && !hyphen
+            && self
+                .reading
+                .tokens
+                .get(at + 1)
+                .is_none_or(|next| !next.glued || next.kind != TokenKind::Number)
+        {
+            return Some(money(at + 1, self.of_sign(code)));
+        }
+        let normal = self.reading.normal(at);
+        if let Some(code) =
+            word_class::word_beside(normal, WordClass::CurrencyPart).filter(|_| self.is_part(at))
+        {
+            return Some(Unit { of_one: 0.01, ..money(at + 1, self.one_of(code)) });
+        }
+        let code = word_class::word_beside(normal, WordClass::CurrencyWord)?;
+        if normal == "won" && !self.is_won(at, end, value) {
+            return None;
+        }
+        if code == "GBP"
+            && matches!(normal, "pound" | "pounds")
+            && self.weighs(at, end, value, scaled, hyphen)
+        {
+            return Some(Unit { end: at + 1, kind: UnitKind::Measure, symbol: "lb", of_one: 1.0 });
+        }
+        // "pounds sterling"
+        let end = at + 1 + usize::from(self.reading.normal(at + 1) == "sterling" && at + 1 < end);
+        Some(money(end, self.one_of(code)))
+    }
+
+    fn is_part(&self, at: usize) -> bool {
+        // "20 cents", not "per cent"
+        self.reading.normal(at.wrapping_sub(1)) != "per"
+    }
+
+    /// Whether "won" is the money of Korea: it stands behind a great number and has no object.
+    fn is_won(&self, at: usize, end: usize, value: Option<f64>) -> bool {
+        let next = if at + 1 < end { self.reading.syntax.tag(at + 1).upos() } else { Upos::PUNCT };
+        let object =
+            matches!(next, Upos::DET | Upos::NOUN | Upos::PROPN | Upos::PRON | Upos::ADJ | Upos::NUM);
+        !object && value.is_none_or(|value| value >= 50.0)
+    }
+
+    /// Whether pounds are a weight: "12 pounds of cocaine", "a 500-pound bomb", "weighed 7 pounds".
+    fn weighs(&self, at: usize, end: usize, value: Option<f64>, scaled: bool, hyphen: bool) -> bool {
+        let reading = self.reading;
+        let next = if at + 1 < end { at + 1 } else { return self.speaks_of_weight(at, scaled) };
+        if hyphen {
+            let noun = (next..end.min(next + 4)).find(|&at| reading.syntax.tag(at).upos() == Upos::NOUN);
+            return !scaled && !noun.is_some_and(|noun| reading.is(noun, WordClass::MoneyNoun));
+        }
+        if reading.normal(next) == "of" {
+            let noun = (next + 1..end.min(next + 5)).find(|&at| {
+                reading.syntax.tag(at).upos() == Upos::NOUN && reading.syntax.tag(at + 1).upos() != Upos::NOUN
+            });
+            let money = noun.is_some_and(|noun| reading.is(noun, WordClass::MoneyNoun));
+            return !money && (!scaled || value.is_some_and(|value| value < 1e6) && !self.has_pound_signs());
+        }
+        self.speaks_of_weight(at, scaled)
+    }
+
+    fn speaks_of_weight(&self, at: usize, scaled: bool) -> bool {
+        let sentence = self.reading.sentences.get(self.reading.sentence_of(at));
+        let tokens = sentence.map_or(at..at, |sentence| sentence.tokens.clone());
+        let near = tokens.start.max(at.saturating_sub(12))..tokens.end.min(at + 8);
+        !scaled
+            && near.into_iter().any(|at| self.reading.is(at, WordClass::Weighing))
+            && !self.has_pound_signs()
+    }
+
+    fn has_pound_signs(&self) -> bool {
+        *self.pound_signs.get_or_init(|| {
+            let tokens = &self.reading.tokens;
+            tokens
+                .iter()
+                .any(|token| token.kind == TokenKind::Mark && token.span.of(self.reading.text) == "£")
+        })
+    }
+
+    /// The measure whose words begin at a token, and how many tokens they are; hyphens and the stop of a sentence are
+    /// no part of them ("megawatt-hours", "12 km.").
+    fn measure(&self, at: usize, end: usize) -> Option<(usize, &'static str)> {
+        let trimmed = self.reading.normal(at).strip_suffix('.');
+        let is_hyphen = |at: usize| self.kind(at) == Some(TokenKind::Hyphen);
+        let words = || (at..end.min(at + 6)).filter(|&at| !is_hyphen(at)).map(|at| self.reading.normal(at));
+        let found = word_class::longest(words(), WordClass::Measure)
+            .or_else(|| word_class::longest(trimmed.into_iter(), WordClass::Measure));
+        let (length, name) = found?;
+        let symbol = word_class::word_beside(name, WordClass::Measure)?;
+        let tokens = (at..end).filter(|&at| !is_hyphen(at)).nth(length - 1)? + 1 - at;
+        Some((tokens, symbol))
+    }
+
+    /// The currency of a sign: dollars are those of the United States unless the article is about another country's.
+    fn of_sign(&self, code: &'static str) -> &'static str {
+        match code {
+            "JPY" if self.named("CNY") > self.named("JPY") => "CNY",
+            "USD" => self.one_of(code),
+            _ => code,
+        }
+    }
+
+    /// The one of several currencies of a name that belongs to the country which the article names most.
+    fn one_of(&self, code: &'static str) -> &'static str {
+        let family = word_class::word_beside(code, WordClass::CurrencyFamily).unwrap_or(code);
+        let own = self.named(code);
+        if code == "USD" {
+            if own > 0 {
+                return code;
+            }
+        } else if code.len() == 3 && !matches!(family, "pounds" | "rupees" | "liras") {
+            return code;
+        }
+        let best = self
+            .countries()
+            .iter()
+            .filter(|(other, _)| word_class::word_beside(other, WordClass::CurrencyFamily) == Some(family))
+            .max_by_key(|&&(_, times)| times);
+        let least = if code == "USD" { OFTEN } else { own + 1 };
+        best.filter(|&&(_, times)| times >= least).map_or(code, |&(other, _)| other)
+    }
+
+    fn named(&self, code: &str) -> usize {
+        self.countries().iter().find(|(known, _)| *known == code).map_or(0, |&(_, times)| times)
+    }
+
+    fn countries(&self) -> &[(&'static str, usize)] {
+        self.countries.get_or_init(|| {
+            let mut counts: Vec<(&'static str, usize)> = Vec::new();
+            for (at, token) in self.reading.tokens.iter().enumerate() {
+                if !(token.is_word() && token.is_capital()) {
+                    continue;
+                }
+                let words = (at..at + 4).map(|at| self.reading.normal(at));
+                let named = word_class::longest(words, WordClass::CountryCurrency);
+                let Some(code) =
+                    named.and_then(|(_, name)| word_class::word_beside(name, WordClass::CountryCurrency))
+                else {
+                    continue;
+                };
+                match counts.iter_mut().find(|(known, _)| *known == code) {
+                    Some((_, times)) => *times += 1,
+                    None => counts.push((code, 1)),
+                }
+            }
+            counts
+        })
+    }
+
+    fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.reading.tokens.get(at).map(|token| token.kind)
+    }
+
+    fn glued(&self, at: usize) -> bool {
+        self.reading.tokens.get(at).is_some_and(|token| token.glued)
+    }
 }

@@ -56,7 +56,8 @@ fn decisions(state: &State, layer: Layer) -> Vec<Decision> {
             };
             let amounts = state.amounts.iter().map(|amount| {
                 let span = reading.span(amount.tokens.clone());
-                Decision::new(rule(amount.kind), span, format!("“{}” is {}", words(span), amount.kind.name()))
+                let kind = amount.kind.entity();
+                Decision::new(rule(kind), span, format!("“{}” is {}", words(span), kind.name()))
             });
             amounts.collect()
         }

@@ -1,68 +1,152 @@
 //! Whether a figure is what something rose or fell by, and the word that says so.
+//!
+//! "rose 18%" and "cut its rate by 25 basis points" are changes; "rose to 5%" is a level, "raised $30 million" money
+//! that came in, "did not rise 5%" no change at all.
 
-use crate::word_class::{self, WordClass};
 use std::ops::Range;
 
-use analysis::Change;
+use analysis::{Change, FigureKind};
 
 use super::Words;
+use crate::syntax::tag::{Tag, Upos};
+use crate::token::TokenKind;
+use crate::word_class::{Classes, WordClass};
 
-/// Words between a verb and its figure at most: "rose by nearly 18%".
-const FURTHEST: usize = 5;
+/// Words between a word of change and its figure at most: "rose by nearly 18%".
+const FURTHEST: usize = 6;
+/// Words between a verb and the "by" of its change at most: "raised the reward for the lost dog by $5".
+const FURTHEST_BY: usize = 12;
 
 pub(super) struct Told {
     /// The words that tell it, on either side of the figure.
     pub cue: Range<usize>,
-    /// None where the verb leads to a level ("rose to 5%"), not a difference.
+    /// None where the verb leads to a level ("rose to 5%"), not a difference, or where it is denied.
     pub direction: Option<Change>,
 }
 
 impl Words<'_, '_> {
     pub(super) fn change(&self) -> Option<Told> {
-        self.told_before().or_else(|| self.told_after())
+        self.told_after().or_else(|| self.told_before())
     }
 
     /// "rose 18%", "up by some 18%", "fell to 5%", "an increase of 18%".
     fn told_before(&self) -> Option<Told> {
-        let mut to = false;
-        for at in (self.sentence.start..self.figure.start).rev().take(FURTHEST) {
+        let mut level = false;
+        let mut by = false;
+        // Whether only words that may stand within the amount have been passed.
+        let mut near = true;
+        let from = self.sentence.start;
+        for (steps, at) in (from..self.figure.start).rev().enumerate() {
+            let reading = self.reading;
             let word = self.normal(at);
-            if let Some(change) = verb(word).or_else(|| noun(word)) {
-                return Some(Told { cue: at..at + 1, direction: (!to).then_some(change) });
+            let classes = reading.lexeme(at).classes;
+            let inside = by && !level && steps < FURTHEST_BY;
+            if let Some((change, bare)) = self.word_of_change(at, near) {
+                let direct = !by && !level;
+                // "up to 5,000" says how many at most; "lost 30 pounds", "raised $30 million" whose they are.
+                let hedge =
+                    classes.has(WordClass::GoesUp) && word == "up" && level && self.normal(at + 1) == "to";
+                if hedge && steps <= 2 && !self.is_adverb_of_change(at) {
+                    return None;
+                }
+                let kept = bare || by || level || direct && self.is_relative();
+                let direction = (!level && kept && !self.is_denied(at)).then_some(change);
+                if direction.is_none() && !level && !kept {
+                    return None;
+                }
+                return Some(Told { cue: at..at + 1, direction });
             }
             match word {
-                "to" => to = true,
-                _ if word_class::is(word, WordClass::BeforeFigure) => {}
+                "to" => level = true,
+                "by" => by = true,
+                // "from 7% to 5%": where it began.
+                "from" => level = true,
+                _ if classes.has(WordClass::BeforeFigure) && steps < FURTHEST => {}
+                _ if inside && !matches!(reading.tokens[at].kind, TokenKind::Mark | TokenKind::QuoteMark) => {
+                    near = false;
+                }
+                _ if level && steps < FURTHEST && self.is_number(at) => {}
                 _ => return None,
             }
         }
         None
     }
 
-    /// "18% higher", "an 18% drop".
+    /// "18% higher", "an 18% drop", "18 points down".
     fn told_after(&self) -> Option<Told> {
-        let at = self.figure.end;
+        let hyphen =
+            |at: usize| self.reading.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Hyphen);
+        let at = self.figure.end + usize::from(hyphen(self.figure.end));
+        let classes = self.reading.lexeme(at).classes;
+        let inside = self.sentence.contains(&at);
         let change = match self.normal(at) {
             "higher" | "more" => Some(Change::Up),
             "lower" | "less" | "fewer" => Some(Change::Down),
-            word => noun(word),
+            _ if !inside => None,
+            _ => direction(classes, WordClass::IncreaseNoun, WordClass::DecreaseNoun)
+                .filter(|_| self.reading.syntax.tag(at).upos() == Upos::NOUN),
         }?;
         // "26 more goats" are counted, not compared.
         let compares = self.normal(at + 1) == "than" || !matches!(self.normal(at), "more" | "less" | "fewer");
-        compares.then_some(Told { cue: at..at + 1, direction: Some(change) })
+        // "a $2 million loss" is a sum, "a 5 percent loss" a change.
+        let sum = matches!(self.kind, FigureKind::Money | FigureKind::Count)
+            && matches!(self.normal(at), "loss" | "gain" | "raise");
+        let denied = self.figure.start.checked_sub(1).is_some_and(|before| self.is_denied(before));
+        (compares && !sum).then(|| Told { cue: at..at + 1, direction: (!denied).then_some(change) })
+    }
+
+    /// The way a word says that something went, and whether it says so of a bare amount too ("fell 3%", "up $4"), not
+    /// only before "by" ("raised it by 3%").
+    ///
+    /// Far from its figure only a verb does: "lowered its forecast for growth by 0.4 points".
+    fn word_of_change(&self, at: usize, near: bool) -> Option<(Change, bool)> {
+        let classes = self.reading.lexeme(at).classes;
+        let tag = self.reading.syntax.tag(at);
+        let noun = matches!(tag.upos(), Upos::NOUN);
+        if noun && !near {
+            return None;
+        }
+        if noun && let Some(change) = direction(classes, WordClass::IncreaseNoun, WordClass::DecreaseNoun) {
+            return Some((change, true));
+        }
+        if let Some(change) = direction(classes, WordClass::GoesUp, WordClass::GoesDown) {
+            return Some((change, true));
+        }
+        direction(classes, WordClass::MovesUp, WordClass::MovesDown).map(|change| (change, false))
+    }
+
+    /// "61%, up 3 points", "was up 3%": "up" tells a change by itself.
+    fn is_adverb_of_change(&self, at: usize) -> bool {
+        let before =
+            if at > self.sentence.start { self.reading.syntax.tag(at - 1).upos() } else { Upos::PUNCT };
+        matches!(before, Upos::AUX | Upos::PUNCT | Upos::NOUN | Upos::VERB) && self.normal(at + 1) != "to"
+    }
+
+    /// Shares and points move up and down; sums and counts change hands ("gained 52% of the vote" does too).
+    fn is_relative(&self) -> bool {
+        let points = matches!(self.normal(self.figure.end), "points" | "point");
+        (self.kind == FigureKind::Percent || points) && self.normal(self.figure.end) != "of"
+    }
+
+    /// Whether "not", "never", "failed to", "without" stands before a word within its clause.
+    fn is_denied(&self, at: usize) -> bool {
+        let from = self.sentence.start.max(at.saturating_sub(5));
+        (from..at).rev().take_while(|&at| self.reading.tokens[at].kind != TokenKind::Mark).any(|at| {
+            let word = self.normal(at);
+            let failed = word.starts_with("fail") && self.normal(at + 1) == "to";
+            let not =
+                self.reading.syntax.words_of(at).any(|word| self.reading.syntax.words[word].tag == Tag::Not);
+            not || failed || matches!(word, "never" | "nor" | "neither" | "without" | "deny" | "denied")
+        })
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        self.reading.syntax.tag(at).upos() == Upos::NUM
+            || matches!(self.normal(at), "%" | "percent" | "point" | "points" | "$" | "€" | "£")
     }
 }
 
-fn verb(normal: &str) -> Option<Change> {
-    of_lists(normal, WordClass::GoesUp, WordClass::GoesDown)
-}
-
-fn noun(normal: &str) -> Option<Change> {
-    of_lists(normal, WordClass::IncreaseNoun, WordClass::DecreaseNoun)
-}
-
-fn of_lists(normal: &str, up: WordClass, down: WordClass) -> Option<Change> {
-    let classes = word_class::of(normal);
+fn direction(classes: Classes, up: WordClass, down: WordClass) -> Option<Change> {
     match (classes.has(up), classes.has(down)) {
         (true, _) => Some(Change::Up),
         (_, true) => Some(Change::Down),

@@ -1,37 +1,70 @@
 //! What the figures of an article say: their values, their units, what they count, and whether they rose or fell.
 //!
-//! [`crate::amount`] has found the words ("up `[18%]`", "`[26]` goats"); here they are read together with the words
-//! around them, by the shallow word classes that the quotes use too. What the text does not say is left open: no
-//! currency is guessed for a bare "$".
+//! [`crate::amount`] has read the words and their values ("up `[18%]`", "`[26]` goats"); here they are read together with
+//! the words around them. What the text does not say is left open.
 
 mod change;
 #[cfg(test)]
 mod tests;
-mod unit;
 
 use std::ops::Range;
 
-use analysis::{Entity, EntityType, Figure, Span};
+use analysis::{Entity, EntityType, Figure, FigureKind, Span};
 
-use crate::amount::number;
+use crate::amount::{Amount, AmountKind};
 use crate::quote::words::{Class, class, is_plural};
 use crate::reading::Reading;
+use crate::syntax::tag::{Tag, Upos};
+use crate::word_class::WordClass;
 
 /// The longest phrase that is taken for what a figure counts, in tokens.
 const LONGEST: usize = 6;
+/// The longest run of words that says how exact a figure is, in tokens ("no more than").
+const HEDGE: usize = 4;
 
-/// Every figure among the entities, in the order of the text.
-pub(crate) fn read(reading: &Reading, entities: &[Entity]) -> Vec<Figure> {
-    let mut spans: Vec<(Span, EntityType)> = entities
+/// Every amount that is a figure, in the order of the text.
+pub(crate) fn read(reading: &Reading, amounts: &[Amount], entities: &[Entity]) -> Vec<Figure> {
+    let names = names(reading, entities);
+    let mut names = names.iter().peekable();
+    let mut figures: Vec<Figure> = Vec::new();
+    for amount in amounts {
+        let AmountKind::Figure(kind) = amount.kind else { continue };
+        while names.next_if(|name| name.end <= amount.tokens.start).is_some() {}
+        // The number of a name ("the Group of 77", "Boeing 737") is no figure.
+        let named = names
+            .peek()
+            .is_some_and(|name| name.start < amount.tokens.start && name.end >= amount.tokens.end)
+            || names.peek().is_some_and(|name| **name == amount.tokens && kind == FigureKind::Count);
+        if named {
+            continue;
+        }
+        let words = Words::around(reading, amount.tokens.clone(), kind);
+        let mut figure = words.figure(amount);
+        // "lost 300 points, or 2.1%": said in another unit, it is the same change.
+        if figure.change.is_none()
+            && let Some(before) = figures.last()
+            && words.says_again(reading.tokens_in(before.span))
+        {
+            figure.change = before.change;
+            figure.of = figure.of.or(before.of);
+        }
+        figures.push(figure);
+    }
+    figures
+}
+
+/// The tokens of every mention by name that is no amount itself, in order.
+fn names(reading: &Reading, entities: &[Entity]) -> Vec<Range<usize>> {
+    use EntityType::*;
+    let mut names: Vec<Range<usize>> = entities
         .iter()
         .filter(|entity| {
-            use EntityType::*;
-            matches!(entity.kind, Money | Percent | Quantity | Cardinal)
+            !matches!(entity.kind, Money | Percent | Quantity | Cardinal | Ordinal | Date | Time)
         })
-        .flat_map(|entity| entity.mentions.iter().map(|mention| (mention.span, entity.kind)))
+        .flat_map(|entity| entity.mentions.iter().map(|mention| reading.tokens_in(mention.span)))
         .collect();
-    spans.sort_unstable_by_key(|(span, _)| *span);
-    spans.into_iter().map(|(span, kind)| Words::around(reading, span).figure(span, kind)).collect()
+    names.sort_unstable_by_key(|name| (name.start, name.end));
+    names
 }
 
 /// A figure's tokens within those of its sentence.
@@ -39,68 +72,87 @@ struct Words<'r, 'a> {
     reading: &'r Reading<'a>,
     sentence: Range<usize>,
     figure: Range<usize>,
+    kind: FigureKind,
 }
 
 impl<'r, 'a> Words<'r, 'a> {
-    fn around(reading: &'r Reading<'a>, span: Span) -> Self {
-        let figure = reading.tokens_in(span);
+    fn around(reading: &'r Reading<'a>, figure: Range<usize>, kind: FigureKind) -> Self {
         let sentence = reading.sentences.get(reading.sentence_of(figure.start));
         let sentence = sentence.map_or(figure.clone(), |sentence| sentence.tokens.clone());
-        Words { reading, sentence, figure }
+        Words { reading, sentence, figure, kind }
     }
 
-    fn figure(&self, span: Span, kind: EntityType) -> Figure {
-        let counted = match kind {
-            EntityType::Cardinal => self.phrase_after(self.figure.end),
-            EntityType::Money if self.normal(self.figure.end) == "in" => {
+    fn figure(&self, amount: &Amount) -> Figure {
+        let of = self.normal(self.figure.end) == "of";
+        let counted = match self.kind {
+            FigureKind::Count => self.phrase_after(self.figure.end),
+            // "in damages", not "in the shop"
+            FigureKind::Money
+                if self.normal(self.figure.end) == "in"
+                    && self.reading.syntax.tag(self.figure.end + 1) != Tag::Determiner =>
+            {
                 self.phrase_after(self.figure.end + 1)
             }
-            _ if self.normal(self.figure.end) == "of" => self.phrase_after(self.figure.end + 1),
+            FigureKind::Fraction => self.phrase_after(self.figure.end),
+            _ if of => self.phrase_after(self.figure.end + 1),
             _ => None,
         };
         // "They lost 26 goats": what is counted was not 26 more before.
-        let change = if kind == EntityType::Cardinal && counted.is_some() { None } else { self.change() };
+        let points = matches!(self.normal(self.figure.end), "point" | "points");
+        let counts = self.kind == FigureKind::Count && counted.is_some() && !points;
+        let change = if counts { self.counted_change() } else { self.change() };
         let subject = || self.phrase_before(change.as_ref()?.cue.start.min(self.figure.start));
-        let of = counted.or_else(subject).map(|tokens| self.reading.span(tokens));
+        let counted_of = counted.or_else(subject).map(|tokens| self.reading.span(tokens));
         let end = change.as_ref().map_or(self.figure.end, |change| change.cue.end.max(self.figure.end));
         Figure {
-            span,
-            kind,
-            value: self.value(),
-            unit: unit::of(self.reading, self.figure.clone(), kind),
-            of,
+            span: self.reading.span(self.hedge()..self.figure.end),
+            kind: self.kind,
+            value: amount.value.map(|(low, high)| (rounded(low, self.kind), rounded(high, self.kind))),
+            unit: amount.unit.to_owned(),
+            of: counted_of,
             against: self.against(end),
             change: change.and_then(|change| change.direction),
         }
     }
 
-    /// The least and the greatest number of the figure, with the scale that only the last one of a range has
-    /// ("3 to 4 million").
-    fn value(&self) -> Option<(f64, f64)> {
-        let mut numbers = Vec::new();
-        let mut at = self.figure.start;
-        while at < self.figure.end && numbers.len() < 2 {
-            match number::read(self.reading, at..self.figure.end) {
-                Some(number) if !number.ordinal => {
-                    numbers.push((number.value?, number.end - at));
-                    at = number.end;
-                }
-                _ => at += 1,
-            }
-        }
-        let (first, last) = match numbers.as_slice() {
-            [(value, _)] => (*value, *value),
-            [(first, 1), (last, tokens)] if *tokens > 1 && *first < 1000.0 && *last >= 1000.0 => {
-                (first * self.scale_of(*last), *last)
-            }
-            [(first, _), (last, _)] => (*first, *last),
-            _ => return None,
-        };
-        Some((first.min(last), first.max(last)))
+    /// A count changes what it counts only by "by": "rose by 300 jobs".
+    fn counted_change(&self) -> Option<change::Told> {
+        let by = self
+            .hedge()
+            .checked_sub(1)
+            .is_some_and(|before| self.sentence.contains(&before) && self.normal(before) == "by");
+        if by { self.change() } else { None }
     }
 
-    fn scale_of(&self, value: f64) -> f64 {
-        [1e12, 1e9, 1e6, 1e3].into_iter().find(|scale| value >= *scale).unwrap_or(1.0)
+    /// Where the figure begins with what says how exact it is: "more than", "about", "up to".
+    fn hedge(&self) -> usize {
+        let start = self.figure.start;
+        (1..=HEDGE)
+            .rev()
+            .filter_map(|back| start.checked_sub(back).filter(|from| *from >= self.sentence.start))
+            .find(|&from| {
+                self.reading.phrase(from, WordClass::Approximation) == Some(start)
+                    && self.reading.syntax.tag(from).upos() != Upos::VERB
+                    // "the vase over 30 people signed" is rare; "moved up 5" is not.
+                    && !matches!(self.normal(from), "under" | "above" | "below" | "only" | "just")
+            })
+            .unwrap_or(start)
+    }
+
+    /// "300 points, or 2.1%", "300 points (2.1%)".
+    fn says_again(&self, before: Range<usize>) -> bool {
+        let start = self.hedge();
+        let between = before.end..start;
+        if !self.sentence.contains(&before.start) || between.start > start || between.len() > 5 {
+            return false;
+        }
+        let word = |at: usize| self.normal(at);
+        let last = start.checked_sub(1).map_or("", word);
+        let noun = |at: usize| {
+            matches!(word(at), "point" | "points" | "," | "or" | "(")
+                || self.reading.syntax.tag(at).upos() == Upos::PUNCT
+        };
+        matches!(last, "or" | "(") && between.into_iter().all(noun)
     }
 
     /// The noun phrase that begins at a token, without its article: "injured people" of "of the injured people".
@@ -194,4 +246,11 @@ impl<'r, 'a> Words<'r, 'a> {
     fn normal(&self, at: usize) -> &str {
         if self.sentence.contains(&at) { self.reading.normal(at) } else { "" }
     }
+}
+
+/// Fractions to four places, as a reader would say them; others to nine, which takes off what cannot be written in
+/// halves (1.1 million is 1100000, not 1100000.0000000001).
+fn rounded(value: f64, kind: FigureKind) -> f64 {
+    let places = if kind == FigureKind::Fraction { 1e4 } else { 1e9 };
+    if value.abs() > 1e6 { libm::round(value * 1e3) / 1e3 } else { libm::round(value * places) / places }
 }

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use analysis::Span;
 
+use crate::lexicon::Lexicon;
 use crate::quote::cue;
 use crate::token::{Abbreviation, Case, Token, TokenKind, abbreviation};
 use crate::word_class::{self, WordClass};
@@ -72,7 +73,7 @@ impl Splitter<'_> {
                 at += 1;
                 continue;
             }
-            let inside = brackets.is_open() && self.closes_soon(at);
+            let inside = brackets.is_open() && self.closes_soon(at) && !self.closes_aside(at, stop_end);
             if !inside && let Some(end) = self.sentence_end(start, at, stop_end) {
                 ends.push(end);
                 start = end;
@@ -122,6 +123,9 @@ impl Splitter<'_> {
         if self.is_marker_stop(start, at) || self.is_number_sign(at, end) || self.is_circa(at, end) {
             return None;
         }
+        if self.is_name_with_mark(start, at, end) {
+            return None;
+        }
         let closed = end > stop_end;
         if self.tokens[end].glued && !closed {
             return self.splits_without_space(at, stop_end).then_some(end);
@@ -139,6 +143,9 @@ impl Splitter<'_> {
             return None;
         }
         let starts = self.starts_with_function_word(end);
+        if self.is_unit(at) || self.is_letter_of(at) || self.is_abroad(at, end) {
+            return self.begins_sentence(end).then_some(end);
+        }
         let ends = match kind {
             Abbreviation::BeforeName => false,
             Abbreviation::BeforeNumber => starts && next.kind == TokenKind::Word,
@@ -150,6 +157,64 @@ impl Splitter<'_> {
             }
         };
         ends.then_some(end)
+    }
+
+    /// "at 120 mph.": nothing that goes on begins with a capital.
+    fn is_unit(&self, at: usize) -> bool {
+        let word = self.normal(at).trim_end_matches('.');
+        at > self.from
+            && self.tokens[at - 1].kind == TokenKind::Number
+            && word_class::is(word, WordClass::UnitAbbreviation)
+    }
+
+    /// "Section D.", "vitamin C.": the letter is no initial.
+    fn is_letter_of(&self, at: usize) -> bool {
+        at > self.from
+            && self.tokens[at].span.len() == 2
+            && word_class::is(self.normal(at - 1), WordClass::LetterDesignator)
+    }
+
+    /// "held in the U.S. Rafael Ortega was …": behind a place, a given name with a surname begins a sentence.
+    fn is_abroad(&self, at: usize, next: usize) -> bool {
+        let word = self.normal(at);
+        let country = word.len() >= 4 && word.matches('.').count() >= 2 && !self.is_hour(at);
+        let (the, place) = (at.wrapping_sub(1), at.wrapping_sub(2));
+        let located = at > self.from + 1
+            && self.normal(the) == "the"
+            && word_class::is(self.normal(place), WordClass::BeforePlace);
+        let given = |at: usize| {
+            self.tokens.get(at).is_some_and(|token| {
+                let known = Lexicon::get().look_up(token.span.of(self.text)).0;
+                token.case == Case::Title && known.given_name() > 1 && known.common_word() < 2
+            })
+        };
+        let surname = self.tokens.get(next + 1).is_some_and(|token| token.case == Case::Title);
+        country && located && given(next) && surname
+    }
+
+    /// "Yahoo! News", "Hale! Inc.": the mark is the name's.
+    fn is_name_with_mark(&self, start: usize, at: usize, next: usize) -> bool {
+        if self.mark(at) != '!' || at == start || !self.tokens[at].glued || next != at + 1 {
+            return false;
+        }
+        let company =
+            matches!(abbreviation(self.normal(next).trim_end_matches('.')), Some(Abbreviation::After))
+                && self.tokens[next].is_capital();
+        let named = self.tokens[at - 1].case == Case::Title
+            && word_class::is(self.normal(at - 1), WordClass::NameWithMark)
+            && !is_function_word(self.normal(next));
+        named || company
+    }
+
+    /// "(its owners are in Hale.) It owed": a stop before the bracket's end is that of the sentence, where one begins
+    /// behind it.
+    fn closes_aside(&self, at: usize, stop_end: usize) -> bool {
+        self.mark(at) == '.'
+            && matches!(self.mark(stop_end), ')' | ']')
+            && self
+                .tokens
+                .get(stop_end + 1)
+                .is_some_and(|token| token.is_capital() && token.case == Case::Title)
     }
 
     /// What the token at `at` is, if its own stop could end a sentence.
@@ -276,6 +341,16 @@ impl Splitter<'_> {
 
     /// "N°. 10": the stop of a sign that a number follows.
     fn is_number_sign(&self, at: usize, next: usize) -> bool {
+        // "at house no. 5", but "She said no. 5 men left."
+        let small = at > self.from + 1
+            && self.mark(at) == '.'
+            && matches!(self.normal(at - 1), "no" | "nos")
+            && self.tokens[at - 2].is_word()
+            && cue::verb(self.normal(at - 2)).is_none()
+            && self.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Number);
+        if small {
+            return true;
+        }
         at > self.from
             && matches!(self.mark(at - 1), '°' | '№')
             && self.tokens[next].kind == TokenKind::Number

@@ -103,3 +103,15 @@ fn a_sentence_never_crosses_a_block() {
     let document = Document::from_paragraphs("No stop here\n\nnor here");
     assert_eq!(Reading::new(&document).sentences.len(), 2);
 }
+
+#[test]
+fn stops_of_units_letters_and_names() {
+    check("The lorry did 90 mph. | Trees fell on it.");
+    check("It lay 4 km. | Divers went down.");
+    check("They searched Block C. | Guards saw them.");
+    check("She was tried in the U.S. | Marta Lindqvist was freed.");
+    check("She met the U.S. Senate and Lt. Wm. Hale at house no. 8.");
+    check("Shares in Yahoo! Inc. fell, and Yahoo! News said so.");
+    check("It shut (it was in Hale.) | Nobody minded.");
+    check("He said no. | 8 men left.");
+}

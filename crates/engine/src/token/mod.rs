@@ -12,6 +12,8 @@ pub(crate) use abbreviation::{Abbreviation, abbreviation};
 
 use analysis::Span;
 
+use crate::word_class::{self, WordClass};
+
 /// One word, number or mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Token {
@@ -147,7 +149,10 @@ impl Cutter<'_> {
             let after = end + c.len_utf8();
             let apostrophe =
                 is_apostrophe(c) && self.char_at(after).is_some_and(is_letter) && self.clitic(end).is_none();
-            if is_letter(c) || c.is_ascii_digit() || is_joiner(c) || apostrophe {
+            if c.is_ascii_digit() && end > at && self.is_code_of_sum(at, end) {
+                // "SR1.5 billion", "KSh5,000": the code of a currency before its amount.
+                return self.push(at, end, TokenKind::Word);
+            } else if is_letter(c) || c.is_ascii_digit() || is_joiner(c) || apostrophe {
                 end = after;
             } else if c == '.'
                 && self.char_at(after).is_some_and(is_letter)
@@ -175,6 +180,36 @@ impl Cutter<'_> {
             }
         }
         self.push(at, end, TokenKind::Word)
+    }
+
+    /// Whether a word up to a digit is the code of a currency, and what follows an amount of it: "R273.00", but not "R2".
+    fn is_code_of_sum(&self, at: usize, end: usize) -> bool {
+        let word = &self.text[at..end];
+        if word.len() > 4 || !word_class::is(word, WordClass::CurrencyCode) {
+            return false;
+        }
+        let rest = self.rest(end);
+        let figure =
+            rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.'))).unwrap_or(rest.len());
+        let (figure, behind) = rest.split_at(figure);
+        let figure = figure.trim_end_matches(['.', ',']);
+        let marked = figure.contains([',', '.']) || figure.len() >= 3;
+        let mut next = behind.chars();
+        let (scale, letter) = match next.next() {
+            Some(c) if c.is_whitespace() => {
+                let word = next.as_str().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+                let group = word.len() == 3 && word.bytes().all(|b| b.is_ascii_digit());
+                (group || word_class::is(word, WordClass::Scale), false)
+            }
+            Some(c) if c.is_alphabetic() => {
+                let word = behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+                (word_class::is(&word.to_ascii_lowercase(), WordClass::GluedScale), true)
+            }
+            Some('-') => (next.as_str().starts_with(|c: char| c.is_lowercase()), true),
+            _ => (false, false),
+        };
+        let plain = !letter && !word_class::is(word, WordClass::RareCode);
+        (scale || (marked || plain) && !letter) && !figure.is_empty()
     }
 
     /// After a stop inside a word: is what follows one or two letters and another stop or an end ("U.S.", "Ph.D")?
@@ -458,6 +493,11 @@ mod tests {
     fn numbers_stay_whole() {
         check("$1,420.50 at 10:30 on 3/4/2025", &["$", "1,420.50", "at", "10:30", "on", "3/4/2025"]);
         check("18% of the 1990s, 2nd, .5", &["18", "%", "of", "the", "1990s", ",", "2nd", ",", ".5"]);
+        check(
+            "R410.50, QR7.5bn, Ksh900 and R15 000",
+            &["R", "410.50", ",", "QR", "7.5bn", ",", "Ksh", "900", "and", "R", "15", "000"],
+        );
+        check("an Audi R8, SR71 and R2-D2", &["an", "Audi", "R8", ",", "SR71", "and", "R2", "-", "D2"]);
     }
 
     #[test]

@@ -22,11 +22,11 @@ macro_rules! word_classes {
 word_classes! {
     // abbreviations.txt
     TitleAbbreviation, LinkAbbreviation, CapitalNumberAbbreviation, NumberAbbreviation, EndAbbreviation,
-    CapitalEndAbbreviation,
+    CapitalEndAbbreviation, UnitAbbreviation, LetterDesignator, NameWithMark,
     // facts.txt
     ReasonOpener,
     // figures.txt
-    BeforeFigure, GoesUp, GoesDown, DecreaseNoun, WithinNumber, IncreaseNoun,
+    BeforeFigure, GoesUp, GoesDown, MovesUp, MovesDown, IncreaseNoun, DecreaseNoun,
     // function_words.txt
     FunctionWord, Determiner, SubjectPronoun, ObjectPronoun, Subordinator, Preposition, Auxiliary, Adverb,
     PluralWord, FormOfBe, OpensClause, CountingWord, SentenceLike, BeforeTitle, OpensTail, ClauseBetween,
@@ -35,7 +35,8 @@ word_classes! {
     PluralBeforeNoun, OpensObject, GoesOn, BeforeIng, BeforeVerb, IrregularVerbForm, NounInPlural,
     LightWord, GenericNoun, TooWide, SureVerb, AdjectiveEnding, NoAdjective,
     // numbers.txt
-    Cardinal, Ordinal, Scale, VagueNumber,
+    Cardinal, Ordinal, Scale, VagueNumber, Fraction, GluedScale, Designator, StreetNoun, Race, LengthAdjective,
+    MoneyNoun, CountedMass, Weighing, Approximation,
     // organisations.txt
     SmallInName, GenericInName, OrganisationNoun,
     // people.txt
@@ -56,5 +57,6 @@ word_classes! {
     BeforeALength, BeforeSeason, DateLineOpener, CommonMonth, TimeZone, TimeUnit, Month, Weekday, Season,
     PartOfDay, Frequency, VagueTime, Feast, Hedge, OpensTime,
     // units.txt
-    CurrencySign, CurrencyCode, CurrencyWord, Measure, CodeOfSign, CodeOfName,
+    CurrencySign, CurrencyCode, DollarPrefix, RareCode, CurrencyWord, CurrencyPart, CountryCurrency, CurrencyFamily,
+    Measure, GluedUnit, GluedPart,
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fmt::Write;
 
-use analysis::{Block, BlockKind};
+use analysis::{Block, BlockKind, plain};
 
 use super::escape::escape;
 use super::family::Family;
@@ -176,8 +176,10 @@ impl Writer<'_> {
                 ("span", format!("quote {kind} {voice}"), format!("Quote {}, {kind}: {speaker}", i + 1))
             }
             MarkTarget::Date(i) => {
-                let value = self.view.analysis.dates.get(i).and_then(|date| date.value.as_deref());
-                ("span", "dates".to_owned(), format!("Date: {}", escape(value.unwrap_or("not known"))))
+                let date = self.view.analysis.dates.get(i);
+                let value = date.and_then(|date| Some(plain::date(date.kind, date.value.as_deref()?)));
+                let value = value.as_deref().unwrap_or("not known");
+                ("span", "dates".to_owned(), format!("Date: {}", escape(value)))
             }
             MarkTarget::Name(i, _) => ("mark", self.family(i).class.to_owned(), self.entity(i)),
             MarkTarget::Mention(i, _) => {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use analysis::{Entity, EntityId, MentionKind, Quote};
+use analysis::{Entity, EntityId, MentionKind, Quote, plain};
 
 use super::article::Anchors;
 use super::escape::escape;
@@ -185,7 +185,7 @@ impl<'a> Lists<'a> {
     fn dates(&mut self) {
         let dates = self.view.analysis.dates.iter().enumerate();
         let items = dates.filter_map(|(i, date)| {
-            let value = escape(date.value.as_deref()?);
+            let value = escape(&plain::date(date.kind, date.value.as_deref()?));
             let words = self.link(MarkTarget::Date(i), &words(self.view.document, date.span));
             Some(format!("<li><span class=\"value\">{value}</span> {words}</li>"))
         });

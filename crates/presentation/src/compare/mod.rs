@@ -57,7 +57,7 @@ pub fn compare(articles: &[&Article]) -> Comparison {
 mod tests {
     use std::sync::Arc;
 
-    use analysis::{Analysis, EntityType, Figure, Quote, QuoteKind, Span, Speaker};
+    use analysis::{Analysis, EntityType, Figure, FigureKind, Quote, QuoteKind, Span, Speaker};
 
     use super::*;
     use crate::fixture::{article_of, entity_named};
@@ -88,7 +88,7 @@ mod tests {
         });
         let figures = counts.iter().map(|(number, value, of)| Figure {
             span: place(&article, number),
-            kind: EntityType::Cardinal,
+            kind: FigureKind::Count,
             value: Some((*value, *value)),
             unit: String::new(),
             of: Some(place(&article, of)),

@@ -18,6 +18,13 @@ impl Grammar<'_, '_> {
         if bare && !self.lasts(at) {
             return None;
         }
+        // "fell by a quarter", "over a quarter of them": a part, not three months.
+        if unit == Unit::Quarter
+            && matches!(self.normal(at), "a" | "one")
+            && !matches!(self.before(at), "for" | "in" | "within" | "every" | "last")
+        {
+            return None;
+        }
         if self.is(at, "some") && end == at + 2 {
             return None;
         }

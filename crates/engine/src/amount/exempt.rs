@@ -1,0 +1,165 @@
+//! Numbers that count nothing: ages, the numbers of rooms and roads, telephone numbers, scores, parts of names.
+
+use super::Numbers;
+use crate::syntax::tag::{Tag, Upos};
+use crate::token::{Case, TokenKind};
+use crate::word_class::WordClass;
+
+impl Numbers<'_, '_, '_> {
+    /// Whether the bare number `at..end` is no figure.
+    pub(super) fn counts_nothing(&self, at: usize, end: usize) -> bool {
+        let digits = self.is_kind(at, TokenKind::Number);
+        digits
+            && (self.is_part_of_name(at, end)
+                || self.is_designator(at, end)
+                || self.is_house(at, end)
+                || self.is_chain(at, end)
+                || self.numbers_an_item(at, end))
+            || self.is_age(at, end)
+            || self.is_score(at, end)
+    }
+
+    /// "Covid-19", "VX-2", "Apollo 13", "Hale Rovers 2".
+    fn is_part_of_name(&self, at: usize, end: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&before| before >= self.start) else { return false };
+        let token = &self.units.reading.tokens;
+        let glued = token[at].glued;
+        if glued && matches!(token[before].kind, TokenKind::Hyphen) {
+            return true;
+        }
+        if glued && self.normal(before) == "/" {
+            return true;
+        }
+        let name = token[before].is_word()
+            && token[before].is_capital()
+            && self.tag(before) == Upos::PROPN
+            && !self.units.reading.is(before, WordClass::FunctionWord);
+        // "Apollo 13 crew", but "in Sall 400 people"
+        name && (!self.opens_noun(end) || self.units.reading.syntax.tag(end) == Tag::Noun && end == at + 1)
+    }
+
+    /// "Room 101", "page 14", "No. 5".
+    fn is_designator(&self, at: usize, end: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&before| before >= self.start) else { return false };
+        let stop = self.normal(before) == "." && before > self.start;
+        let word = if stop { before - 1 } else { before };
+        let reading = self.units.reading;
+        if matches!(self.normal(before), "#" | "№") {
+            return true;
+        }
+        let capital = reading.tokens[word].is_capital() && !reading.begins_sentence(word);
+        let marked = reading.is(word, WordClass::Designator)
+            && (capital || self.tag(word) != Upos::VERB)
+            && (!stop || matches!(self.normal(word), "no" | "nos" | "vol" | "fig"));
+        // "the train 300 people were on"
+        marked && (capital || !self.opens_noun(end) || self.normal(word).starts_with("no"))
+    }
+
+    /// "9 Mill Lane", "1600 Hale Avenue".
+    fn is_house(&self, at: usize, end: usize) -> bool {
+        let reading = self.units.reading;
+        let mut next = end;
+        while next < self.end.min(end + 4)
+            && reading.tokens[next].is_word()
+            && reading.tokens[next].case != Case::Lower
+        {
+            if next > end && reading.is(next, WordClass::StreetNoun) {
+                return end == at + 1;
+            }
+            next += 1;
+        }
+        false
+    }
+
+    /// "020 7946 0958", "978-3-16", "192.168.0.1": numbers in a row.
+    fn is_chain(&self, at: usize, end: usize) -> bool {
+        let number = |at: usize| self.is_kind(at, TokenKind::Number);
+        let joined = |at: usize| self.is_kind(at, TokenKind::Hyphen) || matches!(self.normal(at), "-" | "–");
+        // "By 2020 500 had come": a year before it is a date.
+        let before = at > self.start && number(at - 1) && end == at + 1 && !self.is_year(at - 1);
+        let after = number(end) && end == at + 1 && !self.is_year(at);
+        let hyphens = joined(end) && number(end + 1) && joined(end + 2) && number(end + 3);
+        let zero =
+            self.normal(at).len() > 1 && self.normal(at).starts_with('0') && !self.normal(at).contains('.');
+        before && !self.opens_noun(end) || after && !self.opens_noun(end) || hyphens || zero
+    }
+
+    fn is_year(&self, at: usize) -> bool {
+        self.normal(at).len() == 4
+            && self.normal(at).parse().is_ok_and(|year: u16| (1000..2100).contains(&year))
+    }
+
+    /// The number of an item in a list: "1. Open the gate".
+    fn numbers_an_item(&self, at: usize, end: usize) -> bool {
+        at == self.start
+            && matches!(self.normal(end), "." | ")")
+            && self.units.reading.tokens.get(end).is_some_and(|token| token.glued)
+            && self.normal(at).len() <= 2
+    }
+
+    /// "41" of "Ode Pell, 41, said", "aged 41", "41 years old".
+    fn is_age(&self, at: usize, end: usize) -> bool {
+        let before = if at > self.start { self.normal(at - 1) } else { "" };
+        let after = self.normal(end);
+        let value = self.normal(at).parse::<u16>().is_ok_and(|age| (0..120).contains(&age));
+        let aside = value
+            && matches!(before, "," | "(")
+            && (matches!(after, "," | ")" | "." | ";") || end >= self.end)
+            && at > self.start + 1
+            && self.is_person_noun(at - 2);
+        // "She was 91.", "a 26-year-old"
+        let is_person =
+            |at: usize| matches!(self.normal(at), "he" | "she" | "i") || self.tag(at) == Upos::PROPN;
+        let copula = value
+            && matches!(before, "is" | "was" | "turned" | "turns")
+            && at > self.start + 1
+            && is_person(at - 2)
+            && (end >= self.end
+                || matches!(self.tag(end), Upos::PUNCT | Upos::CCONJ | Upos::SCONJ | Upos::ADP));
+        let unit = end + usize::from(self.is_kind(end, TokenKind::Hyphen));
+        let years = self.units.reading.is(unit, WordClass::TimeUnit)
+            && self
+                .normal(unit + 1 + usize::from(self.is_kind(unit + 1, TokenKind::Hyphen)))
+                .starts_with("old");
+        aside || copula || years || matches!(before, "aged" | "age")
+    }
+
+    /// "the woman, 41," has a noun before its comma, "Friday, 41," or "3, 41," none of a person.
+    fn is_person_noun(&self, at: usize) -> bool {
+        matches!(self.tag(at), Upos::NOUN | Upos::PROPN)
+            && !self.units.reading.is(at, WordClass::Weekday)
+            && !self.units.reading.is(at, WordClass::Month)
+    }
+
+    /// "3-2", "a 52-48 vote", "10-1 odds": numbers that stand against each other.
+    fn is_score(&self, at: usize, end: usize) -> bool {
+        let dash = |at: usize| self.is_kind(at, TokenKind::Hyphen) || matches!(self.normal(at), "-" | "–");
+        let number = |at: usize| self.is_kind(at, TokenKind::Number);
+        dash(end) && number(end + 1)
+            || at > self.start + 1 && dash(at - 1) && number(at - 2)
+            || dash(end)
+                && self.units.reading.is(end + 1, WordClass::Cardinal)
+                && self.units.reading.is(at, WordClass::Cardinal)
+    }
+
+    /// Whether something that can be counted stands behind: a noun, perhaps with adjectives before it.
+    pub(super) fn opens_noun(&self, at: usize) -> bool {
+        let mut at = at + usize::from(matches!(self.normal(at), "of" | "more" | "other" | "new"));
+        at += usize::from(matches!(self.normal(at), "the" | "its" | "their" | "these" | "those"));
+        for _ in 0..4 {
+            match self.tag(at) {
+                Upos::NOUN => return true,
+                Upos::ADJ | Upos::ADV if at < self.end => at += 1,
+                Upos::PUNCT if self.is_kind(at, TokenKind::Hyphen) => at += 1,
+                Upos::VERB if self.units.reading.normal(at).ends_with("ed") => at += 1,
+                Upos::PROPN => {
+                    return self.units.reading.tokens.get(at).is_some_and(|token| token.is_capital())
+                        && at < self.end
+                        && self.units.reading.syntax.tag(at + 1).upos() == Upos::NOUN;
+                }
+                _ => return false,
+            }
+        }
+        false
+    }
+}
