@@ -1,6 +1,6 @@
 //! What the article says: its best sentences, the same seen from one entity, the five Ws, and key phrases.
 
-use analysis::EntityId;
+use analysis::{EntityId, plain};
 use leptos::prelude::*;
 use presentation::{Family, Route, Target, View, words};
 use text::Span;
