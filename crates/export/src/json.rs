@@ -307,7 +307,7 @@ struct KeyPhraseOut<'a> {
 #[derive(Serialize)]
 struct FigureOut<'a> {
     #[serde(flatten)]
-    place: Place,
+    place: JsonSpan,
     kind: &'static str,
     /// None where nobody counted ("dozens").
     value: Option<ValueOut>,
@@ -347,26 +347,26 @@ struct FactsOut<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     who: Vec<NamedOut>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    what: Option<Place>,
+    what: Option<JsonSpan>,
     #[serde(skip_serializing_if = "Option::is_none")]
     when: Option<WhenOut<'a>>,
     #[serde(rename = "where", skip_serializing_if = "Option::is_none")]
     place: Option<NamedOut>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    why: Option<Place>,
+    why: Option<JsonSpan>,
 }
 
 #[derive(Serialize)]
 struct NamedOut {
     #[serde(flatten)]
-    place: Place,
+    place: JsonSpan,
     entity: String,
 }
 
 #[derive(Serialize)]
 struct WhenOut<'a> {
     #[serde(flatten)]
-    place: Place,
+    place: JsonSpan,
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<&'a str>,
 }

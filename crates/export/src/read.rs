@@ -342,7 +342,7 @@ impl<'a> Reader<'a> {
                 wrong(format_args!("there is no entity {}", named.entity))
             }
         };
-        let span = |place: Option<Place>, whose| place.map(|place| self.span(place, whose)).transpose();
+        let span = |place: Option<StoredSpan>, whose| place.map(|place| self.span(place, whose)).transpose();
         Ok(Facts {
             who: stored.who.into_iter().map(entity).collect::<Read<_>>()?,
             what: span(stored.what, "what")?,
@@ -546,7 +546,7 @@ impl StoredSource {
 #[derive(Deserialize)]
 struct StoredFigure {
     #[serde(flatten)]
-    place: Place,
+    place: StoredSpan,
     kind: String,
     value: Option<StoredValue>,
     unit: Option<String>,
@@ -565,11 +565,11 @@ enum StoredValue {
 struct StoredFacts {
     #[serde(default)]
     who: Vec<StoredNamed>,
-    what: Option<Place>,
-    when: Option<Place>,
+    what: Option<StoredSpan>,
+    when: Option<StoredSpan>,
     #[serde(rename = "where")]
     place: Option<StoredNamed>,
-    why: Option<Place>,
+    why: Option<StoredSpan>,
 }
 
 #[derive(Deserialize)]
