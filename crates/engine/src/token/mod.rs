@@ -142,8 +142,8 @@ impl Cutter<'_> {
     fn word(&mut self, at: usize) -> usize {
         let mut end = at;
         let mut stops = 0;
-        // Most words have nothing else.
-        let plain = |end: usize| self.rest(end).bytes().take_while(u8::is_ascii_alphanumeric).count();
+        // Most words have nothing else; a digit may begin the amount of a currency.
+        let plain = |end: usize| self.rest(end).bytes().take_while(u8::is_ascii_alphabetic).count();
         end += plain(end);
         while let Some(c) = self.char_at(end) {
             let after = end + c.len_utf8();
