@@ -5,7 +5,6 @@
 
 use crate::keyword::words;
 use crate::lexicon::{GroupKind, Lexicon, Parts, Title, WordFacts};
-use crate::memo::Memo;
 use crate::syntax::Model;
 use crate::syntax::tag::Tag;
 use crate::token::normalize_into;
@@ -43,19 +42,12 @@ pub(crate) struct Lexeme {
 impl Lexeme {
     /// `form` as written and in normal form (see [`crate::token`]).
     pub fn of(form: &str, normal: &str) -> Lexeme {
-        thread_local! {
-            static KNOWN: Memo<Lexeme> = const { Memo::new() };
-        }
-        Memo::of(&KNOWN, form.as_bytes(), || Lexeme::new(form, normal))
-    }
-
-    fn new(form: &str, normal: &str) -> Lexeme {
         let first = form.chars().next().unwrap_or(' ');
         let second = form.chars().nth(1);
         let number = first.is_numeric()
             || !first.is_alphabetic() && second.is_some_and(|second| second.is_ascii_digit());
         let (known, parts) =
-            if first.is_alphabetic() { Lexicon::get().look_up(form) } else { Default::default() };
+            if first.is_alphabetic() { Lexicon::get().search(form) } else { Default::default() };
         let ends = |length: usize| {
             normal.char_indices().rev().nth(length - 1).map_or(0, |(at, _)| hash_str(&normal[at..]))
         };

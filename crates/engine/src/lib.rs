@@ -21,6 +21,7 @@
 mod amount;
 mod coref;
 mod date;
+mod dictionary;
 mod entity;
 pub mod explain;
 mod facts;

@@ -71,12 +71,15 @@ impl Index {
         for (checks, &feature) in buckets.iter_mut().zip(features) {
             *checks = self.checks.get((feature & mask) as usize).copied().unwrap_or_default();
         }
-        let mut count = 0;
-        for (&checks, &feature) in buckets.iter().zip(features) {
-            let check = u64::from(feature >> (32 - CHECK_BITS) | 1 << CHECK_BITS);
+        for (checks, &feature) in buckets.iter_mut().zip(features) {
+            let check = feature >> (32 - CHECK_BITS) | 1 << CHECK_BITS;
+            let check = u64::from(check | check << 16);
             // The lowest lane of 16 bits that is zero now holds the check (Mycroft's test for a zero byte).
-            let unlike = checks ^ check.wrapping_mul(LOW);
-            let found = unlike.wrapping_sub(LOW) & !unlike & HIGH;
+            let unlike = *checks ^ (check | check << 32);
+            *checks = unlike.wrapping_sub(LOW) & !unlike & HIGH;
+        }
+        let mut count = 0;
+        for (&found, &feature) in buckets.iter().zip(features) {
             // Never past the end: there is one place a feature.
             if let Some(place) = room.get_mut(count) {
                 *place = (feature & mask).wrapping_mul(PLACES as u32) + found.trailing_zeros() / 16;

@@ -1,10 +1,10 @@
 //! An article as the components see it: its tokens, sentences and grammar, and the questions they all ask of them.
 
-use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 
 use analysis::{BlockKind, Document, Span};
 
+use crate::dictionary;
 use crate::lexeme::{Lexeme, normal_of};
 use crate::sentence::{Sentence, split};
 use crate::syntax::{Model, Syntax};
@@ -63,7 +63,7 @@ impl<'a> Reading<'a> {
             }
             self.blocks.push(from..self.tokens.len());
         }
-        self.lexemes = intern(text, &self.normals, &mut self.tokens);
+        self.lexemes = dictionary::intern(text, &self.normals, &mut self.tokens);
     }
 
     /// The sentence splitter: joins the tokens of each block to sentences.
@@ -175,19 +175,4 @@ impl<'a> Reading<'a> {
                 .into_iter()
                 .all(|i| matches!(self.tokens[i].kind, TokenKind::QuoteMark | TokenKind::Mark))
     }
-}
-
-/// Gives each token the number of its word, and looks at each distinct word once.
-fn intern(text: &str, normals: &str, tokens: &mut [Token]) -> Vec<Lexeme> {
-    let mut numbers: HashMap<&str, u32> =
-        HashMap::with_capacity_and_hasher(tokens.len() / 4, Default::default());
-    let mut lexemes = Vec::new();
-    for token in tokens {
-        let form = token.span.of(text);
-        token.lexeme = *numbers.entry(form).or_insert_with(|| {
-            lexemes.push(Lexeme::of(form, token.normal.of(normals)));
-            lexemes.len() as u32 - 1
-        });
-    }
-    lexemes
 }

@@ -154,7 +154,8 @@ impl Lexicon {
         }
     }
 
-    fn search(&self, word: &str) -> (WordFacts, Parts) {
+    /// The same, for one who remembers the answer.
+    pub(crate) fn search(&self, word: &str) -> (WordFacts, Parts) {
         let normal = Normal::of(word);
         let Some(found) = self.words.find(normal.as_bytes()).exact else {
             return Default::default();
