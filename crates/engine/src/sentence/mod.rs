@@ -144,7 +144,8 @@ impl Splitter<'_> {
         if self.tokens[end].glued && !closed {
             return self.splits_without_space(at, stop_end).then_some(end);
         }
-        let small = self.small && !closed && self.tokens[end].case == Case::Lower;
+        let ellipsis = self.tokens[at].span.len() > 1;
+        let small = self.small && !closed && !ellipsis && self.tokens[end].case == Case::Lower;
         if !(small || self.begins_sentence(end)) || closed && self.names_speaker_next(end, only_dots) {
             return None;
         }

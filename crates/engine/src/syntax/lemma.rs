@@ -44,6 +44,8 @@ impl Lemmas {
 
     /// The bit of a past form in [`Lemmas::irregular`].
     pub(crate) const PAST: u8 = 1;
+    /// Those of any form of a verb.
+    pub(crate) const VERB: u8 = 0b111;
 
     /// Which irregular forms a word can be, a bit each: past, participle, base, plural.
     pub fn irregular(&self, normal: &str) -> u8 {
