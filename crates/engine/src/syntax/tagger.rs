@@ -34,7 +34,7 @@ pub(crate) fn tag(
             Tag::ALL[best(&sums, 0)]
         });
         // "the ferry to Quarn": what is no verb that anybody knows, and has a capital, is a name.
-        if tag.upos() == Upos::VERB && at > 0 && !titled && is_strange_name(lexeme) {
+        if tag.upos() == Upos::VERB && at > 0 && is_strange_name(lexeme) {
             tag = Tag::Name;
             if tags.last() == Some(&Tag::To) {
                 tags.pop();
