@@ -29,6 +29,8 @@ pub(crate) struct Lexeme {
     pub irregular: u8,
     /// The part of speech of a word that can have no other.
     pub sure: Option<Tag>,
+    /// What kind of mark it is if it is one; see [`crate::syntax::marks::kind`].
+    pub mark: u8,
     /// The lists it stands in.
     pub classes: Classes,
     /// Whether it is a verb wherever it stands, and whether it ends as adjectives and adverbs do; see
@@ -64,6 +66,7 @@ impl Lexeme {
             parts,
             irregular: Model::get().lemmas.irregular(normal),
             sure: Model::get().sure(form, normal),
+            mark: crate::syntax::marks::kind(form),
             is_verb: words::is_verb(normal),
             ends_like_an_adjective: words::ends_like_an_adjective(normal),
             classes,
@@ -85,6 +88,7 @@ impl Lexeme {
             sure: None,
             is_verb: false,
             ends_like_an_adjective: false,
+            mark: 0,
             classes: Classes::NONE,
             opens: Classes::NONE,
         }

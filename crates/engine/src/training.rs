@@ -7,6 +7,7 @@ pub use crate::linear::{CHECK_BITS, PLACES, key};
 use crate::reading::Reading;
 pub use crate::syntax::MAGIC as SYNTAX_MAGIC;
 pub use crate::syntax::lemma::{ENDING, Lemmas, kind as lemma_kind};
+use crate::syntax::marks::Plain;
 pub use crate::syntax::parser::{Move, NONE, State};
 pub use crate::syntax::relation::Relation;
 pub use crate::syntax::tag::Tag;
@@ -76,9 +77,11 @@ impl Words {
         std::array::from_fn(|nth| if nth < own.len() { own[nth] } else { here[nth - own.len()] })
     }
 
-    /// The features of what the parser does next.
-    pub fn move_features(&self, tags: &[Tag], state: &State) -> [u32; parser::FEATURES] {
-        parser::features(self.row(), tags, state)
+    /// What the parser sees: the words that these tags call no marks.
+    pub fn without_marks(&self, tags: &[Tag]) -> Unmarked<'_> {
+        let mut plain = Plain::default();
+        plain.set(self.row(), tags);
+        Unmarked { words: self, plain }
     }
 
     /// The features of a word's relation, after the relations `before`.
@@ -91,6 +94,33 @@ impl Words {
         at: usize,
     ) -> [u32; relation::FEATURES] {
         relation::features(relation::Tree { row: self.row(), tags, heads }, outer, before, at)
+    }
+}
+
+/// A sentence as the parser sees it: without its marks.
+pub struct Unmarked<'a> {
+    words: &'a Words,
+    plain: Plain,
+}
+
+impl Unmarked<'_> {
+    /// For each of its words the number in the whole sentence.
+    pub fn places(&self) -> &[u16] {
+        &self.plain.places
+    }
+
+    /// The heads of all words of the sentence, out of those of these words.
+    pub fn attach(&self, tags: &[Tag], heads: &[u16]) -> Vec<u16> {
+        let mut all = Vec::new();
+        self.plain.attach(self.words.row(), tags, heads, &mut all);
+        all
+    }
+
+    /// The features of what the parser does next.
+    pub fn move_features(&self, state: &State) -> [u32; parser::FEATURES] {
+        let Plain { numbers, tags, marks, .. } = &self.plain;
+        let row = Row { numbers, lexemes: &self.words.lexemes };
+        parser::features(parser::Input { row, tags, marks }, state)
     }
 }
 

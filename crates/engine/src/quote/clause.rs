@@ -12,6 +12,7 @@ use super::unit::Item;
 use super::words::{Class, is_plural};
 use crate::reading::Reading;
 use crate::syntax::relation::Relation;
+use crate::syntax::tag::Upos;
 use crate::word_class::WordClass;
 
 /// How many items a look to the left or right goes.
@@ -157,6 +158,11 @@ impl<'a> Clause<'a> {
     /// "Tarn sees Ruiz, then said": the subject of the verb that the tree joins this one to, if it has none of its own.
     fn joined_subject(&self, chain: usize) -> Option<Subject> {
         let syntax = &self.reading.syntax;
+        // "Tarn, asked about the fire, had said": a verb with an auxiliary of its own behind a mere comma goes on with
+        // what stands before an aside.
+        if syntax.tag(self.items.get(chain)?.tokens.start).upos() == Upos::AUX {
+            return None;
+        }
         let verb = (chain..self.items.len().min(chain + 8)).find(|&at| self.class(at) == Class::Verb)?;
         let mut token = self.items.get(verb)?.tokens.start;
         let subject_of = |verb: usize| {

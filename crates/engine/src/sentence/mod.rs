@@ -34,7 +34,8 @@ pub(crate) fn split(
     block: usize,
     out: &mut Vec<Sentence>,
 ) {
-    let splitter = Splitter { text, normals, tokens: &tokens[..range.end], from: range.start };
+    let small = writes_small(text, &tokens[range.clone()]);
+    let splitter = Splitter { text, normals, tokens: &tokens[..range.end], from: range.start, small };
     let mut start = range.start;
     for end in splitter.ends() {
         if start < end {
@@ -51,6 +52,19 @@ struct Splitter<'a> {
     /// All tokens up to the end of the block.
     tokens: &'a [Token],
     from: usize,
+    /// Whether the block is written without capitals, so that a small letter can begin a sentence.
+    small: bool,
+}
+
+/// Whether whoever wrote these tokens saves capitals: "i came home. it was late.", "see you there. i will call"
+fn writes_small(text: &str, tokens: &[Token]) -> bool {
+    let first = tokens.iter().find(|token| token.is_word());
+    let me = |(at, token): (usize, &Token)| {
+        token.span.len() == 1
+            && token.span.of(text) == "i"
+            && !tokens.get(at + 1).is_some_and(|next| next.glued && next.kind == TokenKind::Mark)
+    };
+    first.is_some_and(|first| first.case == Case::Lower) || tokens.iter().enumerate().any(me)
 }
 
 impl Splitter<'_> {
@@ -130,7 +144,9 @@ impl Splitter<'_> {
         if self.tokens[end].glued && !closed {
             return self.splits_without_space(at, stop_end).then_some(end);
         }
-        if !self.begins_sentence(end) || closed && self.names_speaker_next(end, only_dots) {
+        let ellipsis = self.tokens[at].span.len() > 1;
+        let small = self.small && !closed && !ellipsis && self.tokens[end].case == Case::Lower;
+        if !(small || self.begins_sentence(end)) || closed && self.names_speaker_next(end, only_dots) {
             return None;
         }
         Some(end)

@@ -19,6 +19,16 @@ fn stops_end_sentences() {
 }
 
 #[test]
+fn whoever_writes_no_capitals_writes_sentences_too() {
+    check("see you at noon. | bring the keys! | will it rain? | ask Ana.");
+    check("Then i left. | it was late.");
+    // With capitals a small letter goes on with the sentence.
+    check("Mott asked why? and left.");
+    check("The Yahoo! site and the Wow! shop closed.");
+    check("she waited ... and left.");
+}
+
+#[test]
 fn titles_and_initials_do_not() {
     check("Sen. Ana Ruiz met Dr. J. K. Pell on Mt. Harrow. | Nothing came of it.");
     check("That is Tom Pell Jr.'s boat.");

@@ -6,11 +6,12 @@
 //!
 //! 1. [`word`] cuts tokens into the words of grammar ("don’t" is "do" and "n’t").
 //! 2. [`tagger`] gives each word its part of speech and form ([`tag`]).
-//! 3. [`parser`] finds the head of each word, [`relation`] how it hangs from it.
+//! 3. [`parser`] finds the head of each word, [`marks`] that of each mark, [`relation`] how it hangs from it.
 //! 4. [`lemma`] gives the form that stands in a dictionary, when it is asked for.
 
 pub(crate) mod conllu;
 pub(crate) mod lemma;
+pub(crate) mod marks;
 pub(crate) mod parser;
 pub(crate) mod relation;
 pub(crate) mod tag;
@@ -27,7 +28,8 @@ use std::sync::OnceLock;
 use analysis::Span;
 
 use self::lemma::Lemmas;
-use self::parser::{Known, Move, State};
+use self::marks::Plain;
+use self::parser::{Input, Known, Move, State};
 use self::relation::{Relation, Tree};
 use self::tag::{Tag, Upos};
 use crate::lexeme::{Lexeme, hash_str, normal_of};
@@ -193,8 +195,9 @@ impl Reader {
         let mut halves: HashMap<&str, u32> = HashMap::default();
         for sentence in sentences {
             let from = parts.len();
-            for token in sentence.tokens.clone() {
-                word::cut(text, token, &tokens[token], &mut parts);
+            let mut token = sentence.tokens.start;
+            while token < sentence.tokens.end {
+                token += word::cut(text, token, &tokens[token..sentence.tokens.end], &mut parts);
             }
             let of_sentence = tokens[sentence.tokens.clone()].iter();
             let titled = is_titled(of_sentence.map(|token| token.span.of(text)));
@@ -229,11 +232,16 @@ impl Reader {
 
     fn parse(&mut self, model: &Model) {
         self.heads.reserve(self.parts.len());
-        let (mut state, mut known) = (State::default(), Known::new(model, self.lexemes.len()));
+        let (mut state, mut plain) = (State::default(), Plain::default());
+        let mut known = Known::new(model, self.lexemes.len());
         for piece in &self.pieces {
             let row = Row { numbers: &self.numbers[piece.words.clone()], lexemes: &self.lexemes };
-            parser::parse(model, row, &self.tags[piece.words.clone()], &mut known, &mut state);
-            self.heads.append(&mut state.heads);
+            let tags = &self.tags[piece.words.clone()];
+            plain.set(row, tags);
+            let words = Row { numbers: &plain.numbers, lexemes: &self.lexemes };
+            let input = Input { row: words, tags: &plain.tags, marks: &plain.marks };
+            parser::parse(model, input, &mut known, &mut state);
+            plain.attach(row, tags, &state.heads, &mut self.heads);
         }
     }
 
@@ -340,7 +348,12 @@ impl Reader {
             self.agree(&piece.words);
             for at in piece.words.clone() {
                 let part = self.parts[at];
-                while syntax.first.len() <= part.token {
+                // What is one word with the tokens before it has that word, too.
+                let before = at.checked_sub(1).map_or(0, |before| before as u32);
+                while syntax.first.len() < part.token {
+                    syntax.first.push(before);
+                }
+                if syntax.first.len() == part.token {
                     syntax.first.push(at as u32);
                 }
                 let head = piece.words.start + usize::from(self.heads[at]);
@@ -353,7 +366,9 @@ impl Reader {
                 });
             }
         }
-        syntax.first.resize(tokens + 1, syntax.words.len() as u32);
+        let count = syntax.words.len() as u32;
+        syntax.first.resize(tokens.max(syntax.first.len()), count.saturating_sub(1));
+        syntax.first.push(count);
         syntax
     }
 }

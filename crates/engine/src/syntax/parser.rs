@@ -155,30 +155,30 @@ struct Word {
     word: u32,
     tag: u32,
     cluster: u32,
-    group: u32,
 }
 
 impl Atoms {
     pub fn new(lexeme: &Lexeme, tag: Tag) -> Atoms {
         let known = lexeme.known;
-        Atoms::of(lexeme.word, tag as u32, u32::from(known.cluster()), u32::from(known.cluster_group()))
+        Atoms::of(lexeme.word, tag as u32, u32::from(known.cluster()))
     }
 
     /// Of what stands behind the last word.
     pub fn root() -> Atoms {
-        Atoms::of(7, ROOT_TAG, 0, 0)
+        Atoms::of(7, ROOT_TAG, 0)
     }
 
     /// Of what is not there.
     pub fn nothing() -> Atoms {
-        Atoms::of(9, NO_TAG, 0, 0)
+        Atoms::of(9, NO_TAG, 0)
     }
 
-    fn of(form: u32, tag: u32, cluster: u32, group: u32) -> Atoms {
+    fn of(form: u32, tag: u32, cluster: u32) -> Atoms {
         let word = |role: u32| {
-            let roles = [role, role + 1, role + 2, role + 3];
-            let [word, tag, cluster, group] = atoms(roles, [form, tag, cluster, group]);
-            Word { word, tag, cluster, group }
+            // Four at once, of which the last is not needed.
+            let [word, tag, cluster, _] =
+                atoms([role, role + 1, role + 2, role + 3], [form, tag, cluster, 0]);
+            Word { word, tag, cluster }
         };
         Atoms {
             stack: [word(10), word(20), word(30)],
@@ -248,10 +248,19 @@ impl Known {
     }
 }
 
+/// The words of a sentence without its marks, as the parser sees them.
+#[derive(Clone, Copy)]
+pub(crate) struct Input<'a> {
+    pub row: Row<'a>,
+    pub tags: &'a [Tag],
+    /// What marks stand before each word, and at the end; see [`super::marks`].
+    pub marks: &'a [u8],
+}
+
 /// The heads of a sentence's words, in `state`.
-pub(crate) fn parse(model: &Model, row: Row, tags: &[Tag], known: &mut Known, state: &mut State) {
-    state.begin(tags.len());
-    known.begin(model, row, tags);
+pub(crate) fn parse(model: &Model, input: Input, known: &mut Known, state: &mut State) {
+    state.begin(input.tags.len());
+    known.begin(model, input.row, input.tags);
     let always = sums(model, 0, [0]);
     while !state.is_done() {
         let mut only = Move::ALL.into_iter().filter(|&step| state.allows(step));
@@ -273,7 +282,7 @@ pub(crate) fn parse(model: &Model, row: Row, tags: &[Tag], known: &mut Known, st
                     sums.iter_mut().zip(own).for_each(|(sum, own)| *sum = sum.wrapping_add(*own));
                 }
                 let atoms = |at: u16| known.of(at).atoms;
-                model.moves.add(&features_of_state(atoms, tags, state), &mut sums);
+                model.moves.add(&features_of_state(atoms, input, state), &mut sums);
                 let sums = [0, sums[0], sums[1]];
                 let mut best = (i16::MIN, Move::Shift);
                 for step in Move::ALL {
@@ -291,7 +300,7 @@ pub(crate) fn parse(model: &Model, row: Row, tags: &[Tag], known: &mut Known, st
 /// The number of the first template.
 const FIRST: u32 = 2000;
 /// How many features a state has, and how many of them are about one word.
-pub const FEATURES: usize = 72;
+pub const FEATURES: usize = 69;
 const OWN_FEATURES: usize = 19;
 
 /// The numbers of the templates of one word, by its place. One before them is in every state.
@@ -312,7 +321,8 @@ fn short(word: Word) -> [u32; 2] {
 
 /// All features of a state, as they are learned.
 #[cfg(any(test, feature = "training"))]
-pub(crate) fn features(row: Row, tags: &[Tag], state: &State) -> [u32; FEATURES] {
+pub(crate) fn features(input: Input, state: &State) -> [u32; FEATURES] {
+    let Input { row, tags, .. } = input;
     let atoms = |at: u16| {
         let at = usize::from(at);
         match (row.get(at), tags.get(at)) {
@@ -335,7 +345,7 @@ pub(crate) fn features(row: Row, tags: &[Tag], state: &State) -> [u32; FEATURES]
     put(SECOND, &short(next(1)));
     put(LAST, &short(next(2)));
     let mut all = templates(FIRST, all);
-    all[OWN_FEATURES..].copy_from_slice(&features_of_state(atoms, tags, state));
+    all[OWN_FEATURES..].copy_from_slice(&features_of_state(atoms, input, state));
     all
 }
 
@@ -343,7 +353,7 @@ pub(crate) fn features(row: Row, tags: &[Tag], state: &State) -> [u32; FEATURES]
 #[inline]
 fn features_of_state(
     atoms: impl Fn(u16) -> Atoms,
-    tags: &[Tag],
+    Input { tags, marks, .. }: Input,
     state: &State,
 ) -> [u32; FEATURES - OWN_FEATURES] {
     let tag = |role: u32, at: u16| {
@@ -357,7 +367,6 @@ fn features_of_state(
     let at = |by: u16| state.ahead(by);
     let (s0, s1, s2) = (atoms(top).stack[0], atoms(below).stack[1], atoms(state.top(2)).stack[2]);
     let (b0, b1, b2) = (atoms(at(0)).next[0], atoms(at(1)).next[1], atoms(at(2)).next[2]);
-    let b3_tag = tag(70, at(3));
     let s0_left = tag(71, outer(&state.left, top, 0));
     let s0_left2 = tag(72, outer(&state.left, top, 1));
     let s0_right = tag(73, outer(&state.right, top, 0));
@@ -383,22 +392,20 @@ fn features_of_state(
         };
         atom(role, far)
     };
-    let (distance, gap) = (far(86, top, at(0)), far(87, below, top));
-    let beside =
-        |role: u32, at: u16, by: i16| tag(role, if at == NONE { NONE } else { at.wrapping_add_signed(by) });
-    let (s0_before, s0_after) = (beside(88, top, -1), beside(89, top, 1));
-    let b0_before = beside(92, at(0), -1);
-    let s1_after = beside(91, below, 1);
+    let distance = far(86, top, at(0));
+    let mark =
+        |role: u32, at: u16| atom(role, marks.get(usize::from(at)).map_or(99, |&mark| u32::from(mark)));
+    let after = |at: u16| if at == NONE { NONE } else { at + 1 };
+    let (s0_mark, s0_then, s1_then) = (mark(93, top), mark(94, after(top)), mark(95, after(below)));
+    let (b0_mark, b1_mark) = (mark(96, at(0)), mark(97, at(1)));
     #[rustfmt::skip]
     let features = [
         s0.tag ^ b0.word ^ b0.tag,
         s0.cluster ^ b0.cluster,
         s0.cluster ^ b0.tag,
         s0.tag ^ b0.cluster,
-        s0.group ^ b0.group ^ s0.tag ^ b0.tag,
         s0.word ^ s0.tag ^ s1.tag,
         s0.cluster ^ s1.cluster,
-        s0.group ^ s1.group ^ s0.tag ^ s1.tag,
         s1.tag ^ b0.tag,
         s1.word ^ b0.tag,
         b0.tag ^ b1.tag,
@@ -420,16 +427,11 @@ fn features_of_state(
         s0.tag ^ b0.tag ^ b0_left_word,
         s0.tag ^ s0_left ^ s0_left2,
         b0.tag ^ b0_left ^ b0_left2,
-        s0.word ^ distance,
-        s0.tag ^ distance ^ b0.tag,
-        b0.word ^ distance,
-        s1.tag ^ s0.tag ^ gap,
         s0.word ^ s0_lefts,
         s0.word ^ s0_rights,
         s0.tag ^ s0_lefts ^ s0_rights ^ b0.tag,
         b0.word ^ b0_lefts,
         b0.tag ^ b0_lefts ^ s0.tag,
-        s0.tag ^ s1.tag ^ b0.tag ^ gap ^ distance,
         // What a preposition before a noun hangs on is between both nouns, the verb and the preposition.
         s0.cluster ^ b0_left_word ^ s0.tag,
         s1.cluster ^ b0_left_word ^ s0.tag,
@@ -439,13 +441,17 @@ fn features_of_state(
         s2.tag ^ s1.tag ^ s0.tag ^ s0_left_word,
         s2.word ^ s1.tag ^ s0_left_word,
         s2.cluster ^ s1.tag ^ s0_left_word,
-        s1.word ^ b0.word,
-        s1.cluster ^ s0.tag ^ b0.cluster,
-        // What stood beside the words before other words left the stack.
-        s0.tag ^ s0_after ^ b0_before ^ b0.tag,
-        s0_before ^ s0.tag ^ b0.tag ^ b1.tag,
-        s1.tag ^ s1_after ^ s0_before ^ s0.tag,
-        s0.tag ^ b0.tag ^ b1.tag ^ b3_tag,
+        // Marks are no words of the tree, but they say where its parts end.
+        s0.tag ^ b0.tag ^ b0_mark,
+        s0.tag ^ b0.tag ^ b0_mark ^ s0_then,
+        s0.tag ^ b0.tag ^ b0_mark ^ s0_mark,
+        s0.word ^ b0_mark,
+        b0.word ^ b0_mark,
+        s1.tag ^ s0.tag ^ s0_mark ^ b0_mark,
+        s1.tag ^ s0.tag ^ s1_then ^ b0.tag,
+        s0.tag ^ b0.tag ^ b1.tag ^ b1_mark ^ b0_mark,
+        s0.tag ^ b0_mark ^ distance,
+        s1.tag ^ s0.tag ^ b0.tag ^ s0_mark ^ b0_mark,
     ];
     templates(FIRST + OWN_FEATURES as u32, features)
 }

@@ -4,9 +4,11 @@
 //! on its own mistakes, so a wrong tag before does not surprise it. The templates are those of Ratnaparkhi (1996)
 //! with word clusters (Owoputi et al., NAACL 2013).
 
-use super::tag::Tag;
+use super::lemma::Lemmas;
+use super::tag::{Tag, Upos};
 use super::{Model, Row};
-use crate::lexeme::Lexeme;
+use crate::lexeme::{Lexeme, hash_str};
+use crate::lexicon::Parts;
 use crate::linear::{OwnSums, atom, atoms, best, templates};
 
 /// Adds the tags of a row's words to `tags`. In a `titled` row nearly all words have capitals, so that a capital says
@@ -21,7 +23,7 @@ pub(crate) fn tag(
     let start = tags.len();
     for (at, &number) in row.numbers.iter().enumerate() {
         let lexeme = &row.lexemes[number as usize];
-        let tag = lexeme.sure.unwrap_or_else(|| {
+        let mut tag = lexeme.sure.unwrap_or_else(|| {
             let make = || {
                 let mut sums = [0; Tag::COUNT];
                 model.tags.add(&own_features(lexeme, titled, at == 0), &mut sums);
@@ -31,8 +33,23 @@ pub(crate) fn tag(
             model.tags.add(&features(row, titled, at, &tags[start..]), &mut sums);
             Tag::ALL[best(&sums, 0)]
         });
+        // "the ferry to Quarn": what is no verb that anybody knows, and has a capital, is a name.
+        if tag.upos() == Upos::VERB && at > 0 && is_strange_name(lexeme) {
+            tag = Tag::Name;
+            if tags.last() == Some(&Tag::To) {
+                tags.pop();
+                tags.push(Tag::Preposition);
+            }
+        }
         tags.push(tag);
     }
+}
+
+/// Whether a word is written with a capital and cannot be a verb.
+fn is_strange_name(lexeme: &Lexeme) -> bool {
+    const CAPITAL: u32 = hash_str("Xxx");
+    const VERB: Parts = Parts::VERB_BASE.or(Parts::VERB_THIRD).or(Parts::VERB_PAST).or(Parts::VERB_ING);
+    lexeme.shape == CAPITAL && !lexeme.parts.has_any(VERB) && lexeme.irregular & Lemmas::VERB == 0
 }
 
 /// A word's shape as far as it tells something: a capital tells nothing in a headline.

@@ -20,6 +20,14 @@ fn a_word_is_what_its_sentence_makes_of_it() {
 }
 
 #[test]
+fn a_strange_word_with_a_capital_is_a_name() {
+    assert!(tagged("He took the ferry to Quarn on Monday.").contains("to/IN Quarn/NNP"));
+    assert!(tagged("They went to Zib by boat.").contains("to/IN Zib/NNP"));
+    // What can be a verb is left to its sentence.
+    assert!(tagged("She plans to sail to Quarn.").contains("to/TO sail/VB"));
+}
+
+#[test]
 fn every_token_has_its_words() {
     let document = Document::from_paragraphs("He’ll say they don’t know.\n\nShe left.");
     let reading = Reading::new(&document);

@@ -11,6 +11,8 @@ use crate::sources::{Error, lists};
 const SUPPORT: usize = 3;
 /// A word of the treebanks whose lemma no rule gives is listed if it was seen so often.
 const SEEN: usize = 2;
+/// A name in the plural if it was seen so often: there are too many.
+const SEEN_NAMES: usize = 4;
 
 /// How many bytes to take off, and what to add.
 type Edit = (usize, String);
@@ -22,13 +24,12 @@ pub fn learn(sentences: &[Sentence]) -> Result<String, Error> {
     let mut seen: BTreeMap<(String, &'static str), BTreeMap<String, usize>> = BTreeMap::new();
     for word in sentences.iter().flat_map(|sentence| &sentence.words) {
         let form = normal(&word.form);
-        let proper = matches!(
-            word.tag,
-            Tag::Name | Tag::Names | Tag::AdjectiveInName | Tag::Foreign | Tag::ItemNumber
-        );
-        if !proper && !form.contains(' ') && word.lemma != "_" {
-            let lemma = if word.tag == Tag::Mark { word.lemma.clone() } else { word.lemma.to_lowercase() };
-            *seen.entry((form, lemma_kind(word.tag))).or_default().entry(lemma).or_default() += 1;
+        let as_written = matches!(word.tag, Tag::AdjectiveInName | Tag::Foreign | Tag::ItemNumber);
+        // Of names only what is said in another way is learned: "Sept.".
+        let name = word.tag == Tag::Name && word.lemma.to_lowercase() == form;
+        if !as_written && !name && !form.contains(' ') && !word.lemma.contains(' ') && word.lemma != "_" {
+            *seen.entry((form, lemma_kind(word.tag))).or_default().entry(word.lemma.clone()).or_default() +=
+                1;
         }
     }
     // The commonest lemma of each word and tag, and how often it was seen.
@@ -47,6 +48,7 @@ pub fn learn(sentences: &[Sentence]) -> Result<String, Error> {
         .iter()
         .map(|(pair, _)| pair.clone())
         .filter(|(form, kind, _)| is_inflected(kind) && !listed.contains(&(form.as_str(), kind)))
+        .map(|(form, kind, lemma)| (form, kind, lemma.to_lowercase()))
         .collect();
     for forms in lists::verbs()? {
         for (form, kind) in [(&forms[1], "VBD"), (&forms[2], "VBN"), (&forms[3], "VBZ"), (&forms[4], "VBG")] {
@@ -60,9 +62,15 @@ pub fn learn(sentences: &[Sentence]) -> Result<String, Error> {
     let mut exceptions: BTreeMap<(String, &str), String> =
         irregular.iter().map(|(form, kind, lemma)| ((form.clone(), *kind), lemma.clone())).collect();
     for ((form, kind, lemma), count) in commonest {
-        let by_rule = apply(&rules, &form, kind);
-        let unlisted = exceptions.get(&(form.clone(), kind)).is_none_or(|listed| *listed != lemma);
-        if count >= SEEN && by_rule != lemma && unlisted && !lemma.contains(' ') {
+        // The engine gives names and their plurals their capital.
+        let seen = if kind == "NNPS" { SEEN_NAMES } else { SEEN };
+        let known = match exceptions.get(&(form.clone(), kind)) {
+            Some(listed) => listed.clone(),
+            None if kind == "NNPS" => capital(&apply(&rules, &form, "NNS")),
+            None if kind == "NNP" => capital(&form),
+            None => apply(&rules, &form, kind),
+        };
+        if count >= seen && known != lemma {
             exceptions.insert((form, kind), lemma);
         }
     }
@@ -73,6 +81,11 @@ pub fn learn(sentences: &[Sentence]) -> Result<String, Error> {
         lines.push_str(&format!("-{ending} {kind} {strip} {add}\n"));
     }
     Ok(lines)
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn is_inflected(kind: &str) -> bool {

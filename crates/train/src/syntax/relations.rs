@@ -7,6 +7,9 @@ use super::weights::{Kept, Plan, Trained, Weights, best, order};
 
 const PLAN: Plan = Plan { epochs: 8, first_epochs: 4, kept: 9_000, buckets: 13, steps: 14.0 };
 
+/// By how much the right relation should be likelier than any other.
+const MARGIN: i32 = 20;
+
 pub fn table(trees: &[Tree]) -> Vec<u8> {
     PLAN.table(|epochs, seed, only| train(trees, epochs, seed, only), |row| row)
 }
@@ -32,11 +35,11 @@ fn train(trees: &[Tree], epochs: usize, seed: u64, only: Option<&Kept>) -> Train
                 }
                 count += 1;
                 let features = words.relation_features(tags, heads, &outer, &before, at);
-                let found = best(&weights.sum(&features), |relation| relation > 0);
-                if found != gold as usize {
-                    wrong += 1;
-                    weights.learn(&features, gold as usize, found);
-                }
+                let sums = weights.sum(&features);
+                let found = best(&sums, |relation| relation > 0);
+                wrong += u32::from(found != gold as usize);
+                let rival = best(&sums, |relation| relation > 0 && relation != gold as usize);
+                weights.learn_unless_sure(&features, &sums, (gold as usize, rival), MARGIN);
                 weights.step();
                 before.push(Relation::ALL[found]);
             }

@@ -108,6 +108,20 @@ impl<'a, const C: usize> Weights<'a, C> {
         sums
     }
 
+    /// Learns if `good` is not so much likelier than `bad` as it should be: a perceptron with margin (Krauth and Mézard
+    /// 1987), which learns from what was right by luck too.
+    pub fn learn_unless_sure(
+        &mut self,
+        features: &[u32],
+        sums: &[i32; C],
+        (good, bad): (usize, usize),
+        margin: i32,
+    ) {
+        if sums[good] - sums[bad] <= margin {
+            self.learn(features, good, bad);
+        }
+    }
+
     /// Makes `good` likelier than it was where these features are, and `bad` less so.
     pub fn learn(&mut self, features: &[u32], good: usize, bad: usize) {
         for &hash in features {
