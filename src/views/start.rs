@@ -21,8 +21,8 @@ const PAUSE: Duration = Duration::from_millis(700);
 /// So many characters at once are a paste, however they came.
 const A_PASTE: usize = 120;
 /// What a reader may choose: articles, and the files that this page writes.
-const READ: &str =
-    ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,text/plain,text/markdown,text/html,application/json";
+const READ: &str = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,.eml,.mbox,.mhtml,.mht,.xml,.rss,.atom,.vtt,.srt,\
+    .docx,.odt,.epub,.rtf,.gz,.zip,text/plain,text/markdown,text/html,application/json";
 /// A longer article is not put back into the field to be edited: fields of megabytes are slow.
 const LONGEST_EDIT: usize = 200_000;
 

@@ -19,7 +19,7 @@ Usage:
   FORMAT              json, markdown, html, csv-quotes, csv-entities, csv-mentions, csv-figures, csv-dates,
                       web-annotations, conll,
                       jsonl-spacy or jsonl-doccano; --published and --summary as above
-  FILE                a text, Markdown or HTML file; - is standard input
+  FILE                a text, page, mail, feed, Word, OpenDocument, EPUB or RTF file; - is standard input
   --published DATE    the day that \"Monday\" is counted from, such as 2025-12-07
   --summary N         how many sentences the summary has (3)
 

@@ -84,8 +84,21 @@ fn print_one(call: &Call, name: &str, is_first: bool, out: &mut impl Write) -> R
     if call.command == Command::AnalyzeLines {
         return lines::analyze(&mut BufReader::new(open(name)?), &call.options, out);
     }
-    let document = read(name)?;
-    let analysis = || engine::analyze(&document, &call.options);
+    for (number, document) in read(name)?.into_iter().enumerate() {
+        print_document(call, name, &document, is_first && number == 0, out)?;
+    }
+    Ok(())
+}
+
+/// Prints what is asked of one article.
+fn print_document(
+    call: &Call,
+    name: &str,
+    document: &Document,
+    is_first: bool,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let analysis = || engine::analyze(document, &call.options);
     match call.command {
         Command::Text => {
             let read = document.blocks.iter().filter(|block| block.kind != BlockKind::Furniture);
@@ -94,34 +107,40 @@ fn print_one(call: &Call, name: &str, is_first: bool, out: &mut impl Write) -> R
         }
         Command::Export(format) => {
             let write = if is_first { export::write } else { export::write_next };
-            out.write_all(write(format, id(name), &document, &analysis()).as_bytes())?;
+            out.write_all(write(format, id(name), document, &analysis()).as_bytes())?;
         }
         Command::Explain => {
             if call.files.len() > 1 {
                 writeln!(out, "{name}\n")?;
             }
-            out.write_all(engine::explain::explain(&document, &call.options).as_bytes())?;
+            out.write_all(engine::explain::explain(document, &call.options).as_bytes())?;
         }
         Command::ExplainConllu => {
             if call.files.len() > 1 {
                 writeln!(out, "# newdoc id = {name}")?;
             }
-            out.write_all(engine::conllu(&document).as_bytes())?;
+            out.write_all(engine::conllu(document).as_bytes())?;
         }
-        _ => writeln!(out, "{}", export::json(id(name), &document, &analysis()))?,
+        _ => writeln!(out, "{}", export::json(id(name), document, &analysis()))?,
     }
     out.flush()?;
     Ok(())
 }
 
-/// The article in a file; a file in which there is none is a failure that says why.
-fn read(name: &str) -> Result<Document, Failure> {
+/// The articles in a file; a file in which there is none is a failure that says why.
+fn read(name: &str) -> Result<Vec<Document>, Failure> {
     let mut bytes = Vec::new();
     open(name)?.read_to_end(&mut bytes).map_err(|error| Failure::Input(error.to_string()))?;
-    let document = ingest::read_file(name, &bytes);
-    match document.diagnostics.iter().find(|diagnostic| diagnostic.severity == Severity::Error) {
-        Some(error) => Err(Failure::Input(error.message.clone())),
-        None => Ok(document),
+    let documents = ingest::read_files(name, &bytes);
+    let error = |document: &Document| {
+        document.diagnostics.iter().find(|diagnostic| diagnostic.severity == Severity::Error).cloned()
+    };
+    let failed = documents.iter().find_map(error);
+    let read: Vec<Document> = documents.into_iter().filter(|document| error(document).is_none()).collect();
+    // One article that can be read is enough.
+    match failed.filter(|_| read.is_empty()) {
+        Some(error) => Err(Failure::Input(error.message)),
+        None => Ok(read),
     }
 }
 

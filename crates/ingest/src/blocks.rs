@@ -64,6 +64,8 @@ impl Naming<'_> {
             Hint::ListItem => BlockKind::ListItem,
             Hint::Caption => BlockKind::Caption,
             Hint::Byline => byline(words),
+            // With marks of its own it is text that quotes, and may say who speaks.
+            Hint::Quotation if words.starts_with(['“', '"', '«', '„']) => self.by_words(words, leads),
             Hint::Quotation => BlockKind::Quotation,
             Hint::Note => BlockKind::Note,
             Hint::TableRow => BlockKind::TableRow,

@@ -29,6 +29,8 @@ pub struct About {
     pub stated: Stated,
     pub left_out: Vec<LeftOut>,
     pub diagnostics: Vec<Diagnostic>,
+    /// Damaged characters that were repaired.
+    pub mended: usize,
 }
 
 impl About {

@@ -7,6 +7,15 @@ pub enum Kind {
     Markdown,
     Html,
     Json,
+    Xml,
+    Mail,
+    Subtitles,
+    Rtf,
+    Gzip,
+    Zip,
+    Docx,
+    Odt,
+    Epub,
 }
 
 /// A file of a type that is not read.
@@ -18,12 +27,32 @@ pub struct Unread {
 impl Unread {
     /// One sentence for the reader: what this is, and what works.
     pub fn sentence(&self) -> String {
-        format!("This is {}, which cannot be read yet; .txt, .md and .html files can.", self.what)
+        format!("This is {}, which cannot be read{}", self.what, self.way_on())
     }
 
-    /// JSON that is no article by any name that is known.
-    pub fn data() -> Unread {
-        Unread { what: "a JSON file in which no article was found" }
+    fn way_on(&self) -> &'static str {
+        match self.what {
+            "an old Microsoft Office file" => "; open it and save it as DOCX, or copy its text.",
+            "an Outlook message" => "; open it and save it as text or as an .eml file, or copy its text.",
+            "a WordPerfect document" | "a Pages document" => {
+                "; open it and export it as DOCX, or copy its text."
+            }
+            what if what.ends_with("image") => "; copy the words that stand in it.",
+            "a PDF" => " yet; open it and copy its text.",
+            _ => "; texts, pages, mails, feeds, Word, OpenDocument, EPUB and RTF files can.",
+        }
+    }
+
+    /// Data in which no article was found.
+    pub fn without_article(is_json: bool) -> Unread {
+        Unread {
+            what: if is_json { "a JSON file without an article" } else { "an XML file without an article" },
+        }
+    }
+
+    /// An archive of many files.
+    pub fn archives() -> Unread {
+        Unread { what: "an archive of several files" }
     }
 }
 
@@ -31,11 +60,10 @@ impl Unread {
 const LOOK: usize = 4096;
 
 /// The first bytes of formats that are no text.
-const SIGNATURES: [(&[u8], &str); 25] = [
+const SIGNATURES: [(&[u8], &str); 24] = [
+    (b"\xffWPC", "a WordPerfect document"),
     (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive"),
     (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"{\\rtf", "a Rich Text (RTF) file"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office file"),
     (b"\x89PNG\r\n\x1a\n", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -44,7 +72,7 @@ const SIGNATURES: [(&[u8], &str); 25] = [
     (b"II*\0", "a TIFF image"),
     (b"MM\0*", "a TIFF image"),
     (b"\0\0\x01\0", "an icon"),
-    (b"\x1f\x8b", "a gzip archive"),
+    (b"bplist00", "a web archive of Safari"),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ\0", "an xz archive"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
@@ -59,48 +87,105 @@ const SIGNATURES: [(&[u8], &str); 25] = [
     (b"wOF2", "a font"),
 ];
 
-/// What stands near the start of a ZIP archive that is a document.
-const INSIDE_ZIP: [(&[u8], &str); 6] = [
-    (b"application/epub+zip", "an EPUB book"),
-    (b"application/vnd.oasis.opendocument.text", "an ODT document"),
-    (b"application/vnd.oasis.opendocument", "an OpenDocument file"),
-    (b"word/", "a Word (DOCX) document"),
-    (b"xl/", "an Excel workbook"),
-    (b"ppt/", "a PowerPoint presentation"),
+/// What stands near the start of a ZIP archive that is a document, or in the list at its end.
+const INSIDE_ZIP: [(&[u8], Result<Kind, &str>); 8] = [
+    (b"application/epub+zip", Ok(Kind::Epub)),
+    (b"application/vnd.oasis.opendocument.text", Ok(Kind::Odt)),
+    (b"application/vnd.oasis.opendocument", Err("an OpenDocument file")),
+    (b"word/document.xml", Ok(Kind::Docx)),
+    (b"word/", Ok(Kind::Docx)),
+    (b"xl/", Err("an Excel workbook")),
+    (b"ppt/", Err("a PowerPoint presentation")),
+    (b"Index/Document.iwa", Err("a Pages document")),
 ];
 
-/// Names that say more than a ZIP archive's first bytes do.
-const ZIP_NAMES: [(&str, &str); 5] = [
-    ("docx", "a Word (DOCX) document"),
-    ("odt", "an ODT document"),
-    ("epub", "an EPUB book"),
-    ("xlsx", "an Excel workbook"),
-    ("pptx", "a PowerPoint presentation"),
+/// Names that say more than a ZIP archive's bytes do.
+const ZIP_NAMES: [(&str, Result<Kind, &str>); 6] = [
+    ("docx", Ok(Kind::Docx)),
+    ("odt", Ok(Kind::Odt)),
+    ("epub", Ok(Kind::Epub)),
+    ("pages", Err("a Pages document")),
+    ("xlsx", Err("an Excel workbook")),
+    ("pptx", Err("a PowerPoint presentation")),
 ];
 
 pub fn of(name: &str, bytes: &[u8]) -> Result<Kind, Unread> {
     let start = bytes.get(..LOOK).unwrap_or(bytes);
     let ending = name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase());
+    if start.starts_with(b"PK\x03\x04") {
+        return in_zip(bytes, &ending).map_err(|what| Unread { what });
+    }
+    if start.starts_with(b"\x1f\x8b") {
+        return Ok(Kind::Gzip);
+    }
+    if start.trim_ascii_start().starts_with(b"{\\rtf") {
+        return Ok(Kind::Rtf);
+    }
     if let Some(what) = binary(start, &ending) {
         return Err(Unread { what });
+    }
+    let is_plain = matches!(ending.as_str(), "txt" | "text" | "md" | "markdown");
+    if !is_plain && crate::mail::is_mail(start) {
+        return Ok(Kind::Mail);
+    }
+    let words = String::from_utf8_lossy(start);
+    if crate::subtitles::are_subtitles(&words) {
+        return Ok(Kind::Subtitles);
+    }
+    if !is_plain && is_known_xml(&words) {
+        return Ok(Kind::Xml);
     }
     Ok(match ending.as_str() {
         "md" | "markdown" | "mdown" | "mkd" => Kind::Markdown,
         "html" | "htm" | "xhtml" => Kind::Html,
         "txt" | "text" => Kind::Plain,
         "json" => Kind::Json,
+        "xml" | "rss" | "atom" | "nitf" if !looks_like_html(start) => Kind::Xml,
         "" if looks_like_json(start) => Kind::Json,
         _ if looks_like_html(start) => Kind::Html,
         _ => Kind::Plain,
     })
 }
 
+/// What a ZIP archive is.
+fn in_zip(bytes: &[u8], ending: &str) -> Result<Kind, &'static str> {
+    let ends = [bytes.get(..LOOK), bytes.get(bytes.len().saturating_sub(4 * LOOK)..)];
+    let [start, end] = ends.map(|part| part.unwrap_or(bytes));
+    let inside = INSIDE_ZIP.iter().find(|(mark, _)| holds(start, mark) || holds(end, mark));
+    let named = || ZIP_NAMES.iter().find(|(name, _)| *name == ending).map(|&(_, what)| what);
+    inside.map(|&(_, what)| what).or_else(named).unwrap_or(Ok(Kind::Zip))
+}
+
+/// Whether a text begins as the source of a page or of a part of one does.
+pub fn is_html_source(text: &str) -> bool {
+    const OPENINGS: [&str; 8] = ["<!doctype html", "<html", "<body", "<article", "<div", "<p>", "<p ", "<h1"];
+    let start: String = text.trim_start().chars().take(20).flat_map(char::to_lowercase).collect();
+    let is_closed = || {
+        ["</p>", "</div>", "</body>", "</article>", "</html>", "</h1>"].iter().any(|end| text.contains(end))
+    };
+    OPENINGS.iter().any(|opening| start.starts_with(opening)) && is_closed()
+}
+
+/// Whether a document is XML of a kind that holds articles.
+fn is_known_xml(start: &str) -> bool {
+    let start = start.trim_start_matches('\u{feff}').trim_start();
+    let root = |start: &str| {
+        ["<rss", "<feed", "<nitf", "<newsItem", "<newsMessage", "<rdf:RDF", "<NewsML"]
+            .iter()
+            .any(|root| start.starts_with(root))
+    };
+    const INSIDE: [&str; 7] = ["<rss", "<feed", "<nitf", "<newsItem", "<newsMessage", "<rdf:RDF", "<article"];
+    let is_paper = start.starts_with("<article") && start.contains("<article-meta");
+    let is_xml = start.starts_with("<?xml") && INSIDE.iter().any(|root| start.contains(root));
+    // An item of news may hold a page.
+    let is_page = start.contains("<html") && !start.contains("<newsItem") && !start.contains("<feed");
+    root(start) || is_paper || is_xml && !is_page
+}
+
 /// What these bytes are, if they are no text.
 fn binary(start: &[u8], ending: &str) -> Option<&'static str> {
-    if start.starts_with(b"PK\x03\x04") {
-        let inside = INSIDE_ZIP.iter().find(|(mark, _)| holds(start, mark));
-        let named = || ZIP_NAMES.iter().find(|(name, _)| *name == ending).map(|&(_, what)| what);
-        return inside.map(|&(_, what)| what).or_else(named).or(Some("a ZIP archive"));
+    if start.starts_with(b"\xd0\xcf\x11\xe0") && ending == "msg" {
+        return Some("an Outlook message");
     }
     if let Some(&(_, what)) = SIGNATURES.iter().find(|(mark, _)| start.starts_with(mark)) {
         return Some(what);
@@ -173,9 +258,14 @@ mod tests {
     #[test]
     fn content_is_believed_before_the_name() {
         check("notes.txt", b"%PDF-1.7 \x01", Err("a PDF"));
-        check("notes.txt", b"PK\x03\x04....word/document.xml", Err("a Word (DOCX) document"));
-        check("notes.docx", b"PK\x03\x04....", Err("a Word (DOCX) document"));
-        check("book", b"PK\x03\x04....mimetypeapplication/epub+zip", Err("an EPUB book"));
+        check("notes.txt", b"PK\x03\x04....word/document.xml", Ok(Kind::Docx));
+        check("notes.docx", b"PK\x03\x04....", Ok(Kind::Docx));
+        check("notes", b"PK\x03\x04....xl/workbook.xml", Err("an Excel workbook"));
+        check("letter.doc", b"{\\rtf1 x}", Ok(Kind::Rtf));
+        check("letter.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Err("an Outlook message"));
+        check("a", b"<?xml version='1.0'?><rss><channel/></rss>", Ok(Kind::Xml));
+        check("a", b"<?xml version='1.0'?><html><body/></html>", Ok(Kind::Html));
+        check("book", b"PK\x03\x04....mimetypeapplication/epub+zip", Ok(Kind::Epub));
         check("photo.html", b"\xff\xd8\xff\xe0", Err("a JPEG image"));
         check("photo", b"RIFF\0\0\0\0WEBPVP8", Err("a WebP image"));
         check("noise.txt", &[0, 1, 2, 3, 0, 0, 0, 9], Err("a binary file of an unknown type"));

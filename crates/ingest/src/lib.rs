@@ -9,6 +9,8 @@
 //! Reading never fails as a whole: what cannot be read gives an empty document that says why. There is no
 //! browser here, no file and no clock, and nothing is known of what the words mean.
 
+mod agency;
+mod archive;
 mod blocks;
 mod clean;
 mod data;
@@ -17,9 +19,15 @@ mod encoding;
 mod html;
 mod json;
 mod kind;
+mod mail;
 mod markdown;
+mod mend;
+mod office;
 mod plain;
+mod rtf;
 mod stated;
+mod subtitles;
+mod xml;
 
 use draft::Draft;
 use kind::Kind;
@@ -29,35 +37,121 @@ pub use text::Document;
 /// The most that is read, in bytes. Spans count in 32 bits, and HTML may grow as it is read.
 const MOST: usize = 1 << 30;
 
+/// Archives inside of archives that are opened.
+const DEEPEST: usize = 2;
+
 /// Reads a file's bytes; `name` is a hint at what they are, their content has the last word.
+///
+/// Of a file that holds several articles it is the first; see [`read_files`].
 pub fn read_file(name: &str, bytes: &[u8]) -> Document {
+    let mut documents = read_files(name, bytes);
+    let count = documents.len();
+    let mut first = if documents.is_empty() { Document::default() } else { documents.swap_remove(0) };
+    if count > 1 {
+        let sentence = format!("This file holds {count} articles; the first of them was read.");
+        first.diagnostics.push(Diagnostic::note("several", None, sentence));
+    }
+    first
+}
+
+/// Reads all articles of a file: most hold one, a feed or a box of mail several.
+pub fn read_files(name: &str, bytes: &[u8]) -> Vec<Document> {
+    read_at(name, bytes, 0)
+}
+
+fn read_at(name: &str, bytes: &[u8], depth: usize) -> Vec<Document> {
     if bytes.len() > MOST {
-        return unreadable("too-large", "This file is larger than 1 GB; split it and try again.");
+        return vec![unreadable("too-large", "This file is larger than 1 GB; split it and try again.")];
     }
     let kind = match kind::of(name, bytes) {
         Ok(kind) => kind,
-        Err(other) => return unreadable("unknown-type", &other.sentence()),
+        Err(other) => return vec![unreadable("unknown-type", &other.sentence())],
     };
-    let decoded = encoding::decode(bytes, kind == Kind::Html);
-    let mut document = match kind {
-        Kind::Plain => read(&decoded.text, plain::read),
-        Kind::Markdown => read(&decoded.text, markdown::read),
-        Kind::Html => read(&decoded.text, html::read_page),
-        Kind::Json => {
-            let value = data::value(&decoded.text);
-            let articles = value.as_ref().map(data::articles).unwrap_or_default();
-            let Some(article) = articles.first() else {
-                return unreadable("unknown-type", &kind::Unread::data().sentence());
-            };
-            let mut document = read(&decoded.text, |_, draft| data::read(article, draft));
-            if articles.len() > 1 {
-                document.diagnostics.push(Diagnostic::note("several", None, several(articles.len())));
+    match kind {
+        Kind::Gzip if depth < DEEPEST => {
+            let inner = name.strip_suffix(".gz").unwrap_or(name);
+            match archive::gunzip(bytes) {
+                Ok(bytes) => read_at(inner, &bytes, depth + 1),
+                Err(fault) => vec![unreadable("damaged", fault.sentence())],
             }
-            document
         }
+        Kind::Zip if depth < DEEPEST => read_zip(bytes, depth),
+        Kind::Gzip | Kind::Zip => vec![unreadable("unknown-type", &kind::Unread::archives().sentence())],
+        Kind::Docx => vec![read_office(bytes, office::read_docx)],
+        Kind::Odt => vec![read_office(bytes, office::read_odt)],
+        Kind::Epub => vec![read_office(bytes, office::read_epub)],
+        Kind::Mail => mail::messages(bytes)
+            .into_iter()
+            .map(|message| read("", |_, draft| mail::read(message, draft)))
+            .collect(),
+        Kind::Rtf => vec![read("", |_, draft| rtf::read(bytes, draft))],
+        Kind::Plain | Kind::Markdown | Kind::Html | Kind::Json | Kind::Xml | Kind::Subtitles => {
+            read_text(kind, bytes)
+        }
+    }
+}
+
+/// Reads a format that is text as it stands.
+fn read_text(kind: Kind, bytes: &[u8]) -> Vec<Document> {
+    let decoded = encoding::decode(bytes, matches!(kind, Kind::Html | Kind::Xml));
+    let given = &decoded.text;
+    let mut documents = match kind {
+        Kind::Markdown => vec![read(given, markdown::read)],
+        Kind::Html => vec![read(given, html::read_page)],
+        Kind::Subtitles => vec![read(given, subtitles::read)],
+        Kind::Json => {
+            let value = data::value(given);
+            let articles = value.as_ref().map(data::articles).unwrap_or_default();
+            articles.iter().map(|article| read(given, |_, draft| data::read(article, draft))).collect()
+        }
+        Kind::Xml => {
+            let xml = xml::Xml::read(given);
+            let articles = agency::articles(&xml);
+            articles
+                .iter()
+                .map(|&number| read(given, |given, draft| agency::read(&xml, number, given, draft)))
+                .collect()
+        }
+        _ => vec![read(given, plain::read)],
     };
-    document.diagnostics.extend(decoded.note);
-    document
+    if documents.is_empty() {
+        documents
+            .push(unreadable("unknown-type", &kind::Unread::without_article(kind == Kind::Json).sentence()));
+    }
+    for document in &mut documents {
+        document.diagnostics.extend(decoded.note.clone());
+    }
+    documents
+}
+
+/// Reads the one file of an archive.
+fn read_zip(bytes: &[u8], depth: usize) -> Vec<Document> {
+    let read = archive::Zip::open(bytes).and_then(|zip| {
+        let names: Vec<&str> = zip.names().filter(|name| !name.starts_with("__MACOSX/")).collect();
+        match names.as_slice() {
+            [name] => Ok(Some(((*name).to_owned(), zip.read(name)?))),
+            _ => Ok(None),
+        }
+    });
+    match read {
+        Ok(Some((name, bytes))) => read_at(&name, &bytes, depth + 1),
+        Ok(None) => vec![unreadable("unknown-type", &kind::Unread::archives().sentence())],
+        Err(fault) => vec![unreadable("damaged", fault.sentence())],
+    }
+}
+
+fn read_office(
+    bytes: &[u8],
+    reader: fn(&archive::Zip, &mut Draft) -> Result<(), archive::Fault>,
+) -> Document {
+    let mut fault = None;
+    let document = read("", |_, draft| {
+        fault = archive::Zip::open(bytes).and_then(|zip| reader(&zip, draft)).err();
+    });
+    match fault {
+        Some(fault) => unreadable("damaged", fault.sentence()),
+        None => document,
+    }
 }
 
 /// Reads what was pasted: its plain text, or better the clipboard's rich form if there is one with words in it.
@@ -70,6 +164,8 @@ pub fn read_paste(text: &str, html: Option<&str>) -> Document {
     let rich = html.map(|html| read(html, html::read_fragment));
     match rich {
         Some(document) if !document.blocks.is_empty() => document,
+        // The source of a page, or of a part of one.
+        _ if kind::is_html_source(text) => read(text, html::read_fragment),
         _ => read(text, plain::read),
     }
 }
@@ -81,12 +177,8 @@ fn read(given: &str, reader: impl FnOnce(&str, &mut Draft)) -> Document {
     let about = std::mem::take(&mut draft.about);
     let (text, source, pieces) = draft.finish();
     let blocks = blocks::name(&text, &pieces);
-    let draft::About { stated, left_out, diagnostics } = about;
+    let draft::About { stated, left_out, diagnostics, .. } = about;
     Document { text, blocks, source, stated, left_out, diagnostics }
-}
-
-fn several(count: usize) -> String {
-    format!("This file holds {count} articles; the first of them was read.")
 }
 
 fn unreadable(code: &str, sentence: &str) -> Document {

@@ -4,11 +4,14 @@
 //! wrapped to a width: then most lines end in mid-sentence, and a line ends early only where a paragraph does.
 //! Each decision looks at two neighbouring lines, so that the cost grows with the text.
 
+mod tidy;
+
 use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::clean::{Fate, fate, is_unseen};
 use crate::draft::{Draft, Hint};
+use crate::mend;
 
 /// A text is taken as wrapped if at least this many of its lines go on in the next, which begins in lower case, …
 const GOING_ON: usize = 3;
@@ -23,24 +26,68 @@ const WIDEST: usize = 160;
 
 /// Reads plain text into pieces.
 pub fn read(given: &str, draft: &mut Draft) {
-    let lines = lines(given);
+    let mut lines = lines(given);
+    tidy::tidy(given, &mut lines, draft);
     let width = wrapped_width(&lines);
+    let narrow = narrow_width(&lines);
     let mut words = Words::new(given);
     for group in lines.split(|line| line.is_blank()) {
         let is_prose = is_wrapped_prose(group);
         for (i, line) in group.iter().enumerate() {
+            if line.is_speaker && group.get(i + 1).is_some() {
+                mend::copy(&given[line.range.clone()], line.range.start, draft);
+                draft.mark(':');
+                draft.space(line.range.end);
+                continue;
+            }
             let next = group.get(i + 1).filter(|next| match width {
                 Some(width) => !ends_paragraph(line, next, width),
-                None => is_prose && line.goes_on_in(next),
+                None => is_prose && (line.goes_on_in(next) || fills(line, next, narrow)),
             });
             let text = &given[line.range.clone()];
             match next {
                 None => {
-                    draft.copy(text, line.range.start);
+                    copy(text, line.range.start, draft);
                     draft.end(Hint::Text);
                 }
                 Some(next) => join(text, line, &given[next.range.clone()], &mut words, draft),
             }
+        }
+    }
+    mend::tell(draft);
+}
+
+/// Adds words that stand at byte `at`, without the marks of notes in them: “It is shut,”4 she said.[5]
+fn copy(words: &str, at: usize, draft: &mut Draft) {
+    let mut from = 0;
+    for (mark, c) in words.match_indices(['”', '"', '[']) {
+        let (start, end) = match note_mark(words, mark, c) {
+            Some(range) if range.0 >= from => range,
+            _ => continue,
+        };
+        mend::copy(words.get(from..start).unwrap_or(""), at + from, draft);
+        from = end;
+    }
+    mend::copy(words.get(from..).unwrap_or(""), at + from, draft);
+}
+
+/// The digits of a note's mark at the quotation mark or bracket that stands at byte `at`, with their brackets.
+fn note_mark(words: &str, at: usize, c: &str) -> Option<(usize, usize)> {
+    let before = words.get(..at)?.chars().next_back()?;
+    let behind = at + c.len();
+    let rest = words.get(behind..)?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let after = rest.get(digits..)?;
+    let is_end = |after: &str| after.chars().next().is_none_or(|c| c.is_whitespace() || ".,;:[".contains(c));
+    match c {
+        "[" => {
+            let after = after.strip_prefix(']')?;
+            let is_mark = (1..=3).contains(&digits) && !before.is_whitespace() && is_end(after);
+            is_mark.then_some((at, behind + digits + 1))
+        }
+        _ => {
+            let is_mark = (1..=2).contains(&digits) && ".,!?".contains(before) && is_end(after);
+            is_mark.then_some((behind, behind + digits))
         }
     }
 }
@@ -50,24 +97,53 @@ fn join(text: &str, line: &Line, next: &str, words: &mut Words, draft: &mut Draf
     let text = text.trim_end();
     if text.ends_with('\u{ad}') {
         // A soft hyphen at the end of a line is where the word was broken.
-        draft.copy(text, line.range.start);
+        copy(text, line.range.start, draft);
         return;
     }
     let Some(stem) = text.strip_suffix(['-', '\u{2010}']).filter(|stem| stem.ends_with(char::is_alphabetic))
     else {
-        draft.copy(text, line.range.start);
+        copy(text, line.range.start, draft);
         // A dash without a space before it has none behind it.
         if !text.ends_with('—') || text.ends_with(" —") {
             draft.space(line.range.start + text.len());
         }
         return;
     };
-    // "infor-" + "mation": one word if the article has it elsewhere in one piece, else the hyphen stays.
+    // "infor-" + "mation" is one word, "state-" + "funded" is two: told by the rest of the article, or by the parts.
     let head = stem.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or(stem);
     let next = next.trim_start();
     let tail = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or(next);
-    let broken = !tail.is_empty() && words.has(&format!("{head}{tail}"));
-    draft.copy(if broken { stem } else { text }, line.range.start);
+    let behind = next.get(tail.len()..).unwrap_or("");
+    let broken = !tail.is_empty() && (words.has(&format!("{head}{tail}")) || is_broken(head, tail, behind));
+    copy(if broken { stem } else { text }, line.range.start, draft);
+}
+
+/// Words that a compound begins with, before a hyphen that stays.
+const COMPOUND_HEADS: [&str; 44] = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "thirty", "forty",
+    "fifty", "sixty", "seventy", "eighty", "ninety", "first", "second", "third", "half", "self", "well",
+    "cross", "high", "long", "short", "full", "vice", "much", "ever", "then", "still", "hard", "right",
+    "left", "north", "south", "east", "west", "anti", "post", "mid", "non",
+];
+/// Words that a compound ends with.
+const COMPOUND_TAILS: [&str; 46] = [
+    "based", "led", "funded", "backed", "run", "made", "owned", "born", "old", "year", "years", "day",
+    "week", "month", "hour", "minute", "mile", "metre", "meter", "foot", "term", "time", "free", "like",
+    "wide", "held", "related", "style", "sized", "scale", "class", "level", "profile", "minded", "looking",
+    "in", "up", "out", "off", "down", "chief", "general", "elect", "known", "third", "thirds",
+];
+
+/// Whether a word was broken at the end of a line, and is no compound: "twenty-four", "state-funded", "Jean-Luc",
+/// "mother-in-law" keep their hyphen.
+fn is_broken(head: &str, tail: &str, behind: &str) -> bool {
+    let is_name = tail.starts_with(char::is_uppercase) || head.chars().all(char::is_uppercase);
+    let first = head.to_lowercase();
+    !is_name
+        && head.chars().count() >= 2
+        && tail.chars().count() >= 2
+        && !behind.starts_with('-')
+        && !COMPOUND_HEADS.contains(&first.as_str())
+        && !COMPOUND_TAILS.contains(&tail)
 }
 
 /// The words of the text, gathered when first asked for.
@@ -105,6 +181,10 @@ struct Line {
     ends_sentence: bool,
     /// A web address and nothing else.
     is_address: bool,
+    /// Ends in the hyphen of a word that goes on.
+    is_broken: bool,
+    /// Who speaks in the lines below.
+    is_speaker: bool,
 }
 
 impl Line {
@@ -123,6 +203,10 @@ impl Line {
             starts_item: crate::blocks::starts_item(content),
             ends_sentence: last.is_some_and(|c| ".!?…:;".contains(c)),
             is_address: crate::blocks::is_address(content),
+            is_broken: content
+                .strip_suffix(['-', '\u{2010}'])
+                .is_some_and(|stem| stem.ends_with(char::is_alphabetic)),
+            is_speaker: false,
         }
     }
 
@@ -137,7 +221,7 @@ impl Line {
 
     /// In mid-sentence, to all appearance.
     fn goes_on_in(&self, next: &Line) -> bool {
-        !self.ends_sentence && next.starts_lower && !next.starts_item
+        !self.ends_sentence && (next.starts_lower || self.is_broken) && !next.starts_item
     }
 }
 
@@ -195,7 +279,7 @@ fn wrapped_width(lines: &[Line]) -> Option<usize> {
 
 /// In a text that was wrapped to `width`: whether a paragraph ends with `line`, though no blank line follows.
 fn ends_paragraph(line: &Line, next: &Line, width: usize) -> bool {
-    if next.starts_lower && !line.ends_sentence {
+    if (next.starts_lower || line.is_broken) && !line.ends_sentence {
         return false;
     }
     let had_room = line.has_room(next, width) || line.is_address;
@@ -206,6 +290,18 @@ fn ends_paragraph(line: &Line, next: &Line, width: usize) -> bool {
     let is_indented = next.indent >= line.indent + 2 && next.indent < width / 2;
     let is_end = line.ends_sentence || is_short || line.is_address;
     !next.starts_lower && had_room && is_end || is_indented && line.ends_sentence
+}
+
+/// The width of a short text whose lines are all narrow: none where no sentence goes on from one to the next.
+fn narrow_width(lines: &[Line]) -> Option<usize> {
+    let goes_on = lines.windows(2).any(|pair| !pair[1].is_blank() && pair[0].goes_on_in(&pair[1]));
+    let width = lines.iter().map(|line| line.width).max()?;
+    (goes_on && (40..=100).contains(&width)).then_some(width)
+}
+
+/// Whether a line ends in mid-sentence because it was full.
+fn fills(line: &Line, next: &Line, width: Option<usize>) -> bool {
+    !line.ends_sentence && !next.starts_item && width.is_some_and(|width| !line.has_room(next, width))
 }
 
 /// Whether these lines, in a text that is not wrapped as a whole, read as one sentence or more cut into lines:
@@ -324,6 +420,22 @@ that may be asked for.";
         check(
             "The state-\nment said that a state-\nfunded body wrote the\nstatement in haste.",
             &["The statement said that a state-funded body wrote the statement in haste."],
+        );
+    }
+
+    #[test]
+    fn words_broken_at_the_ends_of_lines() {
+        check(
+            "The town council of Lind-\nmouth voted for the prepa-\nration of a bridge that no-\nbody had asked for.",
+            &[
+                "The town council of Lindmouth voted for the preparation of a bridge that nobody had asked for.",
+            ],
+        );
+        check(
+            "The Anglo-\nDutch ship and its twenty-\nfour sailors under Jean-\nLuc Pell went on a two-\nyear trip.",
+            &[
+                "The Anglo-Dutch ship and its twenty-four sailors under Jean-Luc Pell went on a two-year trip.",
+            ],
         );
     }
 

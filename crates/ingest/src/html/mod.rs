@@ -14,7 +14,7 @@ mod headline;
 mod last;
 mod nature;
 pub mod pieces;
-mod raised;
+pub mod raised;
 mod tag;
 mod tokens;
 mod tree;

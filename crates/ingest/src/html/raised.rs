@@ -30,7 +30,8 @@ pub fn of(tree: &Tree, nodes: Range<usize>, before: &str) -> Raised {
     kind(words, before, leads)
 }
 
-fn kind(words: &str, before: &str, leads: bool) -> Raised {
+/// What is raised, by its words, those before it, and whether it leads to a note.
+pub fn kind(words: &str, before: &str, leads: bool) -> Raised {
     let digits = words.trim_start_matches(['-', '−', '–', '+']);
     let is_signed = digits.len() < words.len();
     if leads {

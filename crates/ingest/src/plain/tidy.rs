@@ -1,0 +1,471 @@
+//! What programs put between the lines of a text: quoting marks, line numbers, heads of mail, heads of pages, a second
+//! column, times of a chat.
+//!
+//! Each is believed only where it repeats: one line that begins with a number is a sentence.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::draft::{Draft, Hint};
+use crate::stated::{self, add_authors};
+
+use super::Line;
+
+/// Spaces that part two columns, at least.
+const GAP: usize = 3;
+/// Lines that two columns have, at least.
+const COLUMN: usize = 4;
+/// Bytes that the head of a page has at most.
+const LONGEST_PAGE_HEAD: usize = 100;
+/// Names of a mail's headers, as programs print them over a text.
+const HEADERS: [&str; 10] =
+    ["from", "sent", "date", "to", "cc", "bcc", "subject", "reply-to", "importance", "attachments"];
+
+/// Takes out of the lines of `given` what is no part of the text.
+pub fn tidy(given: &str, lines: &mut Vec<Line>, draft: &mut Draft) {
+    quoting_marks(given, lines);
+    line_numbers(given, lines);
+    mail_heads(given, lines, draft);
+    columns(given, lines, draft);
+    page_heads(given, lines, draft);
+    stamps(given, lines);
+}
+
+fn words<'a>(given: &'a str, line: &Line) -> &'a str {
+    given.get(line.range.clone()).unwrap_or("")
+}
+
+/// The line without its first bytes.
+fn without(given: &str, line: &Line, bytes: usize) -> Line {
+    let range = (line.range.start + bytes).min(line.range.end)..line.range.end;
+    Line::of(given.get(range.clone()).unwrap_or(""), range)
+}
+
+fn blank(at: usize) -> Line {
+    Line::of("", at..at)
+}
+
+/// "> " before each line of what somebody else wrote.
+fn quoting_marks(given: &str, lines: &mut [Line]) {
+    let is_marked = |line: &Line| words(given, line).trim_start().starts_with('>');
+    if lines.iter().filter(|line| is_marked(line)).count() < 2 {
+        return;
+    }
+    for line in lines.iter_mut().filter(|line| is_marked(line)) {
+        let text = words(given, line);
+        let rest = text.trim_start_matches(|c: char| c == '>' || c.is_whitespace());
+        *line = without(given, line, text.len() - rest.len());
+    }
+}
+
+/// "  1  The jury": numbers that count the lines.
+fn line_numbers(given: &str, lines: &mut [Line]) {
+    let number = |line: &Line| {
+        let text = words(given, line);
+        let rest = text.trim_start();
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let behind = rest.get(digits..)?;
+        let skipped = text.len() - behind.trim_start().len();
+        let is_number = (1..=4).contains(&digits) && (behind.is_empty() || behind.starts_with([' ', '\t']));
+        is_number.then(|| Some((rest.get(..digits)?.parse::<u32>().ok()?, skipped)))?
+    };
+    let (mut all, mut counted, mut last) = (0, 0, None);
+    for line in lines.iter().filter(|line| !line.is_blank()) {
+        all += 1;
+        let this = number(line).map(|(number, _)| number);
+        counted += usize::from(this.is_some() && last.is_some_and(|last: u32| this == last.checked_add(1)));
+        last = this.or(last);
+    }
+    if all < 4 || (counted + 1) * 10 < all * 8 {
+        return;
+    }
+    for line in lines.iter_mut() {
+        if let Some((_, skipped)) = number(line) {
+            *line = without(given, line, skipped);
+        }
+    }
+}
+
+/// "From: … Sent: … Subject: …": over a text they are its own, inside they are those of a mail that was passed on.
+fn mail_heads(given: &str, lines: &mut Vec<Line>, draft: &mut Draft) {
+    let header = |line: &Line| {
+        let (name, value) = words(given, line).trim_start_matches('*').split_once(':')?;
+        let name = name.trim().trim_end_matches('*').to_ascii_lowercase();
+        HEADERS.contains(&name.as_str()).then(|| (name, value.trim_start_matches('*').trim()))
+    };
+    let mut at = 0;
+    while at < lines.len() {
+        let run = lines[at..].iter().take_while(|line| header(line).is_some()).count();
+        if run < 3 {
+            let text = words(given, &lines[at]).trim().to_lowercase();
+            let parts = text.starts_with('-') && text.ends_with('-');
+            if parts && (text.contains("forwarded message") || text.contains("original message"))
+                || text == "begin forwarded message:"
+            {
+                draft.about.leave_out("mail headers", 2);
+                lines[at] = blank(lines[at].range.start);
+            }
+            at += 1;
+            continue;
+        }
+        let is_first = lines[..at].iter().all(Line::is_blank) && draft.len() == 0;
+        for line in &lines[at..at + run] {
+            let Some((name, value)) = header(line) else { continue };
+            draft.about.leave_out("mail headers", words(given, line).split_whitespace().count());
+            let stated = &mut draft.about.stated;
+            match name.as_str() {
+                _ if !is_first => {}
+                "subject" => stated.title = stated::words(value),
+                "date" | "sent" => stated.published = stated::day(value),
+                "from" => add_authors(stated, value.split('<').next().unwrap_or("").trim().trim_matches('"')),
+                _ => {}
+            }
+            if is_first && name == "subject" {
+                let from = line.range.end - value.len().min(line.range.len());
+                draft.copy(value, from);
+                draft.end(Hint::Title);
+            }
+        }
+        let place = lines[at].range.start;
+        lines.splice(at..at + run, [blank(place)]);
+        at += 1;
+    }
+}
+
+/// Two columns side by side, in lines that hold a piece of each: one is read after the other.
+fn columns(given: &str, lines: &mut Vec<Line>, draft: &mut Draft) {
+    let mut out = Vec::with_capacity(lines.len());
+    let mut found = false;
+    for group in lines.split_inclusive(Line::is_blank) {
+        match halves(given, group) {
+            Some((left, right)) => {
+                found = true;
+                let end = left.last().map_or(0, |line| line.range.end);
+                out.extend(left);
+                out.push(blank(end));
+                out.extend(right);
+                out.extend(group.last().filter(|line| line.is_blank()).cloned());
+            }
+            None => out.extend_from_slice(group),
+        }
+    }
+    if found {
+        *lines = out;
+        draft.about.note("columns", "This text stood in two columns; they were read one after the other.");
+    }
+}
+
+fn halves(given: &str, group: &[Line]) -> Option<(Vec<Line>, Vec<Line>)> {
+    let full: Vec<&Line> = group.iter().filter(|line| !line.is_blank()).collect();
+    if full.len() < COLUMN {
+        return None;
+    }
+    // Where the second column begins, in characters, by how many lines have a gap that ends there.
+    let mut ends: HashMap<usize, usize> = HashMap::new();
+    for line in &full {
+        for (end, _) in gaps(words(given, line)) {
+            *ends.entry(end).or_default() += 1;
+        }
+    }
+    let (&column, &count) = ends.iter().max_by_key(|&(end, count)| (*count, usize::MAX - *end))?;
+    if count * 4 < full.len() * 3 {
+        return None;
+    }
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    let mut cut = 0;
+    for line in full {
+        let text = words(given, line);
+        match gaps(text).find(|(end, _)| *end == column) {
+            Some((_, gap)) => {
+                let [first, second] = [0..gap.start, gap.end..text.len()];
+                let part = |range: Range<usize>| {
+                    Line::of(
+                        text.get(range.clone()).unwrap_or(""),
+                        line.range.start + range.start..line.range.start + range.end,
+                    )
+                };
+                left.push(part(first));
+                right.push(part(second));
+                cut += 1;
+            }
+            None if text.chars().count() <= column => left.push(line.clone()),
+            None => return None,
+        }
+    }
+    // Running text has lines of several words, and sentences that go on from line to line.
+    let is_prose = |lines: &[Line]| {
+        let many = lines.iter().filter(|line| words(given, line).split_whitespace().count() >= 3).count();
+        let going_on = lines.windows(2).filter(|pair| pair[0].goes_on_in(&pair[1])).count();
+        many * 3 >= lines.len() * 2 && going_on * 3 >= lines.len()
+    };
+    (cut >= COLUMN && is_prose(&left) && is_prose(&right)).then_some((left, right))
+}
+
+/// Wide gaps between words: the character behind each, and its bytes.
+fn gaps(text: &str) -> impl Iterator<Item = (usize, Range<usize>)> {
+    let mut spaces: Option<(usize, usize)> = None;
+    let start = text.len() - text.trim_start().len();
+    text.char_indices().enumerate().filter_map(move |(count, (at, c))| {
+        if c == ' ' || c == '\u{a0}' {
+            spaces = Some(spaces.map_or((at, 1), |(from, length)| (from, length + 1)));
+            return None;
+        }
+        let (from, length) = spaces.take()?;
+        (length >= GAP && from >= start).then_some((count, from..at))
+    })
+}
+
+/// Lines that repeat on every page with another number, and cut a sentence in two.
+fn page_heads(given: &str, lines: &mut Vec<Line>, draft: &mut Draft) {
+    let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
+    for (number, line) in lines.iter().enumerate() {
+        if let Some(key) = page_key(words(given, line)) {
+            seen.entry(key).or_default().push(number);
+        }
+    }
+    let before = |number: usize| lines[..number].iter().rev().find(|line| !line.is_blank());
+    let after = |number: usize| lines[number + 1..].iter().find(|line| !line.is_blank());
+    let cuts = |number: usize| {
+        before(number).is_some_and(|line| !line.ends_sentence && line.width >= 30)
+            && after(number).is_some_and(|line| line.starts_lower)
+    };
+    let mut heads: Vec<(usize, bool)> = Vec::new();
+    for places in seen.values().filter(|places| places.len() >= 2) {
+        let texts: Vec<&str> = places.iter().map(|&number| words(given, &lines[number]).trim()).collect();
+        let differ = texts.windows(2).all(|pair| pair[0] != pair[1]);
+        if differ && places.iter().any(|&number| cuts(number)) {
+            heads.extend(places.iter().map(|&number| (number, cuts(number))));
+        }
+    }
+    heads.sort_unstable();
+    for &(number, cuts) in heads.iter().rev() {
+        draft.about.leave_out("page heads", words(given, &lines[number]).split_whitespace().count());
+        if !cuts {
+            lines[number] = blank(lines[number].range.start);
+            continue;
+        }
+        let mut range = number..number + 1;
+        while range.start > 0 && lines[range.start - 1].is_blank() {
+            range.start -= 1;
+        }
+        while range.end < lines.len() && lines[range.end].is_blank() {
+            range.end += 1;
+        }
+        lines.drain(range);
+    }
+}
+
+/// What a head says apart from its numbers; none for a line that is no head of a page.
+fn page_key(text: &str) -> Option<String> {
+    let text = text.trim();
+    if text.len() > LONGEST_PAGE_HEAD
+        || !text.bytes().any(|byte| byte.is_ascii_digit())
+        || text.contains(": ")
+    {
+        return None;
+    }
+    let mut key = String::with_capacity(text.len());
+    let mut before = ' ';
+    for c in text.chars() {
+        match c {
+            // A time is no number of a page.
+            ':' if before.is_ascii_digit() => return None,
+            _ if c.is_ascii_digit() && before.is_ascii_digit() => {}
+            _ if c.is_ascii_digit() => key.push('#'),
+            _ => key.push(c),
+        }
+        before = c;
+    }
+    key.chars().any(char::is_alphabetic).then_some(key)
+}
+
+/// Times before or behind the names of those who speak.
+fn stamps(given: &str, lines: &mut Vec<Line>) {
+    let stamped = |line: &Line| {
+        let text = words(given, line);
+        let length = stamp(text)?;
+        speaker(text.get(length..)?).then_some(length)
+    };
+    let named = |line: &Line| name_before_time(words(given, line));
+    let is_chat = lines.iter().filter(|line| stamped(line).is_some()).count() >= 2;
+    let is_talk = lines.iter().filter(|line| named(line).is_some()).count() >= 2;
+    if !is_chat && !is_talk {
+        return;
+    }
+    let mut out = Vec::with_capacity(lines.len() * 2);
+    for line in lines.drain(..) {
+        if let Some(length) = stamped(&line).filter(|_| is_chat) {
+            out.push(blank(line.range.start));
+            out.push(without(given, &line, length));
+        } else if let Some(length) = named(&line).filter(|_| is_talk) {
+            out.push(blank(line.range.start));
+            let range = line.range.start..line.range.start + length;
+            out.push(Line { is_speaker: true, ..Line::of(given.get(range.clone()).unwrap_or(""), range) });
+        } else {
+            out.push(line);
+        }
+    }
+    *lines = out;
+}
+
+/// The length of a time at the start of a line, with what parts it from the rest: "[05/03/2024, 09:12:44] ",
+/// "3/5/24, 9:12 AM - ", "00:00:01 ".
+fn stamp(text: &str) -> Option<usize> {
+    let text_start = text.len() - text.trim_start().len();
+    let rest = text.trim_start();
+    let is_time = |words: &str| {
+        words.contains(':')
+            && words.bytes().any(|byte| byte.is_ascii_digit())
+            && words.len() <= 32
+            && words.chars().all(|c| c.is_ascii_digit() || "/.,:-– \u{202f}\u{a0}\u{200e}apmAPM".contains(c))
+    };
+    let length = if let Some(inside) = rest.strip_prefix(['[', '(']) {
+        let end = inside.find([']', ')'])?;
+        is_time(inside.get(..end)?).then_some(end + 2)?
+    } else if let Some((time, _)) = rest.split_once(" - ").filter(|(time, _)| is_time(time)) {
+        time.len() + 3
+    } else {
+        let (time, _) = rest.split_once(' ')?;
+        is_time(time).then_some(time.len() + 1)?
+    };
+    let behind = rest.get(length..)?;
+    Some(text_start + length + (behind.len() - behind.trim_start().len()))
+}
+
+/// Whether a line begins with a name and a colon.
+fn speaker(text: &str) -> bool {
+    text.split_once(": ").is_some_and(|(name, words)| is_name(name) && !words.trim().is_empty())
+}
+
+fn is_name(words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    (1..=5).contains(&count)
+        && words.len() <= 60
+        && words.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '('))
+        && !words.contains(['.', ',', ';', '!', '?', '“', '"'])
+}
+
+/// The length of a name with a time behind it and nothing else: "Tilda Marsh  0:01", "Ito Pell 9:12 AM".
+fn name_before_time(text: &str) -> Option<usize> {
+    let text = text.trim_end();
+    let bare =
+        ["AM", "PM", "am", "pm"].iter().find_map(|half| text.strip_suffix(half)).unwrap_or(text).trim_end();
+    let (name, time) = bare.rsplit_once([' ', '\t', '\u{a0}'])?;
+    let mut parts = time.split(':');
+    let is_time = (2..=3).contains(&time.split(':').count())
+        && parts.all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let name = name.trim_end();
+    (is_time && is_name(name.trim_start())).then_some(name.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read_paste;
+
+    #[track_caller]
+    fn check(given: &str, expected: &[&str]) {
+        let document = read_paste(given, None);
+        let read: Vec<_> = document.blocks.iter().map(|block| block.span.of(&document.text)).collect();
+        assert_eq!(read, expected, "of {given:?}");
+    }
+
+    #[test]
+    fn quoting_marks_go_and_signs_stay() {
+        check(
+            "> The landing at Lindmouth is to\n> close in the spring.\n>\n> > Nobody is glad.\n",
+            &["The landing at Lindmouth is to close in the spring.", "Nobody is glad."],
+        );
+        check(
+            "The count was > 40 on Monday and < 10 on Friday.",
+            &["The count was > 40 on Monday and < 10 on Friday."],
+        );
+    }
+
+    #[test]
+    fn numbers_of_lines_go_and_numbered_rules_stay() {
+        check(
+            " 1 The landing at Lindmouth\n 2 is to close in the spring\n 3 because nobody used it\n 4 for years.\n",
+            &["The landing at Lindmouth is to close in the spring because nobody used it for years."],
+        );
+        check(
+            "1. A light.\n\n2. A name.\n\n40 boats are meant.",
+            &["1. A light.", "2. A name.", "40 boats are meant."],
+        );
+    }
+
+    #[test]
+    fn heads_of_pages_that_cut_a_sentence() {
+        check(
+            "GAZETTE 3\n\nThe council of Lindmouth voted on Tuesday to close the\n\nGAZETTE 4\n\nold landing. It rots.\n\nGAZETTE 5\n\nNobody is glad.\n",
+            &[
+                "The council of Lindmouth voted on Tuesday to close the old landing. It rots.",
+                "Nobody is glad.",
+            ],
+        );
+        // Headings that count are headings.
+        check(
+            "Day 1\n\nThe boats left the harbour in the fog.\n\nDay 2\n\nThe boats came back to the harbour.\n",
+            &[
+                "Day 1",
+                "The boats left the harbour in the fog.",
+                "Day 2",
+                "The boats came back to the harbour.",
+            ],
+        );
+    }
+
+    #[test]
+    fn two_columns_are_read_one_after_the_other() {
+        check(
+            "The landing is to be     The pool is to open\n\
+             taken down and its       a week late because\n\
+             timber given to the      the new tiles came\n\
+             builders of boats.       in the wrong blue.\n",
+            &[
+                "The landing is to be taken down and its timber given to the builders of boats.",
+                "The pool is to open a week late because the new tiles came in the wrong blue.",
+            ],
+        );
+    }
+
+    #[test]
+    fn heads_of_mail() {
+        let document = read_paste(
+            "From: Ana Ruiz <a@gazette.example>\nSent: Tuesday, March 5, 2024 9:12 AM\nTo: Desk\nSubject: Ferry to close\n\nThe landing closes.\n",
+            None,
+        );
+        assert_eq!(document.text, "Ferry to close\n\nThe landing closes.");
+        assert_eq!(document.stated.published.as_deref(), Some("2024-03-05"));
+        assert_eq!(document.stated.authors, ["Ana Ruiz"]);
+        check("From: here\n\nTo: there\n\nIt is far.", &["From: here", "To: there", "It is far."]);
+    }
+
+    #[test]
+    fn chats_and_transcripts_keep_who_speaks() {
+        let turns = ["Tilda Marsh: Nobody is glad of it.", "Ito Pell: I am."];
+        for given in [
+            "[05/03/2024, 09:12:44] Tilda Marsh: Nobody is glad of it.\n[05/03/2024, 09:13:02] Ito Pell: I am.\n",
+            "3/5/24, 9:12 AM - Tilda Marsh: Nobody is glad of it.\n3/5/24, 9:14 AM - Ito Pell: I am.\n",
+            "00:00:01 Tilda Marsh: Nobody is glad of it.\n\n00:00:09 Ito Pell: I am.\n",
+            "Tilda Marsh  0:01\nNobody is glad of it.\n\nIto Pell  0:14\nI am.\n",
+        ] {
+            check(given, &turns);
+        }
+        check(
+            "The fire began at 10:32 on Sunday.\n\nThe end: it rained.",
+            &["The fire began at 10:32 on Sunday.", "The end: it rained."],
+        );
+    }
+
+    #[test]
+    fn marks_of_notes_in_a_paste() {
+        check(
+            "“It is shut,”4 said Tilda Marsh.[5] She left.[12]",
+            &["“It is shut,” said Tilda Marsh. She left."],
+        );
+        check(
+            "She asked for “patience” and 12 hens [sic].",
+            &["She asked for “patience” and 12 hens [sic]."],
+        );
+    }
+}
