@@ -85,6 +85,30 @@ pub(super) enum Meaning {
         by: i32,
         from: From,
     },
+    /// "the fourth quarter of last year", "May 5 last year": in the year so many after ours.
+    InYear {
+        part: Box<Meaning>,
+        years: i32,
+    },
+    /// "the 23rd of last month": a day of the month so many after ours.
+    DayOf {
+        day: i8,
+        months: i32,
+    },
+    /// "the following Tuesday", "the previous Friday": from the day the text spoke of last.
+    WeekdayFrom {
+        weekday: i8,
+        ahead: bool,
+    },
+    /// "a week on Friday", "Tuesday week", "the Friday before last": so many weeks beyond the nearest.
+    WeekdayBeyond {
+        weekday: i8,
+        weeks: i32,
+    },
+    /// "that summer": of the year the text spoke of last.
+    ThatSeason(&'static str),
+    /// "the week beginning 15 December": the week that holds the day.
+    WeekWith(Box<Meaning>),
     /// "the end of the year", "year-end".
     End(Unit),
     /// Something around a day: "Friday night", "noon on Tuesday".
@@ -116,7 +140,14 @@ impl Meaning {
             | Meaning::QuarterOf { .. }
             | Meaning::TheQuarter { .. } => &rules::DATE_QUARTER,
             Meaning::Season { .. } => &rules::DATE_SEASON,
-            Meaning::Weekday { .. } | Meaning::WeekdayOf { .. } => &rules::DATE_WEEKDAY,
+            Meaning::Weekday { .. }
+            | Meaning::WeekdayOf { .. }
+            | Meaning::WeekdayFrom { .. }
+            | Meaning::WeekdayBeyond { .. } => &rules::DATE_WEEKDAY,
+            Meaning::InYear { part, .. } => part.rule(),
+            Meaning::DayOf { .. } => &rules::DATE_DAY,
+            Meaning::ThatSeason(_) => &rules::DATE_SEASON,
+            Meaning::WeekWith(_) => &rules::DATE_WHOLE,
             Meaning::Weekend(_) => &rules::DATE_WEEKEND,
             Meaning::Feast { .. } => &rules::DATE_FEAST,
             Meaning::Whole { .. } => &rules::DATE_WHOLE,
@@ -139,6 +170,8 @@ pub(super) enum Side {
     This,
     Last,
     Next,
+    /// "this past October": the one that was last, however near.
+    Past,
 }
 
 /// What a distance is counted from.
@@ -162,7 +195,7 @@ impl Count {
 
     pub fn of(value: Option<f64>) -> Self {
         // Far more than any count of years; a cast beyond would saturate anyway.
-        Count { halves: value.filter(|v| *v < 1e9).map(|v| (v * 2.0) as i64) }
+        Count { halves: value.filter(|v| *v < 1e9 && (v * 2.0).fract() == 0.0).map(|v| (v * 2.0) as i64) }
     }
 
     pub fn whole(self) -> Option<i32> {

@@ -22,9 +22,11 @@ use analysis::{Date, DateKind, EntityType};
 use jiff::civil;
 
 use crate::explain::trace::{Decision, Trace};
+use crate::quote::cue;
 use crate::quote::marks::Marks;
 use crate::reading::Reading;
 use crate::sentence::Sentence;
+use crate::syntax::tag::Upos;
 use crate::tag::Name;
 use grammar::{Expression, Grammar};
 use meaning::{Meaning, Side};
@@ -53,6 +55,9 @@ pub(crate) fn find(
             || last_said.filter(|(block, _)| *block == sentence.block && is_said_whole(marks, sentence));
         let said = said.or_else(|| goes_on().map(|(_, day)| day));
         last_said = said.map(|day| (sentence.block, day));
+        let elsewhen = said.is_none() && is_said_elsewhen(reading, marks, &expressions, published);
+        let mut expressions = expressions;
+        share_years(reading, marks, &mut expressions, sentence, published);
         for mut expression in expressions {
             // What is said has its own tense.
             let clause = marks.around(expression.tokens.start).map_or(sentence.tokens.clone(), |quotation| {
@@ -66,7 +71,11 @@ pub(crate) fn find(
             // "tomorrow" in a quotation is counted from the day it was said.
             let spoken = marks.around(expression.tokens.start).is_some();
             let context = Context {
-                published: if spoken { said.or(published) } else { published },
+                published: match (spoken, elsewhen) {
+                    (true, true) => None,
+                    (true, false) => said.or(published),
+                    _ => published,
+                },
                 order,
                 story,
                 tense,
@@ -125,6 +134,60 @@ fn follows_in(reading: &Reading, expression: &Expression) -> bool {
         && !matches!(reading.normal(at - 2), "time" | "once" | "twice" | "first")
         // "in the past year"
         && !expression.tokens.clone().any(|i| matches!(reading.normal(i), "past" | "last" | "latest" | "previous"))
+}
+
+/// "from November to February", "between 28 October and 3 November": the ends of one range share the choice of their year.
+fn share_years(
+    reading: &Reading,
+    marks: &Marks,
+    expressions: &mut [Expression],
+    sentence: &Sentence,
+    published: Option<civil::Date>,
+) {
+    for at in 1..expressions.len() {
+        let (before, rest) = expressions.split_at_mut(at);
+        let (Some(first), Some(last)) = (before.last_mut(), rest.first_mut()) else { continue };
+        let joint = first.tokens.end;
+        let opener = first.tokens.start.checked_sub(1).map_or("", |before| reading.normal(before));
+        let range = matches!(
+            (opener, reading.normal(joint)),
+            ("from", "to" | "until" | "till" | "through") | ("between", "and")
+        );
+        if !range || last.tokens.start != joint + 1 || marks.around(joint).is_some() {
+            continue;
+        }
+        let tense = tense::tense(reading, sentence.tokens.clone(), first.tokens.clone());
+        let context = Context { published, order: None, story: Story::default(), tense };
+        if let Some((from, to)) = resolve::with_one_year(&first.meaning, &last.meaning, context) {
+            (first.meaning, last.meaning) = (from, to);
+        }
+    }
+}
+
+/// Whether a quotation was said in a year, month or week of which the day is not known ("…,” she wrote in 2019): its
+/// "next year" is not ours.
+fn is_said_elsewhen(
+    reading: &Reading,
+    marks: &Marks,
+    expressions: &[Expression],
+    published: Option<civil::Date>,
+) -> bool {
+    expressions.iter().any(|expression| {
+        let start = expression.tokens.start;
+        let elsewhen = match &expression.meaning {
+            Meaning::Year(year) => published.is_none_or(|published| published.year() != *year),
+            Meaning::Month { .. } | Meaning::MonthOf { .. } => true,
+            Meaning::Whole { unit, by } => *unit > Unit::Day && *by < 0,
+            Meaning::Away { unit, by, from: meaning::From::Writing } => *unit > Unit::Day && *by < 0,
+            _ => false,
+        };
+        // The verb of saying stands before it without another between them.
+        let before = (start.saturating_sub(6)..start).rev().filter(|&at| marks.around(at).is_none());
+        let verb = before.map(|at| (at, reading.syntax.tag(at))).find(|(_, tag)| tag.upos() == Upos::VERB);
+        elsewhen
+            && marks.around(start).is_none()
+            && verb.is_some_and(|(at, _)| cue::verb(reading.normal(at)).is_some())
+    })
 }
 
 /// Whether a sentence is a quotation from one end to the other.

@@ -41,7 +41,21 @@ pub(crate) fn publication(reading: &Reading) -> Option<Published> {
             return Some(Published { date: iso::write(date), span: Some(span) });
         }
         let labelled = matches!(block.kind, BlockKind::Byline | BlockKind::Dateline);
-        if !(labelled || is_date_line(reading, start, end) || opens_with_dateline(reading, start, end)) {
+        let behind_place = number > 0
+            && reading.document.blocks[number - 1].kind == BlockKind::Dateline
+            && full_date(reading, start, end.min(start + 8)).is_some_and(|(_, span)| {
+                let date = reading.tokens_in(span);
+                date.start == start && reading.word(date.end).starts_with(['—', '–', '-'])
+            });
+        // "June 6, 1944: The day that changed Hale" is no line for a date.
+        if block.kind == BlockKind::Headline && !is_date_alone(reading, start, end) {
+            continue;
+        }
+        if !(labelled
+            || behind_place
+            || is_date_line(reading, start, end)
+            || opens_with_dateline(reading, start, end))
+        {
             continue;
         }
         if let Some((date, span)) = full_date(reading, start, end.min(start + 4 * LINE)) {
@@ -49,6 +63,11 @@ pub(crate) fn publication(reading: &Reading) -> Option<Published> {
         }
     }
     None
+}
+
+/// Whether a block is a date and nothing else.
+fn is_date_alone(reading: &Reading, start: usize, end: usize) -> bool {
+    full_date(reading, start, end).is_some_and(|(_, span)| reading.tokens_in(span).len() + 2 > end - start)
 }
 
 /// "Published 7 December 2025, 10:30", "2025-12-07", "Updated Dec. 7, 2025": short, and about its date.

@@ -30,6 +30,10 @@ pub(super) struct Story {
     /// Year and quarter.
     pub quarter: Option<(i16, i8)>,
     pub year: Option<i16>,
+    /// Year and month.
+    pub month: Option<(i16, i8)>,
+    /// How finely the last time was told, from which "a year later" counts.
+    pub grain: Option<Unit>,
 }
 
 impl Story {
@@ -38,10 +42,41 @@ impl Story {
         if let Some(day) = day(meaning, context) {
             self.day = Some(day);
             self.year = Some(day.year());
+            self.month = Some((day.year(), day.month()));
+            self.grain = Some(Unit::Day);
         } else if let Meaning::Quarter { .. } | Meaning::QuarterOf { .. } = meaning {
             self.quarter = quarter(meaning, context);
-        } else if let Meaning::Year(year) | Meaning::Month { year: Some(year), .. } = meaning {
+        } else if let Meaning::Year(year) = meaning {
             self.year = Some(*year);
+            self.grain = Some(Unit::Year);
+        } else if let Meaning::Decade(_) = meaning {
+            self.grain = Some(Unit::Decade);
+        } else if let Meaning::Month { .. }
+        | Meaning::MonthOf { .. }
+        | Meaning::Away { .. }
+        | Meaning::InYear { .. } = meaning
+        {
+            self.step_to(value(meaning, context));
+        }
+    }
+
+    /// Goes on to a year or month by its value.
+    fn step_to(&mut self, value: Option<String>) {
+        let Some(value) = value else { return };
+        let (year, month) = value.split_once('-').map_or((value.as_str(), None), |(y, m)| (y, Some(m)));
+        let Some(year) = year.parse().ok().filter(|_| year.len() == 4) else { return };
+        match month {
+            None => {
+                self.year = Some(year);
+                self.grain = Some(Unit::Year);
+            }
+            Some(month) => {
+                if let Ok(month) = month.parse() {
+                    self.year = Some(year);
+                    self.month = Some((year, month));
+                    self.grain = Some(Unit::Month);
+                }
+            }
         }
     }
 }
@@ -80,21 +115,34 @@ pub(super) fn value(meaning: &Meaning, context: Context) -> Option<String> {
         Meaning::Away { unit: Unit::Year, by: 0, from: From::Story } => {
             context.story.year.or(context.published.map(|p| p.year())).map(|year| format!("{year:04}"))
         }
+        Meaning::Away { unit, by, from: From::Story } => from_story(*unit, *by, context),
         Meaning::Away { unit, by, from } => whole(away_from(*from, context)?, *unit, *by),
+        Meaning::InYear { part, years } => in_year(part, *years, context),
+        Meaning::ThatSeason(season) => context.story.year.map(|year| format!("{year:04}-{season}")),
+        Meaning::WeekWith(day) => whole(self::day(day, context)?, Unit::Week, 0),
         Meaning::End(unit) => Some(iso::write(last_day(context.published?, *unit)?)),
         Meaning::At { day, clock } => {
             // A time with no day of its own still says its hour where no day is known.
             let bare = matches!(**day, Meaning::Away { unit: Unit::Day, by: 0, .. });
-            match self::day(day, context) {
+            // "The vote is on 30 June. The blast happened at 5 p.m.": not on a day that is still to come.
+            let ahead = context.tense != Tense::Future
+                && context.published.is_some_and(|p| context.story.day > Some(p));
+            match self::day(day, context).filter(|_| !(bare && ahead)) {
                 Some(day) => Some(iso::write(day) + &clock.letters()),
                 None => bare.then(|| clock.letters()),
             }
         }
-        Meaning::Between(from, to) => Some(format!("{}/{}", value(from, context)?, value(to, context)?)),
+        Meaning::Between(from, to) => {
+            let (from, to) = with_one_year(from, to, context).unwrap_or(((**from).clone(), (**to).clone()));
+            Some(format!("{}/{}", value(&from, context)?, value(&to, context)?))
+        }
         Meaning::Day { .. }
         | Meaning::Slashed { .. }
         | Meaning::Weekday { .. }
         | Meaning::WeekdayOf { .. }
+        | Meaning::WeekdayFrom { .. }
+        | Meaning::WeekdayBeyond { .. }
+        | Meaning::DayOf { .. }
         | Meaning::Feast { .. } => day(meaning, context).map(iso::write),
     }
 }
@@ -118,6 +166,37 @@ pub(super) fn day(meaning: &Meaning, context: Context) -> Option<Date> {
             let monday = -i64::from(from.weekday().to_monday_zero_offset()) + 7 * i64::from(*weeks);
             days_after(from, monday + i64::from(*weekday) - 1)
         }
+        Meaning::WeekdayFrom { weekday, ahead } => {
+            let day = Weekday::from_monday_one_offset(*weekday).ok()?;
+            let (from, story) = (context.story.day.or(context.published)?, context.story.day.is_some());
+            let side = if *ahead { Side::Next } else { Side::Last };
+            if !story {
+                return weekday_near(from, day, side, context.tense);
+            }
+            let (back, ahead_by) =
+                (i64::from(day.until(from.weekday())), i64::from(from.weekday().until(day)));
+            let by = match (*ahead, back) {
+                (true, 0) => 7,
+                (true, _) => ahead_by,
+                (false, 0) => -7,
+                (false, _) => -back,
+            };
+            days_after(from, by)
+        }
+        Meaning::WeekdayBeyond { weekday, weeks } => {
+            let day = Weekday::from_monday_one_offset(*weekday).ok()?;
+            let tense = if *weeks > 0 { Tense::Future } else { Tense::Past };
+            let near = weekday_near(context.published?, day, Side::Bare, tense)?;
+            days_after(near, 7 * i64::from(*weeks))
+        }
+        Meaning::DayOf { day, months } => {
+            let month = months_after(context.published?.first_of_month(), i64::from(*months))?;
+            Date::new(month.year(), month.month(), *day).ok()
+        }
+        Meaning::InYear { part, years } => {
+            let year = i16::try_from(year_in(context.published?, i64::from(*years))?).ok()?;
+            day(&dated(part, year)?, context)
+        }
         Meaning::Feast { feast, year: Some(year), .. } => feast_day(*feast, *year),
         Meaning::Feast { feast, year: None, side } => {
             nearest_year(context, |year| feast_day(*feast, year), *side)
@@ -128,6 +207,93 @@ pub(super) fn day(meaning: &Meaning, context: Context) -> Option<Date> {
         Meaning::At { day, .. } => self::day(day, context),
         _ => None,
     }
+}
+
+/// Counted from what the text spoke of last, as finely as it was told: "in 2009 … a year later" is 2010, and "three days
+/// later" then is some day. A "later" that would lie beyond the day of writing is none that was.
+fn from_story(unit: Unit, by: i32, context: Context) -> Option<String> {
+    let story = context.story;
+    let first = |year: i16, month: i8| Date::new(year, month, 1).ok();
+    let (from, finest) = match story.grain {
+        Some(Unit::Day) => (story.day?, Unit::Second),
+        Some(Unit::Month) => {
+            let (year, month) = story.month?;
+            (first(year, month)?, Unit::Month)
+        }
+        Some(Unit::Year) => (first(story.year?, 1)?, Unit::Year),
+        Some(_) if by != 0 => return None,
+        _ => (context.published?, Unit::Second),
+    };
+    let told = story.grain.is_some();
+    if unit < finest {
+        // "that week", "the same day": said of a day that was told before.
+        return if by == 0 { whole(story.day.or(context.published)?, unit, 0) } else { None };
+    }
+    if !told && by > 0 && context.tense != Tense::Future && unit != Unit::Second {
+        return None;
+    }
+    let value = whole(from, unit, by)?;
+    let year: Option<i16> = value.get(..4).and_then(|year| year.parse().ok());
+    let late = by > 0
+        && context.tense != Tense::Future
+        && context.published.zip(year).is_some_and(|(p, year)| year > p.year());
+    (!late).then_some(value)
+}
+
+/// A part of a year, in the year so many after ours.
+fn in_year(part: &Meaning, years: i32, context: Context) -> Option<String> {
+    match part {
+        // "the same quarter last year", "the same month last year"
+        Meaning::TheQuarter { .. } => value(&Meaning::TheQuarter { years }, context),
+        Meaning::Away { unit: Unit::Quarter, .. } => value(&Meaning::TheQuarter { years }, context),
+        Meaning::Away { unit: Unit::Month, .. } => {
+            let (year, month) = context.story.month.or(context.published.map(|p| (p.year(), p.month())))?;
+            Some(format!("{:04}-{month:02}", i32::from(year) + years))
+        }
+        _ => {
+            let year = i16::try_from(year_in(context.published?, i64::from(years))?).ok()?;
+            value(&dated(part, year)?, context)
+        }
+    }
+}
+
+/// What has no year yet, in this one.
+fn dated(part: &Meaning, in_year: i16) -> Option<Meaning> {
+    let mut part = part.clone();
+    match &mut part {
+        Meaning::Day { year, .. }
+        | Meaning::Month { year, .. }
+        | Meaning::Quarter { year, .. }
+        | Meaning::Half { year, .. }
+        | Meaning::Season { year, .. }
+        | Meaning::Feast { year, .. } => *year = Some(in_year),
+        _ => return None,
+    }
+    Some(part)
+}
+
+/// Two ends without a year, each in its own: the ends of one range share the choice, and the first is before the last.
+pub(super) fn with_one_year(from: &Meaning, to: &Meaning, context: Context) -> Option<(Meaning, Meaning)> {
+    let key = |meaning: &Meaning| match meaning {
+        Meaning::Day { year: None, month, day } => Some((*month, *day)),
+        Meaning::Month { year: None, month, side: Side::Bare } => Some((*month, 0)),
+        _ => None,
+    };
+    let (first, last) = (key(from)?, key(to)?);
+    let published = context.published?;
+    let over = i16::from(last < first);
+    let ahead = |(month, day): (i8, i8), year: i16| {
+        i64::from(year - published.year()) * 372
+            + i64::from(month - published.month()) * 31
+            + if day == 0 { 0 } else { i64::from(day - published.day()) }
+    };
+    // Where nobody says, what goes on at the day of writing is that time.
+    let years = (-1..=1).min_by_key(|by| {
+        let year = published.year() + by;
+        far(ahead(first, year), context.tense) + far(ahead(last, year + over), context.tense)
+    })?;
+    let year = published.year() + years;
+    Some((dated(from, year)?, dated(to, year + over)?))
 }
 
 fn away_from(from: From, context: Context) -> Option<Date> {
@@ -146,8 +312,8 @@ fn weekday_near(from: Date, weekday: Weekday, side: Side, tense: Tense) -> Optio
     let back = i64::from(weekday.until(here));
     let ahead = i64::from(here.until(weekday));
     let by = match (side, tense) {
-        (Side::Last, _) if back == 0 => -7,
-        (Side::Last, _) => -back,
+        (Side::Last | Side::Past, _) if back == 0 => -7,
+        (Side::Last | Side::Past, _) => -back,
         (Side::Next, _) if ahead == 0 => 7,
         // "next Monday" is Monday of next week.
         (Side::Next, _) => {
@@ -169,7 +335,7 @@ fn weekend(side: Side, context: Context) -> Option<Date> {
     let until_saturday = i64::from(5 - from.weekday().to_monday_zero_offset());
     let weekend_now = until_saturday <= 0;
     let weeks = match (side, context.tense) {
-        (Side::Last, _) => -1,
+        (Side::Last | Side::Past, _) => -1,
         (Side::Next, _) if weekend_now => 1,
         (Side::Next, _) => 0,
         // Early in the week "the weekend" that was is the one just over.
@@ -184,7 +350,7 @@ fn nearest_year(context: Context, in_year: impl Fn(i16) -> Option<Date>, side: S
     let from = context.published?;
     let mut days = (-1..=1).filter_map(|by| in_year(from.year() + by));
     match side {
-        Side::Last => days.filter(|d| *d < from).last(),
+        Side::Last | Side::Past => days.filter(|d| *d < from).last(),
         Side::Next => days.find(|d| *d > from),
         Side::This => in_year(from.year()),
         Side::Bare => days.min_by_key(|day| {
@@ -217,6 +383,7 @@ fn month_value(year: Option<i16>, month: i8, side: Side, context: Context) -> Op
             let years = match side {
                 // In March, "last February" is not the month just over.
                 Side::Last => (-2..=0).rev().find(|years| months_ahead(*years) < -1)?,
+                Side::Past => (-1..=0).rev().find(|years| months_ahead(*years) < 1)?,
                 Side::Next => (0..=1).find(|years| months_ahead(*years) > 0)?,
                 Side::This => 0,
                 Side::Bare => (-1..=1).min_by_key(|years| far(months_ahead(*years), context.tense))?,
@@ -236,7 +403,7 @@ fn quarter(meaning: &Meaning, context: Context) -> Option<(i16, i8)> {
             let from = context.published?;
             let quarters_ahead = |years: i16| i64::from(years) * 4 + i64::from(quarter - ours(from));
             let years = match side {
-                Side::Last => -1,
+                Side::Last | Side::Past => -1,
                 Side::Next => 1,
                 Side::This => 0,
                 // What is expected of the quarter just over is its results.
@@ -279,6 +446,7 @@ fn season_value(year: Option<i16>, season: &str, side: Side, context: Context) -
             let month = i16::from(from.month());
             let ahead = match (side, context.tense) {
                 (Side::Last, _) => -i16::from(middle + 1 >= month),
+                (Side::Past, _) => -i16::from(middle - 1 > month),
                 (Side::Next, _) => i16::from(middle <= month),
                 (Side::This, _) => 0,
                 (Side::Bare, Tense::Future) => i16::from(middle + 1 < month),
@@ -337,9 +505,24 @@ fn last_day(from: Date, unit: Unit) -> Option<Date> {
     })
 }
 
+/// Easter Sunday of a year in the Gregorian calendar ("Anonymous Gregorian algorithm", Meeus, Astronomical Algorithms).
+fn easter(year: i16) -> Option<Date> {
+    let y = i32::from(year);
+    let (a, b, c) = (y % 19, y / 100, y % 100);
+    let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let n = h + l - 7 * m + 114;
+    Date::new(year, i8::try_from(n / 31).ok()?, i8::try_from(n % 31 + 1).ok()?).ok()
+}
+
 fn feast_day(feast: Feast, year: i16) -> Option<Date> {
     match feast {
         Feast::Fixed(month, day) => Date::new(year, month, day).ok(),
+        Feast::Easter(days) => days_after(easter(year)?, i64::from(days)),
+        Feast::After(month, weekday, nth, days) => {
+            days_after(feast_day(Feast::Nth(month, weekday, nth), year)?, i64::from(days))
+        }
         Feast::Nth(month, weekday, nth) => {
             let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
             Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()

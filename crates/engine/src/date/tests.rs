@@ -265,3 +265,78 @@ fn dates_in_the_story_do_not() {
         None,
     );
 }
+
+#[test]
+fn later_is_counted_from_what_was_told() {
+    check("She was held in [2008=2008] and freed [a year later=2009].");
+    check("In [March 2016=2016-03] he left; [four months later=2016-07] he was back.");
+    check("It shut in [1991=1991]. [The following year=1992] it burned.");
+    check("It closed in [the late 1980s=198], and [a decade later] the line went.");
+    // Nobody knows which day of the year it was, nor that it was after the article was written.
+    check("It shut in [1991=1991], and [three days later] it burned.");
+    check("It opened on [5 March 2020=2020-03-05]. [The following Tuesday=2020-03-10] it sank.");
+    check("She came in [May 2018=2018-05]. [That summer=2018-SU] she left.");
+}
+
+#[test]
+fn parts_of_last_year() {
+    check("Sales fell in [the third quarter of last year=2024-Q3].");
+    check("It fell on [June 5 last year=2024-06-05], and rose in [the first half of next year=2026-H1].");
+    check("The moor burned in [the summer of last year=2024-SU].");
+    // Two times that only stand near each other.
+    check("In [March=2025-03] he bought the firm that failed [last year=2024].");
+}
+
+#[test]
+fn ends_of_one_range_share_their_year() {
+    check("Talks ran from [November=2024-11] to [February=2025-02].");
+    check("It will tour from [November=2025-11] to [March=2026-03].");
+    check("The fair ran [June 5-9=2024-06-05/2024-06-09].");
+}
+
+#[test]
+fn days_in_lists_and_words() {
+    check("It met on [May 5=2025-05-05], [6=2025-05-06] and [9=2025-05-09].");
+    check("It was shut on [3=2025-01-03], [7=2025-01-07] and [11 January=2025-01-11].");
+    check("She played on [12 May=2025-05-12] and scored 6 and 9.");
+    check("It was signed on [the first of October=2024-10-01].");
+    check("They wed on [April second, 1921=1921-04-02].");
+    check("He left on [the 23rd of last month=2025-04-23].");
+    check("The reports of [May=2023-05] and [June 2023=2023-06] are lost.");
+}
+
+#[test]
+fn feasts_that_move() {
+    check("It shut on [Good Friday=2025-04-18], and opened on [Easter Monday=2025-04-21].");
+    check("It was full on [Ash Wednesday=2025-03-05]; sales on [Black Friday=2024-11-29] rose.");
+    check("It was a good [Friday=2025-05-09] for the bank.");
+    check("They signed the Good Friday Agreement.");
+}
+
+#[test]
+fn names_that_look_like_times() {
+    check("Sheffield Wednesday lost, and Ms. Friday left.");
+    check("Editors of the Sunday Ledger and of the Daily Courier met in Room 1914.");
+}
+
+#[test]
+fn british_forms() {
+    check("It will start [a week on Friday=2025-05-23].");
+    check("It will resume on [Tuesday week=2025-05-27].");
+    check("It began on [the Friday before last=2025-05-02].");
+    check("[This past October=2024-10] was wet, as was output in [1Q24=2024-Q1].");
+    check("They painted so in [the 1700s=17].");
+    check("He was held for [a fortnight=P2W].");
+}
+
+#[test]
+fn halves_of_a_match() {
+    check("Hale scored early in the second half, and the striker hit the post.");
+    check("Profit rose in [the first half of 2024=2024-H1].");
+}
+
+#[test]
+fn words_of_another_year() {
+    check("“By [next year] it will be gone,” she wrote in [2019=2019].");
+    check("“It opens [tomorrow=2025-05-15],” she said.");
+}

@@ -105,6 +105,10 @@ pub(super) enum Feast {
     Fixed(i8, i8),
     /// A weekday of a month: month, weekday, which one (-1 the last).
     Nth(i8, i8, i8),
+    /// So many days after Easter Sunday.
+    Easter(i16),
+    /// So many days after a weekday of a month.
+    After(i8, i8, i8, i16),
 }
 
 /// The feast that the words begin with, and how many of them it takes.
@@ -112,12 +116,22 @@ pub(super) fn feast<'a>(words: impl Iterator<Item = &'a str>) -> Option<(usize, 
     let (length, name) = word_class::longest(words, WordClass::Feast)?;
     // "12-25", or "11-thursday-4" and "5-monday-last"
     let mut parts = word_class::word_beside(name, WordClass::Feast)?.split('-');
+    // "easter-39", "easter-before-2"
+    let when = word_class::word_beside(name, WordClass::Feast)?;
+    if let Some(days) = when.strip_prefix("easter-") {
+        let (sign, days) = days.strip_prefix("before-").map_or((1, days), |days| (-1, days));
+        return Some((length, Feast::Easter(sign * days.parse::<i16>().ok()?)));
+    }
     let month = parts.next()?.parse().ok()?;
     let day = parts.next()?;
     let feast = match parts.next() {
         None => Feast::Fixed(month, day.parse().ok()?),
         Some("last") => Feast::Nth(month, weekday(day)?, -1),
-        Some(nth) => Feast::Nth(month, weekday(day)?, nth.parse().ok()?),
+        // "11-thursday-4-1": the day after.
+        Some(nth) => match parts.next() {
+            None => Feast::Nth(month, weekday(day)?, nth.parse().ok()?),
+            Some(days) => Feast::After(month, weekday(day)?, nth.parse().ok()?, days.parse().ok()?),
+        },
     };
     Some((length, feast))
 }

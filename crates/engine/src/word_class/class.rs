@@ -55,7 +55,7 @@ word_classes! {
     // time.txt
     RelativeDay, BeforeAgo, BeforeYear, BeforeNoYear, CountedThing, BeforeMonth, LengthFrame, BeforeLength,
     BeforeALength, BeforeSeason, DateLineOpener, CommonMonth, TimeZone, TimeUnit, Month, Weekday, Season,
-    PartOfDay, Frequency, VagueTime, Feast, Hedge, OpensTime,
+    PartOfDay, Frequency, VagueTime, Feast, Hedge, GameWord, BusinessWord, NameWithDay, OpensTime,
     // units.txt
     CurrencySign, CurrencyCode, DollarPrefix, RareCode, CurrencyWord, CurrencyPart, CountryCurrency, CurrencyFamily,
     Measure, GluedUnit, GluedPart,

@@ -4,6 +4,7 @@ use super::{Grammar, Parsed};
 use crate::amount::number;
 use crate::date::meaning::{Meaning, Side};
 use crate::date::words::{self, Feast};
+use crate::syntax::tag::Upos;
 use crate::token::TokenKind;
 use crate::word_class::{self, WordClass};
 
@@ -28,6 +29,16 @@ impl Grammar<'_, '_> {
             return None;
         }
         let weekday = self.weekday(at)?;
+        // "Monday 15, Tuesday 16 and Wednesday 17 December"
+        if let Some(day) = self.day_of_month(at + 1)
+            && let Some((_, Meaning::Day { month, year, .. })) = self.month_of_list(at + 1)
+        {
+            return Some((at + 2, Meaning::Day { year, month, day }));
+        }
+        // "Tuesday week"
+        if self.is(at + 1, "week") && self.ends_phrase(at + 2) {
+            return Some((at + 2, Meaning::WeekdayBeyond { weekday, weeks: 1 }));
+        }
         let next = self.over(self.over(at + 1, ","), "the");
         if let Some((end, day @ Meaning::Day { .. })) = self.month_date(next).or_else(|| self.day_month(next))
         {
@@ -77,6 +88,18 @@ impl Grammar<'_, '_> {
     /// "May 5", "May 5, 2025", "May 5-7", "May 2025", "May".
     pub(super) fn month_date(&self, at: usize) -> Parsed<Meaning> {
         let month = self.month(at)?;
+        // "October twenty-third", "April first, 1921"
+        if let Some((end, day)) = self.spelled_day(at + 1) {
+            let (end, year) = self.year_after(end);
+            return Some((end, Meaning::Day { year, month, day }));
+        }
+        // "May and June 2024": one year for both.
+        if matches!(self.normal(at + 1), "and" | "or")
+            && let Some(year) =
+                self.month(at + 2).and_then(|_| self.year(self.over(self.over(at + 3, ","), "of")))
+        {
+            return Some((at + 1, Meaning::Month { year: Some(year), month, side: Side::Bare }));
+        }
         if let Some(day) = self.day_of_month(at + 1) {
             if let Some(range) = self.to_date(at + 2, month, day) {
                 return Some(range);
@@ -104,6 +127,9 @@ impl Grammar<'_, '_> {
     /// "5 May 2025", "the 5th of May", "3–5 May".
     pub(super) fn day_month(&self, at: usize) -> Parsed<Meaning> {
         let at = if self.is(at, "the") && self.has_kind(at + 1, TokenKind::Number) { at + 1 } else { at };
+        if let Some(found) = self.ordinal_of(at) {
+            return Some(found);
+        }
         let day = self.day_of_month(at)?;
         let (next, last) = match self.to_day(at + 1).or_else(|| self.to_day_of_month(at + 1)) {
             Some((end, last)) => (end, Some(last)),
@@ -118,10 +144,113 @@ impl Grammar<'_, '_> {
         Some((end, between(year, month, day, last)))
     }
 
+    /// "the first of October", "the 2nd of this month".
+    fn ordinal_of(&self, at: usize) -> Parsed<Meaning> {
+        let (next, day) = match self.spelled_day(self.over(at, "the")) {
+            Some(found) => found,
+            None => (at + 1, self.day_of_month(at)?),
+        };
+        if !self.is(next, "of") {
+            return None;
+        }
+        let months = match self.normal(next + 1) {
+            "last" => Some(-1),
+            "this" => Some(0),
+            "next" => Some(1),
+            _ => None,
+        };
+        if let Some(months) = months {
+            return self.is(next + 2, "month").then_some((next + 3, Meaning::DayOf { day, months }));
+        }
+        let month = self.month(next + 1)?;
+        // "the second of October's three winners"
+        if self.has_kind(next + 2, TokenKind::Clitic) || self.has_kind(at, TokenKind::Number) {
+            return None;
+        }
+        let (end, year) = self.year_after(next + 2);
+        Some((end, Meaning::Day { year, month, day }))
+    }
+
+    /// "first", "twenty-third": a day of the month in words.
+    fn spelled_day(&self, at: usize) -> Parsed<i8> {
+        if !self.is_in(at, WordClass::Ordinal) && !self.is_in(at, WordClass::Cardinal) {
+            return None;
+        }
+        let nth = number::read(self.reading, at..self.sentence.end).filter(|n| n.ordinal)?;
+        let day = nth.value.filter(|v| (1.0..=31.0).contains(v))?;
+        // "October's second half", "May first-quarter"
+        let noun = matches!(
+            self.normal(self.over_hyphen(nth.end)),
+            "half" | "quarter" | "week" | "time" | "half-year"
+        );
+        (!noun).then_some((nth.end, day as i8))
+    }
+
+    /// "6" and "9" of "May 5, 6 and 9", "3" and "7" of "3, 7 and 11 January".
+    pub(super) fn day_in_list(&self, at: usize) -> Parsed<Meaning> {
+        let day = self.day_of_month(at).filter(|_| self.has_kind(at, TokenKind::Number))?;
+        if let Some((steps, Meaning::Day { month, year, .. })) = self.month_of_list(at)
+            && steps > 0
+        {
+            return Some((at + 1, Meaning::Day { year, month, day }));
+        }
+        // Back to the month: days with "," and "and" between them.
+        let mut back = at;
+        for _ in 0..8 {
+            let joint = back.checked_sub(1).filter(|joint| self.sentence.contains(joint))?;
+            let joint = match self.normal(joint) {
+                "and" if self.is(joint.wrapping_sub(1), ",") => joint - 1,
+                "and" | "," => joint,
+                _ => return None,
+            };
+            let number = joint.checked_sub(1)?;
+            self.day_of_month(number)?;
+            let month_at = number.checked_sub(1)?;
+            if let Some(month) = self.month(month_at) {
+                let more =
+                    self.is(at + 1, "and") || self.is(at + 1, ",") && self.day_of_month(at + 2).is_some();
+                let last = self.is(at - 1, "and");
+                let noun = matches!(
+                    self.reading.syntax.tag(at + 1).upos(),
+                    Upos::NOUN | Upos::ADJ | Upos::PROPN | Upos::SYM
+                ) && self.sentence.contains(&(at + 1));
+                if !(more || last) || noun {
+                    return None;
+                }
+                let (end, year) = self.year_after(at + 1);
+                return Some((end, Meaning::Day { year, month, day }));
+            }
+            back = number;
+        }
+        None
+    }
+
+    /// The month at the end of a list of days that begins with this one, and how many days stand before its last.
+    fn month_of_list(&self, at: usize) -> Parsed<Meaning> {
+        let (mut next, mut steps) = (at, 0);
+        loop {
+            let day = self.day_of_month(next)?;
+            if let Some(month) = self.month(self.over(next + 1, "of")) {
+                let (_, year) = self.year_after(self.over(next + 1, "of") + 1);
+                return Some((steps, Meaning::Day { year, month, day }));
+            }
+            let joint = match self.normal(next + 1) {
+                "," => self.over(next + 2, "and"),
+                "and" => next + 2,
+                _ => return None,
+            };
+            next = if self.weekday(joint).is_some() { joint + 1 } else { joint };
+            steps += 1;
+            if steps > 6 {
+                return None;
+            }
+        }
+    }
+
     /// "2025-12-07", "03/04/2025", "03-04-2025".
     fn numeric(&self, at: usize) -> Parsed<Meaning> {
         if let (Some(year), Some(month), Some(day)) =
-            (self.year(at), self.digits(at + 2, 2), self.digits(at + 4, 2))
+            (self.year(at), self.digits(at + 2, 2), self.digits_before_time(at + 4))
             && (at + 1..at + 5).all(|i| self.is_glued(i))
             && self.has_kind(at + 1, TokenKind::Hyphen)
             && self.has_kind(at + 3, TokenKind::Hyphen)
@@ -157,6 +286,16 @@ impl Grammar<'_, '_> {
         Some((at + 1, slashed(first, second, year)?))
     }
 
+    /// "07", and the "07" of "07T10:30".
+    fn digits_before_time(&self, at: usize) -> Option<i16> {
+        let word = self.normal(at);
+        match word.split_once('t') {
+            Some((day, _)) if day.len() == 2 => day.parse().ok(),
+            Some(_) => None,
+            None => self.digits(at, 2),
+        }
+    }
+
     /// "the 1990s", "the '90s", "the 19th century".
     fn decade(&self, at: usize) -> Parsed<Meaning> {
         let start = self.over(at, "the");
@@ -165,6 +304,10 @@ impl Grammar<'_, '_> {
             let short = word.len() > digits.len() + 1;
             if digits.ends_with('0') && digits.bytes().all(|b| b.is_ascii_digit()) {
                 match (digits.len(), digits.parse::<i16>()) {
+                    // "the 1700s" are a century; the 2000s are mostly their first ten years.
+                    (4, Ok(year)) if (1000..2000).contains(&year) && year % 100 == 0 => {
+                        return Some((start + 1, Meaning::Century(year / 100)));
+                    }
                     (4, Ok(year)) if (1000..2100).contains(&year) => {
                         return Some((start + 1, Meaning::Decade(year / 10)));
                     }
@@ -212,6 +355,20 @@ impl Grammar<'_, '_> {
         }
         if let Some((end, year)) = self.spelled_year(at) {
             return Some((end, Meaning::Year(year)));
+        }
+        // "2023/24", "2023/2024"
+        if let Some((first, last)) = self.normal(at).split_once('/')
+            && let (Ok(year), Ok(short)) = (first.parse::<i16>(), last.parse::<i16>())
+            && (1900..2100).contains(&year)
+        {
+            let last = if last.len() == 2 { year / 100 * 100 + short } else { short };
+            let next = if last % 100 == 0 && last < year { last + 100 } else { last };
+            if next == year + 1 {
+                return Some((
+                    at + 1,
+                    Meaning::Between(Box::new(Meaning::Year(year)), Box::new(Meaning::Year(next))),
+                ));
+            }
         }
         let year = self.year(at)?;
         let before = self.before(at);
@@ -264,7 +421,7 @@ impl Grammar<'_, '_> {
         self.is_in(at, WordClass::TimeUnit) || self.is_in(at, WordClass::CountedThing)
     }
 
-    fn month(&self, at: usize) -> Option<i8> {
+    pub(super) fn month(&self, at: usize) -> Option<i8> {
         if self.is_capital(at) { words::month(self.normal(at)) } else { None }
     }
 

@@ -10,6 +10,8 @@ impl Grammar<'_, '_> {
     pub(super) fn clock(&self, at: usize) -> Parsed<Meaning> {
         let (next, clock) = self.clock_time(at)?;
         let day_at = self.over(self.over(next, ","), "on");
+        let of = self.is(next, "of") && matches!(clock, Clock::Part(_));
+        let day_at = if of { next + 1 } else { day_at };
         let (end, day) = match self.relative(day_at).or_else(|| self.calendar(day_at)) {
             // "at noon, Friday night too" are two.
             Some((end, day)) if is_day(&day) && words::part_of_day(self.normal(end)).is_none() => (end, day),
@@ -26,7 +28,12 @@ impl Grammar<'_, '_> {
             "midnight" => return Some((at + 1, Clock::Minute(24, 0))),
             "the" => {
                 let part = words::part_of_day(self.normal(at + 1))?;
-                let common = part == "NI" && self.is(at + 2, "of");
+                // "on the evening of 5 April"
+                let of = self.is(at + 2, "of");
+                if of && self.month_date(at + 3).or_else(|| self.day_month(at + 3)).is_some() {
+                    return Some((at + 2, Clock::Part(part)));
+                }
+                let common = part == "NI" && of;
                 return (!common && self.ends_phrase(at + 2)).then_some((at + 2, Clock::Part(part)));
             }
             _ => {}

@@ -15,10 +15,12 @@ use std::ops::Range;
 
 use analysis::DateKind;
 
-use super::meaning::{From, Meaning};
+use super::meaning::{From, Meaning, Side};
 use super::words::{self, Unit};
+use crate::lexicon::Title;
 use crate::reading::Reading;
-use crate::token::TokenKind;
+use crate::syntax::tag::Upos;
+use crate::token::{Case, TokenKind};
 use crate::word_class::{ClassSet, WordClass};
 
 /// A time expression in the text.
@@ -119,9 +121,13 @@ impl<'r, 'a> Grammar<'r, 'a> {
         let (end, meaning) = self
             .frequency(at)
             .or_else(|| self.clock(at))
+            .or_else(|| self.day_in_list(at))
             .or_else(|| self.framed(at))
             .or_else(|| self.point(at))
             .or_else(|| self.length(at))?;
+        if self.is_name(at, end) {
+            return None;
+        }
         let kind = match &meaning {
             Meaning::Duration { .. } => DateKind::Duration,
             Meaning::Set(_) => DateKind::Set,
@@ -129,6 +135,57 @@ impl<'r, 'a> Grammar<'r, 'a> {
             _ => DateKind::Date,
         };
         Some(Expression { tokens: at..end, kind, meaning })
+    }
+
+    /// "Sheffield Wednesday", "Ms. Friday", "the Sunday Ledger", "Room 1914", "the Daily Courier": names that only look like
+    /// times.
+    fn is_name(&self, at: usize, end: usize) -> bool {
+        let reading = self.reading;
+        let day = (at..end).find(|&at| self.weekday(at).is_some());
+        let within = |name: usize| self.sentence.contains(&name);
+        let capital = |at: usize| self.is_capital(at);
+        let before = at.checked_sub(1).filter(|&before| within(before));
+        if let Some(day) = day.filter(|_| end == at + 1) {
+            let phrase =
+                |from: usize| reading.phrase(from, WordClass::NameWithDay).is_some_and(|to| to > day);
+            let titled = before.is_some_and(|before| {
+                reading.lexeme(before).known.title() == Some(Title::Honorific) && capital(before)
+            });
+            // "the Sunday Ledger", where "the" belongs to the paper
+            let paper = before.is_some_and(|before| matches!(self.normal(before), "the"))
+                && capital(end)
+                && reading.syntax.tag(end).upos() == Upos::PROPN
+                && self.month(end).is_none()
+                && self.weekday(end).is_none();
+            // "Red Thursday": a day with an epithet is one of history.
+            let epithet = before.is_some_and(|before| {
+                capital(before)
+                    && !reading.begins_sentence(before)
+                    && reading.syntax.tag(before).upos() == Upos::ADJ
+                    && self.reading.tokens[before].case == Case::Title
+            });
+            return titled
+                || paper
+                || epithet
+                || before.is_some_and(|before| capital(before) && phrase(before));
+        }
+        // "the Daily Courier", "The Weekly Mirror"
+        if end == at + 1 && reading.is(at, WordClass::Frequency) {
+            return capital(at) && capital(end);
+        }
+        // "the Good Friday Agreement"
+        if reading.is(at, WordClass::Feast) || day.is_some() && end > at + 1 {
+            let named =
+                capital(end) && reading.tokens[end].is_word() && !reading.is(end, WordClass::FunctionWord);
+            return named
+                && self.month(end).is_none()
+                && self.weekday(end).is_none()
+                && self.reading.phrase(at, WordClass::Feast) == Some(end);
+        }
+        // "Room 1914", "Resolution 1973"
+        end == at + 1
+            && self.digits(at, 4).is_some()
+            && before.is_some_and(|before| capital(before) && reading.is(before, WordClass::Designator))
     }
 
     /// A point in time, with what comes before and after it: "early 1991", "late yesterday", "Friday night".
@@ -150,7 +207,28 @@ impl<'r, 'a> Grammar<'r, 'a> {
 
     fn plain_point(&self, at: usize) -> Parsed<Meaning> {
         let found = self.relative(at).or_else(|| self.calendar(at))?;
+        let found = self.in_year(found);
         Some(self.with_clock(found))
+    }
+
+    /// A part of a year with the year that stands behind it: "the fourth quarter of last year", "May 5 last year".
+    fn in_year(&self, (end, part): (usize, Meaning)) -> (usize, Meaning) {
+        let open = match &part {
+            Meaning::Day { year, .. }
+            | Meaning::Quarter { year, side: Side::Bare | Side::This, .. }
+            | Meaning::Half { year, .. }
+            | Meaning::Season { year, side: Side::Bare, .. }
+            | Meaning::Month { year, side: Side::Bare, .. }
+            | Meaning::Feast { year, side: Side::Bare, .. } => year.is_none(),
+            Meaning::TheQuarter { .. } => true,
+            Meaning::Away { unit: Unit::Month | Unit::Quarter, by: 0, from: From::Story } => true,
+            _ => false,
+        };
+        let year_at = self.over(self.over(end, ","), "of");
+        match self.side_of_year(year_at).filter(|_| open && !self.has_kind(year_at + 2, TokenKind::Clitic)) {
+            Some(years) => (year_at + 2, Meaning::InYear { part: Box::new(part), years }),
+            None => (end, part),
+        }
     }
 
     /// "early", "mid-", "the end of", "earlier": words that narrow a point and keep its value.

@@ -27,6 +27,12 @@ impl Grammar<'_, '_> {
             "yesterday" => (at + 1, day(-1)),
             "tomorrow" => (at + 1, day(1)),
             "tonight" => (at + 1, Meaning::At { day: Box::new(day(0)), clock: Clock::Part("NI") }),
+            // "overnight Friday"
+            "overnight" if self.is_capital(at + 1) && self.weekday(at + 1).is_some() => {
+                let weekday = self.weekday(at + 1)?;
+                let day = Box::new(Meaning::Weekday { weekday, side: Side::Bare });
+                (at + 2, Meaning::At { day, clock: Clock::Part("NI") })
+            }
             "overnight" => (at + 1, Meaning::At { day: Box::new(day(0)), clock: Clock::Part("NI") }),
             "the" if self.is(at + 1, "day") => match (self.normal(at + 2), self.normal(at + 3)) {
                 ("before", "yesterday") => (at + 4, day(-2)),
@@ -39,6 +45,17 @@ impl Grammar<'_, '_> {
 
     /// "the week before last", "the month after next"; "the day before" with nothing that it was before.
     fn neighbour(&self, at: usize) -> Parsed<Meaning> {
+        // "the Friday after next", "the Friday before last"
+        if self.is(at, "the")
+            && let Some(weekday) = self.weekday(at + 1)
+        {
+            let weeks = match (self.normal(at + 2), self.normal(at + 3)) {
+                ("after", "next") => 1,
+                ("before", "last") => -1,
+                _ => return None,
+            };
+            return Some((at + 4, Meaning::WeekdayBeyond { weekday, weeks }));
+        }
         let (unit, false) = self.unit(at + 1).filter(|_| self.is(at, "the"))? else {
             return None;
         };
@@ -80,6 +97,8 @@ impl Grammar<'_, '_> {
             "fiscal" | "calendar" => word_at + 2,
             _ => word_at + 1,
         };
+        let past = next > word_at + 1 && self.is(word_at + 1, "past");
+        let side = if past { Side::Past } else { side };
         let word = self.normal(next);
         if let Some((unit, false)) = words::unit(word) {
             if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) {
@@ -97,10 +116,22 @@ impl Grammar<'_, '_> {
             };
             return Some((next + 1, meaning));
         }
+        // "that summer"
+        if story
+            && by == 0
+            && self.is(word_at, "that")
+            && self.is_in(next, WordClass::Season)
+            && self.ends_phrase(next + 1)
+        {
+            return words::season(word).map(|season| (next + 1, Meaning::ThatSeason(season)));
+        }
         if determined && side != Side::Last && side != Side::Next {
             return None;
         }
         if let Some(weekday) = words::weekday(word).filter(|_| self.is_capital(next)) {
+            if story {
+                return Some((next + 1, Meaning::WeekdayFrom { weekday, ahead: side == Side::Next }));
+            }
             return Some((next + 1, Meaning::Weekday { weekday, side }));
         }
         if let Some(month) = words::month(word).filter(|_| self.is_capital(next)) {
@@ -128,8 +159,25 @@ impl Grammar<'_, '_> {
     /// "two days ago", "a year earlier", "three weeks later", "a month from now".
     fn distance(&self, at: usize) -> Parsed<Meaning> {
         let (end, (count, unit)) = self.counted_unit(at)?;
+        // "a week on Friday"
+        if unit == Unit::Week
+            && let Some(weeks) = count.whole()
+            && self.is(end, "on")
+            && let Some(weekday) = self.weekday(end + 1)
+        {
+            return Some((end + 2, Meaning::WeekdayBeyond { weekday, weeks }));
+        }
         let (after, sign, from) = match self.normal(end) {
+            // "three years ago this month"
+            "ago" if unit == Unit::Year && self.is(end + 1, "this") && self.is(end + 2, "month") => {
+                let by = count.whole()?.checked_mul(-12)?;
+                return Some((end + 3, Meaning::Away { unit: Unit::Month, by, from: From::Writing }));
+            }
             "ago" => (end + 1, -1, From::Writing),
+            // "two years later than planned"
+            "later" | "earlier" if self.is(end + 1, "than") => {
+                return Some((end + 1, Meaning::Duration { count, unit }));
+            }
             "earlier" | "previously" => (end + 1, -1, From::Story),
             "before"
                 if !self.has_kind(end + 1, TokenKind::Word) && !self.has_kind(end + 1, TokenKind::Number) =>
@@ -182,6 +230,16 @@ impl Grammar<'_, '_> {
                 end_at > at + 1 || matches!(self.before(at), "by" | "at" | "around" | "before" | "until");
             if told && self.is(end_at, "end") {
                 return Some((end_at + 1, Meaning::End(unit)));
+            }
+        }
+        // "the week beginning 15 December", "the week of Sept. 29"
+        let week = self.over(at, "the");
+        if self.is(week, "week") && matches!(self.normal(week + 1), "beginning" | "starting" | "commencing") {
+            let day_at = self.over(week + 2, "on");
+            if let Some((end, day @ Meaning::Day { .. })) =
+                self.month_date(day_at).or_else(|| self.day_month(day_at))
+            {
+                return Some((end, Meaning::WeekWith(Box::new(day))));
             }
         }
         if !self.is(at, "the") {
@@ -283,6 +341,11 @@ impl Grammar<'_, '_> {
         } else {
             unit_at
         };
+        // "a fortnight"
+        if matches!(self.normal(unit_at), "fortnight" | "fortnights") && next > start {
+            let count = Count { halves: count.halves.and_then(|halves| halves.checked_mul(2)) };
+            return Some((unit_at + 1, (count, Unit::Week)));
+        }
         let (unit, plural) = self.unit(unit_at)?;
         // "three-quarters of it", "a quarter of them"
         if unit == Unit::Quarter && (unit_at > next || self.is(unit_at + 1, "of")) {
@@ -304,7 +367,13 @@ impl Grammar<'_, '_> {
         // "a year and a half"
         let after = unit_at + 1;
         if self.is(after, "and") && self.is(after + 1, "a") && self.is(after + 2, "half") {
-            return Some((after + 3, (Count { halves: count.halves.map(|h| h + 1) }, unit)));
+            // "a century and a half" is a hundred and fifty years.
+            let half = match self.unit(unit_at) {
+                Some((Unit::Century, _)) => 100,
+                Some((Unit::Decade, _)) => 10,
+                _ => 1,
+            };
+            return Some((after + 3, (Count { halves: count.halves.map(|h| h + half) }, unit)));
         }
         Some((after, (count, unit)))
     }

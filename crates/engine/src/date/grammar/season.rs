@@ -6,6 +6,9 @@ use crate::date::words;
 use crate::token::TokenKind;
 use crate::word_class::WordClass;
 
+/// How far a sentence is looked through for what it is about, in tokens.
+const LOOK: usize = 60;
+
 impl Grammar<'_, '_> {
     /// "the third quarter of 2024", "third-quarter", "the first half", "Q3".
     pub(super) fn part_of_year(&self, at: usize, side: Side) -> Parsed<Meaning> {
@@ -19,6 +22,13 @@ impl Grammar<'_, '_> {
         }
         let start = self.over(start, "fiscal");
         let (next, nth) = match self.normal(start) {
+            // "1Q25"
+            "1q" | "2q" | "3q" | "4q" if self.is_glued(start + 1) && self.digits(start + 1, 4).is_some() => {
+                let quarter = self.normal(start).trim_end_matches('q').parse().ok()?;
+                let year = self.digits(start + 1, 4)?;
+                let year = if year < 100 { 2000 + year } else { year };
+                return Some((start + 2, Meaning::Quarter { year: Some(year), quarter, side }));
+            }
             "q1" => (start + 1, 1),
             "q2" => (start + 1, 2),
             "q3" => (start + 1, 3),
@@ -41,7 +51,10 @@ impl Grammar<'_, '_> {
                             Some(year) => (year_at + 1, Some(year)),
                             None => (fiscal + 1, None),
                         };
-                        return Some((end, Meaning::Half { year, half: nth }));
+                        // "spring and summer of 2023" aside: in a match a half is no part of a year.
+                        let told =
+                            year.is_some() || self.side_of_year(year_at).is_some() || self.is_business();
+                        return told.then_some((end, Meaning::Half { year, half: nth }));
                     }
                     _ => return None,
                 }
@@ -52,7 +65,23 @@ impl Grammar<'_, '_> {
             Some(year) => (year_at + 1, Some(year)),
             None => (next, None),
         };
+        if year.is_none() && self.is_game() {
+            return None;
+        }
         Some((end, Meaning::Quarter { year, quarter: nth, side }))
+    }
+
+    /// Whether the sentence is about a match, by two of its words, and not about money.
+    fn is_game(&self) -> bool {
+        let count = |list| self.sentence.clone().take(LOOK).filter(|&at| self.reading.is(at, list)).count();
+        count(WordClass::GameWord) > 1 && count(WordClass::BusinessWord) < 2
+    }
+
+    /// Whether the sentence is about money: "profit rose in the first half".
+    fn is_business(&self) -> bool {
+        let mut near = self.sentence.clone().take(LOOK);
+        near.any(|at| self.reading.is(at, WordClass::BusinessWord) && !self.is(at, "quarter"))
+            && !self.is_game()
     }
 
     /// "1988 third quarter", "1988 period", "this year's third quarter".
@@ -122,14 +151,22 @@ impl Grammar<'_, '_> {
         if let Some(year) = self.year(year_at) {
             return Some((year_at + 1, Meaning::Season { year: Some(year), season, side }));
         }
+        // "the spring and summer of 2023"
+        if self.is(start + 1, "and")
+            && self.is_in(start + 2, WordClass::Season)
+            && let Some(year) = self.year(self.over(start + 3, "of"))
+        {
+            return Some((start + 1, Meaning::Season { year: Some(year), season, side }));
+        }
         if let Some((end, year)) = self.spelled_year(year_at) {
             return Some((end, Meaning::Season { year: Some(year), season, side }));
         }
         let timely = side != Side::Bare
+            || self.side_of_year(year_at).is_some()
             || self.follows(at, WordClass::BeforeSeason) && (start > at || self.before(at) != "by");
         // "the fall of the wall", "in spring water"
-        let noun_follows =
-            self.is(start + 1, "of") || (start == at && self.has_kind(start + 1, TokenKind::Hyphen));
+        let noun_follows = self.is(start + 1, "of") && self.side_of_year(year_at).is_none()
+            || (start == at && self.has_kind(start + 1, TokenKind::Hyphen));
         let common = matches!(season, "FA" | "SP")
             && side == Side::Bare
             && start > at
