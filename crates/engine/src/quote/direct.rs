@@ -4,13 +4,16 @@
 
 use std::ops::Range;
 
-use analysis::QuoteKind;
+use analysis::{Polarity, QuoteKind, Sense};
 
+use super::beside::{is_byline, lead_in};
 use super::clause::{Clause, Next, Subject};
 use super::cue::{self, CLAUSE, LABEL, THOUGHT};
 use super::draft::{Draft, Source, Why, source};
 use super::frame::{Frame, How, Side, touches_marks};
 use super::marks::{Marked, Marks};
+use super::polarity::Standing;
+use super::tree::Tree;
 use super::unit::Unit;
 use super::weights;
 use super::words::Class;
@@ -37,6 +40,7 @@ struct Last {
 /// Puts together the quotes in marks, unit by unit.
 pub(crate) struct Speech<'a> {
     reading: &'a Reading<'a>,
+    tree: &'a Tree<'a>,
     marks: &'a Marks,
     units: &'a [Read<'a>],
     pub drafts: Vec<Draft>,
@@ -48,8 +52,22 @@ pub(crate) struct Speech<'a> {
 }
 
 impl<'a> Speech<'a> {
-    pub fn new(reading: &'a Reading<'a>, marks: &'a Marks, units: &'a [Read<'a>]) -> Self {
-        Speech { reading, marks, units, drafts: Vec::new(), used: Vec::new(), last: None, carried: None }
+    pub fn new(
+        reading: &'a Reading<'a>,
+        tree: &'a Tree<'a>,
+        marks: &'a Marks,
+        units: &'a [Read<'a>],
+    ) -> Self {
+        Speech {
+            reading,
+            tree,
+            marks,
+            units,
+            drafts: Vec::new(),
+            used: Vec::new(),
+            last: None,
+            carried: None,
+        }
     }
 
     pub fn run(mut self) -> Self {
@@ -61,7 +79,7 @@ impl<'a> Speech<'a> {
 
     fn clause(&self, at: usize) -> Option<Clause<'a>> {
         let unit = self.units.get(at)?;
-        Some(Clause { reading: self.reading, items: &unit.unit.items })
+        Some(Clause { reading: self.reading, tree: self.tree, items: &unit.unit.items })
     }
 
     fn unit(&mut self, at: usize) {
@@ -77,8 +95,13 @@ impl<'a> Speech<'a> {
         }
         let mut by_frame: Vec<Option<usize>> = vec![None; read.frames.len()];
         let mut before: Option<(usize, usize)> = None;
+        // The two halves of quotations that somebody's gesture stands between.
+        let mut beats: Vec<(usize, usize)> = Vec::new();
         for &place in &places {
             let Some(region) = self.region(clause, place) else { continue };
+            if self.is_translation(clause, place) {
+                continue;
+            }
             let carried =
                 self.carried.take().filter(|&draft| !self.is_another(clause, &read.frames, place, draft));
             if let Some(draft) = carried {
@@ -93,6 +116,18 @@ impl<'a> Speech<'a> {
             } else if let Some((_, draft)) = before.filter(|&(last, _)| self.listed(clause, last, place)) {
                 self.add(draft, place, clause, at);
                 before = Some((place, draft));
+            } else if let Some((_, draft)) = before.filter(|&(last, _)| beats.contains(&(last, place))) {
+                self.add(draft, place, clause, at);
+                before = Some((place, draft));
+            } else if let Some((draft, _)) = self.with_beat(clause, &read.frames, place).map(|beat| {
+                let (subject, verb, second) = beat;
+                beats.push((place, second));
+                let cue = Some(clause.tokens(verb..verb + 1));
+                let found = Some(source(clause, subject));
+                (self.start(found, cue, Why::Beat, weights::BEAT), second)
+            }) {
+                self.add(draft, place, clause, at);
+                before = Some((place, draft));
             } else if self.is_name(clause, at, place, &read.frames) {
                 continue;
             } else if let Some((_, draft)) =
@@ -100,12 +135,19 @@ impl<'a> Speech<'a> {
             {
                 self.add(draft, place, clause, at);
                 before = Some((place, draft));
-            } else if let Some(frame) = self.frame_of(clause, &read.frames, place) {
+            } else if let Some((frame, near)) = self.frames_of(clause, &read.frames, place) {
+                if read.frames[near].standing == Standing::Nobodys {
+                    continue;
+                }
                 let draft = match by_frame[frame] {
                     Some(draft) => draft,
                     None => {
                         let kind = self.kind(clause, place, &read.frames[frame]);
                         self.drafts.push(Draft::of_frame(clause, &read.frames[frame], kind));
+                        // "Tarn said he had never called it “a farce”": never said, whoever tells of it.
+                        if let Some(draft) = self.drafts.last_mut().filter(|_| near != frame) {
+                            draft.polarity = read.frames[near].polarity(clause, kind);
+                        }
                         let draft = self.drafts.len() - 1;
                         by_frame[frame] = Some(draft);
                         self.used.push((at, frame));
@@ -142,6 +184,18 @@ impl<'a> Speech<'a> {
         !known.tokens.clone().any(|old| self.reading.normal(old) == name)
     }
 
+    /// The last word or mark of a quotation.
+    pub(super) fn last_word(&self, clause: Clause, place: usize) -> Option<&'a str> {
+        let reading: &'a Reading<'a> = self.reading;
+        self.region(clause, place).map(|region| reading.word(region.inner.end.saturating_sub(1)))
+    }
+
+    /// Whether the words of a quotation begin small.
+    pub(super) fn opens_small(&self, clause: Clause, place: usize) -> bool {
+        let first = self.region(clause, place).and_then(|region| self.reading.tokens.get(region.inner.start));
+        first.is_some_and(|token| token.is_word() && !token.is_capital())
+    }
+
     fn region(&self, clause: Clause, place: usize) -> Option<&'a Marked> {
         clause.items.get(place)?.region.and_then(|r| self.marks.regions.get(r))
     }
@@ -163,7 +217,16 @@ impl<'a> Speech<'a> {
         }
         self.drafts[draft].segments.push(span);
         let block = self.units[unit].unit.block;
-        self.last = Some(Last { draft, block, unit, goes_on: true });
+        // “It is new,” Tarn said, though Ruiz has not called it “safe”. “Wait.” What goes on is Tarn's.
+        let aside = self.last.as_ref().is_some_and(|last| {
+            last.unit == unit
+                && last.draft != draft
+                && self.drafts[last.draft].kind == QuoteKind::Direct
+                && self.drafts[draft].kind == QuoteKind::Mixed
+        });
+        if !aside {
+            self.last = Some(Last { draft, block, unit, goes_on: true });
+        }
     }
 
     fn give_source(&mut self, draft: usize, clause: Clause, frame: &Frame) {
@@ -171,6 +234,7 @@ impl<'a> Speech<'a> {
         let draft = &mut self.drafts[draft];
         (draft.source, draft.cue, draft.why, draft.confidence) =
             (fresh.source, fresh.cue, fresh.why, fresh.confidence);
+        (draft.polarity, draft.sense) = (fresh.polarity, fresh.sense);
     }
 
     /// “If they lose,” Tarn said, looking up, “we pay.” The second half goes on where the first broke off.
@@ -225,6 +289,12 @@ impl<'a> Speech<'a> {
 
     /// The frame whose words the quotation at `place` is.
     fn frame_of(&self, clause: Clause, frames: &[Frame], place: usize) -> Option<usize> {
+        self.frames_of(clause, frames, place).map(|(frame, _)| frame)
+    }
+
+    /// The frame whose words the quotation at `place` is, and the nearest one that reports them: the two differ where
+    /// somebody tells of what they said or thought themselves.
+    fn frames_of(&self, clause: Clause, frames: &[Frame], place: usize) -> Option<(usize, usize)> {
         // Right before its source: “…,” Tarn said.
         let beside = frames.iter().position(|f| {
             f.span.start > place
@@ -232,8 +302,8 @@ impl<'a> Speech<'a> {
                 && touches_marks(clause, f.span.start)
                 && matches!(f.side, Side::Before | Side::Both)
         });
-        if beside.is_some() {
-            return beside;
+        if let Some(beside) = beside {
+            return Some((beside, beside));
         }
         // The nearest cue before it; a thought told of belongs to whoever tells it.
         let before: Vec<usize> = (0..frames.len()).take_while(|&i| frames[i].cue.start < place).collect();
@@ -252,15 +322,16 @@ impl<'a> Speech<'a> {
         };
         let nearest = before.iter().rev().copied().find(|i| after(i));
         if let Some(near) = nearest {
-            return Some(self.teller(clause, frames, place, near, &before, &after));
+            return Some((self.teller(clause, frames, place, near, &before, &after), near));
         }
         // A tail further on: The call touched on “the risk”, he said.
         let tail = frames.iter().position(|f| f.span.start > place && f.side == Side::Before);
-        tail.or_else(|| {
+        let tail = tail.or_else(|| {
             frames.iter().position(|f| {
                 f.span.start > place && f.side == Side::Both && !touches_marks(clause, f.span.start)
             })
-        })
+        });
+        tail.map(|tail| (tail, tail))
     }
 
     /// Whether the words after a frame reach as far as `place`: no new main clause begins between.
@@ -279,7 +350,7 @@ impl<'a> Speech<'a> {
                 Next::Marks(at) => {
                     at == place
                         && (!frame.takes.any(cue::MARKS_ONLY)
-                            || frame.takes.any(cue::THING)
+                            || frame.takes.any(cue::THING | CLAUSE)
                             || matches!(clause.class(place - 1), Class::Comma | Class::Break)
                             || place < frame.span.start)
                 }
@@ -323,11 +394,12 @@ impl<'a> Speech<'a> {
         if joined || !owned && !within && (speaks || !matches!(frame.how, How::Subject | How::Shared)) {
             return near;
         }
-        let outer = before
-            .iter()
-            .rev()
-            .copied()
-            .find(|&i| i < near && after(&i) && Self::tells(&frames[i], frame.span.start, false));
+        let outer = before.iter().rev().copied().find(|&i| {
+            i < near
+                && frames[i].source.is_some()
+                && after(&i)
+                && Self::tells(&frames[i], frame.span.start, false)
+        });
         // "Tarn said she recalled thinking, “…”"
         outer.map_or(near, |outer| {
             self.outer_of_pronoun(clause, frames, outer, before, after).unwrap_or(outer)
@@ -414,6 +486,9 @@ impl<'a> Speech<'a> {
         // “We won.” Tarn said: “We lost.” The first is a sentence of its own.
         let stops = matches!(self.reading.word(region.inner.end.saturating_sub(1)), "." | "?" | "!");
         let own = place == 0 && stops && self.last.as_ref().is_some_and(|last| last.block == block);
+        if let Some(draft) = self.signed_here(clause, place) {
+            return Some(draft);
+        }
         if !by_itself && !own {
             return self.in_sentence(clause, place, region);
         }
@@ -456,7 +531,7 @@ impl<'a> Speech<'a> {
         )
     }
 
-    fn start(
+    pub(super) fn start(
         &mut self,
         source: Option<Source>,
         cue: Option<Range<usize>>,
@@ -472,6 +547,8 @@ impl<'a> Speech<'a> {
             cue,
             confidence,
             why,
+            polarity: Polarity::Positive,
+            sense: Sense::Speech,
         });
         self.drafts.len() - 1
     }
@@ -484,7 +561,7 @@ impl<'a> Speech<'a> {
         let bare = matches!(frame.next, Next::End)
             && frame.span.start <= 1
             && matches!(frame.how, How::Subject | How::Inverted)
-            && frame.takes.any(CLAUSE | cue::MARKS_ONLY)
+            && (frame.takes.any(CLAUSE) && !frame.takes.any(cue::MARKS_ONLY) || self.asks(at))
             && clause.items.len() < frame.span.end + 12
             && !(0..clause.items.len()).any(|i| clause.is_quote(i));
         bare.then(|| {
@@ -492,6 +569,14 @@ impl<'a> Speech<'a> {
             self.drafts.push(draft);
             self.drafts.len() - 1
         })
+    }
+
+    /// Whether a unit ends with a question or a cry: “Why?” Then a gesture behind it may be its speaker's.
+    fn asks(&self, at: usize) -> bool {
+        let last = self.units.get(at).and_then(|read| read.unit.items.last());
+        let region = last.and_then(|item| item.region).and_then(|region| self.marks.regions.get(region));
+        let word = region.map(|region| self.reading.word(region.inner.end.saturating_sub(1)));
+        matches!(word, Some("?" | "!"))
     }
 
     /// “…” — Ana Tarn
@@ -504,11 +589,15 @@ impl<'a> Speech<'a> {
                     i.class == Class::Aside
                         && self.reading.word(i.tokens.start).starts_with(['—', '–', '-', '―'])
                 });
-                (self.clause(at + 1).filter(|_| dash)?, 1)
+                let clause = self.clause(at + 1)?;
+                if !dash && !is_byline(clause) {
+                    return None;
+                }
+                (clause, usize::from(dash))
             }
         };
         let end = clause.phrase_end(from);
-        let dash = clause.tokens(from.saturating_sub(1)..from);
+        let dash = if from > 0 { clause.tokens(from - 1..from) } else { 0..0 };
         let named = (from..end).any(|i| clause.class(i) == Class::Name) && clause.items.len() <= end + 12;
         named.then(|| {
             self.start(Some(source(clause, from..end)), Some(dash), Why::Signature, weights::SIGNATURE)
@@ -523,6 +612,13 @@ impl<'a> Speech<'a> {
         let colon = clause.normal(clause.items.len().wrapping_sub(1)) == ":";
         if read.unit.block != block && !(colon && read.unit.block + 1 == block) {
             return None;
+        }
+        let led = colon && read.frames.iter().all(|frame| frame.source.is_none());
+        if led && let Some(phrase) = lead_in(clause) {
+            let end = clause.items.len();
+            let cue = clause.tokens(end - 1..end);
+            let found = source(clause, phrase);
+            return Some(self.start(Some(found), Some(cue), Why::By(How::Label), weights::SIGNATURE));
         }
         let frame = read.frames.iter().rev().find(|f| f.source.is_some() && f.how != How::Agent);
         if let Some(frame) = frame {
@@ -673,7 +769,14 @@ impl<'a> Speech<'a> {
         let sentence = matches!(ends, "?" | "!") && region.inner.len() > 4;
         // "Tarn called it “A Farce”", "it was “Mostly True”": said, whatever the capitals.
         if matches!(before, "is" | "was" | "are" | "were" | "as" | "be" | "been")
-            || frames.iter().any(|f| matches!(f.next, Next::Marks(at) if at == place) && f.takes.any(LABEL))
+            || frames.iter().any(|f| {
+                let near = f.cue.end <= place && place - f.cue.end <= 6;
+                let between =
+                    || (f.cue.end..place).all(|i| clause.class(i) != Class::Verb && !clause.is_quote(i));
+                f.takes.any(LABEL)
+                    && f.source.is_some()
+                    && (matches!(f.next, Next::Marks(at) if at == place) || near && between())
+            })
         {
             return false;
         }

@@ -1,26 +1,48 @@
 //! What someone is reported to say or think, without marks: the words that a cue takes for its object.
 
-use crate::word_class::WordClass;
 use std::ops::Range;
 
-use analysis::{QuoteKind, Span};
+use analysis::{Polarity, QuoteKind, Span};
 
 use super::clause::{Clause, Next};
 use super::cue::{self, CLAUSE, DEED, HEARER, THING};
 use super::draft::Draft;
 use super::frame::{Frame, How, Side};
+use super::polarity::Standing;
 use super::words::Class;
+use crate::syntax::relation::Relation;
+use crate::syntax::tag::Upos;
+use crate::word_class::{self, WordClass};
 
 /// The indirect quotes of a unit. `used` tells which frames have words in marks already.
 pub(crate) fn indirect(clause: Clause, frames: &[Frame], used: &dyn Fn(usize) -> bool) -> Vec<Draft> {
     let mut out = Vec::new();
     // Which frames report something; of those that come later it is not known yet.
     let mut reports = vec![false; frames.len()];
+    // The words that somebody would not say.
+    let mut silence: Option<Range<usize>> = None;
     for (at, frame) in frames.iter().enumerate() {
         let nested = is_told(clause, frame, &out);
-        let segments = if used(at) || nested { Vec::new() } else { words(clause, frames, at, &reports) };
+        let hushed = is_silence(clause, frame) || is_test(clause, frame);
+        let silent = hushed
+            || frame.standing == Standing::Nobodys
+            || defers(clause, frames, at)
+            || silence.as_ref().is_some_and(|silence| silence.contains(&frame.cue.start));
+        if hushed && !tells_what(clause, frame) {
+            let stop = |&i: &usize| matches!(clause.class(i), Class::Comma | Class::Break);
+            let end = (frame.cue.end..clause.items.len()).find(stop).unwrap_or(clause.items.len());
+            silence = Some(frame.cue.end..end);
+        }
+        let segments =
+            if used(at) || nested || silent { Vec::new() } else { words(clause, frames, at, &reports) };
         reports[at] = used(at) || !segments.is_empty();
         if !segments.is_empty() {
+            // What the whole claim holds is its teller's.
+            if frame.side != Side::After {
+                out.retain(|inner: &Draft| {
+                    !inner.segments.iter().all(|part| segments.iter().any(|whole| whole.contains(*part)))
+                });
+            }
             let mut draft = Draft::of_frame(clause, frame, QuoteKind::Indirect);
             draft.segments = segments;
             out.push(draft);
@@ -35,6 +57,42 @@ fn is_told(clause: Clause, frame: &Frame, told: &[Draft]) -> bool {
     let cue = clause.reading.span(clause.tokens(frame.cue.clone()));
     let plain = clause.is(frame.cue.start, WordClass::PlainSaying) || frame.how == How::Owner;
     !plain && told.iter().any(|draft| draft.segments.iter().any(|segment| segment.contains(cue)))
+}
+
+/// "refused to say that it was over": what was not said is told.
+fn tells_what(clause: Clause, frame: &Frame) -> bool {
+    matches!(frame.next, Next::Deed(to) if (to + 1..to + 4).any(|at| clause.class(at) == Class::That))
+}
+
+/// Whether somebody is said not to speak: "declined to comment", "refused to say how she would vote". Nothing is
+/// reported in what follows.
+fn is_silence(clause: Clause, frame: &Frame) -> bool {
+    let refuses = |at: usize| clause.is(at, WordClass::AvoidingVerb);
+    let cue = frame.cue.start;
+    if refuses(cue) {
+        let Next::Deed(to) = frame.next else { return false };
+        let after = if matches!(clause.normal(to + 1), "be" | "publicly") { to + 2 } else { to + 1 };
+        return clause.is(after, WordClass::SpeakingVerb)
+            || clause.cue(after).is_some_and(|v| v.takes.any(HEARER));
+    }
+    let refused = cue >= 2 && clause.normal(cue - 1) == "to" && refuses(cue - 2);
+    // "refused to say that it was over" tells what was not said; "refused to say whether" tells nothing.
+    refused && !matches!(frame.next, Next::That(_)) && clause.is(cue, WordClass::SpeakingVerb)
+}
+
+/// "denied having said that …": what was said, and not the saying, is what was denied.
+fn defers(clause: Clause, frames: &[Frame], at: usize) -> bool {
+    let (frame, next) = (&frames[at], frames.get(at + 1));
+    let Next::Words(from) = frame.next else { return false };
+    let deed = clause.class(from) == Class::Ing || clause.normal(from) == "having";
+    deed && clause.is(frame.cue.start, WordClass::DenialWord)
+        && next.is_some_and(|next| next.cue.start <= from + 2)
+}
+
+/// "The tests could determine whether it holds": nothing is reported yet.
+fn is_test(clause: Clause, frame: &Frame) -> bool {
+    clause.cue(frame.cue.start).is_some_and(|verb| word_class::is(verb.lemma, WordClass::FindingVerb))
+        && frame.standing != Standing::Told(Polarity::Positive)
 }
 
 /// What the frame reports.
@@ -55,7 +113,9 @@ fn words(clause: Clause, frames: &[Frame], at: usize, reports: &[bool]) -> Vec<S
             if !thing && !clause_like {
                 return Vec::new();
             }
-            (from, !thing)
+            // "said whether it would close"
+            let asked = matches!(clause.normal(from), "whether" | "if") && clause_like;
+            (from + usize::from(asked), !thing && !asked)
         }
         _ => return Vec::new(),
     };
@@ -83,8 +143,11 @@ fn has_clause(clause: Clause, frames: &[Frame], at: usize, from: usize) -> bool 
 fn after(clause: Clause, frames: &[Frame], at: usize, from: usize) -> Option<Span> {
     let mut end = clause.items.len();
     for later in frames.iter().skip(at + 1) {
-        let joined = later.how == How::Shared && joins(clause, later.span.start)
-            || later.side == Side::Before && later.how == How::Phrase;
+        let joined = later.how == How::Shared
+            && joins(clause, later.span.start)
+            && !is_of_report(clause, &frames[at], later)
+            || later.side == Side::Before
+                && (later.how == How::Phrase || clause.is(later.cue.start, WordClass::PlainSaying));
         if joined && later.span.start > from {
             end = end.min(later.span.start);
             break;
@@ -92,13 +155,37 @@ fn after(clause: Clause, frames: &[Frame], at: usize, from: usize) -> Option<Spa
     }
     let limit = end;
     for i in from..limit {
-        let tail = clause.class(i) == Class::Comma && clause.is(i + 1, WordClass::OpensTail);
+        // "said the race, which drew a crowd, had been long": no tail before the clause has its verb.
+        let tail = clause.class(i) == Class::Comma
+            && clause.is(i + 1, WordClass::OpensTail)
+            && !is_within_subject(clause, from, i, limit);
         if tail || matches!(clause.normal(i), ";") {
             end = i;
             break;
         }
     }
     trimmed(clause, from..end)
+}
+
+/// "the race, which drew a crowd, had been long": a relative clause between the subject and its verb.
+fn is_within_subject(clause: Clause, from: usize, comma: usize, limit: usize) -> bool {
+    let close = (comma + 1..limit).find(|&i| clause.class(i) == Class::Comma && !clause.is_quote(i));
+    let verb = |at: usize| matches!(clause.class(at), Class::Verb | Class::Auxiliary);
+    !clause.has_verb(from..comma) && close.is_some_and(|close| !clause.is_quote(close + 1) && verb(close + 1))
+}
+
+/// "said it had tried the rope and found it sound": a verb that is joined to one of the report is a part of it.
+fn is_of_report(clause: Clause, frame: &Frame, later: &Frame) -> bool {
+    let (cue, start, later) = (frame.cue.start, later.span.start, later.cue.start);
+    let joined = start > 0 && clause.class(start - 1) == Class::Conjunction;
+    if !joined || !frame.takes.any(CLAUSE) || clause.is(later, WordClass::PlainSaying) {
+        return false;
+    }
+    let word = |at: usize| clause.items.get(at).map(|item| clause.tree.word(item.tokens.start));
+    let (Some(cue), Some(later)) = (word(cue), word(later)) else { return false };
+    let conjunct = clause.tree.relation(later) == Relation::Conjunct && clause.tree.subject(later).is_none();
+    let head = clause.tree.head(later).filter(|_| conjunct);
+    head.is_some_and(|head| head > cue && clause.tree.upos(head) == Upos::VERB)
 }
 
 /// Whether a cue is joined to the report before it: "and added", ", saying"; "too weak to say" is a part of it.
@@ -116,7 +203,13 @@ fn before(clause: Clause, frames: &[Frame], at: usize, reports: &[bool]) -> Opti
         || frames[..at].iter().zip(reports).filter(|(_, reports)| **reports).map(|(frame, _)| frame);
     let mut start = earlier().map(|f| f.span.end).max().unwrap_or(0);
     // A whole report before it keeps its words.
-    if earlier().any(|f| f.side == Side::After && f.takes.any(CLAUSE)) && frame.how != How::Phrase {
+    // "The firm agreed to sell and to pay, Tarn wrote": what it agreed to is a part of what Tarn wrote.
+    let plain = |f: &Frame| clause.is(f.cue.start, WordClass::PlainSaying);
+    let whole = plain(frame) && !earlier().any(plain);
+    if whole {
+        start = 0;
+    }
+    if earlier().any(|f| f.side == Side::After && f.takes.any(CLAUSE)) && frame.how != How::Phrase && !whole {
         return None;
     }
     if frame.how == How::Phrase {

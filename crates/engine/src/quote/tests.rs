@@ -87,7 +87,7 @@ fn signed_after_a_dash() {
 fn a_transcript() {
     check(
         "TARN: We sank.\nRUIZ: Why?\nTARN: It rained.",
-        &["indirect: We sank. <- TARN", "indirect: Why? <- RUIZ", "indirect: It rained. <- TARN"],
+        &["direct: We sank. <- TARN", "direct: Why? <- RUIZ", "direct: It rained. <- TARN"],
     );
 }
 
@@ -147,7 +147,7 @@ fn reported_without_marks() {
     check("Tarn said the boat sank.", &["indirect: the boat sank <- Tarn"]);
     check("The boat sank, Tarn said.", &["indirect: The boat sank <- Tarn"]);
     check("The boat, Tarn said, was old.", &["indirect: The boat / was old <- Tarn"]);
-    check("Tarn asked whether the boat sank.", &["indirect: whether the boat sank <- Tarn"]);
+    check("Tarn asked whether the boat sank.", &["indirect: the boat sank <- Tarn"]);
     check("Tarn promised to raise the boat.", &["indirect: to raise the boat <- Tarn"]);
     check("Tarn urged Ruiz to resign.", &["indirect: to resign <- Tarn"]);
 }
@@ -415,4 +415,243 @@ fn time_grows_with_the_text() {
     {
         told(&piece.repeat(20_000));
     }
+}
+
+/// What the text makes of each saying: words, polarity, sense.
+fn standing(text: &str) -> Vec<String> {
+    let document = Document::from_paragraphs(text);
+    let reading = Reading::new(&document);
+    let (quotes, _) = attribute(&reading, &marks::pair(&reading), &[], &mut Trace::off());
+    let told = quotes.iter().map(|quote| {
+        let words: Vec<_> = quote.segments.iter().map(|s| s.of(text)).collect();
+        format!("{}: {} {}", words.join(" / "), quote.polarity.name(), quote.sense.name())
+    });
+    told.collect()
+}
+
+#[track_caller]
+fn stands(text: &str, expected: &[&str]) {
+    assert_eq!(standing(text), expected, "{text}");
+}
+
+#[test]
+fn what_was_not_said() {
+    stands("Tarn did not say that the pier was “shut”.", &["shut: negative speech"]);
+    stands("Tarn never called the pier “a wreck”.", &["a wreck: negative speech"]);
+    stands("Tarn denied saying: “Burn it.”", &["Burn it.: negative speech"]);
+    stands("Tarn denied having told the crew that it was late.", &["it was late: negative speech"]);
+    stands("Tarn denied that the pier was shut.", &["the pier was shut: negative speech"]);
+    stands("Neither Tarn nor Ruiz said the pier was shut.", &["the pier was shut: negative speech"]);
+    stands("No official said that the pier was shut.", &["the pier was shut: negative speech"]);
+    stands("At no point did Ida Tarn call the pier “a wreck”.", &["a wreck: negative speech"]);
+    stands("Tarn refused to say that the pier was shut.", &["the pier was shut: negative speech"]);
+    stands("Tarn stopped short of calling the ruling “a farce”.", &["a farce: negative speech"]);
+    stands("Tarn said he had never called the pier “a wreck”.", &["a wreck: negative speech"]);
+    stands("Tarn left without saying that the pier was shut.", &["the pier was shut: negative speech"]);
+    // Said, though a negation stands near.
+    stands("“I did not say that,” Tarn said.", &["I did not say that,: positive speech"]);
+    stands("Tarn did not leave and said the pier was shut.", &["the pier was shut: positive speech"]);
+    stands("Tarn not only said that the pier was shut.", &["the pier was shut: positive speech"]);
+    stands("“It is a lie,” Tarn denied.", &["It is a lie,: positive speech"]);
+    stands("Tarn denied the charge: “It is a lie.”", &["It is a lie.: positive speech"]);
+}
+
+#[test]
+fn what_is_left_open() {
+    stands("If Tarn says “yes”, the pier will be built.", &["yes: uncertain speech"]);
+    stands("Should Ida Tarn call the pier “a wreck”, we shall leave.", &["a wreck: uncertain speech"]);
+    stands("It is unclear whether Ida Tarn told Ruiz: “Stop here.”", &["Stop here.: uncertain speech"]);
+    stands("Tarn could say that the pier was shut.", &["the pier was shut: uncertain speech"]);
+    stands("Tarn has not said whether the pier will close.", &["the pier will close: uncertain speech"]);
+    stands("Tarn did not deny that the pier was shut.", &["the pier was shut: uncertain speech"]);
+    stands("Tarn is expected to say that the pier is shut.", &["the pier is shut: uncertain speech"]);
+    stands("Did Tarn call the pier “a wreck”?", &["a wreck: uncertain speech"]);
+    // Said, though an "if" stands near.
+    stands("Asked if it was shut, Tarn said it was “sound”.", &["sound: positive speech"]);
+    stands("Tarn went on to say that the pier was shut.", &["the pier was shut: positive speech"]);
+    stands("Tarn will say on Monday that the pier is shut.", &["the pier is shut: positive speech"]);
+}
+
+#[test]
+fn nobodys_saying_and_silence_are_no_quotes() {
+    stands("Tarn said guards never have occasion to say “hold still”.", &[]);
+    stands("Tarn declined to comment.", &[]);
+    stands("Tarn refused to say how she would vote.", &[]);
+    stands("Tarn declined to discuss the sale.", &[]);
+}
+
+#[test]
+fn thoughts_and_plans_are_no_speech() {
+    stands("Tarn fears that the pier will fall.", &["the pier will fall: positive thought"]);
+    stands("Tarn plans to sell the pier.", &["to sell the pier: positive plan"]);
+    stands("Tarn hopes to sell the pier.", &["to sell the pier: positive plan"]);
+    stands("Tarn hopes that the pier stands.", &["the pier stands: positive thought"]);
+    stands("Tarn promised to sell the pier.", &["to sell the pier: positive speech"]);
+    stands("The study found that piers rot.", &["piers rot: positive speech"]);
+}
+
+#[test]
+fn an_answer_to_another_s_words() {
+    check("Tarn rejected her brother’s claim: “It is a lie.”", &["direct: It is a lie. <- Tarn"]);
+    check("Tarn responded to Ruiz’s statement: “We sank.”", &["direct: We sank. <- Tarn"]);
+    check("Tarn was stung by Ruiz’s remarks: “I did my best.”", &["direct: I did my best. <- Tarn"]);
+    // Whoever only reads it out did not say it.
+    check("Tarn read out Ruiz’s statement: “We sank.”", &["direct: We sank. <- Ruiz"]);
+}
+
+#[test]
+fn a_gesture_in_the_next_sentence_speaks_only_for_a_question_or_cry() {
+    check(
+        "Tarn faced the press. “That is all I have.” Ruiz nodded.",
+        &["direct: That is all I have. <- Tarn"],
+    );
+    check("“Did we win?” Ida Tarn muttered.", &["direct: Did we win? <- Ida Tarn"]);
+}
+
+#[test]
+fn whoever_is_quoted_and_not_whoever_quotes() {
+    check("The Echo quoted Ida Tarn as saying: “We sank.”", &["direct: We sank. <- Ida Tarn"]);
+    check("Ida Tarn was quoted by the Echo as saying it was “over”.", &["mixed: over <- Ida Tarn"]);
+    check("“It is over,” Tarn was quoted as saying by the Echo.", &["direct: It is over, <- Tarn"]);
+    check("Witnesses heard Ida Tarn shout “let go”.", &["mixed: let go <- Ida Tarn"]);
+    // As a description, and as a reader.
+    check("Tarn described the plan as “a farce”.", &["mixed: a farce <- Tarn"]);
+}
+
+#[test]
+fn when_it_was_said_is_no_part_of_it() {
+    check("The pier will open soon, Tarn said last month.", &["indirect: The pier will open soon <- Tarn"]);
+    check("Tarn said this week that the pier would open.", &["indirect: the pier would open <- Tarn"]);
+    check("The pier will open, Tarn said in a talk this year.", &["indirect: The pier will open <- Tarn"]);
+    check("Tarn said this week was the worst.", &["indirect: this week was the worst <- Tarn"]);
+}
+
+#[test]
+fn according_to_in_the_middle() {
+    check(
+        "The fire, according to Ida Tarn, began in the hold.",
+        &["indirect: The fire / began in the hold <- Ida Tarn"],
+    );
+    check("By May, according to Tarn, the port had closed.", &["indirect: the port had closed <- Tarn"]);
+    check(
+        "Ruiz left early, according to Tarn, and told the crew to “go home”.",
+        &["indirect: Ruiz left early <- Tarn", "mixed: go home <- Ruiz"],
+    );
+    check("Seats are given out according to age.", &[]);
+}
+
+#[test]
+fn a_gesture_between_the_halves() {
+    check("“The plan” — and here Ida Tarn paused — “is dead.”", &["direct: The plan / is dead. <- Ida Tarn"]);
+    check(
+        "“We lost the boat,” Ida Tarn pauses, “and the crew.”",
+        &["direct: We lost the boat, / and the crew. <- Ida Tarn"],
+    );
+    check(
+        "“The pier is”—Tarn banged the desk—“gone for good.”",
+        &["direct: The pier is / gone for good. <- Tarn"],
+    );
+}
+
+#[test]
+fn transcripts_with_labels_of_any_kind() {
+    check(
+        "Tarn: We sank.\nRuiz: Why?\nTarn: It rained.\nRuiz: Again?",
+        &[
+            "direct: We sank. <- Tarn",
+            "direct: Why? <- Ruiz",
+            "direct: It rained. <- Tarn",
+            "direct: Again? <- Ruiz",
+        ],
+    );
+    check(
+        "Q: Why now?\nA: My hands shake.\nQ: And then?\nA: I rest.",
+        &[
+            "direct: Why now? <- Q",
+            "direct: My hands shake. <- A",
+            "direct: And then? <- Q",
+            "direct: I rest. <- A",
+        ],
+    );
+    check(
+        "Ida Tarn (Osk) (Lab): Will she answer?\nThe Secretary of State for Trade (Ana Ruiz): I shall.\n\
+         Mr Speaker: Order.\nIda Tarn: She did not.",
+        &[
+            "direct: Will she answer? <- Ida Tarn",
+            "direct: I shall. <- Ana Ruiz",
+            "direct: Order. <- Mr Speaker",
+            "direct: She did not. <- Ida Tarn",
+        ],
+    );
+    // A list is no transcript.
+    check("Venue: The hall.\nTime: Noon.\nPrice: Free.\nDoors: Open early.", &[]);
+}
+
+#[test]
+fn signatures_and_lead_ins() {
+    check(
+        "“Ana is the best we have.” – Mayor Ida Tarn",
+        &["direct: Ana is the best we have. <- Mayor Ida Tarn"],
+    );
+    check(
+        "“The roof has leaked since July.”\nIda Tarn",
+        &["direct: The roof has leaked since July. <- Ida Tarn"],
+    );
+    check(
+        "“Nobody here trusts the water.”\nIda Tarn, shopkeeper",
+        &["direct: Nobody here trusts the water. <- Ida Tarn"],
+    );
+    check("Ida Tarn, on the budget:\n“It is ours to spend.”", &["direct: It is ours to spend. <- Ida Tarn"]);
+}
+
+#[test]
+fn a_question_and_its_answer_in_spaced_marks() {
+    check(
+        "Ida Tarn said: « And you? » Ana Ruiz answered: « We stay. »",
+        &["direct: And you? <- Ida Tarn", "direct: We stay. <- Ana Ruiz"],
+    );
+}
+
+#[test]
+fn a_translation_is_no_second_quote() {
+    check("Tarn said in French: “Nous avons faim” (“We are hungry”).", &["direct: Nous avons faim <- Tarn"]);
+    check("“Es reicht,” said Ida Tarn in German — “It is enough.”", &["direct: Es reicht, <- Ida Tarn"]);
+}
+
+#[test]
+fn an_aside_with_marks_of_its_own() {
+    check(
+        "Ida Tarn, noting that the tides “are not kind”, added: “I am worried.”",
+        &["mixed: are not kind <- Ida Tarn", "direct: I am worried. <- Ida Tarn"],
+    );
+    check(
+        "“It is new,” Tarn said, though Ruiz has not called it “safe”. “Wait for it.”",
+        &["direct: It is new, / Wait for it. <- Tarn", "mixed: safe <- Ruiz"],
+    );
+}
+
+#[test]
+fn subjects_of_any_shape() {
+    check("Striking drivers said the offer was poor.", &["indirect: the offer was poor <- Striking drivers"]);
+    check("“We heard it crack,” one of them said.", &["direct: We heard it crack, <- one of them"]);
+    check("The ruling calls the search “a farce”.", &["mixed: a farce <- The ruling"]);
+    check("Ida Tarn, backed by 90 growers, brands the tax “a theft”.", &["mixed: a theft <- Ida Tarn"]);
+    check("Yelling at people on their way said little.", &[]);
+}
+
+#[test]
+fn the_whole_of_what_is_reported() {
+    check(
+        "The port said it had tried the siren and found it sound.",
+        &["indirect: it had tried the siren and found it sound <- The port"],
+    );
+    check(
+        "Tarn said the race, which drew a crowd, had been long.",
+        &["indirect: the race, which drew a crowd, had been long <- Tarn"],
+    );
+    check(
+        "The firm agreed to sell its boats and to pay Ruiz, Tarn wrote.",
+        &["indirect: The firm agreed to sell its boats and to pay Ruiz <- Tarn"],
+    );
+    check("The boat, said Ida Tarn, needs paint.", &["indirect: The boat / needs paint <- Ida Tarn"]);
 }

@@ -47,7 +47,9 @@ word_classes! {
     // saying.txt
     SayingBase, SayingThird, SayingPast, SayingParticiple, SayingIng, TakesClause, TakesHearer, TakesThing,
     TakesDeed, TakesLabel, TakesMarksOnly, SayingThought, SayingOrNoun, OpensPhrasal, PlainSaying,
-    IssuedPaper, NamingWord, NewsSaying, SayingNoun, TitledNoun,
+    IssuedPaper, NamingWord, NewsSaying, SayingNoun, TitledNoun, DenialWord, AvoidingVerb, UnrealVerb,
+    NeverWord, NobodyWord, OpenModal, PlanVerb, PlanNoun, MindNoun, FindingVerb, SpeakingVerb,
+    QuotingVerb, HearingVerb, ConveyingVerb, AnsweredNoun, DroppedG, DroppedLetter, CreditWord,
     // spelling.txt
     AmericanSpelling, BritishSpelling,
     // summary.txt
