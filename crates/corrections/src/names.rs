@@ -19,6 +19,9 @@ use crate::words::{collapse, crosses_blocks, is_whole, occurrences};
 /// The name and version of the form in which name lists are kept.
 const SCHEMA: &str = "article-explorer/names/1";
 
+/// Characters of a name at most. Longer words are nobody's name, and are left out of a list that comes in.
+const LONGEST_NAME: usize = 1_000;
+
 /// Names that a reader knows, and words that they know for no names. Sorted; every name stands in it once.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct NameList {
@@ -126,7 +129,15 @@ impl NameList {
         let mut saved = open(json, SCHEMA, "a list of names")?;
         let names = entries(saved.get_mut("names").map(Value::take), "name", "names")?;
         let not_names = saved.get_mut("not_names").map_or(Value::Array(Vec::new()), Value::take);
-        Ok(NameList::new(names, entries(Some(not_names), "word that is no name", "words that are no names")?))
+        let mut list = NameList::new(
+            names,
+            entries(Some(not_names), "word that is no name", "words that are no names")?,
+        );
+        let fits = |name: &str| name.chars().nth(LONGEST_NAME).is_none();
+        list.names.retain(|known| fits(&known.name));
+        list.names.iter_mut().for_each(|known| known.aliases.retain(|alias| fits(alias)));
+        list.not_names.retain(|not| fits(&not.name));
+        Ok(list)
     }
 
     /// What the list says of another article, in the order in which to apply it to this analysis.
@@ -402,5 +413,23 @@ mod tests {
         assert_eq!(error, "Entry 2 cannot be read as a name: there is no type “PLACE”.");
         let error = NameList::from_json(&crate::to_json(&[])).expect_err("another schema").to_string();
         assert_eq!(error, "This is not a list of names of Article Explorer.");
+    }
+
+    #[test]
+    fn words_that_nobody_is_called_are_left_out_of_a_list_that_comes_in() {
+        let endless = "Wulfe".repeat(50_000);
+        let json = format!(
+            r#"{{"schema":"article-explorer/names/1","names":[{{"name":"{endless}","kind":"ORG"}},
+            {{"name":"A","kind":"GPE","aliases":["{endless}","B"]}}],"not_names":[{{"name":"{endless}","kind":"ORG"}}]}}"#
+        );
+        let list = NameList::from_json(&json).expect("a list");
+        assert_eq!(list.names(), [known("A", EntityType::Gpe, &["B"])]);
+        assert!(list.not_names().is_empty());
+        let entry = r#"{"name":"A","kind":"GPE"},"#.repeat(100_000);
+        let json = format!(
+            r#"{{"schema":"article-explorer/names/1","names":[{entry}{{"name":"B","kind":"ORG"}}]}}"#
+        );
+        let error = NameList::from_json(&json).expect_err("too many").to_string();
+        assert_eq!(error, "It has 100001 names; 100000 are the most.");
     }
 }

@@ -24,7 +24,7 @@ pub use citation::citation;
 pub use format::{Format, write, write_next};
 pub use json::{SCHEMA, json};
 pub use markdown::markdown;
-pub use read::{ReadError, read_json, schema};
+pub use read::{ReadError, is_day, read_json, schema};
 pub use table::{dates_table, figures_table};
 
 #[cfg(test)]
