@@ -119,6 +119,7 @@ test('names that were corrected serve the next article, once switched on', async
   // The same list, in another browser.
   const other = await app.open()
   await choose(other, 'names.json', Buffer.from(list))
+  await other.locator('#names-add').click()
   await other.locator('.your-names > summary').click()
   await other.locator('.your-names').getByText('MV Aurora').waitFor()
   assert.equal(await saved(other, () => other.locator('#names-save').click()), list)

@@ -40,6 +40,23 @@ pub struct KnownName {
     pub aliases: Vec<String>,
 }
 
+/// What merging a list into another changes there.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MergeEffect {
+    pub added: Vec<KnownName>,
+    /// Of another type or with more spellings, as they will be.
+    pub changed: Vec<KnownName>,
+    pub removed: Vec<KnownName>,
+    /// New words that are no names.
+    pub not_names: Vec<NotName>,
+}
+
+impl MergeEffect {
+    pub fn is_nothing(&self) -> bool {
+        *self == MergeEffect::default()
+    }
+}
+
 /// Words that are no name of this type: "May" may be no person, and yet a month.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -106,6 +123,28 @@ impl NameList {
         old.names.extend(newer.names);
         old.not_names.extend(newer.not_names);
         *self = NameList::new(old.names, old.not_names);
+    }
+
+    /// What [`NameList::merge`] would do with a newer list.
+    pub fn effect_of(&self, newer: &NameList) -> MergeEffect {
+        let mut merged = self.clone();
+        merged.merge(newer.clone());
+        let before: HashMap<&str, &KnownName> =
+            self.names.iter().map(|one| (one.name.as_str(), one)).collect();
+        let after: HashSet<&str> = merged.names.iter().map(|one| one.name.as_str()).collect();
+        let mut effect = MergeEffect::default();
+        for one in &merged.names {
+            match before.get(one.name.as_str()) {
+                None => effect.added.push(one.clone()),
+                Some(known) if *known != one => effect.changed.push(one.clone()),
+                Some(_) => {}
+            }
+        }
+        effect.removed =
+            self.names.iter().filter(|one| !after.contains(one.name.as_str())).cloned().collect();
+        let not = merged.not_names.iter().filter(|not| !self.not_names.contains(not));
+        effect.not_names = not.cloned().collect();
+        effect
     }
 
     /// JSON in lines, to be kept as a file that people can read and edit. The same list gives the same bytes.
@@ -413,6 +452,34 @@ mod tests {
         assert_eq!(error, "Entry 2 cannot be read as a name: there is no type “PLACE”.");
         let error = NameList::from_json(&crate::to_json(&[])).expect_err("another schema").to_string();
         assert_eq!(error, "This is not a list of names of Article Explorer.");
+    }
+
+    #[test]
+    fn what_a_merge_would_do_is_told_before_it_is_done() {
+        let not = |name: &str| NotName { name: name.into(), kind: EntityType::Person };
+        let here = NameList::new(
+            vec![
+                known("Ana Ruiz", EntityType::Person, &[]),
+                known("Velm", EntityType::Gpe, &[]),
+                known("May", EntityType::Person, &[]),
+            ],
+            vec![not("Will")],
+        );
+        let newer = NameList::new(
+            vec![
+                known("Ana Ruiz", EntityType::Person, &["A. Ruiz"]),
+                known("Velm", EntityType::Gpe, &[]),
+                known("Tarn", EntityType::Org, &[]),
+            ],
+            vec![not("May"), not("Will")],
+        );
+        let effect = here.effect_of(&newer);
+        assert_eq!(effect.added, [known("Tarn", EntityType::Org, &[])]);
+        assert_eq!(effect.changed, [known("Ana Ruiz", EntityType::Person, &["A. Ruiz"])]);
+        assert_eq!(effect.removed, [known("May", EntityType::Person, &[])]);
+        assert_eq!(effect.not_names, [not("May")]);
+        assert!(here.effect_of(&here).is_nothing());
+        assert!(here.effect_of(&NameList::default()).is_nothing());
     }
 
     #[test]

@@ -120,18 +120,25 @@ pub fn read_json(json: &str) -> Read<(String, Document, Analysis)> {
     Ok((label(stored.id.0), Document { blocks, ..document }, analysis))
 }
 
-/// What a JSON object says that it is, ours or not.
+/// What a JSON object says that it is, ours or not; of several in a list or in lines, what the first says.
 pub fn schema(json: &str) -> Option<String> {
-    serde_json::from_str::<Head>(json).ok()?.schema
+    first(json).0
 }
 
-/// Whether a list, or JSON Lines, begins with an analysis of ours.
+/// What the first object says that it is, and whether it is one of several.
+fn first(json: &str) -> (Option<String>, bool) {
+    let json = json.trim_start();
+    let list = json.strip_prefix('[');
+    let objects = list.unwrap_or(json);
+    let mut heads = serde_json::Deserializer::from_str(objects).into_iter::<Head>();
+    let schema = heads.next().and_then(|head| head.ok()?.schema);
+    let rest = objects.get(heads.byte_offset()..).unwrap_or_default();
+    (schema, list.is_some() || rest.trim_start().starts_with('{'))
+}
+
+/// Whether this is a list, or JSON Lines, of analyses.
 fn is_several(json: &str) -> bool {
-    let list = json.trim_start().strip_prefix('[');
-    let mut heads = serde_json::Deserializer::from_str(list.unwrap_or(json)).into_iter::<Head>();
-    let ours = matches!(heads.next(), Some(Ok(Head { schema: Some(schema) })) if schema.starts_with(FAMILY));
-    let rest = list.unwrap_or(json).get(heads.byte_offset()..).unwrap_or_default();
-    ours && (list.is_some() || rest.trim_start().starts_with('{'))
+    matches!(first(json), (Some(schema), true) if schema.starts_with(FAMILY))
 }
 
 /// Why serde gave up, as the reader of a message would put it.
