@@ -56,12 +56,12 @@ impl Incoming {
 
 /// What it is, in a few words.
 pub fn kind_of(content: &Content) -> String {
-    let (name, bytes) = match content {
-        Content::Words(text) => ("", text.as_bytes()),
-        Content::File { name, bytes } => (name.as_str(), bytes.as_slice()),
+    let bytes = match content {
+        Content::Words(text) => text.as_bytes(),
+        Content::File { bytes, .. } => bytes,
     };
     let size = words::count(bytes.len().div_ceil(1024), "KB", "KB");
-    match (own_file(name, bytes).map(|file| file.kind), content) {
+    match (own_file(bytes).map(|file| file.kind), content) {
         (Some(OwnKind::Analysis), _) => "An analysis of an article.".to_owned(),
         (Some(OwnKind::Backup), _) => "A backup of a library.".to_owned(),
         (Some(OwnKind::Names), _) => "A list of names.".to_owned(),

@@ -276,7 +276,7 @@ impl Session {
             return;
         }
         if let Input::Paste { text, .. } = &input
-            && let Some(file) = export::own_file("", text.as_bytes())
+            && let Some(file) = export::own_file(text.as_bytes())
         {
             return self.import_native(file);
         }
@@ -312,7 +312,7 @@ impl Session {
     }
 
     fn take_file(self, name: String, bytes: Vec<u8>) {
-        match export::own_file(&name, &bytes) {
+        match export::own_file(&bytes) {
             Some(file) => self.import_native(file),
             None => self.read(Input::File { name, bytes }, true),
         }

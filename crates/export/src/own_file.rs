@@ -2,7 +2,12 @@
 
 use crate::schema;
 
-/// What a file of JSON is.
+/// What every schema of ours begins with.
+const OURS: &str = "article-explorer/";
+/// A file of ours that is cut off has its schema's name in its first bytes all the same.
+const HEAD: usize = 1_000;
+
+/// What a file of ours is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OwnKind {
     Analysis,
@@ -10,7 +15,7 @@ pub enum OwnKind {
     Backup,
     /// A list of names.
     Names,
-    /// JSON by its name, and none of these.
+    /// Cut off, or none of these.
     Other,
 }
 
@@ -21,23 +26,20 @@ pub struct OwnFile {
     pub json: String,
 }
 
-/// A file's content, if it is JSON of ours; of anybody's, if its name says that it is JSON. All else is an article.
-pub fn own_file(name: &str, bytes: &[u8]) -> Option<OwnFile> {
+/// A file's content, if it is JSON of ours, or several in a list or in lines. All else is for ingest to read.
+pub fn own_file(bytes: &[u8]) -> Option<OwnFile> {
     let json = std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}');
-    let name = name.to_lowercase();
-    let says_json = [".json", ".jsonl", ".ndjson"].iter().any(|ending| name.ends_with(ending));
-    let is_structure = json.trim_start().starts_with(['{', '[']);
-    let is_json = || serde_json::from_str::<serde::de::IgnoredAny>(json).is_ok();
-    if !(is_structure || says_json && is_json()) {
+    if !json.trim_start().starts_with(['{', '[']) {
         return None;
     }
-    let schema = schema(json).unwrap_or_default();
-    let kind = match schema.strip_prefix("article-explorer/").and_then(|kind| kind.split('/').next()) {
-        Some("analysis") => OwnKind::Analysis,
-        Some("backup") => OwnKind::Backup,
-        Some("names") => OwnKind::Names,
-        Some(_) => OwnKind::Other,
-        None if says_json => OwnKind::Other,
+    let kind = match schema(json) {
+        Some(schema) => match schema.strip_prefix(OURS)?.split('/').next() {
+            Some("analysis") => OwnKind::Analysis,
+            Some("backup") => OwnKind::Backup,
+            Some("names") => OwnKind::Names,
+            _ => OwnKind::Other,
+        },
+        None if json[..json.floor_char_boundary(HEAD)].contains(&format!("\"{OURS}")) => OwnKind::Other,
         None => return None,
     };
     Some(OwnFile { kind, json: json.to_owned() })
@@ -47,55 +49,39 @@ pub fn own_file(name: &str, bytes: &[u8]) -> Option<OwnFile> {
 mod tests {
     use super::*;
 
-    fn kind(name: &str, content: &str) -> Option<OwnKind> {
-        own_file(name, content.as_bytes()).map(|file| file.kind)
+    fn kind(content: &str) -> Option<OwnKind> {
+        own_file(content.as_bytes()).map(|file| file.kind)
     }
 
     #[test]
-    fn files_of_ours_are_known_by_their_schema_under_any_name() {
+    fn files_of_ours_are_known_by_their_schema() {
         for (schema, is) in
             [("analysis", OwnKind::Analysis), ("backup", OwnKind::Backup), ("names", OwnKind::Names)]
         {
-            let json = format!("\u{feff} {{\"schema\":\"article-explorer/{schema}/1\"}}");
-            assert_eq!(kind("", &json), Some(is));
-            assert_eq!(kind("note.txt", &json), Some(is));
-            assert_eq!(kind("", &format!("[{json}, {json}]").replace('\u{feff}', "")), Some(is));
+            let json = format!("{{\"schema\":\"article-explorer/{schema}/1\"}}");
+            assert_eq!(kind(&format!("\u{feff} {json}")), Some(is));
+            assert_eq!(kind(&format!("[{json}, {json}]")), Some(is));
+            assert_eq!(kind(&format!("{json}\n{json}\n")), Some(is));
         }
+        assert_eq!(kind("{\"schema\":\"article-explorer/poem/1\"}"), Some(OwnKind::Other));
+        assert_eq!(kind("{\"schema\":\"article-explorer/analysis/1\",\"te"), Some(OwnKind::Other));
     }
 
     #[test]
-    fn json_by_name_is_no_article_whatever_is_in_it() {
-        for json in [
-            "null",
-            " 7 ",
-            "true",
-            "\"words\"",
-            "[]",
-            "[1, 2]",
-            "{}",
-            "{\"schema\": 7}",
-            "{\"a\": [",
-            "[{\"schema\":",
-        ] {
-            assert_eq!(kind("A.JSON", json), Some(OwnKind::Other), "{json}");
-        }
-        assert_eq!(kind("lines.jsonl", "{\"id\":1}\n{\"id\":2}\n"), Some(OwnKind::Other));
-    }
-
-    #[test]
-    fn words_are_an_article_whatever_they_look_like() {
-        for words in [
+    fn what_is_not_ours_is_left_to_others() {
+        for other in [
             "null",
             "7",
+            "[]",
             "[Updated] The hall will close.",
             "{sic} he wrote",
-            "[]",
             "{\"schema\":\"somebody/else\"}",
+            "{\"schema\":\"somebody/else\",\"note\":\"article-explorer/names/1\"}",
+            "{\"headline\": \"article-explorer is out\"",
+            "Ana Ruiz met us on Monday.",
         ] {
-            assert_eq!(kind("", words), None, "{words}");
-            assert_eq!(kind("a.txt", words), None, "{words}");
+            assert_eq!(kind(other), None, "{other}");
         }
-        assert_eq!(kind("a.json", "Ana Ruiz met us on Monday."), None);
-        assert_eq!(own_file("a.json", b"{\xff}"), None);
+        assert_eq!(own_file(b"{\xff}"), None);
     }
 }
