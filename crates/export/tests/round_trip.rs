@@ -138,7 +138,8 @@ fn several_analyses_in_one_file_are_told_to_be_several() {
 /// The hostile article's document, changed as a value.
 fn altered(change: impl FnOnce(&mut serde_json::Value)) -> Result<analysis::Analysis, ReadError> {
     let article = hostile();
-    let mut value = serde_json::from_str(&json("a", &article.document, &article.analysis)).expect("what was written is JSON");
+    let mut value = serde_json::from_str(&json("a", &article.document, &article.analysis))
+        .expect("what was written is JSON");
     change(&mut value);
     read_json(&value.to_string()).map(|(_, _, analysis)| analysis)
 }
