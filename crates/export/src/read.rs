@@ -2,7 +2,8 @@
 //!
 //! Nothing is believed: each place must lie in the text, each list be in its order, each number be somebody's, before
 //! an analysis is made of it. No list is longer than its text explains, and names, roles, reasons and messages end at
-//! [`LONGEST_LABEL`], so that a file made to be slow is not. What was written by [`crate::json()`] is read such that it is written the same again,
+//! [`LONGEST_LABEL`], so that a file made to be slow is not. What was written by [`crate::json()`] is read such that it
+//! is written the same again,
 //! byte for byte. The document holds less than an [`Analysis`]; what it does not say becomes:
 //!
 //! - how sure an alias is: quite (1);
@@ -194,6 +195,8 @@ impl<'a> Reader<'a> {
         within("sentences of the summary", stored.summary.len())?;
         within("key phrases", stored.keyphrases.len())?;
         within("places of key phrases", stored.keyphrases.iter().map(|phrase| phrase.mentions.len()).sum())?;
+        within("figures", stored.figures.len())?;
+        within("people and bodies in its facts", stored.facts.who.len())?;
         within("diagnostics", stored.diagnostics.len())
     }
 
@@ -367,7 +370,7 @@ impl<'a> Reader<'a> {
                 span,
                 kind: named(&FIGURES, FigureKind::name, &figure.kind, "figure")?,
                 value,
-                unit: figure.unit.unwrap_or_default(),
+                unit: figure.unit.map(label).unwrap_or_default(),
                 of: figure.counted.and_then(|words| self.nearest(&words, span)),
                 change: match figure.change {
                     None => None,
