@@ -7,6 +7,7 @@ use presentation::{Route, View};
 use crate::components::correct::MarkSelection;
 use crate::components::drop_zone::DropZone;
 use crate::components::icons;
+use crate::components::incoming::Questions;
 use crate::components::keys::{self, Keys};
 use crate::components::menu::ExportMenu;
 use crate::components::messages::{Messages, Progress, Update};
@@ -26,8 +27,9 @@ pub fn App() -> impl IntoView {
     let (settings, notices) = (state::settings(), state::notices());
     let (keys_open, palette_open) = (RwSignal::new(false), RwSignal::new(false));
     session.recall();
-    launch::on_files(move |file| session.offer(file));
-    launch::on_share(move |shared| session.take_shared(shared));
+    let incoming = state::incoming();
+    launch::on_files(move |file| incoming.offer_file(file, session));
+    launch::on_share(move |shared| incoming.offer(shared));
     tell_the_root(session, place);
     name_the_tab(session, place);
     window_event_listener(ev::keydown, move |event| {
@@ -63,6 +65,7 @@ pub fn App() -> impl IntoView {
         <Highlights/>
         <MarkSelection/>
         <DropZone/>
+        <Questions/>
         <Keys open=keys_open/>
         <Palette open=palette_open keys_open/>
         <Update/>

@@ -2,19 +2,21 @@
 //! restored.
 
 use leptos::prelude::*;
-use presentation::library::{self, Kept};
+use presentation::library::{self, Entry, Kept};
 use presentation::words;
 
 use crate::components::file_button::FileButton;
 use crate::components::icons;
 use crate::components::menu;
-use crate::components::modal::Modal;
 use crate::components::search_field::search_field;
 use crate::platform::storage::NotKept;
 use crate::state;
 
 /// Articles listed before the reader asks for others by words.
 const LISTED: usize = 100;
+/// Characters shown of a title and of all tags.
+const LONGEST_TITLE: usize = 200;
+const LONGEST_TAGS: usize = 1_000;
 
 #[component]
 pub fn LibraryList() -> impl IntoView {
@@ -82,10 +84,19 @@ pub fn LibraryList() -> impl IntoView {
     }
 }
 
+/// An article's title as it is drawn. A backup may have any: a word of a megabyte takes a browser a minute to break
+/// into lines.
+pub fn title_of(entry: &Entry) -> String {
+    match entry.title.trim() {
+        "" => "Untitled".to_owned(),
+        title => words::shortened(title, LONGEST_TITLE),
+    }
+}
+
 fn item(kept: Kept) -> AnyView {
     let (session, library) = (state::session(), state::library());
     let entry = kept.entry.clone();
-    let (id, tags) = (entry.id.clone(), entry.tags.join(", "));
+    let (id, tags) = (entry.id.clone(), words::shortened(&entry.tags.join(", "), LONGEST_TAGS));
     let (of_remove, of_tags) = (id.clone(), id);
     let facts = format!(
         "{}, {}, {}, {}",
@@ -94,7 +105,7 @@ fn item(kept: Kept) -> AnyView {
         words::count(entry.names as usize, "name", "names"),
         words::count(entry.quotes as usize, "quote", "quotes"),
     );
-    let title = if entry.title.is_empty() { "Untitled".to_owned() } else { entry.title.clone() };
+    let title = title_of(&entry);
     let remove = format!("Remove “{title}” from the library");
     view! {
         <li data-kept=entry.id.clone()>
@@ -151,7 +162,6 @@ fn Backup() -> impl IntoView {
             notices,
         );
     };
-    let open = Signal::derive(move || library.offered.with(Option::is_some));
     view! {
         <p class="library-backup">
             <Show when=some>
@@ -162,21 +172,5 @@ fn Backup() -> impl IntoView {
             <FileButton id="restore" label="Restore a backup" accept=".json,application/json"/>
             <span class="hint">{used}</span>
         </p>
-        <Modal id="restore-dialog" label="Restore a backup" open on_close=move || library.offered.set(None)>
-            <p>
-                {move || {
-                    let count = library.offered.with(|all| all.as_ref().map_or(0, Vec::len));
-                    format!("The file has {}, and all of it can be read.", words::count(count, "article", "articles"))
-                }}
-            </p>
-            <p class="actions">
-                <button type="button" id="restore-merge" class="button first" on:click=move |_| library.restore(false)>
-                    "Add to the library"
-                </button>
-                <button type="button" id="restore-replace" class="button" on:click=move |_| library.restore(true)>
-                    "Replace the library"
-                </button>
-            </p>
-        </Modal>
     }
 }

@@ -7,6 +7,7 @@ pub mod file_button;
 pub mod find;
 pub mod highlights;
 pub mod icons;
+pub mod incoming;
 pub mod keys;
 pub mod library_list;
 pub mod map;

@@ -7,6 +7,7 @@ use presentation::library::Kept;
 use presentation::{Route, View, words};
 use protocol::Input;
 
+use crate::components::library_list::title_of;
 use crate::components::menu;
 use crate::components::modal::Modal;
 use crate::platform;
@@ -200,9 +201,7 @@ fn commands() -> Vec<Command> {
     all.extend(article.iter().flat_map(names));
     library.articles.with_untracked(|kept| {
         let kept = kept.as_deref().unwrap_or(&[]).iter().take(OF_EACH);
-        all.extend(
-            kept.map(|kept| Command::new(kept.entry.title.clone(), "article", Act::Open(kept.clone()))),
-        );
+        all.extend(kept.map(|kept| Command::new(title_of(&kept.entry), "article", Act::Open(kept.clone()))));
     });
     all
 }

@@ -1,9 +1,13 @@
 //! A file to the reader's disk, made here: nothing is asked of any server.
 
-use js_sys::Array;
+use gloo_file::{Blob, ObjectUrl};
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use web_sys::HtmlAnchorElement;
+
+/// The download has taken hold of its content by then.
+const KEPT_MS: u32 = 60_000;
 
 /// Saves `content` under `name`, and says whether the browser took it.
 pub fn save(name: &str, media_type: &str, content: &str) -> bool {
@@ -11,20 +15,11 @@ pub fn save(name: &str, media_type: &str, content: &str) -> bool {
 }
 
 fn try_save(name: &str, media_type: &str, content: &str) -> Result<(), JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(content)), &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    let url = ObjectUrl::from(Blob::new_with_options(content, Some(media_type)));
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    // The download has taken hold of the blob by the time the next minute begins.
-    set_timeout(
-        move || {
-            let _ = Url::revoke_object_url(&url);
-        },
-        std::time::Duration::from_secs(60),
-    );
+    Timeout::new(KEPT_MS, move || drop(url)).forget();
     Ok(())
 }

@@ -1,7 +1,5 @@
 //! Files that the reader chose or dropped.
 
-use js_sys::Uint8Array;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, File, FileList};
 
 /// A file that was given to us, not yet read.
@@ -40,7 +38,6 @@ impl Given {
 
     /// The bytes; none if the file went away or may not be read (a folder, for one).
     pub async fn read(&self) -> Option<Vec<u8>> {
-        let buffer = JsFuture::from(self.file.array_buffer()).await.ok()?;
-        Some(Uint8Array::new(&buffer).to_vec())
+        gloo_file::futures::read_as_bytes(&gloo_file::Blob::from(self.file.clone())).await.ok()
     }
 }

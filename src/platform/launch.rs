@@ -8,8 +8,16 @@ use web_sys::{File, Response};
 
 use super::files::Given;
 
-/// Something shared: words, or a file with its name.
-pub enum Shared {
+/// Something shared, and the site that it came from, where that is known and is not the system.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shared {
+    pub content: Content,
+    pub from: Option<String>,
+}
+
+/// Words, or a file with its name.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
     Words(String),
     File { name: String, bytes: Vec<u8> },
 }
@@ -70,11 +78,13 @@ async fn waiting() -> Option<Shared> {
     let response: Response = JsFuture::from(cache.match_with_str("shared")).await.ok()?.dyn_into().ok()?;
     // Whether or not it goes, it is not looked for again.
     let _ = JsFuture::from(caches.delete(&name)).await;
-    let name = response.headers().get("x-name").ok().flatten().unwrap_or_default();
-    if name.is_empty() {
-        return JsFuture::from(response.text().ok()?).await.ok()?.as_string().map(Shared::Words);
-    }
+    let header = |name| response.headers().get(name).ok().flatten().filter(|value| !value.is_empty());
+    let from = header("x-from");
+    let Some(name) = header("x-name") else {
+        let words = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
+        return Some(Shared { content: Content::Words(words), from });
+    };
     let bytes = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
     let name = js_sys::decode_uri_component(&name).map_or(name, String::from);
-    Some(Shared::File { name, bytes: js_sys::Uint8Array::new(&bytes).to_vec() })
+    Some(Shared { content: Content::File { name, bytes: js_sys::Uint8Array::new(&bytes).to_vec() }, from })
 }

@@ -1,8 +1,8 @@
 //! Scrolling the article to words in it, and marking them for a moment.
 
-use std::time::Duration;
+use std::cell::RefCell;
 
-use leptos::prelude::*;
+use gloo_timers::callback::Timeout;
 use web_sys::{HtmlElement, Range, ScrollBehavior, ScrollToOptions};
 
 use super::highlight::{self, range_of};
@@ -10,9 +10,15 @@ use super::highlight::{self, range_of};
 /// The element that scrolls the article.
 const SCROLLER: &str = "article";
 /// How long a target stays marked.
-const MOMENT: Duration = Duration::from_millis(1_800);
+const MOMENT_MS: u32 = 1_800;
 /// The words come to stand this far down the visible part.
 const FROM_TOP: f64 = 0.3;
+
+thread_local! {
+    static LOOK_AGAIN: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+    /// The piece whose words are marked, and when they will not be any more.
+    static MARKED: RefCell<Option<(HtmlElement, Timeout)>> = const { RefCell::new(None) };
+}
 
 /// How far the article is scrolled, in CSS pixels.
 pub fn position() -> f64 {
@@ -43,16 +49,14 @@ pub fn show(piece: usize, from: u32, to: u32) {
     mark(&range, &element);
 
     // What was laid out on the way may have moved the words: look once more.
-    let again = Duration::from_millis(if smooth { 450 } else { 60 });
-    set_timeout(
-        move || {
-            let top = middle(&range, &scroller);
-            if top < 0.0 || top > f64::from(scroller.client_height()) {
-                bring(&range, &scroller, false);
-            }
-        },
-        again,
-    );
+    let again = Timeout::new(if smooth { 450 } else { 60 }, move || {
+        let top = middle(&range, &scroller);
+        if top < 0.0 || top > f64::from(scroller.client_height()) {
+            bring(&range, &scroller, false);
+        }
+    });
+    // The next jump is not drawn back by the one before it.
+    LOOK_AGAIN.set(Some(again));
 }
 
 /// The top of the words, counted from the top of what is seen.
@@ -78,12 +82,13 @@ fn mark(range: &Range, element: &HtmlElement) {
     if !highlight::draw("target", std::slice::from_ref(range)) {
         let _ = element.class_list().add_1("target");
     }
-    let element = element.clone();
-    set_timeout(
-        move || {
-            let _ = element.class_list().remove_1("target");
-            highlight::clear("target");
-        },
-        MOMENT,
-    );
+    let marked = element.clone();
+    let unmark = Timeout::new(MOMENT_MS, move || {
+        let _ = marked.class_list().remove_1("target");
+        highlight::clear("target");
+    });
+    let before = MARKED.replace(Some((element.clone(), unmark)));
+    if let Some((before, _)) = before.filter(|(before, _)| before != element) {
+        let _ = before.class_list().remove_1("target");
+    }
 }

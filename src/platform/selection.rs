@@ -1,8 +1,8 @@
 //! The words a reader has selected in the article.
 
+use gloo_events::EventListener;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node};
 
 /// A place in the article: a piece, and UTF-16 units from its start.
@@ -30,10 +30,8 @@ pub fn clear() {
 
 /// Calls `act` whenever the selection changes.
 pub fn on_change(act: impl Fn() + 'static) {
-    let listener = Closure::<dyn Fn()>::new(act);
     // The page listens as long as it lives.
-    let _ = document().add_event_listener_with_callback("selectionchange", listener.as_ref().unchecked_ref());
-    listener.forget();
+    EventListener::new(&document(), "selectionchange", move |_| act()).forget();
 }
 
 fn place(node: &Node, offset: u32) -> Option<TextPoint> {

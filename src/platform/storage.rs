@@ -1,7 +1,11 @@
 //! What the browser keeps for us between visits, if it is allowed to.
+//!
+//! The values are JSON strings, as `gloo_storage` writes them; what earlier versions wrote as it was is read too. Where
+//! storage is forbidden, the very property throws, and so does `gloo_storage`: it is asked for nothing then.
 
+use gloo_storage::errors::StorageError;
+use gloo_storage::{LocalStorage, SessionStorage, Storage};
 use leptos::prelude::*;
-use web_sys::Storage;
 
 const PREFIX: &str = "article-explorer.";
 
@@ -14,50 +18,63 @@ pub enum NotKept {
     TooLong,
 }
 
-pub fn get(key: &str) -> Option<String> {
-    storage()?.get_item(&format!("{PREFIX}{key}")).ok().flatten()
+fn key(key: &str) -> String {
+    format!("{PREFIX}{key}")
 }
 
-pub fn set(key: &str, value: &str) -> Result<(), NotKept> {
-    let storage = storage().ok_or(NotKept::Refused)?;
-    storage
-        .set_item(&format!("{PREFIX}{key}"), value)
+fn read<S: Storage>(name: &str) -> Option<String> {
+    match S::get(key(name)) {
+        Ok(value) => Some(value),
+        Err(StorageError::SerdeError(_)) => S::raw().get_item(&key(name)).ok().flatten(),
+        Err(_) => None,
+    }
+}
+
+pub fn get(key: &str) -> Option<String> {
+    is_offered().then(|| read::<LocalStorage>(key)).flatten()
+}
+
+pub fn set(name: &str, value: &str) -> Result<(), NotKept> {
+    if !is_offered() {
+        return Err(NotKept::Refused);
+    }
+    LocalStorage::set(key(name), value)
         .map_err(|_| if is_refused() { NotKept::Refused } else { NotKept::TooLong })
 }
 
 /// Whether not even one letter can be kept.
 pub fn is_refused() -> bool {
-    let Some(storage) = storage() else { return true };
-    let key = format!("{PREFIX}room");
-    let refused = storage.set_item(&key, "1").is_err();
-    let _ = storage.remove_item(&key);
+    if !is_offered() {
+        return true;
+    }
+    let refused = LocalStorage::set(key("room"), 1).is_err();
+    LocalStorage::delete(key("room"));
     refused
 }
 
-pub fn remove(key: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.remove_item(&format!("{PREFIX}{key}"));
+pub fn remove(name: &str) {
+    if is_offered() {
+        LocalStorage::delete(key(name));
     }
 }
 
 /// What this tab keeps for itself, over a reload but not for another tab.
 pub fn of_this_tab(key: &str) -> Option<String> {
-    let kept = session()?.get_item(&format!("{PREFIX}{key}")).ok().flatten()?;
+    let kept = is_offered_to_this_tab().then(|| read::<SessionStorage>(key)).flatten()?;
     (!kept.is_empty()).then_some(kept)
 }
 
-pub fn set_of_this_tab(key: &str, value: &str) {
-    if let Some(session) = session() {
+pub fn set_of_this_tab(name: &str, value: &str) {
+    if is_offered_to_this_tab() {
         // A tab that can keep nothing takes the last article of any tab.
-        let _ = session.set_item(&format!("{PREFIX}{key}"), value);
+        let _ = SessionStorage::set(key(name), value);
     }
 }
 
-fn session() -> Option<Storage> {
-    window().session_storage().ok().flatten()
+fn is_offered_to_this_tab() -> bool {
+    matches!(window().session_storage(), Ok(Some(_)))
 }
 
-/// Reading the property alone throws where storage is forbidden.
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
+fn is_offered() -> bool {
+    matches!(window().local_storage(), Ok(Some(_)))
 }

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use protocol::{FromWorker, Request, Stage, ToWorker};
 use wasm_bindgen::prelude::*;
@@ -31,8 +32,9 @@ struct Inner {
     busy: Option<Request>,
     /// A question that waits for the greeting.
     waiting: Option<Vec<u8>>,
-    on_message: Option<Closure<dyn Fn(MessageEvent)>>,
-    on_error: Option<Closure<dyn Fn(ErrorEvent)>>,
+    /// They end with the worker that they listen to.
+    listeners: Vec<EventListener>,
+    hear: Rc<dyn Fn(Heard)>,
 }
 
 impl Client {
@@ -42,28 +44,10 @@ impl Client {
             greeted: false,
             busy: None,
             waiting: None,
-            on_message: None,
-            on_error: None,
+            listeners: Vec::new(),
+            hear: Rc::new(hear),
         };
-        let client = Client { inner: Rc::new(RefCell::new(inner)) };
-        let hear = Rc::new(hear);
-        let (messages, told) = (client.clone(), hear.clone());
-        let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            if let Some(heard) = messages.understand(&event.data()) {
-                told(heard);
-            }
-        });
-        let broken = client.clone();
-        let on_error = Closure::<dyn Fn(ErrorEvent)>::new(move |event: ErrorEvent| {
-            event.prevent_default();
-            broken.stop();
-            hear(Heard::Broken(event.message()));
-        });
-        let mut inner = client.inner.borrow_mut();
-        inner.on_message = Some(on_message);
-        inner.on_error = Some(on_error);
-        drop(inner);
-        client
+        Client { inner: Rc::new(RefCell::new(inner)) }
     }
 
     /// Asks; a question that the worker is still at is given up for this one.
@@ -74,11 +58,11 @@ impl Client {
         if self.inner.borrow().busy.is_some() {
             self.stop();
         }
-        let mut inner = self.inner.borrow_mut();
-        inner.busy = Some(request);
-        if inner.worker.is_none() {
-            inner.start().map_err(|error| format!("{error:?}"))?;
+        self.inner.borrow_mut().busy = Some(request);
+        if self.inner.borrow().worker.is_none() {
+            self.start().map_err(|error| format!("{error:?}"))?;
         }
+        let mut inner = self.inner.borrow_mut();
         let bytes = protocol::encode(message);
         if inner.greeted {
             inner.send(&bytes).map_err(|error| format!("{error:?}"))?;
@@ -91,14 +75,42 @@ impl Client {
     /// Ends the worker in the midst of whatever it does.
     pub fn stop(&self) {
         let mut inner = self.inner.borrow_mut();
+        inner.listeners.clear();
         if let Some(worker) = inner.worker.take() {
-            worker.set_onmessage(None);
-            worker.set_onerror(None);
             worker.terminate();
         }
         inner.greeted = false;
         inner.busy = None;
         inner.waiting = None;
+    }
+
+    fn start(&self) -> Result<(), JsValue> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let folder = super::address::folder(&super::address::base()).to_owned();
+        let worker = Worker::new_with_options(&format!("{folder}{}", protocol::worker_script()), &options)?;
+        let (messages, broken) = (self.clone(), self.clone());
+        let on_message = EventListener::new(&worker, "message", move |event| {
+            let heard = messages.understand(&event.unchecked_ref::<MessageEvent>().data());
+            heard.into_iter().for_each(|heard| messages.tell(heard));
+        });
+        // The page says itself what went wrong.
+        let not_in_the_console = EventListenerOptions::enable_prevent_default();
+        let on_error = EventListener::new_with_options(&worker, "error", not_in_the_console, move |event| {
+            event.prevent_default();
+            let reason = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
+            broken.stop();
+            broken.tell(Heard::Broken(reason));
+        });
+        let mut inner = self.inner.borrow_mut();
+        inner.listeners = vec![on_message, on_error];
+        inner.worker = Some(worker);
+        Ok(())
+    }
+
+    fn tell(&self, heard: Heard) {
+        let hear = self.inner.borrow().hear.clone();
+        hear(heard);
     }
 
     fn understand(&self, data: &JsValue) -> Option<Heard> {
@@ -146,17 +158,6 @@ impl Client {
 }
 
 impl Inner {
-    fn start(&mut self) -> Result<(), JsValue> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let folder = super::address::folder(&super::address::base()).to_owned();
-        let worker = Worker::new_with_options(&format!("{folder}{}", protocol::worker_script()), &options)?;
-        worker.set_onmessage(self.on_message.as_ref().map(|hear| hear.as_ref().unchecked_ref()));
-        worker.set_onerror(self.on_error.as_ref().map(|hear| hear.as_ref().unchecked_ref()));
-        self.worker = Some(worker);
-        Ok(())
-    }
-
     /// The bytes travel in a buffer of their own that is handed over, not copied once more.
     fn send(&self, bytes: &[u8]) -> Result<(), JsValue> {
         let Some(worker) = &self.worker else { return Ok(()) };

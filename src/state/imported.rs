@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use analysis::{Analysis, Document};
+use export::{OwnFile, OwnKind};
 use leptos::prelude::*;
 use presentation::library::id_of;
 use presentation::{Route, View};
@@ -25,33 +26,13 @@ impl Imported {
     }
 }
 
-/// A file of JSON, and what it says that it is.
-pub struct NativeFile {
-    schema: String,
-    json: String,
-}
-
-/// A file's content, if it is JSON of ours; of anybody's, if its name says that it is JSON.
-pub fn native_file(name: &str, bytes: &[u8]) -> Option<NativeFile> {
-    let begins = bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !b"\xef\xbb\xbf".contains(byte));
-    if begins != Some(&b'{') {
-        return None;
-    }
-    let json = std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}');
-    let schema = export::schema(json).unwrap_or_default();
-    let known = schema.starts_with("article-explorer/") || name.to_lowercase().ends_with(".json");
-    known.then(|| NativeFile { schema, json: json.to_owned() })
-}
-
 impl Session {
-    /// Takes in what [`native_file`] has found, whatever it is.
-    pub(super) fn import_native(self, NativeFile { schema, json }: NativeFile) {
-        if schema.starts_with("article-explorer/backup/") {
-            self.library.offer(&json, self);
-        } else if schema.starts_with("article-explorer/names/") {
-            self.import_names(&json);
-        } else {
-            self.import(json);
+    /// Takes in a file of our own, whatever it is. Lists of names and backups are asked about first.
+    pub(super) fn import_native(self, OwnFile { kind, json }: OwnFile) {
+        match kind {
+            OwnKind::Backup => self.library.offer(&json, self),
+            OwnKind::Names => self.offer_names(&json),
+            OwnKind::Analysis | OwnKind::Other => self.import(json),
         }
     }
 

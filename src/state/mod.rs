@@ -4,6 +4,7 @@
 
 mod corrections;
 mod imported;
+pub mod incoming;
 mod library;
 mod names;
 mod notices;
@@ -12,6 +13,7 @@ mod place;
 mod session;
 mod settings;
 
+pub use incoming::Incoming;
 pub use library::Library;
 pub use names::Names;
 pub use notices::Notices;
@@ -31,6 +33,7 @@ pub fn provide() {
     provide_context(Settings::load());
     let library = Library::new(notices);
     provide_context(library);
+    provide_context(Incoming::new());
     provide_context(Others::new());
     let names = Names::load();
     provide_context(names);
@@ -42,6 +45,10 @@ pub fn session() -> Session {
 }
 
 pub fn library() -> Library {
+    expect_context()
+}
+
+pub fn incoming() -> Incoming {
     expect_context()
 }
 

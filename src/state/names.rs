@@ -15,13 +15,19 @@ pub struct Names {
     pub list: RwSignal<NameList>,
     /// Whether a new article is read with them.
     pub on: RwSignal<bool>,
+    /// A list that was read and waits for the reader's word.
+    pub offered: RwSignal<Option<NameList>>,
 }
 
 impl Names {
     pub fn load() -> Names {
         let list = storage::get(LIST).and_then(|json| NameList::from_json(&json).ok());
         let on = storage::get(ON).as_deref() == Some("on");
-        Names { list: RwSignal::new(list.unwrap_or_default()), on: RwSignal::new(on) }
+        Names {
+            list: RwSignal::new(list.unwrap_or_default()),
+            on: RwSignal::new(on),
+            offered: RwSignal::new(None),
+        }
     }
 
     pub fn switch(self, on: bool) {
@@ -75,16 +81,20 @@ impl Session {
         }
     }
 
-    /// Takes in a list that came in a file.
-    pub(super) fn import_names(self, json: &str) {
+    /// Shows what a list that came in a file would do, and asks before it does.
+    pub(super) fn offer_names(self, json: &str) {
         match NameList::from_json(json) {
-            Ok(list) => {
-                let told = format!("{} from the file are in your list now.", count(&list));
-                self.names.change(|names| names.merge(list));
-                self.notices.tell(told);
-            }
+            Ok(list) => self.names.offered.set(Some(list)),
             Err(why) => self.complain(why.to_string(), Fix::Told),
         }
+    }
+
+    /// The reader wants the list that was offered.
+    pub fn accept_names(self) {
+        let Some(list) = self.names.offered.try_update(Option::take).flatten() else { return };
+        let told = format!("{} from the file are in your list now.", count(&list));
+        self.names.change(|names| names.merge(list));
+        self.notices.tell(told);
     }
 
     /// What the list says of an article that was never corrected, as corrections of it; none where it is switched off.

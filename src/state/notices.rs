@@ -1,7 +1,6 @@
 //! What is said to the reader in passing: aloud through a live region, and as a line that goes away.
 
-use std::time::Duration;
-
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 #[derive(Clone, Copy)]
@@ -10,12 +9,20 @@ pub struct Notices {
     pub aloud: RwSignal<String>,
     /// For those who look.
     pub line: RwSignal<Option<String>>,
-    count: StoredValue<u32>,
+    /// Takes the line away; a new line has its own time.
+    until: StoredValue<Option<Timeout>, LocalStorage>,
 }
+
+/// How long a line is shown.
+const SHOWN_MS: u32 = 4_000;
 
 impl Notices {
     pub fn new() -> Notices {
-        Notices { aloud: RwSignal::new(String::new()), line: RwSignal::new(None), count: StoredValue::new(0) }
+        Notices {
+            aloud: RwSignal::new(String::new()),
+            line: RwSignal::new(None),
+            until: StoredValue::new_local(None),
+        }
     }
 
     /// Says it aloud only: what the eye sees anyway.
@@ -32,15 +39,6 @@ impl Notices {
         let words = words.into();
         self.say(words.clone());
         self.line.set(Some(words));
-        self.count.update_value(|count| *count += 1);
-        let mine = self.count.get_value();
-        set_timeout(
-            move || {
-                if self.count.get_value() == mine {
-                    self.line.set(None);
-                }
-            },
-            Duration::from_secs(4),
-        );
+        self.until.set_value(Some(Timeout::new(SHOWN_MS, move || self.line.set(None))));
     }
 }

@@ -16,11 +16,11 @@ use protocol::{FromWorker, Input, Options, Request, Stage, ToWorker};
 use text::{Severity, Span};
 
 use super::corrections::Waiting;
-use super::imported::{self, Imported};
+use super::imported::Imported;
 use super::library::Library;
 use super::{Names, Notices, Place};
 use crate::platform::files::Given;
-use crate::platform::launch::Shared;
+use crate::platform::launch::Content;
 use crate::platform::storage::{self, NotKept};
 use crate::platform::worker::{Client, Heard};
 use crate::platform::{self, library_store};
@@ -102,7 +102,7 @@ enum Question {
 /// Sentences asked of the engine: as many as the slider offers, so that moving it asks nothing.
 pub(super) const SUMMARY: u32 = super::SUMMARY_LENGTHS.1;
 /// Files over this size (in bytes) are asked about first.
-const LARGE: u64 = 20 * 1024 * 1024;
+pub(super) const LARGE: u64 = 20 * 1024 * 1024;
 /// Work that takes less than this shows no bar.
 const A_BLINK: Duration = Duration::from_millis(300);
 const REMEMBERED: &str = "article";
@@ -276,7 +276,7 @@ impl Session {
             return;
         }
         if let Input::Paste { text, .. } = &input
-            && let Some(file) = imported::native_file("", text.as_bytes())
+            && let Some(file) = export::own_file(text.as_bytes())
         {
             return self.import_native(file);
         }
@@ -303,16 +303,16 @@ impl Session {
         self.large.set(None);
     }
 
-    /// Takes what another program shared.
-    pub fn take_shared(self, shared: Shared) {
+    /// Takes what another program shared, once the reader wants it.
+    pub fn take_shared(self, shared: Content) {
         match shared {
-            Shared::Words(text) => self.read(Input::Paste { text, html: None }, true),
-            Shared::File { name, bytes } => self.take_file(name, bytes),
+            Content::Words(text) => self.read(Input::Paste { text, html: None }, true),
+            Content::File { name, bytes } => self.take_file(name, bytes),
         }
     }
 
     fn take_file(self, name: String, bytes: Vec<u8>) {
-        match imported::native_file(&name, &bytes) {
+        match export::own_file(&bytes) {
             Some(file) => self.import_native(file),
             None => self.read(Input::File { name, bytes }, true),
         }

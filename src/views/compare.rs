@@ -8,6 +8,7 @@ use presentation::{
     Article, Comparison, Family, LinkedEntity, Route, SameQuote, Speakers, View, Wording, compare, words,
 };
 
+use crate::components::library_list::title_of;
 use crate::components::map::MapOf;
 use crate::components::quote_item;
 use crate::state::{self, Place, Session, Shown};
@@ -62,7 +63,7 @@ pub fn Compare() -> impl IntoView {
                 }));
             } else if let Some(kept) = kept.with(|kept| kept.iter().find(|kept| kept.entry.id == id).cloned())
             {
-                let title = kept.entry.title.clone();
+                let title = title_of(&kept.entry);
                 all.extend(others.get(&kept).map(|article| Beside { id, title, kept: Some(kept), article }));
             }
         }
@@ -119,7 +120,7 @@ fn Choose(asked: Memo<Vec<String>>, on_desk: Memo<Option<String>>) -> impl IntoV
     let choices = Memo::new(move |_| {
         let mut all: Vec<(String, String)> = library.articles.with(|all| {
             let all = all.as_deref().unwrap_or(&[]).iter().take(LISTED);
-            all.map(|kept| (kept.entry.id.clone(), kept.entry.title.clone())).collect()
+            all.map(|kept| (kept.entry.id.clone(), title_of(&kept.entry))).collect()
         });
         if let Some(id) = on_desk.get()
             && !all.iter().any(|(other, _)| *other == id)

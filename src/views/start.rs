@@ -1,7 +1,6 @@
 //! Where an article comes in: one field, a file, or the sample. Analysis starts by itself.
 
-use std::time::Duration;
-
+use gloo_timers::callback::Timeout;
 use leptos::ev;
 use leptos::prelude::*;
 use presentation::{Route, View, words};
@@ -17,7 +16,7 @@ use crate::state::{self, Kept, Session, Shown};
 /// An article of our own, with the difficulties that real ones have.
 pub const SAMPLE: &str = include_str!("../sample.txt");
 /// What a reader types is analysed when they pause for this long.
-const PAUSE: Duration = Duration::from_millis(700);
+const PAUSE_MS: u32 = 700;
 /// So many characters at once are a paste, however they came.
 const A_PASTE: usize = 120;
 /// What a reader may choose: articles, and the files that this page writes.
@@ -74,7 +73,7 @@ pub fn Start() -> impl IntoView {
 #[component]
 fn Field(typed: RwSignal<String>) -> impl IntoView {
     let (session, place) = (state::session(), state::place());
-    let count = StoredValue::new(0u32);
+    let pause = StoredValue::new_local(None::<Timeout>);
     let read_typed = move |open: bool| {
         session.read(Input::Paste { text: typed.get_untracked(), html: None }, open);
     };
@@ -82,21 +81,19 @@ fn Field(typed: RwSignal<String>) -> impl IntoView {
         let words = event_target_value(&event);
         let grown = words.len().saturating_sub(typed.with_untracked(String::len));
         typed.set(words);
-        count.update_value(|count| *count += 1);
-        let mine = count.get_value();
+        // The next letter begins the pause anew.
+        pause.set_value(None);
         if grown >= A_PASTE {
             read_typed(true);
             return;
         }
-        set_timeout(
-            move || {
-                let idle = count.try_get_value() == Some(mine);
-                if idle && typed.with_untracked(|words| !words.trim().is_empty()) {
-                    read_typed(false);
-                }
-            },
-            PAUSE,
-        );
+        let idle = Timeout::new(PAUSE_MS, move || {
+            // The view may be gone, with what was typed in it.
+            if typed.try_with_untracked(|words| !words.trim().is_empty()) == Some(true) {
+                read_typed(false);
+            }
+        });
+        pause.set_value(Some(idle));
     };
     // The first paste goes straight to the reader, with the clipboard's rich form; later ones are edits.
     let on_paste = move |event: ev::ClipboardEvent| {

@@ -55,6 +55,18 @@ const STATES = {
     await page.locator('#backup').click()
     await dialog(page, async () => page.locator('#restore-input').setInputFiles(await (await download).path()))
   },
+  'a list of names': async page => {
+    await view(page, 'Start')
+    const list = { schema: 'article-explorer/names/1', names: [{ name: 'Aurora', kind: 'PRODUCT', aliases: ['MV Aurora'] }], not_names: [] }
+    await dialog(page, () => choose(page, 'names.json', Buffer.from(JSON.stringify(list))))
+  },
+  'something shared': async page => {
+    await page.evaluate(async () => {
+      const cache = await caches.open(`shared ${new URL('./', document.baseURI)}`)
+      await cache.put('shared', new Response('Ferry line to Oskarvik returns', { headers: { 'x-name': '', 'x-from': 'https://news.example' } }))
+    })
+    await dialog(page, () => page.goto(new URL('./?shared', page.url()).href))
+  },
   'a message': async page => {
     await view(page, 'Start')
     await choose(page, 'broken.json', Buffer.from('{"schema":"article-explorer/analysis/1"'))

@@ -70,9 +70,10 @@ test('a worker that breaks down is replaced, and nothing is lost', async () => {
   const page = await app.open({ serviceWorkers: 'block', prepare: async context => {
     let starts = 0
     await context.route('**/worker_loader.js', async route => {
-      if (starts++) return route.continue()
+      // The page asks first whether the file is there.
+      if (route.request().resourceType() === 'fetch' || starts++) return route.continue()
       // The first one greets as it should and breaks down at its first article.
-      const build = route.request().url().match(/worker-(\w+)\//)[1]
+      const build = route.request().url().match(/build-(\w+)\//)[1]
       await route.fulfill({ contentType: 'text/javascript',
         body: `onmessage = () => { throw new Error('broken on purpose') }; postMessage('ready ${build}')` })
     })

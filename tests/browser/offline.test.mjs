@@ -92,6 +92,10 @@ test('a new version waits until the reader agrees, and the text is kept', async 
     await page.getByText('A new version is ready.').waitFor()
     const caches = () => page.evaluate(() => window.caches.keys().then(names => names.map(name => name.split(' ').at(-1))))
     await page.evaluate(() => { window.same = true })
+    const second = await context.newPage()
+    await second.goto(site.url)
+    await started(second)
+    await second.getByText('A new version is ready.').waitFor()
     assert.equal(await page.evaluate(() => navigator.serviceWorker.getRegistration().then(r => Boolean(r.waiting))), true)
 
     const loaded = page.waitForEvent('load')
@@ -101,6 +105,14 @@ test('a new version waits until the reader agrees, and the text is kept', async 
     await analysed(page, 'The boats are ready')
     assert.equal(await page.evaluate(() => window.same), undefined)
     assert.equal((await caches()).at(-1), 'the-next')
+
+    // The other tab goes on until its reader agrees too; the version has taken over long since.
+    await second.evaluate(() => { window.same = true })
+    const loadedToo = second.waitForEvent('load')
+    await second.getByRole('button', { name: 'Use it now' }).click()
+    await loadedToo
+    await started(second)
+    assert.equal(await second.evaluate(() => window.same), undefined)
   } finally {
     await context.close()
     await site.stop()

@@ -33,7 +33,7 @@ test('the first article of a first visit asks only for the files of the worker',
   const requests = watch(page.context())
   await paste(page, ARTICLE)
   await analysed(page, 'The boats are ready')
-  const others = requests.filter(url => !/^http:\/\/127\.0\.0\.1:\d+\/some\/where\/worker-[0-9a-f]{16}\/worker(_loader)?(_bg)?\.(js|wasm)$/.test(url))
+  const others = requests.filter(url => !/^http:\/\/127\.0\.0\.1:\d+\/some\/where\/build-[0-9a-f]{16}\/worker(_loader)?(_bg)?\.(js|wasm)$/.test(url))
   assert.deepEqual(others, [])
 })
 

@@ -87,7 +87,9 @@ test('a damaged analysis is refused in plain words, and what was there stays', a
   await view(page, 'Start')
   for (const [broken, why] of [
     [file.slice(0, 300), 'not JSON, or was cut off'],
-    ['{"a": 1}', 'no analysis from Article Explorer'],
+    ['{"a": 1}', 'no article was found'],
+    ['null', 'no article was found'],
+    [`[${file},${file}]`, 'holds several analyses'],
     [file.replace('analysis/1', 'analysis/9'), 'this version of Article Explorer reads'],
     [file.replace('"start":0,', '"start":99999999,'), 'is damaged'],
   ]) {
@@ -119,6 +121,7 @@ test('names that were corrected serve the next article, once switched on', async
   // The same list, in another browser.
   const other = await app.open()
   await choose(other, 'names.json', Buffer.from(list))
+  await other.locator('#names-add').click()
   await other.locator('.your-names > summary').click()
   await other.locator('.your-names').getByText('MV Aurora').waitFor()
   assert.equal(await saved(other, () => other.locator('#names-save').click()), list)

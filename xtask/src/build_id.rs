@@ -15,6 +15,7 @@ const SOURCES: &[&str] = &[
     "public",
     "src",
     "style",
+    "xtask/integrity.mjs",
     "xtask/src",
 ];
 

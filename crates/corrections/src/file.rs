@@ -66,11 +66,17 @@ pub fn open(json: &str, schema: &str, what: &str) -> Result<Value, ReadError> {
     }
 }
 
+/// Entries of a list at most: more than any reader makes, few enough for a page to go through.
+const MOST_ENTRIES: usize = 100_000;
+
 /// A list out of it.
 pub fn entries<T: DeserializeOwned>(list: Option<Value>, one: &str, many: &str) -> Result<Vec<T>, ReadError> {
     let Some(Value::Array(list)) = list else {
         return Err(ReadError(format!("The list of {many} is missing.")));
     };
+    if list.len() > MOST_ENTRIES {
+        return Err(ReadError(format!("It has {} {many}; {MOST_ENTRIES} are the most.", list.len())));
+    }
     let read = |(nth, entry)| {
         serde_json::from_value(entry)
             .map_err(|error| ReadError(format!("Entry {nth} cannot be read as a {one}: {error}.")))

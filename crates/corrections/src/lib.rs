@@ -29,7 +29,7 @@ pub use apply::{Corrected, Unfit, apply};
 pub use correction::Correction;
 pub use file::{ReadError, SCHEMA, from_json, to_json};
 pub use history::History;
-pub use names::{KnownName, NameList, NotName};
+pub use names::{KnownName, MergeEffect, NameList, NotName};
 pub use place::TextAnchor;
 
 #[cfg(test)]

@@ -19,6 +19,9 @@ use crate::words::{collapse, crosses_blocks, is_whole, occurrences};
 /// The name and version of the form in which name lists are kept.
 const SCHEMA: &str = "article-explorer/names/1";
 
+/// Characters of a name at most. Longer words are nobody's name, and are left out of a list that comes in.
+const LONGEST_NAME: usize = 1_000;
+
 /// Names that a reader knows, and words that they know for no names. Sorted; every name stands in it once.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct NameList {
@@ -35,6 +38,23 @@ pub struct KnownName {
     /// What else it is written as.
     #[serde(default)]
     pub aliases: Vec<String>,
+}
+
+/// What merging a list into another changes there.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MergeEffect {
+    pub added: Vec<KnownName>,
+    /// Of another type or with more spellings, as they will be.
+    pub changed: Vec<KnownName>,
+    pub removed: Vec<KnownName>,
+    /// New words that are no names.
+    pub not_names: Vec<NotName>,
+}
+
+impl MergeEffect {
+    pub fn is_nothing(&self) -> bool {
+        *self == MergeEffect::default()
+    }
 }
 
 /// Words that are no name of this type: "May" may be no person, and yet a month.
@@ -105,6 +125,28 @@ impl NameList {
         *self = NameList::new(old.names, old.not_names);
     }
 
+    /// What [`NameList::merge`] would do with a newer list.
+    pub fn effect_of(&self, newer: &NameList) -> MergeEffect {
+        let mut merged = self.clone();
+        merged.merge(newer.clone());
+        let before: HashMap<&str, &KnownName> =
+            self.names.iter().map(|one| (one.name.as_str(), one)).collect();
+        let after: HashSet<&str> = merged.names.iter().map(|one| one.name.as_str()).collect();
+        let mut effect = MergeEffect::default();
+        for one in &merged.names {
+            match before.get(one.name.as_str()) {
+                None => effect.added.push(one.clone()),
+                Some(known) if *known != one => effect.changed.push(one.clone()),
+                Some(_) => {}
+            }
+        }
+        effect.removed =
+            self.names.iter().filter(|one| !after.contains(one.name.as_str())).cloned().collect();
+        let not = merged.not_names.iter().filter(|not| !self.not_names.contains(not));
+        effect.not_names = not.cloned().collect();
+        effect
+    }
+
     /// JSON in lines, to be kept as a file that people can read and edit. The same list gives the same bytes.
     pub fn to_json(&self) -> String {
         #[derive(Serialize)]
@@ -126,7 +168,15 @@ impl NameList {
         let mut saved = open(json, SCHEMA, "a list of names")?;
         let names = entries(saved.get_mut("names").map(Value::take), "name", "names")?;
         let not_names = saved.get_mut("not_names").map_or(Value::Array(Vec::new()), Value::take);
-        Ok(NameList::new(names, entries(Some(not_names), "word that is no name", "words that are no names")?))
+        let mut list = NameList::new(
+            names,
+            entries(Some(not_names), "word that is no name", "words that are no names")?,
+        );
+        let fits = |name: &str| name.chars().nth(LONGEST_NAME).is_none();
+        list.names.retain(|known| fits(&known.name));
+        list.names.iter_mut().for_each(|known| known.aliases.retain(|alias| fits(alias)));
+        list.not_names.retain(|not| fits(&not.name));
+        Ok(list)
     }
 
     /// What the list says of another article, in the order in which to apply it to this analysis.
@@ -402,5 +452,51 @@ mod tests {
         assert_eq!(error, "Entry 2 cannot be read as a name: there is no type “PLACE”.");
         let error = NameList::from_json(&crate::to_json(&[])).expect_err("another schema").to_string();
         assert_eq!(error, "This is not a list of names of Article Explorer.");
+    }
+
+    #[test]
+    fn what_a_merge_would_do_is_told_before_it_is_done() {
+        let not = |name: &str| NotName { name: name.into(), kind: EntityType::Person };
+        let here = NameList::new(
+            vec![
+                known("Ana Ruiz", EntityType::Person, &[]),
+                known("Velm", EntityType::Gpe, &[]),
+                known("May", EntityType::Person, &[]),
+            ],
+            vec![not("Will")],
+        );
+        let newer = NameList::new(
+            vec![
+                known("Ana Ruiz", EntityType::Person, &["A. Ruiz"]),
+                known("Velm", EntityType::Gpe, &[]),
+                known("Tarn", EntityType::Org, &[]),
+            ],
+            vec![not("May"), not("Will")],
+        );
+        let effect = here.effect_of(&newer);
+        assert_eq!(effect.added, [known("Tarn", EntityType::Org, &[])]);
+        assert_eq!(effect.changed, [known("Ana Ruiz", EntityType::Person, &["A. Ruiz"])]);
+        assert_eq!(effect.removed, [known("May", EntityType::Person, &[])]);
+        assert_eq!(effect.not_names, [not("May")]);
+        assert!(here.effect_of(&here).is_nothing());
+        assert!(here.effect_of(&NameList::default()).is_nothing());
+    }
+
+    #[test]
+    fn words_that_nobody_is_called_are_left_out_of_a_list_that_comes_in() {
+        let endless = "Wulfe".repeat(50_000);
+        let json = format!(
+            r#"{{"schema":"article-explorer/names/1","names":[{{"name":"{endless}","kind":"ORG"}},
+            {{"name":"A","kind":"GPE","aliases":["{endless}","B"]}}],"not_names":[{{"name":"{endless}","kind":"ORG"}}]}}"#
+        );
+        let list = NameList::from_json(&json).expect("a list");
+        assert_eq!(list.names(), [known("A", EntityType::Gpe, &["B"])]);
+        assert!(list.not_names().is_empty());
+        let entry = r#"{"name":"A","kind":"GPE"},"#.repeat(100_000);
+        let json = format!(
+            r#"{{"schema":"article-explorer/names/1","names":[{entry}{{"name":"B","kind":"ORG"}}]}}"#
+        );
+        let error = NameList::from_json(&json).expect_err("too many").to_string();
+        assert_eq!(error, "It has 100001 names; 100000 are the most.");
     }
 }

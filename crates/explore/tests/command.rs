@@ -102,6 +102,28 @@ fn a_wrong_call_is_status_2() {
 }
 
 #[test]
+fn an_id_goes_back_letter_for_letter() {
+    let ids = ["1.10", "123456789012345678901234567890", "-0", "1e2", r#""\ud83d""#, r#""\u0061 \/ é""#];
+    let lines: Vec<_> =
+        ids.iter().map(|id| format!("{{\"text\": \"Nobody came.\", \"id\": {id} }}\n")).collect();
+    let ran = explore(&["analyze", "--jsonl", "-"], lines.concat().as_bytes());
+    let answers: Vec<_> = ran.out.lines().collect();
+    assert_eq!(answers.len(), ids.len());
+    for (answer, id) in answers.iter().zip(ids) {
+        assert!(answer.contains(&format!("\"id\":{id},\"text\":\"Nobody came.\"")), "{id}: {answer}");
+    }
+}
+
+#[test]
+fn bare_control_characters_in_a_line_are_read() {
+    let input = b"{\"id\": 1, \"text\": \"Ana Ruiz came.\tNobody \\\\\x0b else \\\"did\\\" \x1b.\"}\n{\"id\":\t2, \"text\": \"a\x01\n";
+    let ran = explore(&["analyze", "--jsonl", "-"], input);
+    let rows = ran.rows();
+    assert!(rows[0]["text"].as_str().is_some_and(|text| text.starts_with("Ana Ruiz came.")), "{}", ran.out);
+    assert!(rows[1]["error"].is_string(), "a line that is cut off is refused as ever");
+}
+
+#[test]
 fn help_is_no_error() {
     for call in ["--help", "help", "--version"] {
         let ran = explore(&[call], b"");

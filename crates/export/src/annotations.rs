@@ -34,8 +34,9 @@ pub fn collection(id: &str, document: &Document, analysis: &Analysis) -> String 
             items,
         }),
     };
-    // Plain data with string keys always has a JSON form.
-    serde_json::to_string(&collection).unwrap_or_default()
+    // Plain data with string keys always has a JSON form. A "<" stands in strings alone; escaped, the collection can be
+    // put into the script element of a web page, which "</script" would end.
+    serde_json::to_string(&collection).unwrap_or_default().replace('<', "\\u003c")
 }
 
 struct Writer<'a> {

@@ -16,6 +16,7 @@ mod json;
 mod labelled;
 mod markdown;
 mod names;
+mod own_file;
 mod read;
 mod table;
 
@@ -24,7 +25,8 @@ pub use citation::citation;
 pub use format::{Format, write, write_next};
 pub use json::{SCHEMA, json};
 pub use markdown::markdown;
-pub use read::{ReadError, read_json, schema};
+pub use own_file::{OwnFile, OwnKind, own_file};
+pub use read::{ReadError, is_day, read_json, schema};
 pub use table::{dates_table, figures_table};
 
 #[cfg(test)]

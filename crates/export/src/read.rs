@@ -1,7 +1,9 @@
 //! The analysis document read back: the other direction of [`crate::json()`], for files from anywhere.
 //!
 //! Nothing is believed: each place must lie in the text, each list be in its order, each number be somebody's, before
-//! an analysis is made of it. What was written by [`crate::json()`] is read such that it is written the same again,
+//! an analysis is made of it. No list is longer than its text explains, and names, roles, reasons and messages end at
+//! [`LONGEST_LABEL`], so that a file made to be slow is not. What was written by [`crate::json()`] is read such that it
+//! is written the same again,
 //! byte for byte. The document holds less than an [`Analysis`]; what it does not say becomes:
 //!
 //! - how sure an alias is: quite (1);
@@ -36,6 +38,8 @@ pub enum ReadError {
     NotJson { line: usize, column: usize },
     /// It is JSON of something else.
     NotAnAnalysis,
+    /// It is a list or lines of several analyses.
+    Several,
     /// It is an analysis of this version of the schema, which is not ours.
     OtherVersion(String),
     /// The text is longer than any that the program takes (4 GiB).
@@ -51,6 +55,10 @@ impl fmt::Display for ReadError {
                 write!(f, "This is not JSON, or was cut off: see line {line}, column {column}.")
             }
             ReadError::NotAnAnalysis => write!(f, "This is JSON, but no analysis from Article Explorer."),
+            ReadError::Several => write!(
+                f,
+                "This file holds several analyses. One can be opened at a time: save each as a file of its own."
+            ),
             ReadError::OtherVersion(version) => write!(
                 f,
                 "This analysis has the form {version:?}; this version of Article Explorer reads {SCHEMA:?}."
@@ -66,7 +74,12 @@ impl std::error::Error for ReadError {}
 type Read<T> = Result<T, ReadError>;
 
 fn wrong<T>(what: impl fmt::Display) -> Read<T> {
-    Err(ReadError::Wrong(what.to_string()))
+    Err(damaged(what.to_string()))
+}
+
+/// What is wrong may quote the file: not all of it.
+fn damaged(what: String) -> ReadError {
+    ReadError::Wrong(cut(what, LONGEST_MESSAGE))
 }
 
 /// An article's id, its document and its analysis out of one analysis document. An id that is a number is read as
@@ -76,13 +89,19 @@ fn wrong<T>(what: impl fmt::Display) -> Read<T> {
 ///
 /// If it is not JSON, not an analysis document, one of another version, or one that contradicts itself.
 pub fn read_json(json: &str) -> Read<(String, Document, Analysis)> {
-    let stored: Stored = serde_json::from_str(json).map_err(|error| unreadable(json, &error))?;
-    let stated = stored.source.map(StoredSource::stated).transpose()?.unwrap_or_default();
-    let document = Document { text: stored.text, stated, ..Document::default() };
+    if json.trim_start().starts_with('[') {
+        // A list of the fields would pass for the object that holds them.
+        serde_json::from_str::<serde::de::IgnoredAny>(json).map_err(|error| unreadable(json, &error))?;
+        return Err(if is_several(json) { ReadError::Several } else { ReadError::NotAnAnalysis });
+    }
+    let mut stored: Stored = serde_json::from_str(json).map_err(|error| unreadable(json, &error))?;
+    let stated = stored.source.take().map(StoredSource::stated).transpose()?.unwrap_or_default();
+    let document = Document { text: std::mem::take(&mut stored.text), stated, ..Document::default() };
     if document.text.len() >= u32::MAX as usize {
         return Err(ReadError::TooLong);
     }
     let reader = Reader::of(&document.text);
+    reader.bounded(&stored)?;
     let blocks = reader.blocks(stored.blocks)?;
     let entities = reader.entities(stored.entities)?;
     let numbers: HashSet<EntityId> = entities.iter().map(|entity| entity.id).collect();
@@ -99,16 +118,35 @@ pub fn read_json(json: &str) -> Read<(String, Document, Analysis)> {
         keyphrases: reader.keyphrases(stored.keyphrases)?,
         diagnostics: reader.diagnostics(stored.diagnostics)?,
     };
-    Ok((stored.id.0, Document { blocks, ..document }, analysis))
+    Ok((label(stored.id.0), Document { blocks, ..document }, analysis))
 }
 
-/// What a JSON object says that it is, ours or not.
+/// What a JSON object says that it is, ours or not; of several in a list or in lines, what the first says.
 pub fn schema(json: &str) -> Option<String> {
-    serde_json::from_str::<Head>(json).ok()?.schema
+    first(json).0
+}
+
+/// What the first object says that it is, and whether it is one of several.
+fn first(json: &str) -> (Option<String>, bool) {
+    let json = json.trim_start();
+    let list = json.strip_prefix('[');
+    let objects = list.unwrap_or(json);
+    let mut heads = serde_json::Deserializer::from_str(objects).into_iter::<Head>();
+    let schema = heads.next().and_then(|head| head.ok()?.schema);
+    let rest = objects.get(heads.byte_offset()..).unwrap_or_default();
+    (schema, list.is_some() || rest.trim_start().starts_with('{'))
+}
+
+/// Whether this is a list, or JSON Lines, of analyses.
+fn is_several(json: &str) -> bool {
+    matches!(first(json), (Some(schema), true) if schema.starts_with(FAMILY))
 }
 
 /// Why serde gave up, as the reader of a message would put it.
 fn unreadable(json: &str, error: &serde_json::Error) -> ReadError {
+    if is_several(json) {
+        return ReadError::Several;
+    }
     if error.classify() != Category::Data {
         return ReadError::NotJson { line: error.line(), column: error.column() };
     }
@@ -117,8 +155,8 @@ fn unreadable(json: &str, error: &serde_json::Error) -> ReadError {
         return ReadError::NotAnAnalysis;
     };
     match schema.as_str() {
-        SCHEMA => ReadError::Wrong(error.to_string()),
-        other if other.starts_with(FAMILY) => ReadError::OtherVersion(schema),
+        SCHEMA => damaged(error.to_string()),
+        other if other.starts_with(FAMILY) => ReadError::OtherVersion(cut(schema, LONGEST_MESSAGE)),
         _ => ReadError::NotAnAnalysis,
     }
 }
@@ -135,6 +173,31 @@ impl<'a> Reader<'a> {
     fn of(text: &'a str) -> Self {
         let offsets = Offsets::new(text);
         Reader { text, length: offsets.code_point(text.len()), offsets }
+    }
+
+    /// No honest list has more items than its text has characters, but for a few: what says more is made to be slow.
+    fn bounded(&self, stored: &Stored) -> Read<()> {
+        let most = self.length + FEW;
+        let within = |whose: &str, count: usize| {
+            if count <= most {
+                return Ok(());
+            }
+            wrong(format_args!("it has {count} {whose} in a text of {} characters", self.length))
+        };
+        within("blocks", stored.blocks.len())?;
+        within("sentences", stored.sentences.len())?;
+        within("entities", stored.entities.len())?;
+        within("mentions", stored.entities.iter().map(|entity| entity.mentions.len()).sum())?;
+        within("aliases", stored.entities.iter().map(|entity| entity.aliases.len()).sum())?;
+        within("quotes", stored.quotes.len())?;
+        within("segments of quotes", stored.quotes.iter().map(|quote| quote.segments.len()).sum())?;
+        within("dates", stored.dates.len())?;
+        within("sentences of the summary", stored.summary.len())?;
+        within("key phrases", stored.keyphrases.len())?;
+        within("places of key phrases", stored.keyphrases.iter().map(|phrase| phrase.mentions.len()).sum())?;
+        within("figures", stored.figures.len())?;
+        within("people and bodies in its facts", stored.facts.who.len())?;
+        within("diagnostics", stored.diagnostics.len())
     }
 
     fn span(&self, StoredSpan { start, end }: StoredSpan, whose: impl fmt::Display) -> Read<Span> {
@@ -213,14 +276,14 @@ impl<'a> Reader<'a> {
         }
         let aliases = stored.aliases.into_iter().map(|alias| {
             let why = named(&REASONS, AliasReason::name, &alias.why, "reason of an alias")?;
-            Ok(Alias { text: alias.text, count: alias.count, why, confidence: 1.0 })
+            Ok(Alias { text: label(alias.text), count: alias.count, why, confidence: 1.0 })
         });
         Ok(Entity {
             id: EntityId(number(id, 'e')?),
             kind: named(&EntityType::ALL, EntityType::name, &stored.kind, "entity")?,
-            name: stored.name,
+            name: label(stored.name),
             aliases: aliases.collect::<Read<_>>()?,
-            role: stored.role.map(|text| Role { span: self.role(&text, &mentions), text }),
+            role: stored.role.map(label).map(|text| Role { span: self.role(&text, &mentions), text }),
             mentions,
         })
     }
@@ -277,7 +340,7 @@ impl<'a> Reader<'a> {
             speaker: speaker.transpose()?,
             cue: cue.transpose()?,
             confidence: share(stored.confidence, format_args!("the confidence of {id}"))?,
-            why: stored.why,
+            why: label(stored.why),
             polarity: stored.polarity.map_or(Ok(Polarity::default()), |polarity| {
                 named(&Polarity::ALL, Polarity::name, &polarity, "polarity")
             })?,
@@ -292,7 +355,7 @@ impl<'a> Reader<'a> {
             Ok(Date {
                 span: self.span(date.place, "a date")?,
                 kind: named(&DATES, DateKind::name, &date.kind, "date")?,
-                value: date.value,
+                value: date.value.map(label),
             })
         });
         let dates = dates.collect::<Read<Vec<_>>>()?;
@@ -313,7 +376,7 @@ impl<'a> Reader<'a> {
                 span,
                 kind: named(&FIGURES, FigureKind::name, &figure.kind, "figure")?,
                 value,
-                unit: figure.unit.unwrap_or_default(),
+                unit: figure.unit.map(label).unwrap_or_default(),
                 of: figure.counted.and_then(|words| self.nearest(&words, span)),
                 change: match figure.change {
                     None => None,
@@ -363,7 +426,7 @@ impl<'a> Reader<'a> {
             Ok(SummarySentence {
                 span: self.span(sentence.place, "a sentence of the summary")?,
                 score: share(sentence.score, "the score of a sentence")?,
-                why: sentence.why,
+                why: label(sentence.why),
             })
         });
         let summary = summary.collect::<Read<Vec<_>>>()?;
@@ -377,7 +440,7 @@ impl<'a> Reader<'a> {
             let mentions = places.collect::<Read<Vec<_>>>()?;
             in_order(&mentions, |span| span.start, "the places of a key phrase")?;
             let score = share(phrase.score, "the score of a key phrase")?;
-            Ok(KeyPhrase { text: phrase.text, score, mentions })
+            Ok(KeyPhrase { text: label(phrase.text), score, mentions })
         });
         phrases.collect()
     }
@@ -389,11 +452,34 @@ impl<'a> Reader<'a> {
                 (Some(start), Some(end)) => Some(self.span(StoredSpan { start, end }, "a diagnostic")?),
                 _ => return wrong("a diagnostic has half a place"),
             };
-            let (code, message) = (diagnostic.code, diagnostic.message);
+            let (code, message) = (label(diagnostic.code), label(diagnostic.message));
             Ok(Diagnostic { code, severity: Severity::Note, span, message })
         });
         diagnostics.collect()
     }
+}
+
+/// What a list may have over one item for each character of the text.
+const FEW: usize = 1_000;
+/// Characters of a name, role, reason or message at most. The longest name of a living person has under 800.
+const LONGEST_LABEL: usize = 1_000;
+
+const MOST_AUTHORS: usize = 1_000;
+const LONGEST_URL: usize = 8_000;
+/// Characters of a sentence on what is wrong.
+const LONGEST_MESSAGE: usize = 200;
+
+/// Words about the text, cut where no honest ones go on.
+fn label(words: String) -> String {
+    cut(words, LONGEST_LABEL)
+}
+
+fn cut(mut words: String, most: usize) -> String {
+    if let Some((end, _)) = words.char_indices().nth(most) {
+        words.truncate(end);
+        words.push('…');
+    }
+    words
 }
 
 /// A role stands beside its name: these many bytes before or after one of the first mentions.
@@ -455,22 +541,34 @@ fn language(code: String) -> Read<String> {
     if fits { Ok(code) } else { wrong(format_args!("{code:?} is no code of a language")) }
 }
 
-/// A day by its looks, such as 2025-12-07.
+/// A day of the calendar, such as 2025-12-07.
 fn day(date: String) -> Read<Published> {
-    let digits = |range: std::ops::Range<usize>, from: u32, to: u32| {
-        let part = date.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
-        part.and_then(|part| part.parse().ok()).is_some_and(|number: u32| (from..=to).contains(&number))
-    };
-    let fits = date.len() == 10
-        && date.bytes().enumerate().all(|(i, b)| (b == b'-') == (i == 4 || i == 7))
-        && digits(0..4, 0, 9999)
-        && digits(5..7, 1, 12)
-        && digits(8..10, 1, 31);
-    if fits {
+    if is_day(&date) {
         Ok(Published { date, span: None })
     } else {
         wrong(format_args!("{date:?} is no day of publication"))
     }
+}
+
+/// Whether this is a day of the Gregorian calendar as ISO 8601 writes it: `2024-02-29` is, `2025-02-29` is not.
+pub fn is_day(date: &str) -> bool {
+    let part = |range: std::ops::Range<usize>| {
+        let digits = date.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
+        digits.and_then(|digits| digits.parse::<u32>().ok())
+    };
+    let dashes = date.len() == 10 && date.get(4..5) == Some("-") && date.get(7..8) == Some("-");
+    let (true, Some(year), Some(month), Some(day)) = (dashes, part(0..4), part(5..7), part(8..10)) else {
+        return false;
+    };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    (1..=days).contains(&day)
 }
 
 const BLOCKS: [BlockKind; 11] = {
@@ -539,10 +637,11 @@ impl StoredSource {
             return wrong("the address of its source is none of the web");
         }
         Ok(Stated {
-            title: self.title,
-            authors: self.authors,
-            site: self.site,
-            url: self.url,
+            title: self.title.map(label),
+            authors: self.authors.into_iter().take(MOST_AUTHORS).map(label).collect(),
+            site: self.site.map(label),
+            // Half an address leads elsewhere.
+            url: self.url.filter(|url| url.len() <= LONGEST_URL),
             published: self.published.map(day).transpose()?.map(|day| day.date),
             modified: self.modified.map(day).transpose()?.map(|day| day.date),
         })
@@ -598,9 +697,10 @@ struct Id(String);
 
 impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match serde_json::Value::deserialize(deserializer)? {
-            serde_json::Value::String(id) => Ok(Id(id)),
-            serde_json::Value::Number(number) => Ok(Id(number.to_string())),
+        let id = Box::<serde_json::value::RawValue>::deserialize(deserializer)?;
+        match id.get().as_bytes().first() {
+            Some(b'"') => serde_json::from_str(id.get()).map(Id).map_err(serde::de::Error::custom),
+            Some(b'-' | b'0'..=b'9') => Ok(Id(id.get().to_owned())),
             _ => Err(serde::de::Error::custom("the id is neither a name nor a number")),
         }
     }

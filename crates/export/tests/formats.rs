@@ -115,6 +115,7 @@ fn check_page(page: &str) {
 /// The MUSTs of the Web Annotation Data Model that concern what is written: 3.1 annotations, 3.2.4 textual bodies,
 /// 4 specific resources, 4.2.4 and 4.2.5 selectors of text, 5.1 and 5.2 collections and pages.
 fn check_annotations(json: &str, document: &Document, analysis: &Analysis) {
+    assert!(!json.contains('<'), "it can stand in a script element: {json}");
     let collection: Value = serde_json::from_str(json).expect("it is JSON");
     let mut ids = HashSet::new();
     let mut is_new_iri = |value: &Value| {

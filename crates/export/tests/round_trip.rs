@@ -3,7 +3,7 @@
 mod common;
 
 use common::{any_article, hostile};
-use export::{ReadError, json, read_json};
+use export::{ReadError, is_day, json, read_json};
 use proptest::prelude::*;
 
 #[test]
@@ -46,6 +46,10 @@ fn a_role_is_found_over_a_line_end_and_nearest_to_its_name() {
 fn an_id_that_is_a_number_is_read_as_its_digits() {
     let article = hostile();
     assert_eq!(read_json(&json(7, &article.document, &article.analysis)).unwrap().0, "7");
+    // As they were written: an id is no quantity.
+    for id in ["1.10", "123456789012345678901234567890", "-0"] {
+        assert_eq!(read_json(&changed_id(id)).unwrap().0, id);
+    }
 }
 
 /// The hostile article's document with one part of it put otherwise.
@@ -94,6 +98,10 @@ fn a_damaged_document_is_refused_in_plain_words() {
         ("\"confidence\":0.875", "\"confidence\":null", "invalid type: null"),
         ("\"why\":\"transliteration\"", "\"why\":\"magic\"", "no reason of an alias of the kind"),
         ("\"published\":\"2026-05-06\"", "\"published\":\"2026-13-06\"", "is no day of publication"),
+        ("\"published\":\"2026-05-06\"", "\"published\":\"2025-02-31\"", "is no day of publication"),
+        ("\"published\":\"2026-05-06\"", "\"published\":\"2026-06-31\"", "is no day of publication"),
+        ("\"published\":\"2026-05-06\"", "\"published\":\"2100-02-29\"", "is no day of publication"),
+        ("\"published\":\"2026-05-06\"", "\"published\":\"2026-00-10\"", "is no day of publication"),
         ("\"language\":\"en\"", "\"language\":\"\\\" onclick\"", "is no code of a language"),
         ("\"text\":\"", "\"words\":\"", "missing field `text`"),
         ("\"id\":\"a\"", "\"id\":[[1]]", "neither a name nor a number"),
@@ -102,6 +110,81 @@ fn a_damaged_document_is_refused_in_plain_words() {
         assert!(matches!(error, ReadError::Wrong(_)), "{to}: {error:?}");
         assert!(error.to_string().contains(said), "{to}: {error}");
     }
+}
+
+#[test]
+fn a_day_of_the_calendar_is_told_from_its_looks() {
+    for day in ["2024-02-29", "2000-02-29", "2025-12-31", "1605-11-30"] {
+        assert!(is_day(day), "{day}");
+    }
+    for none in
+        ["2025-02-29", "1900-02-29", "2025-04-31", "2025-1-031", "+025-01-01", "2025-01-00", "2025-01-1", ""]
+    {
+        assert!(!is_day(none), "{none}");
+    }
+}
+
+#[test]
+fn several_analyses_in_one_file_are_told_to_be_several() {
+    let article = hostile();
+    let one = json("a", &article.document, &article.analysis);
+    for several in [format!("[{one},{one}]"), format!(" [ {one} ]"), format!("{one}\n{one}\n")] {
+        assert_eq!(read_json(&several), Err(ReadError::Several), "{several:.30}");
+    }
+    assert_eq!(read_json(&format!("[7,{one}]")), Err(ReadError::NotAnAnalysis));
+    assert!(read_json(&format!("{one}\n")).is_ok(), "a line end is no second one");
+}
+
+/// The hostile article's document, changed as a value.
+fn altered(change: impl FnOnce(&mut serde_json::Value)) -> Result<analysis::Analysis, ReadError> {
+    let article = hostile();
+    let mut value = serde_json::from_str(&json("a", &article.document, &article.analysis))
+        .expect("what was written is JSON");
+    change(&mut value);
+    read_json(&value.to_string()).map(|(_, _, analysis)| analysis)
+}
+
+#[test]
+fn words_without_end_are_cut_and_lists_without_end_refused() {
+    let endless = "Wulfe".repeat(200_000);
+    let read = altered(|value| {
+        for entity in value["entities"].as_array_mut().unwrap() {
+            entity["name"] = endless.clone().into();
+            entity["role"] = endless.clone().into();
+        }
+        value["entities"][1]["aliases"][0]["text"] = endless.clone().into();
+        value["quotes"][0]["why"] = endless.clone().into();
+        value["dates"][0]["value"] = endless.clone().into();
+        value["summary"][0]["why"] = endless.clone().into();
+        value["keyphrases"][0]["text"] = endless.clone().into();
+        value["diagnostics"][0]["message"] = endless.clone().into();
+    })
+    .unwrap();
+    let labels = read.entities.iter().flat_map(|entity| {
+        let role = entity.role.iter().map(|role| &role.text);
+        role.chain(entity.aliases.iter().map(|alias| &alias.text)).chain([&entity.name])
+    });
+    let others = [
+        &read.quotes[0].why,
+        read.dates[0].value.as_ref().unwrap(),
+        &read.summary[0].why,
+        &read.keyphrases[0].text,
+        &read.diagnostics[0].message,
+    ];
+    assert!(labels.chain(others).all(|label| label.chars().count() <= 1_001));
+    assert!(read.entities[0].name.ends_with("Wulfe…"));
+
+    for list in ["blocks", "entities", "quotes", "dates", "summary", "keyphrases", "diagnostics"] {
+        let error = altered(|value| {
+            let items = value[list].as_array_mut().unwrap();
+            let last = items.last().unwrap().clone();
+            items.resize(5_000, last);
+        });
+        let said = error.expect_err(list).to_string();
+        assert!(said.contains("it has 5000"), "{list}: {said}");
+    }
+    let error = altered(|value| value["entities"][0]["id"] = endless.clone().into()).unwrap_err();
+    assert!(error.to_string().len() < 300, "what is wrong does not quote the whole file");
 }
 
 /// The hostile article's document with something else for its id.

@@ -13,6 +13,7 @@ mod family;
 mod filter;
 mod find;
 mod imported;
+pub mod incoming;
 pub mod library;
 mod map;
 mod marks;

@@ -18,7 +18,7 @@ pub const BUILD: &str = match option_env!("ARTICLE_EXPLORER_BUILD") {
 pub fn worker_script() -> String {
     match BUILD {
         "development" => "worker_loader.js".to_owned(),
-        build => format!("worker-{build}/worker_loader.js"),
+        build => format!("build-{build}/worker_loader.js"),
     }
 }
 

@@ -12,17 +12,17 @@ const TYPES = {
   '.wasm': 'application/wasm', '.webp': 'image/webp', '.webmanifest': 'application/manifest+json', '.woff2': 'font/woff2',
 }
 
-/** `{url, requests, stop()}`: `folder` (of the project, or a full path) at `path` of a host of its own. */
-export async function serve(folder = 'dist', path = '/some/where/', port = 0) {
+/** `{url, requests, stop()}`: `folder` (of the project, or a full path) at `path` of a host of its own, with `headers`. */
+export async function serve(folder = 'dist', path = '/some/where/', port = 0, headers = {}) {
   const requests = []
   const server = http.createServer((request, response) => {
     const asked = decodeURIComponent(new URL(request.url, 'http://host').pathname)
     requests.push(`${request.method} ${asked}`)
-    if (!asked.startsWith(path)) return response.writeHead(404).end()
-    const name = normalize(asked.slice(path.length) || 'index.html')
+    if (!asked.startsWith(path)) return response.writeHead(404).end('There is no such file.')
+    const name = normalize(asked.slice(path.length).replace(/(^|\/)$/, '$1index.html'))
     const file = join(resolve(root, folder), name.startsWith('..') ? 'none' : name)
-    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return response.writeHead(404).end()
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-cache' })
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return response.writeHead(404).end('There is no such file.')
+    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-cache', ...headers })
     createReadStream(file).pipe(response)
   })
   await new Promise(resolve => server.listen(port, '127.0.0.1', resolve))
