@@ -2,7 +2,7 @@
 //! restored.
 
 use leptos::prelude::*;
-use presentation::library::{self, Kept};
+use presentation::library::{self, Backup, Kept};
 use presentation::words;
 
 use crate::components::file_button::FileButton;
@@ -35,9 +35,21 @@ pub fn LibraryList() -> impl IntoView {
                     Some(NotKept::TooLong) => {
                         "The browser has no more room, so this article is not in the library. What is on the screen stays. Remove an article, or back the library up."
                     }
+                    Some(NotKept::Newer) => {
+                        "Another version of this page has the library, so this one leaves it alone. What is on the screen stays. Load the page again to get the newest version."
+                    }
                     _ => {
                         "This browser does not let the page keep a library. What is on the screen stays until you close it; take it out with Export."
                     }
+                }}
+            </p>
+        </Show>
+        <Show when=move || library.unread.with(|unread| !unread.is_empty())>
+            <p class="library-refused">
+                {move || {
+                    let count = library.unread.with(Vec::len);
+                    let articles = words::count(count, "article", "articles");
+                    format!("{articles} in the library cannot be read by this version of the page. They are left as they are, and are in every backup.")
                 }}
             </p>
         </Show>
@@ -87,13 +99,16 @@ fn item(kept: Kept) -> AnyView {
     let entry = kept.entry.clone();
     let (id, tags) = (entry.id.clone(), entry.tags.join(", "));
     let (of_remove, of_tags) = (id.clone(), id);
-    let facts = format!(
+    let mut facts = format!(
         "{}, {}, {}, {}",
         words::day_of(entry.changed),
         words::count(entry.words as usize, "word", "words"),
         words::count(entry.names as usize, "name", "names"),
         words::count(entry.quotes as usize, "quote", "quotes"),
     );
+    if !kept.versions.is_empty() {
+        facts += &format!(", {}", words::count(kept.versions.len(), "earlier text", "earlier texts"));
+    }
     let title = if entry.title.is_empty() { "Untitled".to_owned() } else { entry.title.clone() };
     let remove = format!("Remove “{title}” from the library");
     view! {
@@ -135,6 +150,26 @@ fn item(kept: Kept) -> AnyView {
     .into_any()
 }
 
+/// What a backup has, and what adding it does.
+fn what_is_in(backup: &Backup, library: state::Library) -> String {
+    let there = backup.articles.iter().filter(|kept| library.of(&kept.entry.id).is_some()).count();
+    let mut told = format!(
+        "The file has {}, and all of it can be read.",
+        words::count(backup.articles.len(), "article", "articles")
+    );
+    if !backup.unread.is_empty() {
+        let unread = words::count(backup.unread.len(), "more was", "more were");
+        told += &format!(" {unread} written by another version of this page, and will be kept as they are.");
+    }
+    if there > 0 {
+        let there = words::count(there, "of them is", "of them are");
+        told += &format!(
+            " {there} in your library already: adding joins tags and corrections, and replaces no text."
+        );
+    }
+    told
+}
+
 /// The whole library to a file and back, and how much room it takes.
 #[component]
 fn Backup() -> impl IntoView {
@@ -165,8 +200,7 @@ fn Backup() -> impl IntoView {
         <Modal id="restore-dialog" label="Restore a backup" open on_close=move || library.offered.set(None)>
             <p>
                 {move || {
-                    let count = library.offered.with(|all| all.as_ref().map_or(0, Vec::len));
-                    format!("The file has {}, and all of it can be read.", words::count(count, "article", "articles"))
+                    library.offered.with(|backup| backup.as_ref().map(|backup| what_is_in(backup, library)))
                 }}
             </p>
             <p class="actions">

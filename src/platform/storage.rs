@@ -12,6 +12,8 @@ pub enum NotKept {
     Refused,
     /// More than the browser gives us.
     TooLong,
+    /// What is kept is of a newer version of this page, and is left as it is.
+    Newer,
 }
 
 pub fn get(key: &str) -> Option<String> {
@@ -38,6 +40,15 @@ pub fn remove(key: &str) {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(&format!("{PREFIX}{key}"));
     }
+}
+
+/// Everything whose key begins so, with its key.
+pub fn with_prefix(prefix: &str) -> Vec<(String, String)> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let keys = (0..storage.length().unwrap_or(0)).filter_map(|nth| storage.key(nth).ok().flatten());
+    let keys: Vec<String> = keys.filter_map(|key| Some(key.strip_prefix(PREFIX)?.to_owned())).collect();
+    let ours = keys.into_iter().filter(|key| key.starts_with(prefix));
+    ours.filter_map(|key| get(&key).map(|value| (key, value))).collect()
 }
 
 /// What this tab keeps for itself, over a reload but not for another tab.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::ev;
 use leptos::prelude::*;
-use presentation::{Route, View, words};
+use presentation::{Remembered, Route, View, words};
 use protocol::Input;
 
 use crate::components::file_button::FileButton;
@@ -44,7 +44,7 @@ pub fn Start() -> impl IntoView {
                     type="button"
                     id="sample"
                     class="button"
-                    on:click=move |_| session.read(Input::Paste { text: SAMPLE.to_owned(), html: None }, true)
+                    on:click=move |_| session.read(Input::Paste { text: SAMPLE.to_owned(), html: None })
                 >
                     "Try the sample article"
                 </button>
@@ -76,7 +76,7 @@ fn Field(typed: RwSignal<String>) -> impl IntoView {
     let (session, place) = (state::session(), state::place());
     let count = StoredValue::new(0u32);
     let read_typed = move |open: bool| {
-        session.read(Input::Paste { text: typed.get_untracked(), html: None }, open);
+        session.read_field(typed.get_untracked(), open);
     };
     let on_input = move |event: ev::Event| {
         let words = event_target_value(&event);
@@ -106,11 +106,11 @@ fn Field(typed: RwSignal<String>) -> impl IntoView {
         match clipboard::pasted(&event) {
             Some(rich) => {
                 event.prevent_default();
-                session.read(Input::Paste { text: rich.text, html: rich.html }, true);
+                session.read(Input::Paste { text: rich.text, html: rich.html });
             }
             None => {
                 event.prevent_default();
-                session.read(Input::Paste { text: String::new(), html: None }, true);
+                session.read(Input::Paste { text: String::new(), html: None });
             }
         }
     };
@@ -212,7 +212,37 @@ fn desk_card(article: &Shown, session: Session, typed: RwSignal<String>) -> AnyV
                     "Clear the desk"
                 </button>
             </p>
+            {move || versions(session)}
         </div>
     }
     .into_any()
+}
+
+/// The texts that the article had before it was edited, the newest first, each to be had back.
+fn versions(session: Session) -> Option<AnyView> {
+    let versions = session.versions.get();
+    let count =
+        (!versions.is_empty()).then(|| words::count(versions.len(), "earlier text", "earlier texts"))?;
+    let list = versions.iter().enumerate().rev().filter_map(|(at, version)| {
+        let kept = Remembered::read(&version.article)?;
+        let opening = words::shortened(kept.document.text.trim(), 90);
+        Some(view! {
+            <li>
+                <span>{opening}</span>
+                " "
+                <button type="button" class="button small" on:click=move |_| session.revert(at)>
+                    "Have it back"
+                </button>
+            </li>
+        })
+    });
+    Some(
+        view! {
+            <details class="versions">
+                <summary>{count}</summary>
+                <ul>{list.collect_view()}</ul>
+            </details>
+        }
+        .into_any(),
+    )
 }

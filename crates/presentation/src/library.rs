@@ -365,7 +365,7 @@ pub struct Raw {
 /// A library in one file: the articles, and what could not be read when the file was made.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Backup {
-    schema: String,
+    pub schema: String,
     pub articles: Vec<Kept>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unread: Vec<Raw>,

@@ -1,6 +1,7 @@
 //! Files of our own that come back in: what they say that they are.
 
 use analysis::{Analysis, Document};
+use presentation::library::Kept;
 
 /// An analysis that is not the engine's own: it came in a file, with another's corrections in it perhaps.
 #[derive(Debug, PartialEq)]
@@ -19,6 +20,12 @@ impl Imported {
         let (id, document, analysis) = export::read_json(&json)?;
         Ok((Imported { id, json, analysis }, document))
     }
+}
+
+/// Whether the analysis that an article came with, if it came with one, is of its own words.
+pub fn has_its_own_analysis(kept: &Kept) -> bool {
+    let Some(json) = &kept.imported else { return true };
+    Imported::read(json.clone()).is_ok_and(|(_, document)| kept.text().as_ref() == Some(&document.text))
 }
 
 /// A file of JSON, and what it says that it is.

@@ -22,7 +22,7 @@ use presentation::{Article, Remembered, Route, View, complete};
 use protocol::{FromWorker, Input, Options, Request, Stage, ToWorker};
 use text::Severity;
 
-pub use imported::{Imported, NativeFile, native_file};
+pub use imported::{Imported, NativeFile, has_its_own_analysis, native_file};
 pub use open::{Open, Shown, Waiting};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -657,6 +657,9 @@ impl Session {
     /// Takes in what the library has of the open article and this tab does not.
     fn adopt(&mut self, kept: &Kept, context: &Context) {
         let Some(open) = self.open.as_mut().filter(|open| open.id == kept.entry.id) else { return };
+        if open.saved.as_ref() == Some(kept) {
+            return;
+        }
         let (Ok(history), Some(remembered)) = (kept.history(), Remembered::read(&kept.article)) else {
             return;
         };
