@@ -23,6 +23,8 @@ pub struct Library {
     pub removed: RwSignal<Option<Kept>>,
     /// A backup that was read and waits for the reader's word.
     pub offered: RwSignal<Option<Backup>>,
+    /// Whether the last change of the list is this tab's own doing.
+    ours: StoredValue<bool>,
     notices: Notices,
 }
 
@@ -35,11 +37,20 @@ impl Library {
             used: RwSignal::new(None),
             removed: RwSignal::new(None),
             offered: RwSignal::new(None),
+            ours: StoredValue::new(false),
             notices,
         };
         library.look();
-        library_store::on_change(move || library.look());
+        library_store::on_change(move || {
+            library.ours.set_value(false);
+            library.look();
+        });
         library
+    }
+
+    /// Whether what the list says now was put there by this tab: a backup, or what it saved.
+    pub fn change_is_ours(self) -> bool {
+        self.ours.get_value()
     }
 
     /// Looks at the database again.
@@ -190,6 +201,7 @@ impl Library {
 
     /// Puts all of these on the database or none; says `told`, and does what is to be done `then`, once they are there.
     fn put(self, backup: Backup, replace: bool, told: String, then: impl FnOnce() + 'static) {
+        self.ours.set_value(true);
         spawn_local(async move {
             match library_store::restore(backup, replace).await {
                 Ok(()) => {

@@ -65,6 +65,8 @@ pub struct Session {
     pub waiting: RwSignal<Vec<Waiting>>,
     /// The texts of the open article before this one, oldest first.
     pub versions: RwSignal<Vec<Version>>,
+    /// What stands in the field and was not read yet: the reader still types.
+    typed: StoredValue<Option<String>>,
     /// A file that waits for the reader's word, since it is large.
     pub large: RwSignal<Option<Given>, LocalStorage>,
     worker: StoredValue<Option<Client>, LocalStorage>,
@@ -101,6 +103,7 @@ impl Session {
             history: RwSignal::new(History::default()),
             waiting: RwSignal::new(Vec::new()),
             versions: RwSignal::new(Vec::new()),
+            typed: StoredValue::new(None),
             large: RwSignal::new_local(None),
             worker: StoredValue::new_local(None),
             place,
@@ -126,18 +129,18 @@ impl Session {
             library.articles.track();
             untrack(|| {
                 if let Some(kept) = session.number_on_desk().and_then(|id| library.of(&id)) {
-                    session.on(Event::Changed(Box::new(kept)));
+                    session.on(Event::Changed(Box::new(kept), library.change_is_ours()));
                 }
             });
         });
         leptos::prelude::Effect::new(move |was_start: Option<bool>| {
             let is_start = place.view() == View::Start;
             if was_start == Some(true) && !is_start {
-                untrack(|| session.on(Event::Leave));
+                untrack(|| session.leave());
             }
             is_start
         });
-        platform::on_leave(move || session.on(Event::Leave));
+        platform::on_leave(move || session.leave());
         session
     }
 
@@ -284,8 +287,28 @@ impl Session {
         self.read_from(input, Origin::Given, true);
     }
 
+    /// The reader types: this stands in the field now.
+    pub fn type_in(self, words: String) {
+        self.typed.set_value(Some(words));
+    }
+
+    /// Reads what was typed and not read yet, if there are words in it.
+    pub fn read_typed(self) {
+        let typed = self.typed.try_update_value(Option::take).flatten();
+        if let Some(words) = typed.filter(|words| !words.trim().is_empty()) {
+            self.read_field(words, false);
+        }
+    }
+
+    /// The reader goes elsewhere, or the page may be gone in a moment.
+    fn leave(self) {
+        self.read_typed();
+        self.on(Event::Leave);
+    }
+
     /// Reads what the field holds; with `show`, the Reader comes up as soon as the text is there.
     pub fn read_field(self, text: String, show: bool) {
+        self.typed.set_value(None);
         self.read_from(Input::Paste { text, html: None }, Origin::Field, show);
     }
 

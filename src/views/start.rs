@@ -75,24 +75,22 @@ pub fn Start() -> impl IntoView {
 fn Field(typed: RwSignal<String>) -> impl IntoView {
     let (session, place) = (state::session(), state::place());
     let count = StoredValue::new(0u32);
-    let read_typed = move |open: bool| {
-        session.read_field(typed.get_untracked(), open);
-    };
+    let show_typed = move || session.read_field(typed.get_untracked(), true);
     let on_input = move |event: ev::Event| {
         let words = event_target_value(&event);
         let grown = words.len().saturating_sub(typed.with_untracked(String::len));
-        typed.set(words);
+        typed.set(words.clone());
+        session.type_in(words);
         count.update_value(|count| *count += 1);
         let mine = count.get_value();
         if grown >= A_PASTE {
-            read_typed(true);
+            show_typed();
             return;
         }
         set_timeout(
             move || {
-                let idle = count.try_get_value() == Some(mine);
-                if idle && typed.with_untracked(|words| !words.trim().is_empty()) {
-                    read_typed(false);
+                if count.try_get_value() == Some(mine) {
+                    session.read_typed();
                 }
             },
             PAUSE,
@@ -117,7 +115,7 @@ fn Field(typed: RwSignal<String>) -> impl IntoView {
     let on_keydown = move |event: ev::KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
-            read_typed(true);
+            show_typed();
         }
     };
     let read_so_far = move || {

@@ -121,11 +121,13 @@ test('two tabs that correct one article keep the corrections of both', async () 
   await started(second)
   await analysed(second, 'The boats are ready')
   await rename(first, 'Aurora', 'MV Aurora')
-  await rename(second, 'Oskarvik', 'Port of Oskarvik')
   await second.getByRole('status').filter({ hasText: 'another tab' }).first().waitFor({ state: 'attached' })
-  await view(second, 'Entities')
-  for (const name of ['MV Aurora', 'Port of Oskarvik']) {
-    await second.locator('.row-name').getByText(name, { exact: true }).waitFor()
+  await rename(second, 'Oskarvik', 'Port of Oskarvik')
+  for (const page of [first, second]) {
+    await view(page, 'Entities')
+    for (const name of ['MV Aurora', 'Port of Oskarvik']) {
+      await page.locator('.row-name').getByText(name, { exact: true }).waitFor()
+    }
   }
 })
 

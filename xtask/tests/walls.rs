@@ -126,7 +126,17 @@ fn sources(folder: &Path, ending: &str) -> Vec<PathBuf> {
 #[test]
 fn what_reads_articles_knows_no_browser_and_no_runtime() {
     let trees = Trees::read();
-    for name in ["text", "analysis", "corrections", "ingest", "engine", "export", "protocol", "presentation", "session"] {
+    for name in [
+        "text",
+        "analysis",
+        "corrections",
+        "ingest",
+        "engine",
+        "export",
+        "protocol",
+        "presentation",
+        "session",
+    ] {
         trees.keep_out(name, BROWSER);
     }
 }

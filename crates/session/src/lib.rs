@@ -111,8 +111,8 @@ pub enum Event {
     Broken(String),
     /// What became of [`Effect::Save`]: what the library has now, or none if it could not be written.
     Saved(String, Option<Box<Kept>>),
-    /// What another tab has put into the library.
-    Changed(Box<Kept>),
+    /// What the library has of the open article now, and whether this tab put it there itself, out of a backup.
+    Changed(Box<Kept>, bool),
     /// Something went wrong outside.
     Complain(String, Fix),
 }
@@ -247,9 +247,9 @@ impl Session {
             }
             Event::Broken(_) => self.broken(),
             Event::Saved(id, outcome) => self.saved(&id, outcome.as_deref(), context),
-            Event::Changed(kept) => {
+            Event::Changed(kept, ours) => {
                 if !self.is_saving(&kept.entry.id) {
-                    self.adopt(&kept, context);
+                    self.adopt(&kept, !ours, context);
                 }
             }
             Event::Complain(message, fix) => self.complain(message, fix),
@@ -631,7 +631,7 @@ impl Session {
         let Some(kept) = outcome else { return };
         self.forget(kept);
         if is_open {
-            self.adopt(kept, context);
+            self.adopt(kept, true, context);
             if again {
                 self.save(context);
             }
@@ -654,8 +654,8 @@ impl Session {
         self.effects.extend(gone.filter(|journal| Some(&journal.key) != own.as_ref()).map(Effect::Forget));
     }
 
-    /// Takes in what the library has of the open article and this tab does not.
-    fn adopt(&mut self, kept: &Kept, context: &Context) {
+    /// Takes in what the library has of the open article and this tab does not; says so, if it is news to the reader.
+    fn adopt(&mut self, kept: &Kept, is_news: bool, context: &Context) {
         let Some(open) = self.open.as_mut().filter(|open| open.id == kept.entry.id) else { return };
         if open.saved.as_ref() == Some(kept) {
             return;
@@ -686,6 +686,9 @@ impl Session {
         self.write_down(context);
         if dated || edited {
             self.ask(Question::Again);
+        }
+        if !is_news {
+            return;
         }
         self.tell(match edited {
             true => "This article was edited in another tab. Its text before is kept with it.",

@@ -158,7 +158,7 @@ impl World {
         self.library.insert(id.clone(), joined.to_json());
         self.on(tab, Event::Saved(id, Some(Box::new(joined.clone()))));
         for other in (0..self.tabs.len()).filter(|other| *other != tab) {
-            self.on(other, Event::Changed(Box::new(joined.clone())));
+            self.on(other, Event::Changed(Box::new(joined.clone()), false));
         }
         true
     }
