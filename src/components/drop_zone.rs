@@ -40,7 +40,7 @@ pub fn DropZone() -> impl IntoView {
             }
             None => {
                 if let Some(rich) = clipboard::rich(&data) {
-                    session.read(Input::Paste { text: rich.text, html: rich.html }, true);
+                    session.read(Input::Paste { text: rich.text, html: rich.html });
                 }
             }
         }

@@ -143,7 +143,8 @@ fn BackupQuestion() -> impl IntoView {
     let open = Signal::derive(move || library.offered.with(Option::is_some));
     let told = move || {
         library.offered.with(|offered| {
-            let there = offered.as_deref()?;
+            let backup = offered.as_ref()?;
+            let there = &backup.articles;
             let effect = library.articles.with(|here| {
                 let here = here.as_deref().unwrap_or(&[]).iter();
                 BackupEffect::of(
@@ -152,8 +153,13 @@ fn BackupQuestion() -> impl IntoView {
                 )
             });
             let count = words::count(there.len(), "article", "articles");
+            let unread = (!backup.unread.is_empty()).then(|| {
+                let more = words::count(backup.unread.len(), "article more", "articles more");
+                format!("It has {more} of another version of this page, kept as they are.")
+            });
             Some(view! {
                 <p>{format!("The file has {count}, and all of it can be read.")}</p>
+                {unread.map(|told| view! { <p class="hint">{told}</p> })}
                 <p class="hint">{effect.of_adding()}</p>
                 <p class="hint">{effect.of_replacing()}</p>
             })

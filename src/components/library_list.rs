@@ -37,9 +37,21 @@ pub fn LibraryList() -> impl IntoView {
                     Some(NotKept::TooLong) => {
                         "The browser has no more room, so this article is not in the library. What is on the screen stays. Remove an article, or back the library up."
                     }
+                    Some(NotKept::Newer) => {
+                        "Another version of this page has the library, so this one leaves it alone. What is on the screen stays. Load the page again to get the newest version."
+                    }
                     _ => {
                         "This browser does not let the page keep a library. What is on the screen stays until you close it; take it out with Export."
                     }
+                }}
+            </p>
+        </Show>
+        <Show when=move || library.unread.with(|unread| !unread.is_empty())>
+            <p class="library-refused">
+                {move || {
+                    let count = library.unread.with(Vec::len);
+                    let articles = words::count(count, "article", "articles");
+                    format!("{articles} in the library cannot be read by this version of the page. They are left as they are, and are in every backup.")
                 }}
             </p>
         </Show>
@@ -98,13 +110,16 @@ fn item(kept: Kept) -> AnyView {
     let entry = kept.entry.clone();
     let (id, tags) = (entry.id.clone(), words::shortened(&entry.tags.join(", "), LONGEST_TAGS));
     let (of_remove, of_tags) = (id.clone(), id);
-    let facts = format!(
+    let mut facts = format!(
         "{}, {}, {}, {}",
         words::day_of(entry.changed),
         words::count(entry.words as usize, "word", "words"),
         words::count(entry.names as usize, "name", "names"),
         words::count(entry.quotes as usize, "quote", "quotes"),
     );
+    if !kept.versions.is_empty() {
+        facts += &format!(", {}", words::count(kept.versions.len(), "earlier text", "earlier texts"));
+    }
     let title = title_of(&entry);
     let remove = format!("Remove “{title}” from the library");
     view! {

@@ -30,7 +30,7 @@ enum Act {
     Theme,
     Sample,
     Keys,
-    Open(Kept),
+    Open(Box<Kept>),
 }
 
 #[derive(Clone)]
@@ -100,7 +100,7 @@ fn Commands(open: RwSignal<bool>, keys_open: RwSignal<bool>) -> impl IntoView {
             Act::Undo => session.undo(),
             Act::Redo => session.redo(),
             Act::Theme => settings.theme.update(|theme| *theme = theme.next()),
-            Act::Sample => session.read(Input::Paste { text: SAMPLE.to_owned(), html: None }, true),
+            Act::Sample => session.read(Input::Paste { text: SAMPLE.to_owned(), html: None }),
             Act::Keys => keys_open.set(true),
             Act::Open(kept) => session.open_kept(kept),
         }
@@ -201,7 +201,7 @@ fn commands() -> Vec<Command> {
     all.extend(article.iter().flat_map(names));
     library.articles.with_untracked(|kept| {
         let kept = kept.as_deref().unwrap_or(&[]).iter().take(OF_EACH);
-        all.extend(kept.map(|kept| Command::new(title_of(&kept.entry), "article", Act::Open(kept.clone()))));
+        all.extend(kept.map(|kept| Command::new(title_of(&kept.entry), "article", Act::Open(Box::new(kept.clone())))));
     });
     all
 }

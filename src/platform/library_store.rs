@@ -8,7 +8,7 @@ use idb::{
 };
 use js_sys::Reflect;
 use leptos::prelude::*;
-use presentation::library::Kept;
+use presentation::library::{Backup, Kept, Raw};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::BroadcastChannel;
@@ -16,18 +16,26 @@ use web_sys::BroadcastChannel;
 use super::storage::NotKept;
 
 const NAME: &str = "article-explorer";
-const VERSION: u32 = 1;
+/// Versions of this page that know only the first form of articles cannot open the second, and so harm nothing in it.
+const VERSION: u32 = 2;
 const STORE: &str = "articles";
 
 type Outcome<T> = Result<T, NotKept>;
 
-/// A browser that is full says so by this name; whatever else fails, the database cannot be used.
+/// A browser that is full, and one whose database is of a newer version, say so by name; whatever else fails, the
+/// database cannot be used.
 fn why(error: &idb::Error) -> NotKept {
-    let full = match error {
-        idb::Error::DomException(exception) => exception.name() == "QuotaExceededError",
-        other => other.to_string().contains("Quota"),
+    let name = match error {
+        idb::Error::DomException(exception) => exception.name(),
+        other => format!("{other:?} {other}"),
     };
-    if full { NotKept::TooLong } else { NotKept::Refused }
+    if name.contains("Quota") {
+        NotKept::TooLong
+    } else if name.contains("VersionError") {
+        NotKept::Newer
+    } else {
+        NotKept::Refused
+    }
 }
 
 async fn open() -> Outcome<Database> {
@@ -35,7 +43,9 @@ async fn open() -> Outcome<Database> {
     let mut request = factory.open(NAME, Some(VERSION)).map_err(|error| why(&error))?;
     request.on_upgrade_needed(|event| {
         // A database that cannot be made ready fails to open, which is told there.
-        if let Ok(database) = event.database() {
+        if let Ok(database) = event.database()
+            && !database.store_names().iter().any(|name| name == STORE)
+        {
             let _ = database.create_object_store(STORE, ObjectStoreParams::new());
         }
     });
@@ -51,21 +61,40 @@ async fn finished(transaction: Transaction) -> Outcome<()> {
     }
 }
 
-/// Every article that is whole, in no order.
-pub async fn all() -> Outcome<Vec<Kept>> {
+/// What stands in the database, in no order.
+#[derive(Default)]
+pub struct All {
+    pub articles: Vec<Kept>,
+    /// What this version cannot read. It is left as it is.
+    pub unread: Vec<Raw>,
+}
+
+/// Everything that is kept.
+pub async fn all() -> Outcome<All> {
     let database = open().await?;
     let read = async {
         let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
-        let values = transaction.object_store(STORE)?.get_all(None, None)?.await?;
+        let store = transaction.object_store(STORE)?;
+        let (keys, values) = (store.get_all_keys(None, None)?.await?, store.get_all(None, None)?.await?);
         transaction.await?;
-        Ok::<_, idb::Error>(values)
+        Ok::<_, idb::Error>((keys, values))
     };
-    let values = read.await.map_err(|error| why(&error))?;
+    let read = read.await.map_err(|error| why(&error));
     database.close();
-    Ok(values.into_iter().filter_map(|value| Kept::read(&value.as_string()?)).collect())
+    let (keys, values) = read?;
+    let mut all = All::default();
+    for (key, value) in keys.into_iter().zip(values) {
+        let row = value.as_string().unwrap_or_default();
+        match Kept::read(&row) {
+            Ok(kept) => all.articles.push(kept),
+            Err(_) => all.unread.push(Raw { id: key.as_string().unwrap_or_default(), row }),
+        }
+    }
+    Ok(all)
 }
 
-/// Changes one article: `change` is given what is kept under the number, and gives what shall be.
+/// Changes one article: `change` is given what is kept under the number, and gives what shall be. What cannot be read
+/// is not written over.
 pub async fn change(id: &str, change: impl FnOnce(Option<Kept>) -> Option<Kept>) -> Outcome<Option<Kept>> {
     let database = open().await?;
     let key = JsValue::from_str(id);
@@ -73,47 +102,61 @@ pub async fn change(id: &str, change: impl FnOnce(Option<Kept>) -> Option<Kept>)
         let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
         let store = transaction.object_store(STORE)?;
         let before = store.get(key.clone())?.await?;
-        let after = change(before.and_then(|value| Kept::read(&value.as_string()?)));
+        let before = match before.map(|value| Kept::read(&value.as_string().unwrap_or_default())) {
+            Some(Err(_)) => return Ok((Err(NotKept::Newer), transaction)),
+            Some(Ok(kept)) => Some(kept),
+            None => None,
+        };
+        let after = change(before.clone());
         match &after {
+            // Nothing is written that says nothing new.
+            Some(kept) if before.as_ref() == Some(kept) => {}
             Some(kept) => {
                 store.put(&JsValue::from_str(&kept.to_json()), Some(&key))?.await?;
             }
             None => store.delete(key.clone())?.await?,
         }
-        Ok::<_, idb::Error>((after, transaction))
+        Ok::<_, idb::Error>((Ok((before != after, after)), transaction))
     };
     let written = match write.await {
-        Ok((after, transaction)) => finished(transaction).await.map(|()| after),
+        Ok((Ok(after), transaction)) => finished(transaction).await.map(|()| after),
+        Ok((Err(why), _)) => Err(why),
         Err(error) => Err(why(&error)),
     };
     database.close();
-    tell_other_tabs();
-    written
+    let (new, after) = written?;
+    if new {
+        tell_other_tabs();
+    }
+    Ok(after)
 }
 
-/// Puts many articles on the database at once, or none: in the place of all that is there, or, with `merge`, beside it.
-/// `merge` is given what is there under the same number, and what comes.
-pub async fn restore(articles: Vec<Kept>, merge: Option<fn(Kept, Kept) -> Kept>) -> Outcome<()> {
+/// Puts a backup into the database at once, or nothing of it: in the place of all that is there, or joined with it.
+/// What cannot be read is put only where nothing is.
+pub async fn restore(backup: Backup, replace: bool) -> Outcome<()> {
     let database = open().await?;
     let write = async {
         let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
         let store = transaction.object_store(STORE)?;
-        if merge.is_none() {
+        if replace {
             store.clear()?.await?;
         }
-        for kept in articles {
+        for kept in backup.articles {
             let key = JsValue::from_str(&kept.entry.id);
-            let kept = match merge {
+            let before = store.get(key.clone())?.await?;
+            let joined = match before.map(|value| Kept::read(&value.as_string().unwrap_or_default())) {
+                Some(Ok(before)) => before.join(&kept).unwrap_or(before),
+                // What is there and cannot be read stays.
+                Some(Err(_)) => continue,
                 None => kept,
-                Some(merge) => {
-                    let before = store.get(key.clone())?.await?;
-                    match before.and_then(|value| Kept::read(&value.as_string()?)) {
-                        Some(before) => merge(before, kept),
-                        None => kept,
-                    }
-                }
             };
-            store.put(&JsValue::from_str(&kept.to_json()), Some(&key))?.await?;
+            store.put(&JsValue::from_str(&joined.to_json()), Some(&key))?.await?;
+        }
+        for Raw { id, row } in backup.unread {
+            let key = JsValue::from_str(&id);
+            if store.get(key.clone())?.await?.is_none() {
+                store.put(&JsValue::from_str(&row), Some(&key))?.await?;
+            }
         }
         Ok::<_, idb::Error>(transaction)
     };

@@ -20,6 +20,7 @@ pub mod worker;
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 /// Whether the reader asked the system for less motion.
@@ -30,6 +31,25 @@ pub fn prefers_still() -> bool {
 /// Milliseconds since 1970, UTC, by the reader's clock.
 pub fn now() -> u64 {
     js_sys::Date::now() as u64
+}
+
+/// A number that no other tab has.
+pub fn random() -> u64 {
+    // Two halves of 32 bits: a JavaScript number has no more than 53.
+    let half = || (js_sys::Math::random() * f64::from(u32::MAX)) as u64;
+    half() << 32 | half()
+}
+
+/// Calls `act` whenever the page may be gone in a moment.
+pub fn on_leave(act: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(move || {
+        if document().visibility_state() == web_sys::VisibilityState::Hidden {
+            act();
+        }
+    });
+    // The listener stays as long as the page does.
+    let listener = listener.into_js_value();
+    let _ = document().add_event_listener_with_callback("visibilitychange", listener.unchecked_ref());
 }
 
 pub fn matches_media(query: &str) -> bool {

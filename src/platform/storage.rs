@@ -16,6 +16,8 @@ pub enum NotKept {
     Refused,
     /// More than the browser gives us.
     TooLong,
+    /// What is kept is of a newer version of this page, and is left as it is.
+    Newer,
 }
 
 fn key(key: &str) -> String {
@@ -56,6 +58,15 @@ pub fn remove(name: &str) {
     if is_offered() {
         LocalStorage::delete(key(name));
     }
+}
+
+/// Everything whose key begins so, with its key.
+pub fn with_prefix(prefix: &str) -> Vec<(String, String)> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let keys = (0..storage.length().unwrap_or(0)).filter_map(|nth| storage.key(nth).ok().flatten());
+    let keys: Vec<String> = keys.filter_map(|key| Some(key.strip_prefix(PREFIX)?.to_owned())).collect();
+    let ours = keys.into_iter().filter(|key| key.starts_with(prefix));
+    ours.filter_map(|key| get(&key).map(|value| (key, value))).collect()
 }
 
 /// What this tab keeps for itself, over a reload but not for another tab.

@@ -1,9 +1,8 @@
 //! The library: every article that was read here, with its corrections, as the database has it.
 
-use corrections::Correction;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use presentation::library::{self, Kept};
+use presentation::library::{self, Backup, Kept, Raw};
 
 use super::notices::Notices;
 use super::session::Session;
@@ -14,6 +13,8 @@ use crate::platform::storage::NotKept;
 pub struct Library {
     /// The last changed first; none until the database was looked at.
     pub articles: RwSignal<Option<Vec<Kept>>>,
+    /// What is in the database and this version cannot read.
+    pub unread: RwSignal<Vec<Raw>>,
     /// Why nothing is kept, if nothing is.
     pub refused: RwSignal<Option<NotKept>>,
     /// Bytes that everything takes, where the browser tells.
@@ -21,7 +22,9 @@ pub struct Library {
     /// The article removed last, which can be put back.
     pub removed: RwSignal<Option<Kept>>,
     /// A backup that was read and waits for the reader's word.
-    pub offered: RwSignal<Option<Vec<Kept>>>,
+    pub offered: RwSignal<Option<Backup>>,
+    /// Whether the last change of the list is this tab's own doing.
+    ours: StoredValue<bool>,
     notices: Notices,
 }
 
@@ -29,25 +32,36 @@ impl Library {
     pub fn new(notices: Notices) -> Library {
         let library = Library {
             articles: RwSignal::new(None),
+            unread: RwSignal::new(Vec::new()),
             refused: RwSignal::new(None),
             used: RwSignal::new(None),
             removed: RwSignal::new(None),
             offered: RwSignal::new(None),
+            ours: StoredValue::new(false),
             notices,
         };
         library.look();
-        library_store::on_change(move || library.look());
+        library_store::on_change(move || {
+            library.ours.set_value(false);
+            library.look();
+        });
         library
+    }
+
+    /// Whether what the list says now was put there by this tab: a backup, or what it saved.
+    pub fn change_is_ours(self) -> bool {
+        self.ours.get_value()
     }
 
     /// Looks at the database again.
     pub fn look(self) {
         spawn_local(async move {
             match library_store::all().await {
-                Ok(mut all) => {
-                    all.sort_by_key(|kept| std::cmp::Reverse(kept.entry.changed));
+                Ok(library_store::All { mut articles, unread }) => {
+                    articles.sort_by_key(|kept| std::cmp::Reverse(kept.entry.changed));
                     // That it can be read says nothing of whether there is room to write.
-                    self.articles.set(Some(all));
+                    self.unread.set(unread);
+                    self.articles.set(Some(articles));
                 }
                 Err(why) => {
                     self.refused.set(Some(why));
@@ -63,13 +77,6 @@ impl Library {
         self.articles.with_untracked(|all| all.as_ref()?.iter().find(|kept| kept.entry.id == id).cloned())
     }
 
-    /// What was corrected in the article of this number, and in which state that is.
-    pub fn corrections_of(self, id: &str) -> (Vec<Correction>, Option<u32>) {
-        let kept = self.of(id);
-        let corrections = kept.as_ref().and_then(|kept| corrections::from_json(&kept.corrections).ok());
-        (corrections.unwrap_or_default(), kept.map(|kept| kept.entry.revision))
-    }
-
     /// Has the list say what was just written of one article: the database itself need not be read again for it.
     fn learn(self, written: &Kept) {
         self.articles.update(|all| {
@@ -81,40 +88,34 @@ impl Library {
         spawn_local(async move { self.used.set(library_store::bytes_used().await) });
     }
 
-    /// Keeps the article; gives to `learn` what stands there after, and whether another tab had changed it meanwhile;
-    /// none if it could not be kept.
-    pub fn keep(self, kept: Kept, since: Option<u32>, learn: impl FnOnce(Option<(Kept, bool)>) + 'static) {
+    /// Keeps the article, joined with what is there of it; gives to `then` what stands there after, none if it could not
+    /// be kept.
+    pub fn keep(self, kept: Kept, then: impl FnOnce(Option<Kept>) + 'static) {
         spawn_local(async move {
             let id = kept.entry.id.clone();
             let first = self.articles.with_untracked(|all| all.as_ref().is_none_or(Vec::is_empty));
             if first {
                 library_store::ask_to_persist().await;
             }
-            let mut theirs = false;
             let outcome = library_store::change(&id, |before| {
-                Some(match before {
-                    Some(before)
-                        if Some(before.entry.revision) != since && before.corrections != kept.corrections =>
-                    {
-                        // Another tab was here: its corrections come first, ours that it does not have after.
-                        theirs = true;
-                        let both = both(&before.corrections, &kept.corrections);
-                        Kept { corrections: both, ..kept.over(&before) }
-                    }
-                    Some(before) => kept.over(&before),
-                    None => kept,
-                })
+                let Some(before) = before else { return Some(kept) };
+                let Ok(mut joined) = before.join(&kept) else { return Some(before) };
+                if joined.is_same(&before) {
+                    return Some(before);
+                }
+                joined.entry.revision = before.entry.revision.wrapping_add(1);
+                Some(joined)
             })
             .await;
             match outcome {
                 Ok(after) => {
                     self.refused.set(None);
                     after.iter().for_each(|after| self.learn(after));
-                    learn(after.map(|after| (after, theirs)));
+                    then(after);
                 }
                 Err(why) => {
                     self.refused.set(Some(why));
-                    learn(None);
+                    then(None);
                 }
             }
         });
@@ -144,13 +145,16 @@ impl Library {
     pub fn put_back(self) {
         let Some(kept) = self.removed.get_untracked() else { return };
         let told = format!("“{}” is in the library again.", kept.entry.title);
-        self.put(vec![kept], false, told, move || self.removed.set(None));
+        self.put(Backup { articles: vec![kept], ..Backup::default() }, false, told, move || {
+            self.removed.set(None)
+        });
     }
 
     pub fn tag(self, id: String, tags: Vec<String>) {
         spawn_local(async move {
             let changed = library_store::change(&id, |before| {
                 before.map(|mut kept| {
+                    kept.tagged.time = kept.tagged.time.saturating_add(1);
                     kept.entry.tags = tags;
                     kept
                 })
@@ -164,30 +168,42 @@ impl Library {
 
     /// The whole library as one file's content.
     pub fn backup(self) -> String {
-        library::backup(self.articles.get_untracked().unwrap_or_default())
+        library::backup(self.articles.get_untracked().unwrap_or_default(), self.unread.get_untracked())
     }
 
     /// Reads a backup, and asks what to do with it before anything changes.
     pub fn offer(self, json: &str, session: Session) {
-        match library::read_backup(json) {
-            Ok(articles) => self.offered.set(Some(articles)),
-            Err(why) => session.complain(why.to_string(), super::session::Fix::Told),
+        let read = library::read_backup(json).map_err(|why| why.to_string());
+        // An analysis that came in a file must be one of the very words that are kept.
+        let sound = read.and_then(|backup| {
+            let doctored = backup.articles.iter().find(|kept| !session::has_its_own_analysis(kept));
+            match doctored {
+                Some(kept) => Err(format!(
+                    "The analysis of “{}” in this backup is not one of its words. Nothing was taken from the file.",
+                    presentation::words::shortened(&kept.entry.title, 60)
+                )),
+                None => Ok(backup),
+            }
+        });
+        match sound {
+            Ok(backup) => self.offered.set(Some(backup)),
+            Err(why) => session.complain(why, super::session::Fix::Told),
         }
     }
 
     /// Takes the backup that was offered in.
     pub fn restore(self, replace: bool) {
-        let Some(articles) = self.offered.try_update(Option::take).flatten() else { return };
-        let told = format!("Restored {}.", presentation::words::count(articles.len(), "article", "articles"));
-        self.put(articles, replace, told, || {});
+        let Some(backup) = self.offered.try_update(Option::take).flatten() else { return };
+        let count = backup.articles.len() + backup.unread.len();
+        let told = format!("Restored {}.", presentation::words::count(count, "article", "articles"));
+        self.put(backup, replace, told, || {});
     }
 
     /// Puts all of these on the database or none; says `told`, and does what is to be done `then`, once they are there.
-    fn put(self, articles: Vec<Kept>, replace: bool, told: String, then: impl FnOnce() + 'static) {
+    fn put(self, backup: Backup, replace: bool, told: String, then: impl FnOnce() + 'static) {
+        self.ours.set_value(true);
         spawn_local(async move {
-            match library_store::restore(articles, (!replace).then_some(merged as fn(Kept, Kept) -> Kept))
-                .await
-            {
+            match library_store::restore(backup, replace).await {
                 Ok(()) => {
                     self.refused.set(None);
                     self.notices.tell(told);
@@ -201,32 +217,4 @@ impl Library {
             self.look();
         });
     }
-}
-
-/// One article of here and of a backup: the corrections and tags of both.
-fn merged(here: Kept, there: Kept) -> Kept {
-    if here == there {
-        return here;
-    }
-    let mut entry = here.entry;
-    entry.added = entry.added.min(there.entry.added);
-    entry.changed = entry.changed.max(there.entry.changed);
-    entry.revision = entry.revision.max(there.entry.revision).wrapping_add(1);
-    for tag in there.entry.tags {
-        if !entry.tags.contains(&tag) {
-            entry.tags.push(tag);
-        }
-    }
-    Kept { entry, corrections: both(&here.corrections, &there.corrections), ..there }
-}
-
-/// The corrections of two tabs as one list.
-fn both(theirs: &str, ours: &str) -> String {
-    let mut all = corrections::from_json(theirs).unwrap_or_default();
-    for one in corrections::from_json(ours).unwrap_or_default() {
-        if !all.contains(&one) {
-            all.push(one);
-        }
-    }
-    corrections::to_json(&all)
 }

@@ -2,7 +2,6 @@
 //!
 //! Each is a handful of signals that is copied freely; views read them from the context.
 
-mod corrections;
 mod imported;
 pub mod incoming;
 mod library;

@@ -1,6 +1,6 @@
 //! The reader's own list of names: built from corrections, kept in this browser, used in later articles if switched on.
 
-use corrections::{Correction, KnownName, NameList, NotName};
+use corrections::{KnownName, NameList, NotName};
 use leptos::prelude::*;
 use presentation::words;
 
@@ -65,7 +65,7 @@ fn count(list: &NameList) -> String {
 impl Session {
     /// Takes into the list what the corrections of the open article say of names.
     pub fn learn_names(self) {
-        let Some(base) = self.base.get_value() else { return };
+        let Some(base) = self.base() else { return };
         let learnt = self.with_article(|document, _| {
             Some(self.history.with_untracked(|history| {
                 NameList::learn(history.done(), &corrections::apply(document, &base, history.done()))
@@ -95,19 +95,5 @@ impl Session {
         let told = format!("{} from the file are in your list now.", count(&list));
         self.names.change(|names| names.merge(list));
         self.notices.tell(told);
-    }
-
-    /// What the list says of an article that was never corrected, as corrections of it; none where it is switched off.
-    pub(super) fn known_names(self, base: &analysis::Analysis) -> Vec<Correction> {
-        let new = self.revision.get_value().is_none()
-            && self.imported.with_value(Option::is_none)
-            && self.history.with_untracked(|history| !history.can_undo() && !history.can_redo());
-        if !new || !self.names.on.get_untracked() {
-            return Vec::new();
-        }
-        let found = self.with_article(|document, _| {
-            Some(self.names.list.with_untracked(|list| list.corrections_for(document, base)))
-        });
-        found.unwrap_or_default()
     }
 }

@@ -10,8 +10,8 @@ use presentation::library::Kept;
 use presentation::{Article, Remembered, complete};
 use protocol::{FromWorker, Options, Request, Stage, ToWorker};
 
-use super::imported::Imported;
-use super::session::{SUMMARY, Shown};
+use session::{Imported, SUMMARY, Shown};
+
 use crate::platform::worker::{Client, Heard};
 
 /// An article that waits or is being analysed.
@@ -131,8 +131,8 @@ fn shown(asked: Asked, found: Analysis) -> Shown {
         Some(given) => complete(given, &found, asked.published.is_some()),
         None => found,
     };
-    let corrections = corrections::from_json(&asked.kept.corrections).unwrap_or_default();
-    let corrected = match corrections.as_slice() {
+    let history = asked.kept.history().unwrap_or_default();
+    let corrected = match history.done() {
         [] => base,
         some => corrections::apply(&asked.document, &base, some).analysis,
     };

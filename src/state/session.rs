@@ -1,22 +1,21 @@
-//! The open article: how it comes in, how far its analysis is, and what to do when something goes wrong.
+//! The session in the browser: signals that show what the [`session`] crate knows, and its effects carried out.
 //!
-//! Newest text wins: a question that the worker is still at is given up for the next one. What was open
-//! stays there until something that could be read takes its place.
+//! Everything that happens goes through [`Session::on`]; nothing here decides.
 
-use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
 
 use analysis::{Analysis, Document};
-use corrections::History;
+use corrections::{Correction, History};
 use leptos::prelude::*;
-use presentation::library::{self, id_of};
-use presentation::{Article, Remembered, Route, View, complete};
-use protocol::{FromWorker, Input, Options, Request, Stage, ToWorker};
-use text::{Severity, Span};
+use leptos::task::spawn_local;
+use presentation::library::{self, Version};
+use presentation::{Article, Remembered, Route, View};
+use protocol::Input;
+use session::{Context, Effect, Event, Journal, Origin};
+pub use session::{Fix, Problem, Shown, Waiting, Work};
+use text::Span;
 
-use super::corrections::Waiting;
-use super::imported::Imported;
 use super::library::Library;
 use super::{Names, Notices, Place};
 use crate::platform::files::Given;
@@ -24,63 +23,6 @@ use crate::platform::launch::Content;
 use crate::platform::storage::{self, NotKept};
 use crate::platform::worker::{Client, Heard};
 use crate::platform::{self, library_store};
-
-/// The article and all that is known of it so far. Two are equal if they are the same one.
-#[derive(Clone)]
-pub struct Shown(Arc<Article>);
-
-impl PartialEq for Shown {
-    fn eq(&self, other: &Shown) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Shown {
-    pub fn new(article: Article) -> Shown {
-        Shown(Arc::new(article))
-    }
-}
-
-impl Deref for Shown {
-    type Target = Article;
-
-    fn deref(&self) -> &Article {
-        &self.0
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Work {
-    /// Nothing to do; with an open article, its analysis is complete.
-    Rest,
-    Reading,
-    /// Up to the stage that comes next.
-    Marking(Stage),
-    /// The reader stopped it.
-    Stopped,
-    Failed,
-}
-
-impl Work {
-    pub fn is_going_on(self) -> bool {
-        matches!(self, Work::Reading | Work::Marking(_))
-    }
-}
-
-/// Something that went wrong: what happened, what was kept, what to do.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Problem {
-    pub message: String,
-    pub fix: Fix,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fix {
-    /// The message says what to do.
-    Told,
-    TryAgain,
-    Reload,
-}
 
 /// Whether the article will be there at the next visit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,32 +32,25 @@ pub enum Kept {
     TooLong,
 }
 
-/// What the worker was asked last.
-#[derive(Clone)]
-enum Question {
-    /// To read this, and whether to open the reader on it.
-    Read { input: Input, open: bool },
-    /// To analyse the open article.
-    Again,
-}
-
-/// Sentences asked of the engine: as many as the slider offers, so that moving it asks nothing.
-pub(super) const SUMMARY: u32 = super::SUMMARY_LENGTHS.1;
 /// Files over this size (in bytes) are asked about first.
 pub(super) const LARGE: u64 = 20 * 1024 * 1024;
 /// Work that takes less than this shows no bar.
 const A_BLINK: Duration = Duration::from_millis(300);
+/// The number of the open article, as this tab and the last one of all tabs had it.
+const OPEN_ARTICLE: &str = "desk";
+/// What tabs wrote down of their articles stands under keys that begin so.
+const JOURNAL: &str = "journal.";
+/// What versions before the journals wrote down: the article, and its corrections.
 const REMEMBERED: &str = "article";
 const CORRECTED: &str = "corrections";
-/// The number of the open article.
-const OPEN_ARTICLE: &str = "desk";
 
 #[derive(Clone, Copy)]
 pub struct Session {
+    core: StoredValue<session::Session, LocalStorage>,
     pub article: RwSignal<Option<Shown>>,
     /// The places of the words that the reader is looking for in it.
     pub found: Memo<Vec<Span>>,
-    /// How often all of it was drawn: what lights words up has all of them then.
+    /// How often all of it was drawn: what highlights words has all of them then.
     pub drawn: RwSignal<u32>,
     pub work: RwSignal<Work>,
     /// Whether the present work takes longer than a blink.
@@ -128,33 +63,17 @@ pub struct Session {
     pub history: RwSignal<History>,
     /// Corrections that the text has no place for.
     pub waiting: RwSignal<Vec<Waiting>>,
+    /// The texts of the open article before this one, oldest first.
+    pub versions: RwSignal<Vec<Version>>,
+    /// What stands in the field and was not read yet: the reader still types.
+    typed: StoredValue<Option<String>>,
     /// A file that waits for the reader's word, since it is large.
     pub large: RwSignal<Option<Given>, LocalStorage>,
-    request: StoredValue<Request>,
-    question: StoredValue<Option<Question>>,
     worker: StoredValue<Option<Client>, LocalStorage>,
-    /// The engine's own analysis, without the corrections.
-    pub(super) base: StoredValue<Option<Arc<Analysis>>>,
-    /// The file that the analysis came from, if it is not the engine's own.
-    pub(super) imported: StoredValue<Option<Arc<Imported>>>,
-    /// What the open article is kept under, once that was asked: a long text takes its time.
-    pub(super) number: StoredValue<Option<String>>,
     pub(super) place: Place,
     pub(super) notices: Notices,
     pub library: Library,
     pub(super) names: Names,
-    /// Which state of the article in the library this tab knows.
-    pub(super) revision: StoredValue<Option<u32>>,
-    saving: StoredValue<Saving>,
-}
-
-/// One writing to the library at a time: what comes meanwhile is written after, once, so that this tab never takes its
-/// own last state for another tab's.
-#[derive(Clone, Copy, PartialEq)]
-enum Saving {
-    No,
-    Now,
-    NowAndAgain,
 }
 
 impl Session {
@@ -172,6 +91,7 @@ impl Session {
             })
         });
         let session = Session {
+            core: StoredValue::new_local(session::Session::new(platform::random())),
             article,
             found,
             drawn: RwSignal::new(0),
@@ -182,46 +102,164 @@ impl Session {
             kept: RwSignal::new(Kept::Yes),
             history: RwSignal::new(History::default()),
             waiting: RwSignal::new(Vec::new()),
-            base: StoredValue::new(None),
+            versions: RwSignal::new(Vec::new()),
+            typed: StoredValue::new(None),
             large: RwSignal::new_local(None),
-            request: StoredValue::new(Request(0)),
-            question: StoredValue::new(None),
             worker: StoredValue::new_local(None),
-            imported: StoredValue::new(None),
-            number: StoredValue::new(None),
             place,
             notices,
             library,
             names,
-            revision: StoredValue::new(None),
-            saving: StoredValue::new(Saving::No),
         };
-        session.worker.set_value(Some(Client::new(move |heard| session.hear(heard))));
+        session.worker.set_value(Some(Client::new(move |heard| {
+            session.on(match heard {
+                Heard::Answer(answer) => Event::Answer(answer),
+                Heard::OtherBuild => Event::OtherBuild,
+                Heard::Broken(reason) => {
+                    leptos::logging::error!("the worker broke down: {reason}");
+                    Event::Broken(reason)
+                }
+            });
+        })));
         if storage::is_refused() {
             session.kept.set(Kept::Refused);
         }
+        // What another tab put into the library is heard of by looking at it again.
+        leptos::prelude::Effect::new(move |_| {
+            library.articles.track();
+            untrack(|| {
+                if let Some(kept) = session.number_on_desk().and_then(|id| library.of(&id)) {
+                    session.on(Event::Changed(Box::new(kept), library.change_is_ours()));
+                }
+            });
+        });
+        leptos::prelude::Effect::new(move |was_start: Option<bool>| {
+            let is_start = place.view() == View::Start;
+            if was_start == Some(true) && !is_start {
+                untrack(|| session.leave());
+            }
+            is_start
+        });
+        platform::on_leave(move || session.leave());
         session
+    }
+
+    /// Something happened: the session decides, its effects are carried out, and the signals show what is there now.
+    pub fn on(self, event: Event) {
+        let names = self.names.on.get_untracked().then(|| self.names.list.get_untracked());
+        let effects = self.library.articles.with_untracked(|articles| {
+            let context = Context {
+                now: platform::now(),
+                names: names.as_ref(),
+                library: articles.as_deref().unwrap_or(&[]),
+            };
+            self.core.try_update_value(|core| core.on(event, &context))
+        });
+        self.show();
+        effects.into_iter().flatten().for_each(|effect| self.carry_out(effect));
+    }
+
+    fn show(self) {
+        self.core.with_value(|core| {
+            let open = core.open.as_ref();
+            let shown = open.map(|open| open.shown.clone());
+            set_if_new(self.published, open.and_then(|open| open.published.clone()));
+            set_if_new(self.history, open.map(|open| open.history.clone()).unwrap_or_default());
+            set_if_new(self.waiting, open.map(|open| open.waiting.clone()).unwrap_or_default());
+            set_if_new(self.versions, open.map(|open| open.versions.clone()).unwrap_or_default());
+            set_if_new(self.problem, core.problem.clone());
+            if !core.work.is_going_on() {
+                self.long.set(false);
+            }
+            // Each answer of the worker is a step, also where the work that is left has the same name.
+            self.work.set(core.work);
+            set_if_new(self.article, shown);
+        });
+    }
+
+    fn carry_out(self, effect: Effect) {
+        match effect {
+            Effect::Ask(message) => {
+                let asked = self
+                    .worker
+                    .with_value(|worker| worker.as_ref().map_or(Ok(()), |worker| worker.ask(&message)));
+                match asked {
+                    Ok(()) => self.watch(),
+                    Err(reason) => self.on(Event::Broken(reason)),
+                }
+            }
+            Effect::Stop => self.worker.with_value(|worker| worker.iter().for_each(Client::stop)),
+            Effect::Write(Journal { key, json }) => self.write(&key, &json),
+            Effect::Forget(Journal { key, json }) => {
+                let key = format!("{JOURNAL}{key}");
+                if storage::get(&key).as_ref() == Some(&json) {
+                    storage::remove(&key);
+                }
+            }
+            Effect::Remember(Some(id)) => {
+                storage::set_of_this_tab(OPEN_ARTICLE, &id);
+                // A browser that keeps nothing says so where the article is written down.
+                let _ = storage::set(OPEN_ARTICLE, &id);
+            }
+            Effect::Remember(None) => {
+                storage::set_of_this_tab(OPEN_ARTICLE, "");
+                storage::remove(OPEN_ARTICLE);
+            }
+            Effect::Save(kept) => {
+                let id = kept.entry.id.clone();
+                self.library.keep(*kept, move |outcome| {
+                    self.on(Event::Saved(id, outcome.map(Box::new)));
+                });
+            }
+            Effect::Fetch(id) => spawn_local(async move {
+                let all = library_store::all().await.unwrap_or_default();
+                let kept = all.articles.into_iter().find(|kept| kept.entry.id == id);
+                if let Some(kept) = kept.filter(|_| self.article.with_untracked(Option::is_none)) {
+                    self.on(Event::Open(Box::new(kept), None));
+                }
+            }),
+            Effect::Go(route) => self.place.go(route),
+            Effect::Tell(words) => self.notices.tell(words),
+            Effect::Say(words) => self.notices.say(words),
+        }
+    }
+
+    /// Shows the bar if the present question takes longer than a blink.
+    fn watch(self) {
+        let request = self.core.with_value(session::Session::request);
+        set_timeout(
+            move || {
+                let same = self.core.try_with_value(session::Session::request) == Some(request);
+                if same && self.work.get_untracked().is_going_on() {
+                    self.long.set(true);
+                }
+            },
+            A_BLINK,
+        );
+    }
+
+    fn write(self, key: &str, json: &str) {
+        let key = format!("{JOURNAL}{key}");
+        self.kept.set(match storage::set(&key, json) {
+            Ok(()) => Kept::Yes,
+            Err(NotKept::Refused) => Kept::Refused,
+            Err(NotKept::TooLong | NotKept::Newer) => {
+                // The library has more room; rather none here than the one before it.
+                storage::remove(&key);
+                if self.library.refused.get_untracked().is_some() { Kept::TooLong } else { Kept::Yes }
+            }
+        });
     }
 
     /// Puts the article of the last visit back: this tab's own, if the tab had one.
     pub fn recall(self) {
-        let id = storage::of_this_tab(OPEN_ARTICLE).or_else(|| storage::get(OPEN_ARTICLE));
-        let remembered = storage::get(REMEMBERED).as_deref().and_then(Remembered::read);
-        match remembered.filter(|kept| id.as_ref().is_none_or(|id| id_of(&kept.document.text) == *id)) {
-            Some(remembered) => {
-                let corrections = storage::get(CORRECTED).unwrap_or_default();
-                self.show_remembered(remembered, &corrections);
-            }
-            None => {
-                let Some(id) = id else { return };
-                leptos::task::spawn_local(async move {
-                    let all = library_store::all().await.unwrap_or_default();
-                    if let Some(kept) = all.into_iter().find(|kept| kept.entry.id == id) {
-                        self.show_kept(&kept);
-                    }
-                });
-            }
-        }
+        let open = storage::of_this_tab(OPEN_ARTICLE).or_else(|| storage::get(OPEN_ARTICLE));
+        let mut journals: Vec<Journal> = storage::with_prefix(JOURNAL)
+            .into_iter()
+            .map(|(key, json)| Journal { key: key.trim_start_matches(JOURNAL).to_owned(), json })
+            .collect();
+        journals.extend(before_journals());
+        self.on(Event::Start { open, journals });
     }
 
     /// Opens an article of the library.
@@ -230,57 +268,59 @@ impl Session {
     }
 
     pub fn open_kept_at(self, kept: &library::Kept, route: Route) {
-        self.show_kept(kept);
-        self.place.go(route);
+        self.on(Event::Open(Box::new(kept.clone()), Some(route)));
     }
 
     /// The number of the open article.
     pub fn number_on_desk(self) -> Option<String> {
-        self.article.with(|article| article.as_ref().map(|article| self.number(&article.document)))
+        self.article.track();
+        self.core.with_value(|core| core.open.as_ref().map(|open| open.id.clone()))
     }
 
-    fn show_kept(self, kept: &library::Kept) {
-        let Some(remembered) = Remembered::read(&kept.article) else { return };
-        match kept.imported.clone().map(Imported::read) {
-            Some(Ok((imported, document))) => {
-                let corrections = corrections::from_json(&kept.corrections).unwrap_or_default();
-                self.published.set(remembered.published);
-                self.show_imported(imported, document, corrections, Some(kept.entry.revision));
-            }
-            Some(Err(why)) => self.complain(why.to_string(), Fix::Told),
-            None => {
-                self.show_remembered(remembered, &kept.corrections);
-                self.revision.set_value(Some(kept.entry.revision));
-            }
+    /// What a file calls this article, if it came in one.
+    pub fn name_in_file(self) -> Option<String> {
+        self.core.with_value(|core| Some(core.open.as_ref()?.imported.as_ref()?.id.clone()))
+    }
+
+    /// Reads what the reader gave, and opens the Reader on it as soon as the text is there.
+    pub fn read(self, input: Input) {
+        self.read_from(input, Origin::Given, true);
+    }
+
+    /// The reader types: this stands in the field now.
+    pub fn type_in(self, words: String) {
+        self.typed.set_value(Some(words));
+    }
+
+    /// Reads what was typed and not read yet, if there are words in it.
+    pub fn read_typed(self) {
+        let typed = self.typed.try_update_value(Option::take).flatten();
+        if let Some(words) = typed.filter(|words| !words.trim().is_empty()) {
+            self.read_field(words, false);
         }
     }
 
-    fn show_remembered(self, remembered: Remembered, corrections: &str) {
-        if remembered.document.blocks.is_empty() {
-            return;
-        }
-        self.problem.set(None);
-        self.published.set(remembered.published);
-        self.start_with(corrections::from_json(corrections).unwrap_or_default());
-        self.revision.set_value(None);
-        self.show_analysis(Arc::new(remembered.document), Arc::default());
-        self.ask(Question::Again);
+    /// The reader goes elsewhere, or the page may be gone in a moment.
+    fn leave(self) {
+        self.read_typed();
+        self.on(Event::Leave);
     }
 
-    /// Reads what the reader gave. With `open`, the Reader comes up as soon as the text is there.
-    pub fn read(self, input: Input, open: bool) {
-        if let Input::Paste { text, html: None } = &input
-            && text.trim().is_empty()
-        {
-            self.complain("There are no words in this. Paste an article, or choose a file.", Fix::Told);
-            return;
+    /// Reads what the field holds; with `show`, the Reader comes up as soon as the text is there.
+    pub fn read_field(self, text: String, show: bool) {
+        self.typed.set_value(None);
+        self.read_from(Input::Paste { text, html: None }, Origin::Field, show);
+    }
+
+    fn read_from(self, input: Input, origin: Origin, show: bool) {
+        let file = match &input {
+            Input::Paste { text, .. } => export::own_file(text.as_bytes()),
+            Input::File { bytes, .. } => export::own_file(bytes),
+        };
+        match file {
+            Some(file) => self.import_native(file),
+            None => self.on(Event::Read { input, origin, show }),
         }
-        if let Input::Paste { text, .. } = &input
-            && let Some(file) = export::own_file(text.as_bytes())
-        {
-            return self.import_native(file);
-        }
-        self.ask(Question::Read { input, open });
     }
 
     /// Reads a file, or asks first if it is large.
@@ -306,24 +346,17 @@ impl Session {
     /// Takes what another program shared, once the reader wants it.
     pub fn take_shared(self, shared: Content) {
         match shared {
-            Content::Words(text) => self.read(Input::Paste { text, html: None }, true),
-            Content::File { name, bytes } => self.take_file(name, bytes),
-        }
-    }
-
-    fn take_file(self, name: String, bytes: Vec<u8>) {
-        match export::own_file(&bytes) {
-            Some(file) => self.import_native(file),
-            None => self.read(Input::File { name, bytes }, true),
+            Content::Words(text) => self.read(Input::Paste { text, html: None }),
+            Content::File { name, bytes } => self.read(Input::File { name, bytes }),
         }
     }
 
     fn open(self, file: Given) {
         let name = file.name();
         self.notices.say(format!("Reading {name}"));
-        leptos::task::spawn_local(async move {
+        spawn_local(async move {
             match file.read().await {
-                Some(bytes) => self.take_file(name, bytes),
+                Some(bytes) => self.read(Input::File { name, bytes }),
                 None => self.complain(
                     format!(
                         "{name} could not be opened. It may be a folder, or it was moved. Choose a file."
@@ -336,276 +369,84 @@ impl Session {
 
     /// Counts "Monday" from another day; none for the day that the article names.
     pub fn set_published(self, day: Option<String>) {
-        if self.published.get_untracked() != day {
-            self.published.set(day);
-            self.ask(Question::Again);
-        }
+        self.on(Event::SetPublished(day));
     }
 
     /// Stops the work; the text stays.
     pub fn cancel(self) {
-        self.stop_worker();
-        self.set_work(Work::Stopped);
-        self.notices.say("Stopped. The text is kept.");
+        self.on(Event::Cancel);
     }
 
     /// Asks the last question again.
     pub fn try_again(self) {
-        if let Some(question) = self.question.get_value() {
-            self.ask(question);
-        }
+        self.on(Event::TryAgain);
     }
 
-    /// Closes the article and what is kept of it.
+    /// Takes the article off the desk. It stays in the library.
     pub fn clear(self) {
-        self.stop_worker();
-        storage::remove(REMEMBERED);
-        storage::remove(CORRECTED);
-        storage::remove(OPEN_ARTICLE);
-        storage::set_of_this_tab(OPEN_ARTICLE, "");
-        self.question.set_value(None);
-        self.start_with(Vec::new());
-        self.article.set(None);
-        self.problem.set(None);
-        self.published.set(None);
-        self.set_work(Work::Rest);
-        self.notices.tell(match self.library.refused.get_untracked() {
-            None => "The desk is clear. The article is still in the library.",
-            Some(_) => "The desk is clear.",
-        });
+        self.on(Event::Clear);
     }
 
     /// Says what went wrong. What is open stays.
     pub fn complain(self, message: impl Into<String>, fix: Fix) {
-        self.problem.set(Some(Problem { message: message.into(), fix }));
+        self.on(Event::Complain(message.into(), fix));
     }
 
-    /// Has the open article analysed anew.
-    pub(super) fn ask_again(self) {
-        self.ask(Question::Again);
+    /// Makes a correction; none is what can no longer be pointed at.
+    pub fn correct(self, correction: Option<Correction>) {
+        self.on(Event::Correct(correction));
     }
 
-    fn ask(self, question: Question) {
-        self.request.update_value(|request| request.0 = request.0.wrapping_add(1));
-        let request = self.request.get_value();
-        let Some(message) = self.message(request, &question) else { return };
-        self.problem.set(None);
-        self.set_work(match &question {
-            Question::Read { .. } => Work::Reading,
-            Question::Again => Work::Marking(Stage::Names),
-        });
-        self.question.set_value(Some(question));
-        let asked =
-            self.worker.with_value(|worker| worker.as_ref().map_or(Ok(()), |worker| worker.ask(&message)));
-        if let Err(reason) = asked {
-            self.hear(Heard::Broken(reason));
-            return;
-        }
-        set_timeout(
-            move || {
-                if self.request.get_value() == request && self.work.get_untracked().is_going_on() {
-                    self.long.set(true);
-                }
-            },
-            A_BLINK,
-        );
+    pub fn undo(self) {
+        self.on(Event::Undo);
     }
 
-    fn message(self, request: Request, question: &Question) -> Option<ToWorker> {
-        let options = |published| Options { published, summary: SUMMARY };
-        Some(match question {
-            Question::Read { input, .. } => {
-                ToWorker::Read { request, input: input.clone(), options: options(None) }
-            }
-            Question::Again => {
-                let document = Document::clone(&self.article.get_untracked()?.document);
-                ToWorker::Analyze { request, document, options: options(self.published.get_untracked()) }
-            }
+    pub fn redo(self) {
+        self.on(Event::Redo);
+    }
+
+    /// Opens the text that the article had before: its place among the versions.
+    pub fn revert(self, version: usize) {
+        self.on(Event::Revert(version));
+    }
+
+    /// The article that is shown, made by `make` from its document and analysis.
+    pub fn with_article<T>(self, make: impl FnOnce(&Document, &Analysis) -> Option<T>) -> Option<T> {
+        self.article.with_untracked(|article| {
+            let article = article.as_ref()?;
+            make(&article.document, &article.analysis)
         })
     }
 
-    fn hear(self, heard: Heard) {
-        match heard {
-            Heard::Answer(FromWorker::Document { document, .. }) => self.document_received(document),
-            Heard::Answer(FromWorker::Stage { stage, analysis, .. }) => self.learn(stage, *analysis),
-            Heard::OtherBuild => {
-                self.set_work(Work::Failed);
-                self.complain(
-                    "Two versions of Article Explorer have met: the page is not of the same version as the part \
-                     that reads. Your text is kept. Load the page again to go on.",
-                    Fix::Reload,
-                );
-            }
-            Heard::Broken(reason) => {
-                leptos::logging::error!("the worker broke down: {reason}");
-                self.set_work(Work::Failed);
-                self.complain(
-                    match self.article.with_untracked(Option::is_some) {
-                        true => "The analysis broke down. Your text is kept, and you can try again.",
-                        false => {
-                            "The reading broke down. What you gave is still at hand, and you can try again."
-                        }
-                    },
-                    Fix::TryAgain,
-                );
-            }
-        }
-    }
-
-    /// The text is there, or the reason why there is none.
-    fn document_received(self, document: Document) {
-        let refused = document.diagnostics.iter().find(|said| said.severity == Severity::Error);
-        if refused.is_some() || document.blocks.is_empty() {
-            let message = refused.map_or("There are no words in this.", |said| said.message.as_str());
-            self.refuse(message);
-            return;
-        }
-        let open = self.question.with_value(|q| matches!(q, Some(Question::Read { open: true, .. })));
-        // From here on, trying again means this text and not the file it came from.
-        self.question.set_value(Some(Question::Again));
-        self.published.set(None);
-        // The same words were read before: what was corrected then still holds.
-        let (corrections, revision) = self.library.corrections_of(&id_of(&document.text));
-        self.start_with(corrections);
-        self.revision.set_value(revision);
-        let document = Arc::new(document);
-        self.remember(&document);
-        self.show_analysis(document, Arc::default());
-        self.set_work(Work::Marking(Stage::Names));
-        if open {
-            self.place.go(Route::to(View::Reader));
-        }
-    }
-
-    /// Nothing could be read. The article that was there stays, and its analysis, if it was given up, is resumed.
-    pub(super) fn refuse(self, message: &str) {
-        self.question.set_value(None);
-        if self.article.with_untracked(Option::is_some) {
-            self.ask(Question::Again);
-            self.complain(format!("{message} The article that was here is still here."), Fix::Told);
-        } else {
-            self.set_work(Work::Rest);
-            self.complain(message, Fix::Told);
-        }
-    }
-
-    fn learn(self, stage: Stage, analysis: Analysis) {
-        let Some(article) = self.article.get_untracked() else { return };
-        self.set_work(match stage {
-            Stage::Names => Work::Marking(Stage::Quotes),
-            Stage::Quotes => Work::Marking(Stage::Done),
-            Stage::Done => Work::Rest,
-        });
-        let base = match self.imported.get_value() {
-            None => analysis,
-            // All of it is shown already, but for what its file cannot say.
-            Some(_) if stage != Stage::Done => return,
-            Some(given) => {
-                complete(&given.analysis, &analysis, self.published.with_untracked(Option::is_some))
-            }
-        };
-        let known = if stage == Stage::Done { self.known_names(&base) } else { Vec::new() };
-        let used = known.len();
-        if used > 0 {
-            self.history.update(|history| known.into_iter().for_each(|correction| history.push(correction)));
-        }
-        self.show_analysis(article.document.clone(), Arc::new(base));
-        if stage == Stage::Done {
-            self.remember(&article.document);
-            self.keep_in_library();
-            if used > 0 {
-                let times = presentation::words::count(used, "correction", "corrections");
-                self.notices.tell(format!("Your names were used: {times}. Ctrl Z undoes the last."));
-            } else if let Some(article) = self.article.get_untracked() {
-                self.notices.say(found(&article));
-            }
-        }
-    }
-
-    /// What the open article is kept under.
-    fn number(self, document: &Document) -> String {
-        if let Some(number) = self.number.get_value() {
-            return number;
-        }
-        let number = self
-            .imported
-            .with_value(|given| id_of(given.as_ref().map_or(&document.text, |given| &given.json)));
-        self.number.set_value(Some(number.clone()));
-        number
-    }
-
-    /// What a file calls this article, if it came in one.
-    pub fn name_in_file(self) -> Option<String> {
-        self.imported.with_value(|given| given.as_ref().map(|given| given.id.clone()))
-    }
-
-    fn set_work(self, work: Work) {
-        if !work.is_going_on() {
-            self.long.set(false);
-        }
-        self.work.set(work);
-    }
-
-    fn stop_worker(self) {
-        self.worker.with_value(|worker| worker.iter().for_each(Client::stop));
-    }
-
-    pub(super) fn remember(self, document: &Document) {
-        let kept = Remembered::write(document, self.published.get_untracked().as_deref());
-        let corrections = self.history.with_untracked(|history| corrections::to_json(history.done()));
-        let id = self.number(document);
-        storage::set_of_this_tab(OPEN_ARTICLE, &id);
-        let all = storage::set(OPEN_ARTICLE, &id)
-            .and_then(|()| storage::set(REMEMBERED, &kept))
-            .and_then(|()| storage::set(CORRECTED, &corrections));
-        self.kept.set(match all {
-            Ok(()) => Kept::Yes,
-            Err(NotKept::Refused) => Kept::Refused,
-            Err(NotKept::TooLong) => {
-                // The library has more room; rather none here than the one before it.
-                storage::remove(REMEMBERED);
-                if self.library.refused.get_untracked().is_some() { Kept::TooLong } else { Kept::Yes }
-            }
-        });
-    }
-
-    /// Keeps the open article in the library, with its corrections; takes in what another tab corrected.
-    pub(super) fn keep_in_library(self) {
-        let Some(article) = self.article.get_untracked() else { return };
-        if self.saving.get_value() != Saving::No {
-            self.saving.set_value(Saving::NowAndAgain);
-            return;
-        }
-        self.saving.set_value(Saving::Now);
-        let corrections = self.history.with_untracked(|history| corrections::to_json(history.done()));
-        let published = self.published.get_untracked();
-        let imported = self.imported.with_value(|given| given.as_ref().map(|given| given.json.clone()));
-        let id = self.number(&article.document);
-        let now = platform::now();
-        let kept = library::Kept::new(id.clone(), &article, published.as_deref(), corrections, imported, now);
-        self.library.keep(kept, self.revision.get_value(), move |outcome| {
-            let again = self.saving.get_value() == Saving::NowAndAgain;
-            self.saving.set_value(Saving::No);
-            // Another article may be open by now.
-            let same = self
-                .article
-                .with_untracked(|now| now.as_ref().is_some_and(|now| self.number(&now.document) == id));
-            if let Some((after, theirs)) = outcome.filter(|_| same) {
-                self.revision.set_value(Some(after.entry.revision));
-                if theirs && let Ok(both) = corrections::from_json(&after.corrections) {
-                    self.take_over(both);
-                }
-            }
-            if again && self.work.get_untracked() == Work::Rest {
-                self.keep_in_library();
-            }
-        });
+    /// The engine's own analysis of the open article, without the corrections.
+    pub(super) fn base(self) -> Option<Arc<Analysis>> {
+        self.core.with_value(|core| core.open.as_ref().map(|open| open.base.clone()))
     }
 }
 
-/// What an analysis found, in one line.
-fn found(article: &Article) -> String {
-    let names = presentation::words::count(article.name_count(), "name", "names");
-    let quotes = presentation::words::count(article.analysis.quotes.len(), "quote", "quotes");
-    format!("Article read: {names}, {quotes}.")
+/// Whoever hears of a signal need not hear of the same again.
+fn set_if_new<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|now| *now != value) {
+        signal.set(value);
+    }
+}
+
+/// What a version before the journals wrote down, as one of them; it is taken over once.
+fn before_journals() -> Option<Journal> {
+    let remembered = Remembered::read(&storage::get(REMEMBERED)?)?;
+    let corrections = storage::get(CORRECTED).unwrap_or_default();
+    let id = library::id_of(&remembered.document.text);
+    let article = Article::new(Arc::new(remembered.document), Arc::default());
+    let day = remembered.published.as_deref();
+    let mut kept = library::Kept::new(id.clone(), &article, day, None, platform::now());
+    if History::from_json(&corrections).is_ok() {
+        kept.corrections = corrections;
+    }
+    let json = kept.to_json();
+    let key = format!("{id}.0");
+    // What cannot be written stays where it was.
+    storage::set(&format!("{JOURNAL}{key}"), &json).ok()?;
+    storage::remove(REMEMBERED);
+    storage::remove(CORRECTED);
+    Some(Journal { key, json })
 }

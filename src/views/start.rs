@@ -3,7 +3,7 @@
 use gloo_timers::callback::Timeout;
 use leptos::ev;
 use leptos::prelude::*;
-use presentation::{Route, View, words};
+use presentation::{Remembered, Route, View, words};
 use protocol::Input;
 
 use crate::components::file_button::FileButton;
@@ -20,8 +20,8 @@ const PAUSE_MS: u32 = 700;
 /// So many characters at once are a paste, however they came.
 const A_PASTE: usize = 120;
 /// What a reader may choose: articles, and the files that this page writes.
-const READ: &str = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,.eml,.mbox,.mhtml,.mht,.xml,.rss,.atom,.vtt,.srt,\
-    .docx,.odt,.epub,.rtf,.gz,.zip,text/plain,text/markdown,text/html,application/json";
+const READ: &str =
+    ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,text/plain,text/markdown,text/html,application/json";
 /// A longer article is not put back into the field to be edited: fields of megabytes are slow.
 const LONGEST_EDIT: usize = 200_000;
 
@@ -43,7 +43,7 @@ pub fn Start() -> impl IntoView {
                     type="button"
                     id="sample"
                     class="button"
-                    on:click=move |_| session.read(Input::Paste { text: SAMPLE.to_owned(), html: None }, true)
+                    on:click=move |_| session.read(Input::Paste { text: SAMPLE.to_owned(), html: None })
                 >
                     "Try the sample article"
                 </button>
@@ -74,26 +74,19 @@ pub fn Start() -> impl IntoView {
 fn Field(typed: RwSignal<String>) -> impl IntoView {
     let (session, place) = (state::session(), state::place());
     let pause = StoredValue::new_local(None::<Timeout>);
-    let read_typed = move |open: bool| {
-        session.read(Input::Paste { text: typed.get_untracked(), html: None }, open);
-    };
+    let show_typed = move || session.read_field(typed.get_untracked(), true);
     let on_input = move |event: ev::Event| {
         let words = event_target_value(&event);
         let grown = words.len().saturating_sub(typed.with_untracked(String::len));
-        typed.set(words);
+        typed.set(words.clone());
+        session.type_in(words);
         // The next letter begins the pause anew.
         pause.set_value(None);
         if grown >= A_PASTE {
-            read_typed(true);
+            show_typed();
             return;
         }
-        let idle = Timeout::new(PAUSE_MS, move || {
-            // The view may be gone, with what was typed in it.
-            if typed.try_with_untracked(|words| !words.trim().is_empty()) == Some(true) {
-                read_typed(false);
-            }
-        });
-        pause.set_value(Some(idle));
+        pause.set_value(Some(Timeout::new(PAUSE_MS, move || session.read_typed())));
     };
     // The first paste goes straight to the reader, with the clipboard's rich form; later ones are edits.
     let on_paste = move |event: ev::ClipboardEvent| {
@@ -103,18 +96,18 @@ fn Field(typed: RwSignal<String>) -> impl IntoView {
         match clipboard::pasted(&event) {
             Some(rich) => {
                 event.prevent_default();
-                session.read(Input::Paste { text: rich.text, html: rich.html }, true);
+                session.read(Input::Paste { text: rich.text, html: rich.html });
             }
             None => {
                 event.prevent_default();
-                session.read(Input::Paste { text: String::new(), html: None }, true);
+                session.read(Input::Paste { text: String::new(), html: None });
             }
         }
     };
     let on_keydown = move |event: ev::KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
-            read_typed(true);
+            show_typed();
         }
     };
     let read_so_far = move || {
@@ -209,7 +202,37 @@ fn desk_card(article: &Shown, session: Session, typed: RwSignal<String>) -> AnyV
                     "Clear the desk"
                 </button>
             </p>
+            {move || versions(session)}
         </div>
     }
     .into_any()
+}
+
+/// The texts that the article had before it was edited, the newest first, each to be had back.
+fn versions(session: Session) -> Option<AnyView> {
+    let versions = session.versions.get();
+    let count =
+        (!versions.is_empty()).then(|| words::count(versions.len(), "earlier text", "earlier texts"))?;
+    let list = versions.iter().enumerate().rev().filter_map(|(at, version)| {
+        let kept = Remembered::read(&version.article)?;
+        let opening = words::shortened(kept.document.text.trim(), 90);
+        Some(view! {
+            <li>
+                <span>{opening}</span>
+                " "
+                <button type="button" class="button small" on:click=move |_| session.revert(at)>
+                    "Have it back"
+                </button>
+            </li>
+        })
+    });
+    Some(
+        view! {
+            <details class="versions">
+                <summary>{count}</summary>
+                <ul>{list.collect_view()}</ul>
+            </details>
+        }
+        .into_any(),
+    )
 }

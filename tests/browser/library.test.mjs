@@ -95,7 +95,7 @@ test('an article is removed, and the removal undone', async () => {
 test('the library is backed up, wiped and restored, to the same bytes', async () => {
   const page = await withTwo()
   const saved = await backup(page)
-  assert.equal(JSON.parse(saved).schema, 'article-explorer/backup/1')
+  assert.equal(JSON.parse(saved).schema, 'article-explorer/backup/2')
   for (const left of [1, 0]) {
     await items(page).first().getByRole('button', { name: /Remove/ }).click()
     await listed(page, left)
@@ -121,11 +121,13 @@ test('two tabs that correct one article keep the corrections of both', async () 
   await started(second)
   await analysed(second, 'The boats are ready')
   await rename(first, 'Aurora', 'MV Aurora')
-  await rename(second, 'Oskarvik', 'Port of Oskarvik')
   await second.getByRole('status').filter({ hasText: 'another tab' }).first().waitFor({ state: 'attached' })
-  await view(second, 'Entities')
-  for (const name of ['MV Aurora', 'Port of Oskarvik']) {
-    await second.locator('.row-name').getByText(name, { exact: true }).waitFor()
+  await rename(second, 'Oskarvik', 'Port of Oskarvik')
+  for (const page of [first, second]) {
+    await view(page, 'Entities')
+    for (const name of ['MV Aurora', 'Port of Oskarvik']) {
+      await page.locator('.row-name').getByText(name, { exact: true }).waitFor()
+    }
   }
 })
 
@@ -136,7 +138,7 @@ test('each tab has its own article after a reload', async () => {
   await started(second)
   await second.getByRole('textbox', { name: 'Article text' }).fill(OTHER)
   await analysed(second, 'The boats can stay')
-  await second.waitForFunction(() => localStorage.getItem('article-explorer.article')?.includes('Dunmore'))
+  await second.waitForFunction(() => Object.entries(localStorage).some(([key, kept]) => key.startsWith('article-explorer.journal.') && kept.includes('Dunmore')))
   await first.reload()
   await started(first)
   await analysed(first, 'The boats are ready')
@@ -231,4 +233,71 @@ test('a title of a megabyte in a backup does not slow the start page', async () 
   await other.reload()
   await started(other)
   await listed(other, 1)
+test('an edited word costs no correction and makes no second entry, and the text before can be had back', async () => {
+  const page = await openWithArticle(app)
+  await rename(page, 'Aurora', 'MV Aurora')
+  await view(page, 'Start')
+  await listed(page, 1)
+  await page.getByRole('button', { name: 'Edit' }).click()
+  const field = page.getByRole('textbox', { name: 'Article text' })
+  await field.press('Control+Home')
+  await field.pressSequentially('UPDATE: ')
+  await page.waitForFunction(() => document.querySelector('#paste-hint')?.textContent.includes('words'))
+  assert.equal(await items(page).count(), 1, 'a pause makes no entry')
+  await view(page, 'Entities')
+  await page.locator('.row-name').getByText('MV Aurora', { exact: true }).waitFor()
+  await article(page).getByText('UPDATE:').waitFor()
+  await view(page, 'Start')
+  await field.fill('')
+  await listed(page, 1)
+  await page.locator('.on-desk').getByText('1 earlier text').click()
+  await page.getByRole('button', { name: 'Have it back' }).click()
+  await page.waitForFunction(() => !document.querySelector('.on-desk-title')?.textContent.includes('UPDATE'))
+  await listed(page, 1)
+})
+
+test('an undo holds while another tab has the article too', async () => {
+  const first = await openWithArticle(app)
+  await rename(first, 'Aurora', 'MV Aurora')
+  const second = await first.context().newPage()
+  await second.goto(app.site.url)
+  await started(second)
+  await analysed(second, 'The boats are ready')
+  await article(first).focus()
+  await first.keyboard.press('Control+z')
+  await view(second, 'Entities')
+  await second.locator('.row-name').getByText('MV Aurora', { exact: true }).waitFor({ state: 'detached' })
+  await first.locator('.row-name, [data-card] h2').getByText('MV Aurora', { exact: true }).waitFor({ state: 'detached' })
+  assert.equal(await first.getByRole('status').filter({ hasText: 'another tab' }).count(), 0)
+})
+
+test('what a newer version of the page keeps is neither shown nor written over', async () => {
+  const page = await openWithArticle(app)
+  await view(page, 'Start')
+  await listed(page, 1)
+  const change = (page, to) => page.evaluate(to => new Promise((done, failed) => {
+    const opening = indexedDB.open('article-explorer')
+    opening.onerror = failed
+    opening.onsuccess = () => {
+      const store = opening.result.transaction('articles', 'readwrite').objectStore('articles')
+      const keys = store.getAllKeys()
+      keys.onsuccess = () => {
+        const row = store.get(keys.result[0])
+        row.onsuccess = () => {
+          if (!to) return done(row.result)
+          store.put(row.result.replace('"form":2', `"form":${to}`), keys.result[0]).onsuccess = () => { opening.result.close(); done() }
+        }
+      }
+    }
+  }), to)
+  await change(page, 9)
+  const before = await change(page)
+  await page.evaluate(() => localStorage.clear())
+  await page.reload()
+  await started(page)
+  await page.getByText('1 article in the library cannot be read').waitFor()
+  await page.getByRole('textbox', { name: 'Article text' }).fill(ARTICLE)
+  await analysed(page, 'The boats are ready')
+  await page.waitForTimeout(500)
+  assert.equal(await change(page), before)
 })

@@ -126,7 +126,17 @@ fn sources(folder: &Path, ending: &str) -> Vec<PathBuf> {
 #[test]
 fn what_reads_articles_knows_no_browser_and_no_runtime() {
     let trees = Trees::read();
-    for name in ["text", "analysis", "corrections", "ingest", "engine", "export", "protocol"] {
+    for name in [
+        "text",
+        "analysis",
+        "corrections",
+        "ingest",
+        "engine",
+        "export",
+        "protocol",
+        "presentation",
+        "session",
+    ] {
         trees.keep_out(name, BROWSER);
     }
 }
@@ -157,6 +167,8 @@ fn the_engine_does_not_know_who_calls_it() {
     trees.keep_out("export", &["engine", "ingest", "protocol"]);
     trees.keep_out("protocol", &["engine", "ingest", "export"]);
     trees.keep_out("corrections", &["engine", "ingest", "export", "protocol", "presentation"]);
+    trees.keep_out("presentation", &["engine", "ingest", "export", "protocol", "session"]);
+    trees.keep_out("session", &["engine", "ingest"]);
 }
 
 #[test]

@@ -14,11 +14,25 @@ pub const SCHEMA: &str = "article-explorer/corrections/1";
 
 /// Why something that was kept cannot be read: one or two plain sentences for the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReadError(String);
+pub struct ReadError {
+    message: String,
+    another_version: bool,
+}
+
+impl ReadError {
+    fn new(message: String) -> Self {
+        ReadError { message, another_version: false }
+    }
+
+    /// Whether another version of this crate wrote it, so that it must be left as it is.
+    pub fn is_another_version(&self) -> bool {
+        self.another_version
+    }
+}
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.message)
     }
 }
 
@@ -52,17 +66,17 @@ pub fn from_json(json: &str) -> Result<Vec<Correction>, ReadError> {
 /// The object that was kept, if it is of this schema.
 pub fn open(json: &str, schema: &str, what: &str) -> Result<Value, ReadError> {
     let saved: Value = serde_json::from_str(json)
-        .map_err(|_| ReadError(format!("This is not {what}: it is not JSON, or it is cut off.")))?;
+        .map_err(|_| ReadError::new(format!("This is not {what}: it is not JSON, or it is cut off.")))?;
     let found = saved.get("schema").and_then(Value::as_str).unwrap_or("");
     let family = schema.trim_end_matches(|c: char| c.is_ascii_digit());
     if found == schema {
         Ok(saved)
     } else if found.starts_with(family) {
-        Err(ReadError(format!(
-            "This is {what} from another version of Article Explorer. Reload to get the newest."
-        )))
+        let message =
+            format!("This is {what} from another version of Article Explorer. Reload to get the newest.");
+        Err(ReadError { message, another_version: true })
     } else {
-        Err(ReadError(format!("This is not {what} of Article Explorer.")))
+        Err(ReadError::new(format!("This is not {what} of Article Explorer.")))
     }
 }
 
@@ -72,14 +86,14 @@ const MOST_ENTRIES: usize = 100_000;
 /// A list out of it.
 pub fn entries<T: DeserializeOwned>(list: Option<Value>, one: &str, many: &str) -> Result<Vec<T>, ReadError> {
     let Some(Value::Array(list)) = list else {
-        return Err(ReadError(format!("The list of {many} is missing.")));
+        return Err(ReadError::new(format!("The list of {many} is missing.")));
     };
     if list.len() > MOST_ENTRIES {
         return Err(ReadError(format!("It has {} {many}; {MOST_ENTRIES} are the most.", list.len())));
     }
     let read = |(nth, entry)| {
         serde_json::from_value(entry)
-            .map_err(|error| ReadError(format!("Entry {nth} cannot be read as a {one}: {error}.")))
+            .map_err(|error| ReadError::new(format!("Entry {nth} cannot be read as a {one}: {error}.")))
     };
     (1..).zip(list).map(read).collect::<Result<_, _>>()
 }

@@ -7,7 +7,8 @@
 //! by a number alone, so that it can be laid over the analysis of a newer engine, or of a text that has changed a
 //! little. One that finds no hold is told in [`Corrected::unfit`], and changes nothing.
 //!
-//! [`to_json`] and [`from_json`] keep a list of corrections with its article. A [`NameList`] takes what the reader
+//! A history is kept with its article, and joined with what another tab made of it: see [`History::join`]. [`to_json`] and
+//! [`from_json`] keep the bare list of corrections. A [`NameList`] takes what the reader
 //! said of names to the next article.
 //!
 //! This crate reads no language: which words are a name or a quote is the engine's or the reader's to say. It knows
@@ -28,7 +29,7 @@ pub use anchor::{EntityAnchor, QuoteAnchor};
 pub use apply::{Corrected, Unfit, apply};
 pub use correction::Correction;
 pub use file::{ReadError, SCHEMA, from_json, to_json};
-pub use history::History;
+pub use history::{History, Stamp};
 pub use names::{KnownName, MergeEffect, NameList, NotName};
 pub use place::TextAnchor;
 

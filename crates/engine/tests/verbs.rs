@@ -32,7 +32,8 @@ fn check(right: &str, write: impl Fn([&str; 5]) -> String) {
     let (mut wrong, mut lost) = (Vec::new(), Vec::new());
     for forms in verbs() {
         match speaker(&write(forms)) {
-            Some((words, _)) if words.contains(right) && !words.contains("Ruiz") => {}
+            Some((words, _))
+                if words.contains(right) && !words.contains("Ruiz") && !words.contains("Dunmore") => {}
             // "The surgeon who bit Ana Ruiz" is wide, and the right person.
             Some((words, _)) if words.starts_with("The") && words.contains(right) => {}
             Some((words, _)) => wrong.push((forms[1], words)),
@@ -75,4 +76,19 @@ fn name_verbed_name_and_said() {
 #[test]
 fn name_verbed_name_then_said() {
     check("Brandt", |verb| format!("Dr. Ode Brandt {} Ana Ruiz, then said she would recover.", verb[1]));
+}
+
+#[test]
+fn the_firm_that_verbed_name_said() {
+    check("firm", |verb| format!("The firm that {} Dunmore said it would recover.", verb[1]));
+}
+
+#[test]
+fn the_surgeon_who_verbed_name_said_behind_a_short_sentence() {
+    check("surgeon", |verb| format!("“She will recover,” the surgeon who {} Ana Ruiz said.", verb[1]));
+}
+
+#[test]
+fn the_surgeon_who_has_verbed_name_said() {
+    check("surgeon", |verb| format!("The surgeon who has {} Ana Ruiz said she would recover.", verb[2]));
 }
