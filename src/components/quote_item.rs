@@ -26,6 +26,7 @@ pub fn short(article: &Article, quote: &Quote) -> AnyView {
             <a class=format!("said {}", hue_class(article.hue(quote))) href=Route::quote(quote.id).to_string()>
                 {words::shortened(&words_of(article, quote), 180)}
             </a>
+            {note(quote)}
         </li>
     }
     .into_any()
@@ -55,6 +56,7 @@ pub fn full(article: &Shown, quote: &Quote, named: bool) -> AnyView {
             </a>
             {named.then(|| speaker(article, quote))}
             <div class="quote-facts">
+                {note(quote)}
                 <span class="fact">{words::quote_kind(quote.kind)}</span>
                 {cue.map(|cue| view! { <span class="fact cue">{cue}</span> })}
                 {quote.speaker.is_some().then(|| view! { <span class="fact sure">{sure}</span> })}
@@ -67,6 +69,11 @@ pub fn full(article: &Shown, quote: &Quote, named: bool) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// That the words were not said, or perhaps not, or only thought.
+pub fn note(quote: &Quote) -> AnyView {
+    words::quote_note(quote).map(|note| view! { <strong class="fact note">{note}</strong> }).into_any()
 }
 
 /// Who speaks, by the fullest name, with the article's own words for them where they differ.

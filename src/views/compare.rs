@@ -9,6 +9,7 @@ use presentation::{
 };
 
 use crate::components::map::MapOf;
+use crate::components::quote_item;
 use crate::state::{self, Place, Session, Shown};
 
 /// Articles that can be chosen at once, and entries listed of a kind before the rest is counted.
@@ -306,7 +307,8 @@ fn same_quote(beside: &[Beside], same: &SameQuote) -> AnyView {
                 </blockquote>
                 <p class="hint">
                     {speaker.unwrap_or_else(|| "No speaker named".to_owned())} ", "
-                    {words::quote_kind(quote.kind).to_lowercase()}
+                    {words::quote_kind(quote.kind).to_lowercase()} " "
+                    {quote_item::note(quote)}
                 </p>
             </li>
         })

@@ -1,6 +1,6 @@
 //! Who said what, how sure that is, and why.
 
-use analysis::QuoteKind;
+use analysis::{QuoteKind, Sense};
 use leptos::prelude::*;
 use presentation::{Filter, Route, Speaker, Target, Who, words};
 
@@ -22,6 +22,12 @@ pub fn Quotes() -> impl IntoView {
     // A quote that was jumped to from elsewhere is brought into view here too.
     Effect::new(move |_| {
         if let Some(Target::Quote(id)) = place.route.get().target {
+            let hidden = session.article.with_untracked(|article| {
+                article.as_ref()?.quote(id).map(|quote| quote.sense != Sense::Speech)
+            });
+            if hidden == Some(true) && !filter.with_untracked(|filter| filter.thoughts) {
+                place.narrow(|filter| filter.thoughts = true);
+            }
             let at = session.article.with_untracked(|article| {
                 filter.with_untracked(|filter| {
                     in_list(article.as_ref()?, filter).iter().position(|q| q.id == id)
@@ -108,6 +114,7 @@ fn Narrow(article: Shown) -> impl IntoView {
                 .map_or(String::new(), |at| at.to_string())
         }
     };
+    let thoughts = article.analysis.quotes.iter().any(|quote| quote.sense != Sense::Speech);
     let chosen_at = untrack(&chosen_voice).parse::<usize>().ok();
     let copy_shown = move |_| {
         let filter = filter.get_untracked();
@@ -175,6 +182,21 @@ fn Narrow(article: Shown) -> impl IntoView {
                     />
                     "By speaker"
                 </label>
+                {thoughts
+                    .then(|| {
+                        view! {
+                            <label class="check">
+                                <input
+                                    type="checkbox"
+                                    prop:checked=move || filter.with(|filter| filter.thoughts)
+                                    on:change=move |event| {
+                                        place.narrow(|filter| filter.thoughts = event_target_checked(&event));
+                                    }
+                                />
+                                "Thoughts and plans too"
+                            </label>
+                        }
+                    })}
                 <button type="button" class="button small" on:click=copy_shown>
                     "Copy these"
                 </button>

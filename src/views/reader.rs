@@ -113,10 +113,10 @@ fn Legend(article: Shown) -> impl IntoView {
 
 /// Who is quoted, with their colour and share.
 fn speakers(article: &Shown) -> AnyView {
-    if article.speakers.is_empty() {
+    if article.speakers.iter().all(|speaker| speaker.words == 0) {
         return ().into_any();
     }
-    let rows = article.speakers.iter().take(6).map(|speaker| {
+    let rows = article.speakers.iter().filter(|speaker| speaker.words > 0).take(6).map(|speaker| {
         let first = speaker.quotes.first().and_then(|&at| article.analysis.quotes.get(at));
         let hue = first.and_then(|quote| article.hue(quote));
         let link = match speaker.who {

@@ -237,6 +237,78 @@ pub struct Quote {
     pub confidence: f32,
     /// One plain phrase: how the speaker was found.
     pub why: String,
+    /// Whether the text says that it was said.
+    #[serde(default)]
+    pub polarity: Polarity,
+    /// Whether it is speech, or what somebody thinks or means to do.
+    #[serde(default)]
+    pub sense: Sense,
+}
+
+impl Quote {
+    /// What a reader must know beside the words: that they were not said, perhaps not said, or thought. None where the
+    /// text tells that somebody said them.
+    pub fn note(&self) -> Option<&'static str> {
+        Some(match (self.sense, self.polarity) {
+            (Sense::Speech, Polarity::Positive) => return None,
+            (Sense::Speech, Polarity::Negative) => "not said, or denied",
+            (Sense::Speech, Polarity::Uncertain) => "left open whether it is said",
+            (Sense::Thought, Polarity::Positive) => "a thought",
+            (Sense::Thought, Polarity::Negative) => "not thought, or denied",
+            (Sense::Thought, Polarity::Uncertain) => "left open whether it is thought",
+            (Sense::Plan, Polarity::Positive) => "a plan or wish",
+            (Sense::Plan, Polarity::Negative) => "not planned or wished, or denied",
+            (Sense::Plan, Polarity::Uncertain) => "left open whether it is planned",
+        })
+    }
+}
+
+/// Whether a text says that words were said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Polarity {
+    #[default]
+    Positive,
+    /// "denied saying", "never called it"
+    Negative,
+    /// "if she says", "could say", "has not said whether"
+    Uncertain,
+}
+
+impl Polarity {
+    pub const ALL: [Polarity; 3] = [Polarity::Positive, Polarity::Negative, Polarity::Uncertain];
+
+    /// The name used in the analysis document.
+    pub fn name(self) -> &'static str {
+        match self {
+            Polarity::Positive => "positive",
+            Polarity::Negative => "negative",
+            Polarity::Uncertain => "uncertain",
+        }
+    }
+}
+
+/// What is reported of somebody: their words, or their mind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Sense {
+    #[default]
+    Speech,
+    /// "believes", "fears"
+    Thought,
+    /// "plans to", "refuses to"
+    Plan,
+}
+
+impl Sense {
+    pub const ALL: [Sense; 3] = [Sense::Speech, Sense::Thought, Sense::Plan];
+
+    /// The name used in the analysis document.
+    pub fn name(self) -> &'static str {
+        match self {
+            Sense::Speech => "speech",
+            Sense::Thought => "thought",
+            Sense::Plan => "plan",
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -8,7 +8,8 @@
 use std::collections::BTreeSet;
 
 use analysis::{
-    Analysis, Document, Entity, EntityId, EntityType, Mention, MentionKind, Quote, QuoteKind, Span, Speaker,
+    Analysis, Document, Entity, EntityId, EntityType, Mention, MentionKind, Polarity, Quote, QuoteKind,
+    Sense, Span, Speaker,
 };
 
 use crate::anchor::{EntityAnchor, Mentions, QuoteAnchor, find_mention, find_words, is_most, speaker_span};
@@ -264,7 +265,9 @@ impl<'a> Desk<'a> {
         });
         let id = next(&mut self.last_quote, |id| self.analysis.quotes.iter().any(|quote| quote.id == id));
         let why = "marked by you".to_owned();
-        let mut quote = Quote { id, kind, segments, speaker: None, cue: None, confidence: 1.0, why };
+        let (polarity, sense) = (Polarity::Positive, Sense::Speech);
+        let mut quote =
+            Quote { id, kind, segments, speaker: None, cue: None, confidence: 1.0, why, polarity, sense };
         quote.speaker = speaker.and_then(|id| self.speaker(&quote, id));
         self.analysis.quotes.push(quote);
         self.analysis.quotes.sort_by_key(|quote| quote.segments.first().copied());

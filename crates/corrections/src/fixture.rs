@@ -25,7 +25,8 @@ fn quote(id: u32, words: &str, speaker: Option<(Span, Option<u32>)>) -> Quote {
     let speaker = speaker.map(|(span, entity)| Speaker { span, entity: entity.map(EntityId) });
     let why = "subject of the verb beside the quote".to_owned();
     let segments = vec![at(words, 0)];
-    Quote { id, kind: QuoteKind::Direct, segments, speaker, cue: None, confidence: 0.9, why }
+    let (polarity, sense) = (Polarity::Positive, Sense::Speech);
+    Quote { id, kind: QuoteKind::Direct, segments, speaker, cue: None, confidence: 0.9, why, polarity, sense }
 }
 
 pub fn article() -> (Document, Analysis) {

@@ -179,6 +179,8 @@ fn a_missed_name_speaks_with_its_title_but_not_as_somebody_elses_friend() {
             cue: None,
             confidence: 0.5,
             why: "after the verb".to_owned(),
+            polarity: Polarity::Positive,
+            sense: Sense::Speech,
         };
         let base = Analysis { quotes: vec![quote], ..Analysis::default() };
         let okello = span_of(&text, "Okello");

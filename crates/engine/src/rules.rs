@@ -286,6 +286,17 @@ rules! {
         "A label in capitals begins a turn.", "RUIZ: We won.";
     why SAID_SENTENCE("subject of the sentence around the words"): "attribution.sentence-subject",
         "Words in marks are the subject’s of the sentence around them.", "Ruiz hoped for a “long peace”.";
+    rule SAID_NEGATIVE: "attribution.polarity.negative",
+        "A “not” at the verb of saying, or a denial above it, tells that the words were not said.",
+        "Ruiz denied saying that …";
+    rule SAID_UNCERTAIN: "attribution.polarity.uncertain",
+        "A condition, a question, a modal verb or two negations leave open whether the words are said.",
+        "If Ruiz says that …";
+    rule SAID_THOUGHT: "attribution.sense.thought",
+        "A verb or noun of thinking tells what somebody thinks, and not what they said.", "Ruiz fears that …";
+    rule SAID_PLAN: "attribution.sense.plan",
+        "A verb of wanting or deciding tells what somebody means to do, and not what they said.",
+        "Ruiz plans to …";
     rule KEY_PHRASE: "key-phrases.recurring",
         "A phrase that the article comes back to.", "old bridge";
     why SUMMARY_OPENS("opens the article"): "summary.opens",

@@ -337,7 +337,7 @@ fn case_47_in_a_statement() {
 #[test]
 fn case_48_denied_and_declined() {
     holds("Ira Pell denied that the boats were late.", &["indirect: the boats were late = Ira Pell"]);
-    holds("Ira Pell declined to comment.", &["indirect: to comment = Ira Pell"]);
+    holds("Ira Pell declined to comment.", &[]);
 }
 
 #[test]

@@ -70,6 +70,9 @@ impl<'a> Writer<'a> {
                 Some(speaker) => format!("{} quote. Speaker: {speaker}.", quote.kind.name()),
                 None => format!("{} quote. No speaker named.", quote.kind.name()),
             };
+            if let Some(note) = quote.note() {
+                description.push_str(&format!(" Note: {note}."));
+            }
             if let Some(cue) = quote.cue {
                 description.push_str(&format!(" Cue: {}.", words(self.document, cue)));
             }

@@ -1,6 +1,6 @@
 //! One quote as plain text, to be pasted where it is cited.
 
-use analysis::{Analysis, BlockKind, Document, Quote, QuoteKind};
+use analysis::{Analysis, BlockKind, Document, Quote, QuoteKind, Sense};
 
 use crate::article::{Cast, authors, block, quoted};
 
@@ -10,7 +10,14 @@ use crate::article::{Cast, authors, block, quoted};
 pub fn citation(document: &Document, analysis: &Analysis, quote: &Quote) -> String {
     let words = quoted(document, quote);
     let who = Cast::of(analysis).speaker(document, quote).unwrap_or_else(|| "no speaker named".to_owned());
-    let how = if quote.kind == QuoteKind::Indirect { " (reported speech)" } else { "" };
+    let how = match (quote.kind, quote.note()) {
+        (QuoteKind::Indirect, None) => " (reported speech)".to_owned(),
+        (QuoteKind::Indirect, Some(note)) if quote.sense == Sense::Speech => {
+            format!(" (reported speech; {note})")
+        }
+        (_, Some(note)) => format!(" ({note})"),
+        (_, None) => String::new(),
+    };
     let title = block(document, BlockKind::Headline).or_else(|| document.stated.title.clone());
     let place: Vec<String> = [
         title.map(|title| format!("“{title}”")),

@@ -10,7 +10,7 @@ use text::Offsets;
 
 use crate::article::{Cast, one_line, words};
 
-pub const QUOTES: [&str; 15] = [
+pub const QUOTES: [&str; 18] = [
     "article",
     "quote",
     "kind",
@@ -26,6 +26,9 @@ pub const QUOTES: [&str; 15] = [
     "end",
     "segments",
     "parts",
+    "polarity",
+    "sense",
+    "note",
 ];
 
 pub const ENTITIES: [&str; 11] =
@@ -50,7 +53,8 @@ pub fn head<const N: usize>(columns: [&str; N]) -> String {
 
 /// A row for each quote, in the order of the text. `start` and `end` span the whole quote; where it is split or
 /// carried over paragraphs, `segments` is more than 1, and `parts` names the place of each
-/// (`402..426`: what spreadsheets would take for a time or a date is written otherwise).
+/// (`402..426`: what spreadsheets would take for a time or a date is written otherwise). `note` tells in words of
+/// a quote that was not said, or is no speech.
 pub fn quotes(id: &str, document: &Document, analysis: &Analysis) -> String {
     let (places, cast) = (Places::of(document), Cast::of(analysis));
     let mut out = String::new();
@@ -76,6 +80,9 @@ pub fn quotes(id: &str, document: &Document, analysis: &Analysis) -> String {
             whole.map(|span| places.end(span)).unwrap_or_default(),
             quote.segments.len().to_string(),
             part_places.join(" "),
+            quote.polarity.name().to_owned(),
+            quote.sense.name().to_owned(),
+            quote.note().unwrap_or_default().to_owned(),
         ];
         row(&mut out, cells);
     }

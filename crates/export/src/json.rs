@@ -5,7 +5,7 @@
 
 use analysis::{
     Alias, Analysis, Block, Date, Diagnostic, Document, Entity, EntityId, Facts, Figure, KeyPhrase, Mention,
-    MentionKind, Quote, Span, SummarySentence,
+    MentionKind, Polarity, Quote, Sense, Span, SummarySentence,
 };
 use serde::Serialize;
 use text::{Offsets, Stated};
@@ -100,6 +100,8 @@ impl Places<'_> {
             cue: quote.cue.map(|cue| self.of(cue)),
             confidence: quote.confidence,
             why: &quote.why,
+            polarity: (quote.polarity != Polarity::Positive).then(|| quote.polarity.name()),
+            sense: (quote.sense != Sense::Speech).then(|| quote.sense.name()),
         }
     }
 
@@ -271,6 +273,12 @@ struct QuoteOut<'a> {
     cue: Option<JsonSpan>,
     confidence: f32,
     why: &'a str,
+    /// Left out where it was said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    polarity: Option<&'static str>,
+    /// Left out of speech.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sense: Option<&'static str>,
 }
 
 #[derive(Serialize)]

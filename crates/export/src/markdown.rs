@@ -69,7 +69,8 @@ fn quotes(out: &mut String, document: &Document, analysis: &Analysis) {
         let who = cast.speaker(document, quote).unwrap_or_else(|| "No speaker named".to_owned());
         line(out, &format!("> {}", escape(&quoted(document, quote))));
         line(out, ">");
-        line(out, &format!("> — {} ({})", escape(&who), quote.kind.name()));
+        let note = quote.note().map(|note| format!("; {note}")).unwrap_or_default();
+        line(out, &format!("> — {} ({}{note})", escape(&who), quote.kind.name()));
     }
 }
 

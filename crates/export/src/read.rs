@@ -17,8 +17,8 @@ use std::fmt;
 
 use analysis::{
     Alias, AliasReason, Analysis, Block, BlockKind, Change, Date, DateKind, Diagnostic, Document, Entity,
-    EntityId, EntityType, Facts, Figure, FigureKind, KeyPhrase, Language, Mention, MentionKind, Published,
-    Quote, QuoteKind, Role, Severity, Span, Speaker, SummarySentence,
+    EntityId, EntityType, Facts, Figure, FigureKind, KeyPhrase, Language, Mention, MentionKind, Polarity,
+    Published, Quote, QuoteKind, Role, Sense, Severity, Span, Speaker, SummarySentence,
 };
 use serde::Deserialize;
 use serde_json::error::Category;
@@ -278,6 +278,12 @@ impl<'a> Reader<'a> {
             cue: cue.transpose()?,
             confidence: share(stored.confidence, format_args!("the confidence of {id}"))?,
             why: stored.why,
+            polarity: stored.polarity.map_or(Ok(Polarity::default()), |polarity| {
+                named(&Polarity::ALL, Polarity::name, &polarity, "polarity")
+            })?,
+            sense: stored
+                .sense
+                .map_or(Ok(Sense::default()), |sense| named(&Sense::ALL, Sense::name, &sense, "sense"))?,
         })
     }
 
@@ -648,6 +654,8 @@ struct StoredQuote {
     cue: Option<StoredSpan>,
     confidence: f32,
     why: String,
+    polarity: Option<String>,
+    sense: Option<String>,
 }
 
 #[derive(Deserialize)]

@@ -53,6 +53,8 @@ fn analysis() -> Analysis {
             cue: Some(span("said")),
             confidence: 0.97,
             why: "subject of the verb beside the quote".to_owned(),
+            polarity: Polarity::Positive,
+            sense: Sense::Speech,
         }],
         dates: vec![Date { span: span("May"), kind: DateKind::Date, value: Some("2026-05".to_owned()) }],
         summary: vec![SummarySentence { span: span("She left."), score: 1.0, why: "names her".to_owned() }],

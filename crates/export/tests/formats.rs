@@ -288,6 +288,32 @@ fn quotes_as_a_table() {
     assert!(column(1, "parts").starts_with("60..87 "));
     assert_eq!((column(2, "words"), column(2, "why")), ("'+49  | Nothing “else”", "'=nobody"));
     assert_eq!((column(2, "speaker"), column(2, "role")), ("", ""));
+    assert_eq!((column(1, "polarity"), column(1, "sense")), ("negative", "speech"));
+    assert_eq!(
+        (column(1, "note"), column(2, "note")),
+        ("not said, or denied", "left open whether it is thought")
+    );
+}
+
+#[test]
+fn what_was_not_said_is_told_in_words_wherever_a_quote_is_shown() {
+    let article = hostile();
+    for format in [Format::CsvQuotes, Format::Markdown, Format::Html, Format::WebAnnotations] {
+        let written = written(&article, format);
+        for note in ["not said, or denied", "left open whether it is thought"] {
+            assert!(written.contains(note), "{}: {note}", format.key());
+        }
+    }
+    let citation = export::citation(&article.document, &article.analysis, &article.analysis.quotes[0]);
+    assert!(citation.contains("(not said, or denied)"), "{citation}");
+    let json = written(&article, Format::Json);
+    assert!(json.contains("\"polarity\":\"negative\"") && json.contains("\"sense\":\"thought\""));
+    let mut plain = hostile();
+    for quote in &mut plain.analysis.quotes {
+        (quote.polarity, quote.sense) = (analysis::Polarity::Positive, analysis::Sense::Speech);
+    }
+    let json = self::written(&plain, Format::Json);
+    assert!(!json.contains("polarity") && !json.contains("sense"));
 }
 
 #[test]
@@ -295,7 +321,7 @@ fn marks_that_cross_are_cut_and_named_once() {
     let page = written(&hostile(), Format::Html);
     // The summary's sentence begins in the quote's first segment and ends in its second.
     assert!(page.contains(
-        "id=\"words-1-1\" title=\"Quote 1, direct: @Zoë &quot;O’Neill&quot;, the &lt;script&gt;alert(1)&lt;/script&gt; \
+        "id=\"words-1-1\" title=\"Quote 1, direct; not said, or denied: @Zoë &quot;O’Neill&quot;, the &lt;script&gt;alert(1)&lt;/script&gt; \
          mayor\">He said ‘no &amp; never’ </span><span class=\"summary\" id=\"summary-1\""
     ));
     assert!(

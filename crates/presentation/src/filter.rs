@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display};
 
-use analysis::{EntityId, Quote, QuoteKind};
+use analysis::{EntityId, Quote, QuoteKind, Sense};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::words::fold;
@@ -15,6 +15,8 @@ pub struct Filter {
     pub words: String,
     pub who: Option<Who>,
     pub kind: Option<QuoteKind>,
+    /// What people think and plan too, and not their speech alone.
+    pub thoughts: bool,
     /// Quotes in the order of the text instead of by speaker.
     pub in_order: bool,
     /// Articles that are compared with each other, by their numbers in the library.
@@ -36,6 +38,7 @@ impl Filter {
                 "words" => filter.words = value.into_owned(),
                 "by" => filter.who = who(&value),
                 "kind" => filter.kind = KINDS.into_iter().find(|kind| kind.name() == value),
+                "also" => filter.thoughts = value == "thoughts",
                 "order" => filter.in_order = value == "text",
                 "with" => filter.with = value.split('.').map(str::to_owned).collect(),
                 _ => {}
@@ -52,6 +55,7 @@ impl Filter {
     pub fn lets(&self, quote: &Quote, speaker: &Speaker, text: &str) -> bool {
         self.who.as_ref().is_none_or(|who| *who == speaker.who)
             && self.kind.is_none_or(|kind| kind == quote.kind)
+            && (self.thoughts || quote.sense == Sense::Speech)
             && self.has_words(quote, speaker, text)
     }
 
@@ -92,6 +96,7 @@ impl Display for Filter {
                 Who::Nobody => "by=nobody".to_owned(),
             }),
             self.kind.map(|kind| format!("kind={}", kind.name())),
+            self.thoughts.then(|| "also=thoughts".to_owned()),
             self.in_order.then(|| "order=text".to_owned()),
             (!self.with.is_empty()).then(|| format!("with={}", escaped(&self.with.join(".")))),
         ];
@@ -130,6 +135,7 @@ mod tests {
             Filter {
                 who: Some(Who::Described("e5 sources".to_owned())),
                 in_order: true,
+                thoughts: true,
                 ..Filter::default()
             },
             Filter { who: Some(Who::Nobody), words: "no".to_owned(), ..Filter::default() },
@@ -145,6 +151,18 @@ mod tests {
     #[test]
     fn no_filter_lets_all_through() {
         check(Filter::default(), &[1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn thoughts_and_plans_are_shown_when_asked_for() {
+        let article = article();
+        let speaker = &article.speakers[0];
+        for sense in [Sense::Thought, Sense::Plan] {
+            let quote = Quote { sense, ..article.analysis.quotes[0].clone() };
+            let lets =
+                |thoughts| Filter { thoughts, ..Default::default() }.lets(&quote, speaker, article.text());
+            assert_eq!((lets(false), lets(true)), (false, true));
+        }
     }
 
     #[test]

@@ -30,6 +30,8 @@ fn quote(id: u32, kind: QuoteKind, words: &str, speaker: Option<Speaker>) -> Quo
         cue: None,
         confidence: 0.9,
         why: "subject of the verb beside the quote".to_owned(),
+        polarity: Polarity::Positive,
+        sense: Sense::Speech,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use analysis::{Analysis, EntityId, Quote};
+use analysis::{Analysis, EntityId, Quote, Sense};
 
 use crate::words::fold;
 
@@ -35,7 +35,7 @@ pub struct Speaker {
     pub role: Option<String>,
     /// Places in [`Analysis::quotes`].
     pub quotes: Vec<usize>,
-    /// Words quoted, with and without marks.
+    /// Words quoted, with and without marks; thoughts and plans are not among them.
     pub words: usize,
     /// Of all words quoted in the article, in percent, rounded.
     pub share: u32,
@@ -67,7 +67,7 @@ pub(crate) fn of(text: &str, analysis: &Analysis) -> Vec<Speaker> {
         }
         if let Some(speaker) = speakers.get_mut(at) {
             speaker.quotes.push(i);
-            speaker.words += words_in(quote, text);
+            speaker.words += if quote.sense == Sense::Speech { words_in(quote, text) } else { 0 };
         }
     }
     let all: usize = speakers.iter().map(|speaker| speaker.words).sum();

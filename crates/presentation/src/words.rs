@@ -1,6 +1,6 @@
 //! The plain words and numbers of the page.
 
-use analysis::{Alias, AliasReason, Entity, EntityType, Figure, MentionKind, QuoteKind};
+use analysis::{Alias, AliasReason, Entity, EntityType, Figure, MentionKind, Quote, QuoteKind};
 
 /// "1 name", "3 names".
 pub fn count(n: usize, one: &str, many: &str) -> String {
@@ -97,6 +97,13 @@ pub fn quote_kind(kind: QuoteKind) -> &'static str {
         QuoteKind::Mixed => "Mixed",
         QuoteKind::Indirect => "Indirect",
     }
+}
+
+/// What must be known beside the words of a quote: "Not said, or denied".
+pub fn quote_note(quote: &Quote) -> Option<String> {
+    let note = quote.note()?;
+    let mut letters = note.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect())
 }
 
 /// How a mention speaks of its entity.
@@ -199,7 +206,7 @@ pub fn shortened_before(words: &str, most: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use analysis::{EntityId, EntityType};
+    use analysis::{EntityId, EntityType, Polarity, Sense};
 
     fn entity(name: &str, alias: &str, why: AliasReason) -> Entity {
         let alias = Alias { text: alias.to_owned(), count: 1, why, confidence: 0.9 };
@@ -258,6 +265,16 @@ mod tests {
         assert_eq!(shortened("one two three", 20), "one two three");
         assert_eq!(shortened("one two three", 9), "one two…");
         assert_eq!(shortened("onetwothree", 5), "onetw…");
+    }
+
+    #[test]
+    fn what_was_not_said_is_told_in_words() {
+        let mut quote = crate::fixture::article().analysis.quotes[0].clone();
+        assert_eq!(quote_note(&quote), None);
+        quote.polarity = Polarity::Negative;
+        assert_eq!(quote_note(&quote).as_deref(), Some("Not said, or denied"));
+        quote.sense = Sense::Thought;
+        assert_eq!(quote_note(&quote).as_deref(), Some("Not thought, or denied"));
     }
 
     #[test]

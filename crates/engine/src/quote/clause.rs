@@ -8,10 +8,12 @@
 use std::ops::Range;
 
 use super::cue::{self, DEED, HEARER, LABEL, Takes};
+use super::tree::Tree;
 use super::unit::Item;
 use super::words::{Class, is_plural};
 use crate::reading::Reading;
 use crate::syntax::relation::Relation;
+use crate::syntax::tag::Upos;
 use crate::word_class::WordClass;
 
 /// How many items a look to the left or right goes.
@@ -21,6 +23,7 @@ const REACH: usize = 80;
 #[derive(Clone, Copy)]
 pub(crate) struct Clause<'a> {
     pub reading: &'a Reading<'a>,
+    pub tree: &'a Tree<'a>,
     pub items: &'a [Item],
 }
 
@@ -73,6 +76,18 @@ impl<'a> Clause<'a> {
         let item = self.items.get(at).filter(|item| item.region.is_none())?;
         let token = item.tokens.start;
         cue::verb_of(self.reading.lexeme(token).classes, self.reading.normal(token))
+    }
+
+    /// Whether the grammar takes the item for a noun.
+    pub fn is_noun(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(|item| self.reading.syntax.tag(item.tokens.start).upos() == Upos::NOUN)
+    }
+
+    /// The token of the verb whose object the item is.
+    pub fn governor(&self, at: usize) -> Option<usize> {
+        let word = self.tree.word(self.items.get(at)?.tokens.start);
+        let object = self.tree.relation(word) == Relation::Object;
+        self.tree.head(word).filter(|_| object).map(|head| self.tree.token(head))
     }
 
     /// Whether the item is a word of the list.
@@ -754,7 +769,7 @@ impl<'a> Clause<'a> {
             return true;
         }
         let class = self.class(before);
-        let helped = (chain..at).any(|i| self.class(i) == Class::Auxiliary);
+        let helped = (chain..at).any(|i| self.class(i) == Class::Auxiliary) || self.is_asked_for(at);
         if class == Class::Hyphen || self.class(at + 1) == Class::Hyphen {
             return false;
         }
@@ -799,6 +814,20 @@ impl<'a> Clause<'a> {
                 _ => false,
             },
         }
+    }
+
+    /// "should Tarn call", "at no point did Tarn call": the auxiliary stands before the subject.
+    fn is_asked_for(&self, verb: usize) -> bool {
+        let Some(item) = self.items.get(verb) else { return false };
+        let word = self.tree.word(item.tokens.start);
+        let subject = self.tree.dependents(word).find(|&w| self.tree.relation(w) == Relation::NominalSubject);
+        subject.is_some_and(|subject| {
+            subject < word
+                && self
+                    .tree
+                    .dependents(word)
+                    .any(|w| w < subject && self.tree.relation(w) == Relation::Auxiliary)
+        })
     }
 
     fn plural_subject(&self, last: usize) -> bool {

@@ -4,13 +4,15 @@
 
 use std::ops::Range;
 
-use analysis::QuoteKind;
+use analysis::{Polarity, QuoteKind, Sense};
 
 use super::clause::{Clause, Next, Subject};
 use super::cue::{self, CLAUSE, LABEL, THOUGHT};
 use super::draft::{Draft, Source, Why, source};
 use super::frame::{Frame, How, Side, touches_marks};
 use super::marks::{Marked, Marks};
+use super::polarity::Standing;
+use super::tree::Tree;
 use super::unit::Unit;
 use super::weights;
 use super::words::Class;
@@ -37,6 +39,7 @@ struct Last {
 /// Puts together the quotes in marks, unit by unit.
 pub(crate) struct Speech<'a> {
     reading: &'a Reading<'a>,
+    tree: &'a Tree<'a>,
     marks: &'a Marks,
     units: &'a [Read<'a>],
     pub drafts: Vec<Draft>,
@@ -48,8 +51,22 @@ pub(crate) struct Speech<'a> {
 }
 
 impl<'a> Speech<'a> {
-    pub fn new(reading: &'a Reading<'a>, marks: &'a Marks, units: &'a [Read<'a>]) -> Self {
-        Speech { reading, marks, units, drafts: Vec::new(), used: Vec::new(), last: None, carried: None }
+    pub fn new(
+        reading: &'a Reading<'a>,
+        tree: &'a Tree<'a>,
+        marks: &'a Marks,
+        units: &'a [Read<'a>],
+    ) -> Self {
+        Speech {
+            reading,
+            tree,
+            marks,
+            units,
+            drafts: Vec::new(),
+            used: Vec::new(),
+            last: None,
+            carried: None,
+        }
     }
 
     pub fn run(mut self) -> Self {
@@ -61,7 +78,7 @@ impl<'a> Speech<'a> {
 
     fn clause(&self, at: usize) -> Option<Clause<'a>> {
         let unit = self.units.get(at)?;
-        Some(Clause { reading: self.reading, items: &unit.unit.items })
+        Some(Clause { reading: self.reading, tree: self.tree, items: &unit.unit.items })
     }
 
     fn unit(&mut self, at: usize) {
@@ -100,12 +117,19 @@ impl<'a> Speech<'a> {
             {
                 self.add(draft, place, clause, at);
                 before = Some((place, draft));
-            } else if let Some(frame) = self.frame_of(clause, &read.frames, place) {
+            } else if let Some((frame, near)) = self.frames_of(clause, &read.frames, place) {
+                if read.frames[near].standing == Standing::Nobodys {
+                    continue;
+                }
                 let draft = match by_frame[frame] {
                     Some(draft) => draft,
                     None => {
                         let kind = self.kind(clause, place, &read.frames[frame]);
                         self.drafts.push(Draft::of_frame(clause, &read.frames[frame], kind));
+                        // "Tarn said he had never called it “a farce”": never said, whoever tells of it.
+                        if let Some(draft) = self.drafts.last_mut().filter(|_| near != frame) {
+                            draft.polarity = read.frames[near].polarity(clause, kind);
+                        }
                         let draft = self.drafts.len() - 1;
                         by_frame[frame] = Some(draft);
                         self.used.push((at, frame));
@@ -171,6 +195,7 @@ impl<'a> Speech<'a> {
         let draft = &mut self.drafts[draft];
         (draft.source, draft.cue, draft.why, draft.confidence) =
             (fresh.source, fresh.cue, fresh.why, fresh.confidence);
+        (draft.polarity, draft.sense) = (fresh.polarity, fresh.sense);
     }
 
     /// “If they lose,” Tarn said, looking up, “we pay.” The second half goes on where the first broke off.
@@ -225,6 +250,12 @@ impl<'a> Speech<'a> {
 
     /// The frame whose words the quotation at `place` is.
     fn frame_of(&self, clause: Clause, frames: &[Frame], place: usize) -> Option<usize> {
+        self.frames_of(clause, frames, place).map(|(frame, _)| frame)
+    }
+
+    /// The frame whose words the quotation at `place` is, and the nearest one that reports them: the two differ where
+    /// somebody tells of what they said or thought themselves.
+    fn frames_of(&self, clause: Clause, frames: &[Frame], place: usize) -> Option<(usize, usize)> {
         // Right before its source: “…,” Tarn said.
         let beside = frames.iter().position(|f| {
             f.span.start > place
@@ -232,8 +263,8 @@ impl<'a> Speech<'a> {
                 && touches_marks(clause, f.span.start)
                 && matches!(f.side, Side::Before | Side::Both)
         });
-        if beside.is_some() {
-            return beside;
+        if let Some(beside) = beside {
+            return Some((beside, beside));
         }
         // The nearest cue before it; a thought told of belongs to whoever tells it.
         let before: Vec<usize> = (0..frames.len()).take_while(|&i| frames[i].cue.start < place).collect();
@@ -252,15 +283,16 @@ impl<'a> Speech<'a> {
         };
         let nearest = before.iter().rev().copied().find(|i| after(i));
         if let Some(near) = nearest {
-            return Some(self.teller(clause, frames, place, near, &before, &after));
+            return Some((self.teller(clause, frames, place, near, &before, &after), near));
         }
         // A tail further on: The call touched on “the risk”, he said.
         let tail = frames.iter().position(|f| f.span.start > place && f.side == Side::Before);
-        tail.or_else(|| {
+        let tail = tail.or_else(|| {
             frames.iter().position(|f| {
                 f.span.start > place && f.side == Side::Both && !touches_marks(clause, f.span.start)
             })
-        })
+        });
+        tail.map(|tail| (tail, tail))
     }
 
     /// Whether the words after a frame reach as far as `place`: no new main clause begins between.
@@ -472,6 +504,8 @@ impl<'a> Speech<'a> {
             cue,
             confidence,
             why,
+            polarity: Polarity::Positive,
+            sense: Sense::Speech,
         });
         self.drafts.len() - 1
     }

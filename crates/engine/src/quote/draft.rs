@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use analysis::{QuoteKind, Span};
+use analysis::{Polarity, QuoteKind, Sense, Span};
 
 use super::clause::Clause;
 use super::cue;
 use super::frame::{Frame, How};
+use super::sense;
 use super::weights;
 use super::words::Class;
 use crate::rules::{self, WhyRule};
@@ -21,6 +22,8 @@ pub(crate) struct Draft {
     pub cue: Option<Range<usize>>,
     pub confidence: f32,
     pub why: Why,
+    pub polarity: Polarity,
+    pub sense: Sense,
 }
 
 /// The tokens that name a source.
@@ -104,6 +107,8 @@ impl Draft {
             cue: Some(clause.tokens(frame.cue.clone())),
             confidence: weights::of_frame(kind, frame.how, plain),
             why: Why::By(frame.how),
+            polarity: frame.polarity(clause, kind),
+            sense: sense::sense(clause, frame.cue.start, frame.takes, frame.next, kind),
         }
     }
 }

@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use analysis::{Polarity, QuoteKind};
+
 use super::clause::{Clause, Next, Subject};
 use super::cue::{self, CLAUSE, Form, HEARER, LABEL, MARKS_ONLY, THOUGHT, Takes};
+use super::polarity::{self, Standing};
 use super::words::Class;
 use crate::word_class::WordClass;
 
@@ -19,7 +22,43 @@ pub(crate) struct Frame {
     pub side: Side,
     /// What follows the cue.
     pub next: Next,
+    /// What the text makes of the saying.
+    pub standing: Standing,
 }
+
+impl Frame {
+    /// Whether the text says that a quote of this kind was said.
+    pub fn polarity(&self, clause: Clause, kind: QuoteKind) -> Polarity {
+        // “It is a lie,” she denied. She denied the charge as “nonsense”. The words are hers.
+        let as_marks = matches!(self.next, Next::Marks(at) if at > 0 && clause.normal(at - 1) == "as");
+        let own = clause.is(self.cue.start, WordClass::DenialWord)
+            && (kind == QuoteKind::Direct || kind == QuoteKind::Mixed && as_marks);
+        match self.standing {
+            // "has not said whether it will close"
+            Standing::Told(Polarity::Negative) if self.asks(clause) => Polarity::Uncertain,
+            Standing::Told(polarity) if !own => polarity,
+            _ => Polarity::Positive,
+        }
+    }
+
+    /// Whether an indirect question follows the cue.
+    fn asks(&self, clause: Clause) -> bool {
+        matches!(self.next, Next::Words(at) if matches!(clause.normal(at), "whether" | "if" | "when" | "how" | "what" | "why"))
+    }
+
+    /// What the text makes of the saying of a verb or noun; a phrase or a label tells that it was said.
+    fn judged(mut self, clause: Clause) -> Frame {
+        if !matches!(self.how, How::Phrase | How::Label)
+            && let Some(item) = clause.items.get(self.cue.start)
+        {
+            self.standing = polarity::standing(clause.reading, clause.tree, item.tokens.start);
+        }
+        self
+    }
+}
+
+/// Said, as far as nothing tells otherwise.
+const TOLD: Standing = Standing::Told(Polarity::Positive);
 
 /// How the source was found; the reason a reader is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +103,7 @@ pub(crate) fn frames(clause: Clause) -> Vec<Frame> {
             .or_else(|| noun(clause, at))
             .or_else(|| label(clause, at));
         at = found.as_ref().map_or(at + 1, |frame| frame.cue.end.max(at + 1));
-        out.extend(found);
+        out.extend(found.map(|frame| frame.judged(clause)));
     }
     out
 }
@@ -116,7 +155,9 @@ fn verb(clause: Clause, at: usize, before: &[Frame]) -> Option<Frame> {
             (issuer.or(Some(phrase)), how)
         }
         Subject::Phrase(phrase) => (Some(phrase), How::Subject),
-        _ if verb.form == Form::Ing || is_shared(clause, chain) => shared(clause, chain, verb, before)?,
+        _ if verb.form == Form::Ing || clause.normal(chain) == "having" || is_shared(clause, chain) => {
+            shared(clause, chain, verb, before)?
+        }
         _ => return None,
     };
     let next = colon(clause, cue_end).unwrap_or_else(|| clause.next(cue_end, verb.takes));
@@ -127,7 +168,7 @@ fn verb(clause: Clause, at: usize, before: &[Frame]) -> Option<Frame> {
         Next::End if verb.lemma == "put it" => Side::Before,
         _ => side(clause, &span, next, how),
     };
-    Some(Frame { cue: at..cue_end, takes: verb.takes, source, how, span, side, next })
+    Some(Frame { cue: at..cue_end, takes: verb.takes, source, how, span, side, next, standing: TOLD })
 }
 
 /// Whose word a paper is: Tarn's in "Tarn issued a statement saying", "Tarn sent a letter to supporters saying".
@@ -311,6 +352,7 @@ fn inverted(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::
         span: chain..end,
         side,
         next,
+        standing: TOLD,
     })
 }
 
@@ -348,7 +390,7 @@ fn agent(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::Ver
     } else {
         Side::After
     };
-    Some(Frame { cue: at..cue_end, takes: verb.takes, source, how, span, side, next })
+    Some(Frame { cue: at..cue_end, takes: verb.takes, source, how, span, side, next, standing: TOLD })
 }
 
 fn according(clause: Clause, at: usize) -> Option<Frame> {
@@ -373,6 +415,7 @@ fn according(clause: Clause, at: usize) -> Option<Frame> {
         span,
         side,
         next,
+        standing: TOLD,
     })
 }
 
@@ -430,12 +473,21 @@ fn in_view(clause: Clause, at: usize) -> Option<Frame> {
         span: at..end,
         side,
         next,
+        standing: TOLD,
     })
 }
 
 /// "Tarn’s claim that", "her warning: “…”".
 fn noun(clause: Clause, at: usize) -> Option<Frame> {
     if at == 0 || !clause.is(at, WordClass::SayingNoun) || clause.class(at) == Class::Name {
+        return None;
+    }
+    // "Tarn called the verdict “a farce”": no verdict of hers.
+    let labelled = clause.is_quote(at + 1)
+        && clause.governor(at).is_some_and(|verb| {
+            cue::verb(clause.reading.normal(verb)).is_some_and(|verb| verb.takes.any(LABEL))
+        });
+    if labelled {
         return None;
     }
     // "a warning from Tarn that"
@@ -480,6 +532,7 @@ fn noun(clause: Clause, at: usize) -> Option<Frame> {
         span: start..end,
         side: Side::After,
         next,
+        standing: TOLD,
     })
 }
 
@@ -513,6 +566,7 @@ fn label(clause: Clause, at: usize) -> Option<Frame> {
         span: start..at + 1,
         side: Side::After,
         next: if marks { Next::Marks(at + 1) } else { Next::Words(at + 1) },
+        standing: TOLD,
     })
 }
 

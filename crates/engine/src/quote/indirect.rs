@@ -9,6 +9,7 @@ use super::clause::{Clause, Next};
 use super::cue::{self, CLAUSE, DEED, HEARER, THING};
 use super::draft::Draft;
 use super::frame::{Frame, How, Side};
+use super::polarity::Standing;
 use super::words::Class;
 
 /// The indirect quotes of a unit. `used` tells which frames have words in marks already.
@@ -16,9 +17,22 @@ pub(crate) fn indirect(clause: Clause, frames: &[Frame], used: &dyn Fn(usize) ->
     let mut out = Vec::new();
     // Which frames report something; of those that come later it is not known yet.
     let mut reports = vec![false; frames.len()];
+    // The words that somebody would not say.
+    let mut silence: Option<Range<usize>> = None;
     for (at, frame) in frames.iter().enumerate() {
         let nested = is_told(clause, frame, &out);
-        let segments = if used(at) || nested { Vec::new() } else { words(clause, frames, at, &reports) };
+        let hushed = is_silence(clause, frame);
+        let silent = hushed
+            || frame.standing == Standing::Nobodys
+            || defers(clause, frames, at)
+            || silence.as_ref().is_some_and(|silence| silence.contains(&frame.cue.start));
+        if hushed {
+            let stop = |&i: &usize| matches!(clause.class(i), Class::Comma | Class::Break);
+            let end = (frame.cue.end..clause.items.len()).find(stop).unwrap_or(clause.items.len());
+            silence = Some(frame.cue.end..end);
+        }
+        let segments =
+            if used(at) || nested || silent { Vec::new() } else { words(clause, frames, at, &reports) };
         reports[at] = used(at) || !segments.is_empty();
         if !segments.is_empty() {
             let mut draft = Draft::of_frame(clause, frame, QuoteKind::Indirect);
@@ -35,6 +49,31 @@ fn is_told(clause: Clause, frame: &Frame, told: &[Draft]) -> bool {
     let cue = clause.reading.span(clause.tokens(frame.cue.clone()));
     let plain = clause.is(frame.cue.start, WordClass::PlainSaying) || frame.how == How::Owner;
     !plain && told.iter().any(|draft| draft.segments.iter().any(|segment| segment.contains(cue)))
+}
+
+/// Whether somebody is said not to speak: "declined to comment", "refused to say how she would vote". Nothing is
+/// reported in what follows.
+fn is_silence(clause: Clause, frame: &Frame) -> bool {
+    let refuses = |at: usize| clause.is(at, WordClass::AvoidingVerb);
+    let cue = frame.cue.start;
+    if refuses(cue) {
+        let Next::Deed(to) = frame.next else { return false };
+        let after = if matches!(clause.normal(to + 1), "be" | "publicly") { to + 2 } else { to + 1 };
+        return clause.is(after, WordClass::SpeakingVerb)
+            || clause.cue(after).is_some_and(|v| v.takes.any(HEARER));
+    }
+    let refused = cue >= 2 && clause.normal(cue - 1) == "to" && refuses(cue - 2);
+    // "refused to say that it was over" tells what was not said; "refused to say whether" tells nothing.
+    refused && !matches!(frame.next, Next::That(_)) && clause.is(cue, WordClass::SpeakingVerb)
+}
+
+/// "denied having said that …": what was said, and not the saying, is what was denied.
+fn defers(clause: Clause, frames: &[Frame], at: usize) -> bool {
+    let (frame, next) = (&frames[at], frames.get(at + 1));
+    let Next::Words(from) = frame.next else { return false };
+    let deed = clause.class(from) == Class::Ing || clause.normal(from) == "having";
+    deed && clause.is(frame.cue.start, WordClass::DenialWord)
+        && next.is_some_and(|next| next.cue.start <= from + 2)
 }
 
 /// What the frame reports.
@@ -55,7 +94,9 @@ fn words(clause: Clause, frames: &[Frame], at: usize, reports: &[bool]) -> Vec<S
             if !thing && !clause_like {
                 return Vec::new();
             }
-            (from, !thing)
+            // "said whether it would close"
+            let asked = matches!(clause.normal(from), "whether" | "if") && clause_like;
+            (from + usize::from(asked), !thing && !asked)
         }
         _ => return Vec::new(),
     };

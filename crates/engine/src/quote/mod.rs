@@ -5,7 +5,8 @@
 //! 3. [`frame`] finds the cues ([`cue`]) in a unit and, with a shallow parse ([`clause`], [`words`]), their sources.
 //! 4. [`direct`] gives each quotation to a cue, or to a speaker known from around it, or to nobody.
 //! 5. [`indirect`] takes what a cue reports without marks.
-//! 6. [`speaker`] looks up which entity a source is.
+//! 6. [`polarity`] reads whether it is said, denied or left open; [`sense`], whether it is speech at all.
+//! 7. [`speaker`] looks up which entity a source is.
 //!
 //! Who "he" is, is not decided here but in [`crate::coref`]. A source that is no entity stays without one.
 
@@ -16,21 +17,25 @@ mod draft;
 mod frame;
 mod indirect;
 pub(crate) mod marks;
+mod polarity;
+mod sense;
 mod speaker;
 mod transcript;
+mod tree;
 mod unit;
 pub(crate) mod words;
 
-use analysis::{Diagnostic, Entity, Quote, Span, Speaker};
+use analysis::{Diagnostic, Entity, Polarity, Quote, Sense, Span, Speaker};
 
 use self::clause::Clause;
 use self::direct::{Read, Speech};
 use self::draft::Draft;
 use self::marks::Marks;
 use self::speaker::Mentions;
+use self::tree::Tree;
 use crate::explain::trace::{Decision, Trace};
 use crate::reading::Reading;
-use crate::rules::WhyRule;
+use crate::rules::{self, WhyRule};
 
 /// Every quote with its speaker, in order; and what was odd about the marks.
 pub(crate) fn attribute(
@@ -41,21 +46,22 @@ pub(crate) fn attribute(
 ) -> (Vec<Quote>, Vec<Diagnostic>) {
     let units = unit::units(reading, marks);
     let turns = transcript::turns(reading);
+    let tree = &Tree::new(reading);
     let read: Vec<Read> = units
         .iter()
         .map(|unit| {
             let frames = if turns.covers(unit) {
                 Vec::new()
             } else {
-                frame::frames(Clause { reading, items: &unit.items })
+                frame::frames(Clause { reading, tree, items: &unit.items })
             };
             Read { unit, frames, is_turn: turns.covers(unit) }
         })
         .collect();
-    let speech = Speech::new(reading, marks, &read).run();
+    let speech = Speech::new(reading, tree, marks, &read).run();
     let mut drafts = speech.drafts;
     for (number, read) in read.iter().enumerate() {
-        let clause = Clause { reading, items: &read.unit.items };
+        let clause = Clause { reading, tree, items: &read.unit.items };
         let used = |frame: usize| speech.used.binary_search(&(number, frame)).is_ok();
         drafts.extend(indirect::indirect(clause, &read.frames, &used));
     }
@@ -70,6 +76,7 @@ pub(crate) fn attribute(
         let quote = finish(reading, &mentions, id, draft);
         if trace.is_on() {
             trace.add(told(reading, entities, &quote, rule));
+            noted(&quote).for_each(|decision| trace.add(decision));
         }
         quotes.push(quote);
     }
@@ -85,7 +92,9 @@ fn finish(reading: &Reading, mentions: &Mentions, id: u32, draft: Draft) -> Quot
             .or_else(|| source.named.and_then(|name| mentions.person(name))),
     });
     let why = draft.why.rule().why(&[cue.map_or("", |cue| cue.of(reading.text))]);
-    Quote { id, kind: draft.kind, segments: draft.segments, speaker, cue, confidence: draft.confidence, why }
+    let (polarity, sense) = (draft.polarity, draft.sense);
+    let (kind, segments, confidence) = (draft.kind, draft.segments, draft.confidence);
+    Quote { id, kind, segments, speaker, cue, confidence, why, polarity, sense }
 }
 
 /// Whose words a quote holds, by which cue, and who that is.
@@ -108,6 +117,23 @@ fn told(reading: &Reading, entities: &[Entity], quote: &Quote, rule: &'static Wh
     let (kind, confidence) = (quote.kind.name(), quote.confidence);
     let what = format!("{kind} “{}”{parts}: {who}{cue}, confidence {confidence:.2}", words(at));
     Decision::new(&rule.rule, at, what).because(&quote.why)
+}
+
+/// By which rules a quote was not said, or is no speech.
+fn noted(quote: &Quote) -> impl Iterator<Item = Decision> {
+    let at = quote.cue.or(quote.segments.first().copied()).unwrap_or_default();
+    let polarity = match quote.polarity {
+        Polarity::Positive => None,
+        Polarity::Negative => Some(&rules::SAID_NEGATIVE),
+        Polarity::Uncertain => Some(&rules::SAID_UNCERTAIN),
+    };
+    let sense = match quote.sense {
+        Sense::Speech => None,
+        Sense::Thought => Some(&rules::SAID_THOUGHT),
+        Sense::Plan => Some(&rules::SAID_PLAN),
+    };
+    let what = quote.note().unwrap_or_default();
+    [polarity, sense].into_iter().flatten().map(move |rule| Decision::new(rule, at, what.to_owned()))
 }
 
 /// What a reader should know of the marks.

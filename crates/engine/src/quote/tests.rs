@@ -147,7 +147,7 @@ fn reported_without_marks() {
     check("Tarn said the boat sank.", &["indirect: the boat sank <- Tarn"]);
     check("The boat sank, Tarn said.", &["indirect: The boat sank <- Tarn"]);
     check("The boat, Tarn said, was old.", &["indirect: The boat / was old <- Tarn"]);
-    check("Tarn asked whether the boat sank.", &["indirect: whether the boat sank <- Tarn"]);
+    check("Tarn asked whether the boat sank.", &["indirect: the boat sank <- Tarn"]);
     check("Tarn promised to raise the boat.", &["indirect: to raise the boat <- Tarn"]);
     check("Tarn urged Ruiz to resign.", &["indirect: to resign <- Tarn"]);
 }
@@ -415,4 +415,77 @@ fn time_grows_with_the_text() {
     {
         told(&piece.repeat(20_000));
     }
+}
+
+/// What the text makes of each saying: words, polarity, sense.
+fn standing(text: &str) -> Vec<String> {
+    let document = Document::from_paragraphs(text);
+    let reading = Reading::new(&document);
+    let (quotes, _) = attribute(&reading, &marks::pair(&reading), &[], &mut Trace::off());
+    let told = quotes.iter().map(|quote| {
+        let words: Vec<_> = quote.segments.iter().map(|s| s.of(text)).collect();
+        format!("{}: {} {}", words.join(" / "), quote.polarity.name(), quote.sense.name())
+    });
+    told.collect()
+}
+
+#[track_caller]
+fn stands(text: &str, expected: &[&str]) {
+    assert_eq!(standing(text), expected, "{text}");
+}
+
+#[test]
+fn what_was_not_said() {
+    stands("Tarn did not say that the pier was “shut”.", &["shut: negative speech"]);
+    stands("Tarn never called the pier “a wreck”.", &["a wreck: negative speech"]);
+    stands("Tarn denied saying: “Burn it.”", &["Burn it.: negative speech"]);
+    stands("Tarn denied having told the crew that it was late.", &["it was late: negative speech"]);
+    stands("Tarn denied that the pier was shut.", &["the pier was shut: negative speech"]);
+    stands("Neither Tarn nor Ruiz said the pier was shut.", &["the pier was shut: negative speech"]);
+    stands("No official said that the pier was shut.", &["the pier was shut: negative speech"]);
+    stands("At no point did Ida Tarn call the pier “a wreck”.", &["a wreck: negative speech"]);
+    stands("Tarn refused to say that the pier was shut.", &["the pier was shut: negative speech"]);
+    stands("Tarn stopped short of calling the ruling “a farce”.", &["a farce: negative speech"]);
+    stands("Tarn said he had never called the pier “a wreck”.", &["a wreck: negative speech"]);
+    stands("Tarn left without saying that the pier was shut.", &["the pier was shut: negative speech"]);
+    // Said, though a negation stands near.
+    stands("“I did not say that,” Tarn said.", &["I did not say that,: positive speech"]);
+    stands("Tarn did not leave and said the pier was shut.", &["the pier was shut: positive speech"]);
+    stands("Tarn not only said that the pier was shut.", &["the pier was shut: positive speech"]);
+    stands("“It is a lie,” Tarn denied.", &["It is a lie,: positive speech"]);
+    stands("Tarn denied the charge: “It is a lie.”", &["It is a lie.: positive speech"]);
+}
+
+#[test]
+fn what_is_left_open() {
+    stands("If Tarn says “yes”, the pier will be built.", &["yes: uncertain speech"]);
+    stands("Should Ida Tarn call the pier “a wreck”, we shall leave.", &["a wreck: uncertain speech"]);
+    stands("It is unclear whether Ida Tarn told Ruiz: “Stop here.”", &["Stop here.: uncertain speech"]);
+    stands("Tarn could say that the pier was shut.", &["the pier was shut: uncertain speech"]);
+    stands("Tarn has not said whether the pier will close.", &["the pier will close: uncertain speech"]);
+    stands("Tarn did not deny that the pier was shut.", &["the pier was shut: uncertain speech"]);
+    stands("Tarn is expected to say that the pier is shut.", &["the pier is shut: uncertain speech"]);
+    stands("Did Tarn call the pier “a wreck”?", &["a wreck: uncertain speech"]);
+    // Said, though an "if" stands near.
+    stands("Asked if it was shut, Tarn said it was “sound”.", &["sound: positive speech"]);
+    stands("Tarn went on to say that the pier was shut.", &["the pier was shut: positive speech"]);
+    stands("Tarn will say on Monday that the pier is shut.", &["the pier is shut: positive speech"]);
+}
+
+#[test]
+fn nobodys_saying_and_silence_are_no_quotes() {
+    stands("Tarn said guards never have occasion to say “hold still”.", &[]);
+    stands("Tarn declined to comment.", &[]);
+    stands("Tarn refused to say how she would vote.", &[]);
+    stands("Tarn declined to discuss the sale.", &[]);
+}
+
+#[test]
+fn thoughts_and_plans_are_no_speech() {
+    stands("Tarn fears that the pier will fall.", &["the pier will fall: positive thought"]);
+    stands("Tarn plans to sell the pier.", &["to sell the pier: positive plan"]);
+    stands("Tarn hopes to sell the pier.", &["to sell the pier: positive plan"]);
+    stands("Tarn hopes that the pier stands.", &["the pier stands: positive thought"]);
+    stands("Tarn promised to sell the pier.", &["to sell the pier: positive speech"]);
+    stands("The study found that piers rot.", &["piers rot: positive speech"]);
 }

@@ -6,7 +6,7 @@
 use rustc_hash::FxHashSet as HashSet;
 use std::ops::Range;
 
-use analysis::QuoteKind;
+use analysis::{Polarity, QuoteKind, Sense};
 use text::BlockKind;
 
 use super::draft::{Draft, Source, Why};
@@ -85,6 +85,8 @@ pub(crate) fn turns(reading: &Reading) -> Turns {
             source: Some(Source { head: turn.label.clone(), tokens: turn.label.clone(), named: None }),
             confidence: weights::TRANSCRIPT,
             why: Why::Transcript,
+            polarity: Polarity::Positive,
+            sense: Sense::Speech,
         });
     }
     turns

@@ -47,7 +47,8 @@ word_classes! {
     // saying.txt
     SayingBase, SayingThird, SayingPast, SayingParticiple, SayingIng, TakesClause, TakesHearer, TakesThing,
     TakesDeed, TakesLabel, TakesMarksOnly, SayingThought, SayingOrNoun, OpensPhrasal, PlainSaying,
-    IssuedPaper, NamingWord, NewsSaying, SayingNoun, TitledNoun,
+    IssuedPaper, NamingWord, NewsSaying, SayingNoun, TitledNoun, DenialWord, AvoidingVerb, UnrealVerb,
+    NeverWord, NobodyWord, OpenModal, PlanVerb, PlanNoun, MindNoun, FindingVerb, SpeakingVerb,
     // spelling.txt
     AmericanSpelling, BritishSpelling,
     // summary.txt

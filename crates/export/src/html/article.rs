@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fmt::Write;
 
-use analysis::{Block, BlockKind, plain};
+use analysis::{Block, BlockKind, Quote, plain};
 
 use super::escape::escape;
 use super::family::Family;
@@ -171,9 +171,12 @@ impl Writer<'_> {
                 ("span", "summary".to_owned(), format!("In the summary: {}", escape(why)))
             }
             MarkTarget::Quote(i, _) => {
-                let kind = self.view.analysis.quotes.get(i).map_or("", |quote| quote.kind.name());
+                let quote = self.view.analysis.quotes.get(i);
+                let kind = quote.map_or("", |quote| quote.kind.name());
+                let note = quote.and_then(Quote::note).map(|note| format!("; {note}")).unwrap_or_default();
                 let (voice, speaker) = (&self.view.voices[i], &self.view.speakers[i]);
-                ("span", format!("quote {kind} {voice}"), format!("Quote {}, {kind}: {speaker}", i + 1))
+                let title = format!("Quote {}, {kind}{note}: {speaker}", i + 1);
+                ("span", format!("quote {kind} {voice}"), title)
             }
             MarkTarget::Date(i) => {
                 let date = self.view.analysis.dates.get(i);

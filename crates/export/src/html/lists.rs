@@ -82,9 +82,10 @@ impl<'a> Lists<'a> {
 
     fn quote(&self, i: usize, quote: &Quote) -> String {
         let (voice, speaker) = (&self.view.voices[i], &self.view.speakers[i]);
+        let note = quote.note().map(|note| format!(", <strong>{note}</strong>")).unwrap_or_default();
         format!(
             "<li class=\"{voice}\" id=\"{}\"><span class=\"number\">{}</span> {} \
-             <b><bdi>{speaker}</bdi></b> <small>{}: {}, {:.0}&nbsp;%</small></li>",
+             <b><bdi>{speaker}</bdi></b> <small>{}{note}: {}, {:.0}&nbsp;%</small></li>",
             entry(i),
             i + 1,
             self.link(MarkTarget::Quote(i, 0), &quoted(self.view.document, quote)),

@@ -86,6 +86,8 @@ pub fn hostile() -> Article {
                 cue: Some(span("told")),
                 confidence: 0.875,
                 why: "subject of “told”, a <b>verb</b>".to_owned(),
+                polarity: Polarity::Negative,
+                sense: Sense::Speech,
             },
             Quote {
                 id: 2,
@@ -95,6 +97,8 @@ pub fn hostile() -> Article {
                 cue: None,
                 confidence: 0.25,
                 why: "=nobody".to_owned(),
+                polarity: Polarity::Uncertain,
+                sense: Sense::Thought,
             },
         ],
         dates: vec![Date { span: span("May 5"), kind: DateKind::Date, value: Some("2026-05-05".to_owned()) }],
@@ -228,6 +232,8 @@ pub fn any_article() -> impl Strategy<Value = Article> {
                     cue: apart.first().copied(),
                     confidence: share,
                     why: words.clone(),
+                    polarity: Polarity::ALL[i % 3],
+                    sense: Sense::ALL[i / 3 % 3],
                 })
                 .collect();
             let analysis = Analysis {

@@ -57,7 +57,9 @@ pub fn compare(articles: &[&Article]) -> Comparison {
 mod tests {
     use std::sync::Arc;
 
-    use analysis::{Analysis, EntityType, Figure, FigureKind, Quote, QuoteKind, Span, Speaker};
+    use analysis::{
+        Analysis, EntityType, Figure, FigureKind, Polarity, Quote, QuoteKind, Sense, Span, Speaker,
+    };
 
     use super::*;
     use crate::fixture::{article_of, entity_named};
@@ -85,6 +87,8 @@ mod tests {
             cue: None,
             confidence: 1.0,
             why: String::new(),
+            polarity: Polarity::Positive,
+            sense: Sense::Speech,
         });
         let figures = counts.iter().map(|(number, value, of)| Figure {
             span: place(&article, number),

@@ -1,0 +1,107 @@
+//! The dependency trees of an article, asked from the head down: what hangs from a word, and which words it spans.
+
+use std::ops::Range;
+
+use crate::reading::Reading;
+use crate::syntax::relation::Relation;
+use crate::syntax::tag::{Tag, Upos};
+
+/// The words of grammar with their dependents; places are those of [`crate::syntax::Syntax::words`].
+pub(crate) struct Tree<'a> {
+    reading: &'a Reading<'a>,
+    /// For each word where its dependents begin in `children`, and at the end their number.
+    first: Vec<u32>,
+    /// Every word that hangs from another, sorted by head and place.
+    children: Vec<u32>,
+}
+
+/// No look from word to word goes further than this, so that a sentence costs no more than its length.
+pub(crate) const REACH: usize = 80;
+
+impl<'a> Tree<'a> {
+    pub fn new(reading: &'a Reading<'a>) -> Self {
+        let words = &reading.syntax.words;
+        let mut first = vec![0_u32; words.len() + 1];
+        let heads = || words.iter().enumerate().filter(|(at, word)| word.head as usize != *at);
+        for (_, word) in heads() {
+            if let Some(count) = first.get_mut(word.head as usize + 1) {
+                *count += 1;
+            }
+        }
+        for at in 1..first.len() {
+            first[at] += first[at - 1];
+        }
+        let mut free = first.clone();
+        let mut children = vec![0; first.last().map_or(0, |&count| count as usize)];
+        for (at, word) in heads() {
+            if let Some(place) = free.get_mut(word.head as usize) {
+                children[*place as usize] = at as u32;
+                *place += 1;
+            }
+        }
+        Tree { reading, first, children }
+    }
+
+    /// The first word of a token.
+    pub fn word(&self, token: usize) -> usize {
+        self.reading.syntax.words_of(token).start
+    }
+
+    pub fn token(&self, word: usize) -> usize {
+        self.reading.syntax.words.get(word).map_or(usize::MAX, |word| word.token as usize)
+    }
+
+    pub fn tag(&self, word: usize) -> Tag {
+        self.reading.syntax.words.get(word).map_or(Tag::Mark, |word| word.tag)
+    }
+
+    pub fn upos(&self, word: usize) -> Upos {
+        self.tag(word).upos()
+    }
+
+    pub fn relation(&self, word: usize) -> Relation {
+        self.reading.syntax.words.get(word).map_or(Relation::Root, |word| word.relation)
+    }
+
+    /// What a word hangs from; none for the root.
+    pub fn head(&self, word: usize) -> Option<usize> {
+        let head = self.reading.syntax.words.get(word)?.head as usize;
+        (head != word).then_some(head)
+    }
+
+    /// What hangs from a word, in the order of the text.
+    pub fn dependents(&self, word: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        let at = |word: usize| self.first.get(word).map_or(0, |&first| first as usize);
+        let all = self.children.get(at(word)..at(word + 1)).unwrap_or_default();
+        all.iter().map(|&word| word as usize).filter(move |other| other.abs_diff(word) <= REACH)
+    }
+
+    /// The first that hangs from a word in this way.
+    pub fn dependent(&self, word: usize, relation: Relation) -> Option<usize> {
+        self.dependents(word).find(|&other| self.relation(other) == relation)
+    }
+
+    /// The subject of a verb, or of the predicate that it is.
+    pub fn subject(&self, word: usize) -> Option<usize> {
+        self.dependents(word).find(|&other| {
+            matches!(self.relation(other), Relation::NominalSubject | Relation::PassiveSubject)
+        })
+    }
+
+    /// The word in small letters.
+    pub fn normal(&self, word: usize) -> &str {
+        self.reading.normal(self.token(word))
+    }
+
+    /// The words that stand below a word and itself, from the first to the last.
+    pub fn span(&self, word: usize) -> Range<usize> {
+        let (mut start, mut end, mut open) = (word, word + 1, vec![word]);
+        let mut left = REACH;
+        while let Some(at) = open.pop().filter(|_| left > 0) {
+            left -= 1;
+            (start, end) = (start.min(at), end.max(at + 1));
+            open.extend(self.dependents(at));
+        }
+        start..end
+    }
+}
