@@ -1,7 +1,5 @@
 //! The dependency trees of an article, asked from the head down: what hangs from a word, and which words it spans.
 
-use std::ops::Range;
-
 use crate::reading::Reading;
 use crate::syntax::relation::Relation;
 use crate::syntax::tag::{Tag, Upos};
@@ -76,11 +74,6 @@ impl<'a> Tree<'a> {
         all.iter().map(|&word| word as usize).filter(move |other| other.abs_diff(word) <= REACH)
     }
 
-    /// The first that hangs from a word in this way.
-    pub fn dependent(&self, word: usize, relation: Relation) -> Option<usize> {
-        self.dependents(word).find(|&other| self.relation(other) == relation)
-    }
-
     /// The subject of a verb, or of the predicate that it is.
     pub fn subject(&self, word: usize) -> Option<usize> {
         self.dependents(word).find(|&other| {
@@ -91,17 +84,5 @@ impl<'a> Tree<'a> {
     /// The word in small letters.
     pub fn normal(&self, word: usize) -> &str {
         self.reading.normal(self.token(word))
-    }
-
-    /// The words that stand below a word and itself, from the first to the last.
-    pub fn span(&self, word: usize) -> Range<usize> {
-        let (mut start, mut end, mut open) = (word, word + 1, vec![word]);
-        let mut left = REACH;
-        while let Some(at) = open.pop().filter(|_| left > 0) {
-            left -= 1;
-            (start, end) = (start.min(at), end.max(at + 1));
-            open.extend(self.dependents(at));
-        }
-        start..end
     }
 }
