@@ -312,7 +312,7 @@ fn what_was_not_said_is_told_in_words_wherever_a_quote_is_shown() {
     for quote in &mut plain.analysis.quotes {
         (quote.polarity, quote.sense) = (analysis::Polarity::Positive, analysis::Sense::Speech);
     }
-    let json = self::written(&plain, Format::Json);
+    let json = written(&plain, Format::Json);
     assert!(!json.contains("polarity") && !json.contains("sense"));
 }
 
