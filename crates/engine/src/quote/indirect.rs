@@ -26,7 +26,7 @@ pub(crate) fn indirect(clause: Clause, frames: &[Frame], used: &dyn Fn(usize) ->
             || frame.standing == Standing::Nobodys
             || defers(clause, frames, at)
             || silence.as_ref().is_some_and(|silence| silence.contains(&frame.cue.start));
-        if hushed {
+        if hushed && !tells_what(clause, frame) {
             let stop = |&i: &usize| matches!(clause.class(i), Class::Comma | Class::Break);
             let end = (frame.cue.end..clause.items.len()).find(stop).unwrap_or(clause.items.len());
             silence = Some(frame.cue.end..end);
@@ -49,6 +49,11 @@ fn is_told(clause: Clause, frame: &Frame, told: &[Draft]) -> bool {
     let cue = clause.reading.span(clause.tokens(frame.cue.clone()));
     let plain = clause.is(frame.cue.start, WordClass::PlainSaying) || frame.how == How::Owner;
     !plain && told.iter().any(|draft| draft.segments.iter().any(|segment| segment.contains(cue)))
+}
+
+/// "refused to say that it was over": what was not said is told.
+fn tells_what(clause: Clause, frame: &Frame) -> bool {
+    matches!(frame.next, Next::Deed(to) if (to + 1..to + 4).any(|at| clause.class(at) == Class::That))
 }
 
 /// Whether somebody is said not to speak: "declined to comment", "refused to say how she would vote". Nothing is

@@ -108,8 +108,8 @@ impl Judge<'_> {
                     let without = marks.any(|word| {
                         matches!(tree.normal(word), "without")
                             || tree.normal(word) == "of"
-                                && matches!(tree.normal(word - 1), "short" | "instead")
-                            || tree.normal(word) == "than" && tree.normal(word - 1) == "rather"
+                                && matches!(tree.normal(word.wrapping_sub(1)), "short" | "instead")
+                            || tree.normal(word) == "than" && tree.normal(word.wrapping_sub(1)) == "rather"
                     });
                     if without {
                         polarity = negated(polarity);
