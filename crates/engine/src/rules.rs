@@ -282,8 +282,13 @@ rules! {
         "The next paragraph begins with the speaker.", "“We won.” ¶ Ruiz had come early.";
     why SAID_SIGNATURE("signed after a dash"): "attribution.signature",
         "A name behind a dash signs the words.", "“We won.” — Ruiz";
+    why SAID_BEAT("makes the gesture between the halves"): "attribution.beat",
+        "Whoever does something between the two halves of a quotation speaks.",
+        "“The plan” — Ruiz paused — “is dead.”";
     why SAID_TRANSCRIPT("speaker’s label in a transcript"): "attribution.transcript",
-        "A label in capitals begins a turn.", "RUIZ: We won.";
+        "A label before a colon begins a turn.", "RUIZ: We won.";
+    why SAID_INTERVIEW("answers the questions of the interview"): "attribution.interview",
+        "The one person whom an interview names answers its questions.", "Will you miss it? ¶ I will.";
     why SAID_SENTENCE("subject of the sentence around the words"): "attribution.sentence-subject",
         "Words in marks are the subject’s of the sentence around them.", "Ruiz hoped for a “long peace”.";
     rule SAID_NEGATIVE: "attribution.polarity.negative",

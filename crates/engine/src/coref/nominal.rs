@@ -88,6 +88,9 @@ impl Resolver<'_> {
             return;
         }
         let Some(phrase) = self.phrase(at) else { return };
+        if self.is_named_behind(&phrase) {
+            return;
+        }
         let title = self.title(&phrase);
         // "This President" is the one that "the President" is.
         let known = known || this && title.is_some();
@@ -110,6 +113,17 @@ impl Resolver<'_> {
             None if person => self.see_stranger(phrase, known),
             None => {}
         }
+    }
+
+    /// "Her lawyer, Ruth Tarn,": the one who is named right behind, and no stranger beside her.
+    fn is_named_behind(&self, phrase: &Phrase) -> bool {
+        let end = phrase.tokens.end;
+        let Some((name, entity)) = self.name_at(end + 1).filter(|_| self.reading.word(end) == ",") else {
+            return false;
+        };
+        let person = self.entities.get(entity).is_some_and(|entity| entity.kind == EntityType::Person);
+        let closed = matches!(self.reading.word(name.end), "," | "." | ":" | "—" | "–");
+        person && closed && is_person(&phrase.noun)
     }
 
     /// Notes whom a noun was given to, and who else was called so.

@@ -1,5 +1,7 @@
 //! "He", "her", "its": whom or what a pronoun stands for, if the text is clear.
 
+use std::ops::Range;
+
 use analysis::{EntityType, MentionKind};
 
 use super::Resolver;
@@ -185,6 +187,9 @@ impl Resolver<'_> {
         if voice.is_some() && latest.quotation != voice && self.is_speaker_here(who, sentence) {
             return true;
         }
+        if voice.is_some() && self.speaks_behind(who, at) {
+            return true;
+        }
         if case != Case::Object || latest.sentence != sentence || latest.quotation != voice {
             return false;
         }
@@ -201,7 +206,36 @@ impl Resolver<'_> {
         self.marks.outer_in(sentence.tokens.clone()).any(|(_, marked)| {
             let from = self.names.partition_point(|(name, _)| name.start < marked.inner.start);
             let mut names = self.names[from..].iter().take_while(|(name, _)| name.start < marked.inner.end);
-            names.any(|&(_, named)| named == entity)
+            names.any(|(name, named)| {
+                *named == entity && !self.names_itself(name) && !self.is_cited(name.start)
+            })
+        })
+    }
+
+    /// "I, Yusuf Tarn, resign": a name by which its speaker calls himself.
+    fn names_itself(&self, name: &Range<usize>) -> bool {
+        name.start >= 2
+            && self.reading.word(name.start - 1) == ","
+            && matches!(self.reading.normal(name.start - 2), "i" | "me" | "myself")
+    }
+
+    /// Whether a word stands in a quotation within a quotation: “They sang ‘Tarn, Tarn’,” he said.
+    fn is_cited(&self, token: usize) -> bool {
+        let Some(outer) = self.marks.around(token).map(|marked| marked.inner.clone()) else { return false };
+        let from = self.marks.regions.partition_point(|region| region.inner.start <= outer.start);
+        let mut inner = self.marks.regions[from..].iter().take_while(|region| region.inner.start < outer.end);
+        inner.any(|region| region.nested && region.inner.contains(&token))
+    }
+
+    /// Whether the words around a pronoun are said to be somebody's right behind them: “He knows,” Tarn said.
+    fn speaks_behind(&self, who: Who, at: usize) -> bool {
+        let (Who::Entity(entity), Some(marked)) = (who, self.marks.around(at)) else { return false };
+        let end = marked.outer().end;
+        let from = self.names.partition_point(|(name, _)| name.start < end);
+        self.names.get(from).is_some_and(|(name, named)| {
+            *named == entity
+                && name.start <= end + 2
+                && (is_saying(self.reading, name.end) || is_saying(self.reading, name.start - 1))
         })
     }
 

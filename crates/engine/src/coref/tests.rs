@@ -153,3 +153,21 @@ fn nobody_speaks_of_himself_by_his_name() {
     // Alone he is not meant either.
     check("Mr [P:Dorn] came. “[P:Dorn] is late,” he said.", &[]);
 }
+
+#[test]
+fn whoever_names_himself_in_his_words_is_the_one_who_says_them() {
+    check("Mr [P:Velk] rose. “I, Oden [P:Velk], resign,” he said.", &["he = Velk"]);
+    check("Mr [P:Velk] came home. “They sang ‘[P:Velk], [P:Velk]’,” he said.", &["he = Velk"]);
+    // Anybody else is not named by himself.
+    check("Mr [P:Velk] met Mr [P:Dorn]. “[P:Dorn] was late,” he said.", &["he = Velk"]);
+}
+
+#[test]
+fn a_pronoun_in_the_words_of_whoever_is_named_behind_them_is_another() {
+    check("Mr [P:Dorn] had come for Mr [P:Velk]. “He knows,” [P:Dorn] said.", &["He = Velk"]);
+}
+
+#[test]
+fn a_noun_before_its_name_is_no_stranger() {
+    check("Her lawyer, [P:Ruth Dorn], spoke. “No,” she said.", &["she = Ruth Dorn"]);
+}

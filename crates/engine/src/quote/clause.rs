@@ -13,7 +13,7 @@ use super::unit::Item;
 use super::words::{Class, is_plural};
 use crate::reading::Reading;
 use crate::syntax::relation::Relation;
-use crate::syntax::tag::Upos;
+use crate::syntax::tag::{Tag, Upos};
 use crate::word_class::WordClass;
 
 /// How many items a look to the left or right goes.
@@ -81,6 +81,11 @@ impl<'a> Clause<'a> {
     /// Whether the grammar takes the item for a noun.
     pub fn is_noun(&self, at: usize) -> bool {
         self.items.get(at).is_some_and(|item| self.reading.syntax.tag(item.tokens.start).upos() == Upos::NOUN)
+    }
+
+    /// Whether the grammar takes the token for a name.
+    pub fn is_name(&self, token: usize) -> bool {
+        self.reading.syntax.tag(token).upos() == Upos::PROPN
     }
 
     /// The token of the verb whose object the item is.
@@ -157,16 +162,65 @@ impl<'a> Clause<'a> {
             Class::Preposition if self.normal(before) == "to" => Subject::Shared,
             Class::Relative => self.antecedent(before),
             Class::That if self.is_nominal(before.wrapping_sub(1)) => self.antecedent(before),
+            Class::Object if before > 0 && self.normal(before - 1) == "of" => self.subject_beside(chain),
             Class::Break | Class::That | Class::Subordinator | Class::Verb | Class::Object => Subject::None,
-            Class::Preposition => Subject::None,
+            // "The coach whom she had fallen out with said"
+            Class::Preposition => self.tree_subject(chain, before).map_or(Subject::None, Subject::Phrase),
+            Class::Comma | Class::Aside if before > 0 && self.is_quote(before - 1) => {
+                self.tree_subject(chain, before).map_or(Subject::None, Subject::Phrase)
+            }
             Class::Comma | Class::Aside => {
                 // ", then said" goes on with whoever did something before.
                 let goes_on = || (self.normal(chain) == "then").then_some(Subject::Shared);
                 let joined = self.joined_subject(chain).or_else(goes_on);
                 joined.unwrap_or_else(|| self.subject_before_comma(before))
             }
-            _ => self.subject_beside(chain),
+            _ => self.checked(chain, self.subject_beside(chain)),
         }
+    }
+
+    /// The subject found beside a verb; where the tree has its head before a "who" that the shallow look took for
+    /// another's, the tree's.
+    fn checked(&self, chain: usize, found: Subject) -> Subject {
+        let Subject::Phrase(phrase) = &found else { return found };
+        let relative = (phrase.start.saturating_sub(8)..phrase.start)
+            .rev()
+            .find(|&at| self.class(at) == Class::Relative);
+        let tree = relative.and_then(|relative| self.tree_subject(chain, relative));
+        tree.map_or(found, Subject::Phrase)
+    }
+
+    /// The noun phrase that the tree has for the subject of the verb behind `chain`, if it ends by `limit`.
+    fn tree_subject(&self, chain: usize, limit: usize) -> Option<Range<usize>> {
+        let verb = (chain..self.items.len().min(chain + 8))
+            .find(|&at| self.class(at) == Class::Verb || self.cue(at).is_some())?;
+        let word = self.tree.word(self.items.get(verb)?.tokens.start);
+        let subject = self.tree.subject(word)?;
+        let belongs = |word: usize| {
+            use Relation::{AdjectiveOf, Compound, Determiner, Flat, NumberOf, Possessor};
+            matches!(
+                self.tree.relation(word),
+                Determiner | AdjectiveOf | Compound | Flat | NumberOf | Possessor
+            )
+        };
+        let mut first = subject;
+        while let Some(before) = self
+            .tree
+            .dependents(first)
+            .chain(self.tree.dependents(subject))
+            .find(|&w| w < first && belongs(w))
+        {
+            first = before;
+        }
+        let last =
+            self.tree.dependents(subject).filter(|&w| w > subject && belongs(w)).max().unwrap_or(subject);
+        let item = |word: usize| {
+            let token = self.tree.token(word);
+            self.items.partition_point(|item| item.tokens.end <= token)
+        };
+        let (start, end) = (item(first), item(last) + 1);
+        let free = start < end && end <= limit && !(start..end).any(|at| self.is_quote(at));
+        (free && self.class(start) != Class::Relative).then_some(start..end)
     }
 
     /// "Tarn sees Ruiz, then said": the subject of the verb that the tree joins this one to, if it has none of its own.
@@ -228,6 +282,7 @@ impl<'a> Clause<'a> {
             }
             match self.class(at) {
                 Class::Comma | Class::Aside | Class::Break => break,
+                Class::Object if at > floor && self.normal(at - 1) == "of" => start = at,
                 Class::Subordinator | Class::Object => break,
                 Class::Subject => break,
                 Class::Relative => {
@@ -430,7 +485,8 @@ impl<'a> Clause<'a> {
 
     fn is_verb_like(&self, at: usize) -> bool {
         matches!(self.class(at), Class::Verb | Class::Auxiliary)
-            || self.cue(at).is_some_and(|v| v.form != cue::Form::Base && v.form != cue::Form::Ing)
+            || !self.is_noun(at)
+                && self.cue(at).is_some_and(|v| v.form != cue::Form::Base && v.form != cue::Form::Ing)
     }
 
     fn is_verb_after(&self, from: usize, to: usize) -> bool {
@@ -467,7 +523,11 @@ impl<'a> Clause<'a> {
             start = self.after_opening_phrase(start, end);
         }
         // "yelling at people on their way": nobody who speaks.
-        if self.class(start) == Class::Ing && start + 1 < end {
+        // "Visiting doctors said": but what only begins the sentence, and says what its noun is like, is a part of it.
+        let describes = start == 0
+            && (start + 1..end).all(|at| self.is_nominal(at))
+            && end.checked_sub(1).is_some_and(|last| is_plural(self.normal(last)));
+        if self.class(start) == Class::Ing && start + 1 < end && !describes {
             return Subject::None;
         }
         for at in start + 1..end {
@@ -478,7 +538,8 @@ impl<'a> Clause<'a> {
                 Class::Ing => {
                     at + 1 < end && !self.is_nominal(at + 1) || self.class(at + 1) == Class::Determiner
                 }
-                Class::That | Class::Object => true,
+                Class::Object => self.normal(at - 1) != "of",
+                Class::That => true,
                 Class::Comma | Class::Aside => !self.is_list_comma(start, at, end),
                 Class::Preposition => self.class(at + 1) == Class::Time || self.ends_name(start, at),
                 _ => false,
@@ -610,7 +671,7 @@ impl<'a> Clause<'a> {
                 return Next::End;
             }
             match self.class(at) {
-                Class::That => return Next::That(at + 1),
+                Class::That if self.time_end(at).is_none() => return Next::That(at + 1),
                 Class::Subordinator => {
                     return match self.normal(at) {
                         "whether" | "if" | "what" | "how" | "why" | "where" | "whatever" => Next::Words(at),
@@ -633,6 +694,9 @@ impl<'a> Clause<'a> {
                     }
                 }
                 Class::Time if self.class(at + 1) == Class::Possessive => return Next::Words(at),
+                _ if self.time_end(at).is_some_and(|end| !self.is_verb_like(end)) => {
+                    at = self.time_end(at).unwrap_or(at + 1);
+                }
                 Class::Adverb | Class::Time => at += 1,
                 // "said at a meeting announcing that": the clause is the meeting's.
                 Class::Ing if at > from => return Next::End,
@@ -673,6 +737,24 @@ impl<'a> Clause<'a> {
             }
         }
         Next::End
+    }
+
+    /// The end of "this week", "last year", "two days ago", "earlier that month" that begins at `at`: when something was
+    /// said, and no part of what was.
+    fn time_end(&self, at: usize) -> Option<usize> {
+        let unit = |at: usize| {
+            self.is(at, WordClass::TimeUnit)
+                || self.is(at, WordClass::TimeNoun)
+                || self.is(at, WordClass::Month)
+                || self.is(at, WordClass::Weekday)
+        };
+        let points = matches!(self.normal(at), "this" | "last" | "next" | "that" | "every");
+        if points && unit(at + 1) && self.class(at + 2) != Class::Possessive {
+            return Some(at + 2);
+        }
+        let counts = self.class(at) == Class::Number || self.is(at, WordClass::Cardinal);
+        (counts && unit(at + 1) && matches!(self.normal(at + 2), "ago" | "later" | "earlier"))
+            .then_some(at + 3)
     }
 
     /// ", however," or ", on Monday," at a comma: where the sentence goes on, if it does so with "that" or marks.
@@ -774,7 +856,9 @@ impl<'a> Clause<'a> {
             return false;
         }
         let counts = self.is(before, WordClass::CountingWord);
+        let sure = verb.takes.any(LABEL) && self.is_sure_verb(at);
         if !helped
+            && !sure
             && cue::is_nounable(self.normal(at))
             && !matches!(verb.form, cue::Form::Past | cue::Form::Ing)
         {
@@ -794,6 +878,8 @@ impl<'a> Clause<'a> {
         }
         match verb.form {
             _ if helped => true,
+            cue::Form::Third if sure => true,
+            cue::Form::Base if self.is_heard(at) => true,
             cue::Form::Ing => !matches!(class, Class::Determiner | Class::Possessive),
             cue::Form::Participle => false,
             _ if matches!(class, Class::Determiner) => counts,
@@ -814,6 +900,21 @@ impl<'a> Clause<'a> {
                 _ => false,
             },
         }
+    }
+
+    /// Whether the grammar takes the item for a finite verb with a subject before it.
+    fn is_sure_verb(&self, at: usize) -> bool {
+        let Some(item) = self.items.get(at) else { return false };
+        let word = self.tree.word(item.tokens.start);
+        let finite = matches!(self.tree.tag(word), Tag::VerbThird | Tag::VerbPast | Tag::VerbPresent);
+        finite && self.tree.subject(word).is_some_and(|subject| subject < word)
+    }
+
+    /// "heard Tarn shout": an infinitive without "to" behind a verb of hearing or seeing.
+    fn is_heard(&self, at: usize) -> bool {
+        let floor = at.saturating_sub(8);
+        let heard = (floor..at).rev().find(|&i| !self.is_nominal(i));
+        heard.is_some_and(|i| i + 1 < at && self.is(i, WordClass::HearingVerb))
     }
 
     /// "should Tarn call", "at no point did Tarn call": the auxiliary stands before the subject.

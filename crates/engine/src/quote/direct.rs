@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use analysis::{Polarity, QuoteKind, Sense};
 
+use super::beside::{is_byline, lead_in};
 use super::clause::{Clause, Next, Subject};
 use super::cue::{self, CLAUSE, LABEL, THOUGHT};
 use super::draft::{Draft, Source, Why, source};
@@ -94,8 +95,13 @@ impl<'a> Speech<'a> {
         }
         let mut by_frame: Vec<Option<usize>> = vec![None; read.frames.len()];
         let mut before: Option<(usize, usize)> = None;
+        // The two halves of quotations that somebody's gesture stands between.
+        let mut beats: Vec<(usize, usize)> = Vec::new();
         for &place in &places {
             let Some(region) = self.region(clause, place) else { continue };
+            if self.is_translation(clause, place) {
+                continue;
+            }
             let carried =
                 self.carried.take().filter(|&draft| !self.is_another(clause, &read.frames, place, draft));
             if let Some(draft) = carried {
@@ -108,6 +114,18 @@ impl<'a> Speech<'a> {
                 }
                 before = Some((place, draft));
             } else if let Some((_, draft)) = before.filter(|&(last, _)| self.listed(clause, last, place)) {
+                self.add(draft, place, clause, at);
+                before = Some((place, draft));
+            } else if let Some((_, draft)) = before.filter(|&(last, _)| beats.contains(&(last, place))) {
+                self.add(draft, place, clause, at);
+                before = Some((place, draft));
+            } else if let Some((draft, _)) = self.with_beat(clause, &read.frames, place).map(|beat| {
+                let (subject, verb, second) = beat;
+                beats.push((place, second));
+                let cue = Some(clause.tokens(verb..verb + 1));
+                let found = Some(source(clause, subject));
+                (self.start(found, cue, Why::Beat, weights::BEAT), second)
+            }) {
                 self.add(draft, place, clause, at);
                 before = Some((place, draft));
             } else if self.is_name(clause, at, place, &read.frames) {
@@ -166,6 +184,18 @@ impl<'a> Speech<'a> {
         !known.tokens.clone().any(|old| self.reading.normal(old) == name)
     }
 
+    /// The last word or mark of a quotation.
+    pub(super) fn last_word(&self, clause: Clause, place: usize) -> Option<&'a str> {
+        let reading: &'a Reading<'a> = self.reading;
+        self.region(clause, place).map(|region| reading.word(region.inner.end.saturating_sub(1)))
+    }
+
+    /// Whether the words of a quotation begin small.
+    pub(super) fn opens_small(&self, clause: Clause, place: usize) -> bool {
+        let first = self.region(clause, place).and_then(|region| self.reading.tokens.get(region.inner.start));
+        first.is_some_and(|token| token.is_word() && !token.is_capital())
+    }
+
     fn region(&self, clause: Clause, place: usize) -> Option<&'a Marked> {
         clause.items.get(place)?.region.and_then(|r| self.marks.regions.get(r))
     }
@@ -187,7 +217,16 @@ impl<'a> Speech<'a> {
         }
         self.drafts[draft].segments.push(span);
         let block = self.units[unit].unit.block;
-        self.last = Some(Last { draft, block, unit, goes_on: true });
+        // “It is new,” Tarn said, though Ruiz has not called it “safe”. “Wait.” What goes on is Tarn's.
+        let aside = self.last.as_ref().is_some_and(|last| {
+            last.unit == unit
+                && last.draft != draft
+                && self.drafts[last.draft].kind == QuoteKind::Direct
+                && self.drafts[draft].kind == QuoteKind::Mixed
+        });
+        if !aside {
+            self.last = Some(Last { draft, block, unit, goes_on: true });
+        }
     }
 
     fn give_source(&mut self, draft: usize, clause: Clause, frame: &Frame) {
@@ -311,7 +350,7 @@ impl<'a> Speech<'a> {
                 Next::Marks(at) => {
                     at == place
                         && (!frame.takes.any(cue::MARKS_ONLY)
-                            || frame.takes.any(cue::THING)
+                            || frame.takes.any(cue::THING | CLAUSE)
                             || matches!(clause.class(place - 1), Class::Comma | Class::Break)
                             || place < frame.span.start)
                 }
@@ -355,11 +394,12 @@ impl<'a> Speech<'a> {
         if joined || !owned && !within && (speaks || !matches!(frame.how, How::Subject | How::Shared)) {
             return near;
         }
-        let outer = before
-            .iter()
-            .rev()
-            .copied()
-            .find(|&i| i < near && after(&i) && Self::tells(&frames[i], frame.span.start, false));
+        let outer = before.iter().rev().copied().find(|&i| {
+            i < near
+                && frames[i].source.is_some()
+                && after(&i)
+                && Self::tells(&frames[i], frame.span.start, false)
+        });
         // "Tarn said she recalled thinking, “…”"
         outer.map_or(near, |outer| {
             self.outer_of_pronoun(clause, frames, outer, before, after).unwrap_or(outer)
@@ -446,6 +486,9 @@ impl<'a> Speech<'a> {
         // “We won.” Tarn said: “We lost.” The first is a sentence of its own.
         let stops = matches!(self.reading.word(region.inner.end.saturating_sub(1)), "." | "?" | "!");
         let own = place == 0 && stops && self.last.as_ref().is_some_and(|last| last.block == block);
+        if let Some(draft) = self.signed_here(clause, place) {
+            return Some(draft);
+        }
         if !by_itself && !own {
             return self.in_sentence(clause, place, region);
         }
@@ -488,7 +531,7 @@ impl<'a> Speech<'a> {
         )
     }
 
-    fn start(
+    pub(super) fn start(
         &mut self,
         source: Option<Source>,
         cue: Option<Range<usize>>,
@@ -518,7 +561,7 @@ impl<'a> Speech<'a> {
         let bare = matches!(frame.next, Next::End)
             && frame.span.start <= 1
             && matches!(frame.how, How::Subject | How::Inverted)
-            && frame.takes.any(CLAUSE | cue::MARKS_ONLY)
+            && (frame.takes.any(CLAUSE) && !frame.takes.any(cue::MARKS_ONLY) || self.asks(at))
             && clause.items.len() < frame.span.end + 12
             && !(0..clause.items.len()).any(|i| clause.is_quote(i));
         bare.then(|| {
@@ -526,6 +569,14 @@ impl<'a> Speech<'a> {
             self.drafts.push(draft);
             self.drafts.len() - 1
         })
+    }
+
+    /// Whether a unit ends with a question or a cry: “Why?” Then a gesture behind it may be its speaker's.
+    fn asks(&self, at: usize) -> bool {
+        let last = self.units.get(at).and_then(|read| read.unit.items.last());
+        let region = last.and_then(|item| item.region).and_then(|region| self.marks.regions.get(region));
+        let word = region.map(|region| self.reading.word(region.inner.end.saturating_sub(1)));
+        matches!(word, Some("?" | "!"))
     }
 
     /// “…” — Ana Tarn
@@ -538,11 +589,15 @@ impl<'a> Speech<'a> {
                     i.class == Class::Aside
                         && self.reading.word(i.tokens.start).starts_with(['—', '–', '-', '―'])
                 });
-                (self.clause(at + 1).filter(|_| dash)?, 1)
+                let clause = self.clause(at + 1)?;
+                if !dash && !is_byline(clause) {
+                    return None;
+                }
+                (clause, usize::from(dash))
             }
         };
         let end = clause.phrase_end(from);
-        let dash = clause.tokens(from.saturating_sub(1)..from);
+        let dash = if from > 0 { clause.tokens(from - 1..from) } else { 0..0 };
         let named = (from..end).any(|i| clause.class(i) == Class::Name) && clause.items.len() <= end + 12;
         named.then(|| {
             self.start(Some(source(clause, from..end)), Some(dash), Why::Signature, weights::SIGNATURE)
@@ -557,6 +612,13 @@ impl<'a> Speech<'a> {
         let colon = clause.normal(clause.items.len().wrapping_sub(1)) == ":";
         if read.unit.block != block && !(colon && read.unit.block + 1 == block) {
             return None;
+        }
+        let led = colon && read.frames.iter().all(|frame| frame.source.is_none());
+        if led && let Some(phrase) = lead_in(clause) {
+            let end = clause.items.len();
+            let cue = clause.tokens(end - 1..end);
+            let found = source(clause, phrase);
+            return Some(self.start(Some(found), Some(cue), Why::By(How::Label), weights::SIGNATURE));
         }
         let frame = read.frames.iter().rev().find(|f| f.source.is_some() && f.how != How::Agent);
         if let Some(frame) = frame {
@@ -707,7 +769,14 @@ impl<'a> Speech<'a> {
         let sentence = matches!(ends, "?" | "!") && region.inner.len() > 4;
         // "Tarn called it “A Farce”", "it was “Mostly True”": said, whatever the capitals.
         if matches!(before, "is" | "was" | "are" | "were" | "as" | "be" | "been")
-            || frames.iter().any(|f| matches!(f.next, Next::Marks(at) if at == place) && f.takes.any(LABEL))
+            || frames.iter().any(|f| {
+                let near = f.cue.end <= place && place - f.cue.end <= 6;
+                let between =
+                    || (f.cue.end..place).all(|i| clause.class(i) != Class::Verb && !clause.is_quote(i));
+                f.takes.any(LABEL)
+                    && f.source.is_some()
+                    && (matches!(f.next, Next::Marks(at) if at == place) || near && between())
+            })
         {
             return false;
         }

@@ -45,7 +45,9 @@ pub(crate) enum Why {
     SentenceBefore,
     NextParagraph,
     Signature,
+    Beat,
     Transcript,
+    Interview,
     Sentence,
     NoSource,
 }
@@ -67,6 +69,8 @@ impl Why {
             Why::SentenceBefore => &rules::SAID_SENTENCE_BEFORE,
             Why::NextParagraph => &rules::SAID_NEXT_PARAGRAPH,
             Why::Signature => &rules::SAID_SIGNATURE,
+            Why::Interview => &rules::SAID_INTERVIEW,
+            Why::Beat => &rules::SAID_BEAT,
             Why::Transcript => &rules::SAID_TRANSCRIPT,
             Why::Sentence => &rules::SAID_SENTENCE,
         }

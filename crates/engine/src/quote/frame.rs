@@ -7,7 +7,9 @@ use analysis::{Polarity, QuoteKind};
 use super::clause::{Clause, Next, Subject};
 use super::cue::{self, CLAUSE, Form, HEARER, LABEL, MARKS_ONLY, THOUGHT, Takes};
 use super::polarity::{self, Standing};
-use super::words::Class;
+use super::words::{Class, is_plural};
+use crate::syntax::relation::Relation;
+use crate::syntax::tag::Upos;
 use crate::word_class::WordClass;
 
 /// A cue and its source. All places are items of the unit.
@@ -48,7 +50,9 @@ impl Frame {
 
     /// What the text makes of the saying of a verb or noun; a phrase or a label tells that it was said.
     fn judged(mut self, clause: Clause) -> Frame {
-        if !matches!(self.how, How::Phrase | How::Label)
+        let says = clause.cue(self.cue.start).is_some() || clause.is(self.cue.start, WordClass::SayingNoun);
+        if says
+            && !matches!(self.how, How::Phrase | How::Label)
             && let Some(item) = clause.items.get(self.cue.start)
         {
             self.standing = polarity::standing(clause.reading, clause.tree, item.tokens.start);
@@ -99,6 +103,7 @@ pub(crate) fn frames(clause: Clause) -> Vec<Frame> {
         }
         let found = according(clause, at)
             .or_else(|| in_view(clause, at))
+            .or_else(|| paper(clause, at))
             .or_else(|| verb(clause, at, &out))
             .or_else(|| noun(clause, at))
             .or_else(|| label(clause, at));
@@ -112,6 +117,26 @@ fn verb(clause: Clause, at: usize, before: &[Frame]) -> Option<Frame> {
     let mut verb = particle_verb(clause, at).or_else(|| clause.cue(at))?;
     if clause.class(at) == Class::Name && at > 0 || clause.normal(at) == "regarding" {
         return None;
+    }
+    // "The paper quoted Tarn as saying": what he said is reported by "saying".
+    if clause.is(at, WordClass::QuotingVerb) && quoted_as(clause, at).is_some() {
+        return None;
+    }
+    if let Some(quoted) = quoted_source(clause, at, verb) {
+        let next = colon(clause, at + 1).unwrap_or_else(|| clause.next(at + 1, verb.takes));
+        let (how, span) = (How::Subject, quoted.start..at + 1);
+        let side = side(clause, &span, next, how);
+        let source = Some(quoted);
+        return Some(Frame {
+            cue: at..at + 1,
+            takes: verb.takes,
+            source,
+            how,
+            span,
+            side,
+            next,
+            standing: TOLD,
+        });
     }
     let mut cue_end = at + 1;
     if verb.lemma.contains(' ') {
@@ -154,7 +179,7 @@ fn verb(clause: Clause, at: usize, before: &[Frame]) -> Option<Frame> {
             let how = if issuer.is_some() { How::Shared } else { How::Subject };
             (issuer.or(Some(phrase)), how)
         }
-        Subject::Phrase(phrase) => (Some(phrase), How::Subject),
+        Subject::Phrase(phrase) => (Some(issued_by(clause, &phrase, chain).unwrap_or(phrase)), How::Subject),
         _ if verb.form == Form::Ing || clause.normal(chain) == "having" || is_shared(clause, chain) => {
             shared(clause, chain, verb, before)?
         }
@@ -171,6 +196,50 @@ fn verb(clause: Clause, at: usize, before: &[Frame]) -> Option<Frame> {
     Some(Frame { cue: at..cue_end, takes: verb.takes, source, how, span, side, next, standing: TOLD })
 }
 
+/// The "as" of "quoted Tarn as saying" behind the verb at `at`.
+fn quoted_as(clause: Clause, at: usize) -> Option<usize> {
+    let limit = clause.items.len().min(at + 24);
+    (at + 1..limit)
+        .take_while(|&i| !clause.is_quote(i) && clause.class(i) != Class::Break)
+        .find(|&i| clause.normal(i) == "as" && clause.cue(i + 1).is_some_and(|verb| verb.form == Form::Ing))
+}
+
+/// Who is quoted by "quoted Tarn as saying", "Tarn was quoted as saying": not whoever quotes.
+fn quoted_source(clause: Clause, at: usize, verb: cue::Verb) -> Option<Range<usize>> {
+    let behind = at > 1 && verb.form == Form::Ing && clause.normal(at - 1) == "as";
+    if !behind {
+        return None;
+    }
+    let quoting = (at.saturating_sub(24)..at - 1).rev().find(|&i| clause.is(i, WordClass::QuotingVerb))?;
+    let chain = clause.chain_start(quoting);
+    if clause.is_passive(chain, quoting) {
+        return match clause.subject(chain) {
+            Subject::Phrase(phrase) => Some(phrase),
+            // “It is over,” Tarn was quoted as saying.
+            _ => None,
+        };
+    }
+    let end = clause.phrase_end(quoting + 1);
+    (end > quoting + 1 && end < at).then_some(quoting + 1..end)
+}
+
+/// "Tarn sent her a message reading: “…”"
+fn paper(clause: Clause, at: usize) -> Option<Frame> {
+    let reads = at > 1 && clause.normal(at) == "reading" && clause.is(at - 1, WordClass::IssuedPaper);
+    let marks = [at + 1, at + 2].into_iter().find(|&i| clause.is_quote(i)).filter(|_| reads)?;
+    let source = near_subject(clause, 0, at - 1)?;
+    Some(Frame {
+        cue: at..at + 1,
+        takes: cue::of(&[CLAUSE]),
+        source: Some(source),
+        how: How::Shared,
+        span: at..at + 1,
+        side: Side::After,
+        next: Next::Marks(marks),
+        standing: TOLD,
+    })
+}
+
 /// Whose word a paper is: Tarn's in "Tarn issued a statement saying", "Tarn sent a letter to supporters saying".
 fn issuer(clause: Clause, phrase: &Range<usize>) -> Option<Range<usize>> {
     let mut head =
@@ -185,6 +254,17 @@ fn issuer(clause: Clause, phrase: &Range<usize>) -> Option<Range<usize>> {
         Subject::Phrase(phrase) => Some(phrase),
         _ => near_subject(clause, 0, verb),
     }
+}
+
+/// The issuer in "a statement issued by the port on behalf of its master said".
+fn issued_by(clause: Clause, phrase: &Range<usize>, chain: usize) -> Option<Range<usize>> {
+    let last = phrase.end.checked_sub(1)?;
+    let by = phrase.end + 1;
+    let issued = clause.is(last, WordClass::IssuedPaper)
+        && clause.class(phrase.end) == Class::Verb
+        && clause.normal(by) == "by";
+    let end = clause.phrase_end(by + 1);
+    (issued && end > by + 1 && end <= chain).then_some(by + 1..end)
 }
 
 /// The marks in "put it this way: “…”", "offered this advice: “…”".
@@ -218,7 +298,7 @@ fn shared(
     verb: cue::Verb,
     before: &[Frame],
 ) -> Option<(Option<Range<usize>>, How)> {
-    let last = before.iter().rev().find(|frame| frame.source.is_some());
+    let last = before.iter().rev().find(|frame| frame.source.is_some() && frame.how != How::Phrase);
     let from = last.map_or(0, |frame| frame.cue.end);
     let near = near_subject(clause, from, chain);
     let pronoun = near.clone().filter(|s| clause.class(s.start) == Class::Subject);
@@ -331,6 +411,26 @@ fn inverted(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::
     let introduced = matches!(follows, Next::Marks(_))
         && clause.class(start) == Class::Name
         && !clause.has_subject(chain.saturating_sub(1));
+    // "The boat, said Tarn, needs paint": set off by two commas, with the verb of the claim behind.
+    let set_off = comma_before
+        && clause.class(end) == Class::Comma
+        && !clause.is_quote(end + 1)
+        && clause.is(at, WordClass::PlainSaying)
+        && (end + 1..clause.items.len().min(end + 4))
+            .any(|i| matches!(clause.class(i), Class::Verb | Class::Auxiliary))
+        && clause.has_subject(chain - 1);
+    if set_off && !clause.has_main_clause(chain - 1) {
+        return Some(Frame {
+            cue: at..cue_end,
+            takes: verb.takes,
+            source: Some(start..end),
+            how: How::Inverted,
+            span: chain..end,
+            side: Side::Both,
+            next: Next::Comma(end),
+            standing: TOLD,
+        });
+    }
     if comma_before && !introduced && !clause.has_main_clause(chain - 1) {
         return None;
     }
@@ -397,11 +497,51 @@ fn according(clause: Clause, at: usize) -> Option<Frame> {
     if clause.normal(at) != "according" || clause.normal(at + 1) != "to" {
         return None;
     }
-    let end = clause.phrase_end(at + 2);
+    // "according to court filings": a noun, whatever else the word may be.
+    let verbal = clause.class(at + 2) == Class::Verb;
+    let end = clause.phrase_end(at + 2 + usize::from(verbal)).max(at + 2 + usize::from(verbal));
     let source = (end > at + 2).then_some(at + 2..end)?;
     let opens = at == 0 || (at == 1 && clause.class(0) == Class::Conjunction);
     let comma = (end..clause.items.len().min(end + 30)).find(|&i| clause.class(i) == Class::Comma);
     let span = at..end;
+    let set_off = at > 0 && clause.class(at - 1) == Class::Comma;
+    // "given out according to age": a measure, and nobody who speaks.
+    let bare = end == at + 3 && clause.class(at + 2) == Class::Noun && !is_plural(clause.normal(at + 2));
+    if bare && !set_off && !opens && !touches_marks(clause, at) {
+        return None;
+    }
+    // "The fire, according to Tarn, began in the hold." "By May, according to Tarn, the port had closed."
+    if let Some(first) = comma.filter(|_| set_off) {
+        let mut close = first;
+        if clause.class(first + 1) != Class::Conjunction {
+            close = after_apposition(clause, first) - 1;
+        }
+        let behind = close + 1;
+        let goes_on = behind < clause.items.len()
+            && (clause.is_quote(behind)
+                || matches!(clause.class(behind), Class::Preposition | Class::Conjunction)
+                || clause.class(behind) != Class::Break && clause.has_verb(behind..clause.items.len()));
+        let only_led = !clause.has_subject(at - 1)
+            || matches!(clause.class(0), Class::Preposition | Class::Adverb | Class::Time)
+                && !clause.has_main_clause(at - 1)
+                && !(0..at - 1)
+                    .any(|i| matches!(clause.class(i), Class::Comma | Class::Verb | Class::Auxiliary));
+        let (side, next) = match (goes_on, only_led) {
+            (true, true) if !clause.is_quote(behind) => (Side::After, Next::That(behind)),
+            (true, _) => (Side::Both, Next::Comma(close)),
+            (false, _) => (Side::Before, Next::End),
+        };
+        return Some(Frame {
+            cue: at..at + 2,
+            takes: cue::of(&[CLAUSE]),
+            source: Some(source),
+            how: How::Phrase,
+            span: at..close,
+            side,
+            next,
+            standing: TOLD,
+        });
+    }
     let (side, next) = match comma.filter(|_| opens) {
         // The comma may belong to a role: "According to Tarn, the harbour master, the boat sank".
         Some(first) => (Side::After, Next::That(after_apposition(clause, first))),
@@ -510,6 +650,9 @@ fn noun(clause: Clause, at: usize) -> Option<Frame> {
         _ => return None,
     };
     // The owner stands before, with an adjective between at most: in "his refusal to use the words" they are not his.
+    if clause.normal(at + 1) == ":" && answerer(clause, at).is_some() {
+        return None;
+    }
     let owner = (at.saturating_sub(2)..at)
         .rev()
         .find(|&i| clause.class(i) == Class::Possessive || is_owner(clause, i));
@@ -540,12 +683,85 @@ fn is_owner(clause: Clause, at: usize) -> bool {
     matches!(clause.normal(at), "his" | "her" | "their" | "my" | "our" | "your")
 }
 
+/// "Tarn rejected her claim: “…”": the words behind the colon are the answer, and not the claim.
+fn answer(clause: Clause, colon: usize) -> Option<Frame> {
+    let noun = (colon.saturating_sub(24)..colon)
+        .rev()
+        .find(|&i| clause.is(i, WordClass::SayingNoun) || clause.is(i, WordClass::AnsweredNoun))?;
+    if (noun..colon).any(|i| clause.is_quote(i)) {
+        return None;
+    }
+    let (subject, verb) = answerer(clause, noun)?;
+    Some(Frame {
+        cue: verb..verb + 1,
+        takes: cue::of(&[CLAUSE]),
+        source: Some(subject.clone()),
+        how: How::Subject,
+        span: subject.start..colon,
+        side: Side::After,
+        next: Next::Marks(colon + 1),
+        standing: TOLD,
+    })
+}
+
+/// Who does something to a claim, and the verb: "Tarn" of "Tarn rejected her claim", but nobody for "Her claim was" and
+/// for "Tarn read out her letter", where the words are those of the letter.
+fn answerer(clause: Clause, noun: usize) -> Option<(Range<usize>, usize)> {
+    let tree = clause.tree;
+    let mut word = tree.word(clause.items.get(noun)?.tokens.start);
+    if matches!(tree.relation(word), Relation::NominalSubject | Relation::PassiveSubject) {
+        return None;
+    }
+    let owned = tree.dependents(word).any(|w| {
+        tree.relation(w) == Relation::Possessor || matches!(tree.normal(w), "his" | "her" | "their" | "its")
+    });
+    if !owned
+        && !clause.is(noun, WordClass::AnsweredNoun)
+        && noun > 1
+        && clause.class(noun - 1) != Class::Possessive
+    {
+        return None;
+    }
+    let mut verb = None;
+    for _ in 0..6 {
+        let head = tree.head(word)?;
+        word = head;
+        if tree.upos(head) == Upos::VERB && tree.subject(head).is_some() {
+            verb = Some(head);
+            // "Tarn said his son had acted from concern: “…”" is Tarn's.
+            let told = tree.relation(head) == Relation::ClausalComplement
+                && tree
+                    .head(head)
+                    .is_some_and(|above| clause.reading.is(tree.token(above), WordClass::PlainSaying));
+            if !told {
+                break;
+            }
+        }
+    }
+    let verb = verb?;
+    let token = tree.token(verb);
+    if clause.reading.is(token, WordClass::ConveyingVerb) {
+        return None;
+    }
+    let item = clause.items.partition_point(|item| item.tokens.end <= token);
+    if item >= noun || clause.is_quote(item) {
+        return None;
+    }
+    match clause.subject(clause.chain_start(item)) {
+        Subject::Phrase(subject) if !subject.contains(&noun) => Some((subject, item)),
+        _ => None,
+    }
+}
+
 /// "Tarn: “…”", "From the report: “…”".
 fn label(clause: Clause, at: usize) -> Option<Frame> {
     if clause.normal(at) != ":" || at == 0 {
         return None;
     }
     let marks = clause.is_quote(at + 1);
+    if let Some(frame) = marks.then(|| answer(clause, at)).flatten() {
+        return Some(frame);
+    }
     let begins = label_start(clause, at);
     let mut start = begins;
     // "More from Tarn: “…”"
@@ -619,7 +835,13 @@ fn side(clause: Clause, span: &Range<usize>, next: Next, how: How) -> Side {
     let before = span.start.checked_sub(1);
     let comma_before =
         before.is_some_and(|b| matches!(clause.class(b), Class::Comma | Class::Aside) && !clause.is_quote(b));
-    let spoken = marks_before && ends_speech(clause, span.start);
+    // In "Tarn said: “Why?” Ruiz answered: “Because.”" the first has its colon before it.
+    let led = (span.start.saturating_sub(2)..span.start)
+        .rev()
+        .find(|&i| clause.is_quote(i))
+        .is_some_and(|i| i > 0 && clause.normal(i - 1) == ":");
+    let by_colon = matches!(next, Next::Marks(at) if clause.normal(at - 1) == ":");
+    let spoken = marks_before && ends_speech(clause, span.start) && !(led && by_colon);
     // “We won.” Tarn said: “We lost.” The first is whoever's spoke before.
     let another = matches!(next, Next::Marks(at) if clause.normal(at - 1) == ":") && !spoken;
     let marks_before = marks_before && !another;

@@ -1,9 +1,8 @@
 //! What someone is reported to say or think, without marks: the words that a cue takes for its object.
 
-use crate::word_class::WordClass;
 use std::ops::Range;
 
-use analysis::{QuoteKind, Span};
+use analysis::{Polarity, QuoteKind, Span};
 
 use super::clause::{Clause, Next};
 use super::cue::{self, CLAUSE, DEED, HEARER, THING};
@@ -11,6 +10,9 @@ use super::draft::Draft;
 use super::frame::{Frame, How, Side};
 use super::polarity::Standing;
 use super::words::Class;
+use crate::syntax::relation::Relation;
+use crate::syntax::tag::Upos;
+use crate::word_class::{self, WordClass};
 
 /// The indirect quotes of a unit. `used` tells which frames have words in marks already.
 pub(crate) fn indirect(clause: Clause, frames: &[Frame], used: &dyn Fn(usize) -> bool) -> Vec<Draft> {
@@ -21,7 +23,7 @@ pub(crate) fn indirect(clause: Clause, frames: &[Frame], used: &dyn Fn(usize) ->
     let mut silence: Option<Range<usize>> = None;
     for (at, frame) in frames.iter().enumerate() {
         let nested = is_told(clause, frame, &out);
-        let hushed = is_silence(clause, frame);
+        let hushed = is_silence(clause, frame) || is_test(clause, frame);
         let silent = hushed
             || frame.standing == Standing::Nobodys
             || defers(clause, frames, at)
@@ -35,6 +37,12 @@ pub(crate) fn indirect(clause: Clause, frames: &[Frame], used: &dyn Fn(usize) ->
             if used(at) || nested || silent { Vec::new() } else { words(clause, frames, at, &reports) };
         reports[at] = used(at) || !segments.is_empty();
         if !segments.is_empty() {
+            // What the whole claim holds is its teller's.
+            if frame.side != Side::After {
+                out.retain(|inner: &Draft| {
+                    !inner.segments.iter().all(|part| segments.iter().any(|whole| whole.contains(*part)))
+                });
+            }
             let mut draft = Draft::of_frame(clause, frame, QuoteKind::Indirect);
             draft.segments = segments;
             out.push(draft);
@@ -79,6 +87,12 @@ fn defers(clause: Clause, frames: &[Frame], at: usize) -> bool {
     let deed = clause.class(from) == Class::Ing || clause.normal(from) == "having";
     deed && clause.is(frame.cue.start, WordClass::DenialWord)
         && next.is_some_and(|next| next.cue.start <= from + 2)
+}
+
+/// "The tests could determine whether it holds": nothing is reported yet.
+fn is_test(clause: Clause, frame: &Frame) -> bool {
+    clause.cue(frame.cue.start).is_some_and(|verb| word_class::is(verb.lemma, WordClass::FindingVerb))
+        && frame.standing != Standing::Told(Polarity::Positive)
 }
 
 /// What the frame reports.
@@ -129,8 +143,11 @@ fn has_clause(clause: Clause, frames: &[Frame], at: usize, from: usize) -> bool 
 fn after(clause: Clause, frames: &[Frame], at: usize, from: usize) -> Option<Span> {
     let mut end = clause.items.len();
     for later in frames.iter().skip(at + 1) {
-        let joined = later.how == How::Shared && joins(clause, later.span.start)
-            || later.side == Side::Before && later.how == How::Phrase;
+        let joined = later.how == How::Shared
+            && joins(clause, later.span.start)
+            && !is_of_report(clause, &frames[at], later)
+            || later.side == Side::Before
+                && (later.how == How::Phrase || clause.is(later.cue.start, WordClass::PlainSaying));
         if joined && later.span.start > from {
             end = end.min(later.span.start);
             break;
@@ -138,13 +155,37 @@ fn after(clause: Clause, frames: &[Frame], at: usize, from: usize) -> Option<Spa
     }
     let limit = end;
     for i in from..limit {
-        let tail = clause.class(i) == Class::Comma && clause.is(i + 1, WordClass::OpensTail);
+        // "said the race, which drew a crowd, had been long": no tail before the clause has its verb.
+        let tail = clause.class(i) == Class::Comma
+            && clause.is(i + 1, WordClass::OpensTail)
+            && !is_within_subject(clause, from, i, limit);
         if tail || matches!(clause.normal(i), ";") {
             end = i;
             break;
         }
     }
     trimmed(clause, from..end)
+}
+
+/// "the race, which drew a crowd, had been long": a relative clause between the subject and its verb.
+fn is_within_subject(clause: Clause, from: usize, comma: usize, limit: usize) -> bool {
+    let close = (comma + 1..limit).find(|&i| clause.class(i) == Class::Comma && !clause.is_quote(i));
+    let verb = |at: usize| matches!(clause.class(at), Class::Verb | Class::Auxiliary);
+    !clause.has_verb(from..comma) && close.is_some_and(|close| !clause.is_quote(close + 1) && verb(close + 1))
+}
+
+/// "said it had tried the rope and found it sound": a verb that is joined to one of the report is a part of it.
+fn is_of_report(clause: Clause, frame: &Frame, later: &Frame) -> bool {
+    let (cue, start, later) = (frame.cue.start, later.span.start, later.cue.start);
+    let joined = start > 0 && clause.class(start - 1) == Class::Conjunction;
+    if !joined || !frame.takes.any(CLAUSE) || clause.is(later, WordClass::PlainSaying) {
+        return false;
+    }
+    let word = |at: usize| clause.items.get(at).map(|item| clause.tree.word(item.tokens.start));
+    let (Some(cue), Some(later)) = (word(cue), word(later)) else { return false };
+    let conjunct = clause.tree.relation(later) == Relation::Conjunct && clause.tree.subject(later).is_none();
+    let head = clause.tree.head(later).filter(|_| conjunct);
+    head.is_some_and(|head| head > cue && clause.tree.upos(head) == Upos::VERB)
 }
 
 /// Whether a cue is joined to the report before it: "and added", ", saying"; "too weak to say" is a part of it.
@@ -162,7 +203,13 @@ fn before(clause: Clause, frames: &[Frame], at: usize, reports: &[bool]) -> Opti
         || frames[..at].iter().zip(reports).filter(|(_, reports)| **reports).map(|(frame, _)| frame);
     let mut start = earlier().map(|f| f.span.end).max().unwrap_or(0);
     // A whole report before it keeps its words.
-    if earlier().any(|f| f.side == Side::After && f.takes.any(CLAUSE)) && frame.how != How::Phrase {
+    // "The firm agreed to sell and to pay, Tarn wrote": what it agreed to is a part of what Tarn wrote.
+    let plain = |f: &Frame| clause.is(f.cue.start, WordClass::PlainSaying);
+    let whole = plain(frame) && !earlier().any(plain);
+    if whole {
+        start = 0;
+    }
+    if earlier().any(|f| f.side == Side::After && f.takes.any(CLAUSE)) && frame.how != How::Phrase && !whole {
         return None;
     }
     if frame.how == How::Phrase {

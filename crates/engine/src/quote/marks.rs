@@ -8,6 +8,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::{Lexicon, Parts};
 use crate::reading::Reading;
 use crate::token::TokenKind;
 use crate::word_class::WordClass;
@@ -68,8 +69,10 @@ pub(crate) fn pair(reading: &Reading) -> Marks {
     let mut regions: Vec<Marked> = Vec::new();
     // The quotation that the paragraph before left open.
     let mut open_before: Option<usize> = None;
-    for block in blocks(reading) {
-        let found = Pairing::new(reading, block.clone(), open_before.is_some()).run();
+    let blocks = blocks(reading);
+    for (at, block) in blocks.iter().enumerate() {
+        let next = blocks.get(at + 1).is_some_and(|next| opens_single(reading, next.start));
+        let found = Pairing::new(reading, block.clone(), open_before.is_some(), next).run();
         if let Some(last) = open_before.take() {
             let first = found.iter().find(|r| !r.nested).map(|r| r.outer().start);
             if first.is_some_and(|first| first == block.start) {
@@ -90,6 +93,14 @@ pub(crate) fn pair(reading: &Reading) -> Marks {
     }
     let outer = (0..regions.len()).filter(|&i| !regions[i].nested).collect();
     Marks { regions, outer }
+}
+
+/// Whether a paragraph begins with a single mark that opens.
+fn opens_single(reading: &Reading, start: usize) -> bool {
+    let mark = reading.tokens.get(start).is_some_and(|token| token.kind == TokenKind::QuoteMark);
+    let next = reading.tokens.get(start + 1);
+    mark && family(reading.word(start)) == Family::Single
+        && next.is_some_and(|next| next.is_word() && next.glued)
 }
 
 /// The tokens of each block that has any.
@@ -167,6 +178,8 @@ struct Pairing<'a> {
     block: Range<usize>,
     /// The paragraph before ended inside a quotation.
     inherits: bool,
+    /// The next paragraph begins with a single mark: what this one leaves open in single marks may go on there.
+    carries: bool,
     marks: Vec<Mark>,
     stack: Vec<Open>,
     found: Vec<Marked>,
@@ -175,10 +188,10 @@ struct Pairing<'a> {
 }
 
 impl<'a> Pairing<'a> {
-    fn new(reading: &'a Reading<'a>, block: Range<usize>, inherits: bool) -> Self {
+    fn new(reading: &'a Reading<'a>, block: Range<usize>, inherits: bool, carries: bool) -> Self {
         let floor = block.start;
         let marks = judge(reading, block.clone());
-        Pairing { reading, block, inherits, marks, stack: Vec::new(), found: Vec::new(), floor }
+        Pairing { reading, block, inherits, carries, marks, stack: Vec::new(), found: Vec::new(), floor }
     }
 
     fn run(mut self) -> Vec<Marked> {
@@ -210,8 +223,16 @@ impl<'a> Pairing<'a> {
 
     fn single(&mut self, at: usize, mark: Mark, open: Option<usize>) {
         match (mark.opens, open) {
-            (Some(true), None) if self.closes_later(at) || mark.token == self.block.start => self.push(mark),
-            (Some(false), Some(open)) if !self.is_possessive(at) => self.close(open, mark.token),
+            (Some(true), None)
+                if self.closes_later(at)
+                    || mark.token == self.block.start
+                    || self.carries && self.may_open(mark.token) =>
+            {
+                self.push(mark);
+            }
+            (Some(false), Some(open)) if !self.is_possessive(at) && !self.is_dropped(at) => {
+                self.close(open, mark.token);
+            }
             _ => {}
         }
     }
@@ -264,6 +285,39 @@ impl<'a> Pairing<'a> {
             && !self.reading.is(token + 1, WordClass::PlainSaying);
         let later = self.marks[at + 1..].iter().filter(|m| m.family == Family::Single);
         fits && later.take(40).take_while(|m| m.opens != Some(true)).any(|m| m.opens == Some(false))
+    }
+
+    /// Whether a quotation may begin at a single mark: after a stop, a colon or a comma, or before a capital.
+    fn may_open(&self, token: usize) -> bool {
+        let before = token.checked_sub(1).filter(|_| token > self.block.start);
+        let stopped = before
+            .is_none_or(|before| matches!(self.reading.word(before), "." | "?" | "!" | ":" | "," | "’"));
+        let capital = self.reading.tokens.get(token + 1).is_some_and(|t| t.is_word() && t.is_capital());
+        stopped && capital
+    }
+
+    /// "goin’ home", "an’ they know": the mark of a letter that is not spoken, with a surer closing mark to come.
+    fn is_dropped(&self, at: usize) -> bool {
+        let token = self.marks[at].token;
+        let Some(before) = token.checked_sub(1) else { return false };
+        if !self.reading.tokens[token].glued || !self.reading.tokens[before].is_word() {
+            return false;
+        }
+        let word = self.reading.normal(before);
+        let ing = || {
+            let parts = |word: &str| Lexicon::get().look_up(word).1;
+            let verb = Parts::VERB_ING.or(Parts::ADJECTIVE);
+            word.len() > 3
+                && word.ends_with("in")
+                && parts(&format!("{word}g")).has_any(verb)
+                && !parts(word).has_any(Parts::NOUN)
+        };
+        let dropped = self.reading.is(before, WordClass::DroppedG)
+            || self.reading.is(before, WordClass::DroppedLetter)
+            || ing();
+        let mut later = self.marks[at + 1..].iter().filter(|m| m.family == Family::Single).take(40);
+        let stop = |mark: &Mark| matches!(self.reading.word(mark.token - 1), "," | "." | "?" | "!" | "…");
+        dropped && later.any(|mark| mark.opens == Some(false) && stop(mark))
     }
 
     fn push(&mut self, mark: Mark) {
@@ -339,7 +393,10 @@ impl<'a> Pairing<'a> {
         // An apostrophe may look like an opening mark; a quotation in single marks that never closes is none,
         // unless it begins the paragraph.
         let start = self.block.start;
-        let keep = self.stack.iter().position(|open| open.family != Family::Single || open.token == start);
+        let keep = self
+            .stack
+            .iter()
+            .position(|open| open.family != Family::Single || open.token == start || self.carries);
         match keep {
             Some(0) => self.drop_unclosed_within(0),
             Some(depth) => {
@@ -524,6 +581,23 @@ mod tests {
             &["Don’t go to the dogs’ home,", "It’s shut."],
         );
         check("the ‘rebels’ said", &["rebels"]);
+    }
+
+    #[test]
+    fn dropped_letters_close_nothing() {
+        check("‘We’ve been rowin’ all day,’ said Tarn.", &["We’ve been rowin’ all day,"]);
+        check("‘It’s wet, an’ they know it,’ said Tarn.", &["It’s wet, an’ they know it,"]);
+        check("'Nothin' floats up 'ere,' Tarn said.", &["Nothin' floats up 'ere,"]);
+        check("‘Ask me in the mornin’,’ said Tarn.", &["Ask me in the mornin’,"]);
+        check("The ‘captain’ and the ‘cabin’ sank.", &["captain", "cabin"]);
+        check("‘Come in,’ said Tarn. ‘We begin’, she added.", &["Come in,", "We begin"]);
+    }
+
+    #[test]
+    fn single_marks_over_several_paragraphs() {
+        check("Tarn said: ‘We sank.\n‘We swam.’", &["We sank.>", "We swam."]);
+        check("‘We sank,’ said Tarn. ‘It was cold.\n‘We swam.’", &["We sank,", "It was cold.>", "We swam."]);
+        check("The weavers’ pay fell.\n‘We sank,’ said Tarn.", &["We sank,"]);
     }
 
     #[test]

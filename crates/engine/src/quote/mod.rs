@@ -10,6 +10,7 @@
 //!
 //! Who "he" is, is not decided here but in [`crate::coref`]. A source that is no entity stays without one.
 
+mod beside;
 mod clause;
 pub(crate) mod cue;
 mod direct;
@@ -33,9 +34,11 @@ use self::draft::Draft;
 use self::marks::Marks;
 use self::speaker::Mentions;
 use self::tree::Tree;
+use self::unit::Unit;
 use crate::explain::trace::{Decision, Trace};
 use crate::reading::Reading;
 use crate::rules::{self, WhyRule};
+use crate::word_class::WordClass;
 
 /// Every quote with its speaker, in order; and what was odd about the marks.
 pub(crate) fn attribute(
@@ -45,12 +48,12 @@ pub(crate) fn attribute(
     trace: &mut Trace,
 ) -> (Vec<Quote>, Vec<Diagnostic>) {
     let units = unit::units(reading, marks);
-    let turns = transcript::turns(reading);
+    let turns = transcript::turns(reading, entities);
     let tree = &Tree::new(reading);
     let read: Vec<Read> = units
         .iter()
         .map(|unit| {
-            let frames = if turns.covers(unit) {
+            let frames = if turns.covers(unit) || is_credit(reading, unit) {
                 Vec::new()
             } else {
                 frame::frames(Clause { reading, tree, items: &unit.items })
@@ -81,6 +84,14 @@ pub(crate) fn attribute(
         quotes.push(quote);
     }
     (quotes, oddities(reading, marks))
+}
+
+/// "(Additional reporting by …; editing by …)": who made the article, and nobody who speaks in it.
+fn is_credit(reading: &Reading, unit: &Unit) -> bool {
+    let tokens = || unit.items.iter().filter(|item| item.region.is_none()).map(|item| item.tokens.start);
+    let opens = tokens().next().map_or("", |first| reading.word(first));
+    (matches!(opens, "(" | "[") || tokens().take(3).any(|at| reading.is(at, WordClass::CreditWord)))
+        && tokens().take(8).any(|at| reading.is(at, WordClass::CreditWord) && reading.normal(at + 1) == "by")
 }
 
 fn finish(reading: &Reading, mentions: &Mentions, id: u32, draft: Draft) -> Quote {

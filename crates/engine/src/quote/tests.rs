@@ -87,7 +87,7 @@ fn signed_after_a_dash() {
 fn a_transcript() {
     check(
         "TARN: We sank.\nRUIZ: Why?\nTARN: It rained.",
-        &["indirect: We sank. <- TARN", "indirect: Why? <- RUIZ", "indirect: It rained. <- TARN"],
+        &["direct: We sank. <- TARN", "direct: Why? <- RUIZ", "direct: It rained. <- TARN"],
     );
 }
 
@@ -488,4 +488,170 @@ fn thoughts_and_plans_are_no_speech() {
     stands("Tarn hopes that the pier stands.", &["the pier stands: positive thought"]);
     stands("Tarn promised to sell the pier.", &["to sell the pier: positive speech"]);
     stands("The study found that piers rot.", &["piers rot: positive speech"]);
+}
+
+#[test]
+fn an_answer_to_another_s_words() {
+    check("Tarn rejected her brother’s claim: “It is a lie.”", &["direct: It is a lie. <- Tarn"]);
+    check("Tarn responded to Ruiz’s statement: “We sank.”", &["direct: We sank. <- Tarn"]);
+    check("Tarn was stung by Ruiz’s remarks: “I did my best.”", &["direct: I did my best. <- Tarn"]);
+    // Whoever only reads it out did not say it.
+    check("Tarn read out Ruiz’s statement: “We sank.”", &["direct: We sank. <- Ruiz"]);
+}
+
+#[test]
+fn a_gesture_in_the_next_sentence_speaks_only_for_a_question_or_cry() {
+    check(
+        "Tarn faced the press. “That is all I have.” Ruiz nodded.",
+        &["direct: That is all I have. <- Tarn"],
+    );
+    check("“Did we win?” Ida Tarn muttered.", &["direct: Did we win? <- Ida Tarn"]);
+}
+
+#[test]
+fn whoever_is_quoted_and_not_whoever_quotes() {
+    check("The Echo quoted Ida Tarn as saying: “We sank.”", &["direct: We sank. <- Ida Tarn"]);
+    check("Ida Tarn was quoted by the Echo as saying it was “over”.", &["mixed: over <- Ida Tarn"]);
+    check("“It is over,” Tarn was quoted as saying by the Echo.", &["direct: It is over, <- Tarn"]);
+    check("Witnesses heard Ida Tarn shout “let go”.", &["mixed: let go <- Ida Tarn"]);
+    // As a description, and as a reader.
+    check("Tarn described the plan as “a farce”.", &["mixed: a farce <- Tarn"]);
+}
+
+#[test]
+fn when_it_was_said_is_no_part_of_it() {
+    check("The pier will open soon, Tarn said last month.", &["indirect: The pier will open soon <- Tarn"]);
+    check("Tarn said this week that the pier would open.", &["indirect: the pier would open <- Tarn"]);
+    check("The pier will open, Tarn said in a talk this year.", &["indirect: The pier will open <- Tarn"]);
+    check("Tarn said this week was the worst.", &["indirect: this week was the worst <- Tarn"]);
+}
+
+#[test]
+fn according_to_in_the_middle() {
+    check(
+        "The fire, according to Ida Tarn, began in the hold.",
+        &["indirect: The fire / began in the hold <- Ida Tarn"],
+    );
+    check("By May, according to Tarn, the port had closed.", &["indirect: the port had closed <- Tarn"]);
+    check(
+        "Ruiz left early, according to Tarn, and told the crew to “go home”.",
+        &["indirect: Ruiz left early <- Tarn", "mixed: go home <- Ruiz"],
+    );
+    check("Seats are given out according to age.", &[]);
+}
+
+#[test]
+fn a_gesture_between_the_halves() {
+    check("“The plan” — and here Ida Tarn paused — “is dead.”", &["direct: The plan / is dead. <- Ida Tarn"]);
+    check(
+        "“We lost the boat,” Ida Tarn pauses, “and the crew.”",
+        &["direct: We lost the boat, / and the crew. <- Ida Tarn"],
+    );
+    check(
+        "“The pier is”—Tarn banged the desk—“gone for good.”",
+        &["direct: The pier is / gone for good. <- Tarn"],
+    );
+}
+
+#[test]
+fn transcripts_with_labels_of_any_kind() {
+    check(
+        "Tarn: We sank.\nRuiz: Why?\nTarn: It rained.\nRuiz: Again?",
+        &[
+            "direct: We sank. <- Tarn",
+            "direct: Why? <- Ruiz",
+            "direct: It rained. <- Tarn",
+            "direct: Again? <- Ruiz",
+        ],
+    );
+    check(
+        "Q: Why now?\nA: My hands shake.\nQ: And then?\nA: I rest.",
+        &[
+            "direct: Why now? <- Q",
+            "direct: My hands shake. <- A",
+            "direct: And then? <- Q",
+            "direct: I rest. <- A",
+        ],
+    );
+    check(
+        "Ida Tarn (Osk) (Lab): Will she answer?\nThe Secretary of State for Trade (Ana Ruiz): I shall.\n\
+         Mr Speaker: Order.\nIda Tarn: She did not.",
+        &[
+            "direct: Will she answer? <- Ida Tarn",
+            "direct: I shall. <- Ana Ruiz",
+            "direct: Order. <- Mr Speaker",
+            "direct: She did not. <- Ida Tarn",
+        ],
+    );
+    // A list is no transcript.
+    check("Venue: The hall.\nTime: Noon.\nPrice: Free.\nDoors: Open early.", &[]);
+}
+
+#[test]
+fn signatures_and_lead_ins() {
+    check(
+        "“Ana is the best we have.” – Mayor Ida Tarn",
+        &["direct: Ana is the best we have. <- Mayor Ida Tarn"],
+    );
+    check(
+        "“The roof has leaked since July.”\nIda Tarn",
+        &["direct: The roof has leaked since July. <- Ida Tarn"],
+    );
+    check(
+        "“Nobody here trusts the water.”\nIda Tarn, shopkeeper",
+        &["direct: Nobody here trusts the water. <- Ida Tarn"],
+    );
+    check("Ida Tarn, on the budget:\n“It is ours to spend.”", &["direct: It is ours to spend. <- Ida Tarn"]);
+}
+
+#[test]
+fn a_question_and_its_answer_in_spaced_marks() {
+    check(
+        "Ida Tarn said: « And you? » Ana Ruiz answered: « We stay. »",
+        &["direct: And you? <- Ida Tarn", "direct: We stay. <- Ana Ruiz"],
+    );
+}
+
+#[test]
+fn a_translation_is_no_second_quote() {
+    check("Tarn said in French: “Nous avons faim” (“We are hungry”).", &["direct: Nous avons faim <- Tarn"]);
+    check("“Es reicht,” said Ida Tarn in German — “It is enough.”", &["direct: Es reicht, <- Ida Tarn"]);
+}
+
+#[test]
+fn an_aside_with_marks_of_its_own() {
+    check(
+        "Ida Tarn, noting that the tides “are not kind”, added: “I am worried.”",
+        &["mixed: are not kind <- Ida Tarn", "direct: I am worried. <- Ida Tarn"],
+    );
+    check(
+        "“It is new,” Tarn said, though Ruiz has not called it “safe”. “Wait for it.”",
+        &["direct: It is new, / Wait for it. <- Tarn", "mixed: safe <- Ruiz"],
+    );
+}
+
+#[test]
+fn subjects_of_any_shape() {
+    check("Striking drivers said the offer was poor.", &["indirect: the offer was poor <- Striking drivers"]);
+    check("“We heard it crack,” one of them said.", &["direct: We heard it crack, <- one of them"]);
+    check("The ruling calls the search “a farce”.", &["mixed: a farce <- The ruling"]);
+    check("Ida Tarn, backed by 90 growers, brands the tax “a theft”.", &["mixed: a theft <- Ida Tarn"]);
+    check("Yelling at people on their way said little.", &[]);
+}
+
+#[test]
+fn the_whole_of_what_is_reported() {
+    check(
+        "The port said it had tried the siren and found it sound.",
+        &["indirect: it had tried the siren and found it sound <- The port"],
+    );
+    check(
+        "Tarn said the race, which drew a crowd, had been long.",
+        &["indirect: the race, which drew a crowd, had been long <- Tarn"],
+    );
+    check(
+        "The firm agreed to sell its boats and to pay Ruiz, Tarn wrote.",
+        &["indirect: The firm agreed to sell its boats and to pay Ruiz <- Tarn"],
+    );
+    check("The boat, said Ida Tarn, needs paint.", &["indirect: The boat / needs paint <- Ida Tarn"]);
 }

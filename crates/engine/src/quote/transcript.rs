@@ -1,12 +1,13 @@
-//! Interviews and debates printed as transcripts: `PELL: I disagree.`
+//! Interviews, debates and hearings printed as transcripts: `PELL: I disagree.`, `Q: Why?`, `Mr Speaker: Order.`
 //!
-//! A label is trusted only if the article has several turns, since a colon after words in capitals may be
-//! anything once.
+//! A label is trusted only if the article has several turns, since a colon may stand behind anything once: three labels
+//! in capitals, or four of which one comes again. An interview may have no labels at all: questions that are paragraphs
+//! of their own, each with its answer, after a beginning that names one person.
 
-use rustc_hash::FxHashSet as HashSet;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::ops::Range;
 
-use analysis::{Polarity, QuoteKind, Sense};
+use analysis::{Entity, EntityType, MentionKind, Polarity, QuoteKind, Sense, Span};
 use text::BlockKind;
 
 use super::draft::{Draft, Source, Why};
@@ -14,6 +15,7 @@ use super::unit::Unit;
 use super::weights;
 use crate::reading::Reading;
 use crate::token::TokenKind;
+use crate::word_class::WordClass;
 
 /// The turns of a transcript.
 #[derive(Default)]
@@ -29,20 +31,29 @@ impl Turns {
     }
 }
 
-/// The fewest turns that make a transcript.
+/// The fewest turns that make a transcript: with labels in capitals, and with others.
 const ENOUGH: usize = 3;
+const ENOUGH_OF_ANY: usize = 4;
+/// The longest label, in tokens.
+const LONGEST: usize = 20;
+/// The fewest questions that make an interview without labels, and the longest of them in tokens.
+const QUESTIONS: usize = 3;
+const LONGEST_QUESTION: usize = 24;
 
 /// A block that begins with a label.
 struct Turn {
     block: usize,
     label: Range<usize>,
+    /// The part of the label that names who speaks: without constituency, party and post.
+    name: Range<usize>,
     words: Range<usize>,
     /// A quotation mark stands before the label: the whole transcript is quoted.
     marked: bool,
+    capitals: bool,
 }
 
 /// The turns of an article, if it is a transcript.
-pub(crate) fn turns(reading: &Reading) -> Turns {
+pub(crate) fn turns(reading: &Reading, entities: &[Entity]) -> Turns {
     let mut blocks: Vec<(usize, Range<usize>)> = Vec::new();
     for sentence in &reading.sentences {
         match blocks.last_mut() {
@@ -50,15 +61,27 @@ pub(crate) fn turns(reading: &Reading) -> Turns {
             _ => blocks.push((sentence.block, sentence.tokens.clone())),
         }
     }
-    let found: Vec<(usize, Turn)> = blocks
+    let mut found: Vec<(usize, Turn)> = blocks
         .iter()
         .enumerate()
         .filter_map(|(at, (block, tokens))| Some((at, turn(reading, *block, tokens.clone())?)))
         .collect();
-    let mut turns = Turns::default();
-    if found.len() < ENOUGH {
-        return turns;
+    let key = |turn: &Turn| reading.words(turn.name.clone()).to_lowercase();
+    let capitals = found.iter().filter(|(_, turn)| turn.capitals).count();
+    let mut counts: HashMap<String, usize> = HashMap::default();
+    for (_, turn) in &found {
+        *counts.entry(key(turn)).or_default() += 1;
     }
+    let again = counts.values().any(|&count| count > 1);
+    // Where most labels are in capitals, another colon is none of them: "Tarn: Pier ‘Unsafe’" in a headline.
+    let in_capitals = capitals >= ENOUGH && capitals * 2 >= found.len();
+    if in_capitals || !(found.len() >= ENOUGH_OF_ANY && again) {
+        found.retain(|(_, turn)| turn.capitals);
+        if capitals < ENOUGH || found.len() < ENOUGH {
+            return interview(reading, entities, &blocks);
+        }
+    }
+    let mut turns = Turns::default();
     for (at, turn) in &found {
         turns.blocks.insert(turn.block);
         let mut segments = vec![reading.span(turn.words.clone())];
@@ -77,17 +100,68 @@ pub(crate) fn turns(reading: &Reading) -> Turns {
                 segments.push(reading.span(words));
             }
         }
-        turns.drafts.push(Draft {
-            // Without marks a turn is, by the words of the contract, no direct quote, though it is as exact.
-            kind: if turn.marked { QuoteKind::Direct } else { QuoteKind::Indirect },
-            segments,
-            cue: Some(turn.label.end..turn.label.end + 1),
-            source: Some(Source { head: turn.label.clone(), tokens: turn.label.clone(), named: None }),
-            confidence: weights::TRANSCRIPT,
-            why: Why::Transcript,
-            polarity: Polarity::Positive,
-            sense: Sense::Speech,
+        let cue = Some(turn.label.end..turn.label.end + 1);
+        turns.drafts.push(draft(segments, turn.name.clone(), cue, Why::Transcript, weights::TRANSCRIPT));
+    }
+    turns
+}
+
+/// Verbatim words, marks or no marks.
+fn draft(
+    segments: Vec<Span>,
+    name: Range<usize>,
+    cue: Option<Range<usize>>,
+    why: Why,
+    confidence: f32,
+) -> Draft {
+    Draft {
+        kind: QuoteKind::Direct,
+        segments,
+        cue,
+        source: Some(Source { head: name.clone(), tokens: name, named: None }),
+        confidence,
+        why,
+        polarity: Polarity::Positive,
+        sense: Sense::Speech,
+    }
+}
+
+/// The answers of an interview whose questions stand in paragraphs of their own.
+fn interview(reading: &Reading, entities: &[Entity], blocks: &[(usize, Range<usize>)]) -> Turns {
+    let asks = |tokens: &Range<usize>| {
+        tokens.len() <= LONGEST_QUESTION
+            && reading.word(tokens.end.saturating_sub(1)) == "?"
+            && !tokens.clone().any(|at| is_mark(reading, at))
+    };
+    let answers = |tokens: &Range<usize>| {
+        tokens
+            .clone()
+            .any(|at| matches!(reading.normal(at), "i" | "i'm" | "i've" | "my" | "we" | "me" | "our"))
+    };
+    let pairs: Vec<usize> =
+        (1..blocks.len()).filter(|&at| asks(&blocks[at - 1].1) && !asks(&blocks[at].1)).collect();
+    let mine = pairs.iter().filter(|&&at| answers(&blocks[at].1)).count();
+    let mut turns = Turns::default();
+    let Some(&first) = pairs.first() else { return turns };
+    // Questions and their answers, and nothing else from the first on.
+    let dense =
+        pairs.len() >= QUESTIONS && mine * 2 >= pairs.len() && (blocks.len() - first) <= pairs.len() * 3;
+    if !dense {
+        return turns;
+    }
+    let before = blocks[first].1.start;
+    let mut people =
+        entities.iter().filter(|entity| entity.kind == EntityType::Person).filter_map(|entity| {
+            let mention = entity.mentions.iter().find(|mention| mention.kind == MentionKind::Name)?;
+            let tokens = reading.tokens_in(mention.span);
+            (tokens.end <= before && !tokens.is_empty()).then_some(tokens)
         });
+    let (Some(name), None) = (people.next(), people.next()) else { return turns };
+    for at in pairs {
+        let (block, tokens) = &blocks[at];
+        turns.blocks.insert(*block);
+        let words = vec![reading.span(tokens.clone())];
+        turns.drafts.push(draft(words, name.clone(), None, Why::Interview, weights::INTERVIEW));
     }
     turns
 }
@@ -104,14 +178,53 @@ fn within_marks(reading: &Reading, mut tokens: Range<usize>) -> Range<usize> {
     tokens
 }
 
-/// The block as a turn, if it begins with a label in capitals.
+/// The block as a turn, if it begins with a label.
 fn turn(reading: &Reading, block: usize, tokens: Range<usize>) -> Option<Turn> {
+    if reading.block_kind(tokens.start) == BlockKind::Headline {
+        return None;
+    }
     let marked = is_mark(reading, tokens.start);
     let start = tokens.start + usize::from(marked);
-    let colon = (start + 1..tokens.end.min(start + 7)).find(|&i| reading.word(i) == ":")?;
-    let label = reading.words(start..colon);
-    let letters = || label.chars().filter(|c| c.is_alphabetic());
+    let colon = (start + 1..tokens.end.min(start + LONGEST)).find(|&i| reading.word(i) == ":")?;
+    let label = start..colon;
+    let letters = || reading.words(label.clone()).chars().filter(|c| c.is_alphabetic());
     let capitals = letters().count() > 1 && letters().all(char::is_uppercase);
     let words = within_marks(reading, colon + 1..tokens.end);
-    (capitals && !words.is_empty()).then_some(Turn { block, label: start..colon, words, marked })
+    let named = capitals || is_label(reading, label.clone());
+    if !named || words.is_empty() || is_mark(reading, words.start) && !marked {
+        return None;
+    }
+    let name = named_in(reading, label.clone());
+    Some(Turn { block, label, name, words, marked, capitals })
+}
+
+/// "Mr Speaker", "Owen Pell (Cardiff East) (Lab)", "The Secretary of State for Trade (Ida Tarn)", "Q": names and posts,
+/// and no verb.
+fn is_label(reading: &Reading, label: Range<usize>) -> bool {
+    label.clone().all(|at| {
+        let token = &reading.tokens[at];
+        !token.is_word()
+            || token.is_capital()
+            || reading.is(at, WordClass::FunctionWord)
+            || in_brackets(reading, &label, at)
+    }) && reading.tokens[label.start].is_capital()
+        && label.len() <= LONGEST
+        && reading.tokens[label].iter().all(|token| token.kind != TokenKind::Number)
+}
+
+fn in_brackets(reading: &Reading, label: &Range<usize>, at: usize) -> bool {
+    (label.start..at).any(|i| reading.word(i) == "(") && (at..label.end).any(|i| reading.word(i) == ")")
+}
+
+/// Who speaks by a label: what stands before a bracket or a comma, or in the bracket behind a post.
+fn named_in(reading: &Reading, label: Range<usize>) -> Range<usize> {
+    let cut = label.clone().find(|&i| matches!(reading.word(i), "(" | ",")).unwrap_or(label.end);
+    if reading.normal(label.start) == "the" && reading.word(cut) == "(" {
+        let close = (cut..label.end).find(|&i| reading.word(i) == ")").unwrap_or(label.end);
+        let name = cut + 1..close;
+        if name.len() > 1 && name.clone().all(|i| reading.tokens[i].is_capital()) {
+            return name;
+        }
+    }
+    if cut > label.start { label.start..cut } else { label }
 }

@@ -67,6 +67,7 @@ pub(crate) fn units(reading: &Reading, marks: &Marks) -> Vec<Unit> {
     for unit in &mut out {
         read_nicknames(reading, &mut unit.items);
         read_relatives(reading, &mut unit.items);
+        read_joined_verbs(reading, &mut unit.items);
         read_deeds(&mut unit.items);
     }
     out
@@ -100,6 +101,22 @@ fn read_relatives(reading: &Reading, items: &mut [Item]) {
             && matches!(reading.normal(before.tokens.start), "who" | "which")
         {
             items[at].class = Class::Verb;
+        }
+    }
+}
+
+/// "the lawyer who cross-examined Ana Ruiz": a verb of two words.
+fn read_joined_verbs(reading: &Reading, items: &mut [Item]) {
+    for at in 1..items.len().saturating_sub(3) {
+        let token = items[at + 2].tokens.start;
+        let object = matches!(items[at + 3].class, Class::Name | Class::Determiner | Class::Object);
+        if items[at - 1].class == Class::Relative
+            && items[at + 1].class == Class::Hyphen
+            && items[at + 2].region.is_none()
+            && object
+            && reading.lexeme(token).parts.has_any(Parts::VERB_PAST.or(Parts::VERB_THIRD))
+        {
+            items[at + 2].class = Class::Verb;
         }
     }
 }

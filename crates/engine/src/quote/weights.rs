@@ -28,6 +28,8 @@ pub(super) fn of_frame(kind: QuoteKind, how: How, plain: bool) -> f32 {
 
 /// On a line behind the words: "— Ida Tarn".
 pub(super) const SIGNATURE: f32 = 0.85;
+/// Who makes the gesture between the halves: “The plan” — and here Tarn paused — “is dead.”
+pub(super) const BEAT: f32 = 0.75;
 /// Named in the sentence before, which ends in a colon.
 pub(super) const BEFORE_COLON: f32 = 0.85;
 /// Named in the sentence before, which has a cue.
@@ -46,5 +48,7 @@ pub(super) const AROUND_COLON: f32 = 0.8;
 pub(super) const AROUND: f32 = 0.4;
 /// The label of a turn in a transcript.
 pub(super) const TRANSCRIPT: f32 = 0.9;
+/// The one person of an interview, who answers.
+pub(super) const INTERVIEW: f32 = 0.75;
 /// Nobody is named: that the words are a quote at all.
 pub(super) const NO_SOURCE: f32 = 0.1;
