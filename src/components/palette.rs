@@ -201,7 +201,11 @@ fn commands() -> Vec<Command> {
     all.extend(article.iter().flat_map(names));
     library.articles.with_untracked(|kept| {
         let kept = kept.as_deref().unwrap_or(&[]).iter().take(OF_EACH);
-        all.extend(kept.map(|kept| Command::new(title_of(&kept.entry), "article", Act::Open(Box::new(kept.clone())))));
+        all.extend(
+            kept.map(|kept| {
+                Command::new(title_of(&kept.entry), "article", Act::Open(Box::new(kept.clone())))
+            }),
+        );
     });
     all
 }

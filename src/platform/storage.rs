@@ -62,7 +62,10 @@ pub fn remove(name: &str) {
 
 /// Everything whose key begins so, with its key.
 pub fn with_prefix(prefix: &str) -> Vec<(String, String)> {
-    let Some(storage) = storage() else { return Vec::new() };
+    if !is_offered() {
+        return Vec::new();
+    }
+    let storage = LocalStorage::raw();
     let keys = (0..storage.length().unwrap_or(0)).filter_map(|nth| storage.key(nth).ok().flatten());
     let keys: Vec<String> = keys.filter_map(|key| Some(key.strip_prefix(PREFIX)?.to_owned())).collect();
     let ours = keys.into_iter().filter(|key| key.starts_with(prefix));

@@ -89,7 +89,7 @@ pub fn entries<T: DeserializeOwned>(list: Option<Value>, one: &str, many: &str) 
         return Err(ReadError::new(format!("The list of {many} is missing.")));
     };
     if list.len() > MOST_ENTRIES {
-        return Err(ReadError(format!("It has {} {many}; {MOST_ENTRIES} are the most.", list.len())));
+        return Err(ReadError::new(format!("It has {} {many}; {MOST_ENTRIES} are the most.", list.len())));
     }
     let read = |(nth, entry)| {
         serde_json::from_value(entry)
