@@ -126,12 +126,23 @@ rules! {
         "The past, the present or the future, without a day.", "now, recently";
     rule NER_MODEL: "ner.model",
         "The trained model takes these words for a name.", "Ana Ruiz";
+    rule NER_PHRASE: "ner.phrase",
+        "A name of several words that the lexicon has whole is never cut.", "Trinidad and Tobago";
+    rule NER_TITLE: "ner.title",
+        "A title with a capital before a capitalised name is proof of a person; what the office is for is no part of the name.",
+        "Secretary of State Ana Ruiz: Ana Ruiz";
     rule NER_TRIM: "ner.trim",
         "Titles, articles, possessives and marks are cut off a name; over a hyphen it goes on.",
         "Mr Pell’s: Pell";
     rule NER_EXTEND: "ner.extend",
         "A name takes in the words that belong to it by their form.",
         "van der Merwe: Anneliese van der Merwe";
+    rule NER_BODY: "ner.body",
+        "The form of a name says that it is a body, where it begins and ends, and that “and” joins two of them.",
+        "Harker & Lowell; Arle University | Dunmore Bank";
+    rule NER_THING: "ner.thing",
+        "The form of a name says that it is a law, a case, a storm or an event, or no name.",
+        "Online Safety Bill: LAW";
     rule NER_CONSISTENCY: "ner.consistency",
         "The rest of the article decides the type of a name, or finds one that the model missed.",
         "Ruiz, where Ana Ruiz is a person";

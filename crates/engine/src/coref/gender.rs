@@ -2,7 +2,9 @@
 
 use analysis::{Entity, EntityType, MentionKind};
 
+use crate::lexeme::normal_of;
 use crate::lexicon::{Gender, Lexicon};
+use crate::name_order::puts_surname_first;
 use crate::reading::Reading;
 use crate::word_class::{self, WordClass};
 
@@ -36,6 +38,14 @@ pub(super) fn of_person(reading: &Reading, entity: &Entity) -> Option<Gender> {
         let mut words =
             entity.name.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty());
         let first = words.next()?;
+        // "Han Zheng", "Tsai Ing-wen": the surname comes first, and is no woman's or man's.
+        let folded: Vec<String> = entity.name.split_whitespace().map(normal_of).collect();
+        if puts_surname_first(&folded) {
+            return lexicon.word(folded.last()?).gender().filter(|&gender| gender != Gender::Both);
+        }
+        if word_class::is(&normal_of(first), WordClass::GivenNameOfBoth) {
+            return None;
+        }
         let facts = lexicon.word(first);
         words.next().and_then(|_| facts.gender()).filter(|&gender| gender != Gender::Both)
     };

@@ -14,6 +14,7 @@ use crate::explain::trace::{Candidate, Decision, Trace};
 use crate::lexicon::{Lexicon, PhraseKind, ThingId};
 use crate::reading::Reading;
 use crate::rules;
+use crate::word_class::{self, WordClass};
 
 /// Puts every organisation's mentions into clusters; definitions in brackets reach the other names too.
 pub(super) fn cluster(reading: &Reading, forms: &Forms, clusters: &mut Clusters, trace: &mut Trace) {
@@ -170,7 +171,9 @@ impl Known {
                 return Some((*only, Join::new(&rules::ORG_INITIALS, confidence)));
             }
         }
-        if let Some([only]) = self.parts.get(&key).map(Vec::as_slice) {
+        if let Some([only]) = self.parts.get(&key).map(Vec::as_slice)
+            && !is_parent(forms, clusters, index, *only)
+        {
             return Some((*only, Join::new(&rules::ORG_PART, weights::ORGANISATION_PART)));
         }
         if let Some([only]) = self.heads.get(&key).map(Vec::as_slice) {
@@ -205,6 +208,27 @@ impl Known {
         let alike = |form: &usize| same_but_for_one_word(core, without_legal_form(&forms.forms[*form].words));
         spellings.into_iter().any(alike).then_some((*cluster, *join))
     }
+}
+
+/// Whether a short name is that of a parent whose subsidiary has the longer name: "Norvane said that Norvane Energy would
+/// be sold". It stands beside the longer one or, in the article's text, before it; a headline may be short. What a body is
+/// ("University") makes no subsidiary.
+fn is_parent(forms: &Forms, clusters: &Clusters, short: usize, cluster: usize) -> bool {
+    let Some(&long) = clusters.clusters.get(cluster).and_then(|cluster| cluster.forms.first()) else {
+        return false;
+    };
+    let (short_form, long_form) = (&forms.forms[short], &forms.forms[long]);
+    let core = without_legal_form(&long_form.words);
+    let Some(rest) = core.strip_prefix(without_legal_form(&short_form.words)) else { return false };
+    if rest.is_empty() || rest.iter().all(|word| word_class::is(word, WordClass::BodyItself)) {
+        return false;
+    }
+    let first = |form: usize| forms.forms[form].mentions.first().map(|&mention| &forms.mentions[mention]);
+    let before = match (first(short), first(long)) {
+        (Some(short), Some(long)) => short.sentence < long.sentence && !short.headline,
+        _ => false,
+    };
+    forms.share_a_sentence(short, long) || before && thing(short_form).is_some() || before && rest.len() > 1
 }
 
 /// Whether two names of one length differ in the spelling of one word alone.

@@ -39,6 +39,7 @@ pub(super) fn cluster(forms: &Forms, clusters: &mut Clusters, trace: &mut Trace)
         last_seen: Vec::new(),
         trace,
     };
+    people.share_surnames();
     let (full, partial): (Vec<usize>, Vec<usize>) =
         forms.of(Family::Person).into_iter().partition(|&form| people.name(form).is_full());
     // Rulers come after those whose surname they may reign by.
@@ -80,6 +81,35 @@ impl People<'_, '_> {
     fn name(&mut self, form: usize) -> PersonName {
         let words = &self.forms.forms[form].words;
         self.names.entry(form).or_insert_with(|| PersonName::read(words)).clone()
+    }
+
+    /// "Bill and Hillary Corrigan": Bill has the surname, too.
+    fn share_surnames(&mut self) {
+        let forms = self.forms;
+        for pair in forms.mentions.windows(2) {
+            let [first, second] = pair else { continue };
+            let (given, full) = (&forms.forms[first.form], &forms.forms[second.form]);
+            let people = given.family == Family::Person && full.family == Family::Person;
+            let [word] = given.words.as_slice() else { continue };
+            if !people || !first.coordinated || second.tokens.start != first.tokens.end + 1 {
+                continue;
+            }
+            let known = Lexicon::get().word(word);
+            let other = self.name(second.form);
+            let pair_of_given = Lexicon::get().word(other.given()).given_name() > 0;
+            // "Putin and Angela Merkel" are no couple.
+            let couple = known.given_name() > known.surname() || known.given_name() == 3 && !first.titled;
+            if couple
+                && pair_of_given
+                && other.surname_at > 0
+                && other.given() != word
+                && !other.words.contains(word)
+            {
+                let mut words = vec![word.clone()];
+                words.extend_from_slice(other.surname());
+                self.names.insert(first.form, PersonName { words, surname_at: 1, suffix: None });
+            }
+        }
     }
 
     fn place_full(&mut self, form: usize) {

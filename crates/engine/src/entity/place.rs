@@ -60,6 +60,37 @@ pub(super) fn cluster(forms: &Forms, clusters: &mut Clusters) {
             words.insert(&form.key, cluster);
         }
     }
+    part(forms, clusters);
+}
+
+/// Two places of one name: "Cambridge, Mass., and Cambridge, England". A mention without its state is the last one's.
+fn part(forms: &Forms, clusters: &mut Clusters) {
+    // For each cluster the states that were named so far, each with its cluster; the last one meant at the end.
+    let mut states: HashMap<usize, Vec<(&str, usize)>> = HashMap::default();
+    for (index, mention) in forms.mentions.iter().enumerate() {
+        let Some(assigned) = clusters.assigned[index].filter(|_| mention.kind.is_place()) else { continue };
+        let known = states.entry(assigned.cluster).or_default();
+        let meant = match &mention.within {
+            Some(state) => match known.iter().position(|(name, _)| name == state) {
+                Some(at) => {
+                    let found = known.remove(at);
+                    known.push(found);
+                    found.1
+                }
+                None => {
+                    let first = known.is_empty();
+                    let cluster =
+                        if first { assigned.cluster } else { clusters.begin_empty(forms, mention.form) };
+                    known.push((state, cluster));
+                    cluster
+                }
+            },
+            None => known.last().map_or(assigned.cluster, |&(_, cluster)| cluster),
+        };
+        if meant != assigned.cluster {
+            clusters.put(&[index], meant, None);
+        }
+    }
 }
 
 /// "S.F." or "NSW": the only place whose name begins with these letters.

@@ -69,7 +69,11 @@ impl Roles<'_> {
         let by = |rule| move |role| (role, rule);
         let title = || self.before(name, Roles::is_person_head).map(by(&rules::ROLE_TITLE));
         let apposition = || self.beside(name, Roles::is_person_head).map(by(&rules::ROLE_APPOSITION));
-        title().or_else(apposition).or_else(|| self.clause(name).map(by(&rules::ROLE_CLAUSE)))
+        let several = || self.of_several(name).map(by(&rules::ROLE_TITLE));
+        title()
+            .or_else(several)
+            .or_else(apposition)
+            .or_else(|| self.clause(name).map(by(&rules::ROLE_CLAUSE)))
     }
 
     fn of_organisation(&self, name: &Range<usize>) -> Option<(Range<usize>, &'static Rule)> {

@@ -40,8 +40,10 @@ pub(super) fn elect(mentions: &[Mention], keys: &[Vec<String>]) -> Vec<Family> {
                 // "Aarhus agrees", where a Solveig Aarhus is named; but not "in Aarhus".
                 _ if !mention.located && bearers.is_surname(words) => Family::Person,
                 _ if bearers.is_company(words, at) => Family::Organisation,
+                // "in Phoenix" and "Phoenix said", where the article has a Phoenix Salter.
+                _ if own == Family::Person && bearers.given.contains(words.as_slice()) => own,
                 Some(&(best, clear)) => {
-                    if clear || (best == Family::Person) == (own == Family::Person) {
+                    if clear || words.len() > 1 || (best == Family::Person) == (own == Family::Person) {
                         best
                     } else {
                         own
@@ -110,12 +112,15 @@ struct Bearers<'a> {
     introduced: HashMap<&'a [String], usize>,
     /// What opens the name of a company that gives its legal form: "Kestrel" of "Kestrel Semiconductor Inc."
     companies: HashSet<&'a [String]>,
+    /// The given names of people in full.
+    given: HashSet<&'a [String]>,
 }
 
 impl<'a> Bearers<'a> {
     fn of(mentions: &[Mention], keys: &'a [Vec<String>]) -> Self {
         let mut weights: HashMap<&[String], [f32; Family::COUNT]> = HashMap::default();
         let (mut introduced, mut companies) = (HashMap::default(), HashSet::default());
+        let mut given = HashSet::default();
         let long = mentions.iter().zip(keys).enumerate().filter(|(_, (_, words))| words.len() > 1);
         for (at, (mention, words)) in long {
             let family = Family::of(mention.kind);
@@ -127,12 +132,13 @@ impl<'a> Bearers<'a> {
             let weight = &mut weights.entry(part).or_default()[family as usize];
             *weight = (*weight + mention.confidence).min(BEARER_LIMIT);
             if family == Family::Person {
+                given.insert(&words[..1]);
                 introduced.entry(part).or_insert(at);
             } else if without_legal_form(words).len() < words.len() {
                 companies.insert(part);
             }
         }
-        Bearers { weights, introduced, companies }
+        Bearers { weights, introduced, companies, given }
     }
 
     fn of_word(&self, words: &[String]) -> Option<&[f32; Family::COUNT]> {

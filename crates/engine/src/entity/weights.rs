@@ -120,3 +120,7 @@ pub const SURNAME: f32 = 0.5;
 pub const ROLE_MENTIONS: usize = 8;
 /// The longest role, in tokens.
 pub const LONGEST_ROLE: usize = 18;
+/// The longest office behind "of": "Director of Public Works and Housing".
+pub const OFFICE_WORDS: usize = 5;
+/// So many people of a list can share the noun before the first.
+pub const LISTED: usize = 6;

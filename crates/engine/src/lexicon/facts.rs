@@ -356,7 +356,7 @@ impl PhraseKind {
 }
 
 /// What is known of a phrase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct PhraseFacts(u64);
 
 impl PhraseFacts {

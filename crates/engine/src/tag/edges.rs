@@ -12,6 +12,10 @@ pub(super) fn trim(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Ve
     let mut out: Vec<Guess> = Vec::with_capacity(guesses.len());
     for mut guess in guesses {
         let from = out.last().map_or(0, |before| before.tokens.end);
+        if guess.proven {
+            out.push(guess);
+            continue;
+        }
         cut_end(reading, clues, &mut guess);
         guess.tokens.start = guess.tokens.start.max(from);
         if !cut_party(reading, &mut guess) {

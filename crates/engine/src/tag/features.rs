@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::lexeme::Lexeme;
-use crate::lexicon::{Lexicon, WordFacts};
+use crate::lexicon::{Lexicon, PhraseFacts, WordFacts};
 use crate::linear::{atom, atoms, templates};
 use crate::reading::Reading;
 use crate::token::Case;
@@ -23,13 +23,23 @@ pub(crate) struct Clue {
     facts: u32,
     /// The kind of lexicon phrase it stands in and whether it begins it; 0 for none.
     phrase: u32,
+    /// How many words the lexicon phrase has that begins here; 0 where none does.
+    phrase_length: u8,
+    phrase_facts: PhraseFacts,
     pub known: WordFacts,
+}
+
+impl Clue {
+    /// The longest phrase of the lexicon that begins here, with a capital: how many tokens, and what it names.
+    pub fn phrase_here(&self) -> Option<(usize, PhraseFacts)> {
+        (self.phrase_length > 0).then_some((usize::from(self.phrase_length), self.phrase_facts))
+    }
 }
 
 impl From<&Lexeme> for Clue {
     fn from(lexeme: &Lexeme) -> Clue {
         let &Lexeme { word, shape, prefixes, suffixes, facts, known, .. } = lexeme;
-        Clue { word, shape, prefixes, suffixes, facts, phrase: 0, known }
+        Clue { word, shape, prefixes, suffixes, facts, known, ..Clue::default() }
     }
 }
 
@@ -53,6 +63,8 @@ pub(crate) fn clues(reading: &Reading) -> Vec<Clue> {
                 + (phrase.kind() as u32) * 8
                 + u32::from(phrase.is_ambiguous()) * 4
                 + u32::from(phrase.level());
+            clues[token].phrase_length = u8::try_from(length).unwrap_or(0);
+            clues[token].phrase_facts = phrase;
             for (nth, clue) in clues[token..token + length].iter_mut().enumerate() {
                 clue.phrase = code * 2 + u32::from(nth > 0);
             }

@@ -3,10 +3,11 @@
 use analysis::EntityType;
 
 use super::features::Clue;
-use super::{Group, Guess, Name};
+use super::weights::{NEXT_TYPE, NEXT_TYPE_OF_ACRONYM, NEXT_TYPE_OF_UNKNOWN};
+use super::{Group, Guess, Name, is_located};
 use crate::lexicon::{Lexicon, PhraseFacts, PhraseKind};
 use crate::reading::Reading;
-use crate::token::Case;
+use crate::token::{Case, TokenKind};
 use crate::word_class::{self, WordClass};
 
 /// The names behind the guesses, and the nationalities and other groups between them.
@@ -53,6 +54,9 @@ fn is_quarter(reading: &Reading, clues: &[Clue], token: usize) -> bool {
 }
 
 fn kind(reading: &Reading, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
+    if guess.kind.is_some() {
+        return guess.kind;
+    }
     let whole = whole_phrase(reading, guess);
     let single = guess.tokens.len() == 1;
     let first = clues[guess.tokens.start].known;
@@ -84,6 +88,9 @@ fn kind(reading: &Reading, clues: &[Clue], guess: &Guess) -> Option<EntityType> 
         Group::Place => match whole.map(PhraseFacts::kind) {
             Some(PhraseKind::Nature | PhraseKind::Area) => EntityType::Loc,
             Some(PhraseKind::Facility) => EntityType::Fac,
+            // "Downing Street said" is the government, "outside Downing Street" a street.
+            Some(PhraseKind::Seat) if is_located(reading, guess.tokens.start) => EntityType::Fac,
+            Some(PhraseKind::Seat) => EntityType::Org,
             Some(kind) if kind.is_gpe() => EntityType::Gpe,
             _ if !single && last.is_fac_word() => EntityType::Fac,
             _ if !single && (last.is_loc_word() || first.is_loc_word()) => EntityType::Loc,
@@ -99,11 +106,86 @@ fn kind(reading: &Reading, clues: &[Clue], guess: &Guess) -> Option<EntityType> 
             _ if last.is_event_word() => EntityType::Event,
             _ if last.is_law_word() => EntityType::Law,
             _ if single && first.is_language() => EntityType::Language,
-            _ if single && guess.confidence < 0.5 => return None,
-            _ if single => EntityType::Product,
-            _ => EntityType::WorkOfArt,
+            _ => return claimed(reading, clues, guess),
         },
     })
+}
+
+/// What nobody knows is a work or a product only where the text says so: by marks, by the noun beside it, by a number in
+/// its name. Else it is of the type that the model takes for the next likeliest, or no name.
+fn claimed(reading: &Reading, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
+    let (start, end) = (guess.tokens.start, guess.tokens.end);
+    let noun = |class| {
+        let before = (1..=NOUN_REACH).filter_map(|back| start.checked_sub(back));
+        let mut before = before.take_while(|&at| !matches!(reading.word(at), "." | "," | ";"));
+        before.any(|at| reading.is(at, class)) || reading.is(end, class)
+    };
+    let mark = |at: Option<usize>| {
+        at.and_then(|at| reading.tokens.get(at)).is_some_and(|token| token.kind == TokenKind::QuoteMark)
+    };
+    let quoted = mark(start.checked_sub(1)) && mark(Some(end));
+    let numbered = guess.tokens.len() > 1
+        && guess.tokens.clone().any(|token| reading.word(token).bytes().any(|byte| byte.is_ascii_digit()));
+    // "Night Ferry (1984)", "wrote Night Ferry"
+    let year = reading.word(end) == "("
+        && reading.word(end + 2) == ")"
+        && reading.word(end + 1).len() == 4
+        && reading.word(end + 1).bytes().all(|byte| byte.is_ascii_digit());
+    let made =
+        (1..=2).filter_map(|back| start.checked_sub(back)).any(|at| reading.is(at, WordClass::WorkVerb));
+    if year || made && guess.tokens.len() > 1 || noun(WordClass::WorkNoun) || quoted && guess.tokens.len() > 1
+    {
+        return Some(EntityType::WorkOfArt);
+    }
+    if noun(WordClass::ProductNoun) || numbered {
+        return Some(EntityType::Product);
+    }
+    // "Municipality of Linapacan", "National Library of Norlund"
+    if let Some(kind) = head_of(reading, clues, guess) {
+        return Some(kind);
+    }
+    let next = [Group::Person, Group::Org, Group::Place]
+        .into_iter()
+        .max_by(|&a, &b| guess.leanings[a as usize].total_cmp(&guess.leanings[b as usize]))?;
+    // An abbreviation is as often of a thing ("ATM"); a word in no dictionary is somebody or something.
+    let acronym = guess.tokens.len() == 1 && reading.tokens[start].case == Case::Upper;
+    let unknown = guess.tokens.len() == 1
+        && clues[start].known.common_word() == 0
+        && reading.lexeme(start).parts == Default::default();
+    // In brackets it is short for what was just named; where that is no name, the letters were taken out before.
+    let bracketed = start > 0 && reading.word(start - 1) == "(" && reading.word(end) == ")";
+    let least = match (acronym, unknown) {
+        (true, _) if bracketed => NEXT_TYPE_OF_UNKNOWN,
+        (true, _) => NEXT_TYPE_OF_ACRONYM,
+        // Inside a sentence such a word is a name, whatever it names.
+        (false, true) if !reading.begins_sentence(start) => 0.0,
+        (false, true) => NEXT_TYPE_OF_UNKNOWN,
+        (false, false) => NEXT_TYPE,
+    };
+    let enough = guess.leanings[next as usize] >= least;
+    enough.then_some(match next {
+        Group::Person => EntityType::Person,
+        Group::Org => EntityType::Org,
+        _ => EntityType::Gpe,
+    })
+}
+
+/// So many tokens before a name the noun for it may stand: "a story called Thad’s World Destruction".
+const NOUN_REACH: usize = 4;
+
+/// What the word before "of" makes of a name.
+fn head_of(reading: &Reading, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
+    let of = guess.tokens.clone().skip(1).find(|&at| reading.normal(at) == "of")?;
+    let head = clues[of - 1].known;
+    if reading.is(of - 1, WordClass::PlaceNoun) {
+        Some(EntityType::Gpe)
+    } else if head.is_org_word() || matches!(reading.normal(of - 1), "library" | "journal") {
+        Some(EntityType::Org)
+    } else if head.is_fac_word() {
+        Some(EntityType::Fac)
+    } else {
+        head.is_loc_word().then_some(EntityType::Loc)
+    }
 }
 
 /// What the lexicon says of a guess as a whole.

@@ -1,16 +1,24 @@
 //! Named entity recognition (NER): finds names in the text and says of what type each is.
 //!
-//! A trained model labels each sentence by itself ([`model`], [`features`]); [`edges`] then cuts what it found to
-//! the name alone, [`wholes`] gives it what belongs to it, [`consistency`] lets the rest of the article decide what one
+//! A trained model labels each sentence by itself ([`model`], [`features`]). [`phrases`] keeps whole what the lexicon has
+//! whole, [`titles`] finds the people behind their titles; [`edges`] then cuts what is left to
+//! the name alone, [`wholes`] gives it what belongs to it, [`bodies`] and [`things`] know organisations, laws and events by
+//! their form, [`consistency`] lets the rest of the article decide what one
 //! sentence leaves open, and [`kind`] turns its four types into those of the contract with the lexicon's help.
 //! Which names mean the same thing is not decided here but in [`crate::entity`].
 
+mod bodies;
 mod consistency;
 mod edges;
+mod evidence;
 pub(crate) mod features;
 mod kind;
 pub(crate) mod model;
+mod phrases;
+mod things;
+mod titles;
 mod told;
+mod weights;
 mod wholes;
 
 use std::ops::Range;
@@ -47,10 +55,18 @@ pub(crate) fn names(reading: &Reading, trace: &mut Trace) -> Vec<Name> {
     }
     let mut told = Told { reading, trace, before: Vec::new() };
     told.after(&rules::NER_MODEL, &guesses);
+    let guesses = phrases::keep_whole(reading, &clues, guesses);
+    told.after(&rules::NER_PHRASE, &guesses);
+    let guesses = titles::people(reading, &clues, &titled, guesses);
+    told.after(&rules::NER_TITLE, &guesses);
     let guesses = edges::trim(reading, &clues, guesses);
     told.after(&rules::NER_TRIM, &guesses);
     let guesses = wholes::widen(reading, &clues, guesses);
     told.after(&rules::NER_EXTEND, &guesses);
+    let guesses = bodies::by_form(reading, &clues, guesses);
+    told.after(&rules::NER_BODY, &guesses);
+    let guesses = things::by_form(reading, &clues, guesses);
+    told.after(&rules::NER_THING, &guesses);
     let guesses = consistency::settle(reading, &clues, &titled, guesses);
     told.after(&rules::NER_CONSISTENCY, &guesses);
     let names = kind::names(reading, &clues, &guesses);
@@ -93,12 +109,16 @@ pub(crate) struct Guess {
     pub confidence: f32,
     /// How likely each type is, given that it is a name.
     pub leanings: [f32; 4],
+    /// The type of the contract, where the form of the name tells it.
+    pub kind: Option<EntityType>,
+    /// Its form or what stands beside it leaves no doubt: later steps leave it as it is.
+    pub proven: bool,
 }
 
 impl Guess {
     /// A name of whose type nothing else speaks.
     fn sure(tokens: Range<usize>, group: Group, confidence: f32) -> Guess {
-        let mut guess = Guess { tokens, group, confidence, leanings: [0.0; 4] };
+        let mut guess = Guess { tokens, group, confidence, leanings: [0.0; 4], kind: None, proven: false };
         guess.settle_on(group, confidence);
         guess
     }
@@ -122,7 +142,7 @@ impl Guess {
         for (leaning, at) in leanings.iter_mut().zip(0..) {
             let mean = odds.iter().map(|odds| odds.groups[at] as f32).sum::<f32>() / odds.len().max(1) as f32;
             // Not the compiler's own: it differs from machine to machine.
-            *leaning = libm::expf(mean / SOFT);
+            *leaning = libm::expf(mean / weights::SOFT);
         }
         let sum: f32 = leanings.iter().sum();
         Guess {
@@ -130,7 +150,38 @@ impl Guess {
             group,
             confidence,
             leanings: leanings.map(|leaning| leaning / sum.max(f32::MIN_POSITIVE)),
+            kind: None,
+            proven: false,
         }
+    }
+}
+
+/// The guesses with what was found in the place of those that it overlaps. What overlaps a region goes too. All lists are
+/// in order; of two that were found in one place the first stays.
+fn overlay(guesses: Vec<Guess>, regions: &[Range<usize>], found: Vec<Guess>) -> Vec<Guess> {
+    if regions.is_empty() && found.is_empty() {
+        return guesses;
+    }
+    let mut out = Vec::with_capacity(guesses.len() + found.len());
+    let (mut regions, mut found) = (regions.iter().peekable(), found.into_iter().peekable());
+    for guess in guesses {
+        while regions.next_if(|region| region.end <= guess.tokens.start).is_some() {}
+        while let Some(new) = found.next_if(|new| new.tokens.end <= guess.tokens.start) {
+            push_apart(&mut out, new);
+        }
+        let gone = regions.peek().is_some_and(|region| region.start < guess.tokens.end);
+        let replaced = found.peek().is_some_and(|new| new.tokens.start < guess.tokens.end);
+        if !gone && !replaced {
+            push_apart(&mut out, guess);
+        }
+    }
+    found.for_each(|new| push_apart(&mut out, new));
+    out
+}
+
+fn push_apart(out: &mut Vec<Guess>, guess: Guess) {
+    if out.last().is_none_or(|last| last.tokens.end <= guess.tokens.start) && !guess.tokens.is_empty() {
+        out.push(guess);
     }
 }
 
@@ -156,12 +207,9 @@ fn collect(Labelled { start, labels }: &Labelled, guesses: &mut Vec<Guess>) {
     close(&mut open, labels.len());
 }
 
-/// Score by which one type must be ahead to be e times as likely.
-const SOFT: f32 = 15.0;
-
 /// A lead in score, as a number from 0 to 1: half where the next best label is as good.
 fn confidence(margin: i32) -> f32 {
-    let margin = margin as f32 / 60.0;
+    let margin = margin as f32 / weights::LEAD;
     (0.5 + 0.5 * margin / (1.0 + margin.abs())).clamp(0.05, 0.99)
 }
 

@@ -27,10 +27,17 @@ pub(super) fn widen(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> V
             continue;
         }
         match guess.group {
+            _ if guess.proven => {
+                // "Sri Lanka Airlines Ltd": a legal form still ends it.
+                look.to_legal_form(&mut guess);
+                out.push(guess);
+                continue;
+            }
             Group::Person => {
                 look.over_nickname(&mut guess);
                 look.over_particles(&mut guess);
                 look.over_given_name(&mut guess);
+                look.over_surname(&mut guess);
             }
             Group::Org => look.before_head(&mut guess, out.last()),
             Group::Place => look.to_head(&mut guess, rest.peek()),
@@ -38,8 +45,13 @@ pub(super) fn widen(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> V
         }
         look.over_hyphen(&mut guess);
         look.to_legal_form(&mut guess);
-        while out.last().is_some_and(|before| before.tokens.end > guess.tokens.start) {
+        while out.last().is_some_and(|before| before.tokens.end > guess.tokens.start && !before.proven) {
             out.pop();
+        }
+        let floor = out.last().map_or(0, |before| before.tokens.end);
+        guess.tokens.start = guess.tokens.start.max(floor);
+        if guess.tokens.is_empty() {
+            continue;
         }
         out.push(guess);
     }
@@ -109,6 +121,20 @@ impl Look<'_> {
             });
         if known.given_name() > 0 && known.title().is_none() && self.is_name(given) && !dated {
             guess.tokens.start = given;
+        }
+    }
+
+    /// "Xi" of "Xi Jinhai", where a sentence begins with a surname that comes first.
+    fn over_surname(&self, guess: &mut Guess) {
+        let Some(surname) = self.before(guess).next_back().filter(|_| guess.tokens.len() == 1) else {
+            return;
+        };
+        let words = [surname, guess.tokens.start].map(|token| self.reading.normal(token).to_owned());
+        if self.is_name(surname)
+            && puts_surname_first(&words)
+            && self.clues[guess.tokens.start].known.common_word() == 0
+        {
+            guess.tokens.start = surname;
         }
     }
 

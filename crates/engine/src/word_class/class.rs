@@ -38,12 +38,14 @@ word_classes! {
     Cardinal, Ordinal, Scale, VagueNumber, Fraction, GluedScale, Designator, StreetNoun, Race, LengthAdjective,
     MoneyNoun, CountedMass, Weighing, Approximation,
     // organisations.txt
-    SmallInName, GenericInName, OrganisationNoun,
+    SmallInName, GenericInName, OrganisationNoun, OrganisationHead, PaperWord, ClubWord, SchoolWord,
+    MediaNoun, CompanyNoun, CompanyAsset, BodyItself,
     // people.txt
     FemaleTitle, MaleNoun, FemaleNoun, RegnalNumber, SurnameParticle, SurnameFirst, RoleModifier,
     RarelyPerson, EndsRole, LeadingVerb, MaleTitle, AlikeLetters, OpensNominal,
+    TitleWord, TitleModifier, DoubtfulTitle, Portfolio, PostNominal, NobleTitle, GivenNameOfBoth,
     // places.txt
-    AmericanCity, AmericanState, PlaceKind, BeforeScene, CompassWord, BeforePlace,
+    AmericanCity, AmericanState, PlaceKind, BeforeScene, CompassWord, BeforePlace, PlaceNoun, PlaceOffice, PlacePeople,
     // saying.txt
     SayingBase, SayingThird, SayingPast, SayingParticiple, SayingIng, TakesClause, TakesHearer, TakesThing,
     TakesDeed, TakesLabel, TakesMarksOnly, SayingThought, SayingOrNoun, OpensPhrasal, PlainSaying,
@@ -54,6 +56,8 @@ word_classes! {
     AmericanSpelling, BritishSpelling,
     // summary.txt
     LeaningWord, TimeNoun,
+    // things.txt
+    StormNoun, Eponym, NamedAfter, NumberedLaw, LawHead, EventEnd, WorkNoun, WorkVerb, ProductNoun, NamePrefix,
     // time.txt
     RelativeDay, BeforeAgo, BeforeYear, BeforeNoYear, CountedThing, BeforeMonth, LengthFrame, BeforeLength,
     BeforeALength, BeforeSeason, DateLineOpener, CommonMonth, TimeZone, TimeUnit, Month, Weekday, Season,

@@ -12,6 +12,13 @@ use crate::entity::weights;
 use crate::lexicon::Gender;
 use crate::rules::{self, Rule};
 
+/// "Haldan bin Osric" of "Osric".
+fn is_son_of(full: &PersonName, name: &str) -> bool {
+    full.words
+        .windows(2)
+        .any(|pair| matches!(pair[0].as_str(), "bin" | "ibn" | "bint" | "ben") && pair[1] == name)
+}
+
 /// Who may be meant by a surname or given name alone, and why.
 struct Plan {
     among: Vec<usize>,
@@ -60,6 +67,13 @@ impl People<'_, '_> {
         if among.is_empty() {
             among = self.surnames.exactly(bare(name.last()));
             among.retain(|&bearer| name.words.len() == 1 || self.ends_like(bearer, &name));
+        }
+        // "King Osric" is no Haldan bin Osric, but may be his father.
+        let ruler = |&mention: &usize| self.forms.mentions[mention].ruler;
+        if self.forms.forms[form].mentions.iter().any(ruler) {
+            among.retain(|&bearer| {
+                !self.bearers[bearer].names.iter().all(|(_, full)| is_son_of(full, &whole))
+            });
         }
         if !among.is_empty() {
             return Some(Plan { among, join: surname });

@@ -10,6 +10,7 @@ use crate::entity::weights::LONGEST_ROLE;
 use crate::sentence::is_function_word;
 use crate::syntax::relation::Relation;
 use crate::token::TokenKind;
+use crate::word_class::WordClass;
 
 impl Roles<'_> {
     /// "Ana Ruiz, an analyst at Bridgewell,".
@@ -20,6 +21,14 @@ impl Roles<'_> {
     ) -> Option<Range<usize>> {
         let sentence = self.sentence(name.start)?;
         let mut at = name.end;
+        // "Valerie Berkov, M.S., R.D., a dietitian", "Tobias Grell QC, a barrister"
+        let letters = |at: usize| {
+            self.reading.is(at, WordClass::PostNominal)
+                && self.reading.word(at).chars().filter(|c| c.is_uppercase()).count() > 1
+        };
+        while at < sentence.end && (letters(at) || self.reading.word(at) == "," && letters(at + 1)) {
+            at += 1;
+        }
         if self.reading.word(at) != "," {
             return None;
         }

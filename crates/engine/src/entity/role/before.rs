@@ -5,10 +5,11 @@ use std::ops::Range;
 use analysis::EntityType;
 
 use super::Roles;
-use super::words::{is_article, is_modifier};
-use crate::entity::weights::LONGEST_ROLE;
+use super::words::{is_article, is_modifier, is_possessive};
+use crate::entity::weights::{LISTED, LONGEST_ROLE, OFFICE_WORDS};
 use crate::lexicon::{Lexicon, Title};
 use crate::sentence::is_function_word;
+use crate::syntax::tag::Upos;
 use crate::token::TokenKind;
 
 impl Roles<'_> {
@@ -32,24 +33,42 @@ impl Roles<'_> {
         let opener = start.checked_sub(1).filter(|&at| at >= from).map_or("", |at| self.word(at));
         // "…, the mayor, Ana Ruiz" is one; "he met the mayor, a judge, Ana Ruiz" cannot be told apart.
         let closed = self.reading.word(name.end) == "," || self.sentence(name.start)?.end <= name.end + 1;
-        if set_off && !(closed && (is_article(opener) || self.has_owner(start..end))) {
+        if set_off && !(closed && (is_article(opener) || is_possessive(opener) || self.has_owner(start..end)))
+        {
             return None;
         }
         (end - start <= LONGEST_ROLE).then_some(start..end).filter(|role| !role.is_empty())
     }
 
-    /// The head noun of a role that ends at `end`: just there, or before "of …", "to the …".
+    /// The head noun of a role that ends at `end`: just there, or before what the office is for: "of State", "to the …".
     fn head_before(&self, from: usize, end: usize, is_head: fn(&Self, usize) -> bool) -> Option<usize> {
         let last = end.checked_sub(1).filter(|&last| last >= from)?;
-        if is_head(self, last) {
-            return Some(last);
-        }
+        self.office_before(from, end, is_head).or_else(|| is_head(self, last).then_some(last))
+    }
+
+    fn office_before(&self, from: usize, end: usize, is_head: fn(&Self, usize) -> bool) -> Option<usize> {
+        let last = end - 1;
         let mut at = match self.names.at(last) {
             Some((tokens, kind)) if *kind != EntityType::Person && tokens.end == end => tokens.start,
             Some(_) => return None,
-            None if self.is_word(last) && !is_function_word(self.word(last)) => last,
-            None => return None,
+            None => end,
         };
+        // "of the Joint Chiefs", "for Human Rights", "of the central bank"
+        let fits = |at: usize| {
+            let noun = matches!(self.reading.syntax.tag(at).upos(), Upos::NOUN | Upos::PROPN | Upos::ADJ);
+            self.is_word(at) && !is_function_word(self.word(at)) && (noun || self.is_capital(at))
+                || self.word(at) == "and"
+        };
+        let floor = from.max(at.saturating_sub(OFFICE_WORDS));
+        while at > floor
+            && fits(at - 1)
+            && self.names.at(at - 1).is_none_or(|(_, kind)| *kind != EntityType::Person)
+        {
+            at -= 1;
+        }
+        if at == end {
+            return None;
+        }
         if at > from && self.word(at - 1) == "the" {
             at -= 1;
         }
@@ -58,6 +77,32 @@ impl Roles<'_> {
             return None;
         }
         preposition.checked_sub(1).filter(|&head| head >= from && is_head(self, head))
+    }
+
+    /// "Ukrainian officials Rustem Ostvar and Andriy Natenko": the noun in the plural before the first of several names.
+    pub(super) fn of_several(&self, name: &Range<usize>) -> Option<Range<usize>> {
+        let from = self.sentence(name.start)?.start;
+        let joint = |at: usize| matches!(self.reading.word(at), "and" | "," | "&");
+        let person = |at: usize| self.names.at(at).filter(|(_, kind)| *kind == EntityType::Person);
+        let mut first = name.start;
+        let mut listed = 1;
+        while listed < LISTED {
+            let Some(joint_at) = first.checked_sub(1).filter(|&at| at > from && joint(at)) else { break };
+            let before =
+                if self.word(joint_at) == "and" && joint(joint_at - 1) { joint_at - 1 } else { joint_at };
+            let Some((tokens, _)) = before.checked_sub(1).and_then(person) else { break };
+            first = tokens.start;
+            listed += 1;
+        }
+        let behind = self.names.at(first).map_or(name.end, |(tokens, _)| tokens.end);
+        let several = listed > 1 || joint(behind) && (behind + 1..behind + 3).any(|at| person(at).is_some());
+        let head = first.checked_sub(1).filter(|&head| head >= from)?;
+        let noun = self.is_word(head)
+            && Lexicon::get().word(self.word(head)).is_person_plural()
+            && self.names.at(head).is_none()
+            && !self.is_verb(head);
+        let start = if several && noun { self.reach_left(from, head) } else { return None };
+        Some(start..head + 1)
     }
 
     /// Where the words before a head begin that belong to it.

@@ -1,0 +1,284 @@
+//! What stands beside a name says of its type: who it is that speaks, where voters are, what has a mayor or shareholders.
+//!
+//! Each frame is a vote; the votes of the whole article are counted in [`super::consistency`]. Nearest words are asked
+//! rather than whole clauses, since a name that the model mistook has often misled the parser too.
+
+use std::ops::Range;
+
+use super::features::Clue;
+use super::weights::{CLEAR_FRAME, LEANING_FRAME, LIKELY_FRAME};
+use super::{Group, is_namelike};
+use crate::reading::Reading;
+use crate::syntax::tag::{Upos, VerbForm};
+use crate::token::{Case, TokenKind};
+use crate::word_class::WordClass;
+
+/// The votes of what stands before and behind a name.
+pub(super) fn votes(reading: &Reading, clues: &[Clue], tokens: &Range<usize>) -> [f32; 4] {
+    let look = Look { reading, clues };
+    let mut votes = [0.0; 4];
+    // What has the form of a body's name, an abbreviation, or an article before it is nobody's name.
+    let body = tokens.clone().any(|at| {
+        clues[at].known.is_org_word() && clues[at].known.surname() == 0
+            || clues[at].known.is_company_form()
+            || reading.normal(at) == "of"
+            || reading.tokens[at].case == Case::Upper
+    });
+    let article =
+        tokens.start.checked_sub(1).is_some_and(|at| matches!(reading.normal(at), "a" | "an" | "the"));
+    let mut vote = |evidence: Option<(Group, f32)>| match evidence {
+        Some((Group::Person, _)) if body || article => {}
+        Some((group, weight)) => votes[group as usize] += weight,
+        None => {}
+    };
+    vote(look.behind(tokens.end, tokens.len()));
+    vote(look.before(tokens.start));
+    votes
+}
+
+struct Look<'a> {
+    reading: &'a Reading<'a>,
+    clues: &'a [Clue],
+}
+
+impl Look<'_> {
+    fn is(&self, token: usize, class: WordClass) -> bool {
+        self.reading.is(token, class)
+    }
+
+    fn normal(&self, token: usize) -> &str {
+        self.reading.normal(token)
+    }
+
+    fn is_number(&self, token: usize) -> bool {
+        self.reading.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Number)
+    }
+
+    fn is_person_noun(&self, token: usize) -> bool {
+        let small =
+            self.reading.tokens.get(token).is_some_and(|token| token.is_word() && !token.is_capital());
+        small
+            && self.reading.syntax.tag(token).upos() == Upos::NOUN
+            && self.clues[token].known.is_person_noun()
+            && !self.is(token, WordClass::RarelyPerson)
+    }
+
+    /// What goes on behind a name that ends before `at`.
+    fn behind(&self, at: usize, length: usize) -> Option<(Group, f32)> {
+        let kind = self.reading.tokens.get(at)?.kind;
+        let word = self.reading.word(at);
+        match (kind, word) {
+            (TokenKind::Clitic, _) => self.owns(at + 1),
+            (TokenKind::Hyphen, _) => {
+                matches!(self.normal(at + 1), "based" | "born").then_some((Group::Place, CLEAR_FRAME))
+            }
+            (TokenKind::Mark, ",") => self.beside(at + 1),
+            (TokenKind::Word, _) if self.normal(at) == "who" => self.one_who(at),
+            (TokenKind::Word, _) => self.does(at).or_else(|| self.before_noun(at, length)),
+            _ => None,
+        }
+    }
+
+    /// "X’s foreign minister", "X’s shareholders", "X’s wife".
+    fn owns(&self, at: usize) -> Option<(Group, f32)> {
+        // The head of what is owned: the last noun of a few words.
+        let noun = |at: usize| {
+            let tag = self.reading.syntax.tag(at).upos();
+            matches!(tag, Upos::NOUN | Upos::ADJ | Upos::PROPN)
+                && self.reading.tokens.get(at).is_some_and(|token| token.is_word())
+        };
+        let end = (at..at + 4).take_while(|&at| noun(at)).last()?;
+        if self.is(end, WordClass::PlaceOffice) {
+            return Some((Group::Place, LIKELY_FRAME));
+        }
+        if self.is(end, WordClass::CompanyAsset) {
+            return Some((Group::Org, LIKELY_FRAME));
+        }
+        let kin = self.is(end, WordClass::MaleNoun) || self.is(end, WordClass::FemaleNoun);
+        let mine = kin
+            || matches!(self.normal(end), "lawyer" | "attorney" | "death" | "parents" | "family" | "career");
+        mine.then_some((Group::Person, LIKELY_FRAME))
+    }
+
+    /// ", 52," ", a town of 9,000" ", a law firm in Leeds" ", a winger,".
+    fn beside(&self, at: usize) -> Option<(Group, f32)> {
+        if self.normal(at) == "who" {
+            return self.one_who(at);
+        }
+        if self.is_number(at)
+            && self.reading.word(at).len() == 2
+            && matches!(self.reading.word(at + 1), "," | "." | ")")
+        {
+            return Some((Group::Person, CLEAR_FRAME));
+        }
+        let state = self.is(at, WordClass::AmericanState)
+            || self.clues.get(at).and_then(Clue::phrase_here).is_some_and(|(_, facts)| {
+                matches!(
+                    facts.kind(),
+                    crate::lexicon::PhraseKind::Country | crate::lexicon::PhraseKind::Region
+                )
+            });
+        if state && self.clues[at].known.is_known() {
+            let closed = (at..at + 4).any(|at| self.reading.word(at) == ",");
+            return closed.then_some((Group::Place, LIKELY_FRAME));
+        }
+        if !matches!(self.normal(at), "a" | "an" | "the") {
+            return None;
+        }
+        self.head(at + 1, at + 6).and_then(|head| self.said_to_be(head))
+    }
+
+    /// "who is 52", but not "who have won once", which is said of a team.
+    fn one_who(&self, who: usize) -> Option<(Group, f32)> {
+        let many = matches!(self.normal(who + 1), "have" | "are" | "were" | "do");
+        (!many).then_some((Group::Person, CLEAR_FRAME))
+    }
+
+    /// The head of a noun phrase in small letters: its last noun.
+    fn head(&self, from: usize, to: usize) -> Option<usize> {
+        let fits = |at: &usize| {
+            self.reading.tokens.get(*at).is_some_and(|token| {
+                matches!(token.kind, TokenKind::Word | TokenKind::Hyphen | TokenKind::Number)
+            }) && !self.is(*at, WordClass::FunctionWord)
+        };
+        let last = (from..to).take_while(fits).last()?;
+        let owner = self.reading.tokens.get(last + 1).is_some_and(|next| next.kind == TokenKind::Clitic);
+        (self.reading.tokens[last].is_word() && !owner).then_some(last)
+    }
+
+    fn said_to_be(&self, noun: usize) -> Option<(Group, f32)> {
+        if self.is(noun, WordClass::PlaceNoun) {
+            Some((Group::Place, CLEAR_FRAME))
+        } else if self.is(noun, WordClass::MediaNoun)
+            || self.is(noun, WordClass::CompanyNoun)
+            || self.is(noun, WordClass::OrganisationNoun)
+            || self.normal(noun).ends_with("maker")
+        {
+            Some((Group::Org, CLEAR_FRAME))
+        } else if self.is_person_noun(noun) {
+            Some((Group::Person, CLEAR_FRAME))
+        } else {
+            None
+        }
+    }
+
+    /// "X said it would", "X says he cheated him", "X resigned".
+    fn does(&self, at: usize) -> Option<(Group, f32)> {
+        let says = self.is(at, WordClass::SayingPast) || self.is(at, WordClass::SayingThird);
+        if !says || self.is(at, WordClass::SayingOrNoun) {
+            return None;
+        }
+        let that = usize::from(self.normal(at + 1) == "that");
+        match self.normal(at + 1 + that) {
+            "it" if self.normal(at) == "said"
+                && matches!(
+                    self.normal(at + 2 + that),
+                    "would" | "will" | "has" | "had" | "plans" | "expects" | "is"
+                ) =>
+            {
+                Some((Group::Org, LIKELY_FRAME))
+            }
+            "he" | "she" => Some((Group::Person, LIKELY_FRAME)),
+            "reporters" if self.normal(at) == "told" => Some((Group::Person, LEANING_FRAME)),
+            _ => None,
+        }
+    }
+
+    /// "X province", "X residents", "X shares".
+    fn before_noun(&self, at: usize, length: usize) -> Option<(Group, f32)> {
+        let small = self.reading.tokens.get(at).is_some_and(|token| token.is_word() && !token.is_capital());
+        if !small || self.is_verb(at) {
+            return None;
+        }
+        if self.is(at, WordClass::PlaceNoun) && length < 3 {
+            return Some((Group::Place, LIKELY_FRAME));
+        }
+        if matches!(self.normal(at), "shares" | "shareholders" | "executives") {
+            return Some((Group::Org, LIKELY_FRAME));
+        }
+        matches!(self.normal(at), "residents" | "villagers" | "voters")
+            .then_some((Group::Place, LIKELY_FRAME))
+    }
+
+    fn is_verb(&self, at: usize) -> bool {
+        matches!(
+            self.reading.syntax.tag(at).verb_form(),
+            Some(VerbForm::Past | VerbForm::Present | VerbForm::Modal)
+        )
+    }
+
+    /// What stands before a name that begins at `start`.
+    fn before(&self, start: usize) -> Option<(Group, f32)> {
+        let at = start.checked_sub(1)?;
+        if self.reading.sentence_of(at) != self.reading.sentence_of(start) {
+            return None;
+        }
+        let at = if self.normal(at) == "the" { at.checked_sub(1)? } else { at };
+        let before = at.checked_sub(1);
+        let noun = |class| before.is_some_and(|before| self.is(before, class));
+        match self.normal(at) {
+            "of" if noun(WordClass::PlaceNoun) => return Some((Group::Place, CLEAR_FRAME)),
+            "of" if noun(WordClass::PlaceOffice)
+                && !is_small(self.normal(before?), &["president", "king", "queen", "minister"]) =>
+            {
+                return Some((Group::Place, LIKELY_FRAME));
+            }
+            "in" if noun(WordClass::PlacePeople) => return Some((Group::Place, LIKELY_FRAME)),
+            "in" if before.is_some_and(|before| {
+                is_small(self.normal(before), &["shares", "stake", "stock", "investors", "shareholders"])
+            }) =>
+            {
+                return Some((Group::Org, LIKELY_FRAME));
+            }
+            "from" | "of" if noun(WordClass::PlacePeople) => return Some((Group::Place, LIKELY_FRAME)),
+            "near" => return Some((Group::Place, LIKELY_FRAME)),
+            "for"
+                if before.is_some_and(|before| {
+                    is_small(
+                        self.normal(before),
+                        &["played", "plays", "signed", "worked", "works", "spokesman", "spokeswoman"],
+                    )
+                }) =>
+            {
+                return Some((Group::Org, LIKELY_FRAME));
+            }
+            "at" if before.is_some_and(|before| {
+                is_small(
+                    self.normal(before),
+                    &["analyst", "analysts", "economist", "economists", "strategist", "executive"],
+                )
+            }) =>
+            {
+                return Some((Group::Org, CLEAR_FRAME));
+            }
+            "called" | "named" => {
+                let comma = usize::from(before.is_some_and(|before| self.reading.word(before) == ","));
+                return before
+                    .and_then(|before| before.checked_sub(comma))
+                    .and_then(|noun| self.said_to_be(noun));
+            }
+            "in" if before.is_some_and(|before| {
+                is_small(self.normal(before), &["born", "lives", "lived", "living", "based"])
+            }) =>
+            {
+                return Some((Group::Place, CLEAR_FRAME));
+            }
+            _ => {}
+        }
+        // "the newspaper X", "broadcaster X", "the town X"; nouns in small letters or at the start of a sentence.
+        let plain = !is_namelike(self.reading, self.clues, at) || self.reading.begins_sentence(at);
+        if !plain || !self.reading.tokens[at].is_word() || at + 1 != start {
+            return None;
+        }
+        let noun = matches!(self.reading.syntax.tag(at).upos(), Upos::NOUN | Upos::PROPN);
+        if noun && (self.is(at, WordClass::MediaNoun) || self.is(at, WordClass::CompanyNoun)) {
+            return Some((Group::Org, CLEAR_FRAME));
+        }
+        let person = self.is_person_noun(at) && !self.is_verb(at);
+        person.then_some((Group::Person, LIKELY_FRAME))
+    }
+}
+
+fn is_small(word: &str, words: &[&str]) -> bool {
+    words.contains(&word)
+}

@@ -1,0 +1,75 @@
+//! Names of several words that the lexicon has whole: "Sri Lanka", "Trinidad and Tobago", "Downing Street".
+//!
+//! They are kept whole before a title or a word for a people is cut off any name, so that "Sri" is no title and
+//! "Saudi" no people there. What goes on beyond the phrase ("Sri Lanka Cricket") is left to the model.
+
+use std::ops::Range;
+
+use analysis::EntityType;
+
+use super::features::Clue;
+use super::weights::KNOWN_PHRASE;
+use super::{Group, Guess, overlay};
+use crate::lexicon::{PhraseFacts, PhraseKind};
+use crate::reading::Reading;
+use crate::word_class::WordClass;
+
+/// The guesses, and in the place of their parts the phrases that the lexicon has whole.
+pub(super) fn keep_whole(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess> {
+    let mut found = Vec::new();
+    let (mut near, mut token) = (0, 0);
+    while token < clues.len() {
+        let Some((length, facts)) = clues[token].phrase_here().filter(|(length, _)| *length > 1) else {
+            token += 1;
+            continue;
+        };
+        let tokens = token..token + length;
+        token = tokens.end;
+        while guesses.get(near).is_some_and(|guess| guess.tokens.end <= tokens.start) {
+            near += 1;
+        }
+        found.extend(whole(reading, &guesses[near..], tokens, facts));
+    }
+    overlay(guesses, &[], found)
+}
+
+/// The phrase as a guess, if it is to stand in place of those that overlap it.
+fn whole(reading: &Reading, guesses: &[Guess], tokens: Range<usize>, facts: PhraseFacts) -> Option<Guess> {
+    let written = tokens.clone().all(|token| {
+        !reading.tokens[token].is_word()
+            || reading.tokens[token].is_capital()
+            || reading.is(token, WordClass::FunctionWord)
+    });
+    let group = group(facts.kind())?;
+    // "The Australian" is a paper, or what follows is Australian.
+    if facts.is_ambiguous() || !written || reading.is(tokens.start, WordClass::FunctionWord) {
+        return None;
+    }
+    let over = guesses.iter().take_while(|guess| guess.tokens.start < tokens.end);
+    let (mut known, mut within) = (false, false);
+    for guess in over {
+        // "the British Museum said": a building speaks as a body.
+        let speaks = facts.kind() == PhraseKind::Facility && guess.group == Group::Org;
+        known |= guess.tokens == tokens && (guess.group == group || speaks);
+        within |=
+            guess.tokens.start <= tokens.start && guess.tokens.end >= tokens.end && guess.tokens != tokens;
+    }
+    if known || within {
+        return None;
+    }
+    let mut guess = Guess::sure(tokens, group, KNOWN_PHRASE);
+    guess.kind = (facts.kind() == PhraseKind::Group).then_some(EntityType::Norp);
+    guess.proven = true;
+    Some(guess)
+}
+
+/// The model's type of what the lexicon knows; none where the words are not trusted to be that thing alone.
+pub(super) fn group(kind: PhraseKind) -> Option<Group> {
+    use PhraseKind::*;
+    Some(match kind {
+        Country | Region | City | Area | Nature | Facility | Seat => super::Group::Place,
+        Organisation | Company | Party | Militia | Media | Club => super::Group::Org,
+        Group | Law => super::Group::Other,
+        Event | Work | Language | Product | NoName => return None,
+    })
+}

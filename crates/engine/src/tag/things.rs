@@ -1,0 +1,281 @@
+//! Names that are no people, bodies or places, by their form: laws, cases, storms, events, and what only looks like a
+//! name (letters behind somebody's name, an illness called after somebody).
+
+use std::ops::Range;
+
+use analysis::EntityType;
+use rustc_hash::FxHashSet as HashSet;
+
+use super::features::Clue;
+use super::weights::{BY_FORM, BY_PROOF};
+use super::{Group, Guess, is_namelike, overlay};
+use crate::reading::Reading;
+use crate::token::{Case, TokenKind};
+use crate::word_class::WordClass;
+
+/// The longest name of a law or event, in tokens before its last word.
+const REACH: usize = 7;
+
+/// The guesses, with the things that their form tells.
+pub(super) fn by_form(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess> {
+    let mut look = Look { reading, clues, found: Vec::new(), gone: Vec::new() };
+    let mut storms = HashSet::default();
+    let mut near = 0;
+    for at in 0..clues.len() {
+        while guesses.get(near).is_some_and(|guess| guess.tokens.end <= at) {
+            near += 1;
+        }
+        if look.found.last().is_some_and(|last| last.tokens.end > at) || !reading.tokens[at].is_word() {
+            continue;
+        }
+        let rest = &guesses[near..];
+        if look.numbered_law(at) || look.law(at, rest) || look.case(at, rest) || look.event(at) {
+            continue;
+        }
+        if look.work(at) {
+            continue;
+        }
+        if look.storm(at) {
+            storms.insert(reading.normal(at + 1));
+        } else {
+            look.no_name(at, rest);
+        }
+    }
+    let Look { found, gone, .. } = look;
+    let mut guesses = overlay(guesses, &gone, found);
+    // "Ciarán then moved east."
+    if !storms.is_empty() {
+        for guess in guesses.iter_mut().filter(|guess| guess.tokens.len() == 1) {
+            if storms.contains(reading.normal(guess.tokens.start)) {
+                named(guess, EntityType::Event);
+            }
+        }
+    }
+    guesses
+}
+
+fn named(guess: &mut Guess, kind: EntityType) {
+    guess.settle_on(Group::Other, BY_FORM);
+    guess.kind = Some(kind);
+    guess.proven = true;
+}
+
+struct Look<'a> {
+    reading: &'a Reading<'a>,
+    clues: &'a [Clue],
+    found: Vec<Guess>,
+    gone: Vec<Range<usize>>,
+}
+
+impl Look<'_> {
+    fn is_name(&self, token: usize) -> bool {
+        token < self.clues.len() && is_namelike(self.reading, self.clues, token)
+    }
+
+    fn is(&self, token: usize, class: WordClass) -> bool {
+        self.reading.is(token, class)
+    }
+
+    fn add(&mut self, tokens: Range<usize>, kind: EntityType) -> bool {
+        let mut guess = Guess::sure(tokens, Group::Other, BY_PROOF);
+        named(&mut guess, kind);
+        self.found.push(guess);
+        true
+    }
+
+    /// "Proposition 12", "Article 370": the number may be a Roman one.
+    fn numbered_law(&mut self, at: usize) -> bool {
+        let next = self.reading.tokens.get(at + 1);
+        let number = next.is_some_and(|token| token.kind == TokenKind::Number && !token.glued)
+            || self.is(at + 1, WordClass::RegnalNumber)
+                && next.is_some_and(|token| token.case != Case::Lower && token.span.len() > 1);
+        let same = self.reading.sentence_of(at) == self.reading.sentence_of(at + 1);
+        let capital = self.reading.tokens[at].case == Case::Title;
+        number
+            && same
+            && capital
+            && !self.is_name(at + 2)
+            && self.is(at, WordClass::NumberedLaw)
+            && self.add(at..at + 2, EntityType::Law)
+    }
+
+    /// "the Online Safety Bill", "Criminal Procedure (Amendment) Act".
+    fn law(&mut self, at: usize, guesses: &[Guess]) -> bool {
+        let known = self.clues[at].known;
+        if !self.is_name(at)
+            || !(self.is(at, WordClass::LawHead) || known.is_law_word() && known.given_name() == 0)
+        {
+            return false;
+        }
+        if self.is_name(at + 1)
+            && !self.clues[at + 1].known.is_weekday()
+            && self.is(at, WordClass::LawHead)
+            && self.clues[at].known.given_name() > 0
+        {
+            return false;
+        }
+        let sentence =
+            self.reading.sentences.get(self.reading.sentence_of(at)).map_or(at, |s| s.tokens.start);
+        let floor = sentence.max(at.saturating_sub(REACH + 4));
+        let floor = self.found.last().map_or(floor, |last| floor.max(last.tokens.end));
+        let mut start = at;
+        while start > floor {
+            let before = start - 1;
+            let bracket =
+                self.reading.word(before) == ")" && start >= floor + 3 && self.reading.word(start - 3) == "(";
+            let joint = matches!(self.reading.normal(before), "and" | "of" | "for" | "&")
+                && start >= floor + 2
+                && self.is_name(start - 2)
+                && start < at;
+            if self.is_name(before) && self.clues[before].known.group().is_none() {
+                start = before;
+            } else if bracket {
+                start -= 3;
+            } else if joint {
+                start -= 2;
+            } else {
+                break;
+            }
+        }
+        while start < at && !self.is_name(start) {
+            start += 1;
+        }
+        let words = at - start;
+        if words == 0 || (start..at).any(|token| self.clues[token].known.title().is_some() && words == 1) {
+            return false;
+        }
+        let before = start.checked_sub(1).map_or("", |before| self.reading.normal(before));
+        let determined =
+            matches!(before, "the" | "a" | "an" | "this" | "that" | "new" | "under") || words > 1;
+        // "Mayor Bill Sandoe", "Buffalo Bill": somebody.
+        let person = self.clues[at].known.given_name() > 0
+            && (words < 2 && !matches!(before, "the" | "a" | "this")
+                || (start..at).any(|token| self.clues[token].known.title().is_some()));
+        // What only may be a law's ("Convention", "Plan") is one where the model saw a name that is nobody's.
+        let sure = self.is(at, WordClass::LawHead);
+        let seen = guesses.first().is_some_and(|guess| {
+            guess.tokens.start <= at && guess.tokens.contains(&at) && guess.group == Group::Org
+        });
+        let act = matches!(
+            self.reading.normal(at),
+            "act" | "bill" | "treaty" | "pact" | "accord" | "accords" | "amendment"
+        );
+        (sure || seen && act) && determined && !person && self.add(start..at + 1, EntityType::Law)
+    }
+
+    /// "Dolan v. Harrow County": a case of law; without the stop it may be a match.
+    fn case(&mut self, at: usize, guesses: &[Guess]) -> bool {
+        let versus = self.reading.normal(at) == "versus"
+            && guesses.first().is_some_and(|guess| guess.tokens.start < at && guess.tokens.end > at + 1);
+        let stop = matches!(self.reading.word(at), "v." | "vs.") || versus;
+        if !stop || at == 0 || !self.is_name(at - 1) || !self.is_name(at + 1) {
+            return false;
+        }
+        let over = |token: usize| guesses.iter().take(4).find(|guess| guess.tokens.contains(&token));
+        let mut start = over(at - 1).map_or(at - 1, |guess| guess.tokens.start);
+        let floor = at.saturating_sub(REACH).max(self.found.last().map_or(0, |last| last.tokens.end));
+        while start > floor && self.is_name(start - 1) && !self.reading.begins_sentence(start) {
+            start -= 1;
+        }
+        let mut end = over(at + 1).map_or(at + 2, |guess| guess.tokens.end);
+        while end < at + REACH && self.is_name(end) {
+            end += 1;
+        }
+        self.add(start..end, EntityType::Law)
+    }
+
+    /// "Her novel “Salt and Cinders”": a title in marks behind a noun for a work.
+    fn work(&mut self, at: usize) -> bool {
+        let mark = |token: usize| {
+            self.reading.tokens.get(token).is_some_and(|token| token.kind == TokenKind::QuoteMark)
+        };
+        let from = at + 2;
+        if !self.is(at, WordClass::WorkNoun) || !mark(at + 1) || !self.is_title_word(from) {
+            return false;
+        }
+        let fits = |&token: &usize| {
+            self.is_title_word(token)
+                || self.is(token, WordClass::FunctionWord)
+                || matches!(self.reading.word(token), "," | "’s" | "'s")
+        };
+        let end = from + (from..from + REACH + 1).take_while(fits).count();
+        mark(end) && self.is_title_word(end - 1) && self.add(from..end, EntityType::WorkOfArt)
+    }
+
+    fn is_title_word(&self, token: usize) -> bool {
+        self.reading.tokens.get(token).is_some_and(|token| token.is_word() && token.is_capital())
+    }
+
+    /// "Storm Ciarán", "Tropical Storm Hilary".
+    fn storm(&mut self, at: usize) -> bool {
+        let written = self.is(at, WordClass::StormNoun) && self.is_name(at) && self.is_name(at + 1);
+        let word = self.clues.get(at + 1).is_some_and(|next| {
+            let known = next.known;
+            known.common_word() > 1 && known.given_name() == 0
+        });
+        let within = at.checked_sub(1).is_some_and(|before| {
+            self.is_name(before)
+                && self.reading.normal(before) != "tropical"
+                && !self.reading.begins_sentence(before)
+        });
+        if !written || word || within || self.reading.sentence_of(at) != self.reading.sentence_of(at + 1) {
+            return false;
+        }
+        let tropical = at
+            .checked_sub(1)
+            .is_some_and(|before| self.reading.normal(before) == "tropical" && self.is_name(before));
+        self.add(at - usize::from(tropical)..at + 2, EntityType::Event)
+    }
+
+    /// "Paris Olympics", "the Kelmouth Regatta".
+    fn event(&mut self, at: usize) -> bool {
+        if !self.is(at, WordClass::EventEnd) || !self.is_name(at) || self.is_name(at + 1) {
+            return false;
+        }
+        let floor = at.saturating_sub(4).max(self.found.last().map_or(0, |last| last.tokens.end));
+        let fits = |&token: &usize| {
+            self.is_name(token) && self.reading.sentence_of(token) == self.reading.sentence_of(at)
+        };
+        let mut start = at - (floor..at).rev().take_while(fits).count();
+        // "Jeddah Security and Development Summit"
+        if start < at
+            && start >= floor + 3
+            && self.reading.normal(start - 1) == "and"
+            && fits(&(start - 2))
+            && fits(&(start - 3))
+        {
+            start -= 2;
+            start -= (floor..start).rev().take_while(fits).count();
+        }
+        let opens = self.reading.begins_sentence(start) && self.clues[start].known.common_word() > 0;
+        let titled = self.clues[start].known.title().is_some();
+        start < at && !(opens && start + 1 == at) && !titled && self.add(start..at + 1, EntityType::Event)
+    }
+
+    /// What looks like a name and is none.
+    fn no_name(&mut self, at: usize, guesses: &[Guess]) {
+        let Some(guess) = guesses.first().filter(|guess| guess.tokens.contains(&at) && !guess.proven) else {
+            return;
+        };
+        let (start, end) = (guess.tokens.start, guess.tokens.end);
+        let alone = guess.tokens.len() == 1;
+        let letters = alone
+            && self.is(at, WordClass::PostNominal)
+            && self.reading.tokens[at].case != Case::Lower
+            && self.reading.word(at).chars().filter(|c| c.is_uppercase()).count() > 1
+            && at > 0
+            && (self.is_name(at - 1) || self.reading.word(at - 1) == ",");
+        let clitic = self.reading.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Clitic);
+        let named_after = alone
+            && (self.is(at, WordClass::Eponym) && clitic && guess.group != Group::Place
+                || (clitic && self.is(end + 1, WordClass::NamedAfter)
+                    || self.is(end, WordClass::NamedAfter) && self.is(end, WordClass::Eponym))
+                    && !self.reading.tokens[(end + 1).min(self.reading.tokens.len() - 1)].is_capital()
+                    && self.clues[start].known.given_name() == 0);
+        let law =
+            named_after && self.reading.normal(end + 1).starts_with("law") && guess.group != Group::Person;
+        if (letters || named_after && !law) && at == start {
+            self.gone.push(start..end);
+        }
+    }
+}

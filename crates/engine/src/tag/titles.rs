@@ -1,0 +1,352 @@
+//! People behind their titles: "Mr Umerov", "Vice President Rasoanaivo", "Secretary of State Ardin Kolvey".
+//!
+//! A title with a capital before a capitalised name is proof of a person, whatever the model takes the words for, and no
+//! part of the name; what an office is for belongs to the title. Where the name ends in a word for a body or a place
+//! ("King Faisal Hospital", "Lord Howe Island"), or the lexicon has it whole ("General Motors"), it is none.
+
+use std::ops::Range;
+
+use super::features::Clue;
+use super::weights::{BY_FORM, TITLED};
+use super::{Group, Guess, is_namelike, overlay};
+use crate::lexicon::{PhraseKind, Title};
+use crate::reading::Reading;
+use crate::token::{Case, TokenKind};
+use crate::word_class::WordClass;
+
+/// The longest title, portfolio and name, in tokens each.
+const LONGEST: usize = 12;
+
+/// The guesses, with the people that their titles prove.
+pub(super) fn people(reading: &Reading, clues: &[Clue], titled: &[bool], guesses: Vec<Guess>) -> Vec<Guess> {
+    let look = Look { reading, clues, titled };
+    let (mut regions, mut found) = (Vec::new(), Vec::new());
+    let (mut at, mut near) = (0, 0);
+    while at < clues.len() {
+        while guesses.get(near).is_some_and(|guess| guess.tokens.end <= at) {
+            near += 1;
+        }
+        let Some(title) = look.title(at) else {
+            at += 1;
+            continue;
+        };
+        let Some((name, office)) = look.person(&title, &guesses[near..]) else {
+            if let Some((region, place)) = look.ruler(&title, &guesses[near..]) {
+                at = region.end;
+                regions.push(region);
+                found.extend(place);
+            }
+            at = title.tokens.end.max(at);
+            continue;
+        };
+        // What the office is for goes, but for a place: "Mayor of London Ada Prent".
+        let place = office.filter(|office| look.is_place(office));
+        found.extend(place.map(|place| Guess::sure(place, Group::Place, BY_FORM)));
+        at = name.end;
+        regions.push(title.tokens.start..name.end);
+        let home = look.home(&name, &guesses[near..]);
+        let mut person = Guess::sure(name, Group::Person, TITLED);
+        person.proven = true;
+        found.push(person);
+        found.extend(home);
+    }
+    overlay(guesses, &regions, found)
+}
+
+/// A title as it stands before a name.
+struct Written {
+    tokens: Range<usize>,
+    /// Its last word is for people alone: "Mr", "Senator".
+    sure: bool,
+    honorific: bool,
+}
+
+struct Look<'a> {
+    reading: &'a Reading<'a>,
+    clues: &'a [Clue],
+    titled: &'a [bool],
+}
+
+impl Look<'_> {
+    fn is_word(&self, token: usize) -> bool {
+        self.reading.tokens.get(token).is_some_and(|token| token.is_word() && token.is_capital())
+    }
+
+    fn is_title(&self, token: usize) -> bool {
+        self.is_word(token)
+            && !self.reading.is(token, WordClass::TitleModifier)
+            && (self.clues[token].known.title().is_some() || self.reading.is(token, WordClass::TitleWord))
+    }
+
+    /// The title that begins at a token: words like "Vice" and "Lance", and titles, the last of them one.
+    fn title(&self, from: usize) -> Option<Written> {
+        if !self.is_word(from) || from > 0 && self.is_title(from - 1) {
+            return None;
+        }
+        let (mut at, mut end) = (from, None);
+        while at < from + LONGEST {
+            if self.is_title(at) {
+                end = Some(at + 1);
+                at += 1;
+            } else if self.is_word(at) && self.reading.is(at, WordClass::TitleModifier)
+                || self.is_glued_hyphen(at) && at > from
+            {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        let end = end?;
+        // "Speaker" of "Madam Speaker" is no name; "Justice" and "King" may be one: "Dr King".
+        let last = end - 1;
+        let known = self.clues[last].known;
+        let ends_in_name = end > from + 1
+            && known.surname() >= 2
+            && self.clues[last - 1].known.title() == Some(Title::Honorific)
+            && !self.is_name(end);
+        let end = if ends_in_name { last } else { end };
+        let last = end - 1;
+        Some(Written {
+            tokens: from..end,
+            sure: !self.reading.is(last, WordClass::DoubtfulTitle),
+            honorific: self.clues[last].known.title() == Some(Title::Honorific),
+        })
+    }
+
+    fn is_glued_hyphen(&self, token: usize) -> bool {
+        let hyphen = |token: usize| {
+            self.reading.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Hyphen && token.glued)
+        };
+        hyphen(token) && self.reading.tokens.get(token + 1).is_some_and(|next| next.glued)
+    }
+
+    fn is_name(&self, token: usize) -> bool {
+        token < self.clues.len() && is_namelike(self.reading, self.clues, token)
+    }
+
+    /// The name behind a title, and what the office between them is for.
+    fn person(&self, title: &Written, guesses: &[Guess]) -> Option<(Range<usize>, Option<Range<usize>>)> {
+        let from = title.tokens.start;
+        // "General Motors", "Prince George" the town: known whole.
+        // "Rani Basha": a given name that is a title elsewhere.
+        let borne = !title.sure
+            && guesses.first().is_some_and(|guess| {
+                guess.group == Group::Person && guess.tokens.start == from && self.clues[from].known.given_name() > 0
+            })
+            // "David Tan Siong Sun", "Noordin Sheikh Mohammad"
+            || guesses.first().is_some_and(|guess| {
+                guess.group == Group::Person
+                    && guess.tokens.start < from
+                    && guess.tokens.end > from
+                    && self.is_name(from - 1)
+                    && self.clues[from - 1].known.title().is_none()
+                    && !self.reading.is(from - 1, WordClass::TitleModifier)
+            });
+        let known = borne
+            || (from..title.tokens.end).any(|token| {
+                self.clues[token].phrase_here().is_some_and(|(length, facts)| {
+                    length > 1 && token + length > title.tokens.end && facts.kind() != PhraseKind::NoName
+                })
+            });
+        if known || self.reading.sentence_of(from) != self.reading.sentence_of(title.tokens.end) {
+            return None;
+        }
+        let office = if title.honorific { None } else { self.office(title.tokens.end) };
+        let mut start = office.as_ref().map_or(title.tokens.end, |office| office.end);
+        // "Minister of Education Dr Ana Ruiz"
+        while office.is_some() && self.is_title(start) && self.is_name(start + 1) {
+            start += 1;
+        }
+        let name = self.name(start, guesses);
+        self.is_borne(&name, title, office.is_some()).then_some((name, office))
+    }
+
+    /// "of State", "for Human Rights", "of the Joint Chiefs": what an office is for.
+    fn office(&self, of: usize) -> Option<Range<usize>> {
+        if !matches!(self.reading.normal(of), "of" | "for") {
+            return None;
+        }
+        let from = of + 1 + usize::from(self.reading.normal(of + 1) == "the");
+        if !self.is_name(from) {
+            return None;
+        }
+        let mut at = match self.clues[from].phrase_here() {
+            Some((length, facts)) if length > 1 || facts.kind().is_gpe() => from + length,
+            _ => from + 1,
+        };
+        while at < from + LONGEST {
+            let word = self.is_word(at)
+                && !self.opens_name(at)
+                && (self.reading.is(at, WordClass::Portfolio) || self.is_everyday(at));
+            let joint = matches!(self.reading.normal(at), "and" | "&" | "," | "of")
+                && (self.is_office_word(at + 1) || self.is_name(at + 1) && self.is_everyday(at + 1));
+            if !(word || joint) {
+                break;
+            }
+            at += 1;
+        }
+        // A place that nobody knows is one only before somebody's full name.
+        let known = self.is_office_word(from)
+            || self.is_everyday(from)
+            || self.clues[from].phrase_here().is_some_and(|(_, facts)| facts.kind().is_gpe());
+        (self.is_name(at) && (known || self.opens_name(at))).then_some(from..at)
+    }
+
+    fn is_office_word(&self, token: usize) -> bool {
+        self.is_word(token) && self.reading.is(token, WordClass::Portfolio)
+    }
+
+    fn is_everyday(&self, token: usize) -> bool {
+        let known = self.clues[token].known;
+        known.common_word() > 0 && known.given_name() < 3
+    }
+
+    /// A given name before another name.
+    fn opens_name(&self, token: usize) -> bool {
+        self.is_name(token)
+            && self.clues[token].known.given_name() > 0
+            && !self.reading.is(token, WordClass::Portfolio)
+            && self.is_name(token + 1)
+    }
+
+    /// The run of names that begins at a token, particles and hyphens within it.
+    fn name(&self, from: usize, guesses: &[Guess]) -> Range<usize> {
+        let sentence = self.reading.sentence_of(from);
+        let headline = self.titled.get(sentence).copied().unwrap_or_default();
+        let tokens = &self.reading.tokens;
+        let particle = |at: usize| {
+            tokens.get(at).is_some_and(|token| token.is_word() && token.case == Case::Lower)
+                && self.clues[at].known.is_name_particle()
+        };
+        let mut at = from;
+        while at < from + LONGEST && at < tokens.len() {
+            if self.is_name(at) && (at == from || !self.ends_name(at)) {
+                at += 1;
+            } else if particle(at) && (self.is_name(at + 1) || particle(at + 1) && self.is_name(at + 2))
+                || at > from
+                    && self.is_glued_hyphen(at)
+                    && (self.is_word(at + 1)
+                        || tokens[at + 1].is_word() && self.is_syllable(at - 2.min(at - from), at + 1))
+            {
+                at += 2;
+            } else if particle(at) && self.is_glued_hyphen(at + 1) && self.is_word(at + 2) {
+                at += 3;
+            } else if at > from && self.is_nickname(at) {
+                at += 4;
+            } else {
+                break;
+            }
+        }
+        // A headline has capitals all along: the model says where the name ends.
+        if headline {
+            let over = guesses.iter().find(|guess| guess.tokens.end > from);
+            let end = over.filter(|guess| guess.tokens.start <= from).map_or(from, |guess| guess.tokens.end);
+            at = at.min(end.max(from));
+        }
+        at = at.min(tokens.len());
+        while at > from && self.reading.sentence_of(at - 1) != sentence {
+            at -= 1;
+        }
+        from..at
+    }
+
+    /// The second half of a given name of two: "Kim Jae-won", "Moon Jae-in".
+    fn is_syllable(&self, surname: usize, token: usize) -> bool {
+        let opening = self.reading.normal(surname);
+        let short = self.reading.word(token).len() <= 6;
+        short
+            && (crate::word_class::is(opening, WordClass::SurnameFirst)
+                || self.clues[token].known.common_word() == 0)
+    }
+
+    /// "“Pepe” Mujica" behind "José".
+    fn is_nickname(&self, token: usize) -> bool {
+        let mark = |token: usize| {
+            self.reading.tokens.get(token).is_some_and(|token| token.kind == TokenKind::QuoteMark)
+        };
+        mark(token) && self.is_name(token + 1) && mark(token + 2) && self.is_name(token + 3)
+    }
+
+    /// A word behind a name that is no more part of it.
+    fn ends_name(&self, token: usize) -> bool {
+        let known = self.clues[token].known;
+        known.group().is_some() && known.given_name() + known.surname() == 0
+            || self.is_title(token) && known.surname() < 2
+            || self.reading.is(token, WordClass::PostNominal)
+                && self.reading.tokens[token].case == Case::Upper
+    }
+
+    /// Whether the words behind a title are somebody's.
+    fn is_borne(&self, name: &Range<usize>, title: &Written, office: bool) -> bool {
+        let (Some(first), Some(last)) = (name.clone().next(), name.clone().next_back()) else { return false };
+        let (opening, closing) = (self.clues[first].known, self.clues[last].known);
+        let body = closing.is_org_word()
+            || closing.is_fac_word()
+            || closing.is_loc_word()
+            || closing.is_event_word()
+            || closing.is_law_word()
+            || closing.is_company_form();
+        let full = opening.given_name() > 0 && closing.surname() > 0;
+        let single = name.len() == 1;
+        if body && !(full || single && closing.surname() >= 2) {
+            return false;
+        }
+        let place = self.clues[first].phrase_here().is_some_and(|(length, facts)| {
+            length == name.len() && !facts.is_ambiguous() && (length > 1 || !title.honorific)
+        });
+        if place || opening.group().is_some() && opening.surname() + opening.given_name() == 0 {
+            return false;
+        }
+        let word = opening.common_word() > 0 && opening.given_name() + opening.surname() == 0;
+        let gendered = self.clues[title.tokens.end - 1].known.title_gender().is_some();
+        match (title.sure, single) {
+            (true, true) if title.honorific && gendered => !word || opening.common_word() < 2,
+            (true, true) => !word && (!office || opening.common_word() == 0),
+            (true, false) => !word,
+            // A title that is as often a word of its own asks for a name that is no word.
+            (false, true) => opening.common_word() == 0,
+            (false, false) => opening.given_name() > 0,
+        }
+    }
+
+    fn is_place(&self, tokens: &Range<usize>) -> bool {
+        let here = self.clues[tokens.start].phrase_here();
+        let known = here.is_some_and(|(length, facts)| length == tokens.len() && facts.kind().is_gpe());
+        known || tokens.len() == 1 && !self.is_everyday(tokens.start) && !self.is_office_word(tokens.start)
+    }
+
+    /// "Norlund" of "Crown Prince Haldor of Norlund", which the model took for one name.
+    fn home(&self, name: &Range<usize>, guesses: &[Guess]) -> Option<Guess> {
+        let from = name.end + 1;
+        let over = guesses.iter().take_while(|guess| guess.tokens.start < name.end);
+        let end = over.map(|guess| guess.tokens.end).max().filter(|end| *end > from)?;
+        (self.reading.normal(name.end) == "of" && self.is_name(from))
+            .then(|| Guess::sure(from..end, Group::Place, BY_FORM))
+    }
+
+    /// "Duke of Marbury", which the model took for one name: the place alone is one. What was taken, and the place.
+    fn ruler(&self, title: &Written, guesses: &[Guess]) -> Option<(Range<usize>, Option<Guess>)> {
+        let last = title.tokens.end - 1;
+        let from = title.tokens.end + 1;
+        if !self.reading.is(last, WordClass::NobleTitle)
+            || self.reading.normal(last + 1) != "of"
+            || !self.is_name(from)
+        {
+            return None;
+        }
+        let known = self.clues[title.tokens.start].phrase_here();
+        if known.is_some_and(|(length, _)| title.tokens.start + length > from) {
+            return None;
+        }
+        let over = guesses.iter().find(|guess| guess.tokens.end > title.tokens.start)?;
+        // "2nd Earl" alone is left as it is.
+        if over.tokens.start >= title.tokens.end || over.tokens.end <= title.tokens.end {
+            return None;
+        }
+        let end = over.tokens.end;
+        let place =
+            end > from && (self.is_place(&(from..from + 1)) || self.clues[from].known.common_word() == 0);
+        let guess = place.then(|| Guess::sure(from..end, Group::Place, BY_FORM));
+        Some((over.tokens.clone(), guess))
+    }
+}
