@@ -218,9 +218,9 @@ fn case_31_an_interview() {
     holds(
         "PELL: I disagree with that.\n\nONO: You always do, Mr. Pell.\n\nPELL: I have my reasons.",
         &[
-            "indirect: I disagree with that. = Pell",
-            "indirect: You always do, Mr. Pell. = ONO",
-            "indirect: I have my reasons. = Pell",
+            "direct: I disagree with that. = Pell",
+            "direct: You always do, Mr. Pell. = ONO",
+            "direct: I have my reasons. = Pell",
         ],
     );
 }
