@@ -172,7 +172,7 @@ pub fn figures(id: &str, document: &Document, analysis: &Analysis) -> String {
             places.end(figure.span),
             said(sentence_of(analysis, figure.span)),
         ];
-        row(&mut out, cells);
+        row_with_numbers(&mut out, cells, &[3, 4]);
     }
     out
 }
@@ -226,11 +226,20 @@ impl<'a> Places<'a> {
 }
 
 fn row<const N: usize>(out: &mut String, cells: [String; N]) {
+    row_with_numbers(out, cells, &[]);
+}
+
+/// The same, where these columns are numbers of our own writing: those may begin with a minus.
+fn row_with_numbers<const N: usize>(out: &mut String, cells: [String; N], numbers: &[usize]) {
     for (i, cell) in cells.iter().enumerate() {
         if i > 0 {
             out.push(',');
         }
-        push_cell(out, cell);
+        if numbers.contains(&i) {
+            out.push_str(cell);
+        } else {
+            push_cell(out, cell);
+        }
     }
     out.push_str("\r\n");
 }
@@ -242,9 +251,7 @@ const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 fn push_cell(out: &mut String, words: &str) {
     // What a spreadsheet may drop before it looks.
     let shown = words.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
-    // A negative number stays one.
-    let guarded =
-        words.starts_with(['\t', '\r', '\n']) || shown.starts_with(FORMULA) && words.parse::<f64>().is_err();
+    let guarded = words.starts_with(['\t', '\r', '\n']) || shown.starts_with(FORMULA);
     let edge = |c: Option<char>| c.is_some_and(char::is_whitespace);
     let quoted = words.contains([',', '"', ';', '\t', '\r', '\n'])
         || edge(words.chars().next())

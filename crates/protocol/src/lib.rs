@@ -36,6 +36,8 @@ pub fn greeting(message: &str) -> Option<&str> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Request(pub u32);
 
+// Each is made once and encoded at once: a box would only be one more thing to unpack.
+#[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum ToWorker {
     /// Read this and analyse it.
@@ -67,6 +69,8 @@ impl Default for Options {
     }
 }
 
+// Each is made once and encoded at once: a box would only be one more thing to unpack.
+#[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum FromWorker {
     /// The text, before anything is known of it. An unreadable input gives an empty document whose

@@ -74,6 +74,8 @@ pub struct Journal {
     pub json: String,
 }
 
+// Made once and taken apart at once: a box would only be one more thing to unpack.
+#[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
     /// The page begins: the article that this tab had open, and what tabs wrote down that is not in the library yet.
@@ -117,6 +119,8 @@ pub enum Event {
     Complain(String, Fix),
 }
 
+// Made once and taken apart at once: a box would only be one more thing to unpack.
+#[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     Ask(ToWorker),
@@ -148,6 +152,8 @@ pub struct Context<'a> {
 }
 
 /// What the worker was asked last.
+// Made once and taken apart at once: a box would only be one more thing to unpack.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone)]
 enum Question {
     /// With `typing`, more of it may come: see [`Open::typing`].
