@@ -57,7 +57,7 @@ pub fn read(given: &str, draft: &mut Draft) {
     mend::tell(draft);
 }
 
-/// Adds words that stand at byte `at`, without the marks of notes in them: “It is shut,”4 she said.[5]
+/// Adds words that stand at byte `at`, without the marks of notes in them: “It is shut,”4 she said.\[5\]
 fn copy(words: &str, at: usize, draft: &mut Draft) {
     let mut from = 0;
     for (mark, c) in words.match_indices(['”', '"', '[']) {
