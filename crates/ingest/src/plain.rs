@@ -82,7 +82,9 @@ fn note_mark(words: &str, at: usize, c: &str) -> Option<(usize, usize)> {
     match c {
         "[" => {
             let after = after.strip_prefix(']')?;
-            let is_mark = (1..=3).contains(&digits) && !before.is_whitespace() && is_end(after);
+            // Behind a dash it is the end of a range that the text speaks of: "studies [1]–[11]".
+            let closes = before.is_alphanumeric() || ".,;:!?”’\"')]".contains(before);
+            let is_mark = (1..=3).contains(&digits) && closes && is_end(after);
             is_mark.then_some((at, behind + digits + 1))
         }
         _ => {

@@ -464,6 +464,10 @@ mod tests {
             &["“It is shut,” said Tilda Marsh. She left."],
         );
         check(
+            "The hens of Hale lay more [2]–[14], as Marsh (2019) [3] found.",
+            &["The hens of Hale lay more [2]–[14], as Marsh (2019) [3] found."],
+        );
+        check(
             "She asked for “patience” and 12 hens [sic].",
             &["She asked for “patience” and 12 hens [sic]."],
         );
