@@ -287,8 +287,16 @@ impl Session {
         self.read_from(input, Origin::Given, true);
     }
 
+    /// The field has the text of the open article, to be edited.
+    pub fn edit(self) {
+        self.on(Event::Edit);
+    }
+
     /// The reader types: this stands in the field now.
     pub fn type_in(self, words: String) {
+        if words.is_empty() {
+            self.on(Event::Emptied);
+        }
         self.typed.set_value(Some(words));
     }
 

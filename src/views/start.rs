@@ -191,6 +191,7 @@ fn desk_card(article: &Shown, session: Session, typed: RwSignal<String>) -> AnyV
                                 class="button small"
                                 on:click=move |_| {
                                     typed.set(text.clone());
+                                    session.edit();
                                     request_animation_frame(|| platform::focus("paste"));
                                 }
                             >

@@ -233,6 +233,8 @@ test('a title of a megabyte in a backup does not slow the start page', async () 
   await other.reload()
   await started(other)
   await listed(other, 1)
+})
+
 test('an edited word costs no correction and makes no second entry, and the text before can be had back', async () => {
   const page = await openWithArticle(app)
   await rename(page, 'Aurora', 'MV Aurora')

@@ -93,6 +93,10 @@ pub enum Event {
     Import(String),
     /// An article of the library, and where in it to go.
     Open(Box<Kept>, Option<Route>),
+    /// The field has the text of the open article now, for the reader to edit.
+    Edit,
+    /// The field is empty.
+    Emptied,
     /// The text of the open article as it was before: the place of it among its versions.
     Revert(usize),
     /// None is what can no longer be pointed at.
@@ -172,6 +176,8 @@ pub struct Session {
     pub problem: Option<Problem>,
     request: Request,
     question: Option<Question>,
+    /// The article whose text the field has: what is typed there is an edit of it.
+    field: Option<String>,
     /// The article that is being written to the library, and whether it changed since.
     saving: Option<(String, bool)>,
     /// Journals of articles that are on their way into the library.
@@ -189,6 +195,7 @@ impl Session {
             problem: None,
             request: Request(0),
             question: None,
+            field: None,
             saving: None,
             journals: Vec::new(),
             effects: Vec::new(),
@@ -207,6 +214,8 @@ impl Session {
             Event::Read { input, origin, show } => self.read(input, origin, show),
             Event::Import(json) => self.import(json, context),
             Event::Open(kept, route) => self.open_kept(&kept, route, context),
+            Event::Edit => self.field = self.open.as_ref().map(|open| open.id.clone()),
+            Event::Emptied => self.field = None,
             Event::Revert(at) => self.revert(at, context),
             Event::Correct(correction) => self.correct(correction, context),
             Event::Undo => {
@@ -304,8 +313,8 @@ impl Session {
             Ok((imported, document)) => {
                 self.leave(context);
                 let id = id_of(&imported.json);
-                let known = context.library.iter().find(|kept| kept.entry.id == id);
-                let opened = known.and_then(|kept| Open::of(kept, self.tab)).unwrap_or_else(|| {
+                let known = self.find(context, |kept| kept.entry.id == id);
+                let opened = known.and_then(|kept| Open::of(&kept, self.tab)).unwrap_or_else(|| {
                     let mut open = Open::new(id, document, History::of_tab(self.tab));
                     open.base = Arc::new(imported.analysis.clone());
                     open.imported = Some(Arc::new(imported));
@@ -327,7 +336,25 @@ impl Session {
         self.effects.extend(route.map(Effect::Go));
     }
 
+    /// What is kept of an article, joined with what this tab has written down of it and is still on its way.
+    fn with_journals(&self, kept: Kept) -> Kept {
+        let article = kept.entry.id.clone();
+        let ours = self.journals.iter().filter(|(id, _)| *id == article);
+        let rows = ours.filter_map(|(_, journal)| Kept::read(&journal.json).ok());
+        rows.fold(kept, |kept, row| kept.join(&row).unwrap_or(kept))
+    }
+
+    /// The article that fits, of the library or on its way there.
+    fn find(&self, context: &Context, fits: impl Fn(&Kept) -> bool) -> Option<Kept> {
+        if let Some(kept) = context.library.iter().find(|kept| fits(kept)) {
+            return Some(self.with_journals(kept.clone()));
+        }
+        let rows = self.journals.iter().filter_map(|(_, journal)| Kept::read(&journal.json).ok());
+        rows.map(|row| self.with_journals(row)).find(|row| fits(row))
+    }
+
     fn show_kept(&mut self, kept: &Kept, context: &Context) {
+        let kept = &self.with_journals(kept.clone());
         match Open::of(kept, self.tab) {
             Some(mut open) => {
                 open.saved = context.library.iter().find(|one| one.entry.id == kept.entry.id).cloned();
@@ -412,6 +439,9 @@ impl Session {
     fn leave_desk(&mut self, context: &Context) {
         if let Some(Question::Read { typing, .. }) = &mut self.question {
             *typing = false;
+        }
+        if !matches!(self.question, Some(Question::Read { .. })) {
+            self.field = None;
         }
         if let Some(open) = &mut self.open
             && open.typing
@@ -501,7 +531,14 @@ impl Session {
         };
         // From here on, trying again means this text and not the file it came from.
         self.question = Some(Question::Again);
-        self.take_text(document, origin, context);
+        let edits = origin == Origin::Field
+            && self.field.is_some()
+            && self.field.as_ref() == self.open.as_ref().map(|open| &open.id);
+        self.take_text(document, edits, context);
+        self.field = match (origin, &self.open) {
+            (Origin::Field, Some(open)) => Some(open.id.clone()),
+            _ => None,
+        };
         if let Some(open) = &mut self.open {
             open.typing = typing;
             let id = open.id.clone();
@@ -515,11 +552,10 @@ impl Session {
     }
 
     /// The same article with other words, one that was read before, or a new one.
-    fn take_text(&mut self, document: Document, origin: Origin, context: &Context) {
+    fn take_text(&mut self, document: Document, edits: bool, context: &Context) {
         let tab = self.tab;
         if let Some(open) = &mut self.open
-            && (open.text() == document.text
-                || origin == Origin::Field && is_edit(open.text(), &document.text))
+            && (open.text() == document.text || edits && is_edit(open.text(), &document.text))
         {
             let written = Stamp { time: open.written.time.saturating_add(1), tab };
             if open.text() == document.text {
@@ -534,14 +570,13 @@ impl Session {
         }
         self.leave(context);
         let id = id_of(&document.text);
-        let same = |kept: &&Kept| {
+        let same = |kept: &Kept| {
             kept.imported.is_none()
                 && (kept.entry.id == id || kept.text().as_deref() == Some(document.text.as_str()))
         };
-        let known = context.library.iter().find(same);
-        let opened = known.and_then(|kept| {
-            let mut open = Open::of(kept, tab)?;
-            open.saved = Some(kept.clone());
+        let opened = self.find(context, same).and_then(|kept| {
+            let mut open = Open::of(&kept, tab)?;
+            open.saved = context.library.iter().find(|one| one.entry.id == kept.entry.id).cloned();
             Some(open)
         });
         self.open = Some(match opened {

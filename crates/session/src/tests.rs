@@ -233,6 +233,7 @@ fn an_edited_word_costs_no_correction_no_date_and_no_entry() {
     world.settle();
     let id = world.tabs[0].open().id.clone();
     let edited = format!("UPDATE: {HALL}");
+    world.on(0, Event::Edit);
     world.type_in(0, &edited);
     world.on(0, Event::Leave);
     world.settle();
@@ -255,6 +256,7 @@ fn a_correction_that_the_edited_text_has_no_place_for_is_kept_and_told() {
     let mut world = with(HALL);
     world.rename(0, 3, "Ana Ruiz");
     world.settle();
+    world.on(0, Event::Edit);
     world.type_in(0, &HALL.replace("Mayor Ruiz", "the mayor"));
     world.settle();
     assert_eq!(world.tabs[0].open().waiting.len(), 1);
@@ -288,6 +290,11 @@ fn another_article_in_the_field_is_another_article() {
     world.give(0, HALL);
     world.settle();
     assert_eq!(world.library.len(), 2, "the same words are the same article");
+    // A rival's story is not an edit, however much of the wire both have.
+    world.type_in(0, &HALL.replace("voted on Monday", "will vote on Tuesday"));
+    world.on(0, Event::Leave);
+    world.settle();
+    assert_eq!(world.library.len(), 3);
 }
 
 #[test]
@@ -338,6 +345,18 @@ fn a_correction_made_as_the_tab_closes_is_there_at_the_next_start_whatever_other
     let hall = world.library().into_iter().find(|kept| kept.text().is_some_and(|text| text.contains("hall")));
     let history = hall.and_then(|kept| kept.history().ok()).expect("it can be read");
     assert_eq!(history.done().len(), 1);
+}
+
+#[test]
+fn an_article_that_is_opened_again_before_its_writing_keeps_what_was_written_down() {
+    let mut world = with(HALL);
+    world.rename(0, 1, "Blue Gull");
+    world.on(0, Event::Clear);
+    let before = world.library().remove(0);
+    world.on(0, Event::Open(Box::new(before), None));
+    world.reload(0);
+    world.settle();
+    assert!(world.tabs[0].names().contains(&"Blue Gull".to_owned()));
 }
 
 #[test]
@@ -445,6 +464,7 @@ fn walk(acts: &[Act]) {
             1 => {
                 if let Some(open) = &world.tabs[tab].session.open {
                     let text = format!("{} Note {nth} follows.\n", open.text());
+                    world.on(tab, Event::Edit);
                     world.type_in(tab, &text);
                 }
             }
