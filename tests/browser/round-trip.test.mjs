@@ -87,8 +87,8 @@ test('a damaged analysis is refused in plain words, and what was there stays', a
   await view(page, 'Start')
   for (const [broken, why] of [
     [file.slice(0, 300), 'not JSON, or was cut off'],
-    ['{"a": 1}', 'no article was found'],
-    ['null', 'no article was found'],
+    ['{"a": 1}', 'without an article'],
+    ['null', 'without an article'],
     [`[${file},${file}]`, 'holds several analyses'],
     [file.replace('analysis/1', 'analysis/9'), 'this version of Article Explorer reads'],
     [file.replace('"start":0,', '"start":99999999,'), 'is damaged'],
