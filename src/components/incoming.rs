@@ -43,7 +43,7 @@ fn SharedQuestion() -> impl IntoView {
         })
     };
     view! {
-        <Modal id="shared" label="Something was shared: open it?" open on_close=move || waiting.decline()>
+        <Modal id="incoming" label="Something was shared: open it?" open on_close=move || waiting.decline()>
             {told}
             <p class="actions">
                 <button type="button" id="shared-open" class="button first" on:click=move |_| waiting.accept(session)>
