@@ -6,7 +6,7 @@ use presentation::Family;
 use crate::platform::{storage, theme};
 
 /// Sentences of the summary, at least and at most.
-pub const SUMMARY_LENGTHS: (u32, u32) = (1, 10);
+pub const SUMMARY_LENGTHS: (u32, u32) = (1, session::SUMMARY);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Theme {

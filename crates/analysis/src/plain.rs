@@ -2,7 +2,8 @@
 
 use crate::DateKind;
 
-const MONTHS: [&str; 12] = [
+/// The months as they are written out, January first.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -115,21 +115,6 @@ pub fn mention_kind(kind: MentionKind) -> &'static str {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// The day of a moment (milliseconds since 1970, UTC) in words: "6 December 2025".
 pub fn day_of(moment: u64) -> String {
     // Days to a civil date in the proleptic Gregorian calendar (Howard Hinnant, "chrono-compatible low-level date
@@ -143,7 +128,7 @@ pub fn day_of(moment: u64) -> String {
     let day = of_year - (153 * shifted + 2) / 5 + 1;
     let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
     let year = year_of_era + era * 400 + u64::from(month <= 2);
-    let name = MONTHS.get(month as usize - 1).copied().unwrap_or("");
+    let name = analysis::plain::MONTHS.get(month as usize - 1).copied().unwrap_or("");
     format!("{day} {name} {year}")
 }
 

@@ -8,6 +8,7 @@
 //! Newest text wins: a question that the worker is still at is given up for the next one. What was open stays there
 //! until something that could be read takes its place.
 
+mod event;
 mod imported;
 mod open;
 #[cfg(test)]
@@ -16,144 +17,15 @@ mod tests;
 use std::sync::Arc;
 
 use analysis::{Analysis, Document};
-use corrections::{Correction, History, NameList, Stamp};
+use corrections::{Correction, History, Stamp};
 use presentation::library::{Kept, id_of, is_edit};
 use presentation::{Article, Remembered, Route, View, complete};
 use protocol::{FromWorker, Input, Options, Request, Stage, ToWorker};
 use text::Severity;
 
+pub use event::{Context, Effect, Event, Fix, Journal, Origin, Problem, Work};
 pub use imported::{Imported, has_its_own_analysis};
 pub use open::{Open, Shown, Waiting};
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Work {
-    /// Nothing to do; with an open article, its analysis is complete.
-    Rest,
-    Reading,
-    /// Up to the stage that comes next.
-    Marking(Stage),
-    /// The reader stopped it.
-    Stopped,
-    Failed,
-}
-
-impl Work {
-    pub fn is_going_on(self) -> bool {
-        matches!(self, Work::Reading | Work::Marking(_))
-    }
-}
-
-/// Something that went wrong: what happened, what was kept, what to do.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Problem {
-    pub message: String,
-    pub fix: Fix,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fix {
-    /// The message says what to do.
-    Told,
-    TryAgain,
-    Reload,
-}
-
-/// Where a text comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
-    /// The field, where an article is typed and edited.
-    Field,
-    /// A file, a paste with its form, the sample.
-    Given,
-}
-
-/// What a tab wrote down of an article, under a key of its own.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Journal {
-    pub key: String,
-    pub json: String,
-}
-
-// Made once and taken apart at once: a box would only be one more thing to unpack.
-#[allow(clippy::large_enum_variant)]
-#[derive(Debug, Clone, PartialEq)]
-pub enum Event {
-    /// The page begins: the article that this tab had open, and what tabs wrote down that is not in the library yet.
-    Start {
-        open: Option<String>,
-        journals: Vec<Journal>,
-    },
-    /// The reader gave this. With `show`, the Reader comes up as soon as the text is there.
-    Read {
-        input: Input,
-        origin: Origin,
-        show: bool,
-    },
-    /// An analysis in a file of ours.
-    Import(String),
-    /// An article of the library, and where in it to go.
-    Open(Box<Kept>, Option<Route>),
-    /// The field has the text of the open article now, for the reader to edit.
-    Edit,
-    /// The field is empty.
-    Emptied,
-    /// The text of the open article as it was before: the place of it among its versions.
-    Revert(usize),
-    /// None is what can no longer be pointed at.
-    Correct(Option<Correction>),
-    Undo,
-    Redo,
-    /// Counts "Monday" from another day; none for the day that the article names.
-    SetPublished(Option<String>),
-    /// Stops the work; the text stays.
-    Cancel,
-    TryAgain,
-    /// Takes the article off the desk.
-    Clear,
-    /// The reader goes elsewhere, or the page may be gone in a moment.
-    Leave,
-    Answer(FromWorker),
-    OtherBuild,
-    Broken(String),
-    /// What became of [`Effect::Save`]: what the library has now, or none if it could not be written.
-    Saved(String, Option<Box<Kept>>),
-    /// What the library has of the open article now, and whether this tab put it there itself, out of a backup.
-    Changed(Box<Kept>, bool),
-    /// Something went wrong outside.
-    Complain(String, Fix),
-}
-
-// Made once and taken apart at once: a box would only be one more thing to unpack.
-#[allow(clippy::large_enum_variant)]
-#[derive(Debug, Clone, PartialEq)]
-pub enum Effect {
-    Ask(ToWorker),
-    Stop,
-    /// Write this down at once, where a closing tab does not lose it.
-    Write(Journal),
-    /// Remove this, unless something else stands there by now.
-    Forget(Journal),
-    /// This tab has this article open.
-    Remember(Option<String>),
-    /// Put this into the library, joined with what it has; [`Event::Saved`] follows.
-    Save(Box<Kept>),
-    /// Find this article in the library, and open it if nothing else is open by then.
-    Fetch(String),
-    Go(Route),
-    /// For eyes and ears.
-    Tell(String),
-    /// For ears: eyes see it.
-    Say(String),
-}
-
-/// What the session needs to know of the world when something happens.
-pub struct Context<'a> {
-    /// Milliseconds since 1970, UTC.
-    pub now: u64,
-    /// The reader's list of names, if new articles are read with it.
-    pub names: Option<&'a NameList>,
-    pub library: &'a [Kept],
-}
 
 /// What the worker was asked last.
 // Made once and taken apart at once: a box would only be one more thing to unpack.
@@ -630,9 +502,9 @@ impl Session {
     fn write_down(&mut self, context: &Context) {
         let Some(open) = &mut self.open else { return };
         let json = open.row(context.now).to_json();
-        let key = format!("{}.{:x}", open.id, self.tab);
         open.journal = Some(json.clone());
-        self.effects.push(Effect::Write(Journal { key, json }));
+        let id = open.id.clone();
+        self.effects.push(Effect::Write(Journal { key: self.key(&id), json }));
     }
 
     fn key(&self, id: &str) -> String {
