@@ -76,15 +76,15 @@ mod tests {
     use analysis::Document;
 
     use super::*;
-    use crate::reading::Reading;
+    use crate::doc::Doc;
 
     /// The numbers of the tokens, and the hashes of the words.
     fn read(dictionary: &mut Dictionary, text: &str) -> (Vec<u32>, Vec<u32>) {
         let document = Document::from_paragraphs(text);
-        let mut reading = Reading::unread(&document);
-        reading.tokenize();
+        let mut doc = Doc::unread(&document);
+        doc.tokenize();
         let normals: String = document.text.to_lowercase();
-        let mut tokens = reading.tokens;
+        let mut tokens = doc.tokens;
         tokens.iter_mut().for_each(|token| token.normal = token.span);
         let lexemes = dictionary.intern(&document.text, &normals, &mut tokens);
         (

@@ -14,9 +14,9 @@ use analysis::{
     BlockKind, Date, DateKind, Entity, EntityId, EntityType, Facts, MentionKind, Span, SummarySentence,
 };
 
+use crate::doc::Doc;
 use crate::quote::marks::Marks;
 use crate::quote::words::{Class, class};
-use crate::reading::Reading;
 use crate::sentence::Sentence;
 use crate::word_class::{self, WordClass};
 
@@ -28,26 +28,25 @@ const LEAD: usize = 3;
 const REASONS: usize = 12;
 
 pub(crate) fn answer(
-    reading: &Reading,
+    doc: &Doc,
     marks: &Marks,
     entities: &[Entity],
     dates: &[Date],
     summary: &[SummarySentence],
 ) -> Facts {
-    let body: Vec<&Sentence> =
-        reading.sentences.iter().filter(|sentence| is_body(reading, sentence)).collect();
+    let body: Vec<&Sentence> = doc.sentences.iter().filter(|sentence| is_body(doc, sentence)).collect();
     let lead = &body[..body.len().min(LEAD)];
     Facts {
         who: who(lead, entities),
         what: summary.iter().max_by(|a, b| a.score.total_cmp(&b.score)).map(|best| best.span),
         when: when(lead, dates),
-        place: place(reading, lead, entities),
-        why: body.iter().take(REASONS).find_map(|sentence| why(reading, marks, sentence.tokens.clone())),
+        place: place(doc, lead, entities),
+        why: body.iter().take(REASONS).find_map(|sentence| why(doc, marks, sentence.tokens.clone())),
     }
 }
 
-fn is_body(reading: &Reading, sentence: &Sentence) -> bool {
-    let kind = reading.document.blocks.get(sentence.block).map(|block| block.kind);
+fn is_body(doc: &Doc, sentence: &Sentence) -> bool {
+    let kind = doc.document.blocks.get(sentence.block).map(|block| block.kind);
     matches!(kind, Some(BlockKind::Paragraph | BlockKind::ListItem))
 }
 
@@ -86,7 +85,7 @@ fn is_calendar(value: &str) -> bool {
 }
 
 /// The dateline's place; else the first place in the lead that something is in.
-fn place(reading: &Reading, lead: &[&Sentence], entities: &[Entity]) -> Option<EntityId> {
+fn place(doc: &Doc, lead: &[&Sentence], entities: &[Entity]) -> Option<EntityId> {
     let mut places: Vec<(Span, EntityId)> = entities
         .iter()
         .filter(|entity| entity.kind.is_place())
@@ -97,13 +96,13 @@ fn place(reading: &Reading, lead: &[&Sentence], entities: &[Entity]) -> Option<E
         .collect();
     places.sort_unstable();
     let is_dateline = |span: Span| {
-        let at = reading.document.blocks.partition_point(|block| block.span.end <= span.start);
-        reading.document.blocks.get(at).is_some_and(|block| block.kind == BlockKind::Dateline)
+        let at = doc.document.blocks.partition_point(|block| block.span.end <= span.start);
+        doc.document.blocks.get(at).is_some_and(|block| block.kind == BlockKind::Dateline)
     };
     let stands_in = |span: Span| {
-        let at = reading.token_at(span.start as usize);
-        let before = (at.saturating_sub(2)..at).rev().find(|at| reading.normal(*at) != "the");
-        let preposition = before.map_or("", |before| reading.normal(before));
+        let at = doc.token_at(span.start as usize);
+        let before = (at.saturating_sub(2)..at).rev().find(|at| doc.normal(*at) != "the");
+        let preposition = before.map_or("", |before| doc.normal(before));
         lead.iter().any(|sentence| sentence.span.contains(span))
             && word_class::is(preposition, WordClass::BeforeScene)
     };
@@ -112,21 +111,21 @@ fn place(reading: &Reading, lead: &[&Sentence], entities: &[Entity]) -> Option<E
 }
 
 /// "because the pumps failed", "due to the storm": the words to the end of their clause, in the reporter's voice.
-fn why(reading: &Reading, marks: &Marks, sentence: Range<usize>) -> Option<Span> {
-    let start = sentence.clone().find(|at| gives_reason(reading, *at) && marks.around(*at).is_none())?;
+fn why(doc: &Doc, marks: &Marks, sentence: Range<usize>) -> Option<Span> {
+    let start = sentence.clone().find(|at| gives_reason(doc, *at) && marks.around(*at).is_none())?;
     let end = (start + 1..sentence.end)
-        .find(|at| matches!(class(reading, *at, false), Class::Comma | Class::Break | Class::Aside))
+        .find(|at| matches!(class(doc, *at, false), Class::Comma | Class::Break | Class::Aside))
         .unwrap_or(sentence.end);
-    (end > start + 2).then(|| reading.span(start..end))
+    (end > start + 2).then(|| doc.span(start..end))
 }
 
-fn gives_reason(reading: &Reading, at: usize) -> bool {
-    let normal = |at| reading.normal(at);
+fn gives_reason(doc: &Doc, at: usize) -> bool {
+    let normal = |at| doc.normal(at);
     match normal(at) {
         "because" => !matches!(normal(at.wrapping_sub(1)), "just" | "simply" | "not"),
         "due" => {
             normal(at + 1) == "to" && !matches!(normal(at.wrapping_sub(1)), "is" | "are" | "was" | "were")
         }
-        _ => reading.phrase(at, WordClass::ReasonOpener).is_some(),
+        _ => doc.phrase(at, WordClass::ReasonOpener).is_some(),
     }
 }

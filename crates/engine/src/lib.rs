@@ -22,6 +22,7 @@ mod amount;
 mod coref;
 mod date;
 mod dictionary;
+mod doc;
 mod entity;
 pub mod explain;
 mod facts;
@@ -34,14 +35,13 @@ mod linear;
 mod memo;
 mod model_file;
 mod name_order;
+mod ner;
 pub mod pipeline;
 mod quote;
-mod reading;
 pub mod rules;
 mod sentence;
 mod summary;
 mod syntax;
-mod tag;
 mod token;
 #[cfg(feature = "training")]
 pub mod training;
@@ -60,7 +60,7 @@ pub fn conllu(document: &Document) -> String {
     let options = Options::default();
     let mut state = State::new(document, &options);
     needed_for(&[Layer::Grammar]).for_each(|component| (component.run)(&mut state));
-    syntax::conllu::write(&state.reading)
+    syntax::conllu::write(&state.doc)
 }
 
 /// What a caller may ask for.

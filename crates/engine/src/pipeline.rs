@@ -7,12 +7,12 @@
 use analysis::{Analysis, Diagnostic, Document, Entity, Published};
 
 use crate::amount::Amount;
+use crate::doc::Doc;
 use crate::explain::trace::Trace;
+use crate::ner::Name;
 use crate::quote::marks::Marks;
-use crate::reading::Reading;
-use crate::tag::Name;
 use crate::{Options, Stage};
-use crate::{amount, coref, date, entity, facts, figure, keyword, language, quote, summary, tag};
+use crate::{amount, coref, date, entity, facts, figure, keyword, language, ner, quote, summary};
 
 /// What components add to an article: its layers of annotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +58,7 @@ pub(crate) const PIPELINE: &[Component] = &[
         adds: &[Layer::Language],
         stage: Stage::Names,
         run: |state| {
-            state.analysis.language = language::recognize(state.reading.text);
+            state.analysis.language = language::recognize(state.doc.text);
             state.note = language::note(&state.analysis.language);
         },
     },
@@ -67,7 +67,7 @@ pub(crate) const PIPELINE: &[Component] = &[
         needs: &[],
         adds: &[Layer::Tokens],
         stage: Stage::Names,
-        run: |state| state.reading.tokenize(),
+        run: |state| state.doc.tokenize(),
     },
     Component {
         name: "sentence splitter",
@@ -75,8 +75,8 @@ pub(crate) const PIPELINE: &[Component] = &[
         adds: &[Layer::Sentences],
         stage: Stage::Names,
         run: |state| {
-            state.reading.split_sentences();
-            state.analysis.sentences = state.reading.sentences.iter().map(|sentence| sentence.span).collect();
+            state.doc.split_sentences();
+            state.analysis.sentences = state.doc.sentences.iter().map(|sentence| sentence.span).collect();
         },
     },
     // The part-of-speech tagger and the dependency parser, which share the words of each sentence.
@@ -85,14 +85,14 @@ pub(crate) const PIPELINE: &[Component] = &[
         needs: &[Layer::Tokens, Layer::Sentences],
         adds: &[Layer::Grammar],
         stage: Stage::Names,
-        run: |state| state.reading.parse(),
+        run: |state| state.doc.parse(),
     },
     Component {
         name: "quotation marks",
         needs: &[Layer::Tokens, Layer::Sentences],
         adds: &[Layer::QuotationMarks],
         stage: Stage::Names,
-        run: |state| state.marks = quote::marks::pair(&state.reading),
+        run: |state| state.marks = quote::marks::pair(&state.doc),
     },
     Component {
         name: "publication date",
@@ -103,9 +103,7 @@ pub(crate) const PIPELINE: &[Component] = &[
             state.analysis.published = match state.options.published {
                 Some(date) => Some(Published { date: date.to_string(), span: None }),
                 // What the file states is believed before what its words say.
-                None => {
-                    date::stated(&state.reading.document.stated).or_else(|| date::publication(&state.reading))
-                }
+                None => date::stated(&state.doc.document.stated).or_else(|| date::publication(&state.doc)),
             };
         },
     },
@@ -117,7 +115,7 @@ pub(crate) const PIPELINE: &[Component] = &[
         run: |state| {
             let published = state.analysis.published.as_ref();
             let published = published.and_then(|published| date::iso::parse(&published.date));
-            state.analysis.dates = date::find(&state.reading, &state.marks, published, &mut state.trace);
+            state.analysis.dates = date::find(&state.doc, &state.marks, published, &mut state.trace);
         },
     },
     // Named entity recognition (NER).
@@ -126,14 +124,14 @@ pub(crate) const PIPELINE: &[Component] = &[
         needs: &[Layer::Tokens, Layer::Sentences, Layer::Grammar],
         adds: &[Layer::Names],
         stage: Stage::Names,
-        run: |state| state.names = tag::names(&state.reading, &mut state.trace),
+        run: |state| state.names = ner::names(&state.doc, &mut state.trace),
     },
     Component {
         name: "amounts",
         needs: &[Layer::Tokens, Layer::Sentences, Layer::Grammar, Layer::Dates],
         adds: &[Layer::Amounts],
         stage: Stage::Names,
-        run: |state| state.amounts = amount::find(&state.reading, &state.analysis.dates),
+        run: |state| state.amounts = amount::find(&state.doc, &state.analysis.dates),
     },
     Component {
         name: "entity linking",
@@ -142,9 +140,9 @@ pub(crate) const PIPELINE: &[Component] = &[
         stage: Stage::Names,
         run: |state| {
             let mut names = state.names.clone();
-            names.extend(date::names(&state.reading, &state.analysis.dates));
+            names.extend(date::names(&state.doc, &state.analysis.dates));
             names.extend(amount::names(&state.amounts));
-            state.linked = entity::link(&state.reading, &tag::without_overlaps(names), &mut state.trace);
+            state.linked = entity::link(&state.doc, &ner::without_overlaps(names), &mut state.trace);
         },
     },
     Component {
@@ -152,7 +150,7 @@ pub(crate) const PIPELINE: &[Component] = &[
         needs: &[Layer::Tokens, Layer::Sentences, Layer::Grammar, Layer::Entities],
         adds: &[Layer::Roles],
         stage: Stage::Names,
-        run: |state| entity::read_roles(&state.reading, &mut state.linked, &mut state.trace),
+        run: |state| entity::read_roles(&state.doc, &mut state.linked, &mut state.trace),
     },
     Component {
         name: "coreference",
@@ -161,7 +159,7 @@ pub(crate) const PIPELINE: &[Component] = &[
         stage: Stage::Names,
         run: |state| {
             state.analysis.entities.clone_from(&state.linked);
-            coref::resolve(&state.reading, &state.marks, &mut state.analysis.entities, &mut state.trace);
+            coref::resolve(&state.doc, &state.marks, &mut state.analysis.entities, &mut state.trace);
         },
     },
     Component {
@@ -171,7 +169,7 @@ pub(crate) const PIPELINE: &[Component] = &[
         stage: Stage::Quotes,
         run: |state| {
             (state.analysis.quotes, state.oddities) =
-                quote::attribute(&state.reading, &state.marks, &state.analysis.entities, &mut state.trace);
+                quote::attribute(&state.doc, &state.marks, &state.analysis.entities, &mut state.trace);
         },
     },
     Component {
@@ -179,7 +177,7 @@ pub(crate) const PIPELINE: &[Component] = &[
         needs: &[Layer::Tokens, Layer::Sentences, Layer::Mentions],
         adds: &[Layer::KeyPhrases],
         stage: Stage::Done,
-        run: |state| state.analysis.keyphrases = keyword::phrases(&state.reading, &state.analysis.entities),
+        run: |state| state.analysis.keyphrases = keyword::phrases(&state.doc, &state.analysis.entities),
     },
     Component {
         name: "summary",
@@ -188,13 +186,8 @@ pub(crate) const PIPELINE: &[Component] = &[
         stage: Stage::Done,
         run: |state| {
             let Analysis { entities, keyphrases, .. } = &state.analysis;
-            state.analysis.summary = summary::choose(
-                &state.reading,
-                entities,
-                keyphrases,
-                state.options.summary,
-                &mut state.trace,
-            );
+            state.analysis.summary =
+                summary::choose(&state.doc, entities, keyphrases, state.options.summary, &mut state.trace);
         },
     },
     Component {
@@ -203,7 +196,7 @@ pub(crate) const PIPELINE: &[Component] = &[
         adds: &[Layer::Figures],
         stage: Stage::Done,
         run: |state| {
-            state.analysis.figures = figure::read(&state.reading, &state.amounts, &state.analysis.entities);
+            state.analysis.figures = figure::read(&state.doc, &state.amounts, &state.analysis.entities);
         },
     },
     Component {
@@ -221,7 +214,7 @@ pub(crate) const PIPELINE: &[Component] = &[
         stage: Stage::Done,
         run: |state| {
             let Analysis { entities, dates, summary, .. } = &state.analysis;
-            state.analysis.facts = facts::answer(&state.reading, &state.marks, entities, dates, summary);
+            state.analysis.facts = facts::answer(&state.doc, &state.marks, entities, dates, summary);
         },
     },
 ];
@@ -242,7 +235,7 @@ pub(crate) fn needed_for(layers: &[Layer]) -> impl Iterator<Item = &'static Comp
 /// An article with all that has been found in it so far.
 pub(crate) struct State<'a> {
     pub options: &'a Options,
-    pub reading: Reading<'a>,
+    pub doc: Doc<'a>,
     pub marks: Marks,
     /// What named entity recognition found.
     pub names: Vec<Name>,
@@ -264,7 +257,7 @@ impl<'a> State<'a> {
     pub fn new(document: &'a Document, options: &'a Options) -> State<'a> {
         State {
             options,
-            reading: Reading::unread(document),
+            doc: Doc::unread(document),
             marks: Marks::default(),
             names: Vec::new(),
             amounts: Vec::new(),
@@ -278,7 +271,7 @@ impl<'a> State<'a> {
 
     /// The analysis as far as it is, with its diagnostics.
     pub fn shown(&mut self) -> &Analysis {
-        let of_document = self.reading.document.diagnostics.iter();
+        let of_document = self.doc.document.diagnostics.iter();
         self.analysis.diagnostics = of_document.chain(&self.note).chain(&self.oddities).cloned().collect();
         &self.analysis
     }
@@ -313,7 +306,7 @@ pub fn find_names(document: &Document) -> (usize, usize) {
     let options = Options::default();
     let mut state = State::new(document, &options);
     needed_for(&[Layer::Grammar, Layer::Names]).for_each(|component| (component.run)(&mut state));
-    (state.reading.tokens.len(), state.names.len())
+    (state.doc.tokens.len(), state.names.len())
 }
 
 #[cfg(test)]

@@ -2,9 +2,11 @@
 
 use analysis::{Document, Span};
 
+use crate::doc::Doc;
 use crate::lexeme::{Lexeme, normal_of};
 pub use crate::linear::{CHECK_BITS, PLACES, key};
-use crate::reading::Reading;
+use crate::ner::features::{FEATURES, OWN_FEATURES, clues, features, is_titled, own_features};
+pub use crate::ner::model::{Label, MAGIC, Model, PAIR_STEP, best_path};
 pub use crate::syntax::MAGIC as SYNTAX_MAGIC;
 pub use crate::syntax::lemma::{ENDING, Lemmas, kind as lemma_kind};
 use crate::syntax::marks::Plain;
@@ -12,8 +14,6 @@ pub use crate::syntax::parser::{Move, NONE, State};
 pub use crate::syntax::relation::Relation;
 pub use crate::syntax::tag::Tag;
 use crate::syntax::{Row, is_titled as titled, parser, relation, tagger};
-use crate::tag::features::{FEATURES, OWN_FEATURES, clues, features, is_titled, own_features};
-pub use crate::tag::model::{Label, MAGIC, Model, PAIR_STEP, best_path};
 pub use crate::word_class::{MAGIC as WORDS_MAGIC, WIDTH as WORDS_WIDTH, WordClass};
 
 /// A sentence as the tagger sees it.
@@ -26,10 +26,10 @@ pub struct Seen {
 
 /// The sentences of a document.
 pub fn sentences(document: &Document) -> Vec<Seen> {
-    let reading = Reading::new(document);
-    let clues = clues(&reading);
-    let seen = reading.sentences.iter().map(|sentence| {
-        let titled = is_titled(&reading, &sentence.tokens);
+    let doc = Doc::new(document);
+    let clues = clues(&doc);
+    let seen = doc.sentences.iter().map(|sentence| {
+        let titled = is_titled(&doc, &sentence.tokens);
         let of_token = |token: usize| {
             let mut all = Vec::with_capacity(OWN_FEATURES + FEATURES);
             all.extend(own_features(&clues[token]));
@@ -37,7 +37,7 @@ pub fn sentences(document: &Document) -> Vec<Seen> {
             all
         };
         Seen {
-            tokens: reading.tokens[sentence.tokens.clone()].iter().map(|token| token.span).collect(),
+            tokens: doc.tokens[sentence.tokens.clone()].iter().map(|token| token.span).collect(),
             features: sentence.tokens.clone().map(of_token).collect(),
         }
     });

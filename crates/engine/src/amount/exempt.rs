@@ -22,7 +22,7 @@ impl Numbers<'_, '_, '_> {
     /// "Covid-19", "VX-2", "Apollo 13", "Hale Rovers 2".
     fn is_part_of_name(&self, at: usize, end: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|&before| before >= self.start) else { return false };
-        let token = &self.units.reading.tokens;
+        let token = &self.units.doc.tokens;
         let glued = token[at].glued;
         if glued && matches!(token[before].kind, TokenKind::Hyphen) {
             return true;
@@ -33,9 +33,9 @@ impl Numbers<'_, '_, '_> {
         let name = token[before].is_word()
             && token[before].is_capital()
             && self.tag(before) == Upos::PROPN
-            && !self.units.reading.is(before, WordClass::FunctionWord);
+            && !self.units.doc.is(before, WordClass::FunctionWord);
         // "Apollo 13 crew", but "in Sall 400 people"
-        name && (!self.opens_noun(end) || self.units.reading.syntax.tag(end) == Tag::Noun && end == at + 1)
+        name && (!self.opens_noun(end) || self.units.doc.syntax.tag(end) == Tag::Noun && end == at + 1)
     }
 
     /// "Room 101", "page 14", "No. 5".
@@ -43,12 +43,12 @@ impl Numbers<'_, '_, '_> {
         let Some(before) = at.checked_sub(1).filter(|&before| before >= self.start) else { return false };
         let stop = self.normal(before) == "." && before > self.start;
         let word = if stop { before - 1 } else { before };
-        let reading = self.units.reading;
+        let doc = self.units.doc;
         if matches!(self.normal(before), "#" | "№") {
             return true;
         }
-        let capital = reading.tokens[word].is_capital() && !reading.begins_sentence(word);
-        let marked = reading.is(word, WordClass::Designator)
+        let capital = doc.tokens[word].is_capital() && !doc.begins_sentence(word);
+        let marked = doc.is(word, WordClass::Designator)
             && (capital || self.tag(word) != Upos::VERB)
             && (!stop || matches!(self.normal(word), "no" | "nos" | "vol" | "fig"));
         // "the train 300 people were on"
@@ -57,13 +57,13 @@ impl Numbers<'_, '_, '_> {
 
     /// "9 Mill Lane", "1600 Hale Avenue".
     fn is_house(&self, at: usize, end: usize) -> bool {
-        let reading = self.units.reading;
+        let doc = self.units.doc;
         let mut next = end;
         while next < self.end.min(end + 4)
-            && reading.tokens[next].is_word()
-            && reading.tokens[next].case != Case::Lower
+            && doc.tokens[next].is_word()
+            && doc.tokens[next].case != Case::Lower
         {
-            if next > end && reading.is(next, WordClass::StreetNoun) {
+            if next > end && doc.is(next, WordClass::StreetNoun) {
                 return end == at + 1;
             }
             next += 1;
@@ -93,7 +93,7 @@ impl Numbers<'_, '_, '_> {
     fn numbers_an_item(&self, at: usize, end: usize) -> bool {
         at == self.start
             && matches!(self.normal(end), "." | ")")
-            && self.units.reading.tokens.get(end).is_some_and(|token| token.glued)
+            && self.units.doc.tokens.get(end).is_some_and(|token| token.glued)
             && self.normal(at).len() <= 2
     }
 
@@ -117,7 +117,7 @@ impl Numbers<'_, '_, '_> {
             && (end >= self.end
                 || matches!(self.tag(end), Upos::PUNCT | Upos::CCONJ | Upos::SCONJ | Upos::ADP));
         let unit = end + usize::from(self.is_kind(end, TokenKind::Hyphen));
-        let years = self.units.reading.is(unit, WordClass::TimeUnit)
+        let years = self.units.doc.is(unit, WordClass::TimeUnit)
             && self
                 .normal(unit + 1 + usize::from(self.is_kind(unit + 1, TokenKind::Hyphen)))
                 .starts_with("old");
@@ -127,8 +127,8 @@ impl Numbers<'_, '_, '_> {
     /// "the woman, 41," has a noun before its comma, "Friday, 41," or "3, 41," none of a person.
     fn is_person_noun(&self, at: usize) -> bool {
         matches!(self.tag(at), Upos::NOUN | Upos::PROPN)
-            && !self.units.reading.is(at, WordClass::Weekday)
-            && !self.units.reading.is(at, WordClass::Month)
+            && !self.units.doc.is(at, WordClass::Weekday)
+            && !self.units.doc.is(at, WordClass::Month)
     }
 
     /// "3-2", "a 52-48 vote", "10-1 odds": numbers that stand against each other.
@@ -138,8 +138,8 @@ impl Numbers<'_, '_, '_> {
         dash(end) && number(end + 1)
             || at > self.start + 1 && dash(at - 1) && number(at - 2)
             || dash(end)
-                && self.units.reading.is(end + 1, WordClass::Cardinal)
-                && self.units.reading.is(at, WordClass::Cardinal)
+                && self.units.doc.is(end + 1, WordClass::Cardinal)
+                && self.units.doc.is(at, WordClass::Cardinal)
     }
 
     /// Whether something that can be counted stands behind: a noun, perhaps with adjectives before it.
@@ -151,11 +151,11 @@ impl Numbers<'_, '_, '_> {
                 Upos::NOUN => return true,
                 Upos::ADJ | Upos::ADV if at < self.end => at += 1,
                 Upos::PUNCT if self.is_kind(at, TokenKind::Hyphen) => at += 1,
-                Upos::VERB if self.units.reading.normal(at).ends_with("ed") => at += 1,
+                Upos::VERB if self.units.doc.normal(at).ends_with("ed") => at += 1,
                 Upos::PROPN => {
-                    return self.units.reading.tokens.get(at).is_some_and(|token| token.is_capital())
+                    return self.units.doc.tokens.get(at).is_some_and(|token| token.is_capital())
                         && at < self.end
-                        && self.units.reading.syntax.tag(at + 1).upos() == Upos::NOUN;
+                        && self.units.doc.syntax.tag(at + 1).upos() == Upos::NOUN;
                 }
                 _ => return false,
             }

@@ -17,17 +17,17 @@ impl Numbers<'_, '_, '_> {
 
     /// "two-thirds", "three quarters", "a fifth of", "one-tenth".
     fn part(&self, at: usize) -> Option<(usize, f64)> {
-        let reading = self.units.reading;
+        let doc = self.units.doc;
         let (next, parts) = match self.normal(at) {
             "a" | "an" => (at + 1, 1.0),
             _ => {
-                let count = number::read(reading, at..self.end.min(at + 1))?;
+                let count = number::read(doc, at..self.end.min(at + 1))?;
                 (count.end, count.value.filter(|_| !count.ordinal)?)
             }
         };
         let hyphen = self.is_kind(next, TokenKind::Hyphen);
         let noun = next + usize::from(hyphen);
-        let whole = reading.value(noun, WordClass::Fraction).filter(|_| noun < self.end)? as f64;
+        let whole = doc.value(noun, WordClass::Fraction).filter(|_| noun < self.end)? as f64;
         let plural = self.normal(noun).ends_with('s');
         if parts >= whole || plural != (parts > 1.0) || parts.fract() != 0.0 {
             return None;
@@ -35,7 +35,7 @@ impl Numbers<'_, '_, '_> {
         let end = noun + 1;
         // "a quarter of a million" is a number.
         let scale = end + 2;
-        if self.normal(end) == "of" && reading.is(scale, WordClass::Scale) && scale < self.end {
+        if self.normal(end) == "of" && doc.is(scale, WordClass::Scale) && scale < self.end {
             return None;
         }
         // "two quarters" and "a third" are other things too, unless they are parts of something.
@@ -56,7 +56,7 @@ impl Numbers<'_, '_, '_> {
         let next = at + 1;
         let of = self.normal(next) == "of" && !self.of_time(next + 1);
         let follows = self.tag(next);
-        let determined = self.units.reading.is(next, WordClass::Determiner)
+        let determined = self.units.doc.is(next, WordClass::Determiner)
             && next < self.end
             && !matches!(self.normal(next), "a" | "an")
             && !self.of_time(next);
@@ -72,15 +72,15 @@ impl Numbers<'_, '_, '_> {
 
     /// "one in five voters", "three out of 10".
     fn share(&self, at: usize) -> Option<(usize, f64)> {
-        let reading = self.units.reading;
-        let parts = number::read(reading, at..self.end).filter(|n| !n.ordinal && n.end == at + 1)?;
+        let doc = self.units.doc;
+        let parts = number::read(doc, at..self.end).filter(|n| !n.ordinal && n.end == at + 1)?;
         let (next, out) = match (self.normal(parts.end), self.normal(parts.end + 1)) {
             ("in", "every") => (parts.end + 2, true),
             ("in", _) => (parts.end + 1, false),
             ("out", "of") => (parts.end + 2, true),
             _ => return None,
         };
-        let whole = number::read_amount(reading, next..self.end).filter(|n| !n.ordinal)?;
+        let whole = number::read_amount(doc, next..self.end).filter(|n| !n.ordinal)?;
         let (few, all) = (parts.value?, whole.value?);
         let round =
             all <= FEW || (all % 10.0 == 0.0 && (all < 1000.0 || whole.scale > 1.0 || all % 1000.0 == 0.0));
@@ -94,14 +94,14 @@ impl Numbers<'_, '_, '_> {
     /// "of an hour", "of the year": a length of time.
     fn of_time(&self, at: usize) -> bool {
         let noun = at + usize::from(matches!(self.normal(at), "a" | "an" | "the"));
-        self.units.reading.is(noun, WordClass::TimeUnit) && noun < self.end
+        self.units.doc.is(noun, WordClass::TimeUnit) && noun < self.end
     }
 
     /// Whether "nearly", "more than", "about" stands before.
     pub(super) fn is_hedged(&self, at: usize) -> bool {
         (1..=3).any(|back| {
             at.checked_sub(back).is_some_and(|from| {
-                from >= self.start && self.units.reading.phrase(from, WordClass::Approximation) == Some(at)
+                from >= self.start && self.units.doc.phrase(from, WordClass::Approximation) == Some(at)
             })
         })
     }

@@ -14,9 +14,9 @@ use std::ops::Range;
 
 use analysis::{Date, EntityType, FigureKind};
 
-use crate::reading::Reading;
+use crate::doc::Doc;
+use crate::ner::Name;
 use crate::syntax::tag::Upos;
-use crate::tag::Name;
 use crate::token::TokenKind;
 use crate::word_class::{self, WordClass};
 use number::Number;
@@ -58,11 +58,11 @@ impl AmountKind {
 }
 
 /// Every amount outside the dates, in order; none overlaps another.
-pub(crate) fn find(reading: &Reading, dates: &[Date]) -> Vec<Amount> {
-    let mut dates = dates.iter().map(|date| reading.tokens_in(date.span)).peekable();
-    let units = Units::new(reading);
+pub(crate) fn find(doc: &Doc, dates: &[Date]) -> Vec<Amount> {
+    let mut dates = dates.iter().map(|date| doc.tokens_in(date.span)).peekable();
+    let units = Units::new(doc);
     let mut found = Vec::new();
-    for sentence in &reading.sentences {
+    for sentence in &doc.sentences {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             while dates.next_if(|date| date.end <= at).is_some() {}
@@ -70,7 +70,7 @@ pub(crate) fn find(reading: &Reading, dates: &[Date]) -> Vec<Amount> {
                 at = date.end;
                 continue;
             }
-            if !may_begin(reading, at) {
+            if !may_begin(doc, at) {
                 at += 1;
                 continue;
             }
@@ -98,28 +98,28 @@ pub(crate) fn names(amounts: &[Amount]) -> impl Iterator<Item = Name> {
 }
 
 /// Whether an amount could begin there, as far as the word alone tells: most words are none.
-fn may_begin(reading: &Reading, at: usize) -> bool {
-    let Some(token) = reading.tokens.get(at) else { return false };
-    let classes = reading.lexeme(at).classes;
+fn may_begin(doc: &Doc, at: usize) -> bool {
+    let Some(token) = doc.tokens.get(at) else { return false };
+    let classes = doc.lexeme(at).classes;
     match token.kind {
         TokenKind::Number => true,
-        TokenKind::Mark => word_class::is(reading.word(at), WordClass::CurrencySign) || is_minus(reading, at),
+        TokenKind::Mark => word_class::is(doc.word(at), WordClass::CurrencySign) || is_minus(doc, at),
         TokenKind::Word => {
             [WordClass::Cardinal, WordClass::Ordinal, WordClass::VagueNumber, WordClass::Fraction]
                 .into_iter()
                 .any(|class| classes.has(class))
-                || matches!(reading.normal(at), "a" | "an" | "several" | "many" | "tens" | "minus")
+                || matches!(doc.normal(at), "a" | "an" | "several" | "many" | "tens" | "minus")
                 || token.is_capital() && token.span.len() <= 6
-                || reading.word(at) == "kr"
+                || doc.word(at) == "kr"
         }
         _ => false,
     }
 }
 
 /// A sign that makes the number on to which it is written negative: "−5 °C".
-fn is_minus(reading: &Reading, at: usize) -> bool {
-    let number = |at: usize| reading.tokens.get(at).is_some_and(|t| t.glued && t.kind == TokenKind::Number);
-    matches!(reading.word(at), "-" | "−" | "–") && number(at + 1) && !reading.tokens[at].glued
+fn is_minus(doc: &Doc, at: usize) -> bool {
+    let number = |at: usize| doc.tokens.get(at).is_some_and(|t| t.glued && t.kind == TokenKind::Number);
+    matches!(doc.word(at), "-" | "−" | "–") && number(at + 1) && !doc.tokens[at].glued
 }
 
 /// What stands at a token.
@@ -156,7 +156,7 @@ struct Numbers<'u, 'r, 'a> {
 
 impl Numbers<'_, '_, '_> {
     fn at(&self, at: usize) -> Step {
-        let minus = self.normal(at) == "minus" || is_minus(self.units.reading, at);
+        let minus = self.normal(at) == "minus" || is_minus(self.units.doc, at);
         let first_at = at + usize::from(minus);
         let Some(first) = self.piece(first_at) else { return Step::Nothing(at + 1) };
         if first.number.ordinal {
@@ -192,13 +192,13 @@ impl Numbers<'_, '_, '_> {
 
     /// The number at a token with the unit before or behind it.
     fn piece(&self, at: usize) -> Option<Piece> {
-        let reading = self.units.reading;
+        let doc = self.units.doc;
         if let Some((next, code)) = self.units.before(at, self.end) {
-            let mut number = number::read(reading, next..self.end).filter(|n| !n.ordinal)?;
+            let mut number = number::read(doc, next..self.end).filter(|n| !n.ordinal)?;
             // "£2m": on money, m is a million.
             let mut unit = Unit { end: number.end, kind: UnitKind::Money, symbol: code, of_one: 1.0 };
             // "$5 US", "$20 Canadian", "$3 million dollars"
-            let behind = reading.word(number.end);
+            let behind = doc.word(number.end);
             if number.end < self.end
                 && word_class::is(behind, WordClass::DollarPrefix)
                 && code == "USD"
@@ -216,7 +216,7 @@ impl Numbers<'_, '_, '_> {
         if let Some(piece) = self.with_glued_unit(at) {
             return Some(piece);
         }
-        let number = number::read_amount(reading, at..self.end)?;
+        let number = number::read_amount(doc, at..self.end)?;
         if number.ordinal {
             return Some(Piece { end: number.end, number, unit: None, part: false });
         }
@@ -244,11 +244,11 @@ impl Numbers<'_, '_, '_> {
 
     /// "5km", "40C", "200m": a unit in the letters of the number.
     fn with_glued_unit(&self, at: usize) -> Option<Piece> {
-        let reading = self.units.reading;
+        let doc = self.units.doc;
         if !self.is_kind(at, TokenKind::Number) {
             return None;
         }
-        let word = reading.word(at);
+        let word = doc.word(at);
         let letters_from = word.find(|c: char| c.is_alphabetic() || c == 'µ')?;
         let (figure, letters) = word.split_at(letters_from);
         let value = number::digits_value(figure)?;
@@ -275,11 +275,11 @@ impl Numbers<'_, '_, '_> {
 
     /// Whether the "m" of "5m" is a million: something that can be counted in millions stands behind or before.
     fn is_million(&self, at: usize, value: f64) -> bool {
-        let reading = self.units.reading;
+        let doc = self.units.doc;
         let next = at + 1;
         let behind = next + usize::from(self.is_kind(next, TokenKind::Hyphen));
         if behind < self.end
-            && (reading.is(behind, WordClass::LengthAdjective) || reading.is(behind, WordClass::Race))
+            && (doc.is(behind, WordClass::LengthAdjective) || doc.is(behind, WordClass::Race))
         {
             return false;
         }
@@ -289,11 +289,10 @@ impl Numbers<'_, '_, '_> {
             noun += 1;
         }
         let plural = self.tag(noun) == Upos::NOUN
-            && (reading.syntax.tag(noun) == crate::syntax::tag::Tag::Nouns || self.normal(noun) == "people");
-        let race = (next..self.end.min(next + 4)).any(|at| reading.is(at, WordClass::Race));
-        let money = reading.is(next, WordClass::CurrencyWord);
-        let before =
-            (self.start.max(at.saturating_sub(4))..at).any(|at| reading.is(at, WordClass::CountedMass));
+            && (doc.syntax.tag(noun) == crate::syntax::tag::Tag::Nouns || self.normal(noun) == "people");
+        let race = (next..self.end.min(next + 4)).any(|at| doc.is(at, WordClass::Race));
+        let money = doc.is(next, WordClass::CurrencyWord);
+        let before = (self.start.max(at.saturating_sub(4))..at).any(|at| doc.is(at, WordClass::CountedMass));
         (plural && !race && value < 5000.0) || money || before
     }
 
@@ -366,14 +365,14 @@ impl Numbers<'_, '_, '_> {
     /// "five or six", "10 or 12": one number with its neighbour.
     fn next_is_near(&self, joint: usize, first: &Piece) -> bool {
         let Some(value) = first.number.value.filter(|_| first.unit.is_none()) else { return false };
-        let next = number::read(self.units.reading, joint + 1..self.end);
+        let next = number::read(self.units.doc, joint + 1..self.end);
         next.and_then(|next| next.value).is_some_and(|next| next > value && next <= value + 2.0)
     }
 
     /// "second" is a time after "a" or a number, "first" opens many a phrase that ranks nothing.
     fn is_ordinal(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).map_or("", |before| self.units.reading.normal(before));
-        match self.units.reading.normal(at) {
+        let before = at.checked_sub(1).map_or("", |before| self.units.doc.normal(before));
+        match self.units.doc.normal(at) {
             "second" => !matches!(before, "a" | "per" | "one" | "split"),
             // "first-hand", "first-ever"
             "first" => before != "at" && !self.is_kind(at + 1, TokenKind::Hyphen),
@@ -383,15 +382,15 @@ impl Numbers<'_, '_, '_> {
 
     /// Whether a number alone counts something; "one" mostly stands for a thing instead.
     fn is_count(&self, at: usize, number: &Number) -> bool {
-        let reading = self.units.reading;
-        let before = at.checked_sub(1).map_or("", |before| reading.normal(before));
+        let doc = self.units.doc;
+        let before = at.checked_sub(1).map_or("", |before| doc.normal(before));
         let after = self.normal(number.end);
-        if reading.normal(at) == "one" && number.end == at + 1 {
+        if doc.normal(at) == "one" && number.end == at + 1 {
             let person = matches!(after, "person" | "death" | "fatality" | "case" | "arrest" | "injury");
             return person || after == "of" && !matches!(before, "no" | "any" | "every" | "this" | "that");
         }
         // "two-wheeler", "four-time champion": a word made with a number counts nothing of the article.
-        let word = reading.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
+        let word = doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
         let compound = self.is_kind(number.end, TokenKind::Hyphen);
         if word && compound && number.value.is_some_and(|value| value < 13.0) {
             return false;
@@ -399,15 +398,15 @@ impl Numbers<'_, '_, '_> {
         // A number that is part of a name ("Boeing 737") is the tagger's.
         word || number.scale > 1.0
             || number.end > at + 1
-            || number::digits_value(reading.normal(at)).is_some()
-            || reading.normal(at).ends_with(char::is_alphabetic)
+            || number::digits_value(doc.normal(at)).is_some()
+            || doc.normal(at).ends_with(char::is_alphabetic)
     }
 
     /// "one" and "two" that tell no news: "one of the leaders", "the two sides".
     fn is_small(&self, at: usize, end: usize) -> bool {
-        let reading = self.units.reading;
-        let before = at.checked_sub(1).map_or("", |before| reading.normal(before));
-        match reading.normal(at) {
+        let doc = self.units.doc;
+        let before = at.checked_sub(1).map_or("", |before| doc.normal(before));
+        match doc.normal(at) {
             "one" => end == at + 1 && self.normal(end) == "of",
             "two" | "both" if end == at + 1 => {
                 word_class::is(before, WordClass::Determiner)
@@ -419,19 +418,19 @@ impl Numbers<'_, '_, '_> {
     }
 
     fn normal(&self, at: usize) -> &str {
-        if at < self.end { self.units.reading.normal(at) } else { "" }
+        if at < self.end { self.units.doc.normal(at) } else { "" }
     }
 
     fn tag(&self, at: usize) -> Upos {
-        if at < self.end { self.units.reading.syntax.tag(at).upos() } else { Upos::PUNCT }
+        if at < self.end { self.units.doc.syntax.tag(at).upos() } else { Upos::PUNCT }
     }
 
     fn is_kind(&self, at: usize, kind: TokenKind) -> bool {
-        at < self.end && self.units.reading.tokens.get(at).is_some_and(|t| t.kind == kind)
+        at < self.end && self.units.doc.tokens.get(at).is_some_and(|t| t.kind == kind)
     }
 
     fn is_glued(&self, at: usize) -> bool {
-        at < self.end && self.units.reading.tokens.get(at).is_some_and(|t| t.glued)
+        at < self.end && self.units.doc.tokens.get(at).is_some_and(|t| t.glued)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::reading::Reading;
+use crate::doc::Doc;
 use crate::syntax::tag::Upos;
 use crate::token::{Case, TokenKind};
 use crate::word_class::{self, WordClass};
@@ -31,36 +31,36 @@ impl Number {
 const LONGEST: usize = 14;
 
 /// The number that begins at `tokens.start` and ends within `tokens`.
-pub(crate) fn read(reading: &Reading, tokens: Range<usize>) -> Option<Number> {
+pub(crate) fn read(doc: &Doc, tokens: Range<usize>) -> Option<Number> {
     let at = tokens.start;
     if at >= tokens.end {
         return None;
     }
     let end = tokens.end.min(at + LONGEST);
-    let number = match reading.tokens.get(at)?.kind {
-        TokenKind::Number => digits(reading, at, end)?,
-        TokenKind::Word => words(reading, at, end)?,
+    let number = match doc.tokens.get(at)?.kind {
+        TokenKind::Number => digits(doc, at, end)?,
+        TokenKind::Word => words(doc, at, end)?,
         _ => return None,
     };
-    Some(with_fraction(reading, number, end))
+    Some(with_fraction(doc, number, end))
 }
 
 /// The number that begins there, also where it begins with an article or a part of one: "a million", "a dozen", "half a
 /// million", "a quarter of a billion", "several thousand".
-pub(crate) fn read_amount(reading: &Reading, tokens: Range<usize>) -> Option<Number> {
+pub(crate) fn read_amount(doc: &Doc, tokens: Range<usize>) -> Option<Number> {
     let Range { start, end } = tokens;
     if start >= end {
         return None;
     }
-    let word = |at: usize| if at < end { reading.normal(at) } else { "" };
+    let word = |at: usize| if at < end { doc.normal(at) } else { "" };
     // What stands behind "a": the word of scale, with those that follow it.
     let scaled = |at: usize, times: f64| {
-        let by = scale(reading, at).filter(|_| at < end && !vague(reading, at))?;
+        let by = scale(doc, at).filter(|_| at < end && !vague(doc, at))?;
         let number = Number { scale: by, ..Number::plain(at + 1, times * by) };
-        Some(with_fraction(reading, with_scales(reading, number, end), end))
+        Some(with_fraction(doc, with_scales(doc, number, end), end))
     };
     let article = |at: usize| matches!(word(at), "a" | "an" | "one");
-    let over_hyphen = |at: usize| at + usize::from(at < end && is_hyphen(reading, at));
+    let over_hyphen = |at: usize| at + usize::from(at < end && is_hyphen(doc, at));
     match word(start) {
         "a" | "an" => {
             if word(start + 1) == "couple" && word(start + 2) == "of" {
@@ -73,7 +73,7 @@ pub(crate) fn read_amount(reading: &Reading, tokens: Range<usize>) -> Option<Num
                 return scaled(start + 2, 1.0).map(|number| Number { value: None, ..number });
             }
             // "a quarter of a million"
-            let part = reading.value(start + 1, WordClass::Fraction)?;
+            let part = doc.value(start + 1, WordClass::Fraction)?;
             let of = word(start + 2) == "of" && article(start + 3);
             if of { scaled(start + 4, 1.0 / part as f64) } else { None }
         }
@@ -82,14 +82,12 @@ pub(crate) fn read_amount(reading: &Reading, tokens: Range<usize>) -> Option<Num
         "several" | "many" | "some" => scaled(start + 1, 1.0)
             .map(|number| Number { value: None, ..number })
             .filter(|_| word(start) != "some"),
-        "tens" if word(start + 1) == "of" && vague(reading, start + 2) => {
-            Some(vague_from(reading, start, end))
-        }
+        "tens" if word(start + 1) == "of" && vague(doc, start + 2) => Some(vague_from(doc, start, end)),
         _ => {
-            let number = read(reading, start..end)?;
+            let number = read(doc, start..end)?;
             // "three quarters of a million"
             let at = over_hyphen(number.end);
-            if let Some(parts) = reading.value(at, WordClass::Fraction).filter(|_| at < end)
+            if let Some(parts) = doc.value(at, WordClass::Fraction).filter(|_| at < end)
                 && let Some(value) = number.value.filter(|value| *value < parts as f64)
                 && word(at + 1) == "of"
                 && article(at + 2)
@@ -140,8 +138,8 @@ pub(crate) fn digits_value(word: &str) -> Option<f64> {
     plain.parse().ok()
 }
 
-fn digits(reading: &Reading, at: usize, end: usize) -> Option<Number> {
-    let word = reading.normal(at);
+fn digits(doc: &Doc, at: usize, end: usize) -> Option<Number> {
+    let word = doc.normal(at);
     let letters_from = word.find(|c: char| c.is_alphabetic()).unwrap_or(word.len());
     let (figure, letters) = word.split_at(letters_from);
     let Some(value) = digits_value(figure) else {
@@ -155,29 +153,27 @@ fn digits(reading: &Reading, at: usize, end: usize) -> Option<Number> {
             return Some(Number { scale: by, ..Number::plain(at + 1, value * by) });
         }
     }
-    let number = groups(reading, at, end).unwrap_or(Number::plain(at + 1, value));
-    Some(with_scales(reading, number, end))
+    let number = groups(doc, at, end).unwrap_or(Number::plain(at + 1, value));
+    Some(with_scales(doc, number, end))
 }
 
 /// "12 500", "3 400 000": groups of three digits between spaces.
-fn groups(reading: &Reading, at: usize, end: usize) -> Option<Number> {
-    let first = reading.word(at);
+fn groups(doc: &Doc, at: usize, end: usize) -> Option<Number> {
+    let first = doc.word(at);
     if first.len() > 3 || first.starts_with('0') || !first.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
     let (mut value, mut next) = (first.parse::<f64>().ok()?, at + 1);
     while next < end && next < at + 5 {
-        let group = reading.word(next);
+        let group = doc.word(next);
         let (digits, decimals) = group.split_once([',', '.']).unwrap_or((group, ""));
         let whole = digits.len() == 3 && digits.bytes().all(|b| b.is_ascii_digit());
-        let apart =
-            reading.tokens.get(next).is_some_and(|token| !token.glued && token.kind == TokenKind::Number);
+        let apart = doc.tokens.get(next).is_some_and(|token| !token.glued && token.kind == TokenKind::Number);
         // "12 500,50"
         let rest = decimals.len() <= 2 && decimals.bytes().all(|b| b.is_ascii_digit());
-        let gap = reading.tokens.get(next).zip(reading.tokens.get(next - 1));
+        let gap = doc.tokens.get(next).zip(doc.tokens.get(next - 1));
         let near = gap.is_some_and(|(b, a)| {
-            reading
-                .text
+            doc.text
                 .get(a.span.end as usize..b.span.start as usize)
                 .is_some_and(|between| between.chars().count() == 1)
         });
@@ -193,23 +189,23 @@ fn groups(reading: &Reading, at: usize, end: usize) -> Option<Number> {
     }
     // "Call 20 794 6095 …": more digits behind make it no amount.
     let goes_on = next < end
-        && reading.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Number)
-        && reading.word(next).bytes().all(|b| b.is_ascii_digit());
+        && doc.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Number)
+        && doc.word(next).bytes().all(|b| b.is_ascii_digit());
     (next > at + 1 && !goes_on).then(|| Number::plain(next, value))
 }
 
 /// The words of scale behind a number, also behind a hyphen: "$1.5-billion", "2.5 lakh crore".
-fn with_scales(reading: &Reading, mut number: Number, end: usize) -> Number {
+fn with_scales(doc: &Doc, mut number: Number, end: usize) -> Number {
     loop {
-        let at = number.end + usize::from(number.end < end && is_hyphen(reading, number.end));
+        let at = number.end + usize::from(number.end < end && is_hyphen(doc, number.end));
         if at >= end {
             return number;
         }
-        let Some(by) = scale(reading, at) else { return number };
+        let Some(by) = scale(doc, at) else { return number };
         // "Crore Bazaar": a name.
-        let name = reading.tokens.get(at).is_some_and(|token| token.case == Case::Title);
-        let plural = vague(reading, at) && !matches!(reading.normal(at), "lakhs" | "crores");
-        if name && reading.syntax.tag(at).upos() == Upos::PROPN || plural {
+        let name = doc.tokens.get(at).is_some_and(|token| token.case == Case::Title);
+        let plural = vague(doc, at) && !matches!(doc.normal(at), "lakhs" | "crores");
+        if name && doc.syntax.tag(at).upos() == Upos::PROPN || plural {
             return number;
         }
         number.value = number.value.map(|v| v * by);
@@ -218,17 +214,17 @@ fn with_scales(reading: &Reading, mut number: Number, end: usize) -> Number {
     }
 }
 
-fn words(reading: &Reading, at: usize, end: usize) -> Option<Number> {
-    if vague(reading, at) {
-        return Some(vague_from(reading, at, end));
+fn words(doc: &Doc, at: usize, end: usize) -> Option<Number> {
+    if vague(doc, at) {
+        return Some(vague_from(doc, at, end));
     }
     let (mut whole, mut part) = (0.0, 0.0);
     let (mut next, mut last) = (at, at);
     let (mut ordinal, mut greatest) = (false, 1.0);
     let mut previous = f64::INFINITY;
     while next < end {
-        let word = reading.normal(next);
-        if let Some(value) = small(reading, next) {
+        let word = doc.normal(next);
+        if let Some(value) = small(doc, next) {
             // "twenty six" goes on, "six twenty" does not.
             let fits = previous == f64::INFINITY
                 || (value < 10.0 && (20.0..100.0).contains(&previous))
@@ -238,7 +234,7 @@ fn words(reading: &Reading, at: usize, end: usize) -> Option<Number> {
             }
             part += value;
             previous = value;
-        } else if let Some(value) = small_ordinal(reading, next) {
+        } else if let Some(value) = small_ordinal(doc, next) {
             let fits = previous == f64::INFINITY
                 || (value < 10.0 && (20.0..100.0).contains(&previous))
                 || previous >= 100.0;
@@ -248,8 +244,8 @@ fn words(reading: &Reading, at: usize, end: usize) -> Option<Number> {
                 last = next + 1;
             }
             break;
-        } else if let Some(by) = scale(reading, next)
-            && !vague(reading, next)
+        } else if let Some(by) = scale(doc, next)
+            && !vague(doc, next)
             && last > at
         {
             if by == 100.0 || by == 12.0 {
@@ -260,7 +256,7 @@ fn words(reading: &Reading, at: usize, end: usize) -> Option<Number> {
                 greatest = by;
             }
             previous = by;
-        } else if last > at && (word == "and" && previous >= 100.0 || is_hyphen(reading, next)) {
+        } else if last > at && (word == "and" && previous >= 100.0 || is_hyphen(doc, next)) {
             next += 1;
             continue;
         } else {
@@ -273,26 +269,26 @@ fn words(reading: &Reading, at: usize, end: usize) -> Option<Number> {
 }
 
 /// "dozens of thousands", "tens of millions".
-fn vague_from(reading: &Reading, at: usize, end: usize) -> Number {
+fn vague_from(doc: &Doc, at: usize, end: usize) -> Number {
     let mut last = at + 1;
-    while last + 1 < end && reading.normal(last) == "of" && vague(reading, last + 1) {
+    while last + 1 < end && doc.normal(last) == "of" && vague(doc, last + 1) {
         last += 2;
     }
     Number { end: last, value: None, ordinal: false, scale: 1.0 }
 }
 
 /// "two and a half", "three-and-a-half", "3½", "1/2" after a whole number, with a word of scale behind it.
-fn with_fraction(reading: &Reading, mut number: Number, end: usize) -> Number {
+fn with_fraction(doc: &Doc, mut number: Number, end: usize) -> Number {
     if number.ordinal || number.value.is_none() {
         return number;
     }
-    let word = |at: usize| if at < end { reading.normal(at) } else { "" };
-    let hyphen = |at: usize| at + usize::from(at < end && is_hyphen(reading, at));
+    let word = |at: usize| if at < end { doc.normal(at) } else { "" };
+    let hyphen = |at: usize| at + usize::from(at < end && is_hyphen(doc, at));
     let from = hyphen(number.end);
     let (article, and) = (hyphen(from + 1), word(from) == "and");
     let part_at = hyphen(article + 1);
     let one = matches!(word(article), "a" | "an" | "one");
-    let parts = reading.value(part_at, WordClass::Fraction).filter(|parts| part_at < end && *parts <= 4);
+    let parts = doc.value(part_at, WordClass::Fraction).filter(|parts| part_at < end && *parts <= 4);
     let (part, behind) = if and
         && one
         && let Some(parts) = parts
@@ -307,7 +303,7 @@ fn with_fraction(reading: &Reading, mut number: Number, end: usize) -> Number {
     let of = if number.scale > 1.0 { number.scale } else { 1.0 };
     number.value = number.value.map(|value| value + part * of);
     number.end = behind;
-    with_scales(reading, number, end)
+    with_scales(doc, number, end)
 }
 
 /// "½", "1/2".
@@ -322,25 +318,25 @@ fn fraction_sign(word: &str) -> Option<f64> {
     })
 }
 
-fn is_hyphen(reading: &Reading, token: usize) -> bool {
-    reading.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Hyphen)
+fn is_hyphen(doc: &Doc, token: usize) -> bool {
+    doc.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Hyphen)
 }
 
 /// Numbers of one word under a hundred.
-fn small(reading: &Reading, at: usize) -> Option<f64> {
-    reading.value(at, WordClass::Cardinal).map(|value| value as f64)
+fn small(doc: &Doc, at: usize) -> Option<f64> {
+    doc.value(at, WordClass::Cardinal).map(|value| value as f64)
 }
 
 /// Ordinals of one word.
-fn small_ordinal(reading: &Reading, at: usize) -> Option<f64> {
-    reading.value(at, WordClass::Ordinal).map(|value| value as f64)
+fn small_ordinal(doc: &Doc, at: usize) -> Option<f64> {
+    doc.value(at, WordClass::Ordinal).map(|value| value as f64)
 }
 
-fn scale(reading: &Reading, at: usize) -> Option<f64> {
-    reading.value(at, WordClass::Scale).map(|value| value as f64)
+fn scale(doc: &Doc, at: usize) -> Option<f64> {
+    doc.value(at, WordClass::Scale).map(|value| value as f64)
 }
 
 /// "dozens": a number, but nobody counted.
-fn vague(reading: &Reading, at: usize) -> bool {
-    reading.is(at, WordClass::VagueNumber)
+fn vague(doc: &Doc, at: usize) -> bool {
+    doc.is(at, WordClass::VagueNumber)
 }

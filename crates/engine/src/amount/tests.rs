@@ -1,7 +1,7 @@
 use analysis::{Document, EntityType};
 
+use crate::doc::Doc;
 use crate::explain::trace::Trace;
-use crate::reading::Reading;
 
 /// Figures are marked `[words]` in the text; all are of one kind.
 #[track_caller]
@@ -13,12 +13,12 @@ fn check(kind: EntityType, marked: &str) {
         .map(|(_, words)| (words.to_owned(), kind))
         .collect();
     let document = Document::from_paragraphs(&marked.replace(['[', ']'], ""));
-    let reading = Reading::new(&document);
-    let marks = crate::quote::marks::pair(&reading);
-    let dates = crate::date::find(&reading, &marks, None, &mut Trace::off());
-    let found: Vec<_> = super::find(&reading, &dates)
+    let doc = Doc::new(&document);
+    let marks = crate::quote::marks::pair(&doc);
+    let dates = crate::date::find(&doc, &marks, None, &mut Trace::off());
+    let found: Vec<_> = super::find(&doc, &dates)
         .into_iter()
-        .map(|amount| (reading.words(amount.tokens).to_owned(), amount.kind.entity()))
+        .map(|amount| (doc.words(amount.tokens).to_owned(), amount.kind.entity()))
         .collect();
     assert_eq!(found, expected, "{marked}");
 }

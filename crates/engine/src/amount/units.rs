@@ -5,7 +5,7 @@
 
 use std::cell::OnceCell;
 
-use crate::reading::Reading;
+use crate::doc::Doc;
 use crate::syntax::tag::Upos;
 use crate::token::TokenKind;
 use crate::word_class::{self, WordClass};
@@ -31,7 +31,7 @@ pub(super) enum UnitKind {
 
 /// The units of one article.
 pub(super) struct Units<'r, 'a> {
-    pub reading: &'r Reading<'a>,
+    pub doc: &'r Doc<'a>,
     /// How often the article names the countries of each currency; counted when it is first asked for.
     countries: OnceCell<Vec<(&'static str, usize)>>,
     /// Whether the article writes sums in pounds with their sign.
@@ -42,8 +42,8 @@ pub(super) struct Units<'r, 'a> {
 const OFTEN: usize = 3;
 
 impl<'r, 'a> Units<'r, 'a> {
-    pub fn new(reading: &'r Reading<'a>) -> Self {
-        Units { reading, countries: OnceCell::new(), pound_signs: OnceCell::new() }
+    pub fn new(doc: &'r Doc<'a>) -> Self {
+        Units { doc, countries: OnceCell::new(), pound_signs: OnceCell::new() }
     }
 
     /// The sign or code that stands before an amount: the token after it, and the currency.
@@ -51,14 +51,10 @@ impl<'r, 'a> Units<'r, 'a> {
         if at >= end {
             return None;
         }
-        let word = self.reading.word(at);
+        let word = self.doc.word(at);
         let sign = |at: usize| {
             let is_sign = at < end && self.kind(at) == Some(TokenKind::Mark);
-            if is_sign {
-                word_class::word_beside(self.reading.word(at), WordClass::CurrencySign)
-            } else {
-                None
-            }
+            if is_sign { word_class::word_beside(self.doc.word(at), WordClass::CurrencySign) } else { None }
         };
         if let Some(code) = sign(at) {
             return Some((at + 1, self.of_sign(code)));
@@ -67,7 +63,7 @@ impl<'r, 'a> Units<'r, 'a> {
             return None;
         }
         if let Some(code) = word_class::word_beside(word, WordClass::DollarPrefix)
-            && self.reading.word(at + 1) == "$"
+            && self.doc.word(at + 1) == "$"
             && at + 1 < end
             // "a $5 bill": only letters that are written on to the sign, or that nothing else can be, belong to it.
             && (self.glued(at + 1) || word.len() > 1 && word != "Can")
@@ -76,7 +72,7 @@ impl<'r, 'a> Units<'r, 'a> {
         }
         let code = word_class::word_beside(word, WordClass::CurrencyCode)?;
         // "GH₵20", "JP¥500"
-        let stop = self.reading.word(at + 1) == "." && self.glued(at + 1);
+        let stop = self.doc.word(at + 1) == "." && self.glued(at + 1);
         let end_of_code = if sign(at + 1).is_some() || stop { at + 2 } else { at + 1 };
         let number = end_of_code < end && self.kind(end_of_code) == Some(TokenKind::Number);
         let rare = word_class::is(word, WordClass::RareCode) && !self.glued(end_of_code);
@@ -97,7 +93,7 @@ impl<'r, 'a> Units<'r, 'a> {
         }
         let (length, symbol) = self.measure(at, end)?;
         // "in" is the preposition, "2 in 5" counts.
-        if matches!(self.reading.normal(at), "in" | "a" | "st") && !hyphen {
+        if matches!(self.doc.normal(at), "in" | "a" | "st") && !hyphen {
             return None;
         }
         let kind = if matches!(symbol, "%" | "pp" | "bp") { UnitKind::Percent } else { UnitKind::Measure };
@@ -110,8 +106,8 @@ impl<'r, 'a> Units<'r, 'a> {
             return Some(Unit { end: behind, kind: UnitKind::Money, symbol: code, of_one: 0.01 });
         }
         let symbol = word_class::word_beside(letters, WordClass::GluedUnit)?;
-        let slash = behind + 1 < end && self.reading.word(behind) == "/";
-        let (end, symbol) = match (symbol, slash.then(|| self.reading.normal(behind + 1))) {
+        let slash = behind + 1 < end && self.doc.word(behind) == "/";
+        let (end, symbol) = match (symbol, slash.then(|| self.doc.normal(behind + 1))) {
             ("km", Some("h" | "hr" | "hour")) => (behind + 2, "km/h"),
             ("m", Some("s" | "sec" | "second")) => (behind + 2, "m/s"),
             _ => (behind, symbol),
@@ -130,19 +126,19 @@ impl<'r, 'a> Units<'r, 'a> {
     ) -> Option<Unit> {
         let money = |end: usize, symbol| Unit { end, kind: UnitKind::Money, symbol, of_one: 1.0 };
         // "40 million Swiss francs", "3 million Hong Kong dollars"
-        let capital = self.reading.tokens.get(at).is_some_and(|token| token.is_capital());
+        let capital = self.doc.tokens.get(at).is_some_and(|token| token.is_capital());
         if capital {
-            if let Some(country_end) = self.reading.phrase(at, WordClass::CountryCurrency)
+            if let Some(country_end) = self.doc.phrase(at, WordClass::CountryCurrency)
                 && country_end < end
-                && self.reading.is(country_end, WordClass::CurrencyWord)
+                && self.doc.is(country_end, WordClass::CurrencyWord)
             {
-                let words = (at..country_end).map(|at| self.reading.normal(at));
+                let words = (at..country_end).map(|at| self.doc.normal(at));
                 let (_, name) = word_class::longest(words, WordClass::CountryCurrency)?;
                 let code = word_class::word_beside(name, WordClass::CountryCurrency)?;
                 return Some(money(country_end + 1, code));
             }
             // "5 million USD"
-            let word = self.reading.word(at);
+            let word = self.doc.word(at);
             if word.len() == 3
                 && !hyphen
                 && let Some(code) = word_class::word_beside(word, WordClass::CurrencyCode)
@@ -150,18 +146,14 @@ impl<'r, 'a> Units<'r, 'a> {
                 return Some(money(at + 1, code));
             }
         }
-        if let Some(code) = word_class::word_beside(self.reading.word(at), WordClass::CurrencySign)
+        if let Some(code) = word_class::word_beside(self.doc.word(at), WordClass::CurrencySign)
             && self.kind(at) == Some(TokenKind::Mark)
             && !hyphen
-            && self
-                .reading
-                .tokens
-                .get(at + 1)
-                .is_none_or(|next| !next.glued || next.kind != TokenKind::Number)
+            && self.doc.tokens.get(at + 1).is_none_or(|next| !next.glued || next.kind != TokenKind::Number)
         {
             return Some(money(at + 1, self.of_sign(code)));
         }
-        let normal = self.reading.normal(at);
+        let normal = self.doc.normal(at);
         if let Some(code) =
             word_class::word_beside(normal, WordClass::CurrencyPart).filter(|_| self.is_part(at))
         {
@@ -178,18 +170,18 @@ impl<'r, 'a> Units<'r, 'a> {
             return Some(Unit { end: at + 1, kind: UnitKind::Measure, symbol: "lb", of_one: 1.0 });
         }
         // "pounds sterling"
-        let end = at + 1 + usize::from(self.reading.normal(at + 1) == "sterling" && at + 1 < end);
+        let end = at + 1 + usize::from(self.doc.normal(at + 1) == "sterling" && at + 1 < end);
         Some(money(end, self.one_of(code)))
     }
 
     fn is_part(&self, at: usize) -> bool {
         // "20 cents", not "per cent"
-        self.reading.normal(at.wrapping_sub(1)) != "per"
+        self.doc.normal(at.wrapping_sub(1)) != "per"
     }
 
     /// Whether "won" is the money of Korea: it stands behind a great number and has no object.
     fn is_won(&self, at: usize, end: usize, value: Option<f64>) -> bool {
-        let next = if at + 1 < end { self.reading.syntax.tag(at + 1).upos() } else { Upos::PUNCT };
+        let next = if at + 1 < end { self.doc.syntax.tag(at + 1).upos() } else { Upos::PUNCT };
         let object =
             matches!(next, Upos::DET | Upos::NOUN | Upos::PROPN | Upos::PRON | Upos::ADJ | Upos::NUM);
         !object && value.is_none_or(|value| value >= 50.0)
@@ -197,46 +189,42 @@ impl<'r, 'a> Units<'r, 'a> {
 
     /// Whether pounds are a weight: "12 pounds of cocaine", "a 500-pound bomb", "weighed 7 pounds".
     fn weighs(&self, at: usize, end: usize, value: Option<f64>, scaled: bool, hyphen: bool) -> bool {
-        let reading = self.reading;
+        let doc = self.doc;
         let next = if at + 1 < end { at + 1 } else { return self.speaks_of_weight(at, scaled) };
         if hyphen {
-            let noun = (next..end.min(next + 4)).find(|&at| reading.syntax.tag(at).upos() == Upos::NOUN);
-            return !scaled && !noun.is_some_and(|noun| reading.is(noun, WordClass::MoneyNoun));
+            let noun = (next..end.min(next + 4)).find(|&at| doc.syntax.tag(at).upos() == Upos::NOUN);
+            return !scaled && !noun.is_some_and(|noun| doc.is(noun, WordClass::MoneyNoun));
         }
-        if reading.normal(next) == "of" {
+        if doc.normal(next) == "of" {
             let noun = (next + 1..end.min(next + 5)).find(|&at| {
-                reading.syntax.tag(at).upos() == Upos::NOUN && reading.syntax.tag(at + 1).upos() != Upos::NOUN
+                doc.syntax.tag(at).upos() == Upos::NOUN && doc.syntax.tag(at + 1).upos() != Upos::NOUN
             });
-            let money = noun.is_some_and(|noun| reading.is(noun, WordClass::MoneyNoun));
+            let money = noun.is_some_and(|noun| doc.is(noun, WordClass::MoneyNoun));
             return !money && (!scaled || value.is_some_and(|value| value < 1e6) && !self.has_pound_signs());
         }
         self.speaks_of_weight(at, scaled)
     }
 
     fn speaks_of_weight(&self, at: usize, scaled: bool) -> bool {
-        let sentence = self.reading.sentences.get(self.reading.sentence_of(at));
+        let sentence = self.doc.sentences.get(self.doc.sentence_of(at));
         let tokens = sentence.map_or(at..at, |sentence| sentence.tokens.clone());
         let near = tokens.start.max(at.saturating_sub(12))..tokens.end.min(at + 8);
-        !scaled
-            && near.into_iter().any(|at| self.reading.is(at, WordClass::Weighing))
-            && !self.has_pound_signs()
+        !scaled && near.into_iter().any(|at| self.doc.is(at, WordClass::Weighing)) && !self.has_pound_signs()
     }
 
     fn has_pound_signs(&self) -> bool {
         *self.pound_signs.get_or_init(|| {
-            let tokens = &self.reading.tokens;
-            tokens
-                .iter()
-                .any(|token| token.kind == TokenKind::Mark && token.span.of(self.reading.text) == "£")
+            let tokens = &self.doc.tokens;
+            tokens.iter().any(|token| token.kind == TokenKind::Mark && token.span.of(self.doc.text) == "£")
         })
     }
 
     /// The measure whose words begin at a token, and how many tokens they are; hyphens and the stop of a sentence are
     /// no part of them ("megawatt-hours", "12 km.").
     fn measure(&self, at: usize, end: usize) -> Option<(usize, &'static str)> {
-        let trimmed = self.reading.normal(at).strip_suffix('.');
+        let trimmed = self.doc.normal(at).strip_suffix('.');
         let is_hyphen = |at: usize| self.kind(at) == Some(TokenKind::Hyphen);
-        let words = || (at..end.min(at + 6)).filter(|&at| !is_hyphen(at)).map(|at| self.reading.normal(at));
+        let words = || (at..end.min(at + 6)).filter(|&at| !is_hyphen(at)).map(|at| self.doc.normal(at));
         let found = word_class::longest(words(), WordClass::Measure)
             .or_else(|| word_class::longest(trimmed.into_iter(), WordClass::Measure));
         let (length, name) = found?;
@@ -281,11 +269,11 @@ impl<'r, 'a> Units<'r, 'a> {
     fn countries(&self) -> &[(&'static str, usize)] {
         self.countries.get_or_init(|| {
             let mut counts: Vec<(&'static str, usize)> = Vec::new();
-            for (at, token) in self.reading.tokens.iter().enumerate() {
+            for (at, token) in self.doc.tokens.iter().enumerate() {
                 if !(token.is_word() && token.is_capital()) {
                     continue;
                 }
-                let words = (at..at + 4).map(|at| self.reading.normal(at));
+                let words = (at..at + 4).map(|at| self.doc.normal(at));
                 let named = word_class::longest(words, WordClass::CountryCurrency);
                 let Some(code) =
                     named.and_then(|(_, name)| word_class::word_beside(name, WordClass::CountryCurrency))
@@ -302,10 +290,10 @@ impl<'r, 'a> Units<'r, 'a> {
     }
 
     fn kind(&self, at: usize) -> Option<TokenKind> {
-        self.reading.tokens.get(at).map(|token| token.kind)
+        self.doc.tokens.get(at).map(|token| token.kind)
     }
 
     fn glued(&self, at: usize) -> bool {
-        self.reading.tokens.get(at).is_some_and(|token| token.glued)
+        self.doc.tokens.get(at).is_some_and(|token| token.glued)
     }
 }

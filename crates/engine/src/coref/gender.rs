@@ -2,22 +2,22 @@
 
 use analysis::{Entity, EntityType, MentionKind};
 
+use crate::doc::Doc;
 use crate::lexeme::normal_of;
 use crate::lexicon::{Gender, Lexicon};
 use crate::name_order::puts_surname_first;
-use crate::reading::Reading;
 use crate::word_class::{self, WordClass};
 
 /// The gender of a person, where the article or the name tells; none where it does not, or tells both.
-pub(super) fn of_person(reading: &Reading, entity: &Entity) -> Option<Gender> {
+pub(super) fn of_person(doc: &Doc, entity: &Entity) -> Option<Gender> {
     if entity.kind != EntityType::Person {
         return None;
     }
     let lexicon = Lexicon::get();
     let mut told: Option<Gender> = None;
     for mention in entity.mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
-        let Some(before) = reading.token_at(mention.span.start as usize).checked_sub(1) else { continue };
-        let word = reading.normal(before);
+        let Some(before) = doc.token_at(mention.span.start as usize).checked_sub(1) else { continue };
+        let word = doc.normal(before);
         if let Some(gender) = of_title(word).or_else(|| of_noun(word)) {
             match told {
                 None => told = Some(gender),

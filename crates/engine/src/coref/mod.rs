@@ -4,10 +4,10 @@
 //! things without a name compete too: where one of them is meant most likely, the pronoun stays open. So does the
 //! "I" of a quotation, which is its speaker's, and the "it" of "it rained".
 
+mod discourse;
 mod gender;
 mod nominal;
 mod pronoun;
-mod scene;
 #[cfg(test)]
 mod tests;
 mod weights;
@@ -21,17 +21,17 @@ use crate::explain::trace::{Candidate, Decision, Trace};
 use crate::lexicon::Gender;
 use crate::rules::{self, Rule};
 use crate::token::TokenKind;
-use crate::{quote::marks::Marks, reading::Reading};
-use scene::{Part, Scene, Seen, Who, part, quotation};
+use crate::{doc::Doc, quote::marks::Marks};
+use discourse::{Discourse, MentionRecord, Part, Who, part, quotation};
 
 /// Adds pronoun and nominal mentions to the entities, and the titles that stand for people to their aliases;
 /// mentions stay sorted.
-pub(crate) fn resolve(reading: &Reading, marks: &Marks, entities: &mut [Entity], trace: &mut Trace) {
-    let found = Resolver::new(reading, marks, entities, trace).run();
+pub(crate) fn resolve(doc: &Doc, marks: &Marks, entities: &mut [Entity], trace: &mut Trace) {
+    let found = Resolver::new(doc, marks, entities, trace).run();
     for (entity, mention) in found {
         if let Some(entity) = entities.get_mut(entity) {
             if mention.kind != MentionKind::Pronoun && entity.kind == EntityType::Person {
-                note_title(entity, reading, mention.span, trace);
+                note_title(entity, doc, mention.span, trace);
             }
             entity.mentions.push(mention);
         }
@@ -42,10 +42,10 @@ pub(crate) fn resolve(reading: &Reading, marks: &Marks, entities: &mut [Entity],
 }
 
 /// Counts a title that a person is called by: "prime minister" for "the prime minister".
-fn note_title(entity: &mut Entity, reading: &Reading, phrase: Span, trace: &mut Trace) {
-    let mut words = reading.tokens_in(phrase);
-    words.start += usize::from(matches!(reading.normal(words.start), "the" | "this"));
-    let text = reading.words(words).split_whitespace().collect::<Vec<_>>().join(" ");
+fn note_title(entity: &mut Entity, doc: &Doc, phrase: Span, trace: &mut Trace) {
+    let mut words = doc.tokens_in(phrase);
+    words.start += usize::from(matches!(doc.normal(words.start), "the" | "this"));
+    let text = doc.words(words).split_whitespace().collect::<Vec<_>>().join(" ");
     let join = &rules::COREF_TITLE;
     if trace.is_on() {
         let what = format!("“{text}” is a title of {}", entity.name);
@@ -64,20 +64,20 @@ fn note_title(entity: &mut Entity, reading: &Reading, phrase: Span, trace: &mut 
 
 /// One reading of the article.
 struct Resolver<'a> {
-    reading: &'a Reading<'a>,
+    doc: &'a Doc<'a>,
     marks: &'a Marks,
     entities: &'a [Entity],
     /// For each entity, what its names, titles and pronouns so far tell.
     genders: Vec<Option<Gender>>,
     /// For each entity, how often it was mentioned so far.
     counts: Vec<u32>,
-    strangers: Vec<nominal::Stranger>,
-    scene: Scene,
+    strangers: Vec<nominal::Unnamed>,
+    discourse: Discourse,
     /// Every name's tokens and entity, in order.
     names: Vec<(Range<usize>, usize)>,
     /// The tokens of dates and figures, in order: no other mention holds one of them.
     values: Vec<Range<usize>>,
-    callings: nominal::Callings,
+    callings: nominal::RoleNouns,
     /// "41" for whom the article calls 41 years old.
     ages: HashMap<String, usize>,
     found: Vec<(usize, Mention)>,
@@ -85,21 +85,21 @@ struct Resolver<'a> {
 }
 
 impl<'a> Resolver<'a> {
-    fn new(reading: &'a Reading<'a>, marks: &'a Marks, entities: &'a [Entity], trace: &'a mut Trace) -> Self {
+    fn new(doc: &'a Doc<'a>, marks: &'a Marks, entities: &'a [Entity], trace: &'a mut Trace) -> Self {
         Resolver {
-            reading,
+            doc,
             marks,
             entities,
-            genders: entities.iter().map(|entity| gender::of_person(reading, entity)).collect(),
+            genders: entities.iter().map(|entity| gender::of_person(doc, entity)).collect(),
             counts: vec![0; entities.len()],
             strangers: Vec::new(),
-            scene: Scene::default(),
-            names: mentions(reading, entities, |entity| !entity.kind.is_value()),
-            values: mentions(reading, entities, |entity| entity.kind.is_value())
+            discourse: Discourse::default(),
+            names: mentions(doc, entities, |entity| !entity.kind.is_value()),
+            values: mentions(doc, entities, |entity| entity.kind.is_value())
                 .into_iter()
                 .map(|(tokens, _)| tokens)
                 .collect(),
-            callings: nominal::Callings::of(entities),
+            callings: nominal::RoleNouns::of(entities),
             ages: HashMap::default(),
             found: Vec::new(),
             trace,
@@ -109,7 +109,7 @@ impl<'a> Resolver<'a> {
     fn run(mut self) -> Vec<(usize, Mention)> {
         let mut next = 0;
         let mut at = 0;
-        while at < self.reading.tokens.len() {
+        while at < self.doc.tokens.len() {
             while self.names.get(next).is_some_and(|(tokens, _)| tokens.start < at) {
                 next += 1;
             }
@@ -143,9 +143,9 @@ impl<'a> Resolver<'a> {
 
     /// Remembers the age in "Ruiz, 41, a baker".
     fn note_age(&mut self, name: &Range<usize>, entity: usize) {
-        let age = self.reading.tokens.get(name.end + 1).is_some_and(|token| token.kind == TokenKind::Number);
-        if age && self.reading.word(name.end) == "," && self.reading.word(name.end + 2) == "," {
-            self.ages.entry(self.reading.normal(name.end + 1).to_owned()).or_insert(entity);
+        let age = self.doc.tokens.get(name.end + 1).is_some_and(|token| token.kind == TokenKind::Number);
+        if age && self.doc.word(name.end) == "," && self.doc.word(name.end + 2) == "," {
+            self.ages.entry(self.doc.normal(name.end + 1).to_owned()).or_insert(entity);
         }
     }
 
@@ -155,43 +155,43 @@ impl<'a> Resolver<'a> {
         {
             *count += 1;
         }
-        let seen = Seen {
+        let seen = MentionRecord {
             who,
-            sentence: self.reading.sentence_of(tokens.start),
-            part: self.listed_with(who, &tokens).unwrap_or_else(|| part(self.reading, &tokens)),
+            sentence: self.doc.sentence_of(tokens.start),
+            part: self.listed_with(who, &tokens).unwrap_or_else(|| part(self.doc, &tokens)),
             quotation: quotation(self.marks, tokens.start),
             tokens,
         };
-        self.scene.add(seen);
+        self.discourse.add(seen);
     }
 
     /// The part of the mention before, in "Ruiz and Mr Pell": who stands in one list plays one part.
     fn listed_with(&self, who: Who, tokens: &Range<usize>) -> Option<Part> {
-        let last = self.scene.seen.back()?;
+        let last = self.discourse.seen.back()?;
         let gap = last.tokens.end..tokens.start;
         let list = (1..=4).contains(&gap.len())
-            && matches!(self.reading.normal(gap.start), "and" | "or" | ",")
+            && matches!(self.doc.normal(gap.start), "and" | "or" | ",")
             && gap.clone().skip(1).all(|at| {
-                self.reading.normal(at) == "and"
-                    || self.reading.tokens.get(at).is_some_and(|token| token.is_capital())
+                self.doc.normal(at) == "and"
+                    || self.doc.tokens.get(at).is_some_and(|token| token.is_capital())
             });
-        let ends_here = self.reading.sentence_of(tokens.start) == last.sentence;
+        let ends_here = self.doc.sentence_of(tokens.start) == last.sentence;
         let alike = self.kind(who) == self.kind(last.who);
         (list && ends_here && alike && last.part != Part::Speaker).then_some(last.part)
     }
 
     /// Gives the words to an entity.
     fn give(&mut self, tokens: Range<usize>, entity: usize, kind: MentionKind) {
-        let span: Span = self.reading.span(tokens.clone());
+        let span: Span = self.doc.span(tokens.clone());
         self.found.push((entity, Mention { span, kind }));
         self.see(Who::Entity(entity), tokens);
     }
 
     /// Notes whom words were given to, if to anybody.
     fn note(&mut self, rule: &'static Rule, tokens: Range<usize>, who: Option<Who>, among: Vec<Candidate>) {
-        let span = self.reading.span(tokens);
+        let span = self.doc.span(tokens);
         let meant = who.map_or("nobody".to_owned(), |who| self.called(who));
-        let what = format!("“{}” is {meant}", span.of(self.reading.text));
+        let what = format!("“{}” is {meant}", span.of(self.doc.text));
         self.trace.add(Decision::new(rule, span, what).among(among));
     }
 
@@ -199,7 +199,7 @@ impl<'a> Resolver<'a> {
     fn called(&self, who: Who) -> String {
         match who {
             Who::Entity(entity) => self.entities.get(entity).map_or("", |entity| &entity.name).to_owned(),
-            Who::Stranger(number) => {
+            Who::Unnamed(number) => {
                 let noun = self.strangers.get(number).map_or("", |stranger| &stranger.noun);
                 format!("an unnamed “{noun}”")
             }
@@ -209,20 +209,16 @@ impl<'a> Resolver<'a> {
     fn kind(&self, who: Who) -> Option<EntityType> {
         match who {
             Who::Entity(entity) => self.entities.get(entity).map(|entity| entity.kind),
-            Who::Stranger(_) => None,
+            Who::Unnamed(_) => None,
         }
     }
 }
 
 /// Every mention of some of the entities, in order, each with its entity.
-fn mentions(
-    reading: &Reading,
-    entities: &[Entity],
-    of: impl Fn(&Entity) -> bool,
-) -> Vec<(Range<usize>, usize)> {
+fn mentions(doc: &Doc, entities: &[Entity], of: impl Fn(&Entity) -> bool) -> Vec<(Range<usize>, usize)> {
     let mut mentions = Vec::new();
     for (index, entity) in entities.iter().enumerate().filter(|(_, entity)| of(entity)) {
-        mentions.extend(entity.mentions.iter().map(|mention| (reading.tokens_in(mention.span), index)));
+        mentions.extend(entity.mentions.iter().map(|mention| (doc.tokens_in(mention.span), index)));
     }
     mentions.sort_by_key(|(tokens, _): &(Range<usize>, usize)| (tokens.start, tokens.end));
     mentions

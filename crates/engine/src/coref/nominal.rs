@@ -10,8 +10,8 @@ use std::ops::Range;
 use analysis::{Entity, EntityType, MentionKind};
 
 use super::Resolver;
+use super::discourse::Who;
 use super::gender;
-use super::scene::Who;
 use crate::explain::trace::Candidate;
 use crate::lexicon::{Gender, Lexicon, PhraseKind, normalize};
 use crate::rules::{self, Rule};
@@ -28,19 +28,19 @@ const NEARER: usize = 3;
 
 /// Someone without a name.
 #[derive(Debug, Clone)]
-pub(super) struct Stranger {
+pub(super) struct Unnamed {
     pub noun: String,
     pub gender: Option<Gender>,
 }
 
 /// What the article calls its people and organisations: by noun, the entities.
 #[derive(Debug, Default)]
-pub(super) struct Callings {
+pub(super) struct RoleNouns {
     nouns: HashMap<String, Vec<usize>>,
 }
 
-impl Callings {
-    pub fn of(entities: &[Entity]) -> Callings {
+impl RoleNouns {
+    pub fn of(entities: &[Entity]) -> RoleNouns {
         let mut nouns: HashMap<String, Vec<usize>> = HashMap::default();
         for (index, entity) in entities.iter().enumerate() {
             let words = match entity.kind {
@@ -61,7 +61,7 @@ impl Callings {
                 }
             }
         }
-        Callings { nouns }
+        RoleNouns { nouns }
     }
 
     fn of_noun(&self, noun: &str) -> &[usize] {
@@ -82,9 +82,9 @@ struct Phrase {
 impl Resolver<'_> {
     /// Reads a noun phrase that begins at the token, if one does, and gives it to whom it means.
     pub(super) fn nominal(&mut self, at: usize) {
-        let determiner = self.reading.normal(at);
+        let determiner = self.doc.normal(at);
         let (known, this) = (determiner == "the", determiner == "this");
-        if !known && !self.reading.is(at, WordClass::OpensNominal) {
+        if !known && !self.doc.is(at, WordClass::OpensNominal) {
             return;
         }
         let Some(phrase) = self.phrase(at) else { return };
@@ -118,11 +118,11 @@ impl Resolver<'_> {
     /// "Her lawyer, Ruth Tarn,": the one who is named right behind, and no stranger beside her.
     fn is_named_behind(&self, phrase: &Phrase) -> bool {
         let end = phrase.tokens.end;
-        let Some((name, entity)) = self.name_at(end + 1).filter(|_| self.reading.word(end) == ",") else {
+        let Some((name, entity)) = self.name_at(end + 1).filter(|_| self.doc.word(end) == ",") else {
             return false;
         };
         let person = self.entities.get(entity).is_some_and(|entity| entity.kind == EntityType::Person);
-        let closed = matches!(self.reading.word(name.end), "," | "." | ":" | "—" | "–");
+        let closed = matches!(self.doc.word(name.end), "," | "." | ":" | "—" | "–");
         person && closed && is_person(&phrase.noun)
     }
 
@@ -132,10 +132,10 @@ impl Resolver<'_> {
         if found.is_none() && called.len() < 2 {
             return;
         }
-        let sentence = self.reading.sentence_of(phrase.tokens.start);
+        let sentence = self.doc.sentence_of(phrase.tokens.start);
         let winner = found.map(|(entity, _)| entity);
         let among = called.iter().map(|&entity| {
-            let lately = match self.scene.latest(Who::Entity(entity)) {
+            let lately = match self.discourse.latest(Who::Entity(entity)) {
                 Some(seen) => {
                     format!("mentioned {} sentences before", sentence.saturating_sub(seen.sentence))
                 }
@@ -152,7 +152,7 @@ impl Resolver<'_> {
     /// The title of a phrase that is written as a name, without its article: "Prime Minister" of "the Prime Minister".
     fn title(&self, phrase: &Phrase) -> Option<Range<usize>> {
         let capital = |&at: &usize| {
-            self.reading.tokens[at].case == Case::Title && !self.reading.is(at, WordClass::FunctionWord)
+            self.doc.tokens[at].case == Case::Title && !self.doc.is(at, WordClass::FunctionWord)
         };
         let end = phrase.tokens.end;
         let count = (phrase.tokens.start + 1..end).rev().take_while(capital).count();
@@ -164,10 +164,10 @@ impl Resolver<'_> {
         let lately = self.strangers.len().saturating_sub(MEMORY);
         let same = self.strangers.iter().skip(lately).rposition(|stranger| stranger.noun == phrase.noun);
         let stranger = same.filter(|_| known).map(|at| at + lately).unwrap_or_else(|| {
-            self.strangers.push(Stranger { noun: phrase.noun, gender });
+            self.strangers.push(Unnamed { noun: phrase.noun, gender });
             self.strangers.len() - 1
         });
-        self.see(Who::Stranger(stranger), phrase.tokens);
+        self.see(Who::Unnamed(stranger), phrase.tokens);
     }
 
     /// The phrase from an article to its noun; none where it is a title of a name or set beside one.
@@ -176,7 +176,7 @@ impl Resolver<'_> {
         let mut noun = None;
         let mut age = None;
         let mut at = start + 1;
-        let sentence_end = self.reading.sentences.get(self.reading.sentence_of(start))?.tokens.end;
+        let sentence_end = self.doc.sentences.get(self.doc.sentence_of(start))?.tokens.end;
         let is_noun = |word: &str| is_person(word) || is_body(word) || word == "country";
         while at < sentence_end && at < start + 7 {
             if let Some((tokens, entity)) = self.name_at(at) {
@@ -184,14 +184,14 @@ impl Resolver<'_> {
                 if kind == EntityType::Person || noun.is_some() {
                     break;
                 }
-                owners.push(self.reading.words(tokens.clone()).to_lowercase());
+                owners.push(self.doc.words(tokens.clone()).to_lowercase());
                 at = tokens.end.max(at + 1);
                 continue;
             }
-            let token = self.reading.tokens.get(at)?;
-            let word = self.reading.normal(at);
+            let token = self.doc.tokens.get(at)?;
+            let word = self.doc.normal(at);
             match token.kind {
-                TokenKind::Number if at == start + 1 && self.reading.normal(at + 2) == "year" => {
+                TokenKind::Number if at == start + 1 && self.doc.normal(at + 2) == "year" => {
                     age = Some(word.to_owned());
                 }
                 TokenKind::Hyphen => {}
@@ -206,13 +206,13 @@ impl Resolver<'_> {
         }
         let noun = noun?;
         let title = self.name_at(noun + 1).is_some();
-        let compound = self.reading.tokens.get(noun + 1).is_some_and(|token| token.kind == TokenKind::Hyphen);
+        let compound = self.doc.tokens.get(noun + 1).is_some_and(|token| token.kind == TokenKind::Hyphen);
         let beside = start.checked_sub(2).is_some_and(|before| {
-            self.reading.word(start - 1) == ","
+            self.doc.word(start - 1) == ","
                 && self.name_at(before).is_some_and(|(tokens, _)| tokens.end == start - 1)
         });
-        let known_noun = self.reading.normal(noun).to_owned();
-        let told = matches!(self.reading.normal(noun + 1), "of" | "for" | "who" | "in" | "from" | "at")
+        let known_noun = self.doc.normal(noun).to_owned();
+        let told = matches!(self.doc.normal(noun + 1), "of" | "for" | "who" | "in" | "from" | "at")
             && !self.tells_role(noun, &known_noun);
         let phrase = Phrase { tokens: start..noun + 1, noun: known_noun, owners, age };
         // "the talks Q3 board": words that ran together.
@@ -230,8 +230,8 @@ impl Resolver<'_> {
 
     /// Whether someone's whole role stands at a noun: "President of the United States".
     fn tells_role(&self, noun: usize, word: &str) -> bool {
-        let start = self.reading.span(noun..noun + 1).start as usize;
-        let rest = self.reading.text.get(start..).unwrap_or_default();
+        let start = self.doc.span(noun..noun + 1).start as usize;
+        let rest = self.doc.text.get(start..).unwrap_or_default();
         self.called_so(word).iter().any(|&index| {
             let role = self.entities.get(index).and_then(|entity| entity.role.as_ref());
             role.is_some_and(|role| role.text.contains(" of ") && rest.starts_with(role.text.as_str()))
@@ -241,7 +241,7 @@ impl Resolver<'_> {
     /// The one person that the article called so.
     fn person_called(&self, phrase: &Phrase) -> Option<(usize, &'static Rule)> {
         if let Some(age) = &phrase.age {
-            let sentence = self.reading.sentence_of(phrase.tokens.start);
+            let sentence = self.doc.sentence_of(phrase.tokens.start);
             let only = || self.only_one(sentence, |kind| kind == EntityType::Person);
             let told = self.ages.get(age).map(|&person| (person, &rules::COREF_AGE));
             return told.or_else(|| Some((only()?, &rules::COREF_ONLY_PERSON)));
@@ -252,7 +252,7 @@ impl Resolver<'_> {
             phrase.owners.iter().all(|owner| role.contains(owner.as_str()))
         };
         let called: Vec<usize> = self.called_so(&phrase.noun).iter().filter(fits).copied().collect();
-        Some((self.nearest(&called, self.reading.sentence_of(phrase.tokens.start))?, &rules::COREF_ROLE))
+        Some((self.nearest(&called, self.doc.sentence_of(phrase.tokens.start))?, &rules::COREF_ROLE))
     }
 
     /// The organisation or country that is meant.
@@ -260,7 +260,7 @@ impl Resolver<'_> {
         if !phrase.owners.is_empty() {
             return None;
         }
-        let sentence = self.reading.sentence_of(phrase.tokens.start);
+        let sentence = self.doc.sentence_of(phrase.tokens.start);
         if phrase.noun == "country" {
             let countries = self.only_one(sentence, |kind| kind == EntityType::Gpe)?;
             let name = &self.entities.get(countries)?.name;
@@ -282,8 +282,10 @@ impl Resolver<'_> {
         let mut seen: Vec<(usize, usize)> = among
             .iter()
             .map(|&index| {
-                let latest =
-                    self.scene.latest(Who::Entity(index)).map_or(usize::MAX, |seen| sentence - seen.sentence);
+                let latest = self
+                    .discourse
+                    .latest(Who::Entity(index))
+                    .map_or(usize::MAX, |seen| sentence - seen.sentence);
                 (latest, index)
             })
             .collect();
@@ -299,7 +301,7 @@ impl Resolver<'_> {
 
     /// The only thing of a kind that was mentioned lately.
     fn only_one(&self, sentence: usize, fits: fn(EntityType) -> bool) -> Option<usize> {
-        let mut lately = self.scene.present(sentence, REACH).into_iter().filter_map(|who| match who {
+        let mut lately = self.discourse.present(sentence, REACH).into_iter().filter_map(|who| match who {
             Who::Entity(entity) if self.kind(who).is_some_and(fits) => Some(entity),
             _ => None,
         });

@@ -5,7 +5,7 @@ use std::ops::Range;
 use analysis::{EntityType, MentionKind};
 
 use super::Resolver;
-use super::scene::{Part, Who, is_saying, quotation};
+use super::discourse::{Part, Who, is_saying, quotation};
 use super::weights;
 use crate::explain::trace::Candidate;
 use crate::lexicon::Gender;
@@ -42,7 +42,7 @@ impl Resolver<'_> {
         };
         if self.trace.is_on() && !among.is_empty() {
             let rule = match (who, pronoun.gender) {
-                (Some(Who::Stranger(_)), _) => &rules::COREF_UNNAMED,
+                (Some(Who::Unnamed(_)), _) => &rules::COREF_UNNAMED,
                 (Some(_), Some(_)) => &rules::COREF_SALIENCE,
                 (Some(_), None) => &rules::COREF_IT,
                 (None, _) => &rules::COREF_UNCLEAR,
@@ -63,12 +63,12 @@ impl Resolver<'_> {
 
     fn read_pronoun(&self, at: usize) -> Option<Pronoun> {
         let object_or_possessive = || {
-            let next = self.reading.tokens.get(at + 1);
+            let next = self.doc.tokens.get(at + 1);
             let noun = next.is_some_and(|token| token.is_word() || token.kind == TokenKind::Number)
-                && !is_after_object(self.reading.normal(at + 1));
+                && !is_after_object(self.doc.normal(at + 1));
             if noun { Case::Possessive } else { Case::Object }
         };
-        let (gender, case) = match self.reading.normal(at) {
+        let (gender, case) = match self.doc.normal(at) {
             "he" | "he's" | "he'd" | "he'll" => (Some(Gender::Male), Case::Subject),
             "him" => (Some(Gender::Male), Case::Object),
             "his" => (Some(Gender::Male), Case::Possessive),
@@ -86,13 +86,13 @@ impl Resolver<'_> {
 
     /// The person that "he" or "she" stands for.
     fn person(&self, at: usize, pronoun: Pronoun, gender: Gender, among: &mut Vec<Candidate>) -> Option<Who> {
-        let sentence = self.reading.sentence_of(at);
+        let sentence = self.doc.sentence_of(at);
         let voice = quotation(self.marks, at);
         let speaker_after_quote = voice.is_none() && self.says(at);
         let mut best: Option<(Who, f32)> = None;
         let mut second = 0.0f32;
         let mut scores: Vec<(Who, f32)> = Vec::new();
-        for who in self.scene.present(sentence, REACH) {
+        for who in self.discourse.present(sentence, REACH) {
             if !self.can_be(who, gender) {
                 let person = self.kind(who).is_none_or(|kind| kind == EntityType::Person);
                 if person && self.trace.is_on() {
@@ -116,8 +116,8 @@ impl Resolver<'_> {
                 }
                 continue;
             }
-            let mut score = self.scene.salience(who, sentence, voice);
-            if let Some(latest) = self.scene.latest(who) {
+            let mut score = self.discourse.salience(who, sentence, voice);
+            if let Some(latest) = self.discourse.latest(who) {
                 let subject = matches!(latest.part, Part::Subject | Part::Speaker);
                 score += match pronoun.case {
                     Case::Subject if subject && latest.sentence + 1 >= sentence => weights::SUBJECT_AGAIN,
@@ -172,7 +172,7 @@ impl Resolver<'_> {
     fn gender(&self, who: Who) -> Option<Gender> {
         match who {
             Who::Entity(entity) => self.genders.get(entity).copied().flatten(),
-            Who::Stranger(stranger) => self.strangers.get(stranger).and_then(|stranger| stranger.gender),
+            Who::Unnamed(stranger) => self.strangers.get(stranger).and_then(|stranger| stranger.gender),
         }
     }
 
@@ -183,7 +183,7 @@ impl Resolver<'_> {
 
     /// Whom grammar rules out: the subject of the same clause for "him", the speaker for a pronoun in his own words.
     fn is_barred(&self, who: Who, at: usize, case: Case, sentence: usize, voice: Option<usize>) -> bool {
-        let Some(latest) = self.scene.latest(who) else { return true };
+        let Some(latest) = self.discourse.latest(who) else { return true };
         if voice.is_some() && latest.quotation != voice && self.is_speaker_here(who, sentence) {
             return true;
         }
@@ -200,7 +200,7 @@ impl Resolver<'_> {
     /// Whether a quotation of the sentence has the name of this entity: in “Kane saved this school,” he said, "he" is
     /// another, since hardly anybody speaks of himself, or to himself, by his name.
     fn is_named_in_words(&self, who: Who, sentence: usize) -> bool {
-        let (Who::Entity(entity), Some(sentence)) = (who, self.reading.sentences.get(sentence)) else {
+        let (Who::Entity(entity), Some(sentence)) = (who, self.doc.sentences.get(sentence)) else {
             return false;
         };
         self.marks.outer_in(sentence.tokens.clone()).any(|(_, marked)| {
@@ -215,8 +215,8 @@ impl Resolver<'_> {
     /// "I, Yusuf Tarn, resign": a name by which its speaker calls himself.
     fn names_itself(&self, name: &Range<usize>) -> bool {
         name.start >= 2
-            && self.reading.word(name.start - 1) == ","
-            && matches!(self.reading.normal(name.start - 2), "i" | "me" | "myself")
+            && self.doc.word(name.start - 1) == ","
+            && matches!(self.doc.normal(name.start - 2), "i" | "me" | "myself")
     }
 
     /// Whether a word stands in a quotation within a quotation: “They sang ‘Tarn, Tarn’,” he said.
@@ -235,12 +235,12 @@ impl Resolver<'_> {
         self.names.get(from).is_some_and(|(name, named)| {
             *named == entity
                 && name.start <= end + 2
-                && (is_saying(self.reading, name.end) || is_saying(self.reading, name.start - 1))
+                && (is_saying(self.doc, name.end) || is_saying(self.doc, name.start - 1))
         })
     }
 
     fn is_speaker_here(&self, who: Who, sentence: usize) -> bool {
-        self.scene
+        self.discourse
             .seen
             .iter()
             .rev()
@@ -250,20 +250,20 @@ impl Resolver<'_> {
 
     /// Whether another clause begins between two tokens.
     fn clause_between(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|at| self.reading.is(at, WordClass::ClauseBetween))
+        (from..to).any(|at| self.doc.is(at, WordClass::ClauseBetween))
     }
 
     /// Whether a verb of saying stands beside the token.
     fn says(&self, at: usize) -> bool {
-        is_saying(self.reading, at + 1) || at > 0 && is_saying(self.reading, at - 1)
+        is_saying(self.doc, at + 1) || at > 0 && is_saying(self.doc, at - 1)
     }
 
     /// The organisation or place that "it" stands for: the subject of the same sentence, and nothing else near.
     fn organisation(&self, at: usize, pronoun: Pronoun, among: &mut Vec<Candidate>) -> Option<Who> {
-        let sentence = self.reading.sentence_of(at);
+        let sentence = self.doc.sentence_of(at);
         let voice = quotation(self.marks, at);
         let here: Vec<_> = self
-            .scene
+            .discourse
             .seen
             .iter()
             .filter(|seen| seen.sentence == sentence && seen.quotation == voice)

@@ -9,10 +9,10 @@ use crate::quote::marks;
 /// The pronouns and titles that were resolved, in order: "he = Ana Ruiz".
 fn told(text: &str) -> Vec<String> {
     let (document, spans) = marked(text);
-    let reading = Reading::new(&document);
-    let mut entities = join(&reading, &names(&reading, &spans));
-    let marks = marks::pair(&reading);
-    resolve(&reading, &marks, &mut entities, &mut Trace::off());
+    let doc = Doc::new(&document);
+    let mut entities = join(&doc, &names(&doc, &spans));
+    let marks = marks::pair(&doc);
+    resolve(&doc, &marks, &mut entities, &mut Trace::off());
     let mut found = Vec::new();
     for entity in &entities {
         for mention in entity.mentions.iter().filter(|mention| mention.kind != MentionKind::Name) {
@@ -94,9 +94,9 @@ fn a_title_alone() {
 fn a_title_that_is_written_as_a_name() {
     let text = "Foreign Secretary [P:Ana Ruiz] spoke. Nobody believed the Secretary. This Secretary knew.";
     let (document, spans) = marked(text);
-    let reading = Reading::new(&document);
-    let mut entities = join(&reading, &names(&reading, &spans));
-    resolve(&reading, &marks::pair(&reading), &mut entities, &mut Trace::off());
+    let doc = Doc::new(&document);
+    let mut entities = join(&doc, &names(&doc, &spans));
+    resolve(&doc, &marks::pair(&doc), &mut entities, &mut Trace::off());
     let mentions = entities[0].mentions.iter();
     let names: Vec<_> = mentions
         .filter(|mention| mention.kind == MentionKind::Name)

@@ -1,7 +1,7 @@
 //! How much each thing counts for whom a pronoun or a title stands for: all the free numbers of coreference, in one
 //! place. They were set by hand; no search stands behind them.
 
-use super::scene::Part;
+use super::discourse::Part;
 
 /// What a mention counts by the part it plays in its sentence.
 pub(super) fn of_part(part: Part) -> f32 {

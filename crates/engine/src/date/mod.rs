@@ -21,13 +21,13 @@ use std::ops::Range;
 use analysis::{Date, DateKind, EntityType};
 use jiff::civil;
 
+use crate::doc::Doc;
 use crate::explain::trace::{Decision, Trace};
+use crate::ner::Name;
 use crate::quote::cue;
 use crate::quote::marks::Marks;
-use crate::reading::Reading;
 use crate::sentence::Sentence;
 use crate::syntax::tag::Upos;
-use crate::tag::Name;
 use grammar::{Expression, Grammar};
 use meaning::{Meaning, Side};
 pub(crate) use publication::{publication, stated};
@@ -36,36 +36,31 @@ use tense::Tense;
 use words::Unit;
 
 /// Every date, time and duration, resolved against the day of publication, if that is known.
-pub(crate) fn find(
-    reading: &Reading,
-    marks: &Marks,
-    published: Option<civil::Date>,
-    trace: &mut Trace,
-) -> Vec<Date> {
+pub(crate) fn find(doc: &Doc, marks: &Marks, published: Option<civil::Date>, trace: &mut Trace) -> Vec<Date> {
     let mut dates = Vec::new();
     let mut story = Story::default();
-    let order = origin::order(reading);
+    let order = origin::order(doc);
     // The paragraph and the day of what was said last in it.
     let mut last_said: Option<(usize, civil::Date)> = None;
-    for sentence in &reading.sentences {
-        let expressions = expressions(reading, sentence.tokens.clone());
-        let said = day_of_saying(reading, marks, &expressions, sentence.tokens.clone(), published);
+    for sentence in &doc.sentences {
+        let expressions = expressions(doc, sentence.tokens.clone());
+        let said = day_of_saying(doc, marks, &expressions, sentence.tokens.clone(), published);
         // "…,” she said on Thursday. “We start tomorrow.”": still the words of Thursday.
         let goes_on =
             || last_said.filter(|(block, _)| *block == sentence.block && is_said_whole(marks, sentence));
         let said = said.or_else(|| goes_on().map(|(_, day)| day));
         last_said = said.map(|day| (sentence.block, day));
-        let elsewhen = said.is_none() && is_said_elsewhen(reading, marks, &expressions, published);
+        let elsewhen = said.is_none() && is_said_elsewhen(doc, marks, &expressions, published);
         let mut expressions = expressions;
-        share_years(reading, marks, &mut expressions, sentence, published);
+        share_years(doc, marks, &mut expressions, sentence, published);
         for mut expression in expressions {
             // What is said has its own tense.
             let clause = marks.around(expression.tokens.start).map_or(sentence.tokens.clone(), |quotation| {
                 let inner = &quotation.inner;
                 sentence.tokens.start.max(inner.start)..sentence.tokens.end.min(inner.end)
             });
-            let tense = tense::tense(reading, clause, expression.tokens.clone());
-            if tense == Tense::Future && follows_in(reading, &expression) {
+            let tense = tense::tense(doc, clause, expression.tokens.clone());
+            if tense == Tense::Future && follows_in(doc, &expression) {
                 expression.look_ahead();
             }
             // "tomorrow" in a quotation is counted from the day it was said.
@@ -82,12 +77,12 @@ pub(crate) fn find(
             };
             story.step(&expression.meaning, context);
             let date = Date {
-                span: reading.span(expression.tokens.clone()),
+                span: doc.span(expression.tokens.clone()),
                 kind: expression.kind,
                 value: resolve::value(&expression.meaning, context),
             };
             if trace.is_on() {
-                trace.add(told(reading, &date, &expression.meaning, context));
+                trace.add(told(doc, &date, &expression.meaning, context));
             }
             dates.push(date);
         }
@@ -96,7 +91,7 @@ pub(crate) fn find(
 }
 
 /// What a date is, and what it was counted from.
-fn told(reading: &Reading, date: &Date, meaning: &Meaning, context: Context) -> Decision {
+fn told(doc: &Doc, date: &Date, meaning: &Meaning, context: Context) -> Decision {
     let value = date.value.as_deref().unwrap_or("unknown");
     let from = context.published.map(|day| format!(", counted from {day}")).unwrap_or_default();
     let tense = match context.tense {
@@ -105,13 +100,13 @@ fn told(reading: &Reading, date: &Date, meaning: &Meaning, context: Context) -> 
         Tense::Future => ", future",
         Tense::Unknown => "",
     };
-    let what = format!("“{}” = {value} ({}){from}{tense}", date.span.of(reading.text), date.kind.name());
+    let what = format!("“{}” = {value} ({}){from}{tense}", date.span.of(doc.text), date.kind.name());
     Decision::new(meaning.rule(), date.span, what)
 }
 
 /// The time expressions of one sentence; none overlaps another.
-fn expressions(reading: &Reading, sentence: Range<usize>) -> Vec<Expression> {
-    let grammar = Grammar::new(reading, sentence.clone());
+fn expressions(doc: &Doc, sentence: Range<usize>) -> Vec<Expression> {
+    let grammar = Grammar::new(doc, sentence.clone());
     let mut found = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
@@ -127,18 +122,18 @@ fn expressions(reading: &Reading, sentence: Range<usize>) -> Vec<Expression> {
 }
 
 /// Whether "in" stands before it, and means "after": not in "the first time in ten years".
-fn follows_in(reading: &Reading, expression: &Expression) -> bool {
+fn follows_in(doc: &Doc, expression: &Expression) -> bool {
     let at = expression.tokens.start;
     at >= 2
-        && reading.normal(at - 1) == "in"
-        && !matches!(reading.normal(at - 2), "time" | "once" | "twice" | "first")
+        && doc.normal(at - 1) == "in"
+        && !matches!(doc.normal(at - 2), "time" | "once" | "twice" | "first")
         // "in the past year"
-        && !expression.tokens.clone().any(|i| matches!(reading.normal(i), "past" | "last" | "latest" | "previous"))
+        && !expression.tokens.clone().any(|i| matches!(doc.normal(i), "past" | "last" | "latest" | "previous"))
 }
 
 /// "from November to February", "between 28 October and 3 November": the ends of one range share the choice of their year.
 fn share_years(
-    reading: &Reading,
+    doc: &Doc,
     marks: &Marks,
     expressions: &mut [Expression],
     sentence: &Sentence,
@@ -148,15 +143,15 @@ fn share_years(
         let (before, rest) = expressions.split_at_mut(at);
         let (Some(first), Some(last)) = (before.last_mut(), rest.first_mut()) else { continue };
         let joint = first.tokens.end;
-        let opener = first.tokens.start.checked_sub(1).map_or("", |before| reading.normal(before));
+        let opener = first.tokens.start.checked_sub(1).map_or("", |before| doc.normal(before));
         let range = matches!(
-            (opener, reading.normal(joint)),
+            (opener, doc.normal(joint)),
             ("from", "to" | "until" | "till" | "through") | ("between", "and")
         );
         if !range || last.tokens.start != joint + 1 || marks.around(joint).is_some() {
             continue;
         }
-        let tense = tense::tense(reading, sentence.tokens.clone(), first.tokens.clone());
+        let tense = tense::tense(doc, sentence.tokens.clone(), first.tokens.clone());
         let context = Context { published, order: None, story: Story::default(), tense };
         if let Some((from, to)) = resolve::with_one_year(&first.meaning, &last.meaning, context) {
             (first.meaning, last.meaning) = (from, to);
@@ -167,7 +162,7 @@ fn share_years(
 /// Whether a quotation was said in a year, month or week of which the day is not known ("…,” she wrote in 2019): its
 /// "next year" is not ours.
 fn is_said_elsewhen(
-    reading: &Reading,
+    doc: &Doc,
     marks: &Marks,
     expressions: &[Expression],
     published: Option<civil::Date>,
@@ -183,10 +178,10 @@ fn is_said_elsewhen(
         };
         // The verb of saying stands before it without another between them.
         let before = (start.saturating_sub(6)..start).rev().filter(|&at| marks.around(at).is_none());
-        let verb = before.map(|at| (at, reading.syntax.tag(at))).find(|(_, tag)| tag.upos() == Upos::VERB);
+        let verb = before.map(|at| (at, doc.syntax.tag(at))).find(|(_, tag)| tag.upos() == Upos::VERB);
         elsewhen
             && marks.around(start).is_none()
-            && verb.is_some_and(|(at, _)| cue::verb(reading.normal(at)).is_some())
+            && verb.is_some_and(|(at, _)| cue::verb(doc.normal(at)).is_some())
     })
 }
 
@@ -201,7 +196,7 @@ fn is_said_whole(marks: &Marks, sentence: &Sentence) -> bool {
 
 /// The day on which a sentence with a quotation says that it was said ("…,” she said on Saturday).
 fn day_of_saying(
-    reading: &Reading,
+    doc: &Doc,
     marks: &Marks,
     expressions: &[Expression],
     sentence: Range<usize>,
@@ -215,7 +210,7 @@ fn day_of_saying(
                 | Meaning::Whole { unit: Unit::Day, by: ..=0 }
         ) && marks.around(expression.tokens.start).is_none()
     })?;
-    let tense = tense::tense(reading, sentence, outside.tokens.clone());
+    let tense = tense::tense(doc, sentence, outside.tokens.clone());
     if tense == Tense::Future {
         return None;
     }
@@ -224,7 +219,7 @@ fn day_of_saying(
 
 /// The dates as names, so that they stand in the list of entities: a length of time or a repetition is a
 /// `DATE` unless it is counted in hours or less, as in OntoNotes 5.
-pub(crate) fn names(reading: &Reading, dates: &[Date]) -> Vec<Name> {
+pub(crate) fn names(doc: &Doc, dates: &[Date]) -> Vec<Name> {
     dates
         .iter()
         .filter(|date| !date.value.as_deref().is_some_and(|value| value.ends_with("_REF")))
@@ -233,7 +228,7 @@ pub(crate) fn names(reading: &Reading, dates: &[Date]) -> Vec<Name> {
                 || (date.kind != DateKind::Date
                     && date.value.as_deref().is_some_and(|value| value.starts_with("PT")));
             let kind = if hours { EntityType::Time } else { EntityType::Date };
-            Name { tokens: reading.tokens_in(date.span), kind, confidence: 0.9 }
+            Name { tokens: doc.tokens_in(date.span), kind, confidence: 0.9 }
         })
         .collect()
 }

@@ -7,7 +7,7 @@
 
 use analysis::BlockKind;
 
-use crate::reading::Reading;
+use crate::doc::Doc;
 use crate::token::TokenKind;
 use crate::word_class::{self, WordClass};
 
@@ -22,27 +22,27 @@ pub(super) enum Order {
 const SAMPLE: usize = 2_000;
 
 /// The order of the article's country; none where nothing tells.
-pub(super) fn order(reading: &Reading) -> Option<Order> {
-    of_figures(reading)
-        .or_else(|| of_dateline(reading))
+pub(super) fn order(doc: &Doc) -> Option<Order> {
+    of_figures(doc)
+        .or_else(|| of_dateline(doc))
         .or_else(|| {
             let american =
-                |at| reading.is(at, WordClass::AmericanSpelling) || reading.is(at, WordClass::AmericanState);
-            of_words(reading, &american, &|at| reading.is(at, WordClass::BritishSpelling))
+                |at| doc.is(at, WordClass::AmericanSpelling) || doc.is(at, WordClass::AmericanState);
+            of_words(doc, &american, &|at| doc.is(at, WordClass::BritishSpelling))
         })
         .or_else(|| {
-            let pounds = |at| matches!(reading.word(at), "£" | "€");
-            of_words(reading, &|at| reading.word(at) == "$", &pounds)
+            let pounds = |at| matches!(doc.word(at), "£" | "€");
+            of_words(doc, &|at| doc.word(at) == "$", &pounds)
         })
 }
 
 /// The order of a date like "25/12/2025", in which no other is possible; none where two such dates disagree.
-fn of_figures(reading: &Reading) -> Option<Order> {
-    let mut orders = (0..reading.tokens.len()).filter_map(|at| {
-        if reading.tokens[at].kind != TokenKind::Number {
+fn of_figures(doc: &Doc) -> Option<Order> {
+    let mut orders = (0..doc.tokens.len()).filter_map(|at| {
+        if doc.tokens[at].kind != TokenKind::Number {
             return None;
         }
-        let mut parts = reading.word(at).split('/').map(|part| part.parse::<u16>().ok());
+        let mut parts = doc.word(at).split('/').map(|part| part.parse::<u16>().ok());
         let (first, second, _, None) = (parts.next()??, parts.next()??, parts.next()??, parts.next()) else {
             return None;
         };
@@ -56,27 +56,27 @@ fn of_figures(reading: &Reading) -> Option<Order> {
     orders.all(|other| other == first).then_some(first)
 }
 
-fn of_dateline(reading: &Reading) -> Option<Order> {
-    let block = reading.document.blocks.iter().find(|block| block.kind == BlockKind::Dateline)?;
-    let tokens = reading.tokens_in(block.span);
-    let words = || tokens.clone().map(|at| reading.normal(at));
+fn of_dateline(doc: &Doc) -> Option<Order> {
+    let block = doc.document.blocks.iter().find(|block| block.kind == BlockKind::Dateline)?;
+    let tokens = doc.tokens_in(block.span);
+    let words = || tokens.clone().map(|at| doc.normal(at));
     let place = words()
         .take_while(|word| !matches!(*word, "," | "(" | "—" | "–" | "-"))
         .collect::<Vec<_>>()
         .join(" ");
     let american = word_class::is(&place, WordClass::AmericanCity)
-        || tokens.clone().any(|at| reading.is(at, WordClass::AmericanState));
+        || tokens.clone().any(|at| doc.is(at, WordClass::AmericanState));
     Some(if american { Order::MonthFirst } else { Order::DayFirst })
 }
 
 /// What more of the words speak for.
 fn of_words(
-    reading: &Reading,
+    doc: &Doc,
     is_american: &dyn Fn(usize) -> bool,
     is_british: &dyn Fn(usize) -> bool,
 ) -> Option<Order> {
     let (mut american, mut other) = (0, 0);
-    for at in 0..reading.tokens.len().min(SAMPLE) {
+    for at in 0..doc.tokens.len().min(SAMPLE) {
         american += usize::from(is_american(at));
         other += usize::from(is_british(at));
     }

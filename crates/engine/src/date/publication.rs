@@ -10,7 +10,7 @@ use super::iso;
 use super::meaning::Meaning;
 use super::resolve::{self, Context, Story};
 use super::tense::Tense;
-use crate::reading::Reading;
+use crate::doc::Doc;
 use crate::token::TokenKind;
 use crate::word_class::WordClass;
 
@@ -27,9 +27,9 @@ pub(crate) fn stated(stated: &Stated) -> Option<Published> {
 }
 
 /// The day the article says it was published on, if it does.
-pub(crate) fn publication(reading: &Reading) -> Option<Published> {
-    let mut sentences = reading.sentences.iter().peekable();
-    for (number, block) in reading.document.blocks.iter().enumerate().take(HEAD) {
+pub(crate) fn publication(doc: &Doc) -> Option<Published> {
+    let mut sentences = doc.sentences.iter().peekable();
+    for (number, block) in doc.document.blocks.iter().enumerate().take(HEAD) {
         let mut end = None;
         let mut start = None;
         while let Some(sentence) = sentences.next_if(|sentence| sentence.block <= number) {
@@ -37,28 +37,28 @@ pub(crate) fn publication(reading: &Reading) -> Option<Published> {
             end = Some(sentence.tokens.end);
         }
         let (Some(start), Some(end)) = (start, end) else { continue };
-        if let Some((date, span)) = address_date(reading, start, end) {
+        if let Some((date, span)) = address_date(doc, start, end) {
             return Some(Published { date: iso::write(date), span: Some(span) });
         }
         let labelled = matches!(block.kind, BlockKind::Byline | BlockKind::Dateline);
         let behind_place = number > 0
-            && reading.document.blocks[number - 1].kind == BlockKind::Dateline
-            && full_date(reading, start, end.min(start + 8)).is_some_and(|(_, span)| {
-                let date = reading.tokens_in(span);
-                date.start == start && reading.word(date.end).starts_with(['—', '–', '-'])
+            && doc.document.blocks[number - 1].kind == BlockKind::Dateline
+            && full_date(doc, start, end.min(start + 8)).is_some_and(|(_, span)| {
+                let date = doc.tokens_in(span);
+                date.start == start && doc.word(date.end).starts_with(['—', '–', '-'])
             });
         // "June 6, 1944: The day that changed Hale" is no line for a date.
-        if block.kind == BlockKind::Headline && !is_date_alone(reading, start, end) {
+        if block.kind == BlockKind::Headline && !is_date_alone(doc, start, end) {
             continue;
         }
         if !(labelled
             || behind_place
-            || is_date_line(reading, start, end)
-            || opens_with_dateline(reading, start, end))
+            || is_date_line(doc, start, end)
+            || opens_with_dateline(doc, start, end))
         {
             continue;
         }
-        if let Some((date, span)) = full_date(reading, start, end.min(start + 4 * LINE)) {
+        if let Some((date, span)) = full_date(doc, start, end.min(start + 4 * LINE)) {
             return Some(Published { date: iso::write(date), span: Some(span) });
         }
     }
@@ -66,37 +66,35 @@ pub(crate) fn publication(reading: &Reading) -> Option<Published> {
 }
 
 /// Whether a block is a date and nothing else.
-fn is_date_alone(reading: &Reading, start: usize, end: usize) -> bool {
-    full_date(reading, start, end).is_some_and(|(_, span)| reading.tokens_in(span).len() + 2 > end - start)
+fn is_date_alone(doc: &Doc, start: usize, end: usize) -> bool {
+    full_date(doc, start, end).is_some_and(|(_, span)| doc.tokens_in(span).len() + 2 > end - start)
 }
 
 /// "Published 7 December 2025, 10:30", "2025-12-07", "Updated Dec. 7, 2025": short, and about its date.
-fn is_date_line(reading: &Reading, start: usize, end: usize) -> bool {
+fn is_date_line(doc: &Doc, start: usize, end: usize) -> bool {
     if end - start > LINE {
         return false;
     }
-    let announces = reading.is(start, WordClass::DateLineOpener);
-    let begins_with_date = full_date(reading, start, end).is_some_and(|(_, span)| {
-        reading.tokens.get(start).is_some_and(|first| span.start <= first.span.start)
-    });
-    announces && reading.normal(end - 1) != "." || begins_with_date && end - start <= 12
+    let announces = doc.is(start, WordClass::DateLineOpener);
+    let begins_with_date = full_date(doc, start, end)
+        .is_some_and(|(_, span)| doc.tokens.get(start).is_some_and(|first| span.start <= first.span.start));
+    announces && doc.normal(end - 1) != "." || begins_with_date && end - start <= 12
 }
 
 /// "HALE, May 3, 2021 (Agency) —" before the first sentence of the story.
-fn opens_with_dateline(reading: &Reading, start: usize, end: usize) -> bool {
-    let Some((_, span)) = full_date(reading, start, end.min(start + 12)) else { return false };
-    let date = reading.tokens_in(span);
+fn opens_with_dateline(doc: &Doc, start: usize, end: usize) -> bool {
+    let Some((_, span)) = full_date(doc, start, end.min(start + 12)) else { return false };
+    let date = doc.tokens_in(span);
     let place = (start..date.start)
-        .all(|at| reading.tokens.get(at).is_some_and(|token| token.is_capital() || !token.is_word()));
-    place && date.start > start && matches!(reading.word(date.end), "(" | "-" | "–" | "—" | "--" | ":" | "/")
+        .all(|at| doc.tokens.get(at).is_some_and(|token| token.is_capital() || !token.is_word()));
+    place && date.start > start && matches!(doc.word(date.end), "(" | "-" | "–" | "—" | "--" | ":" | "/")
 }
 
 /// The day in the address of the page itself, where it stands alone at the head: ".../2021/05/03/mill-burns".
-fn address_date(reading: &Reading, start: usize, end: usize) -> Option<(civil::Date, Span)> {
-    let token =
-        reading.tokens.get(start).filter(|token| token.kind == TokenKind::Address && end == start + 1)?;
+fn address_date(doc: &Doc, start: usize, end: usize) -> Option<(civil::Date, Span)> {
+    let token = doc.tokens.get(start).filter(|token| token.kind == TokenKind::Address && end == start + 1)?;
     let numbers: Vec<i16> =
-        token.span.of(reading.text).split(['/', '-']).map(|part| part.parse().unwrap_or(0)).collect();
+        token.span.of(doc.text).split(['/', '-']).map(|part| part.parse().unwrap_or(0)).collect();
     let day = numbers.windows(3).find_map(|part| match part {
         [year @ 1990..2100, month, day] => {
             civil::Date::new(*year, i8::try_from(*month).ok()?, i8::try_from(*day).ok()?).ok()
@@ -107,8 +105,8 @@ fn address_date(reading: &Reading, start: usize, end: usize) -> Option<(civil::D
 }
 
 /// The first date there that names its year.
-fn full_date(reading: &Reading, start: usize, end: usize) -> Option<(civil::Date, Span)> {
-    let grammar = Grammar::new(reading, start..end);
+fn full_date(doc: &Doc, start: usize, end: usize) -> Option<(civil::Date, Span)> {
+    let grammar = Grammar::new(doc, start..end);
     (start..end).find_map(|at| {
         let expression = grammar.at(at)?;
         let day = match &expression.meaning {
@@ -120,10 +118,10 @@ fn full_date(reading: &Reading, start: usize, end: usize) -> Option<(civil::Date
         }
         let context = Context {
             published: None,
-            order: super::origin::order(reading),
+            order: super::origin::order(doc),
             story: Story::default(),
             tense: Tense::Unknown,
         };
-        Some((resolve::day(day, context)?, reading.span(expression.tokens)))
+        Some((resolve::day(day, context)?, doc.span(expression.tokens)))
     })
 }

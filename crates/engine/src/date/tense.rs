@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use analysis::BlockKind;
 
+use crate::doc::Doc;
 use crate::quote::cue;
-use crate::reading::Reading;
 use crate::syntax::relation::Relation;
 use crate::syntax::tag::{Tag, Upos, VerbForm};
 use crate::syntax::verb_class;
@@ -30,14 +30,14 @@ const STEPS: usize = 8;
 const REACH: usize = 30;
 
 /// The tense around `tokens` within its clause (a sentence, or what stands of it in a quotation).
-pub(super) fn tense(reading: &Reading, clause: Range<usize>, tokens: Range<usize>) -> Tense {
-    let view = View { reading, clause };
+pub(super) fn tense(doc: &Doc, clause: Range<usize>, tokens: Range<usize>) -> Tense {
+    let view = View { doc, clause };
     view.of_expression(tokens.clone()).or_else(|| view.of_nearest(tokens.clone())).unwrap_or(Tense::Unknown)
 }
 
 /// The words of one clause. Words are those of [`crate::syntax`], numbered through the article.
 struct View<'a> {
-    reading: &'a Reading<'a>,
+    doc: &'a Doc<'a>,
     clause: Range<usize>,
 }
 
@@ -48,12 +48,10 @@ impl View<'_> {
             return Some(Tense::Future);
         }
         let anchor = words.clone().find(|&word| !words.contains(&self.head(word)))?;
-        let possessive = self.reading.syntax.tag(tokens.end) == Tag::Genitive;
-        let before = tokens.start.checked_sub(1).map_or("", |before| self.reading.normal(before));
-        let ahead_of = possessive
-            && before == "of"
-            && tokens.start > 1
-            && self.reading.normal(tokens.start - 2) == "ahead";
+        let possessive = self.doc.syntax.tag(tokens.end) == Tag::Genitive;
+        let before = tokens.start.checked_sub(1).map_or("", |before| self.doc.normal(before));
+        let ahead_of =
+            possessive && before == "of" && tokens.start > 1 && self.doc.normal(tokens.start - 2) == "ahead";
         if ahead_of || self.is_due(anchor) {
             return Some(Tense::Future);
         }
@@ -85,7 +83,7 @@ impl View<'_> {
 
     /// "for the second quarter" and "for three days" are no points ahead.
     fn is_day_or_month(&self, tokens: &Range<usize>) -> bool {
-        let known = |token: usize| self.reading.lexeme(token).known;
+        let known = |token: usize| self.doc.lexeme(token).known;
         tokens.clone().any(|token| known(token).is_weekday() || known(token).is_month())
     }
 
@@ -246,31 +244,31 @@ impl View<'_> {
     }
 
     fn is_headline(&self, word: usize) -> bool {
-        let token = self.reading.syntax.words.get(word).map_or(0, |word| word.token as usize);
-        self.reading.block_kind(token) == BlockKind::Headline
+        let token = self.doc.syntax.words.get(word).map_or(0, |word| word.token as usize);
+        self.doc.block_kind(token) == BlockKind::Headline
     }
 
     fn words(&self, tokens: &Range<usize>) -> Range<usize> {
-        let syntax = &self.reading.syntax;
+        let syntax = &self.doc.syntax;
         syntax.words_of(tokens.start).start..syntax.words_of(tokens.end.max(1) - 1).end
     }
 
     fn tag(&self, word: usize) -> Tag {
-        self.reading.syntax.words.get(word).map_or(Tag::Mark, |word| word.tag)
+        self.doc.syntax.words.get(word).map_or(Tag::Mark, |word| word.tag)
     }
 
     fn relation(&self, word: usize) -> Relation {
-        self.reading.syntax.words.get(word).map_or(Relation::Root, |word| word.relation)
+        self.doc.syntax.words.get(word).map_or(Relation::Root, |word| word.relation)
     }
 
     fn head(&self, word: usize) -> usize {
-        self.reading.syntax.words.get(word).map_or(word, |word| word.head as usize)
+        self.doc.syntax.words.get(word).map_or(word, |word| word.head as usize)
     }
 
     /// The head of a word, if it stands in the clause.
     fn above(&self, word: usize) -> Option<usize> {
         let head = self.head(word);
-        let token = self.reading.syntax.words.get(head)?.token as usize;
+        let token = self.doc.syntax.words.get(head)?.token as usize;
         (head != word && self.clause.contains(&token)).then_some(head)
     }
 
@@ -282,11 +280,11 @@ impl View<'_> {
     }
 
     fn normal(&self, word: usize) -> String {
-        let span = self.reading.syntax.words.get(word).map(|word| word.span).unwrap_or_default();
-        crate::lexeme::normal_of(span.of(self.reading.text))
+        let span = self.doc.syntax.words.get(word).map(|word| word.span).unwrap_or_default();
+        crate::lexeme::normal_of(span.of(self.doc.text))
     }
 
     fn lemma(&self, word: usize) -> String {
-        self.reading.lemma(word)
+        self.doc.lemma(word)
     }
 }

@@ -1,7 +1,7 @@
 use analysis::{Block, BlockKind, Document};
 
+use crate::doc::Doc;
 use crate::explain::trace::Trace;
-use crate::reading::Reading;
 
 /// Dates are marked `[words=value]` in the text, `[words]` where they have none; written on Wednesday,
 /// 14 May 2025.
@@ -14,9 +14,9 @@ fn check(marked: &str) {
 fn check_on(published: Option<&str>, marked: &str) {
     let (text, expected) = unmark(marked);
     let document = Document::from_paragraphs(&text);
-    let reading = Reading::new(&document);
-    let marks = crate::quote::marks::pair(&reading);
-    let dates = super::find(&reading, &marks, published.map(|day| day.parse().unwrap()), &mut Trace::off());
+    let doc = Doc::new(&document);
+    let marks = crate::quote::marks::pair(&doc);
+    let dates = super::find(&doc, &marks, published.map(|day| day.parse().unwrap()), &mut Trace::off());
     let found: Vec<_> =
         dates.iter().map(|date| (date.span.of(&text).to_owned(), date.value.clone())).collect();
     assert_eq!(found, expected, "{text}");
@@ -45,8 +45,8 @@ fn check_published(blocks: &[(BlockKind, &str)], expected: Option<&str>) {
         document.blocks.push(Block { span: analysis::Span::new(start, document.text.len()), kind: *kind });
         document.text.push('\n');
     }
-    let reading = Reading::new(&document);
-    let found = super::publication(&reading).map(|published| published.date);
+    let doc = Doc::new(&document);
+    let found = super::publication(&doc).map(|published| published.date);
     assert_eq!(found.as_deref(), expected, "{}", document.text);
 }
 

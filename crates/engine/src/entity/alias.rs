@@ -12,17 +12,12 @@ use super::form::Forms;
 use super::person::PersonName;
 use super::weights;
 use super::words::collapse;
+use crate::doc::Doc;
 use crate::explain::trace::{Decision, Trace};
-use crate::reading::Reading;
 use crate::rules;
 
 /// The entities, by first mention, numbered from 1. Roles are not known yet.
-pub(super) fn entities(
-    reading: &Reading,
-    forms: &Forms,
-    clusters: &Clusters,
-    trace: &mut Trace,
-) -> Vec<Entity> {
+pub(super) fn entities(doc: &Doc, forms: &Forms, clusters: &Clusters, trace: &mut Trace) -> Vec<Entity> {
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); clusters.clusters.len()];
     for (mention, assigned) in clusters.assigned.iter().enumerate() {
         if let Some(members) = assigned.and_then(|assigned| members.get_mut(assigned.cluster)) {
@@ -35,7 +30,7 @@ pub(super) fn entities(
     let numbered = found.into_iter().zip(1..);
     numbered
         .map(|((cluster, members), number)| {
-            entity(reading, forms, clusters, (cluster, &members), EntityId(number), trace)
+            entity(doc, forms, clusters, (cluster, &members), EntityId(number), trace)
         })
         .collect()
 }
@@ -51,7 +46,7 @@ struct Spelling {
 }
 
 fn entity(
-    reading: &Reading,
+    doc: &Doc,
     forms: &Forms,
     clusters: &Clusters,
     (cluster, members): (&Cluster, &[usize]),
@@ -64,7 +59,7 @@ fn entity(
     let mut mentions = Vec::with_capacity(members.len());
     for &index in members {
         let Some(mention) = forms.mentions.get(index) else { continue };
-        let text = collapse(reading.words(mention.tokens.clone()));
+        let text = collapse(doc.words(mention.tokens.clone()));
         let join = clusters.assigned[index].and_then(|assigned| assigned.join);
         let at = *known.entry(text.clone()).or_insert_with(|| {
             spellings.push(Spelling { text, form: mention.form, count: 0, join, at: mention.span });

@@ -6,8 +6,8 @@ use super::family::Family;
 use super::mention::Mention;
 use super::vote::elect;
 use super::words::{collapse, fold};
-use crate::reading::Reading;
-use crate::tag::Name;
+use crate::doc::Doc;
+use crate::ner::Name;
 
 /// One spelling of a name, letter case and marks aside, within one family.
 #[derive(Debug, Clone)]
@@ -31,16 +31,16 @@ pub(super) struct Forms {
 }
 
 impl Forms {
-    pub fn read(reading: &Reading, names: &[Name]) -> Forms {
+    pub fn read(doc: &Doc, names: &[Name]) -> Forms {
         let mut names: Vec<&Name> =
-            names.iter().filter(|name| !reading.span(name.tokens.clone()).is_empty()).collect();
+            names.iter().filter(|name| !doc.span(name.tokens.clone()).is_empty()).collect();
         names.sort_by_key(|name| (name.tokens.start, name.tokens.end));
-        let mentions: Vec<Mention> = names.into_iter().map(|name| Mention::of(reading, name)).collect();
+        let mentions: Vec<Mention> = names.into_iter().map(|name| Mention::of(doc, name)).collect();
         let keys: Vec<Vec<String>> = mentions
             .iter()
             .map(|mention| match mention.kind.is_value() {
-                true => vec![reading.words(mention.tokens.clone()).to_owned()],
-                false => fold(reading.words(mention.tokens.clone())),
+                true => vec![doc.words(mention.tokens.clone()).to_owned()],
+                false => fold(doc.words(mention.tokens.clone())),
             })
             .collect();
         let families = elect(&mentions, &keys);
@@ -49,7 +49,7 @@ impl Forms {
         for (index, (words, family)) in keys.into_iter().zip(families).enumerate() {
             let key = words.join(" ");
             let form = *known.entry((family, key.clone())).or_insert_with(|| {
-                let text = collapse(reading.words(forms.mentions[index].tokens.clone()));
+                let text = collapse(doc.words(forms.mentions[index].tokens.clone()));
                 forms.forms.push(Form { family, words, key, text, mentions: Vec::new() });
                 forms.forms.len() - 1
             });

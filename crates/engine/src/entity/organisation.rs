@@ -10,15 +10,15 @@ use super::known::{other_name, thing};
 use super::spelling::{self, NearWords};
 use super::weights;
 use super::words::{initials, is_generic, push_once, without_legal_form};
+use crate::doc::Doc;
 use crate::explain::trace::{Candidate, Decision, Trace};
 use crate::lexicon::{Lexicon, PhraseKind, ThingId};
-use crate::reading::Reading;
 use crate::rules;
 use crate::word_class::{self, WordClass};
 
 /// Puts every organisation's mentions into clusters; definitions in brackets reach the other names too.
-pub(super) fn cluster(reading: &Reading, forms: &Forms, clusters: &mut Clusters, trace: &mut Trace) {
-    let defined = definitions(reading, forms);
+pub(super) fn cluster(doc: &Doc, forms: &Forms, clusters: &mut Clusters, trace: &mut Trace) {
+    let defined = definitions(doc, forms);
     let mut known = Known::default();
     let order = forms.longest_first(Family::Organisation);
     for &index in order.iter().filter(|index| !defined.contains_key(index)) {
@@ -51,13 +51,12 @@ pub(super) fn cluster(reading: &Reading, forms: &Forms, clusters: &mut Clusters,
 
 /// Abbreviations that the article explains: "World Relief Board (WRB)", "WRB (World Relief Board)". By form, the
 /// form of the long name.
-fn definitions(reading: &Reading, forms: &Forms) -> HashMap<usize, usize> {
+fn definitions(doc: &Doc, forms: &Forms) -> HashMap<usize, usize> {
     let mut found = HashMap::default();
     for pair in forms.mentions.windows(2) {
         let [first, second] = pair else { continue };
         let gap = first.tokens.end..second.tokens.start;
-        let bracket =
-            gap.len() == 1 && reading.word(gap.start) == "(" && reading.word(second.tokens.end) == ")";
+        let bracket = gap.len() == 1 && doc.word(gap.start) == "(" && doc.word(second.tokens.end) == ")";
         if !bracket {
             continue;
         }

@@ -17,14 +17,14 @@ use analysis::{Entity, EntityType, MentionKind, Role};
 
 use super::weights::ROLE_MENTIONS;
 use super::words::collapse;
+use crate::doc::Doc;
 use crate::explain::trace::{Decision, Trace};
-use crate::reading::Reading;
 use crate::rules::{self, Rule};
 use names::Names;
 
 /// Gives each person and organisation the role that the article gives it, if it does.
-pub(crate) fn read(reading: &Reading, entities: &mut [Entity], trace: &mut Trace) {
-    let roles = Roles { reading, names: Names::of(reading, entities) };
+pub(crate) fn read(doc: &Doc, entities: &mut [Entity], trace: &mut Trace) {
+    let roles = Roles { doc, names: Names::of(doc, entities) };
     for entity in entities {
         if !matches!(entity.kind, EntityType::Person | EntityType::Org) {
             continue;
@@ -33,7 +33,7 @@ pub(crate) fn read(reading: &Reading, entities: &mut [Entity], trace: &mut Trace
             entity.mentions.iter().filter(|mention| mention.kind == MentionKind::Name).take(ROLE_MENTIONS);
         let mut best: Option<(Range<usize>, &'static Rule)> = None;
         for mention in names {
-            let name = reading.tokens_in(mention.span);
+            let name = doc.tokens_in(mention.span);
             let found = match entity.kind {
                 EntityType::Person => roles.of_person(&name),
                 _ => roles.of_organisation(&name),
@@ -49,18 +49,18 @@ pub(crate) fn read(reading: &Reading, entities: &mut [Entity], trace: &mut Trace
             }
         }
         entity.role = best.map(|(tokens, rule)| {
-            let span = reading.span(tokens.clone());
+            let span = doc.span(tokens.clone());
             if trace.is_on() {
-                let what = format!("{}: “{}”", entity.name, span.of(reading.text));
+                let what = format!("{}: “{}”", entity.name, span.of(doc.text));
                 trace.add(Decision::new(rule, span, what));
             }
-            Role { text: collapse(reading.words(tokens)), span }
+            Role { text: collapse(doc.words(tokens)), span }
         });
     }
 }
 
 struct Roles<'a> {
-    reading: &'a Reading<'a>,
+    doc: &'a Doc<'a>,
     names: Names,
 }
 
@@ -83,6 +83,6 @@ impl Roles<'_> {
     }
 
     fn sentence(&self, token: usize) -> Option<Range<usize>> {
-        self.reading.sentences.get(self.reading.sentence_of(token)).map(|sentence| sentence.tokens.clone())
+        self.doc.sentences.get(self.doc.sentence_of(token)).map(|sentence| sentence.tokens.clone())
     }
 }

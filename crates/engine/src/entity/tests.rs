@@ -34,8 +34,8 @@ pub(crate) fn marked(marked: &str) -> (Document, Vec<(usize, usize, EntityType)>
     (Document::from_paragraphs(&text), spans)
 }
 
-pub(crate) fn names(reading: &Reading, spans: &[(usize, usize, EntityType)]) -> Vec<Name> {
-    let at = |byte| reading.token_at(byte);
+pub(crate) fn names(doc: &Doc, spans: &[(usize, usize, EntityType)]) -> Vec<Name> {
+    let at = |byte| doc.token_at(byte);
     spans
         .iter()
         .map(|&(start, end, kind)| Name { tokens: at(start)..at(end - 1) + 1, kind, confidence: 0.9 })
@@ -43,17 +43,17 @@ pub(crate) fn names(reading: &Reading, spans: &[(usize, usize, EntityType)]) -> 
 }
 
 /// The entities behind the names, with their roles.
-pub(crate) fn join(reading: &Reading, names: &[Name]) -> Vec<Entity> {
-    let mut entities = link(reading, names, &mut Trace::off());
-    read_roles(reading, &mut entities, &mut Trace::off());
+pub(crate) fn join(doc: &Doc, names: &[Name]) -> Vec<Entity> {
+    let mut entities = link(doc, names, &mut Trace::off());
+    read_roles(doc, &mut entities, &mut Trace::off());
     entities
 }
 
 pub(crate) fn entities(text: &str) -> (Document, Vec<Entity>) {
     let (document, spans) = marked(text);
-    let reading = Reading::new(&document);
-    let names = names(&reading, &spans);
-    let entities = join(&reading, &names);
+    let doc = Doc::new(&document);
+    let names = names(&doc, &spans);
+    let entities = join(&doc, &names);
     (document, entities)
 }
 
@@ -245,8 +245,8 @@ fn dates_are_one_only_in_the_same_words() {
 fn names_may_come_in_any_order() {
     let (document, mut spans) = marked("[P:Ana Ruiz] saw [O:Acme] on [D:Monday].");
     spans.reverse();
-    let reading = Reading::new(&document);
-    let found = join(&reading, &names(&reading, &spans));
+    let doc = Doc::new(&document);
+    let found = join(&doc, &names(&doc, &spans));
     assert_eq!(told(&found), ["Ana Ruiz", "Acme", "Monday"]);
     assert_eq!(found[0].id.0, 1);
 }

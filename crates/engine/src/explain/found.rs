@@ -14,8 +14,8 @@ pub(super) fn note(state: &mut State, layers: &[Layer]) {
 }
 
 fn decisions(state: &State, layer: Layer) -> Vec<Decision> {
-    let (reading, analysis) = (&state.reading, &state.analysis);
-    let words = |span: Span| span.of(reading.text);
+    let (doc, analysis) = (&state.doc, &state.analysis);
+    let words = |span: Span| span.of(doc.text);
     match layer {
         Layer::Language => {
             vec![Decision::new(&rules::LANGUAGE, Span::default(), analysis.language.code.clone())]
@@ -35,7 +35,7 @@ fn decisions(state: &State, layer: Layer) -> Vec<Decision> {
             let regions = state.marks.regions.iter().filter(|region| !region.inner.is_empty());
             regions
                 .map(|region| {
-                    let span = reading.span(region.inner.clone());
+                    let span = doc.span(region.inner.clone());
                     let rule = match () {
                         () if region.goes_on => &rules::MARKS_GO_ON,
                         () if region.is_unclosed() => &rules::MARKS_UNCLOSED,
@@ -55,7 +55,7 @@ fn decisions(state: &State, layer: Layer) -> Vec<Decision> {
                 _ => &rules::AMOUNT_CARDINAL,
             };
             let amounts = state.amounts.iter().map(|amount| {
-                let span = reading.span(amount.tokens.clone());
+                let span = doc.span(amount.tokens.clone());
                 let kind = amount.kind.entity();
                 Decision::new(rule(kind), span, format!("“{}” is {}", words(span), kind.name()))
             });
@@ -90,7 +90,7 @@ fn decisions(state: &State, layer: Layer) -> Vec<Decision> {
 }
 
 fn five_ws(state: &State) -> Vec<Decision> {
-    let (facts, text) = (&state.analysis.facts, state.reading.text);
+    let (facts, text) = (&state.analysis.facts, state.doc.text);
     let entity = |rule, id: EntityId| {
         let entity = state.analysis.entity(id)?;
         let first = entity.mentions.first()?;

@@ -5,33 +5,33 @@ use std::fmt::Write;
 use text::Stated;
 
 use super::trace::Decision;
+use crate::doc::Doc;
 use crate::pipeline::State;
-use crate::reading::Reading;
 use crate::sentence::Sentence;
 use crate::syntax::relation::Relation;
 
 pub(super) fn article(state: &State, decisions: &[Decision]) -> String {
-    let reading = &state.reading;
+    let doc = &state.doc;
     let mut out = String::new();
-    stated(&mut out, &reading.document.stated);
+    stated(&mut out, &doc.document.stated);
     let whole: Vec<&Decision> = decisions.iter().filter(|decision| decision.at.is_empty()).collect();
     if !whole.is_empty() {
         out.push_str("The article\n");
         list(&mut out, &whole);
         out.push('\n');
     }
-    let mut of_sentence: Vec<Vec<&Decision>> = vec![Vec::new(); reading.sentences.len()];
+    let mut of_sentence: Vec<Vec<&Decision>> = vec![Vec::new(); doc.sentences.len()];
     for decision in decisions.iter().filter(|decision| !decision.at.is_empty()) {
-        let sentence = reading.sentence_of(reading.token_at(decision.at.start as usize));
+        let sentence = doc.sentence_of(doc.token_at(decision.at.start as usize));
         if let Some(made) = of_sentence.get_mut(sentence) {
             made.push(decision);
         }
     }
     let mut words = 0;
-    for (number, (sentence, made)) in (1..).zip(reading.sentences.iter().zip(of_sentence)) {
-        let line = one_line(reading.words(sentence.tokens.clone()));
+    for (number, (sentence, made)) in (1..).zip(doc.sentences.iter().zip(of_sentence)) {
+        let line = one_line(doc.words(sentence.tokens.clone()));
         let _ = writeln!(out, "[{number}] {line}\n");
-        words = table(&mut out, reading, sentence, words);
+        words = table(&mut out, doc, sentence, words);
         list(&mut out, &made);
         out.push('\n');
     }
@@ -61,24 +61,24 @@ fn stated(out: &mut String, stated: &Stated) {
 }
 
 /// The words of a sentence, of which the first is number `from` of the article; gives the number after the last.
-fn table(out: &mut String, reading: &Reading, sentence: &Sentence, from: usize) -> usize {
-    let all = reading.syntax.words.get(from..).unwrap_or_default();
+fn table(out: &mut String, doc: &Doc, sentence: &Sentence, from: usize) -> usize {
+    let all = doc.syntax.words.get(from..).unwrap_or_default();
     let to = from + all.iter().take_while(|word| (word.token as usize) < sentence.tokens.end).count();
     let mut rows = vec![["", "word", "lemma", "tag", "head", "relation"].map(str::to_owned)];
     for (at, word) in (from..to).zip(all) {
-        let form = word.span.of(reading.text);
+        let form = word.span.of(doc.text);
         let head = match word.relation {
             Relation::Root => "—".to_owned(),
             _ => {
-                let head = reading.syntax.words.get(word.head as usize);
-                let head = head.map_or("", |head| head.span.of(reading.text));
+                let head = doc.syntax.words.get(word.head as usize);
+                let head = head.map_or("", |head| head.span.of(doc.text));
                 format!("{} {}", (word.head as usize + 1).saturating_sub(from), one_line(head))
             }
         };
         rows.push([
             (at - from + 1).to_string(),
             one_line(form),
-            one_line(&reading.lemma(at)),
+            one_line(&doc.lemma(at)),
             format!("{} {}", word.tag.upos(), word.tag.penn_of(form)),
             head,
             word.relation.name().to_owned(),

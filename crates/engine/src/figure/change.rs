@@ -37,9 +37,9 @@ impl Words<'_, '_> {
         let mut near = true;
         let from = self.sentence.start;
         for (steps, at) in (from..self.figure.start).rev().enumerate() {
-            let reading = self.reading;
+            let doc = self.doc;
             let word = self.normal(at);
-            let classes = reading.lexeme(at).classes;
+            let classes = doc.lexeme(at).classes;
             let inside = by && !level && steps < FURTHEST_BY;
             if let Some((change, bare)) = self.word_of_change(at, near) {
                 let direct = !by && !level;
@@ -62,7 +62,7 @@ impl Words<'_, '_> {
                 // "from 7% to 5%": where it began.
                 "from" => level = true,
                 _ if classes.has(WordClass::BeforeFigure) && steps < FURTHEST => {}
-                _ if inside && !matches!(reading.tokens[at].kind, TokenKind::Mark | TokenKind::QuoteMark) => {
+                _ if inside && !matches!(doc.tokens[at].kind, TokenKind::Mark | TokenKind::QuoteMark) => {
                     near = false;
                 }
                 _ if level && steps < FURTHEST && self.is_number(at) => {}
@@ -74,17 +74,16 @@ impl Words<'_, '_> {
 
     /// "18% higher", "an 18% drop", "18 points down".
     fn told_after(&self) -> Option<Told> {
-        let hyphen =
-            |at: usize| self.reading.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Hyphen);
+        let hyphen = |at: usize| self.doc.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Hyphen);
         let at = self.figure.end + usize::from(hyphen(self.figure.end));
-        let classes = self.reading.lexeme(at).classes;
+        let classes = self.doc.lexeme(at).classes;
         let inside = self.sentence.contains(&at);
         let change = match self.normal(at) {
             "higher" | "more" => Some(Change::Up),
             "lower" | "less" | "fewer" => Some(Change::Down),
             _ if !inside => None,
             _ => direction(classes, WordClass::IncreaseNoun, WordClass::DecreaseNoun)
-                .filter(|_| self.reading.syntax.tag(at).upos() == Upos::NOUN),
+                .filter(|_| self.doc.syntax.tag(at).upos() == Upos::NOUN),
         }?;
         // "26 more goats" are counted, not compared.
         let compares = self.normal(at + 1) == "than" || !matches!(self.normal(at), "more" | "less" | "fewer");
@@ -100,8 +99,8 @@ impl Words<'_, '_> {
     ///
     /// Far from its figure only a verb does: "lowered its forecast for growth by 0.4 points".
     fn word_of_change(&self, at: usize, near: bool) -> Option<(Change, bool)> {
-        let classes = self.reading.lexeme(at).classes;
-        let tag = self.reading.syntax.tag(at);
+        let classes = self.doc.lexeme(at).classes;
+        let tag = self.doc.syntax.tag(at);
         let noun = matches!(tag.upos(), Upos::NOUN);
         if noun && !near {
             return None;
@@ -117,8 +116,7 @@ impl Words<'_, '_> {
 
     /// "61%, up 3 points", "was up 3%": "up" tells a change by itself.
     fn is_adverb_of_change(&self, at: usize) -> bool {
-        let before =
-            if at > self.sentence.start { self.reading.syntax.tag(at - 1).upos() } else { Upos::PUNCT };
+        let before = if at > self.sentence.start { self.doc.syntax.tag(at - 1).upos() } else { Upos::PUNCT };
         matches!(before, Upos::AUX | Upos::PUNCT | Upos::NOUN | Upos::VERB) && self.normal(at + 1) != "to"
     }
 
@@ -131,17 +129,16 @@ impl Words<'_, '_> {
     /// Whether "not", "never", "failed to", "without" stands before a word within its clause.
     fn is_denied(&self, at: usize) -> bool {
         let from = self.sentence.start.max(at.saturating_sub(5));
-        (from..at).rev().take_while(|&at| self.reading.tokens[at].kind != TokenKind::Mark).any(|at| {
+        (from..at).rev().take_while(|&at| self.doc.tokens[at].kind != TokenKind::Mark).any(|at| {
             let word = self.normal(at);
             let failed = word.starts_with("fail") && self.normal(at + 1) == "to";
-            let not =
-                self.reading.syntax.words_of(at).any(|word| self.reading.syntax.words[word].tag == Tag::Not);
+            let not = self.doc.syntax.words_of(at).any(|word| self.doc.syntax.words[word].tag == Tag::Not);
             not || failed || matches!(word, "never" | "nor" | "neither" | "without" | "deny" | "denied")
         })
     }
 
     fn is_number(&self, at: usize) -> bool {
-        self.reading.syntax.tag(at).upos() == Upos::NUM
+        self.doc.syntax.tag(at).upos() == Upos::NUM
             || matches!(self.normal(at), "%" | "percent" | "point" | "points" | "$" | "€" | "£")
     }
 }

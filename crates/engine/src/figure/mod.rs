@@ -12,8 +12,8 @@ use std::ops::Range;
 use analysis::{Entity, EntityType, Figure, FigureKind, Span};
 
 use crate::amount::{Amount, AmountKind};
+use crate::doc::Doc;
 use crate::quote::words::{Class, class, is_plural};
-use crate::reading::Reading;
 use crate::syntax::tag::{Tag, Upos};
 use crate::word_class::WordClass;
 
@@ -23,8 +23,8 @@ const LONGEST: usize = 6;
 const HEDGE: usize = 4;
 
 /// Every amount that is a figure, in the order of the text.
-pub(crate) fn read(reading: &Reading, amounts: &[Amount], entities: &[Entity]) -> Vec<Figure> {
-    let names = names(reading, entities);
+pub(crate) fn read(doc: &Doc, amounts: &[Amount], entities: &[Entity]) -> Vec<Figure> {
+    let names = names(doc, entities);
     let mut names = names.iter().peekable();
     let mut figures: Vec<Figure> = Vec::new();
     for amount in amounts {
@@ -38,12 +38,12 @@ pub(crate) fn read(reading: &Reading, amounts: &[Amount], entities: &[Entity]) -
         if named {
             continue;
         }
-        let words = Words::around(reading, amount.tokens.clone(), kind);
+        let words = Words::around(doc, amount.tokens.clone(), kind);
         let mut figure = words.figure(amount);
         // "lost 300 points, or 2.1%": said in another unit, it is the same change.
         if figure.change.is_none()
             && let Some(before) = figures.last()
-            && words.says_again(reading.tokens_in(before.span))
+            && words.says_again(doc.tokens_in(before.span))
         {
             figure.change = before.change;
             figure.of = figure.of.or(before.of);
@@ -54,14 +54,14 @@ pub(crate) fn read(reading: &Reading, amounts: &[Amount], entities: &[Entity]) -
 }
 
 /// The tokens of every mention by name that is no amount itself, in order.
-fn names(reading: &Reading, entities: &[Entity]) -> Vec<Range<usize>> {
+fn names(doc: &Doc, entities: &[Entity]) -> Vec<Range<usize>> {
     use EntityType::*;
     let mut names: Vec<Range<usize>> = entities
         .iter()
         .filter(|entity| {
             !matches!(entity.kind, Money | Percent | Quantity | Cardinal | Ordinal | Date | Time)
         })
-        .flat_map(|entity| entity.mentions.iter().map(|mention| reading.tokens_in(mention.span)))
+        .flat_map(|entity| entity.mentions.iter().map(|mention| doc.tokens_in(mention.span)))
         .collect();
     names.sort_unstable_by_key(|name| (name.start, name.end));
     names
@@ -69,17 +69,17 @@ fn names(reading: &Reading, entities: &[Entity]) -> Vec<Range<usize>> {
 
 /// A figure's tokens within those of its sentence.
 struct Words<'r, 'a> {
-    reading: &'r Reading<'a>,
+    doc: &'r Doc<'a>,
     sentence: Range<usize>,
     figure: Range<usize>,
     kind: FigureKind,
 }
 
 impl<'r, 'a> Words<'r, 'a> {
-    fn around(reading: &'r Reading<'a>, figure: Range<usize>, kind: FigureKind) -> Self {
-        let sentence = reading.sentences.get(reading.sentence_of(figure.start));
+    fn around(doc: &'r Doc<'a>, figure: Range<usize>, kind: FigureKind) -> Self {
+        let sentence = doc.sentences.get(doc.sentence_of(figure.start));
         let sentence = sentence.map_or(figure.clone(), |sentence| sentence.tokens.clone());
-        Words { reading, sentence, figure, kind }
+        Words { doc, sentence, figure, kind }
     }
 
     fn figure(&self, amount: &Amount) -> Figure {
@@ -89,7 +89,7 @@ impl<'r, 'a> Words<'r, 'a> {
             // "in damages", not "in the shop"
             FigureKind::Money
                 if self.normal(self.figure.end) == "in"
-                    && self.reading.syntax.tag(self.figure.end + 1) != Tag::Determiner =>
+                    && self.doc.syntax.tag(self.figure.end + 1) != Tag::Determiner =>
             {
                 self.phrase_after(self.figure.end + 1)
             }
@@ -102,10 +102,10 @@ impl<'r, 'a> Words<'r, 'a> {
         let counts = self.kind == FigureKind::Count && counted.is_some() && !points;
         let change = if counts { self.counted_change() } else { self.change() };
         let subject = || self.phrase_before(change.as_ref()?.cue.start.min(self.figure.start));
-        let counted_of = counted.or_else(subject).map(|tokens| self.reading.span(tokens));
+        let counted_of = counted.or_else(subject).map(|tokens| self.doc.span(tokens));
         let end = change.as_ref().map_or(self.figure.end, |change| change.cue.end.max(self.figure.end));
         Figure {
-            span: self.reading.span(self.hedge()..self.figure.end),
+            span: self.doc.span(self.hedge()..self.figure.end),
             kind: self.kind,
             value: amount.value.map(|(low, high)| (rounded(low, self.kind), rounded(high, self.kind))),
             unit: amount.unit.to_owned(),
@@ -131,8 +131,8 @@ impl<'r, 'a> Words<'r, 'a> {
             .rev()
             .filter_map(|back| start.checked_sub(back).filter(|from| *from >= self.sentence.start))
             .find(|&from| {
-                self.reading.phrase(from, WordClass::Approximation) == Some(start)
-                    && self.reading.syntax.tag(from).upos() != Upos::VERB
+                self.doc.phrase(from, WordClass::Approximation) == Some(start)
+                    && self.doc.syntax.tag(from).upos() != Upos::VERB
                     // "the vase over 30 people signed" is rare; "moved up 5" is not.
                     && !matches!(self.normal(from), "under" | "above" | "below" | "only" | "just")
             })
@@ -150,7 +150,7 @@ impl<'r, 'a> Words<'r, 'a> {
         let last = start.checked_sub(1).map_or("", word);
         let noun = |at: usize| {
             matches!(word(at), "point" | "points" | "," | "or" | "(")
-                || self.reading.syntax.tag(at).upos() == Upos::PUNCT
+                || self.doc.syntax.tag(at).upos() == Upos::PUNCT
         };
         matches!(last, "or" | "(") && between.into_iter().all(noun)
     }
@@ -185,8 +185,7 @@ impl<'r, 'a> Words<'r, 'a> {
         while end > start && matches!(self.class(end - 1), Class::Hyphen | Class::Ing) {
             end -= 1;
         }
-        (end > start && self.reading.tokens.get(start).is_some_and(|token| token.is_word()))
-            .then_some(start..end)
+        (end > start && self.doc.tokens.get(start).is_some_and(|token| token.is_word())).then_some(start..end)
     }
 
     /// The noun phrase that ends before a token, with what "of" joins to it, without its article.
@@ -236,15 +235,15 @@ impl<'r, 'a> Words<'r, 'a> {
                 ) || matches!(self.normal(*at), "to" | "and" | "as" | "after" | "but")
             })
             .unwrap_or(limit);
-        (end > start).then(|| self.reading.span(start..end))
+        (end > start).then(|| self.doc.span(start..end))
     }
 
     fn class(&self, at: usize) -> Class {
-        if self.sentence.contains(&at) { class(self.reading, at, false) } else { Class::Break }
+        if self.sentence.contains(&at) { class(self.doc, at, false) } else { Class::Break }
     }
 
     fn normal(&self, at: usize) -> &str {
-        if self.sentence.contains(&at) { self.reading.normal(at) } else { "" }
+        if self.sentence.contains(&at) { self.doc.normal(at) } else { "" }
     }
 }
 

@@ -17,8 +17,8 @@ use std::ops::Range;
 
 use analysis::{BlockKind, Entity, EntityType, KeyPhrase, MentionKind, Span};
 
+use crate::doc::Doc;
 use crate::lexicon::Lexicon;
-use crate::reading::Reading;
 use crate::token::TokenKind;
 pub(crate) use stem::stem;
 
@@ -35,14 +35,14 @@ const CHOICE: usize = 8;
 const MOST_NAMES: usize = 3;
 
 /// The key phrases, best first: none for a few words, five to ten for an article.
-pub(crate) fn phrases(reading: &Reading, entities: &[Entity]) -> Vec<KeyPhrase> {
-    let word_count = reading.tokens.iter().filter(|token| token.is_word()).count();
+pub(crate) fn phrases(doc: &Doc, entities: &[Entity]) -> Vec<KeyPhrase> {
+    let word_count = doc.tokens.iter().filter(|token| token.is_word()).count();
     if word_count < FEWEST_WORDS {
         return Vec::new();
     }
     let most = (4 + word_count / 100).clamp(5, 10);
     let names = names(entities);
-    let mut candidates = Candidates::read(reading, entities).ranked();
+    let mut candidates = Candidates::read(doc, entities).ranked();
     candidates.truncate(most * CHOICE);
     let mut chosen: Vec<(f64, KeyPhrase)> = Vec::new();
     let mut used: HashMap<u32, i32> = HashMap::default();
@@ -65,9 +65,9 @@ pub(crate) fn phrases(reading: &Reading, entities: &[Entity]) -> Vec<KeyPhrase> 
             *used.entry(*stem).or_insert(0) += 1;
         }
         let phrase = KeyPhrase {
-            text: best_written(reading, &candidate.mentions).to_owned(),
+            text: best_written(doc, &candidate.mentions).to_owned(),
             score: score as f32,
-            mentions: candidate.mentions.iter().map(|tokens| reading.span(tokens.clone())).collect(),
+            mentions: candidate.mentions.iter().map(|tokens| doc.span(tokens.clone())).collect(),
         };
         chosen.push((score, phrase));
     }
@@ -81,10 +81,9 @@ fn first(phrase: &KeyPhrase) -> Span {
 }
 
 /// The phrase as it stands inside a sentence, if it does anywhere.
-fn best_written<'a>(reading: &Reading<'a>, mentions: &[Range<usize>]) -> &'a str {
-    let inside =
-        mentions.iter().find(|tokens| reading.tokens.get(tokens.start).is_some_and(|t| !t.is_capital()));
-    inside.or(mentions.first()).map_or("", |tokens| reading.words(tokens.clone()))
+fn best_written<'a>(doc: &Doc<'a>, mentions: &[Range<usize>]) -> &'a str {
+    let inside = mentions.iter().find(|tokens| doc.tokens.get(tokens.start).is_some_and(|t| !t.is_capital()));
+    inside.or(mentions.first()).map_or("", |tokens| doc.words(tokens.clone()))
 }
 
 /// The names mentioned most, each at least three times.
@@ -141,28 +140,27 @@ struct Candidates {
 }
 
 impl Candidates {
-    fn read(reading: &Reading, entities: &[Entity]) -> Self {
+    fn read(doc: &Doc, entities: &[Entity]) -> Self {
         let mut taken: Vec<Range<usize>> = entities
             .iter()
             .flat_map(|entity| &entity.mentions)
             .filter(|mention| mention.kind == MentionKind::Name)
-            .map(|mention| reading.tokens_in(mention.span))
+            .map(|mention| doc.tokens_in(mention.span))
             .collect();
         taken.sort_by_key(|tokens| tokens.start);
         let mut numbers: HashMap<String, u32> = HashMap::default();
         let mut known: HashMap<Vec<u32>, usize> = HashMap::default();
-        let mut all =
-            Candidates { counts: Vec::new(), phrases: Vec::new(), sentences: reading.sentences.len() };
-        for (sentence, run) in chunk::chunks(reading, &taken) {
-            let headline = reading.block_kind(run.start) == BlockKind::Headline;
+        let mut all = Candidates { counts: Vec::new(), phrases: Vec::new(), sentences: doc.sentences.len() };
+        for (sentence, run) in chunk::chunks(doc, &taken) {
+            let headline = doc.block_kind(run.start) == BlockKind::Headline;
             let words: Vec<usize> = run
                 .clone()
-                .filter(|at| reading.tokens.get(*at).is_some_and(|t| t.kind == TokenKind::Word))
+                .filter(|at| doc.tokens.get(*at).is_some_and(|t| t.kind == TokenKind::Word))
                 .collect();
             let stems: Vec<u32> = words
                 .iter()
                 .map(|at| {
-                    let stem = stem(reading.normal(*at));
+                    let stem = stem(doc.normal(*at));
                     numbers.get(&*stem).copied().unwrap_or_else(|| {
                         let next = numbers.len() as u32;
                         numbers.insert(stem.into_owned(), next);
@@ -177,11 +175,9 @@ impl Candidates {
             // The phrases that end where the run ends: its head and what goes before it.
             for length in 1..=words.len().min(LONGEST) {
                 let from = words.len() - length;
-                let glued = reading
-                    .tokens
-                    .get(words[from].wrapping_sub(1))
-                    .is_some_and(|t| t.kind == TokenKind::Hyphen);
-                let weak = length == 1 && stands_badly_alone(reading.normal(words[from]));
+                let glued =
+                    doc.tokens.get(words[from].wrapping_sub(1)).is_some_and(|t| t.kind == TokenKind::Hyphen);
+                let weak = length == 1 && stands_badly_alone(doc.normal(words[from]));
                 if (glued && words[from] > run.start) || weak {
                     continue;
                 }

@@ -1,7 +1,7 @@
 use analysis::Document;
 
 use super::{KeyPhrase, phrases};
-use crate::reading::Reading;
+use crate::doc::Doc;
 
 const ARTICLE: &str = "The town council voted on Tuesday to close the public library, a plan that had split Harrow Bay \
 for months.\nOpponents of the library closure said the council had ignored a petition with 4,000 names. “You don’t save money by \
@@ -11,7 +11,7 @@ and lends many books each year. A library closure in the next town led to a cour
 
 fn of(text: &str) -> Vec<KeyPhrase> {
     let document = Document::from_paragraphs(text);
-    phrases(&Reading::new(&document), &[])
+    phrases(&Doc::new(&document), &[])
 }
 
 #[test]

@@ -4,14 +4,14 @@
 use std::ops::Range;
 
 use super::clause::Clause;
-use super::direct::Speech;
+use super::cue_match::{ContentSide, CueMatch};
+use super::direct::Attributor;
 use super::draft::{Why, source};
-use super::frame::{Frame, Side};
 use super::weights;
 use super::words::Class;
 use crate::word_class::WordClass;
 
-impl Speech<'_> {
+impl Attributor<'_> {
     /// “…” – Mayor Ana Tarn, 45: nothing but a name and what belongs to it behind a dash.
     pub(super) fn signed_here(&mut self, clause: Clause, place: usize) -> Option<usize> {
         let dash = place + 1;
@@ -49,7 +49,7 @@ impl Speech<'_> {
     pub(super) fn with_beat(
         &self,
         clause: Clause,
-        frames: &[Frame],
+        cue_matches: &[CueMatch],
         place: usize,
     ) -> Option<(Range<usize>, usize, usize)> {
         let second = (place + 2..clause.items.len().min(place + 24)).find(|&i| clause.is_quote(i))?;
@@ -59,9 +59,11 @@ impl Speech<'_> {
         let commas = first == "," && clause.class(second - 1) == Class::Comma;
         let goes_on = self.opens_small(clause, second) && !matches!(first, "." | "?" | "!");
         // A verb of saying beside either half says who speaks.
-        let told = frames.iter().any(|frame| {
-            frame.cue.start > place && frame.cue.start < second && frame.side != Side::After
-                || frame.span.start > second && frame.side != Side::After
+        let told = cue_matches.iter().any(|cue_match| {
+            cue_match.cue.start > place
+                && cue_match.cue.start < second
+                && cue_match.side != ContentSide::After
+                || cue_match.span.start > second && cue_match.side != ContentSide::After
         });
         if !opens || !goes_on || told || !(dashes || commas) {
             return None;

@@ -7,11 +7,11 @@
 
 use std::ops::Range;
 
-use super::cue::{self, DEED, HEARER, LABEL, Takes};
+use super::cue::{self, DEED, HEARER, LABEL, Valency};
 use super::tree::Tree;
 use super::unit::Item;
 use super::words::{Class, is_plural};
-use crate::reading::Reading;
+use crate::doc::Doc;
 use crate::syntax::relation::Relation;
 use crate::syntax::tag::{Tag, Upos};
 use crate::word_class::WordClass;
@@ -22,7 +22,7 @@ const REACH: usize = 80;
 /// A unit's items with the text they stand for.
 #[derive(Clone, Copy)]
 pub(crate) struct Clause<'a> {
-    pub reading: &'a Reading<'a>,
+    pub doc: &'a Doc<'a>,
     pub tree: &'a Tree<'a>,
     pub items: &'a [Item],
 }
@@ -64,9 +64,9 @@ impl<'a> Clause<'a> {
     }
 
     pub fn normal(&self, at: usize) -> &'a str {
-        let reading: &'a Reading<'a> = self.reading;
+        let doc: &'a Doc<'a> = self.doc;
         match self.items.get(at) {
-            Some(item) if item.region.is_none() => reading.normal(item.tokens.start),
+            Some(item) if item.region.is_none() => doc.normal(item.tokens.start),
             _ => "",
         }
     }
@@ -75,17 +75,17 @@ impl<'a> Clause<'a> {
     pub fn cue(&self, at: usize) -> Option<cue::Verb> {
         let item = self.items.get(at).filter(|item| item.region.is_none())?;
         let token = item.tokens.start;
-        cue::verb_of(self.reading.lexeme(token).classes, self.reading.normal(token))
+        cue::verb_of(self.doc.lexeme(token).classes, self.doc.normal(token))
     }
 
     /// Whether the grammar takes the item for a noun.
     pub fn is_noun(&self, at: usize) -> bool {
-        self.items.get(at).is_some_and(|item| self.reading.syntax.tag(item.tokens.start).upos() == Upos::NOUN)
+        self.items.get(at).is_some_and(|item| self.doc.syntax.tag(item.tokens.start).upos() == Upos::NOUN)
     }
 
     /// Whether the grammar takes the token for a name.
     pub fn is_name(&self, token: usize) -> bool {
-        self.reading.syntax.tag(token).upos() == Upos::PROPN
+        self.doc.syntax.tag(token).upos() == Upos::PROPN
     }
 
     /// The token of the verb whose object the item is.
@@ -97,9 +97,7 @@ impl<'a> Clause<'a> {
 
     /// Whether the item is a word of the list.
     pub fn is(&self, at: usize, list: WordClass) -> bool {
-        self.items
-            .get(at)
-            .is_some_and(|item| item.region.is_none() && self.reading.is(item.tokens.start, list))
+        self.items.get(at).is_some_and(|item| item.region.is_none() && self.doc.is(item.tokens.start, list))
     }
 
     pub fn tokens(&self, items: Range<usize>) -> Range<usize> {
@@ -225,7 +223,7 @@ impl<'a> Clause<'a> {
 
     /// "Tarn sees Ruiz, then said": the subject of the verb that the tree joins this one to, if it has none of its own.
     fn joined_subject(&self, chain: usize) -> Option<Subject> {
-        let syntax = &self.reading.syntax;
+        let syntax = &self.doc.syntax;
         // "Tarn, asked about the fire, had said": a verb with an auxiliary of its own behind a mere comma goes on with
         // what stands before an aside.
         if syntax.tag(self.items.get(chain)?.tokens.start).upos() == Upos::AUX {
@@ -665,7 +663,7 @@ impl<'a> Clause<'a> {
     }
 
     /// What follows a verb that ends before `from`.
-    pub fn next(&self, from: usize, takes: Takes) -> Next {
+    pub fn next(&self, from: usize, takes: Valency) -> Next {
         let mut at = from;
         let mut heard = !takes.any(HEARER | LABEL);
         for _ in 0..30 {

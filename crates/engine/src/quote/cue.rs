@@ -6,7 +6,7 @@ use crate::word_class::{self, ClassSet, Classes, WordClass};
 
 /// What may stand beside a cue, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Takes(u16);
+pub(crate) struct Valency(u16);
 
 /// "said that the boat sank"
 pub(crate) const CLAUSE: u16 = 1;
@@ -24,20 +24,20 @@ pub(crate) const MARKS_ONLY: u16 = 1 << 5;
 /// "believed": a thought; marked words within it belong to whoever tells of the thought.
 pub(crate) const THOUGHT: u16 = 1 << 6;
 
-impl Takes {
+impl Valency {
     /// Whether it takes any of these.
     pub fn any(self, of: u16) -> bool {
         self.0 & of != 0
     }
 }
 
-pub(crate) const fn of(kinds: &[u16]) -> Takes {
+pub(crate) const fn of(kinds: &[u16]) -> Valency {
     let (mut set, mut at) = (0, 0);
     while at < kinds.len() {
         set |= kinds[at];
         at += 1;
     }
-    Takes(set)
+    Valency(set)
 }
 
 /// The form in which a cue verb stands.
@@ -60,7 +60,7 @@ pub(crate) enum Form {
 pub(crate) struct Verb {
     pub lemma: &'static str,
     pub form: Form,
-    pub takes: Takes,
+    pub takes: Valency,
 }
 
 /// What a class of the list says that a verb takes.
@@ -96,7 +96,7 @@ pub(crate) fn verb_of(classes: Classes, normal: &str) -> Option<Verb> {
     let (class, form) = FORMS.into_iter().find(|(class, _)| classes.has(*class))?;
     let takes =
         TAKES.into_iter().filter(|(class, _)| classes.has(*class)).fold(0, |set, (_, kind)| set | kind);
-    Some(Verb { lemma: word_class::word_beside(normal, class)?, form, takes: Takes(takes) })
+    Some(Verb { lemma: word_class::word_beside(normal, class)?, form, takes: Valency(takes) })
 }
 
 /// Verbs that report beside words in marks in any text, whatever else they mean: enough to know a speaker by.

@@ -9,21 +9,21 @@ use analysis::{Polarity, QuoteKind, Sense};
 use super::beside::{is_byline, lead_in};
 use super::clause::{Clause, Next, Subject};
 use super::cue::{self, CLAUSE, LABEL, THOUGHT};
+use super::cue_match::{ContentSide, CueMatch, SourceEvidence, touches_marks};
 use super::draft::{Draft, Source, Why, source};
-use super::frame::{Frame, How, Side, touches_marks};
 use super::marks::{Marked, Marks};
 use super::polarity::Standing;
 use super::tree::Tree;
 use super::unit::Unit;
 use super::weights;
 use super::words::Class;
-use crate::reading::Reading;
+use crate::doc::Doc;
 use crate::word_class::{self, WordClass};
 
 /// A unit with what was found in it.
-pub(crate) struct Read<'a> {
+pub(crate) struct ParsedSentence<'a> {
     pub unit: &'a Unit,
-    pub frames: Vec<Frame>,
+    pub cue_matches: Vec<CueMatch>,
     /// Somebody's turn in a transcript: a quote already.
     pub is_turn: bool,
 }
@@ -38,28 +38,28 @@ struct Last {
 }
 
 /// Puts together the quotes in marks, unit by unit.
-pub(crate) struct Speech<'a> {
-    reading: &'a Reading<'a>,
+pub(crate) struct Attributor<'a> {
+    doc: &'a Doc<'a>,
     tree: &'a Tree<'a>,
     marks: &'a Marks,
-    units: &'a [Read<'a>],
+    units: &'a [ParsedSentence<'a>],
     pub drafts: Vec<Draft>,
-    /// For each frame that has words in marks: its unit and place, in order.
+    /// For each cue match that has words in marks: its unit and place, in order.
     pub used: Vec<(usize, usize)>,
     last: Option<Last>,
     /// The quote whose last words go on in the next paragraph.
     carried: Option<usize>,
 }
 
-impl<'a> Speech<'a> {
+impl<'a> Attributor<'a> {
     pub fn new(
-        reading: &'a Reading<'a>,
+        doc: &'a Doc<'a>,
         tree: &'a Tree<'a>,
         marks: &'a Marks,
-        units: &'a [Read<'a>],
+        units: &'a [ParsedSentence<'a>],
     ) -> Self {
-        Speech {
-            reading,
+        Attributor {
+            doc,
             tree,
             marks,
             units,
@@ -79,7 +79,7 @@ impl<'a> Speech<'a> {
 
     fn clause(&self, at: usize) -> Option<Clause<'a>> {
         let unit = self.units.get(at)?;
-        Some(Clause { reading: self.reading, tree: self.tree, items: &unit.unit.items })
+        Some(Clause { doc: self.doc, tree: self.tree, items: &unit.unit.items })
     }
 
     fn unit(&mut self, at: usize) {
@@ -93,7 +93,7 @@ impl<'a> Speech<'a> {
         if places.is_empty() {
             return;
         }
-        let mut by_frame: Vec<Option<usize>> = vec![None; read.frames.len()];
+        let mut by_frame: Vec<Option<usize>> = vec![None; read.cue_matches.len()];
         let mut before: Option<(usize, usize)> = None;
         // The two halves of quotations that somebody's gesture stands between.
         let mut beats: Vec<(usize, usize)> = Vec::new();
@@ -102,15 +102,17 @@ impl<'a> Speech<'a> {
             if self.is_translation(clause, place) {
                 continue;
             }
-            let carried =
-                self.carried.take().filter(|&draft| !self.is_another(clause, &read.frames, place, draft));
+            let carried = self
+                .carried
+                .take()
+                .filter(|&draft| !self.is_another(clause, &read.cue_matches, place, draft));
             if let Some(draft) = carried {
                 self.add(draft, place, clause, at);
                 if self.drafts[draft].source.is_none()
-                    && let Some(frame) = self.frame_of(clause, &read.frames, place)
+                    && let Some(cue_match) = self.frame_of(clause, &read.cue_matches, place)
                 {
-                    self.give_source(draft, clause, &read.frames[frame]);
-                    by_frame[frame] = Some(draft);
+                    self.give_source(draft, clause, &read.cue_matches[cue_match]);
+                    by_frame[cue_match] = Some(draft);
                 }
                 before = Some((place, draft));
             } else if let Some((_, draft)) = before.filter(|&(last, _)| self.listed(clause, last, place)) {
@@ -119,7 +121,7 @@ impl<'a> Speech<'a> {
             } else if let Some((_, draft)) = before.filter(|&(last, _)| beats.contains(&(last, place))) {
                 self.add(draft, place, clause, at);
                 before = Some((place, draft));
-            } else if let Some((draft, _)) = self.with_beat(clause, &read.frames, place).map(|beat| {
+            } else if let Some((draft, _)) = self.with_beat(clause, &read.cue_matches, place).map(|beat| {
                 let (subject, verb, second) = beat;
                 beats.push((place, second));
                 let cue = Some(clause.tokens(verb..verb + 1));
@@ -128,29 +130,29 @@ impl<'a> Speech<'a> {
             }) {
                 self.add(draft, place, clause, at);
                 before = Some((place, draft));
-            } else if self.is_name(clause, at, place, &read.frames) {
+            } else if self.is_name(clause, at, place, &read.cue_matches) {
                 continue;
             } else if let Some((_, draft)) =
-                before.filter(|&(last, _)| self.takes_up(clause, &read.frames, last, place))
+                before.filter(|&(last, _)| self.takes_up(clause, &read.cue_matches, last, place))
             {
                 self.add(draft, place, clause, at);
                 before = Some((place, draft));
-            } else if let Some((frame, near)) = self.frames_of(clause, &read.frames, place) {
-                if read.frames[near].standing == Standing::Nobodys {
+            } else if let Some((cue_match, near)) = self.frames_of(clause, &read.cue_matches, place) {
+                if read.cue_matches[near].standing == Standing::Nobodys {
                     continue;
                 }
-                let draft = match by_frame[frame] {
+                let draft = match by_frame[cue_match] {
                     Some(draft) => draft,
                     None => {
-                        let kind = self.kind(clause, place, &read.frames[frame]);
-                        self.drafts.push(Draft::of_frame(clause, &read.frames[frame], kind));
+                        let kind = self.kind(clause, place, &read.cue_matches[cue_match]);
+                        self.drafts.push(Draft::of_frame(clause, &read.cue_matches[cue_match], kind));
                         // "Tarn said he had never called it “a farce”": never said, whoever tells of it.
-                        if let Some(draft) = self.drafts.last_mut().filter(|_| near != frame) {
-                            draft.polarity = read.frames[near].polarity(clause, kind);
+                        if let Some(draft) = self.drafts.last_mut().filter(|_| near != cue_match) {
+                            draft.polarity = read.cue_matches[near].polarity(clause, kind);
                         }
                         let draft = self.drafts.len() - 1;
-                        by_frame[frame] = Some(draft);
-                        self.used.push((at, frame));
+                        by_frame[cue_match] = Some(draft);
+                        self.used.push((at, cue_match));
                         draft
                     }
                 };
@@ -174,25 +176,25 @@ impl<'a> Speech<'a> {
 
     /// Whether words that open a paragraph are somebody else's than those that the paragraph before left open: their
     /// own sentence names another speaker.
-    fn is_another(&self, clause: Clause, frames: &[Frame], place: usize, draft: usize) -> bool {
+    fn is_another(&self, clause: Clause, cue_matches: &[CueMatch], place: usize, draft: usize) -> bool {
         let known = self.drafts[draft].source.as_ref();
-        let frame = self.frame_of(clause, frames, place).map(|frame| &frames[frame]);
-        let source = frame.and_then(|frame| frame.source.clone());
+        let cue_match = self.frame_of(clause, cue_matches, place).map(|cue_match| &cue_matches[cue_match]);
+        let source = cue_match.and_then(|cue_match| cue_match.source.clone());
         let (Some(known), Some(source)) = (known, source) else { return false };
         let Some(name) = source.rev().find(|&at| clause.class(at) == Class::Name) else { return false };
         let name = clause.normal(name);
-        !known.tokens.clone().any(|old| self.reading.normal(old) == name)
+        !known.tokens.clone().any(|old| self.doc.normal(old) == name)
     }
 
     /// The last word or mark of a quotation.
     pub(super) fn last_word(&self, clause: Clause, place: usize) -> Option<&'a str> {
-        let reading: &'a Reading<'a> = self.reading;
-        self.region(clause, place).map(|region| reading.word(region.inner.end.saturating_sub(1)))
+        let doc: &'a Doc<'a> = self.doc;
+        self.region(clause, place).map(|region| doc.word(region.inner.end.saturating_sub(1)))
     }
 
     /// Whether the words of a quotation begin small.
     pub(super) fn opens_small(&self, clause: Clause, place: usize) -> bool {
-        let first = self.region(clause, place).and_then(|region| self.reading.tokens.get(region.inner.start));
+        let first = self.region(clause, place).and_then(|region| self.doc.tokens.get(region.inner.start));
         first.is_some_and(|token| token.is_word() && !token.is_capital())
     }
 
@@ -205,13 +207,13 @@ impl<'a> Speech<'a> {
         let mut inner = region.inner.clone();
         // A lone closing mark of an inner quotation is not among the words.
         while inner.start < inner.end
-            && self.reading.tokens[inner.start].kind == crate::token::TokenKind::QuoteMark
-            && !self.reading.tokens[inner.start].glued
+            && self.doc.tokens[inner.start].kind == crate::token::TokenKind::QuoteMark
+            && !self.doc.tokens[inner.start].glued
             && inner.len() == 1
         {
             inner.start += 1;
         }
-        let span = self.reading.span(inner);
+        let span = self.doc.span(inner);
         if span.is_empty() {
             return;
         }
@@ -229,8 +231,8 @@ impl<'a> Speech<'a> {
         }
     }
 
-    fn give_source(&mut self, draft: usize, clause: Clause, frame: &Frame) {
-        let fresh = Draft::of_frame(clause, frame, self.drafts[draft].kind);
+    fn give_source(&mut self, draft: usize, clause: Clause, cue_match: &CueMatch) {
+        let fresh = Draft::of_frame(clause, cue_match, self.drafts[draft].kind);
         let draft = &mut self.drafts[draft];
         (draft.source, draft.cue, draft.why, draft.confidence) =
             (fresh.source, fresh.cue, fresh.why, fresh.confidence);
@@ -238,20 +240,22 @@ impl<'a> Speech<'a> {
     }
 
     /// “If they lose,” Tarn said, looking up, “we pay.” The second half goes on where the first broke off.
-    fn takes_up(&self, clause: Clause, frames: &[Frame], last: usize, place: usize) -> bool {
+    fn takes_up(&self, clause: Clause, cue_matches: &[CueMatch], last: usize, place: usize) -> bool {
         let (Some(first), Some(second)) = (self.region(clause, last), self.region(clause, place)) else {
             return false;
         };
-        let broken_off = self.reading.word(first.inner.end.saturating_sub(1)) == ",";
-        let lower =
-            self.reading.tokens.get(second.inner.start).is_some_and(|t| t.is_word() && !t.is_capital());
-        let told = frames.iter().position(|f| {
-            f.span.start > last && f.span.start <= last + 2 && f.span.end <= place && f.side != Side::After
+        let broken_off = self.doc.word(first.inner.end.saturating_sub(1)) == ",";
+        let lower = self.doc.tokens.get(second.inner.start).is_some_and(|t| t.is_word() && !t.is_capital());
+        let told = cue_matches.iter().position(|f| {
+            f.span.start > last
+                && f.span.start <= last + 2
+                && f.span.end <= place
+                && f.side != ContentSide::After
         });
         let Some(told) = told else { return false };
         // No other cue stands between, but a participle that hangs from the first ("referring to").
-        let hangs = frames[told + 1..].iter().take_while(|f| f.cue.start < place).all(|f| {
-            f.how == How::Shared
+        let hangs = cue_matches[told + 1..].iter().take_while(|f| f.cue.start < place).all(|f| {
+            f.how == SourceEvidence::Shared
                 && clause.class(f.span.start - usize::from(f.span.start > 0)) == Class::Comma
                 && !f.takes.any(CLAUSE)
         });
@@ -287,134 +291,139 @@ impl<'a> Speech<'a> {
         joined && linked && between.len() <= 4 && short(last) && short(place)
     }
 
-    /// The frame whose words the quotation at `place` is.
-    fn frame_of(&self, clause: Clause, frames: &[Frame], place: usize) -> Option<usize> {
-        self.frames_of(clause, frames, place).map(|(frame, _)| frame)
+    /// The cue match whose words the quotation at `place` is.
+    fn frame_of(&self, clause: Clause, cue_matches: &[CueMatch], place: usize) -> Option<usize> {
+        self.frames_of(clause, cue_matches, place).map(|(cue_match, _)| cue_match)
     }
 
-    /// The frame whose words the quotation at `place` is, and the nearest one that reports them: the two differ where
+    /// The cue match whose words the quotation at `place` is, and the nearest one that reports them: the two differ where
     /// somebody tells of what they said or thought themselves.
-    fn frames_of(&self, clause: Clause, frames: &[Frame], place: usize) -> Option<(usize, usize)> {
+    fn frames_of(&self, clause: Clause, cue_matches: &[CueMatch], place: usize) -> Option<(usize, usize)> {
         // Right before its source: “…,” Tarn said.
-        let beside = frames.iter().position(|f| {
+        let beside = cue_matches.iter().position(|f| {
             f.span.start > place
                 && f.span.start <= place + 3
                 && touches_marks(clause, f.span.start)
-                && matches!(f.side, Side::Before | Side::Both)
+                && matches!(f.side, ContentSide::Before | ContentSide::Both)
         });
         if let Some(beside) = beside {
             return Some((beside, beside));
         }
         // The nearest cue before it; a thought told of belongs to whoever tells it.
-        let before: Vec<usize> = (0..frames.len()).take_while(|&i| frames[i].cue.start < place).collect();
+        let before: Vec<usize> =
+            (0..cue_matches.len()).take_while(|&i| cue_matches[i].cue.start < place).collect();
         let after = |&i: &usize| {
-            let f = &frames[i];
+            let f = &cue_matches[i];
             let ours = match f.side {
-                Side::After => true,
-                Side::Both => match f.next {
+                ContentSide::After => true,
+                ContentSide::Both => match f.next {
                     Next::Marks(at) => at <= place,
                     Next::Comma(_) => true,
                     _ => false,
                 },
-                Side::Before => false,
+                ContentSide::Before => false,
             };
             ours && self.reaches(clause, f, place)
         };
         let nearest = before.iter().rev().copied().find(|i| after(i));
         if let Some(near) = nearest {
-            return Some((self.teller(clause, frames, place, near, &before, &after), near));
+            return Some((self.teller(clause, cue_matches, place, near, &before, &after), near));
         }
         // A tail further on: The call touched on “the risk”, he said.
-        let tail = frames.iter().position(|f| f.span.start > place && f.side == Side::Before);
+        let tail = cue_matches.iter().position(|f| f.span.start > place && f.side == ContentSide::Before);
         let tail = tail.or_else(|| {
-            frames.iter().position(|f| {
-                f.span.start > place && f.side == Side::Both && !touches_marks(clause, f.span.start)
+            cue_matches.iter().position(|f| {
+                f.span.start > place && f.side == ContentSide::Both && !touches_marks(clause, f.span.start)
             })
         });
         tail.map(|tail| (tail, tail))
     }
 
-    /// Whether the words after a frame reach as far as `place`: no new main clause begins between.
-    fn reaches(&self, clause: Clause, frame: &Frame, place: usize) -> bool {
-        if place < frame.span.end {
-            return frame.cue.end <= place;
+    /// Whether the words after a cue match reach as far as `place`: no new main clause begins between.
+    fn reaches(&self, clause: Clause, cue_match: &CueMatch, place: usize) -> bool {
+        if place < cue_match.span.end {
+            return cue_match.cue.end <= place;
         }
-        let direct = frame.takes.any(CLAUSE | cue::HEARER) || matches!(frame.next, Next::Marks(_));
-        let stop = (frame.span.end..place).any(|i| clause.normal(i) == ";");
-        if stop && frame.how != How::Label {
+        let direct = cue_match.takes.any(CLAUSE | cue::HEARER) || matches!(cue_match.next, Next::Marks(_));
+        let stop = (cue_match.span.end..place).any(|i| clause.normal(i) == ";");
+        if stop && cue_match.how != SourceEvidence::Label {
             return false;
         }
         // "smiled" reports only what stands beside it.
-        direct && !frame.takes.any(cue::MARKS_ONLY)
-            || match frame.next {
+        direct && !cue_match.takes.any(cue::MARKS_ONLY)
+            || match cue_match.next {
                 Next::Marks(at) => {
                     at == place
-                        && (!frame.takes.any(cue::MARKS_ONLY)
-                            || frame.takes.any(cue::THING | CLAUSE)
+                        && (!cue_match.takes.any(cue::MARKS_ONLY)
+                            || cue_match.takes.any(cue::THING | CLAUSE)
                             || matches!(clause.class(place - 1), Class::Comma | Class::Break)
-                            || place < frame.span.start)
+                            || place < cue_match.span.start)
                 }
-                Next::Words(_) | Next::That(_) | Next::Deed(_) => !frame.takes.any(cue::MARKS_ONLY),
-                _ => frame.takes.any(LABEL | cue::THING) && place - frame.span.end < 14,
+                Next::Words(_) | Next::That(_) | Next::Deed(_) => !cue_match.takes.any(cue::MARKS_ONLY),
+                _ => cue_match.takes.any(LABEL | cue::THING) && place - cue_match.span.end < 14,
             }
     }
 
     fn teller(
         &self,
         clause: Clause,
-        frames: &[Frame],
+        cue_matches: &[CueMatch],
         place: usize,
         near: usize,
         before: &[usize],
         after: &dyn Fn(&usize) -> bool,
     ) -> usize {
-        let frame = &frames[near];
+        let cue_match = &cue_matches[near];
         // A cue joined to the one before it by a comma or "and" speaks for itself; "to call for" does not.
-        let joined = frame.how == How::Shared
-            && frame.span.start.checked_sub(1).is_some_and(|before| {
+        let joined = cue_match.how == SourceEvidence::Shared
+            && cue_match.span.start.checked_sub(1).is_some_and(|before| {
                 matches!(clause.class(before), Class::Comma | Class::Conjunction)
                     // "responded by saying"
                     || clause.normal(before) == "by"
             });
-        let speaks = frame.takes.any(LABEL)
-            || frame.takes.any(CLAUSE | cue::HEARER)
-                && !frame.takes.any(THOUGHT)
-                && matches!(frame.next, Next::Marks(_) | Next::That(_) | Next::Words(_))
-                && frame.how != How::Shared;
-        if let Some(outer) = self.outer_of_pronoun(clause, frames, near, before, after) {
+        let speaks = cue_match.takes.any(LABEL)
+            || cue_match.takes.any(CLAUSE | cue::HEARER)
+                && !cue_match.takes.any(THOUGHT)
+                && matches!(cue_match.next, Next::Marks(_) | Next::That(_) | Next::Words(_))
+                && cue_match.how != SourceEvidence::Shared;
+        if let Some(outer) = self.outer_of_pronoun(clause, cue_matches, near, before, after) {
             return outer;
         }
         // "Tarn said Ruiz’s promise to resign was “too late”": what is Ruiz's is the promise alone.
-        let owned = frame.how == How::Owner && matches!(frame.next, Next::Deed(_));
+        let owned = cue_match.how == SourceEvidence::Owner && matches!(cue_match.next, Next::Deed(_));
         // "He said the plan, which some have argued came late, was “an insult”"
-        let closed = (frame.cue.end..place).any(|i| {
+        let closed = (cue_match.cue.end..place).any(|i| {
             clause.class(i) == Class::Comma && matches!(clause.class(i + 1), Class::Verb | Class::Auxiliary)
         });
-        let within = closed && (0..frame.span.start).any(|i| clause.class(i) == Class::Relative);
-        if joined || !owned && !within && (speaks || !matches!(frame.how, How::Subject | How::Shared)) {
+        let within = closed && (0..cue_match.span.start).any(|i| clause.class(i) == Class::Relative);
+        if joined
+            || !owned
+                && !within
+                && (speaks || !matches!(cue_match.how, SourceEvidence::Subject | SourceEvidence::Shared))
+        {
             return near;
         }
         let outer = before.iter().rev().copied().find(|&i| {
             i < near
-                && frames[i].source.is_some()
+                && cue_matches[i].source.is_some()
                 && after(&i)
-                && Self::tells(&frames[i], frame.span.start, false)
+                && Self::tells(&cue_matches[i], cue_match.span.start, false)
         });
         // "Tarn said she recalled thinking, “…”"
         outer.map_or(near, |outer| {
-            self.outer_of_pronoun(clause, frames, outer, before, after).unwrap_or(outer)
+            self.outer_of_pronoun(clause, cue_matches, outer, before, after).unwrap_or(outer)
         })
     }
 
     /// Whether a cue reports a clause that what stands at `place` is a part of. A cue between commas ("most people,
     /// Tarn said, believe") does so too, unless what it is `strict`.
-    fn tells(frame: &Frame, place: usize, strict: bool) -> bool {
-        let clause = match frame.next {
+    fn tells(cue_match: &CueMatch, place: usize, strict: bool) -> bool {
+        let clause = match cue_match.next {
             Next::That(at) | Next::Words(at) => at <= place,
             Next::Comma(at) => at <= place && !strict,
             _ => false,
         };
-        clause && frame.takes.any(CLAUSE) && !frame.takes.any(THOUGHT)
+        clause && cue_match.takes.any(CLAUSE) && !cue_match.takes.any(THOUGHT)
     }
 
     /// "Tarn says she admired what she calls “…”", "Tarn condemned what he called “…”": a pronoun's cue inside of what
@@ -422,21 +431,22 @@ impl<'a> Speech<'a> {
     fn outer_of_pronoun(
         &self,
         clause: Clause,
-        frames: &[Frame],
+        cue_matches: &[CueMatch],
         near: usize,
         before: &[usize],
         after: &dyn Fn(&usize) -> bool,
     ) -> Option<usize> {
-        let frame = &frames[near];
-        let source = frame.source.clone().filter(|_| frame.how == How::Subject)?;
+        let cue_match = &cue_matches[near];
+        let source = cue_match.source.clone().filter(|_| cue_match.how == SourceEvidence::Subject)?;
         let pronoun = source.len() == 1
             && matches!(clause.normal(source.start), "he" | "she" | "it" | "they" | "we" | "i");
         // "said that …, but he said that": a second saying.
         let joined = source.start > 0
             && clause.class(source.start - 1) == Class::Conjunction
-            && clause.is(frame.cue.start, WordClass::PlainSaying);
-        let asks =
-            frame.takes.any(CLAUSE) && !frame.takes.any(THOUGHT) && matches!(frame.next, Next::Marks(_));
+            && clause.is(cue_match.cue.start, WordClass::PlainSaying);
+        let asks = cue_match.takes.any(CLAUSE)
+            && !cue_match.takes.any(THOUGHT)
+            && matches!(cue_match.next, Next::Marks(_));
         // "Tarn asked about it when he called it “…”", "a law which she called “…”"
         let apart = source.start > 0
             && (clause.class(source.start - 1) == Class::Relative
@@ -448,24 +458,24 @@ impl<'a> Speech<'a> {
             return None;
         }
         let what = source.start > 0 && clause.normal(source.start - 1) == "what";
-        before.iter().rev().copied().filter(|&i| i < near && frames[i].source.is_some()).find(|&i| {
-            let tells = after(&i) && Self::tells(&frames[i], frame.span.start, true);
-            tells || what && frames[i].cue.end + 1 == source.start
+        before.iter().rev().copied().filter(|&i| i < near && cue_matches[i].source.is_some()).find(|&i| {
+            let tells = after(&i) && Self::tells(&cue_matches[i], cue_match.span.start, true);
+            tells || what && cue_matches[i].cue.end + 1 == source.start
         })
     }
 
     /// Whole clauses, or words in the reporter's sentence.
-    fn kind(&self, clause: Clause, place: usize, frame: &Frame) -> QuoteKind {
+    fn kind(&self, clause: Clause, place: usize, cue_match: &CueMatch) -> QuoteKind {
         let Some(region) = self.region(clause, place) else { return QuoteKind::Mixed };
-        let capital = self.reading.tokens.get(region.inner.start).is_some_and(|t| t.is_capital());
+        let capital = self.doc.tokens.get(region.inner.start).is_some_and(|t| t.is_capital());
         let opens = place == 0
             || (0..place)
                 .all(|i| matches!(clause.class(i), Class::Conjunction | Class::Comma | Class::Break));
-        let beside = matches!(frame.next, Next::Marks(at) if at == place)
+        let beside = matches!(cue_match.next, Next::Marks(at) if at == place)
             && (matches!(clause.class(place - usize::from(place > 0)), Class::Comma | Class::Break)
                 || clause.items[place - usize::from(place > 0)].region.is_none() && capital);
         let words = region.inner.len();
-        if opens && words > 1 || beside && frame.side != Side::Before && (capital || words > 4) {
+        if opens && words > 1 || beside && cue_match.side != ContentSide::Before && (capital || words > 4) {
             QuoteKind::Direct
         } else {
             QuoteKind::Mixed
@@ -484,7 +494,7 @@ impl<'a> Speech<'a> {
             )
         });
         // “We won.” Tarn said: “We lost.” The first is a sentence of its own.
-        let stops = matches!(self.reading.word(region.inner.end.saturating_sub(1)), "." | "?" | "!");
+        let stops = matches!(self.doc.word(region.inner.end.saturating_sub(1)), "." | "?" | "!");
         let own = place == 0 && stops && self.last.as_ref().is_some_and(|last| last.block == block);
         if let Some(draft) = self.signed_here(clause, place) {
             return Some(draft);
@@ -557,15 +567,15 @@ impl<'a> Speech<'a> {
     fn said_next(&mut self, at: usize, block: usize) -> Option<usize> {
         let next = self.units.get(at + 1).filter(|next| next.unit.block == block)?;
         let clause = self.clause(at + 1)?;
-        let frame = next.frames.first()?;
-        let bare = matches!(frame.next, Next::End)
-            && frame.span.start <= 1
-            && matches!(frame.how, How::Subject | How::Inverted)
-            && (frame.takes.any(CLAUSE) && !frame.takes.any(cue::MARKS_ONLY) || self.asks(at))
-            && clause.items.len() < frame.span.end + 12
+        let cue_match = next.cue_matches.first()?;
+        let bare = matches!(cue_match.next, Next::End)
+            && cue_match.span.start <= 1
+            && matches!(cue_match.how, SourceEvidence::Subject | SourceEvidence::Inverted)
+            && (cue_match.takes.any(CLAUSE) && !cue_match.takes.any(cue::MARKS_ONLY) || self.asks(at))
+            && clause.items.len() < cue_match.span.end + 12
             && !(0..clause.items.len()).any(|i| clause.is_quote(i));
         bare.then(|| {
-            let draft = Draft::of_frame(clause, frame, QuoteKind::Direct);
+            let draft = Draft::of_frame(clause, cue_match, QuoteKind::Direct);
             self.drafts.push(draft);
             self.drafts.len() - 1
         })
@@ -575,7 +585,7 @@ impl<'a> Speech<'a> {
     fn asks(&self, at: usize) -> bool {
         let last = self.units.get(at).and_then(|read| read.unit.items.last());
         let region = last.and_then(|item| item.region).and_then(|region| self.marks.regions.get(region));
-        let word = region.map(|region| self.reading.word(region.inner.end.saturating_sub(1)));
+        let word = region.map(|region| self.doc.word(region.inner.end.saturating_sub(1)));
         matches!(word, Some("?" | "!"))
     }
 
@@ -586,8 +596,7 @@ impl<'a> Speech<'a> {
             _ => {
                 let next = self.units.get(at + 1).filter(|next| next.unit.block <= block + 1)?;
                 let dash = next.unit.items.first().is_some_and(|i| {
-                    i.class == Class::Aside
-                        && self.reading.word(i.tokens.start).starts_with(['—', '–', '-', '―'])
+                    i.class == Class::Aside && self.doc.word(i.tokens.start).starts_with(['—', '–', '-', '―'])
                 });
                 let clause = self.clause(at + 1)?;
                 if !dash && !is_byline(clause) {
@@ -613,17 +622,23 @@ impl<'a> Speech<'a> {
         if read.unit.block != block && !(colon && read.unit.block + 1 == block) {
             return None;
         }
-        let led = colon && read.frames.iter().all(|frame| frame.source.is_none());
+        let led = colon && read.cue_matches.iter().all(|cue_match| cue_match.source.is_none());
         if led && let Some(phrase) = lead_in(clause) {
             let end = clause.items.len();
             let cue = clause.tokens(end - 1..end);
             let found = source(clause, phrase);
-            return Some(self.start(Some(found), Some(cue), Why::By(How::Label), weights::SIGNATURE));
+            return Some(self.start(
+                Some(found),
+                Some(cue),
+                Why::By(SourceEvidence::Label),
+                weights::SIGNATURE,
+            ));
         }
-        let frame = read.frames.iter().rev().find(|f| f.source.is_some() && f.how != How::Agent);
-        if let Some(frame) = frame {
-            let found = frame.source.clone().map(|phrase| source(clause, phrase));
-            let cue = Some(clause.tokens(frame.cue.clone()));
+        let cue_match =
+            read.cue_matches.iter().rev().find(|f| f.source.is_some() && f.how != SourceEvidence::Agent);
+        if let Some(cue_match) = cue_match {
+            let found = cue_match.source.clone().map(|phrase| source(clause, phrase));
+            let cue = Some(clause.tokens(cue_match.cue.clone()));
             return Some(self.start(
                 found,
                 cue,
@@ -647,19 +662,19 @@ impl<'a> Speech<'a> {
     fn before_speaker(&mut self, at: usize, block: usize) -> Option<usize> {
         let next = self.units.get(at + 1).filter(|next| next.unit.block == block + 1)?;
         let clause = self.clause(at + 1)?;
-        let frame = next
-            .frames
+        let cue_match = next
+            .cue_matches
             .first()
-            .filter(|f| f.how == How::Subject && f.takes.any(CLAUSE) && !f.takes.any(THOUGHT))?;
-        let phrase = frame.source.clone().filter(|s| s.start == 0 && clause.class(0) == Class::Name)?;
+            .filter(|f| f.how == SourceEvidence::Subject && f.takes.any(CLAUSE) && !f.takes.any(THOUGHT))?;
+        let phrase = cue_match.source.clone().filter(|s| s.start == 0 && clause.class(0) == Class::Name)?;
         Some(self.start(Some(source(clause, phrase)), None, Why::NextParagraph, weights::NEXT_PARAGRAPH))
     }
 
     /// Words in marks inside a sentence without a cue.
     fn in_sentence(&mut self, clause: Clause, place: usize, region: &Marked) -> Option<usize> {
-        let words = region.inner.clone().filter(|&i| self.reading.tokens[i].is_word()).count();
+        let words = region.inner.clone().filter(|&i| self.doc.tokens[i].is_word()).count();
         let sentence_like = region.inner.clone().take(40).any(|i| {
-            let normal = self.reading.normal(i);
+            let normal = self.doc.normal(i);
             word_class::is(normal, WordClass::SentenceLike)
         });
         if words < 4 || (words < 6 && !sentence_like) {
@@ -692,10 +707,10 @@ impl<'a> Speech<'a> {
     }
 
     /// A title, a nickname, a slogan, a word as a word: in marks, and nobody's speech.
-    fn is_name(&self, clause: Clause, at: usize, place: usize, frames: &[Frame]) -> bool {
+    fn is_name(&self, clause: Clause, at: usize, place: usize, cue_matches: &[CueMatch]) -> bool {
         let Some(region) = self.region(clause, place) else { return true };
         let words: Vec<usize> =
-            region.inner.clone().take(24).filter(|&i| self.reading.tokens[i].is_word()).collect();
+            region.inner.clone().take(24).filter(|&i| self.doc.tokens[i].is_word()).collect();
         let short = region.inner.len() <= 12;
         let Some(before) = place.checked_sub(1) else {
             // 'A Farce From the Start': a heading between the paragraphs.
@@ -719,10 +734,10 @@ impl<'a> Speech<'a> {
         }
         if short && cue::is_naming(normal) {
             // "what Tarn called “a farce”" is Tarn's word; "a man called “Duke”" is nobody's.
-            let theirs = frames.iter().any(|f| {
+            let theirs = cue_matches.iter().any(|f| {
                 f.cue.contains(&before)
                     && f.source.as_ref().is_some_and(|s| {
-                        f.how == How::Agent
+                        f.how == SourceEvidence::Agent
                             || s.start > 0
                                 && matches!(clause.class(s.start - 1), Class::Relative | Class::Subordinator)
                     })
@@ -739,14 +754,14 @@ impl<'a> Speech<'a> {
         {
             return true;
         }
-        self.is_title(clause, place, &words, normal, frames)
+        self.is_title(clause, place, &words, normal, cue_matches)
     }
 
     /// Whether every word that matters has a capital.
     fn has_capitals(&self, words: &[usize]) -> bool {
-        let capital = |i: usize| self.reading.tokens[i].is_capital();
+        let capital = |i: usize| self.doc.tokens[i].is_capital();
         let minor = |i: usize| {
-            let normal = self.reading.normal(i);
+            let normal = self.doc.normal(i);
             normal.len() < 4 || matches!(normal, "with" | "from" | "over" | "into" | "this" | "that")
         };
         words.first().is_some_and(|&i| capital(i)) && words.iter().all(|&i| capital(i) || minor(i))
@@ -759,17 +774,17 @@ impl<'a> Speech<'a> {
         place: usize,
         words: &[usize],
         before: &str,
-        frames: &[Frame],
+        cue_matches: &[CueMatch],
     ) -> bool {
         let Some(region) = self.region(clause, place) else { return true };
-        let capital = |i: usize| self.reading.tokens[i].is_capital();
+        let capital = |i: usize| self.doc.tokens[i].is_capital();
         let all = self.has_capitals(words);
         let many = words.iter().filter(|&&i| capital(i)).count() >= 2;
-        let ends = self.reading.word(region.inner.end.saturating_sub(1));
+        let ends = self.doc.word(region.inner.end.saturating_sub(1));
         let sentence = matches!(ends, "?" | "!") && region.inner.len() > 4;
         // "Tarn called it “A Farce”", "it was “Mostly True”": said, whatever the capitals.
         if matches!(before, "is" | "was" | "are" | "were" | "as" | "be" | "been")
-            || frames.iter().any(|f| {
+            || cue_matches.iter().any(|f| {
                 let near = f.cue.end <= place && place - f.cue.end <= 6;
                 let between =
                     || (f.cue.end..place).all(|i| clause.class(i) != Class::Verb && !clause.is_quote(i));
@@ -781,9 +796,9 @@ impl<'a> Speech<'a> {
             return false;
         }
         let headline = (0..clause.items.len().min(40))
-            .filter(|&i| !clause.is_quote(i) && self.reading.tokens[clause.items[i].tokens.start].is_word())
-            .filter(|&i| self.reading.normal(clause.items[i].tokens.start).len() > 3)
-            .all(|i| self.reading.tokens[clause.items[i].tokens.start].is_capital());
+            .filter(|&i| !clause.is_quote(i) && self.doc.tokens[clause.items[i].tokens.start].is_word())
+            .filter(|&i| self.doc.normal(clause.items[i].tokens.start).len() > 3)
+            .all(|i| self.doc.tokens[clause.items[i].tokens.start].is_capital());
         let many = many && !headline;
         let place_before = matches!(clause.class(place - 1), Class::Possessive)
             || word_class::is(before, WordClass::BeforeTitle);

@@ -6,7 +6,7 @@ use analysis::{Polarity, QuoteKind, Sense, Span};
 
 use super::clause::Clause;
 use super::cue;
-use super::frame::{Frame, How};
+use super::cue_match::{CueMatch, SourceEvidence};
 use super::sense;
 use super::weights;
 use super::words::Class;
@@ -39,7 +39,7 @@ pub(crate) struct Source {
 /// How the source was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Why {
-    By(How),
+    By(SourceEvidence),
     SameParagraph,
     ParagraphBefore,
     SentenceBefore,
@@ -56,14 +56,14 @@ impl Why {
     /// The rule that found it, which puts it into words; the cue stands in them.
     pub fn rule(self) -> &'static WhyRule {
         match self {
-            Why::By(How::Subject) => &rules::SAID_SUBJECT,
-            Why::By(How::Inverted) => &rules::SAID_INVERTED,
-            Why::By(How::Shared) => &rules::SAID_SHARED,
-            Why::By(How::Agent) => &rules::SAID_AGENT,
-            Why::By(How::Phrase) => &rules::SAID_PHRASE,
-            Why::By(How::Owner) => &rules::SAID_OWNER,
-            Why::By(How::Label) => &rules::SAID_LABEL,
-            Why::By(How::Nobody) | Why::NoSource => &rules::SAID_NO_SOURCE,
+            Why::By(SourceEvidence::Subject) => &rules::SAID_SUBJECT,
+            Why::By(SourceEvidence::Inverted) => &rules::SAID_INVERTED,
+            Why::By(SourceEvidence::Shared) => &rules::SAID_SHARED,
+            Why::By(SourceEvidence::Agent) => &rules::SAID_AGENT,
+            Why::By(SourceEvidence::Phrase) => &rules::SAID_PHRASE,
+            Why::By(SourceEvidence::Owner) => &rules::SAID_OWNER,
+            Why::By(SourceEvidence::Label) => &rules::SAID_LABEL,
+            Why::By(SourceEvidence::Nobody) | Why::NoSource => &rules::SAID_NO_SOURCE,
             Why::SameParagraph => &rules::SAID_SAME_PARAGRAPH,
             Why::ParagraphBefore => &rules::SAID_PARAGRAPH_BEFORE,
             Why::SentenceBefore => &rules::SAID_SENTENCE_BEFORE,
@@ -100,19 +100,19 @@ fn apposition(clause: Clause, phrase: &Range<usize>) -> Option<Range<usize>> {
 }
 
 impl Draft {
-    /// A quote without words yet, said as the frame says.
-    pub fn of_frame(clause: Clause, frame: &Frame, kind: QuoteKind) -> Draft {
-        let cue = clause.normal(frame.cue.start);
+    /// A quote without words yet, said as the cue match says.
+    pub fn of_frame(clause: Clause, cue_match: &CueMatch, kind: QuoteKind) -> Draft {
+        let cue = clause.normal(cue_match.cue.start);
         let plain = cue::is_plain_saying(cue) || cue == "according";
         Draft {
             kind,
             segments: Vec::new(),
-            source: frame.source.clone().map(|phrase| source(clause, phrase)),
-            cue: Some(clause.tokens(frame.cue.clone())),
-            confidence: weights::of_frame(kind, frame.how, plain),
-            why: Why::By(frame.how),
-            polarity: frame.polarity(clause, kind),
-            sense: sense::sense(clause, frame.cue.start, frame.takes, frame.next, kind),
+            source: cue_match.source.clone().map(|phrase| source(clause, phrase)),
+            cue: Some(clause.tokens(cue_match.cue.clone())),
+            confidence: weights::of_frame(kind, cue_match.how, plain),
+            why: Why::By(cue_match.how),
+            polarity: cue_match.polarity(clause, kind),
+            sense: sense::sense(clause, cue_match.cue.start, cue_match.takes, cue_match.next, kind),
         }
     }
 }

@@ -6,44 +6,44 @@ use analysis::{Polarity, QuoteKind, Span};
 
 use super::clause::{Clause, Next};
 use super::cue::{self, CLAUSE, DEED, HEARER, THING};
+use super::cue_match::{ContentSide, CueMatch, SourceEvidence};
 use super::draft::Draft;
-use super::frame::{Frame, How, Side};
 use super::polarity::Standing;
 use super::words::Class;
 use crate::syntax::relation::Relation;
 use crate::syntax::tag::Upos;
 use crate::word_class::{self, WordClass};
 
-/// The indirect quotes of a unit. `used` tells which frames have words in marks already.
-pub(crate) fn indirect(clause: Clause, frames: &[Frame], used: &dyn Fn(usize) -> bool) -> Vec<Draft> {
+/// The indirect quotes of a unit. `used` tells which cue matches have words in marks already.
+pub(crate) fn indirect(clause: Clause, cue_matches: &[CueMatch], used: &dyn Fn(usize) -> bool) -> Vec<Draft> {
     let mut out = Vec::new();
-    // Which frames report something; of those that come later it is not known yet.
-    let mut reports = vec![false; frames.len()];
+    // Which cue matches report something; of those that come later it is not known yet.
+    let mut reports = vec![false; cue_matches.len()];
     // The words that somebody would not say.
     let mut silence: Option<Range<usize>> = None;
-    for (at, frame) in frames.iter().enumerate() {
-        let nested = is_told(clause, frame, &out);
-        let hushed = is_silence(clause, frame) || is_test(clause, frame);
+    for (at, cue_match) in cue_matches.iter().enumerate() {
+        let nested = is_told(clause, cue_match, &out);
+        let hushed = is_silence(clause, cue_match) || is_test(clause, cue_match);
         let silent = hushed
-            || frame.standing == Standing::Nobodys
-            || defers(clause, frames, at)
-            || silence.as_ref().is_some_and(|silence| silence.contains(&frame.cue.start));
-        if hushed && !tells_what(clause, frame) {
+            || cue_match.standing == Standing::Nobodys
+            || defers(clause, cue_matches, at)
+            || silence.as_ref().is_some_and(|silence| silence.contains(&cue_match.cue.start));
+        if hushed && !tells_what(clause, cue_match) {
             let stop = |&i: &usize| matches!(clause.class(i), Class::Comma | Class::Break);
-            let end = (frame.cue.end..clause.items.len()).find(stop).unwrap_or(clause.items.len());
-            silence = Some(frame.cue.end..end);
+            let end = (cue_match.cue.end..clause.items.len()).find(stop).unwrap_or(clause.items.len());
+            silence = Some(cue_match.cue.end..end);
         }
         let segments =
-            if used(at) || nested || silent { Vec::new() } else { words(clause, frames, at, &reports) };
+            if used(at) || nested || silent { Vec::new() } else { words(clause, cue_matches, at, &reports) };
         reports[at] = used(at) || !segments.is_empty();
         if !segments.is_empty() {
             // What the whole claim holds is its teller's.
-            if frame.side != Side::After {
+            if cue_match.side != ContentSide::After {
                 out.retain(|inner: &Draft| {
                     !inner.segments.iter().all(|part| segments.iter().any(|whole| whole.contains(*part)))
                 });
             }
-            let mut draft = Draft::of_frame(clause, frame, QuoteKind::Indirect);
+            let mut draft = Draft::of_frame(clause, cue_match, QuoteKind::Indirect);
             draft.segments = segments;
             out.push(draft);
         }
@@ -53,63 +53,66 @@ pub(crate) fn indirect(clause: Clause, frames: &[Frame], used: &dyn Fn(usize) ->
 
 /// Whether a cue is a part of what somebody is reported to say: what "his country intends" is Tarn's word, if Tarn
 /// said that it does. What Tarn said that Ruiz had said stays Ruiz's, and so does Ruiz's claim.
-fn is_told(clause: Clause, frame: &Frame, told: &[Draft]) -> bool {
-    let cue = clause.reading.span(clause.tokens(frame.cue.clone()));
-    let plain = clause.is(frame.cue.start, WordClass::PlainSaying) || frame.how == How::Owner;
+fn is_told(clause: Clause, cue_match: &CueMatch, told: &[Draft]) -> bool {
+    let cue = clause.doc.span(clause.tokens(cue_match.cue.clone()));
+    let plain =
+        clause.is(cue_match.cue.start, WordClass::PlainSaying) || cue_match.how == SourceEvidence::Owner;
     !plain && told.iter().any(|draft| draft.segments.iter().any(|segment| segment.contains(cue)))
 }
 
 /// "refused to say that it was over": what was not said is told.
-fn tells_what(clause: Clause, frame: &Frame) -> bool {
-    matches!(frame.next, Next::Deed(to) if (to + 1..to + 4).any(|at| clause.class(at) == Class::That))
+fn tells_what(clause: Clause, cue_match: &CueMatch) -> bool {
+    matches!(cue_match.next, Next::Deed(to) if (to + 1..to + 4).any(|at| clause.class(at) == Class::That))
 }
 
 /// Whether somebody is said not to speak: "declined to comment", "refused to say how she would vote". Nothing is
 /// reported in what follows.
-fn is_silence(clause: Clause, frame: &Frame) -> bool {
+fn is_silence(clause: Clause, cue_match: &CueMatch) -> bool {
     let refuses = |at: usize| clause.is(at, WordClass::AvoidingVerb);
-    let cue = frame.cue.start;
+    let cue = cue_match.cue.start;
     if refuses(cue) {
-        let Next::Deed(to) = frame.next else { return false };
+        let Next::Deed(to) = cue_match.next else { return false };
         let after = if matches!(clause.normal(to + 1), "be" | "publicly") { to + 2 } else { to + 1 };
         return clause.is(after, WordClass::SpeakingVerb)
             || clause.cue(after).is_some_and(|v| v.takes.any(HEARER));
     }
     let refused = cue >= 2 && clause.normal(cue - 1) == "to" && refuses(cue - 2);
     // "refused to say that it was over" tells what was not said; "refused to say whether" tells nothing.
-    refused && !matches!(frame.next, Next::That(_)) && clause.is(cue, WordClass::SpeakingVerb)
+    refused && !matches!(cue_match.next, Next::That(_)) && clause.is(cue, WordClass::SpeakingVerb)
 }
 
 /// "denied having said that …": what was said, and not the saying, is what was denied.
-fn defers(clause: Clause, frames: &[Frame], at: usize) -> bool {
-    let (frame, next) = (&frames[at], frames.get(at + 1));
-    let Next::Words(from) = frame.next else { return false };
+fn defers(clause: Clause, cue_matches: &[CueMatch], at: usize) -> bool {
+    let (cue_match, next) = (&cue_matches[at], cue_matches.get(at + 1));
+    let Next::Words(from) = cue_match.next else { return false };
     let deed = clause.class(from) == Class::Ing || clause.normal(from) == "having";
-    deed && clause.is(frame.cue.start, WordClass::DenialWord)
+    deed && clause.is(cue_match.cue.start, WordClass::DenialWord)
         && next.is_some_and(|next| next.cue.start <= from + 2)
 }
 
 /// "The tests could determine whether it holds": nothing is reported yet.
-fn is_test(clause: Clause, frame: &Frame) -> bool {
-    clause.cue(frame.cue.start).is_some_and(|verb| word_class::is(verb.lemma, WordClass::FindingVerb))
-        && frame.standing != Standing::Told(Polarity::Positive)
+fn is_test(clause: Clause, cue_match: &CueMatch) -> bool {
+    clause.cue(cue_match.cue.start).is_some_and(|verb| word_class::is(verb.lemma, WordClass::FindingVerb))
+        && cue_match.standing != Standing::Told(Polarity::Positive)
 }
 
-/// What the frame reports.
-fn words(clause: Clause, frames: &[Frame], at: usize, reports: &[bool]) -> Vec<Span> {
-    let frame = &frames[at];
-    let (from, needs_verb) = match (frame.side, frame.next) {
-        (Side::Before, _) => return before(clause, frames, at, reports).into_iter().collect(),
-        (Side::Both, Next::Comma(comma)) => {
-            let tail = after(clause, frames, at, comma + 1);
-            let head = before(clause, frames, at, reports);
+/// What the cue match reports.
+fn words(clause: Clause, cue_matches: &[CueMatch], at: usize, reports: &[bool]) -> Vec<Span> {
+    let cue_match = &cue_matches[at];
+    let (from, needs_verb) = match (cue_match.side, cue_match.next) {
+        (ContentSide::Before, _) => return before(clause, cue_matches, at, reports).into_iter().collect(),
+        (ContentSide::Both, Next::Comma(comma)) => {
+            let tail = after(clause, cue_matches, at, comma + 1);
+            let head = before(clause, cue_matches, at, reports);
             return head.into_iter().chain(tail).collect();
         }
-        (_, Next::That(from)) if frame.takes.any(CLAUSE | HEARER) => (from, false),
-        (_, Next::Deed(from)) if frame.takes.any(DEED) || frame.how == How::Owner => (from, false),
+        (_, Next::That(from)) if cue_match.takes.any(CLAUSE | HEARER) => (from, false),
+        (_, Next::Deed(from)) if cue_match.takes.any(DEED) || cue_match.how == SourceEvidence::Owner => {
+            (from, false)
+        }
         (_, Next::Words(from)) => {
-            let thing = frame.takes.any(THING);
-            let clause_like = frame.takes.any(CLAUSE);
+            let thing = cue_match.takes.any(THING);
+            let clause_like = cue_match.takes.any(CLAUSE);
             if !thing && !clause_like {
                 return Vec::new();
             }
@@ -119,35 +122,36 @@ fn words(clause: Clause, frames: &[Frame], at: usize, reports: &[bool]) -> Vec<S
         }
         _ => return Vec::new(),
     };
-    if frame.takes.any(cue::MARKS_ONLY) && !matches!(frame.next, Next::That(_)) {
+    if cue_match.takes.any(cue::MARKS_ONLY) && !matches!(cue_match.next, Next::That(_)) {
         return Vec::new();
     }
-    if needs_verb && !has_clause(clause, frames, at, from) {
+    if needs_verb && !has_clause(clause, cue_matches, at, from) {
         return Vec::new();
     }
-    after(clause, frames, at, from).into_iter().collect()
+    after(clause, cue_matches, at, from).into_iter().collect()
 }
 
 /// A clause without "that" must show its verb before a comma, unless the cue can mean nothing but speech: "The talks
 /// concluded this weekend, Tarn said" reports what Tarn said, and nothing that the talks did.
-fn has_clause(clause: Clause, frames: &[Frame], at: usize, from: usize) -> bool {
-    let frame = &frames[at];
+fn has_clause(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) -> bool {
+    let cue_match = &cue_matches[at];
     let asked = matches!(clause.normal(from), "whether" | "if" | "what" | "how" | "why" | "where");
-    let own = frames[at + 1..].iter().find(|later| later.side == Side::Before);
+    let own = cue_matches[at + 1..].iter().find(|later| later.side == ContentSide::Before);
     let end = own.map_or(from + 14, |later| later.span.start.min(from + 14));
     let end = (from..end).find(|&i| clause.class(i) == Class::Comma).unwrap_or(end);
-    asked || clause.is(frame.cue.start, WordClass::PlainSaying) || clause.has_verb(from..end)
+    asked || clause.is(cue_match.cue.start, WordClass::PlainSaying) || clause.has_verb(from..end)
 }
 
 /// From a place on, to where the reporter's own words begin again.
-fn after(clause: Clause, frames: &[Frame], at: usize, from: usize) -> Option<Span> {
+fn after(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) -> Option<Span> {
     let mut end = clause.items.len();
-    for later in frames.iter().skip(at + 1) {
-        let joined = later.how == How::Shared
+    for later in cue_matches.iter().skip(at + 1) {
+        let joined = later.how == SourceEvidence::Shared
             && joins(clause, later.span.start)
-            && !is_of_report(clause, &frames[at], later)
-            || later.side == Side::Before
-                && (later.how == How::Phrase || clause.is(later.cue.start, WordClass::PlainSaying));
+            && !is_of_report(clause, &cue_matches[at], later)
+            || later.side == ContentSide::Before
+                && (later.how == SourceEvidence::Phrase
+                    || clause.is(later.cue.start, WordClass::PlainSaying));
         if joined && later.span.start > from {
             end = end.min(later.span.start);
             break;
@@ -175,10 +179,10 @@ fn is_within_subject(clause: Clause, from: usize, comma: usize, limit: usize) ->
 }
 
 /// "said it had tried the rope and found it sound": a verb that is joined to one of the report is a part of it.
-fn is_of_report(clause: Clause, frame: &Frame, later: &Frame) -> bool {
-    let (cue, start, later) = (frame.cue.start, later.span.start, later.cue.start);
+fn is_of_report(clause: Clause, cue_match: &CueMatch, later: &CueMatch) -> bool {
+    let (cue, start, later) = (cue_match.cue.start, later.span.start, later.cue.start);
     let joined = start > 0 && clause.class(start - 1) == Class::Conjunction;
-    if !joined || !frame.takes.any(CLAUSE) || clause.is(later, WordClass::PlainSaying) {
+    if !joined || !cue_match.takes.any(CLAUSE) || clause.is(later, WordClass::PlainSaying) {
         return false;
     }
     let word = |at: usize| clause.items.get(at).map(|item| clause.tree.word(item.tokens.start));
@@ -197,25 +201,29 @@ fn joins(clause: Clause, chain: usize) -> bool {
 }
 
 /// What stands before a tail: The boat sank, Tarn said.
-fn before(clause: Clause, frames: &[Frame], at: usize, reports: &[bool]) -> Option<Span> {
-    let frame = &frames[at];
-    let earlier =
-        || frames[..at].iter().zip(reports).filter(|(_, reports)| **reports).map(|(frame, _)| frame);
+fn before(clause: Clause, cue_matches: &[CueMatch], at: usize, reports: &[bool]) -> Option<Span> {
+    let cue_match = &cue_matches[at];
+    let earlier = || {
+        cue_matches[..at].iter().zip(reports).filter(|(_, reports)| **reports).map(|(cue_match, _)| cue_match)
+    };
     let mut start = earlier().map(|f| f.span.end).max().unwrap_or(0);
     // A whole report before it keeps its words.
     // "The firm agreed to sell and to pay, Tarn wrote": what it agreed to is a part of what Tarn wrote.
-    let plain = |f: &Frame| clause.is(f.cue.start, WordClass::PlainSaying);
-    let whole = plain(frame) && !earlier().any(plain);
+    let plain = |f: &CueMatch| clause.is(f.cue.start, WordClass::PlainSaying);
+    let whole = plain(cue_match) && !earlier().any(plain);
     if whole {
         start = 0;
     }
-    if earlier().any(|f| f.side == Side::After && f.takes.any(CLAUSE)) && frame.how != How::Phrase && !whole {
+    if earlier().any(|f| f.side == ContentSide::After && f.takes.any(CLAUSE))
+        && cue_match.how != SourceEvidence::Phrase
+        && !whole
+    {
         return None;
     }
-    if frame.how == How::Phrase {
+    if cue_match.how == SourceEvidence::Phrase {
         start = 0;
     }
-    let end = frame.span.start;
+    let end = cue_match.span.start;
     (start + 1 < end).then(|| trimmed(clause, start..end)).flatten()
 }
 
@@ -238,6 +246,6 @@ fn trimmed(clause: Clause, items: Range<usize>) -> Option<Span> {
         return None;
     }
     let tokens = clause.tokens(start..end);
-    let span = clause.reading.span(tokens);
+    let span = clause.doc.span(tokens);
     (!span.is_empty()).then_some(span)
 }

@@ -8,8 +8,8 @@
 
 use std::ops::Range;
 
+use crate::doc::Doc;
 use crate::lexicon::{Lexicon, Parts};
-use crate::reading::Reading;
 use crate::token::TokenKind;
 use crate::word_class::WordClass;
 
@@ -65,19 +65,19 @@ impl Marked {
 }
 
 /// Pairs the marks of an article.
-pub(crate) fn pair(reading: &Reading) -> Marks {
+pub(crate) fn pair(doc: &Doc) -> Marks {
     let mut regions: Vec<Marked> = Vec::new();
     // The quotation that the paragraph before left open.
     let mut open_before: Option<usize> = None;
-    let blocks = blocks(reading);
+    let blocks = blocks(doc);
     for (at, block) in blocks.iter().enumerate() {
-        let next = blocks.get(at + 1).is_some_and(|next| opens_single(reading, next.start));
-        let found = Pairing::new(reading, block.clone(), open_before.is_some(), next).run();
+        let next = blocks.get(at + 1).is_some_and(|next| opens_single(doc, next.start));
+        let found = Pairing::new(doc, block.clone(), open_before.is_some(), next).run();
         if let Some(last) = open_before.take() {
             let first = found.iter().find(|r| !r.nested).map(|r| r.outer().start);
             if first.is_some_and(|first| first == block.start) {
                 regions[last].goes_on = true;
-            } else if let Some(end) = said_at(reading, regions[last].inner.clone()) {
+            } else if let Some(end) = said_at(doc, regions[last].inner.clone()) {
                 regions[last].inner.end = end;
             }
         }
@@ -87,7 +87,7 @@ pub(crate) fn pair(reading: &Reading) -> Marks {
         open_before = left_open.map(|i| from + i).filter(|&i| regions[i].inner.end == block.end);
     }
     if let Some(last) = open_before
-        && let Some(end) = said_at(reading, regions[last].inner.clone())
+        && let Some(end) = said_at(doc, regions[last].inner.clone())
     {
         regions[last].inner.end = end;
     }
@@ -96,17 +96,16 @@ pub(crate) fn pair(reading: &Reading) -> Marks {
 }
 
 /// Whether a paragraph begins with a single mark that opens.
-fn opens_single(reading: &Reading, start: usize) -> bool {
-    let mark = reading.tokens.get(start).is_some_and(|token| token.kind == TokenKind::QuoteMark);
-    let next = reading.tokens.get(start + 1);
-    mark && family(reading.word(start)) == Family::Single
-        && next.is_some_and(|next| next.is_word() && next.glued)
+fn opens_single(doc: &Doc, start: usize) -> bool {
+    let mark = doc.tokens.get(start).is_some_and(|token| token.kind == TokenKind::QuoteMark);
+    let next = doc.tokens.get(start + 1);
+    mark && family(doc.word(start)) == Family::Single && next.is_some_and(|next| next.is_word() && next.glued)
 }
 
 /// The tokens of each block that has any.
-fn blocks(reading: &Reading) -> Vec<Range<usize>> {
+fn blocks(doc: &Doc) -> Vec<Range<usize>> {
     let mut out: Vec<(usize, Range<usize>)> = Vec::new();
-    for sentence in &reading.sentences {
+    for sentence in &doc.sentences {
         match out.last_mut() {
             Some((block, range)) if *block == sentence.block => range.end = sentence.tokens.end,
             _ => out.push((sentence.block, sentence.tokens.clone())),
@@ -116,24 +115,24 @@ fn blocks(reading: &Reading) -> Vec<Range<usize>> {
 }
 
 /// Where the quoted words end in `“We won, Ode said`: before the first words that say who spoke.
-fn said_at(reading: &Reading, range: Range<usize>) -> Option<usize> {
+fn said_at(doc: &Doc, range: Range<usize>) -> Option<usize> {
     range
         .clone()
         .find(|&i| {
-            let ends_words = matches!(reading.word(i), "," | "?" | "!");
-            ends_words && i > range.start && says_who(reading, i + 1..range.end.min(i + 6))
+            let ends_words = matches!(doc.word(i), "," | "?" | "!");
+            ends_words && i > range.start && says_who(doc, i + 1..range.end.min(i + 6))
         })
         .map(|i| i + 1)
 }
 
 /// Whether a name or pronoun and a verb of saying come next, in either order.
-fn says_who(reading: &Reading, range: Range<usize>) -> bool {
+fn says_who(doc: &Doc, range: Range<usize>) -> bool {
     let mut named = false;
     for i in range {
-        let normal = reading.normal(i);
-        let names = reading.tokens[i].is_capital() || matches!(normal, "he" | "she" | "they");
-        if reading.is(i, WordClass::PlainSaying) {
-            return named || reading.tokens.get(i + 1).is_some_and(|t| t.is_capital());
+        let normal = doc.normal(i);
+        let names = doc.tokens[i].is_capital() || matches!(normal, "he" | "she" | "they");
+        if doc.is(i, WordClass::PlainSaying) {
+            return named || doc.tokens.get(i + 1).is_some_and(|t| t.is_capital());
         }
         if !names {
             return false;
@@ -174,7 +173,7 @@ struct Open {
 const DEPTH: usize = 6;
 
 struct Pairing<'a> {
-    reading: &'a Reading<'a>,
+    doc: &'a Doc<'a>,
     block: Range<usize>,
     /// The paragraph before ended inside a quotation.
     inherits: bool,
@@ -188,10 +187,10 @@ struct Pairing<'a> {
 }
 
 impl<'a> Pairing<'a> {
-    fn new(reading: &'a Reading<'a>, block: Range<usize>, inherits: bool, carries: bool) -> Self {
+    fn new(doc: &'a Doc<'a>, block: Range<usize>, inherits: bool, carries: bool) -> Self {
         let floor = block.start;
-        let marks = judge(reading, block.clone());
-        Pairing { reading, block, inherits, carries, marks, stack: Vec::new(), found: Vec::new(), floor }
+        let marks = judge(doc, block.clone());
+        Pairing { doc, block, inherits, carries, marks, stack: Vec::new(), found: Vec::new(), floor }
     }
 
     fn run(mut self) -> Vec<Marked> {
@@ -246,8 +245,8 @@ impl<'a> Pairing<'a> {
 
     /// "They call it “a farce” or “a joke.”": round marks that pair inside of straight ones, which close later.
     fn is_rounded(&self, at: usize, open: usize) -> bool {
-        let word = |mark: &Mark| self.reading.word(mark.token);
-        let straight = self.reading.word(self.stack[open].token) == "\"";
+        let word = |mark: &Mark| self.doc.word(mark.token);
+        let straight = self.doc.word(self.stack[open].token) == "\"";
         let mut later = self.marks[at + 1..].iter().filter(|m| m.family == Family::Double);
         straight
             && word(&self.marks[at]) == "“"
@@ -263,7 +262,7 @@ impl<'a> Pairing<'a> {
 
     /// “We won, ”he said: the shape closes, but the space is on the wrong side.
     fn displaced(&self, at: usize, open: usize) -> bool {
-        let word = |token: usize| self.reading.word(token);
+        let word = |token: usize| self.doc.word(token);
         let mark = self.marks[at].token;
         let ends = mark > 0 && matches!(word(mark - 1), "," | "." | "?" | "!" | "…");
         ends && word(mark) == "”" && word(self.stack[open].token) == "“"
@@ -279,10 +278,10 @@ impl<'a> Pairing<'a> {
     fn is_possessive(&self, at: usize) -> bool {
         let token = self.marks[at].token;
         let Some(before) = token.checked_sub(1) else { return false };
-        let next = self.reading.tokens.get(token + 1).filter(|_| token + 1 < self.block.end);
-        let fits = self.reading.normal(before).ends_with('s')
+        let next = self.doc.tokens.get(token + 1).filter(|_| token + 1 < self.block.end);
+        let fits = self.doc.normal(before).ends_with('s')
             && next.is_some_and(|t| !t.glued && t.kind == TokenKind::Word)
-            && !self.reading.is(token + 1, WordClass::PlainSaying);
+            && !self.doc.is(token + 1, WordClass::PlainSaying);
         let later = self.marks[at + 1..].iter().filter(|m| m.family == Family::Single);
         fits && later.take(40).take_while(|m| m.opens != Some(true)).any(|m| m.opens == Some(false))
     }
@@ -290,9 +289,9 @@ impl<'a> Pairing<'a> {
     /// Whether a quotation may begin at a single mark: after a stop, a colon or a comma, or before a capital.
     fn may_open(&self, token: usize) -> bool {
         let before = token.checked_sub(1).filter(|_| token > self.block.start);
-        let stopped = before
-            .is_none_or(|before| matches!(self.reading.word(before), "." | "?" | "!" | ":" | "," | "’"));
-        let capital = self.reading.tokens.get(token + 1).is_some_and(|t| t.is_word() && t.is_capital());
+        let stopped =
+            before.is_none_or(|before| matches!(self.doc.word(before), "." | "?" | "!" | ":" | "," | "’"));
+        let capital = self.doc.tokens.get(token + 1).is_some_and(|t| t.is_word() && t.is_capital());
         stopped && capital
     }
 
@@ -300,10 +299,10 @@ impl<'a> Pairing<'a> {
     fn is_dropped(&self, at: usize) -> bool {
         let token = self.marks[at].token;
         let Some(before) = token.checked_sub(1) else { return false };
-        if !self.reading.tokens[token].glued || !self.reading.tokens[before].is_word() {
+        if !self.doc.tokens[token].glued || !self.doc.tokens[before].is_word() {
             return false;
         }
-        let word = self.reading.normal(before);
+        let word = self.doc.normal(before);
         let ing = || {
             let parts = |word: &str| Lexicon::get().look_up(word).1;
             let verb = Parts::VERB_ING.or(Parts::ADJECTIVE);
@@ -312,11 +311,11 @@ impl<'a> Pairing<'a> {
                 && parts(&format!("{word}g")).has_any(verb)
                 && !parts(word).has_any(Parts::NOUN)
         };
-        let dropped = self.reading.is(before, WordClass::DroppedG)
-            || self.reading.is(before, WordClass::DroppedLetter)
+        let dropped = self.doc.is(before, WordClass::DroppedG)
+            || self.doc.is(before, WordClass::DroppedLetter)
             || ing();
         let mut later = self.marks[at + 1..].iter().filter(|m| m.family == Family::Single).take(40);
-        let stop = |mark: &Mark| matches!(self.reading.word(mark.token - 1), "," | "." | "?" | "!" | "…");
+        let stop = |mark: &Mark| matches!(self.doc.word(mark.token - 1), "," | "." | "?" | "!" | "…");
         dropped && later.any(|mark| mark.opens == Some(false) && stop(mark))
     }
 
@@ -346,9 +345,9 @@ impl<'a> Pairing<'a> {
         let Some(open) = self.stack.get(depth) else { return };
         let (region, from) = (open.region, open.token + 1);
         self.drop_unclosed_within(depth);
-        let sentence = self.reading.sentences.get(self.reading.sentence_of(limit));
+        let sentence = self.doc.sentences.get(self.doc.sentence_of(limit));
         let sentence_start = sentence.map_or(limit, |s| s.tokens.start).min(limit);
-        let end = said_at(self.reading, from..limit).unwrap_or(if sentence_start > from {
+        let end = said_at(self.doc, from..limit).unwrap_or(if sentence_start > from {
             sentence_start
         } else {
             limit
@@ -373,14 +372,14 @@ impl<'a> Pairing<'a> {
     /// A closing mark that nothing opened: the end of what the paragraph before began, or of this sentence.
     fn stray(&mut self, token: usize) {
         let first = self.found.is_empty() && self.floor == self.block.start;
-        let sentence = self.reading.sentences.get(self.reading.sentence_of(token));
+        let sentence = self.doc.sentences.get(self.doc.sentence_of(token));
         let start = if first && self.inherits {
             self.block.start
         } else {
             sentence.map_or(token, |s| s.tokens.start).max(self.floor)
         };
         let ends_words = token > start
-            && matches!(self.reading.word(token - 1), "," | "." | "?" | "!" | "…")
+            && matches!(self.doc.word(token - 1), "," | "." | "?" | "!" | "…")
             && token - start > 1;
         if self.stack.is_empty() && ends_words {
             let inner = start..token;
@@ -409,7 +408,7 @@ impl<'a> Pairing<'a> {
             }
             None => self.remove_open_singles(),
         }
-        let kind = |token: usize| self.reading.tokens[token].kind;
+        let kind = |token: usize| self.doc.tokens[token].kind;
         self.found.retain(|r| r.inner.clone().any(|token| kind(token) != TokenKind::QuoteMark));
         self.found
     }
@@ -421,14 +420,14 @@ impl<'a> Pairing<'a> {
 }
 
 /// The marks of a block, apostrophes, feet and inches left out.
-fn judge(reading: &Reading, block: Range<usize>) -> Vec<Mark> {
+fn judge(doc: &Doc, block: Range<usize>) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
-    for token in block.clone().filter(|&i| reading.tokens[i].kind == TokenKind::QuoteMark) {
-        if !is_measure(reading, token, block.start) {
+    for token in block.clone().filter(|&i| doc.tokens[i].kind == TokenKind::QuoteMark) {
+        if !is_measure(doc, token, block.start) {
             let (space_before, space_after) = (false, false);
             marks.push(Mark {
                 token,
-                family: family(reading.word(token)),
+                family: family(doc.word(token)),
                 opens: None,
                 space_before,
                 space_after,
@@ -439,23 +438,23 @@ fn judge(reading: &Reading, block: Range<usize>) -> Vec<Mark> {
     for at in 0..marks.len() {
         let token = marks[at].token;
         let before = (token > block.start).then(|| token - 1);
-        marks[at].space_before = match before.filter(|_| reading.tokens[token].glued) {
+        marks[at].space_before = match before.filter(|_| doc.tokens[token].glued) {
             None => true,
             Some(b) if at > 0 && marks[at - 1].token == b => marks[at - 1].space_before,
-            Some(b) => opens_room(reading.word(b)),
+            Some(b) => opens_room(doc.word(b)),
         };
     }
     for at in (0..marks.len()).rev() {
         let after = marks[at].token + 1;
-        let glued = after < block.end && reading.tokens[after].glued;
+        let glued = after < block.end && doc.tokens[after].glued;
         marks[at].space_after = match marks.get(at + 1) {
             _ if !glued => true,
             Some(next) if next.token == after => next.space_after,
-            _ => closes_room(reading.word(after)),
+            _ => closes_room(doc.word(after)),
         };
     }
     for mark in &mut marks {
-        mark.opens = opens(reading.word(mark.token), mark.family, mark.space_before, mark.space_after);
+        mark.opens = opens(doc.word(mark.token), mark.family, mark.space_before, mark.space_after);
     }
     marks
 }
@@ -469,18 +468,18 @@ fn family(mark: &str) -> Family {
 }
 
 /// `6'2"`: a number directly before.
-fn is_measure(reading: &Reading, token: usize, start: usize) -> bool {
+fn is_measure(doc: &Doc, token: usize, start: usize) -> bool {
     let glued_number =
-        |i: usize| i > start && reading.tokens[i].glued && reading.tokens[i - 1].kind == TokenKind::Number;
-    if !matches!(reading.word(token), "'" | "\"" | "’" | "”" | "′" | "″") || !glued_number(token) {
+        |i: usize| i > start && doc.tokens[i].glued && doc.tokens[i - 1].kind == TokenKind::Number;
+    if !matches!(doc.word(token), "'" | "\"" | "’" | "”" | "′" | "″") || !glued_number(token) {
         return false;
     }
-    let next = reading.tokens.get(token + 1);
+    let next = doc.tokens.get(token + 1);
     let feet = next.is_some_and(|t| t.glued && t.kind == TokenKind::Number);
     // Inches after feet: the mark two tokens before stands behind a number too.
     let inches = token >= start + 3
-        && reading.tokens[token - 1].glued
-        && reading.tokens[token - 2].kind == TokenKind::QuoteMark
+        && doc.tokens[token - 1].glued
+        && doc.tokens[token - 2].kind == TokenKind::QuoteMark
         && glued_number(token - 2);
     feet || inches
 }
@@ -530,8 +529,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let document = Document::from_paragraphs(text);
-        let reading = Reading::new(&document);
-        let found: Vec<String> = pair(&reading)
+        let doc = Doc::new(&document);
+        let found: Vec<String> = pair(&doc)
             .regions
             .iter()
             .map(|r| {
@@ -543,7 +542,7 @@ mod tests {
                 } else {
                     ""
                 };
-                format!("{nested}{}{end}", reading.words(r.inner.clone()))
+                format!("{nested}{}{end}", doc.words(r.inner.clone()))
             })
             .collect();
         assert_eq!(found, expected, "{text}");
@@ -649,7 +648,7 @@ mod tests {
         for mark in ["\"", "“", "'", "‘", "” ", " “a", "“‘"] {
             let text = mark.repeat(60_000);
             let document = Document::from_paragraphs(&text);
-            pair(&Reading::new(&document));
+            pair(&Doc::new(&document));
         }
     }
 }

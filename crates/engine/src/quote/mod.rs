@@ -2,7 +2,7 @@
 //!
 //! 1. [`marks`] pairs the quotation marks.
 //! 2. [`mod@unit`] cuts the article into the reporter's sentences, each with its quotations as single items.
-//! 3. [`frame`] finds the cues ([`cue`]) in a unit and, with a shallow parse ([`clause`], [`words`]), their sources.
+//! 3. [`cue_match`] finds the cues ([`cue`]) in a unit and, with a shallow parse ([`clause`], [`words`]), their sources.
 //! 4. [`direct`] gives each quotation to a cue, or to a speaker known from around it, or to nobody.
 //! 5. [`indirect`] takes what a cue reports without marks.
 //! 6. [`polarity`] reads whether it is said, denied or left open; [`sense`], whether it is speech at all.
@@ -13,9 +13,9 @@
 mod beside;
 mod clause;
 pub(crate) mod cue;
+mod cue_match;
 mod direct;
 mod draft;
-mod frame;
 mod indirect;
 pub(crate) mod marks;
 mod polarity;
@@ -29,88 +29,88 @@ pub(crate) mod words;
 use analysis::{Diagnostic, Entity, Polarity, Quote, Sense, Span, Speaker};
 
 use self::clause::Clause;
-use self::direct::{Read, Speech};
+use self::direct::{Attributor, ParsedSentence};
 use self::draft::Draft;
 use self::marks::Marks;
 use self::speaker::Mentions;
 use self::tree::Tree;
 use self::unit::Unit;
+use crate::doc::Doc;
 use crate::explain::trace::{Decision, Trace};
-use crate::reading::Reading;
 use crate::rules::{self, WhyRule};
 use crate::word_class::WordClass;
 
 /// Every quote with its speaker, in order; and what was odd about the marks.
 pub(crate) fn attribute(
-    reading: &Reading,
+    doc: &Doc,
     marks: &Marks,
     entities: &[Entity],
     trace: &mut Trace,
 ) -> (Vec<Quote>, Vec<Diagnostic>) {
-    let units = unit::units(reading, marks);
-    let turns = transcript::turns(reading, entities);
-    let tree = &Tree::new(reading);
-    let read: Vec<Read> = units
+    let units = unit::units(doc, marks);
+    let turns = transcript::turns(doc, entities);
+    let tree = &Tree::new(doc);
+    let read: Vec<ParsedSentence> = units
         .iter()
         .map(|unit| {
-            let frames = if turns.covers(unit) || is_credit(reading, unit) {
+            let cue_matches = if turns.covers(unit) || is_credit(doc, unit) {
                 Vec::new()
             } else {
-                frame::frames(Clause { reading, tree, items: &unit.items })
+                cue_match::cue_matches(Clause { doc, tree, items: &unit.items })
             };
-            Read { unit, frames, is_turn: turns.covers(unit) }
+            ParsedSentence { unit, cue_matches, is_turn: turns.covers(unit) }
         })
         .collect();
-    let speech = Speech::new(reading, tree, marks, &read).run();
+    let speech = Attributor::new(doc, tree, marks, &read).run();
     let mut drafts = speech.drafts;
     for (number, read) in read.iter().enumerate() {
-        let clause = Clause { reading, tree, items: &read.unit.items };
-        let used = |frame: usize| speech.used.binary_search(&(number, frame)).is_ok();
-        drafts.extend(indirect::indirect(clause, &read.frames, &used));
+        let clause = Clause { doc, tree, items: &read.unit.items };
+        let used = |cue_match: usize| speech.used.binary_search(&(number, cue_match)).is_ok();
+        drafts.extend(indirect::indirect(clause, &read.cue_matches, &used));
     }
     drafts.extend(turns.drafts);
     drafts.retain(|draft| !draft.segments.is_empty());
     drafts.sort_by_key(|draft| draft.segments.first().map_or(0, |span| span.start));
 
-    let mentions = Mentions::new(reading, entities);
+    let mentions = Mentions::new(doc, entities);
     let mut quotes = Vec::with_capacity(drafts.len());
     for (id, draft) in (1..).zip(drafts) {
         let rule = draft.why.rule();
-        let quote = finish(reading, &mentions, id, draft);
+        let quote = finish(doc, &mentions, id, draft);
         if trace.is_on() {
-            trace.add(told(reading, entities, &quote, rule));
+            trace.add(told(doc, entities, &quote, rule));
             noted(&quote).for_each(|decision| trace.add(decision));
         }
         quotes.push(quote);
     }
-    (quotes, oddities(reading, marks))
+    (quotes, oddities(doc, marks))
 }
 
 /// "(Additional reporting by …; editing by …)": who made the article, and nobody who speaks in it.
-fn is_credit(reading: &Reading, unit: &Unit) -> bool {
+fn is_credit(doc: &Doc, unit: &Unit) -> bool {
     let tokens = || unit.items.iter().filter(|item| item.region.is_none()).map(|item| item.tokens.start);
-    let opens = tokens().next().map_or("", |first| reading.word(first));
-    (matches!(opens, "(" | "[") || tokens().take(3).any(|at| reading.is(at, WordClass::CreditWord)))
-        && tokens().take(8).any(|at| reading.is(at, WordClass::CreditWord) && reading.normal(at + 1) == "by")
+    let opens = tokens().next().map_or("", |first| doc.word(first));
+    (matches!(opens, "(" | "[") || tokens().take(3).any(|at| doc.is(at, WordClass::CreditWord)))
+        && tokens().take(8).any(|at| doc.is(at, WordClass::CreditWord) && doc.normal(at + 1) == "by")
 }
 
-fn finish(reading: &Reading, mentions: &Mentions, id: u32, draft: Draft) -> Quote {
-    let cue = draft.cue.map(|tokens| reading.span(tokens)).filter(|span| !span.is_empty());
+fn finish(doc: &Doc, mentions: &Mentions, id: u32, draft: Draft) -> Quote {
+    let cue = draft.cue.map(|tokens| doc.span(tokens)).filter(|span| !span.is_empty());
     let speaker = draft.source.map(|source| Speaker {
-        span: reading.span(source.tokens.clone()),
+        span: doc.span(source.tokens.clone()),
         entity: mentions
-            .entity(reading, source.tokens, source.head)
+            .entity(doc, source.tokens, source.head)
             .or_else(|| source.named.and_then(|name| mentions.person(name))),
     });
-    let why = draft.why.rule().why(&[cue.map_or("", |cue| cue.of(reading.text))]);
+    let why = draft.why.rule().why(&[cue.map_or("", |cue| cue.of(doc.text))]);
     let (polarity, sense) = (draft.polarity, draft.sense);
     let (kind, segments, confidence) = (draft.kind, draft.segments, draft.confidence);
     Quote { id, kind, segments, speaker, cue, confidence, why, polarity, sense }
 }
 
 /// Whose words a quote holds, by which cue, and who that is.
-fn told(reading: &Reading, entities: &[Entity], quote: &Quote, rule: &'static WhyRule) -> Decision {
-    let words = |span: Span| span.of(reading.text);
+fn told(doc: &Doc, entities: &[Entity], quote: &Quote, rule: &'static WhyRule) -> Decision {
+    let words = |span: Span| span.of(doc.text);
     let at = quote.segments.first().copied().unwrap_or_default();
     let who = match quote.speaker {
         None => "nobody".to_owned(),
@@ -148,12 +148,12 @@ fn noted(quote: &Quote) -> impl Iterator<Item = Decision> {
 }
 
 /// What a reader should know of the marks.
-fn oddities(reading: &Reading, marks: &Marks) -> Vec<Diagnostic> {
+fn oddities(doc: &Doc, marks: &Marks) -> Vec<Diagnostic> {
     let unclosed = marks.regions.iter().filter(|region| !region.nested && region.is_unclosed());
     let message = "A quotation opens here and is never closed; it was read to the end of its paragraph, or to the words that name its speaker.";
     unclosed
         .filter_map(|region| region.open)
-        .map(|open| Diagnostic::note("unclosed-quote", Some(reading.span(open..open + 1)), message))
+        .map(|open| Diagnostic::note("unclosed-quote", Some(doc.span(open..open + 1)), message))
         .collect()
 }
 

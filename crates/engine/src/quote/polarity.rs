@@ -8,7 +8,7 @@
 use analysis::Polarity;
 
 use super::tree::Tree;
-use crate::reading::Reading;
+use crate::doc::Doc;
 use crate::syntax::relation::Relation;
 use crate::syntax::tag::{Tag, Upos, VerbForm};
 use crate::token::TokenKind;
@@ -27,8 +27,8 @@ pub(crate) enum Standing {
 }
 
 /// What the text makes of the saying whose cue stands at a token.
-pub(crate) fn standing(reading: &Reading, tree: &Tree, cue: usize) -> Standing {
-    Judge { reading, tree }.standing(tree.word(cue))
+pub(crate) fn standing(doc: &Doc, tree: &Tree, cue: usize) -> Standing {
+    Judge { doc, tree }.standing(tree.word(cue))
 }
 
 /// "Not" of "not": what a second negation makes of the first.
@@ -40,7 +40,7 @@ fn negated(polarity: Polarity) -> Polarity {
 }
 
 struct Judge<'a> {
-    reading: &'a Reading<'a>,
+    doc: &'a Doc<'a>,
     tree: &'a Tree<'a>,
 }
 
@@ -138,7 +138,7 @@ impl Judge<'_> {
     }
 
     fn is(&self, word: usize, class: WordClass) -> bool {
-        self.reading.is(self.tree.token(word), class)
+        self.doc.is(self.tree.token(word), class)
     }
 
     /// "to say", "saying": a verb without a time of its own.
@@ -187,9 +187,8 @@ impl Judge<'_> {
     /// adverb opens the sentence: "never has she said".
     fn is_beside(&self, not: usize, verb: usize) -> bool {
         let (from, to) = (self.tree.token(not), self.tree.token(verb));
-        let mark = |token: usize| {
-            self.reading.tokens.get(token).is_some_and(|token| token.kind == TokenKind::QuoteMark)
-        };
+        let mark =
+            |token: usize| self.doc.tokens.get(token).is_some_and(|token| token.kind == TokenKind::QuoteMark);
         verb - not <= 12 && !(from..to).any(mark)
     }
 
@@ -197,8 +196,8 @@ impl Judge<'_> {
     fn is_cut_off(&self, from: usize, verb: usize) -> bool {
         let tokens = self.tree.token(from)..self.tree.token(verb);
         tokens.clone().any(|token| {
-            self.reading.word(token) == ","
-                || self.reading.tokens.get(token).is_some_and(|token| token.kind == TokenKind::QuoteMark)
+            self.doc.word(token) == ","
+                || self.doc.tokens.get(token).is_some_and(|token| token.kind == TokenKind::QuoteMark)
         })
     }
 
@@ -234,10 +233,10 @@ impl Judge<'_> {
     fn is_asked(&self, verb: usize) -> bool {
         let tree = self.tree;
         let token = tree.token(verb);
-        let Some(sentence) = self.reading.sentences.get(self.reading.sentence_of(token)) else {
+        let Some(sentence) = self.doc.sentences.get(self.doc.sentence_of(token)) else {
             return false;
         };
-        let asks = sentence.tokens.clone().next_back().is_some_and(|last| self.reading.word(last) == "?");
+        let asks = sentence.tokens.clone().next_back().is_some_and(|last| self.doc.word(last) == "?");
         asks && tree.relation(verb) == Relation::Root
             && tree.subject(verb).is_some_and(|subject| {
                 tree.dependents(verb).any(|word| word < subject && tree.relation(word) == Relation::Auxiliary)

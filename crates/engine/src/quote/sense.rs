@@ -3,11 +3,11 @@
 use analysis::{QuoteKind, Sense};
 
 use super::clause::{Clause, Next};
-use super::cue::{THOUGHT, Takes};
+use super::cue::{THOUGHT, Valency};
 use crate::word_class::{self, WordClass};
 
 /// The sense of what a cue reports: of its verb or noun, and of what stands behind it.
-pub(crate) fn sense(clause: Clause, cue: usize, takes: Takes, next: Next, kind: QuoteKind) -> Sense {
+pub(crate) fn sense(clause: Clause, cue: usize, takes: Valency, next: Next, kind: QuoteKind) -> Sense {
     let verb = clause.cue(cue);
     let infinitive = matches!(next, Next::Deed(_));
     if clause.is(cue, WordClass::SayingNoun) && verb.is_none_or(|_| clause.is_noun(cue)) {

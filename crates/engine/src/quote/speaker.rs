@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use analysis::{Entity, EntityId, EntityType, MentionKind};
 
+use crate::doc::Doc;
 use crate::lexicon::Lexicon;
-use crate::reading::Reading;
 use crate::word_class::WordClass;
 
 /// Which mention holds each token: looked up once for the whole article.
@@ -24,13 +24,13 @@ struct Found {
 }
 
 impl Mentions {
-    pub fn new(reading: &Reading, entities: &[Entity]) -> Self {
-        let mut at = vec![0; reading.tokens.len()];
+    pub fn new(doc: &Doc, entities: &[Entity]) -> Self {
+        let mut at = vec![0; doc.tokens.len()];
         let mut all = Vec::new();
         for entity in entities.iter().filter(|entity| !entity.kind.is_value()) {
             for mention in &entity.mentions {
-                let from = reading.token_at(mention.span.start as usize);
-                let to = reading.token_at(mention.span.end.saturating_sub(1) as usize) + 1;
+                let from = doc.token_at(mention.span.start as usize);
+                let to = doc.token_at(mention.span.end.saturating_sub(1) as usize) + 1;
                 let tokens = from..to.min(at.len());
                 all.push(Found {
                     tokens: tokens.clone(),
@@ -60,9 +60,9 @@ impl Mentions {
     }
 
     /// Who the noun phrase `phrase` means; `head` ends where its first preposition stands.
-    pub fn entity(&self, reading: &Reading, phrase: Range<usize>, head: Range<usize>) -> Option<EntityId> {
+    pub fn entity(&self, doc: &Doc, phrase: Range<usize>, head: Range<usize>) -> Option<EntityId> {
         let last_of_head = head.end.checked_sub(1)?;
-        if head.clone().any(|i| reading.normal(i) == "and") {
+        if head.clone().any(|i| doc.normal(i) == "and") {
             // "Tarn and Ruiz" are two, unless one name holds them both.
             return self.get(last_of_head).filter(|f| f.tokens.start <= head.start).map(|f| f.entity);
         }
@@ -70,20 +70,20 @@ impl Mentions {
             return Some(found.entity);
         }
         // "Ambassador to the United States Olga Tarn": a title, then the person. Not "a spokesman for Olga Tarn".
-        let title = !matches!(reading.normal(head.start), "a" | "an" | "the") && head.end < phrase.end;
+        let title = !matches!(doc.normal(head.start), "a" | "an" | "the") && head.end < phrase.end;
         let last = phrase.end.checked_sub(1).and_then(|i| self.get(i));
         let person = last.filter(|f| {
             f.type_ == EntityType::Person && f.kind == MentionKind::Name && f.tokens.start > head.end + 1
         });
-        let written = reading.tokens.get(last_of_head).is_some_and(|t| t.is_capital());
+        let written = doc.tokens.get(last_of_head).is_some_and(|t| t.is_capital());
         // "member of parliament Olga Tarn", but not "wife of mayor Olga Tarn".
         let office = |f: &Found| {
             let noun = f.tokens.start - 1;
-            let small = reading.tokens.get(noun).is_some_and(|t| t.is_word() && !t.is_capital());
-            reading.normal(head.end) == "of"
+            let small = doc.tokens.get(noun).is_some_and(|t| t.is_word() && !t.is_capital());
+            doc.normal(head.end) == "of"
                 && small
-                && !reading.is(noun, WordClass::FunctionWord)
-                && !Lexicon::get().word(reading.normal(noun)).is_person_noun()
+                && !doc.is(noun, WordClass::FunctionWord)
+                && !Lexicon::get().word(doc.normal(noun)).is_person_noun()
         };
         person.filter(|f| title && (written || office(f))).map(|f| f.entity)
     }

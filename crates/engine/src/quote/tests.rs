@@ -7,8 +7,8 @@ use super::*;
 /// The quotes of a text, each as `kind: words / more words <- source`.
 fn told(text: &str) -> Vec<String> {
     let document = Document::from_paragraphs(text);
-    let reading = Reading::new(&document);
-    let (quotes, _) = attribute(&reading, &marks::pair(&reading), &[], &mut Trace::off());
+    let doc = Doc::new(&document);
+    let (quotes, _) = attribute(&doc, &marks::pair(&doc), &[], &mut Trace::off());
     quotes
         .iter()
         .map(|quote| {
@@ -371,8 +371,8 @@ fn in_marks_and_nobodys_speech() {
 fn a_missing_close_is_told() {
     let text = "“We sank, Tarn said.\nNobody came.";
     let document = Document::from_paragraphs(text);
-    let reading = Reading::new(&document);
-    let (quotes, oddities) = attribute(&reading, &marks::pair(&reading), &[], &mut Trace::off());
+    let doc = Doc::new(&document);
+    let (quotes, oddities) = attribute(&doc, &marks::pair(&doc), &[], &mut Trace::off());
     assert_eq!(quotes.iter().map(|q| q.segments[0].of(text)).collect::<Vec<_>>(), ["We sank,"]);
     assert_eq!(oddities.iter().map(|o| o.code.as_str()).collect::<Vec<_>>(), ["unclosed-quote"]);
 }
@@ -397,8 +397,8 @@ fn every_span_lies_in_the_text_whatever_it_is() {
         "who said that who said",
     ] {
         let document = Document::from_paragraphs(text);
-        let reading = Reading::new(&document);
-        let (quotes, _) = attribute(&reading, &marks::pair(&reading), &[], &mut Trace::off());
+        let doc = Doc::new(&document);
+        let (quotes, _) = attribute(&doc, &marks::pair(&doc), &[], &mut Trace::off());
         for quote in quotes {
             let speaker = quote.speaker.map(|s| s.span);
             for span in quote.segments.iter().copied().chain(speaker).chain(quote.cue) {
@@ -420,8 +420,8 @@ fn time_grows_with_the_text() {
 /// What the text makes of each saying: words, polarity, sense.
 fn standing(text: &str) -> Vec<String> {
     let document = Document::from_paragraphs(text);
-    let reading = Reading::new(&document);
-    let (quotes, _) = attribute(&reading, &marks::pair(&reading), &[], &mut Trace::off());
+    let doc = Doc::new(&document);
+    let (quotes, _) = attribute(&doc, &marks::pair(&doc), &[], &mut Trace::off());
     let told = quotes.iter().map(|quote| {
         let words: Vec<_> = quote.segments.iter().map(|s| s.of(text)).collect();
         format!("{}: {} {}", words.join(" / "), quote.polarity.name(), quote.sense.name())

@@ -13,7 +13,7 @@ use text::BlockKind;
 use super::draft::{Draft, Source, Why};
 use super::unit::Unit;
 use super::weights;
-use crate::reading::Reading;
+use crate::doc::Doc;
 use crate::token::TokenKind;
 use crate::word_class::WordClass;
 
@@ -53,9 +53,9 @@ struct Turn {
 }
 
 /// The turns of an article, if it is a transcript.
-pub(crate) fn turns(reading: &Reading, entities: &[Entity]) -> Turns {
+pub(crate) fn turns(doc: &Doc, entities: &[Entity]) -> Turns {
     let mut blocks: Vec<(usize, Range<usize>)> = Vec::new();
-    for sentence in &reading.sentences {
+    for sentence in &doc.sentences {
         match blocks.last_mut() {
             Some((block, tokens)) if *block == sentence.block => tokens.end = sentence.tokens.end,
             _ => blocks.push((sentence.block, sentence.tokens.clone())),
@@ -64,9 +64,9 @@ pub(crate) fn turns(reading: &Reading, entities: &[Entity]) -> Turns {
     let mut found: Vec<(usize, Turn)> = blocks
         .iter()
         .enumerate()
-        .filter_map(|(at, (block, tokens))| Some((at, turn(reading, *block, tokens.clone())?)))
+        .filter_map(|(at, (block, tokens))| Some((at, turn(doc, *block, tokens.clone())?)))
         .collect();
-    let key = |turn: &Turn| reading.words(turn.name.clone()).to_lowercase();
+    let key = |turn: &Turn| doc.words(turn.name.clone()).to_lowercase();
     let capitals = found.iter().filter(|(_, turn)| turn.capitals).count();
     let mut counts: HashMap<String, usize> = HashMap::default();
     for (_, turn) in &found {
@@ -78,26 +78,26 @@ pub(crate) fn turns(reading: &Reading, entities: &[Entity]) -> Turns {
     if in_capitals || !(found.len() >= ENOUGH_OF_ANY && again) {
         found.retain(|(_, turn)| turn.capitals);
         if capitals < ENOUGH || found.len() < ENOUGH {
-            return interview(reading, entities, &blocks);
+            return interview(doc, entities, &blocks);
         }
     }
     let mut turns = Turns::default();
     for (at, turn) in &found {
         turns.blocks.insert(turn.block);
-        let mut segments = vec![reading.span(turn.words.clone())];
+        let mut segments = vec![doc.span(turn.words.clone())];
         // A turn of several paragraphs in marks: each opens with a mark, and only the first has the label.
         for (block, tokens) in blocks[at + 1..].iter().take_while(|_| turn.marked) {
             let labelled = found.binary_search_by_key(block, |(_, turn)| turn.block).is_ok();
-            let speech = reading.block_kind(tokens.start) != BlockKind::Furniture;
-            if labelled || !speech || !is_mark(reading, tokens.start) {
+            let speech = doc.block_kind(tokens.start) != BlockKind::Furniture;
+            if labelled || !speech || !is_mark(doc, tokens.start) {
                 break;
             }
             turns.blocks.insert(*block);
-            let words = within_marks(reading, tokens.start + 1..tokens.end);
+            let words = within_marks(doc, tokens.start + 1..tokens.end);
             // "(CROSSTALK)" is the printer's.
-            let aside = reading.word(words.start) == "(" && reading.word(words.end.saturating_sub(1)) == ")";
+            let aside = doc.word(words.start) == "(" && doc.word(words.end.saturating_sub(1)) == ")";
             if !aside && !words.is_empty() {
-                segments.push(reading.span(words));
+                segments.push(doc.span(words));
             }
         }
         let cue = Some(turn.label.end..turn.label.end + 1);
@@ -127,16 +127,14 @@ fn draft(
 }
 
 /// The answers of an interview whose questions stand in paragraphs of their own.
-fn interview(reading: &Reading, entities: &[Entity], blocks: &[(usize, Range<usize>)]) -> Turns {
+fn interview(doc: &Doc, entities: &[Entity], blocks: &[(usize, Range<usize>)]) -> Turns {
     let asks = |tokens: &Range<usize>| {
         tokens.len() <= LONGEST_QUESTION
-            && reading.word(tokens.end.saturating_sub(1)) == "?"
-            && !tokens.clone().any(|at| is_mark(reading, at))
+            && doc.word(tokens.end.saturating_sub(1)) == "?"
+            && !tokens.clone().any(|at| is_mark(doc, at))
     };
     let answers = |tokens: &Range<usize>| {
-        tokens
-            .clone()
-            .any(|at| matches!(reading.normal(at), "i" | "i'm" | "i've" | "my" | "we" | "me" | "our"))
+        tokens.clone().any(|at| matches!(doc.normal(at), "i" | "i'm" | "i've" | "my" | "we" | "me" | "our"))
     };
     let pairs: Vec<usize> =
         (1..blocks.len()).filter(|&at| asks(&blocks[at - 1].1) && !asks(&blocks[at].1)).collect();
@@ -153,76 +151,76 @@ fn interview(reading: &Reading, entities: &[Entity], blocks: &[(usize, Range<usi
     let mut people =
         entities.iter().filter(|entity| entity.kind == EntityType::Person).filter_map(|entity| {
             let mention = entity.mentions.iter().find(|mention| mention.kind == MentionKind::Name)?;
-            let tokens = reading.tokens_in(mention.span);
+            let tokens = doc.tokens_in(mention.span);
             (tokens.end <= before && !tokens.is_empty()).then_some(tokens)
         });
     let (Some(name), None) = (people.next(), people.next()) else { return turns };
     for at in pairs {
         let (block, tokens) = &blocks[at];
         turns.blocks.insert(*block);
-        let words = vec![reading.span(tokens.clone())];
+        let words = vec![doc.span(tokens.clone())];
         turns.drafts.push(draft(words, name.clone(), None, Why::Interview, weights::INTERVIEW));
     }
     turns
 }
 
-fn is_mark(reading: &Reading, at: usize) -> bool {
-    reading.tokens.get(at).is_some_and(|t| t.kind == TokenKind::QuoteMark)
+fn is_mark(doc: &Doc, at: usize) -> bool {
+    doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::QuoteMark)
 }
 
 /// Without the marks that close it.
-fn within_marks(reading: &Reading, mut tokens: Range<usize>) -> Range<usize> {
-    while !tokens.is_empty() && is_mark(reading, tokens.end - 1) {
+fn within_marks(doc: &Doc, mut tokens: Range<usize>) -> Range<usize> {
+    while !tokens.is_empty() && is_mark(doc, tokens.end - 1) {
         tokens.end -= 1;
     }
     tokens
 }
 
 /// The block as a turn, if it begins with a label.
-fn turn(reading: &Reading, block: usize, tokens: Range<usize>) -> Option<Turn> {
-    if reading.block_kind(tokens.start) == BlockKind::Headline {
+fn turn(doc: &Doc, block: usize, tokens: Range<usize>) -> Option<Turn> {
+    if doc.block_kind(tokens.start) == BlockKind::Headline {
         return None;
     }
-    let marked = is_mark(reading, tokens.start);
+    let marked = is_mark(doc, tokens.start);
     let start = tokens.start + usize::from(marked);
-    let colon = (start + 1..tokens.end.min(start + LONGEST)).find(|&i| reading.word(i) == ":")?;
+    let colon = (start + 1..tokens.end.min(start + LONGEST)).find(|&i| doc.word(i) == ":")?;
     let label = start..colon;
-    let letters = || reading.words(label.clone()).chars().filter(|c| c.is_alphabetic());
+    let letters = || doc.words(label.clone()).chars().filter(|c| c.is_alphabetic());
     let capitals = letters().count() > 1 && letters().all(char::is_uppercase);
-    let words = within_marks(reading, colon + 1..tokens.end);
-    let named = capitals || is_label(reading, label.clone());
-    if !named || words.is_empty() || is_mark(reading, words.start) && !marked {
+    let words = within_marks(doc, colon + 1..tokens.end);
+    let named = capitals || is_label(doc, label.clone());
+    if !named || words.is_empty() || is_mark(doc, words.start) && !marked {
         return None;
     }
-    let name = named_in(reading, label.clone());
+    let name = named_in(doc, label.clone());
     Some(Turn { block, label, name, words, marked, capitals })
 }
 
 /// "Mr Speaker", "Owen Pell (Cardiff East) (Lab)", "The Secretary of State for Trade (Ida Tarn)", "Q": names and posts,
 /// and no verb.
-fn is_label(reading: &Reading, label: Range<usize>) -> bool {
+fn is_label(doc: &Doc, label: Range<usize>) -> bool {
     label.clone().all(|at| {
-        let token = &reading.tokens[at];
+        let token = &doc.tokens[at];
         !token.is_word()
             || token.is_capital()
-            || reading.is(at, WordClass::FunctionWord)
-            || in_brackets(reading, &label, at)
-    }) && reading.tokens[label.start].is_capital()
+            || doc.is(at, WordClass::FunctionWord)
+            || in_brackets(doc, &label, at)
+    }) && doc.tokens[label.start].is_capital()
         && label.len() <= LONGEST
-        && reading.tokens[label].iter().all(|token| token.kind != TokenKind::Number)
+        && doc.tokens[label].iter().all(|token| token.kind != TokenKind::Number)
 }
 
-fn in_brackets(reading: &Reading, label: &Range<usize>, at: usize) -> bool {
-    (label.start..at).any(|i| reading.word(i) == "(") && (at..label.end).any(|i| reading.word(i) == ")")
+fn in_brackets(doc: &Doc, label: &Range<usize>, at: usize) -> bool {
+    (label.start..at).any(|i| doc.word(i) == "(") && (at..label.end).any(|i| doc.word(i) == ")")
 }
 
 /// Who speaks by a label: what stands before a bracket or a comma, or in the bracket behind a post.
-fn named_in(reading: &Reading, label: Range<usize>) -> Range<usize> {
-    let cut = label.clone().find(|&i| matches!(reading.word(i), "(" | ",")).unwrap_or(label.end);
-    if reading.normal(label.start) == "the" && reading.word(cut) == "(" {
-        let close = (cut..label.end).find(|&i| reading.word(i) == ")").unwrap_or(label.end);
+fn named_in(doc: &Doc, label: Range<usize>) -> Range<usize> {
+    let cut = label.clone().find(|&i| matches!(doc.word(i), "(" | ",")).unwrap_or(label.end);
+    if doc.normal(label.start) == "the" && doc.word(cut) == "(" {
+        let close = (cut..label.end).find(|&i| doc.word(i) == ")").unwrap_or(label.end);
         let name = cut + 1..close;
-        if name.len() > 1 && name.clone().all(|i| reading.tokens[i].is_capital()) {
+        if name.len() > 1 && name.clone().all(|i| doc.tokens[i].is_capital()) {
             return name;
         }
     }

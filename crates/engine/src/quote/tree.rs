@@ -1,12 +1,12 @@
 //! The dependency trees of an article, asked from the head down: what hangs from a word, and which words it spans.
 
-use crate::reading::Reading;
+use crate::doc::Doc;
 use crate::syntax::relation::Relation;
 use crate::syntax::tag::{Tag, Upos};
 
 /// The words of grammar with their dependents; places are those of [`crate::syntax::Syntax::words`].
 pub(crate) struct Tree<'a> {
-    reading: &'a Reading<'a>,
+    doc: &'a Doc<'a>,
     /// For each word where its dependents begin in `children`, and at the end their number.
     first: Vec<u32>,
     /// Every word that hangs from another, sorted by head and place.
@@ -17,8 +17,8 @@ pub(crate) struct Tree<'a> {
 pub(crate) const REACH: usize = 80;
 
 impl<'a> Tree<'a> {
-    pub fn new(reading: &'a Reading<'a>) -> Self {
-        let words = &reading.syntax.words;
+    pub fn new(doc: &'a Doc<'a>) -> Self {
+        let words = &doc.syntax.words;
         let mut first = vec![0_u32; words.len() + 1];
         let heads = || words.iter().enumerate().filter(|(at, word)| word.head as usize != *at);
         for (_, word) in heads() {
@@ -37,20 +37,20 @@ impl<'a> Tree<'a> {
                 *place += 1;
             }
         }
-        Tree { reading, first, children }
+        Tree { doc, first, children }
     }
 
     /// The first word of a token.
     pub fn word(&self, token: usize) -> usize {
-        self.reading.syntax.words_of(token).start
+        self.doc.syntax.words_of(token).start
     }
 
     pub fn token(&self, word: usize) -> usize {
-        self.reading.syntax.words.get(word).map_or(usize::MAX, |word| word.token as usize)
+        self.doc.syntax.words.get(word).map_or(usize::MAX, |word| word.token as usize)
     }
 
     pub fn tag(&self, word: usize) -> Tag {
-        self.reading.syntax.words.get(word).map_or(Tag::Mark, |word| word.tag)
+        self.doc.syntax.words.get(word).map_or(Tag::Mark, |word| word.tag)
     }
 
     pub fn upos(&self, word: usize) -> Upos {
@@ -58,12 +58,12 @@ impl<'a> Tree<'a> {
     }
 
     pub fn relation(&self, word: usize) -> Relation {
-        self.reading.syntax.words.get(word).map_or(Relation::Root, |word| word.relation)
+        self.doc.syntax.words.get(word).map_or(Relation::Root, |word| word.relation)
     }
 
     /// What a word hangs from; none for the root.
     pub fn head(&self, word: usize) -> Option<usize> {
-        let head = self.reading.syntax.words.get(word)?.head as usize;
+        let head = self.doc.syntax.words.get(word)?.head as usize;
         (head != word).then_some(head)
     }
 
@@ -83,6 +83,6 @@ impl<'a> Tree<'a> {
 
     /// The word in small letters.
     pub fn normal(&self, word: usize) -> &str {
-        self.reading.normal(self.token(word))
+        self.doc.normal(self.token(word))
     }
 }

@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use super::marks::Marks;
 use super::words::{Class, class};
+use crate::doc::Doc;
 use crate::lexicon::Parts;
-use crate::reading::Reading;
 use crate::token::Case;
 
 /// A reporter's sentence with the quotations in it.
@@ -31,19 +31,19 @@ pub(crate) struct Item {
 const LONGEST: usize = 400;
 
 /// The units of an article, in order.
-pub(crate) fn units(reading: &Reading, marks: &Marks) -> Vec<Unit> {
+pub(crate) fn units(doc: &Doc, marks: &Marks) -> Vec<Unit> {
     let mut out: Vec<Unit> = Vec::new();
-    let mut regions = marks.outer_in(0..reading.tokens.len()).peekable();
+    let mut regions = marks.outer_in(0..doc.tokens.len()).peekable();
     // Where the last quotation ends: a sentence that begins before it belongs to the unit before.
     let mut held_until = 0;
-    for sentence in &reading.sentences {
+    for sentence in &doc.sentences {
         let (mut at, end) = (sentence.tokens.start, sentence.tokens.end);
         let goes_on = at < held_until && out.last().is_some_and(|unit| unit.block == sentence.block);
         if !goes_on {
             out.push(Unit { block: sentence.block, items: Vec::new() });
         }
         at = at.max(held_until);
-        let headline = is_headline(reading, sentence.tokens.clone());
+        let headline = is_headline(doc, sentence.tokens.clone());
         while at < end {
             if out.last().is_some_and(|unit| unit.items.len() >= LONGEST) {
                 out.push(Unit { block: sentence.block, items: Vec::new() });
@@ -57,7 +57,7 @@ pub(crate) fn units(reading: &Reading, marks: &Marks) -> Vec<Unit> {
                     unit.items.push(Item { tokens, region: Some(number), class: Class::Break });
                 }
                 None => {
-                    let class = class(reading, at, headline);
+                    let class = class(doc, at, headline);
                     unit.items.push(Item { tokens: at..at + 1, region: None, class });
                     at += 1;
                 }
@@ -65,30 +65,30 @@ pub(crate) fn units(reading: &Reading, marks: &Marks) -> Vec<Unit> {
         }
     }
     for unit in &mut out {
-        read_nicknames(reading, &mut unit.items);
-        read_relatives(reading, &mut unit.items);
-        read_joined_verbs(reading, &mut unit.items);
+        read_nicknames(doc, &mut unit.items);
+        read_relatives(doc, &mut unit.items);
+        read_joined_verbs(doc, &mut unit.items);
         read_deeds(&mut unit.items);
     }
     out
 }
 
 /// Whether a sentence is written With Capitals Throughout, as some headlines are.
-fn is_headline(reading: &Reading, sentence: Range<usize>) -> bool {
+fn is_headline(doc: &Doc, sentence: Range<usize>) -> bool {
     if sentence.len() > 40 {
         return false;
     }
-    let words = || reading.tokens[sentence.clone()].iter().filter(|t| t.is_word() && t.span.len() > 3);
+    let words = || doc.tokens[sentence.clone()].iter().filter(|t| t.is_word() && t.span.len() > 3);
     let (all, capitals) = (words().count(), words().filter(|t| t.is_capital()).count());
     all >= 4 && capitals * 10 >= all * 9
 }
 
 /// "the dog that bit Ana Ruiz": right behind "who", a word that can be a verb is one, however seldom it is.
-fn read_relatives(reading: &Reading, items: &mut [Item]) {
+fn read_relatives(doc: &Doc, items: &mut [Item]) {
     for at in 1..items.len() {
         let [before, item] = [&items[at - 1], &items[at]];
         let token = item.tokens.start;
-        let parts = reading.lexeme(token).parts;
+        let parts = doc.lexeme(token).parts;
         let behind = items.get(at + 1).map(|next| next.class);
         // "who uniformed Ana Ruiz", where it is followed by what it is done to
         let governs = matches!(behind, Some(Class::Name | Class::Determiner | Class::Object))
@@ -96,9 +96,9 @@ fn read_relatives(reading: &Reading, items: &mut [Item]) {
         if before.class == Class::Relative
             && item.class == Class::Noun
             && item.region.is_none()
-            && reading.tokens[token].case == Case::Lower
+            && doc.tokens[token].case == Case::Lower
             && (governs || parts.has_any(Parts::VERB_PAST.or(Parts::VERB_THIRD)))
-            && matches!(reading.normal(before.tokens.start), "who" | "which")
+            && matches!(doc.normal(before.tokens.start), "who" | "which")
         {
             items[at].class = Class::Verb;
         }
@@ -106,7 +106,7 @@ fn read_relatives(reading: &Reading, items: &mut [Item]) {
 }
 
 /// "the lawyer who cross-examined Ana Ruiz": a verb of two words.
-fn read_joined_verbs(reading: &Reading, items: &mut [Item]) {
+fn read_joined_verbs(doc: &Doc, items: &mut [Item]) {
     for at in 1..items.len().saturating_sub(3) {
         let token = items[at + 2].tokens.start;
         let object = matches!(items[at + 3].class, Class::Name | Class::Determiner | Class::Object);
@@ -114,7 +114,7 @@ fn read_joined_verbs(reading: &Reading, items: &mut [Item]) {
             && items[at + 1].class == Class::Hyphen
             && items[at + 2].region.is_none()
             && object
-            && reading.lexeme(token).parts.has_any(Parts::VERB_PAST.or(Parts::VERB_THIRD))
+            && doc.lexeme(token).parts.has_any(Parts::VERB_PAST.or(Parts::VERB_THIRD))
         {
             items[at + 2].class = Class::Verb;
         }
@@ -143,16 +143,16 @@ fn read_deeds(items: &mut [Item]) {
 }
 
 /// In “Ana ‘Duke’ Ruiz” the marks belong to the name.
-fn read_nicknames(reading: &Reading, items: &mut [Item]) {
+fn read_nicknames(doc: &Doc, items: &mut [Item]) {
     for at in 1..items.len().saturating_sub(1) {
         let short = items[at].region.is_some() && items[at].tokens.len() <= 5;
         let between_names = items[at - 1].class == Class::Name && items[at + 1].class == Class::Name;
         if short && between_names {
             let inner = items[at].tokens.start + 1..items[at].tokens.end.saturating_sub(1);
-            let names = inner.clone().all(|i| {
-                !reading.tokens[i].is_word() || reading.tokens[i].is_capital() || reading.normal(i).len() < 4
-            });
-            let ends = inner.clone().last().is_some_and(|i| matches!(reading.word(i), "," | "." | "?" | "!"));
+            let names = inner
+                .clone()
+                .all(|i| !doc.tokens[i].is_word() || doc.tokens[i].is_capital() || doc.normal(i).len() < 4);
+            let ends = inner.clone().last().is_some_and(|i| matches!(doc.word(i), "," | "." | "?" | "!"));
             if names && !ends {
                 items[at].region = None;
                 items[at].class = Class::Name;

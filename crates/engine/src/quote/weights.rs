@@ -5,11 +5,11 @@
 
 use analysis::QuoteKind;
 
-use super::frame::How;
+use super::cue_match::SourceEvidence;
 
 /// By how plain the cue is, and how it names its source. Beliefs and plans that no "said" reports are the least sure.
-pub(super) fn of_frame(kind: QuoteKind, how: How, plain: bool) -> f32 {
-    use How::{Agent, Inverted, Label, Nobody, Owner, Phrase, Shared, Subject};
+pub(super) fn of_frame(kind: QuoteKind, how: SourceEvidence, plain: bool) -> f32 {
+    use SourceEvidence::{Agent, Inverted, Label, Nobody, Owner, Phrase, Shared, Subject};
     match (kind, how, plain) {
         (_, Nobody, _) => 0.25,
         (QuoteKind::Direct, Subject | Inverted, true) => 0.95,

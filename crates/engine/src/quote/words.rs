@@ -2,7 +2,7 @@
 //!
 //! Closed classes are listed; what a word of an open class does is for [`crate::syntax`] to say.
 
-use crate::reading::Reading;
+use crate::doc::Doc;
 use crate::syntax::relation::Relation;
 use crate::syntax::tag::{Tag, Upos, VerbForm};
 use crate::token::{Case, TokenKind};
@@ -60,8 +60,8 @@ impl Class {
 }
 
 /// What the token does, looked at alone. In a headline whose words all have capitals, these say nothing.
-pub(crate) fn class(reading: &Reading, at: usize, headline: bool) -> Class {
-    let Some(token) = reading.tokens.get(at) else { return Class::Break };
+pub(crate) fn class(doc: &Doc, at: usize, headline: bool) -> Class {
+    let Some(token) = doc.tokens.get(at) else { return Class::Break };
     match token.kind {
         TokenKind::Word => {}
         TokenKind::Number => return Class::Number,
@@ -74,7 +74,7 @@ pub(crate) fn class(reading: &Reading, at: usize, headline: bool) -> Class {
         TokenKind::QuoteMark if token.glued => return Class::Possessive,
         TokenKind::QuoteMark => return Class::Break,
         TokenKind::Mark => {
-            return match reading.word(at) {
+            return match doc.word(at) {
                 "," => Class::Comma,
                 "(" | ")" | "[" | "]" => Class::Aside,
                 "%" | "$" | "£" | "€" | "&" | "#" | "/" | "@" => Class::Noun,
@@ -83,10 +83,9 @@ pub(crate) fn class(reading: &Reading, at: usize, headline: bool) -> Class {
             };
         }
     }
-    let normal = reading.normal(at);
-    let capital =
-        token.is_capital() && !reading.begins_sentence(at) && !(headline && token.case == Case::Title);
-    if let Some(class) = closed(reading, at) {
+    let normal = doc.normal(at);
+    let capital = token.is_capital() && !doc.begins_sentence(at) && !(headline && token.case == Case::Title);
+    if let Some(class) = closed(doc, at) {
         // "May", "Will", "US" inside a sentence, with a capital.
         let name = capital && matches!(normal, "may" | "will" | "us" | "it" | "might") && normal.len() > 1;
         return if name { Class::Name } else { class };
@@ -95,14 +94,14 @@ pub(crate) fn class(reading: &Reading, at: usize, headline: bool) -> Class {
         return Class::Name;
     }
     // What is left has one class or another by what its sentence makes of it.
-    let (tag, relation) = (reading.syntax.tag(at), reading.syntax.relation(at));
+    let (tag, relation) = (doc.syntax.tag(at), doc.syntax.relation(at));
     // "the accused man", "a growing row": a verb's form before its noun.
     // “Said Tarn: …”: a capital at the beginning, which can pass for a name.
     let opens = token.is_capital()
-        && cue::verb_of(reading.lexeme(at).classes, normal)
+        && cue::verb_of(doc.lexeme(at).classes, normal)
             .is_some_and(|verb| verb.form == cue::Form::Past && !cue::is_nounable(normal));
     // "the far-right leader": half of a compound.
-    let hyphen = |at: usize| reading.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Hyphen && t.glued);
+    let hyphen = |at: usize| doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Hyphen && t.glued);
     let compound = hyphen(at + 1) || at > 0 && hyphen(at - 1);
     let attributive = compound || matches!(relation, Relation::AdjectiveOf | Relation::Compound);
     match tag.upos() {
@@ -138,8 +137,8 @@ const CLOSED: [(WordClass, Class); 11] = [
     (WordClass::RelativeDay, Class::Time),
 ];
 
-fn closed(reading: &Reading, at: usize) -> Option<Class> {
-    if reading.normal(at) == "that" {
+fn closed(doc: &Doc, at: usize) -> Option<Class> {
+    if doc.normal(at) == "that" {
         return Some(Class::That);
     }
     const ANY: ClassSet = {
@@ -150,7 +149,7 @@ fn closed(reading: &Reading, at: usize) -> Option<Class> {
         }
         ClassSet::of(&all)
     };
-    let classes = reading.lexeme(at).classes;
+    let classes = doc.lexeme(at).classes;
     if !classes.has_any(&ANY) {
         return None;
     }

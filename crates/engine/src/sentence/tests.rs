@@ -1,4 +1,4 @@
-use crate::reading::Reading;
+use crate::doc::Doc;
 use analysis::Document;
 
 /// `marked` shows where sentences end: " | " where a space stands, "¦" where none does.
@@ -6,8 +6,8 @@ use analysis::Document;
 fn check(marked: &str) {
     let text = marked.replace(" | ", " ").replace('¦', "");
     let document = Document::from_paragraphs(&text);
-    let reading = Reading::new(&document);
-    let found: Vec<_> = reading.sentences.iter().map(|s| s.span.of(&text)).collect();
+    let doc = Doc::new(&document);
+    let found: Vec<_> = doc.sentences.iter().map(|s| s.span.of(&text)).collect();
     let expected: Vec<_> = marked.split(['|', '¦']).map(str::trim).collect();
     assert_eq!(found, expected);
 }
@@ -111,7 +111,7 @@ fn no_space_after_a_stop() {
 #[test]
 fn a_sentence_never_crosses_a_block() {
     let document = Document::from_paragraphs("No stop here\n\nnor here");
-    assert_eq!(Reading::new(&document).sentences.len(), 2);
+    assert_eq!(Doc::new(&document).sentences.len(), 2);
 }
 
 #[test]

@@ -6,8 +6,8 @@ use analysis::{BlockKind, Entity, KeyPhrase, MentionKind, Span};
 
 use super::leaning::{Leans, leans};
 use super::weights;
+use crate::doc::Doc;
 use crate::keyword::stem;
-use crate::reading::Reading;
 use crate::rules::{self, WhyRule};
 use crate::token::TokenKind;
 use crate::word_class::WordClass;
@@ -47,28 +47,28 @@ pub(super) struct Features {
 }
 
 /// The sentences of the article's own text with their features, in order.
-pub(super) fn candidates(reading: &Reading, entities: &[Entity], phrases: &[KeyPhrase]) -> Vec<Features> {
+pub(super) fn candidates(doc: &Doc, entities: &[Entity], phrases: &[KeyPhrase]) -> Vec<Features> {
     let mut numbers: HashMap<String, u32> = HashMap::default();
     let mut counts: Vec<f64> = Vec::new();
     let mut found: Vec<Features> = Vec::new();
     // The candidate that the last sentence became, if it did.
     let mut last = None;
-    for sentence in &reading.sentences {
+    for sentence in &doc.sentences {
         let before = last.take();
-        let kind = reading.document.blocks.get(sentence.block).map(|block| block.kind);
+        let kind = doc.document.blocks.get(sentence.block).map(|block| block.kind);
         if !matches!(kind, Some(BlockKind::Paragraph | BlockKind::ListItem)) {
             continue;
         }
         let tokens = sentence.tokens.clone();
-        let words = tokens.clone().filter(|at| is_word(reading, *at)).count();
+        let words = tokens.clone().filter(|at| is_word(doc, *at)).count();
         if words < 4 {
             continue;
         }
         let mut stems: Vec<u32> = tokens
             .clone()
-            .filter(|at| is_word(reading, *at) && !reading.is(*at, WordClass::FunctionWord))
+            .filter(|at| is_word(doc, *at) && !doc.is(*at, WordClass::FunctionWord))
             .map(|at| {
-                let stem = stem(reading.normal(at));
+                let stem = stem(doc.normal(at));
                 numbers.get(&*stem).copied().unwrap_or_else(|| {
                     let next = numbers.len() as u32;
                     numbers.insert(stem.into_owned(), next);
@@ -95,9 +95,9 @@ pub(super) fn candidates(reading: &Reading, entities: &[Entity], phrases: &[KeyP
             main_names: 0,
             phrase: None,
             phrases: 0.0,
-            quoted: quoted(reading, tokens.clone()),
-            question: reading.normal(tokens.end.saturating_sub(1)) == "?",
-            leans: leans(reading, tokens, before),
+            quoted: quoted(doc, tokens.clone()),
+            question: doc.normal(tokens.end.saturating_sub(1)) == "?",
+            leans: leans(doc, tokens, before),
             stems,
         });
     }
@@ -182,17 +182,17 @@ fn at(found: &mut [Features], span: Span) -> Option<&mut Features> {
     found.get_mut(index).filter(|candidate| candidate.span.contains(span))
 }
 
-pub(super) fn is_word(reading: &Reading, at: usize) -> bool {
-    reading.tokens.get(at).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+pub(super) fn is_word(doc: &Doc, at: usize) -> bool {
+    doc.tokens.get(at).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
 }
 
 /// The share of the sentence's tokens that stand between marks; pairs are not looked for beyond it.
-fn quoted(reading: &Reading, tokens: std::ops::Range<usize>) -> f64 {
+fn quoted(doc: &Doc, tokens: std::ops::Range<usize>) -> f64 {
     let all = tokens.len().max(1);
     let mut inside = false;
     let mut count = 0;
     for at in tokens {
-        match reading.tokens.get(at).map(|t| t.kind) {
+        match doc.tokens.get(at).map(|t| t.kind) {
             Some(TokenKind::QuoteMark) => inside = !inside,
             _ => count += usize::from(inside),
         }

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::features::is_word;
-use crate::reading::Reading;
+use crate::doc::Doc;
 use crate::word_class::{self, WordClass};
 
 /// What a sentence hangs on.
@@ -21,11 +21,11 @@ pub(super) enum Leans {
 }
 
 /// What the sentence of these tokens hangs on; `before` is the candidate that the sentence before it is.
-pub(super) fn leans(reading: &Reading, tokens: Range<usize>, before: Option<usize>) -> Leans {
-    let first = tokens.clone().find(|at| is_word(reading, *at)).unwrap_or(tokens.start);
-    let is_loose = match reading.normal(first) {
+pub(super) fn leans(doc: &Doc, tokens: Range<usize>, before: Option<usize>) -> Leans {
+    let first = tokens.clone().find(|at| is_word(doc, *at)).unwrap_or(tokens.start);
+    let is_loose = match doc.normal(first) {
         // "This week", "those who": the noun says what is meant.
-        "this" | "these" if first + 1 < tokens.end && is_time(reading.normal(first + 1)) => false,
+        "this" | "these" if first + 1 < tokens.end && is_time(doc.normal(first + 1)) => false,
         word => is_loose(word),
     };
     match before {

@@ -14,8 +14,8 @@ mod weights;
 
 use analysis::{Entity, KeyPhrase, SummarySentence};
 
+use crate::doc::Doc;
 use crate::explain::trace::{Decision, Trace};
-use crate::reading::Reading;
 use features::{Features, candidates};
 use leaning::Leans;
 
@@ -29,13 +29,13 @@ const FEWEST_WORDS: usize = 40;
 /// The `count` best sentences (at most ten, and only such as can be understood), in the order of the text. Scores
 /// fall in the order they were taken.
 pub(crate) fn choose(
-    reading: &Reading,
+    doc: &Doc,
     entities: &[Entity],
     phrases: &[KeyPhrase],
     count: usize,
     trace: &mut Trace,
 ) -> Vec<SummarySentence> {
-    let candidates = candidates(reading, entities, phrases);
+    let candidates = candidates(doc, entities, phrases);
     let words: usize = candidates.iter().map(|candidate| candidate.words).sum();
     if candidates.len() < FEWEST_SENTENCES || words < FEWEST_WORDS {
         return Vec::new();

@@ -1,8 +1,8 @@
 use analysis::{Block, BlockKind, Document, SummarySentence};
 
 use super::choose;
+use crate::doc::Doc;
 use crate::explain::trace::Trace;
-use crate::reading::Reading;
 
 const ARTICLE: &str = "The ferry company will close its oldest route between Hale and Dunmore in June, it said on Monday.\n\
 But why now? He would not say.\nThe Hale route has lost passengers since a bridge opened two years ago, and the company says that \
@@ -12,7 +12,7 @@ other routes, and none of them will close.\nPell said the company would offer it
 
 fn of(text: &str, count: usize) -> Vec<SummarySentence> {
     let document = Document::from_paragraphs(text);
-    choose(&Reading::new(&document), &[], &[], count, &mut Trace::off())
+    choose(&Doc::new(&document), &[], &[], count, &mut Trace::off())
 }
 
 #[test]
@@ -74,9 +74,9 @@ fn headlines_and_credits_are_not_in_it() {
     let last = document.blocks.len() - 1;
     document.blocks[0].kind = BlockKind::Headline;
     document.blocks[last].kind = BlockKind::Furniture;
-    let reading = Reading::new(&document);
+    let doc = Doc::new(&document);
     let blocks: Vec<Block> = [document.blocks[0], document.blocks[last]].into();
-    for sentence in choose(&reading, &[], &[], 10, &mut Trace::off()) {
+    for sentence in choose(&doc, &[], &[], 10, &mut Trace::off()) {
         assert!(!blocks.iter().any(|block| block.span.contains(sentence.span)));
     }
 }

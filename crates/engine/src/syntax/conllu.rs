@@ -5,41 +5,41 @@ use std::fmt::Write;
 use text::Offsets;
 
 use super::Relation;
-use crate::reading::Reading;
+use crate::doc::Doc;
 
 /// Every sentence, words numbered from 1, `StartChar` and `EndChar` in code points of the text.
-pub(crate) fn write(reading: &Reading) -> String {
+pub(crate) fn write(doc: &Doc) -> String {
     let mut out = String::new();
-    let offsets = Offsets::new(reading.text);
+    let offsets = Offsets::new(doc.text);
     let place = |byte: u32| offsets.code_point(byte as usize);
-    let words = &reading.syntax.words;
+    let words = &doc.syntax.words;
     let mut number = 0;
     let mut from = 0;
-    for sentence in &reading.sentences {
+    for sentence in &doc.sentences {
         let to = from
             + words[from..].iter().take_while(|word| (word.token as usize) < sentence.tokens.end).count();
         if to == from {
             continue;
         }
         number += 1;
-        let line = reading.words(sentence.tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
+        let line = doc.words(sentence.tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
         let _ = writeln!(out, "# sent_id = {number}\n# text = {line}");
         for (at, word) in (from..to).zip(&words[from..to]) {
-            let whole = reading.syntax.words_of(word.token as usize);
+            let whole = doc.syntax.words_of(word.token as usize);
             if whole.len() > 1 && whole.start == at {
-                let token = reading.tokens[word.token as usize].span;
+                let token = doc.tokens[word.token as usize].span;
                 let _ = writeln!(
                     out,
                     "{}-{}\t{}\t_\t_\t_\t_\t_\t_\t_\tStartChar={}|EndChar={}",
                     at - from + 1,
                     at - from + whole.len(),
-                    token.of(reading.text),
+                    token.of(doc.text),
                     place(token.start),
                     place(token.end)
                 );
             }
-            let form = word.span.of(reading.text);
-            let lemma = reading.lemma(at);
+            let form = word.span.of(doc.text);
+            let lemma = doc.lemma(at);
             let head = if word.relation == Relation::Root { 0 } else { word.head as usize + 1 - from };
             let _ = writeln!(
                 out,

@@ -1,12 +1,12 @@
 use super::tag::Tag;
-use crate::reading::Reading;
+use crate::doc::Doc;
 use crate::{Document, syntax};
 
 /// Each word with its tag: "She/PRON:PRP".
 fn tagged(text: &str) -> String {
     let document = Document::from_paragraphs(text);
-    let reading = Reading::new(&document);
-    let words = reading.syntax.words.iter();
+    let doc = Doc::new(&document);
+    let words = doc.syntax.words.iter();
     words
         .map(|word| format!("{}/{}", word.span.of(text), word.tag.penn_of(".")))
         .collect::<Vec<_>>()
@@ -30,12 +30,12 @@ fn a_strange_word_with_a_capital_is_a_name() {
 #[test]
 fn every_token_has_its_words() {
     let document = Document::from_paragraphs("He’ll say they don’t know.\n\nShe left.");
-    let reading = Reading::new(&document);
-    assert_eq!(reading.syntax.words_of(0), 0..2);
-    assert_eq!(reading.syntax.tag(0), Tag::Personal);
-    let last = reading.tokens.len() - 1;
-    assert_eq!(reading.syntax.words_of(last).len(), 1);
-    assert_eq!(reading.syntax.words_of(last + 1).len(), 0);
+    let doc = Doc::new(&document);
+    assert_eq!(doc.syntax.words_of(0), 0..2);
+    assert_eq!(doc.syntax.tag(0), Tag::Personal);
+    let last = doc.tokens.len() - 1;
+    assert_eq!(doc.syntax.words_of(last).len(), 1);
+    assert_eq!(doc.syntax.words_of(last + 1).len(), 0);
     assert!(syntax::Model::get().sure("the", "the").is_some());
 }
 

@@ -2,7 +2,7 @@
 //!
 //! They are data. `crates/train/lists/words/*.txt` holds them as text to edit, `cargo xtask words` packs them into
 //! `models/words.bin`, and [`WordClass`] names them. A token carries its classes in its lexeme, so that a rule asks
-//! `reading.is(token, WordClass::Month)`; who has a string only asks [`of`].
+//! `doc.is(token, WordClass::Month)`; who has a string only asks [`of`].
 
 mod class;
 

@@ -176,7 +176,7 @@ impl Grammar<'_, '_> {
         if !self.is_in(at, WordClass::Ordinal) && !self.is_in(at, WordClass::Cardinal) {
             return None;
         }
-        let nth = number::read(self.reading, at..self.sentence.end).filter(|n| n.ordinal)?;
+        let nth = number::read(self.doc, at..self.sentence.end).filter(|n| n.ordinal)?;
         let day = nth.value.filter(|v| (1.0..=31.0).contains(v))?;
         // "October's second half", "May first-quarter"
         let noun = matches!(
@@ -211,7 +211,7 @@ impl Grammar<'_, '_> {
                     self.is(at + 1, "and") || self.is(at + 1, ",") && self.day_of_month(at + 2).is_some();
                 let last = self.is(at - 1, "and");
                 let noun = matches!(
-                    self.reading.syntax.tag(at + 1).upos(),
+                    self.doc.syntax.tag(at + 1).upos(),
                     Upos::NOUN | Upos::ADJ | Upos::PROPN | Upos::SYM
                 ) && self.sentence.contains(&(at + 1));
                 if !(more || last) || noun {
@@ -334,7 +334,7 @@ impl Grammar<'_, '_> {
                 return Some((start + 1, Meaning::Decade(decade)));
             }
         }
-        let nth = number::read(self.reading, start..self.sentence.end).filter(|n| n.ordinal)?;
+        let nth = number::read(self.doc, start..self.sentence.end).filter(|n| n.ordinal)?;
         let century_at = self.over_hyphen(nth.end);
         let count = nth.value.filter(|v| (2.0..=30.0).contains(v))? as i16;
         self.is(century_at, "century").then_some((century_at + 1, Meaning::Century(count - 1)))
@@ -410,7 +410,7 @@ impl Grammar<'_, '_> {
             "eighteen" => 1800,
             _ => return None,
         };
-        let rest = number::read(self.reading, at + 1..self.sentence.end).filter(|n| !n.ordinal)?;
+        let rest = number::read(self.doc, at + 1..self.sentence.end).filter(|n| !n.ordinal)?;
         let rest_value =
             rest.value.filter(|v| (10.0..100.0).contains(v) && self.has_kind(at + 1, TokenKind::Word))?;
         Some((rest.end, century + rest_value as i16))

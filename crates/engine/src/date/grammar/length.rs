@@ -116,7 +116,7 @@ impl Grammar<'_, '_> {
         if matches!(self.normal(at), "once" | "twice") {
             return Some(at + 1);
         }
-        let number = number::read(self.reading, at..self.sentence.end).filter(|number| !number.ordinal)?;
+        let number = number::read(self.doc, at..self.sentence.end).filter(|number| !number.ordinal)?;
         self.is(number.end, "times").then_some(number.end + 1)
     }
 

@@ -17,8 +17,8 @@ use analysis::DateKind;
 
 use super::meaning::{From, Meaning, Side};
 use super::words::{self, Unit};
+use crate::doc::Doc;
 use crate::lexicon::Title;
-use crate::reading::Reading;
 use crate::syntax::tag::Upos;
 use crate::token::{Case, TokenKind};
 use crate::word_class::{ClassSet, WordClass};
@@ -67,18 +67,18 @@ type Parsed<T> = Option<(usize, T)>;
 
 /// The rules at work in one sentence.
 pub(super) struct Grammar<'r, 'a> {
-    reading: &'r Reading<'a>,
+    doc: &'r Doc<'a>,
     sentence: Range<usize>,
 }
 
 impl<'r, 'a> Grammar<'r, 'a> {
-    pub fn new(reading: &'r Reading<'a>, sentence: Range<usize>) -> Self {
-        Grammar { reading, sentence }
+    pub fn new(doc: &'r Doc<'a>, sentence: Range<usize>) -> Self {
+        Grammar { doc, sentence }
     }
 
     /// The time expression that begins at this token.
     pub fn at(&self, at: usize) -> Option<Expression> {
-        let kind = self.reading.tokens.get(at)?.kind;
+        let kind = self.doc.tokens.get(at)?.kind;
         if !matches!(kind, TokenKind::Word | TokenKind::Number) {
             return None;
         }
@@ -86,7 +86,7 @@ impl<'r, 'a> Grammar<'r, 'a> {
             debug_assert!(
                 self.begun(at).is_none(),
                 "[OpensTime] lacks what begins {:?}",
-                self.reading.words(at..self.sentence.end)
+                self.doc.words(at..self.sentence.end)
             );
             return None;
         }
@@ -96,15 +96,15 @@ impl<'r, 'a> Grammar<'r, 'a> {
     /// Whether the token is a number or of a list of time: no rule needs to be tried at other words.
     fn may_begin(&self, at: usize) -> bool {
         let is_timely = |at: usize| {
-            self.reading.tokens.get(at).is_some_and(|token| match token.kind {
+            self.doc.tokens.get(at).is_some_and(|token| match token.kind {
                 TokenKind::Number | TokenKind::Hyphen => true,
                 TokenKind::Word => {
-                    let lexeme = self.reading.lexeme(at);
+                    let lexeme = self.doc.lexeme(at);
                     // "Dec.", "’90s"
                     let odd = |word: &str| word.ends_with('.') || !word.starts_with(char::is_alphabetic);
                     lexeme.classes.has_any(&TIME_WORDS)
                         || lexeme.opens.has_any(&TIME_WORDS)
-                        || odd(self.reading.normal(at))
+                        || odd(self.doc.normal(at))
                 }
                 _ => false,
             })
@@ -140,29 +140,28 @@ impl<'r, 'a> Grammar<'r, 'a> {
     /// "Sheffield Wednesday", "Ms. Friday", "the Sunday Ledger", "Room 1914", "the Daily Courier": names that only look like
     /// times.
     fn is_name(&self, at: usize, end: usize) -> bool {
-        let reading = self.reading;
+        let doc = self.doc;
         let day = (at..end).find(|&at| self.weekday(at).is_some());
         let within = |name: usize| self.sentence.contains(&name);
         let capital = |at: usize| self.is_capital(at);
         let before = at.checked_sub(1).filter(|&before| within(before));
         if let Some(day) = day.filter(|_| end == at + 1) {
-            let phrase =
-                |from: usize| reading.phrase(from, WordClass::NameWithDay).is_some_and(|to| to > day);
+            let phrase = |from: usize| doc.phrase(from, WordClass::NameWithDay).is_some_and(|to| to > day);
             let titled = before.is_some_and(|before| {
-                reading.lexeme(before).known.title() == Some(Title::Honorific) && capital(before)
+                doc.lexeme(before).known.title() == Some(Title::Honorific) && capital(before)
             });
             // "the Sunday Ledger", where "the" belongs to the paper
             let paper = before.is_some_and(|before| matches!(self.normal(before), "the"))
                 && capital(end)
-                && reading.syntax.tag(end).upos() == Upos::PROPN
+                && doc.syntax.tag(end).upos() == Upos::PROPN
                 && self.month(end).is_none()
                 && self.weekday(end).is_none();
             // "Red Thursday": a day with an epithet is one of history.
             let epithet = before.is_some_and(|before| {
                 capital(before)
-                    && !reading.begins_sentence(before)
-                    && reading.syntax.tag(before).upos() == Upos::ADJ
-                    && self.reading.tokens[before].case == Case::Title
+                    && !doc.begins_sentence(before)
+                    && doc.syntax.tag(before).upos() == Upos::ADJ
+                    && self.doc.tokens[before].case == Case::Title
             });
             return titled
                 || paper
@@ -170,22 +169,21 @@ impl<'r, 'a> Grammar<'r, 'a> {
                 || before.is_some_and(|before| capital(before) && phrase(before));
         }
         // "the Daily Courier", "The Weekly Mirror"
-        if end == at + 1 && reading.is(at, WordClass::Frequency) {
+        if end == at + 1 && doc.is(at, WordClass::Frequency) {
             return capital(at) && capital(end);
         }
         // "the Good Friday Agreement"
-        if reading.is(at, WordClass::Feast) || day.is_some() && end > at + 1 {
-            let named =
-                capital(end) && reading.tokens[end].is_word() && !reading.is(end, WordClass::FunctionWord);
+        if doc.is(at, WordClass::Feast) || day.is_some() && end > at + 1 {
+            let named = capital(end) && doc.tokens[end].is_word() && !doc.is(end, WordClass::FunctionWord);
             return named
                 && self.month(end).is_none()
                 && self.weekday(end).is_none()
-                && self.reading.phrase(at, WordClass::Feast) == Some(end);
+                && self.doc.phrase(at, WordClass::Feast) == Some(end);
         }
         // "Room 1914", "Resolution 1973"
         end == at + 1
             && self.digits(at, 4).is_some()
-            && before.is_some_and(|before| capital(before) && reading.is(before, WordClass::Designator))
+            && before.is_some_and(|before| capital(before) && doc.is(before, WordClass::Designator))
     }
 
     /// A point in time, with what comes before and after it: "early 1991", "late yesterday", "Friday night".
@@ -249,11 +247,11 @@ impl<'r, 'a> Grammar<'r, 'a> {
 
     /// The token in small letters; empty past the end of the sentence.
     fn normal(&self, at: usize) -> &str {
-        if self.sentence.contains(&at) { self.reading.normal(at) } else { "" }
+        if self.sentence.contains(&at) { self.doc.normal(at) } else { "" }
     }
 
     fn is_in(&self, at: usize, list: WordClass) -> bool {
-        self.sentence.contains(&at) && self.reading.is(at, list)
+        self.sentence.contains(&at) && self.doc.is(at, list)
     }
 
     /// A unit of time and whether it is in the plural.
@@ -281,15 +279,15 @@ impl<'r, 'a> Grammar<'r, 'a> {
     }
 
     fn has_kind(&self, at: usize, kind: TokenKind) -> bool {
-        self.sentence.contains(&at) && self.reading.tokens.get(at).is_some_and(|t| t.kind == kind)
+        self.sentence.contains(&at) && self.doc.tokens.get(at).is_some_and(|t| t.kind == kind)
     }
 
     fn is_capital(&self, at: usize) -> bool {
-        self.sentence.contains(&at) && self.reading.tokens.get(at).is_some_and(|t| t.is_capital())
+        self.sentence.contains(&at) && self.doc.tokens.get(at).is_some_and(|t| t.is_capital())
     }
 
     fn is_glued(&self, at: usize) -> bool {
-        self.sentence.contains(&at) && self.reading.tokens.get(at).is_some_and(|t| t.glued)
+        self.sentence.contains(&at) && self.doc.tokens.get(at).is_some_and(|t| t.glued)
     }
 
     /// The token after a hyphen that stands here, or this one.

@@ -319,7 +319,7 @@ impl Grammar<'_, '_> {
             }
             "couple" if self.is(start + 1, "of") => (start + 2, Count::of(Some(2.0))),
             "several" | "few" | "many" | "some" => (start + 1, Count::VAGUE),
-            _ => match number::read(self.reading, start..self.sentence.end) {
+            _ => match number::read(self.doc, start..self.sentence.end) {
                 Some(number) if !number.ordinal => {
                     let of = if number.value.is_none() { self.over(number.end, "of") } else { number.end };
                     // "two to three weeks"
@@ -383,14 +383,14 @@ impl Grammar<'_, '_> {
         if !(matches!(self.normal(at), "to" | "or") || self.has_kind(at, TokenKind::Hyphen)) {
             return None;
         }
-        let second = number::read(self.reading, at + 1..self.sentence.end).filter(|n| !n.ordinal)?;
+        let second = number::read(self.doc, at + 1..self.sentence.end).filter(|n| !n.ordinal)?;
         let unit_at = self.over_hyphen(second.end);
         self.unit(unit_at).map(|_| second.end)
     }
 
     /// "at least", "more than": words that TIMEX3 keeps as a modifier of a length.
     fn hedge(&self, at: usize) -> usize {
-        if !self.reading.begins(at, WordClass::Hedge) {
+        if !self.doc.begins(at, WordClass::Hedge) {
             return at;
         }
         let words = (at..self.sentence.end).map(|at| self.normal(at));

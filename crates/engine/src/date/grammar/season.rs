@@ -73,15 +73,14 @@ impl Grammar<'_, '_> {
 
     /// Whether the sentence is about a match, by two of its words, and not about money.
     fn is_game(&self) -> bool {
-        let count = |list| self.sentence.clone().take(LOOK).filter(|&at| self.reading.is(at, list)).count();
+        let count = |list| self.sentence.clone().take(LOOK).filter(|&at| self.doc.is(at, list)).count();
         count(WordClass::GameWord) > 1 && count(WordClass::BusinessWord) < 2
     }
 
     /// Whether the sentence is about money: "profit rose in the first half".
     fn is_business(&self) -> bool {
         let mut near = self.sentence.clone().take(LOOK);
-        near.any(|at| self.reading.is(at, WordClass::BusinessWord) && !self.is(at, "quarter"))
-            && !self.is_game()
+        near.any(|at| self.doc.is(at, WordClass::BusinessWord) && !self.is(at, "quarter")) && !self.is_game()
     }
 
     /// "1988 third quarter", "1988 period", "this year's third quarter".
@@ -127,7 +126,7 @@ impl Grammar<'_, '_> {
 
     /// "Christmas Day", "Thanksgiving 2024".
     pub(super) fn feast(&self, at: usize, side: Side) -> Parsed<Meaning> {
-        if !self.is_capital(at) || !self.reading.begins(at, WordClass::Feast) {
+        if !self.is_capital(at) || !self.doc.begins(at, WordClass::Feast) {
             return None;
         }
         let (length, feast) = words::feast((at..self.sentence.end).map(|at| self.normal(at)))?;

@@ -23,19 +23,19 @@ impl Roles<'_> {
         let mut at = name.end;
         // "Valerie Berkov, M.S., R.D., a dietitian", "Tobias Grell QC, a barrister"
         let letters = |at: usize| {
-            self.reading.is(at, WordClass::PostNominal)
-                && self.reading.word(at).chars().filter(|c| c.is_uppercase()).count() > 1
+            self.doc.is(at, WordClass::PostNominal)
+                && self.doc.word(at).chars().filter(|c| c.is_uppercase()).count() > 1
         };
-        while at < sentence.end && (letters(at) || self.reading.word(at) == "," && letters(at + 1)) {
+        while at < sentence.end && (letters(at) || self.doc.word(at) == "," && letters(at + 1)) {
             at += 1;
         }
-        if self.reading.word(at) != "," {
+        if self.doc.word(at) != "," {
             return None;
         }
         at += 1;
         // "Ana Ruiz, 41, a baker"
-        if self.reading.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
-            && self.reading.word(at + 1) == ","
+        if self.doc.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
+            && self.doc.word(at + 1) == ","
         {
             at += 2;
         }
@@ -48,7 +48,7 @@ impl Roles<'_> {
         let people = (start..=head).any(|at| {
             self.names.at(at).is_some_and(|(tokens, kind)| {
                 *kind == EntityType::Person
-                    && self.reading.tokens.get(tokens.end).is_none_or(|token| token.kind != TokenKind::Clitic)
+                    && self.doc.tokens.get(tokens.end).is_none_or(|token| token.kind != TokenKind::Clitic)
             })
         });
         let title_of_next = self
@@ -64,13 +64,13 @@ impl Roles<'_> {
         let mut at = start;
         while at < end && at < start + 9 {
             let word = self.word(at);
-            let kind = self.reading.tokens[at].kind;
-            let joined = self.reading.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Hyphen);
+            let kind = self.doc.tokens[at].kind;
+            let joined = self.doc.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Hyphen);
             if kind == TokenKind::Hyphen && at + 2 < end {
                 // "son-in-law", "co-author": the parts are one.
                 at += 1;
                 if is_head(self, at)
-                    && !self.reading.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Hyphen)
+                    && !self.doc.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Hyphen)
                 {
                     head = Some(at);
                 }
@@ -104,8 +104,8 @@ impl Roles<'_> {
         while at < limit {
             let word = self.word(at);
             let stop = matches!(
-                self.reading.tokens[at].kind,
-                TokenKind::Mark | TokenKind::QuoteMark if !matches!(self.reading.word(at), "&" | "/" | "." if at + 1 < sentence_end)
+                self.doc.tokens[at].kind,
+                TokenKind::Mark | TokenKind::QuoteMark if !matches!(self.doc.word(at), "&" | "/" | "." if at + 1 < sentence_end)
             );
             if stop || is_relative(word) {
                 return (at, true);
@@ -113,7 +113,7 @@ impl Roles<'_> {
             if self.is_finite(at) {
                 // "Ana Ruiz, a nurse at Dunmore Hospital oversaw it": the comma is missing. In "…, a nurse oversaw it"
                 // the nurse is somebody else.
-                let syntax = &self.reading.syntax;
+                let syntax = &self.doc.syntax;
                 let apposed = syntax.relation(head) == Relation::Apposition;
                 return (at, apposed || name.clone().any(|token| syntax.head(token) == Some(at)));
             }
@@ -132,7 +132,7 @@ impl Roles<'_> {
     /// "Ana Ruiz, who leads the Residents’ Alliance".
     pub(super) fn clause(&self, name: &Range<usize>) -> Option<Range<usize>> {
         let sentence = self.sentence(name.start)?;
-        let who = name.end + usize::from(self.reading.word(name.end) == ",");
+        let who = name.end + usize::from(self.doc.word(name.end) == ",");
         let verb = who + 1;
         if who >= sentence.end || self.word(who) != "who" || !is_leading(self.word(verb)) {
             return None;
@@ -140,7 +140,7 @@ impl Roles<'_> {
         let limit = sentence.end.min(who + LONGEST_ROLE);
         let mut end = verb + 1;
         while end < limit {
-            let kind = self.reading.tokens[end].kind;
+            let kind = self.doc.tokens[end].kind;
             if matches!(kind, TokenKind::Mark | TokenKind::QuoteMark) || self.is_finite(end) {
                 break;
             }

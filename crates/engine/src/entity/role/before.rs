@@ -24,7 +24,7 @@ impl Roles<'_> {
         while end > from && Lexicon::get().word(self.word(end - 1)).title() == Some(Title::Honorific) {
             end -= 1;
         }
-        let set_off = end > from && self.reading.word(end - 1) == ",";
+        let set_off = end > from && self.doc.word(end - 1) == ",";
         if set_off {
             end -= 1;
         }
@@ -32,7 +32,7 @@ impl Roles<'_> {
         let start = self.reach_left(from, head);
         let opener = start.checked_sub(1).filter(|&at| at >= from).map_or("", |at| self.word(at));
         // "…, the mayor, Ana Ruiz" is one; "he met the mayor, a judge, Ana Ruiz" cannot be told apart.
-        let closed = self.reading.word(name.end) == "," || self.sentence(name.start)?.end <= name.end + 1;
+        let closed = self.doc.word(name.end) == "," || self.sentence(name.start)?.end <= name.end + 1;
         if set_off && !(closed && (is_article(opener) || is_possessive(opener) || self.has_owner(start..end)))
         {
             return None;
@@ -55,7 +55,7 @@ impl Roles<'_> {
         };
         // "of the Joint Chiefs", "for Human Rights", "of the central bank"
         let fits = |at: usize| {
-            let noun = matches!(self.reading.syntax.tag(at).upos(), Upos::NOUN | Upos::PROPN | Upos::ADJ);
+            let noun = matches!(self.doc.syntax.tag(at).upos(), Upos::NOUN | Upos::PROPN | Upos::ADJ);
             self.is_word(at) && !is_function_word(self.word(at)) && (noun || self.is_capital(at))
                 || self.word(at) == "and"
         };
@@ -82,7 +82,7 @@ impl Roles<'_> {
     /// "Ukrainian officials Rustem Ostvar and Andriy Natenko": the noun in the plural before the first of several names.
     pub(super) fn of_several(&self, name: &Range<usize>) -> Option<Range<usize>> {
         let from = self.sentence(name.start)?.start;
-        let joint = |at: usize| matches!(self.reading.word(at), "and" | "," | "&");
+        let joint = |at: usize| matches!(self.doc.word(at), "and" | "," | "&");
         let person = |at: usize| self.names.at(at).filter(|(_, kind)| *kind == EntityType::Person);
         let mut first = name.start;
         let mut listed = 1;
@@ -118,7 +118,7 @@ impl Roles<'_> {
                 start = tokens.start;
                 continue;
             }
-            match self.reading.tokens[at].kind {
+            match self.doc.tokens[at].kind {
                 TokenKind::Hyphen if at > from && self.is_word(at - 1) => start = at - 1,
                 TokenKind::Clitic => match at.checked_sub(1).and_then(|at| self.names.at(at)) {
                     // "Kestrel’s finance chief": the owner belongs to the role, and nothing before it.
@@ -129,7 +129,7 @@ impl Roles<'_> {
                 TokenKind::Word if is_function_word(word) && word != "former" => break,
                 TokenKind::Word if self.is_person_head(at) && self.fits_before(at) => start = at,
                 TokenKind::Word
-                    if self.is_capital(at) && !self.reading.begins_sentence(at) && self.fits_before(at) =>
+                    if self.is_capital(at) && !self.doc.begins_sentence(at) && self.fits_before(at) =>
                 {
                     start = at;
                 }
@@ -141,6 +141,6 @@ impl Roles<'_> {
 
     fn has_owner(&self, role: Range<usize>) -> bool {
         role.into_iter()
-            .any(|at| self.reading.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Clitic))
+            .any(|at| self.doc.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Clitic))
     }
 }

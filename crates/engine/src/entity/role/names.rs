@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use analysis::{Entity, EntityType};
 
-use crate::reading::Reading;
+use crate::doc::Doc;
 
 /// The names, in order.
 pub(super) struct Names {
@@ -13,10 +13,10 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub fn of(reading: &Reading, entities: &[Entity]) -> Names {
+    pub fn of(doc: &Doc, entities: &[Entity]) -> Names {
         let mut all: Vec<(Range<usize>, EntityType)> = Vec::new();
         for entity in entities.iter().filter(|entity| !entity.kind.is_value()) {
-            all.extend(entity.mentions.iter().map(|mention| (reading.tokens_in(mention.span), entity.kind)));
+            all.extend(entity.mentions.iter().map(|mention| (doc.tokens_in(mention.span), entity.kind)));
         }
         all.sort_by_key(|(tokens, _)| (tokens.start, tokens.end));
         Names { all }

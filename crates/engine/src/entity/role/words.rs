@@ -9,15 +9,15 @@ use crate::word_class::{self, WordClass};
 
 impl Roles<'_> {
     pub(super) fn word(&self, at: usize) -> &str {
-        self.reading.normal(at)
+        self.doc.normal(at)
     }
 
     pub(super) fn is_word(&self, at: usize) -> bool {
-        self.reading.tokens.get(at).is_some_and(|token| token.is_word())
+        self.doc.tokens.get(at).is_some_and(|token| token.is_word())
     }
 
     pub(super) fn is_capital(&self, at: usize) -> bool {
-        self.reading.tokens.get(at).is_some_and(|token| token.is_capital())
+        self.doc.tokens.get(at).is_some_and(|token| token.is_capital())
     }
 
     pub(super) fn is_person_head(&self, at: usize) -> bool {
@@ -51,14 +51,13 @@ impl Roles<'_> {
 
     /// A verb that is no part of a noun phrase.
     pub(super) fn is_verb(&self, at: usize) -> bool {
-        let attributive =
-            matches!(self.reading.syntax.relation(at), Relation::AdjectiveOf | Relation::Compound);
-        matches!(self.reading.syntax.tag(at).upos(), Upos::VERB | Upos::AUX) && !attributive
+        let attributive = matches!(self.doc.syntax.relation(at), Relation::AdjectiveOf | Relation::Compound);
+        matches!(self.doc.syntax.tag(at).upos(), Upos::VERB | Upos::AUX) && !attributive
     }
 
     /// "oversaw", "has": the verb of a clause, where "based in Dunmore" goes with its noun.
     pub(super) fn is_finite(&self, at: usize) -> bool {
-        let form = self.reading.syntax.tag(at).verb_form();
+        let form = self.doc.syntax.tag(at).verb_form();
         self.is_verb(at)
             && matches!(form, Some(VerbForm::Past | VerbForm::Present | VerbForm::Modal))
             && !self.is_capital(at)

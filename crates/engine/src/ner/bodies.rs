@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet as HashSet;
 use super::features::Clue;
 use super::weights::{BY_FORM, BY_PROOF};
 use super::{Group, Guess, is_namelike, overlay};
-use crate::reading::Reading;
+use crate::doc::Doc;
 use crate::token::{Case, TokenKind};
 use crate::word_class::WordClass;
 
@@ -16,8 +16,8 @@ use crate::word_class::WordClass;
 const REACH: usize = 16;
 
 /// The guesses after the forms of names have been asked.
-pub(super) fn by_form(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess> {
-    let look = Look { reading, clues };
+pub(super) fn by_form(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess> {
+    let look = Look { doc, clues };
     let guesses = look.split(guesses);
     let guesses = look.joined(guesses);
     let guesses = look.firms(guesses);
@@ -25,21 +25,21 @@ pub(super) fn by_form(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) ->
 }
 
 struct Look<'a> {
-    reading: &'a Reading<'a>,
+    doc: &'a Doc<'a>,
     clues: &'a [Clue],
 }
 
 impl Look<'_> {
     fn is_name(&self, token: usize) -> bool {
-        token < self.clues.len() && is_namelike(self.reading, self.clues, token)
+        token < self.clues.len() && is_namelike(self.doc, self.clues, token)
     }
 
     fn is(&self, token: usize, class: WordClass) -> bool {
-        self.reading.is(token, class)
+        self.doc.is(token, class)
     }
 
     fn kind(&self, token: usize) -> Option<TokenKind> {
-        self.reading.tokens.get(token).map(|token| token.kind)
+        self.doc.tokens.get(token).map(|token| token.kind)
     }
 
     /// A word that makes what it ends a body: not one that is as often somebody's surname.
@@ -82,14 +82,14 @@ impl Look<'_> {
     fn cut_noun(&self, guess: &mut Guess) {
         let first = guess.tokens.start;
         let (known, next) = (self.clues[first].known, self.clues[first + 1].known);
-        if !self.reading.begins_sentence(first) || !self.is_name(first + 1) || known.given_name() > 0 {
+        if !self.doc.begins_sentence(first) || !self.is_name(first + 1) || known.given_name() > 0 {
             return;
         }
         let unknown = next.common_word() == 0;
         let for_body = self.is(first, WordClass::CompanyNoun)
             || self.is(first, WordClass::OrganisationNoun)
             || self.is(first, WordClass::MediaNoun)
-            || self.reading.normal(first) == "rivals";
+            || self.doc.normal(first) == "rivals";
         let for_person = known.is_person_noun() || known.is_person_plural();
         let cut = match guess.group {
             Group::Person => (for_body || for_person) && (unknown || next.given_name() > 0),
@@ -115,7 +115,7 @@ impl Look<'_> {
             guess.tokens.end = last;
             return;
         }
-        if let Some(at) = (start + 1..last).find(|&at| self.reading.normal(at) == "for")
+        if let Some(at) = (start + 1..last).find(|&at| self.doc.normal(at) == "for")
             && self.is(at - 1, WordClass::ClubWord)
         {
             guess.tokens.end = at;
@@ -148,17 +148,17 @@ impl Look<'_> {
     /// Whether an "and" parts two bodies: the first ends in a word that ends a body's name ("Duke University and Princess
     /// Cruises"), or is one of a place ("University of Arlesheim and Winfield High School").
     fn parts_two(&self, tokens: &Range<usize>, and: usize) -> bool {
-        if self.reading.normal(and) != "and" || and < tokens.start + 2 || and + 3 > tokens.end {
+        if self.doc.normal(and) != "and" || and < tokens.start + 2 || and + 3 > tokens.end {
             return false;
         }
         let right = and + 1..tokens.end;
         // "An" of "Ping An" is no article.
-        let capital = |at: usize| self.reading.tokens[at].is_capital() || !self.reading.tokens[at].is_word();
+        let capital = |at: usize| self.doc.tokens[at].is_capital() || !self.doc.tokens[at].is_word();
         if !right.clone().all(capital) {
             return false;
         }
         let ends = self.is_head(and - 1);
-        let of = (tokens.start..and).find(|&at| self.reading.normal(at) == "of");
+        let of = (tokens.start..and).find(|&at| self.doc.normal(at) == "of");
         let place = |at: usize| {
             self.clues[at].known.common_word() == 0
                 || self.clues[at].phrase_here().is_some_and(|(_, facts)| facts.kind().is_gpe())
@@ -205,11 +205,11 @@ impl Look<'_> {
     /// "Penrith" of "Penrith Athletic", "King" of "Martin Luther King Jr. Center", "Carver" of "Carver Elementary".
     fn to_last_word(&self, guess: &mut Guess, limit: usize) {
         let mut at = guess.tokens.end;
-        let sentence = self.reading.sentence_of(guess.tokens.start);
-        if guess.group == Group::Person && matches!(self.reading.normal(at), "jr" | "jr." | "sr" | "sr.") {
+        let sentence = self.doc.sentence_of(guess.tokens.start);
+        if guess.group == Group::Person && matches!(self.doc.normal(at), "jr" | "jr." | "sr" | "sr.") {
             at += 1;
         }
-        if at < guess.tokens.end || !self.is_name(at) || self.reading.sentence_of(at) != sentence {
+        if at < guess.tokens.end || !self.is_name(at) || self.doc.sentence_of(at) != sentence {
             return;
         }
         // What the model has as a name by itself stays one unless it is nothing but such a word.
@@ -218,7 +218,7 @@ impl Look<'_> {
         let fits = match guess.group {
             Group::Person => {
                 guess.tokens.len() > 1 && self.is_head(at) && known.surname() == 0
-                    || matches!(self.reading.normal(at), "foundation" | "center" | "centre" | "institute")
+                    || matches!(self.doc.normal(at), "foundation" | "center" | "centre" | "institute")
             }
             Group::Place | Group::Org => {
                 self.is(at, WordClass::ClubWord) && self.is_unlike_word(guess.tokens.end - 1)
@@ -241,16 +241,16 @@ impl Look<'_> {
     fn to_object(&self, guess: &mut Guess) {
         let last = guess.tokens.end - 1;
         if guess.group != Group::Org
-            || !self.clues[last].known.is_org_word() && !self.reading.normal(last).ends_with('s')
+            || !self.clues[last].known.is_org_word() && !self.doc.normal(last).ends_with('s')
         {
             return;
         }
         let body = guess.tokens.clone().any(|at| self.clues[at].known.is_org_word());
         let at = guess.tokens.end;
-        let verb = self.reading.normal(at) == "to" && self.is_verb(at + 1);
-        let on = matches!(self.reading.normal(at), "on" | "against");
-        let the = usize::from(self.reading.normal(at + 1) == "the");
-        let part = self.reading.normal(at) == "for"
+        let verb = self.doc.normal(at) == "to" && self.is_verb(at + 1);
+        let on = matches!(self.doc.normal(at), "on" | "against");
+        let the = usize::from(self.doc.normal(at + 1) == "the");
+        let part = self.doc.normal(at) == "for"
             && self.is_name(at + 1 + the)
             && self.clues[at + 1 + the].known.common_word() > 0
             && self.clues[at + 1 + the].phrase_here().is_none();
@@ -259,12 +259,9 @@ impl Look<'_> {
         }
         let from = at + 1 + if verb { 0 } else { the };
         let mut end = from;
-        while end < from + 6
-            && self.is_name(end)
-            && self.reading.sentence_of(end) == self.reading.sentence_of(last)
-        {
+        while end < from + 6 && self.is_name(end) && self.doc.sentence_of(end) == self.doc.sentence_of(last) {
             end += 1;
-            let joint = matches!(self.reading.normal(end), "and" | "of");
+            let joint = matches!(self.doc.normal(end), "and" | "of");
             if joint && self.is_name(end + 1) && !self.is_given_name(end + 1) {
                 end += 1;
             }
@@ -282,7 +279,7 @@ impl Look<'_> {
     }
 
     fn is_verb(&self, token: usize) -> bool {
-        self.is_name(token) && self.reading.lexeme(token).parts.has_any(crate::lexicon::Parts::VERB_BASE)
+        self.is_name(token) && self.doc.lexeme(token).parts.has_any(crate::lexicon::Parts::VERB_BASE)
     }
 
     /// "Marlow Rovers", "Orrendale Echo": a name of several words whose last one is for bodies.
@@ -308,23 +305,23 @@ impl Look<'_> {
     }
 
     fn has_article(&self, first: usize) -> bool {
-        first.checked_sub(1).is_some_and(|before| self.reading.normal(before) == "the")
+        first.checked_sub(1).is_some_and(|before| self.doc.normal(before) == "the")
     }
 
     /// "John D. and" before "Catherine T. Maddan Foundation": a given name, perhaps with an initial, and no surname.
     fn founders(&self, before: &Guess, guess: &Guess) -> bool {
         let (start, end) = (before.tokens.start, before.tokens.end);
         let last = guess.tokens.end - 1;
-        let joint = matches!(self.reading.normal(end), "and" | "&") && end + 1 == guess.tokens.start;
+        let joint = matches!(self.doc.normal(end), "and" | "&") && end + 1 == guess.tokens.start;
         let house = guess.group == Group::Org
             && matches!(
-                self.reading.normal(last),
+                self.doc.normal(last),
                 "foundation" | "trust" | "fund" | "center" | "centre" | "institute"
             );
         let people = before.group == Group::Person
             && self.clues[start].known.given_name() > 0
             && self.clues[guess.tokens.start].known.given_name() > 0
-            && (start + 1..end).all(|at| self.reading.word(at).trim_end_matches('.').chars().count() == 1);
+            && (start + 1..end).all(|at| self.doc.word(at).trim_end_matches('.').chars().count() == 1);
         joint && house && people
     }
 
@@ -335,11 +332,11 @@ impl Look<'_> {
         let mut found: Vec<Guess> = Vec::new();
         let mut near = 0;
         for at in 0..self.clues.len() {
-            let written = self.reading.word(at);
+            let written = self.doc.word(at);
             let whole = written.contains('&') && self.kind(at) == Some(TokenKind::Word);
             if whole
                 && (written.len() > 3 || self.clues[at].phrase_here().is_some())
-                && self.reading.tokens[at].is_capital()
+                && self.doc.tokens[at].is_capital()
             {
                 found.push(Guess::sure(at..at + 1, Group::Org, BY_FORM));
             }
@@ -390,14 +387,13 @@ impl Look<'_> {
         let mut terms: Vec<Range<usize>> = Vec::new();
         let mut small: HashSet<&str> = HashSet::default();
         for at in 1..self.clues.len().saturating_sub(1) {
-            let acronym =
-                self.reading.word(at - 1) == "(" && self.reading.word(at + 1) == ")" && self.is_acronym(at);
+            let acronym = self.doc.word(at - 1) == "(" && self.doc.word(at + 1) == ")" && self.is_acronym(at);
             if !acronym {
                 continue;
             }
             match self.spelled_out(at) {
                 Some(long)
-                    if self.reading.tokens[long.start].is_capital()
+                    if self.doc.tokens[long.start].is_capital()
                         && self.is_name(long.end - 1)
                         && long.len() > 1 =>
                 {
@@ -423,9 +419,9 @@ impl Look<'_> {
                     found.push(body);
                 }
                 Some(long)
-                    if long.clone().all(|at| !self.reading.tokens[at].is_capital() || at == long.start) =>
+                    if long.clone().all(|at| !self.doc.tokens[at].is_capital() || at == long.start) =>
                 {
-                    small.insert(self.reading.word(at));
+                    small.insert(self.doc.word(at));
                 }
                 _ => {}
             }
@@ -435,7 +431,7 @@ impl Look<'_> {
             let known = |at: usize| self.clues[at].phrase_here().is_some();
             let term = |guess: &&Guess| {
                 guess.tokens.len() == 1
-                    && small.contains(self.reading.word(guess.tokens.start))
+                    && small.contains(self.doc.word(guess.tokens.start))
                     && !known(guess.tokens.start)
             };
             terms.extend(guesses.iter().filter(term).map(|guess| guess.tokens.clone()));
@@ -444,10 +440,10 @@ impl Look<'_> {
     }
 
     fn is_acronym(&self, token: usize) -> bool {
-        let Some(written) = self.reading.tokens.get(token).filter(|token| token.is_word()) else {
+        let Some(written) = self.doc.tokens.get(token).filter(|token| token.is_word()) else {
             return false;
         };
-        let word = self.reading.word(token);
+        let word = self.doc.word(token);
         let capitals = word.chars().filter(|c| c.is_uppercase()).count();
         (2..=8).contains(&word.len())
             && (written.case == Case::Upper || capitals >= 2 && capitals * 2 > word.len())
@@ -456,23 +452,22 @@ impl Look<'_> {
     /// The words before the brackets whose initials are the acronym's letters; small words may be left out.
     fn spelled_out(&self, acronym: usize) -> Option<Range<usize>> {
         let end = acronym - 1;
-        let sentence = self.reading.sentences.get(self.reading.sentence_of(acronym))?.tokens.start;
+        let sentence = self.doc.sentences.get(self.doc.sentence_of(acronym))?.tokens.start;
         let floor = sentence.max(end.saturating_sub(REACH));
-        let word: Vec<char> = self.reading.normal(acronym).chars().filter(|c| c.is_alphanumeric()).collect();
+        let word: Vec<char> = self.doc.normal(acronym).chars().filter(|c| c.is_alphanumeric()).collect();
         let mut letters = word.iter().rev().copied().peekable();
         let mut at = end;
         while at > floor {
             at -= 1;
-            let token = &self.reading.tokens[at];
+            let token = &self.doc.tokens[at];
             if !token.is_word() {
-                if matches!(self.reading.word(at), "," | "-" | "&" | "’" | "'")
-                    || token.kind == TokenKind::Clitic
+                if matches!(self.doc.word(at), "," | "-" | "&" | "’" | "'") || token.kind == TokenKind::Clitic
                 {
                     continue;
                 }
                 return None;
             }
-            let initial = self.reading.normal(at).chars().next()?;
+            let initial = self.doc.normal(at).chars().next()?;
             let small = self.is(at, WordClass::SmallInName)
                 || !token.is_capital() && self.is(at, WordClass::FunctionWord);
             if letters.peek() == Some(&initial) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use analysis::{Polarity, QuoteKind};
 
 use super::clause::{Clause, Next, Subject};
-use super::cue::{self, CLAUSE, Form, HEARER, LABEL, MARKS_ONLY, THOUGHT, Takes};
+use super::cue::{self, CLAUSE, Form, HEARER, LABEL, MARKS_ONLY, THOUGHT, Valency};
 use super::polarity::{self, Standing};
 use super::words::{Class, is_plural};
 use crate::syntax::relation::Relation;
@@ -14,21 +14,21 @@ use crate::word_class::WordClass;
 
 /// A cue and its source. All places are items of the unit.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Frame {
+pub(crate) struct CueMatch {
     pub cue: Range<usize>,
-    pub takes: Takes,
+    pub takes: Valency,
     pub source: Option<Range<usize>>,
-    pub how: How,
+    pub how: SourceEvidence,
     /// Where source and cue begin and end together.
     pub span: Range<usize>,
-    pub side: Side,
+    pub side: ContentSide,
     /// What follows the cue.
     pub next: Next,
     /// What the text makes of the saying.
     pub standing: Standing,
 }
 
-impl Frame {
+impl CueMatch {
     /// Whether the text says that a quote of this kind was said.
     pub fn polarity(&self, clause: Clause, kind: QuoteKind) -> Polarity {
         // “It is a lie,” she denied. She denied the charge as “nonsense”. The words are hers.
@@ -49,13 +49,13 @@ impl Frame {
     }
 
     /// What the text makes of the saying of a verb or noun; a phrase or a label tells that it was said.
-    fn judged(mut self, clause: Clause) -> Frame {
+    fn judged(mut self, clause: Clause) -> CueMatch {
         let says = clause.cue(self.cue.start).is_some() || clause.is(self.cue.start, WordClass::SayingNoun);
         if says
-            && !matches!(self.how, How::Phrase | How::Label)
+            && !matches!(self.how, SourceEvidence::Phrase | SourceEvidence::Label)
             && let Some(item) = clause.items.get(self.cue.start)
         {
-            self.standing = polarity::standing(clause.reading, clause.tree, item.tokens.start);
+            self.standing = polarity::standing(clause.doc, clause.tree, item.tokens.start);
         }
         self
     }
@@ -66,7 +66,7 @@ const TOLD: Standing = Standing::Told(Polarity::Positive);
 
 /// How the source was found; the reason a reader is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum How {
+pub(crate) enum SourceEvidence {
     Subject,
     /// "said Tarn"
     Inverted,
@@ -86,15 +86,15 @@ pub(crate) enum How {
 
 /// Where the words stand that a cue reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Side {
+pub(crate) enum ContentSide {
     After,
     Before,
     Both,
 }
 
-/// Every frame of a unit, in the order of their cues.
-pub(crate) fn frames(clause: Clause) -> Vec<Frame> {
-    let mut out: Vec<Frame> = Vec::new();
+/// Every cue match of a unit, in the order of their cues.
+pub(crate) fn cue_matches(clause: Clause) -> Vec<CueMatch> {
+    let mut out: Vec<CueMatch> = Vec::new();
     let mut at = 0;
     while at < clause.items.len() {
         if clause.is_quote(at) {
@@ -107,13 +107,13 @@ pub(crate) fn frames(clause: Clause) -> Vec<Frame> {
             .or_else(|| verb(clause, at, &out))
             .or_else(|| noun(clause, at))
             .or_else(|| label(clause, at));
-        at = found.as_ref().map_or(at + 1, |frame| frame.cue.end.max(at + 1));
-        out.extend(found.map(|frame| frame.judged(clause)));
+        at = found.as_ref().map_or(at + 1, |cue_match| cue_match.cue.end.max(at + 1));
+        out.extend(found.map(|cue_match| cue_match.judged(clause)));
     }
     out
 }
 
-fn verb(clause: Clause, at: usize, before: &[Frame]) -> Option<Frame> {
+fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<CueMatch> {
     let mut verb = particle_verb(clause, at).or_else(|| clause.cue(at))?;
     if clause.class(at) == Class::Name && at > 0 || clause.normal(at) == "regarding" {
         return None;
@@ -124,10 +124,10 @@ fn verb(clause: Clause, at: usize, before: &[Frame]) -> Option<Frame> {
     }
     if let Some(quoted) = quoted_source(clause, at, verb) {
         let next = colon(clause, at + 1).unwrap_or_else(|| clause.next(at + 1, verb.takes));
-        let (how, span) = (How::Subject, quoted.start..at + 1);
+        let (how, span) = (SourceEvidence::Subject, quoted.start..at + 1);
         let side = side(clause, &span, next, how);
         let source = Some(quoted);
-        return Some(Frame {
+        return Some(CueMatch {
             cue: at..at + 1,
             takes: verb.takes,
             source,
@@ -163,8 +163,8 @@ fn verb(clause: Clause, at: usize, before: &[Frame]) -> Option<Frame> {
     if passive || by_next {
         return agent(clause, at, cue_end, chain, verb);
     }
-    if let Some(frame) = inverted(clause, at, cue_end, chain, verb) {
-        return Some(frame);
+    if let Some(cue_match) = inverted(clause, at, cue_end, chain, verb) {
+        return Some(cue_match);
     }
     // ", saying": whoever the sentence is about, never what stands last before the comma.
     let hangs = verb.form == Form::Ing
@@ -176,24 +176,27 @@ fn verb(clause: Clause, at: usize, before: &[Frame]) -> Option<Frame> {
     let (source, how) = match subject {
         Subject::Phrase(phrase) if verb.form == Form::Ing && chain == at => {
             let issuer = issuer(clause, &phrase);
-            let how = if issuer.is_some() { How::Shared } else { How::Subject };
+            let how = if issuer.is_some() { SourceEvidence::Shared } else { SourceEvidence::Subject };
             (issuer.or(Some(phrase)), how)
         }
-        Subject::Phrase(phrase) => (Some(issued_by(clause, &phrase, chain).unwrap_or(phrase)), How::Subject),
+        Subject::Phrase(phrase) => {
+            (Some(issued_by(clause, &phrase, chain).unwrap_or(phrase)), SourceEvidence::Subject)
+        }
         _ if verb.form == Form::Ing || clause.normal(chain) == "having" || is_shared(clause, chain) => {
             shared(clause, chain, verb, before)?
         }
         _ => return None,
     };
     let next = colon(clause, cue_end).unwrap_or_else(|| clause.next(cue_end, verb.takes));
-    let start = source.as_ref().filter(|_| how == How::Subject).map_or(chain, |s| s.start.min(chain));
+    let start =
+        source.as_ref().filter(|_| how == SourceEvidence::Subject).map_or(chain, |s| s.start.min(chain));
     let span = start..cue_end;
     let side = match next {
         // “We sank” is how Tarn put it.
-        Next::End if verb.lemma == "put it" => Side::Before,
+        Next::End if verb.lemma == "put it" => ContentSide::Before,
         _ => side(clause, &span, next, how),
     };
-    Some(Frame { cue: at..cue_end, takes: verb.takes, source, how, span, side, next, standing: TOLD })
+    Some(CueMatch { cue: at..cue_end, takes: verb.takes, source, how, span, side, next, standing: TOLD })
 }
 
 /// The "as" of "quoted Tarn as saying" behind the verb at `at`.
@@ -224,17 +227,17 @@ fn quoted_source(clause: Clause, at: usize, verb: cue::Verb) -> Option<Range<usi
 }
 
 /// "Tarn sent her a message reading: “…”"
-fn paper(clause: Clause, at: usize) -> Option<Frame> {
+fn paper(clause: Clause, at: usize) -> Option<CueMatch> {
     let reads = at > 1 && clause.normal(at) == "reading" && clause.is(at - 1, WordClass::IssuedPaper);
     let marks = [at + 1, at + 2].into_iter().find(|&i| clause.is_quote(i)).filter(|_| reads)?;
     let source = near_subject(clause, 0, at - 1)?;
-    Some(Frame {
+    Some(CueMatch {
         cue: at..at + 1,
         takes: cue::of(&[CLAUSE]),
         source: Some(source),
-        how: How::Shared,
+        how: SourceEvidence::Shared,
         span: at..at + 1,
-        side: Side::After,
+        side: ContentSide::After,
         next: Next::Marks(marks),
         standing: TOLD,
     })
@@ -291,35 +294,38 @@ fn is_shared(clause: Clause, chain: usize) -> bool {
             || clause.class(chain - 1) == Class::Comma)
 }
 
-/// The source of the frame before, or the subject of a verb nearby, or of the unit.
+/// The source of the cue match before, or the subject of a verb nearby, or of the unit.
 fn shared(
     clause: Clause,
     chain: usize,
     verb: cue::Verb,
-    before: &[Frame],
-) -> Option<(Option<Range<usize>>, How)> {
-    let last = before.iter().rev().find(|frame| frame.source.is_some() && frame.how != How::Phrase);
-    let from = last.map_or(0, |frame| frame.cue.end);
+    before: &[CueMatch],
+) -> Option<(Option<Range<usize>>, SourceEvidence)> {
+    let last = before
+        .iter()
+        .rev()
+        .find(|cue_match| cue_match.source.is_some() && cue_match.how != SourceEvidence::Phrase);
+    let from = last.map_or(0, |cue_match| cue_match.cue.end);
     let near = near_subject(clause, from, chain);
     let pronoun = near.clone().filter(|s| clause.class(s.start) == Class::Subject);
     let after_preposition = chain > 0 && clause.class(chain - 1) == Class::Preposition;
     let source = match last {
         // "Tarn said that she hopes so but said": Tarn.
-        Some(frame) => parallel(clause, chain, verb, before).or(pronoun).or(frame.source.clone()),
+        Some(cue_match) => parallel(clause, chain, verb, before).or(pronoun).or(cue_match.source.clone()),
         None if after_preposition && near.is_some() => near,
         None => alone(clause, chain),
     };
-    source.map(|source| (Some(source), How::Shared))
+    source.map(|source| (Some(source), SourceEvidence::Shared))
 }
 
 /// The source of an earlier saying that this one stands beside, and not within what it reports: "said that …, but
 /// said", "told them that …, saying". In "Tarn said … after she attacked Ruiz and blamed" it is she who blamed.
-fn parallel(clause: Clause, chain: usize, verb: cue::Verb, before: &[Frame]) -> Option<Range<usize>> {
-    let lemma = |frame: &Frame| clause.cue(frame.cue.start).map(|verb| verb.lemma);
+fn parallel(clause: Clause, chain: usize, verb: cue::Verb, before: &[CueMatch]) -> Option<Range<usize>> {
+    let lemma = |cue_match: &CueMatch| clause.cue(cue_match.cue.start).map(|verb| verb.lemma);
     let joined = chain.checked_sub(1).map(|before| clause.class(before));
     let hangs = joined == Some(Class::Comma) && verb.form == Form::Ing;
-    let said = before.iter().rev().find(|frame| {
-        clause.is(frame.cue.start, WordClass::PlainSaying) && matches!(frame.next, Next::That(_))
+    let said = before.iter().rev().find(|cue_match| {
+        clause.is(cue_match.cue.start, WordClass::PlainSaying) && matches!(cue_match.next, Next::That(_))
     })?;
     let beside =
         hangs && verb.lemma == "say" || joined == Some(Class::Conjunction) && lemma(said) == Some(verb.lemma);
@@ -358,7 +364,7 @@ fn near_subject(clause: Clause, from: usize, to: usize) -> Option<Range<usize>> 
 }
 
 /// “…,” said Tarn; Said Tarn: “…”; The boat sank, said Tarn.
-fn inverted(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::Verb) -> Option<Frame> {
+fn inverted(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::Verb) -> Option<CueMatch> {
     if !verb.takes.any(CLAUSE | MARKS_ONLY) || matches!(verb.form, Form::Ing | Form::Participle) {
         return None;
     }
@@ -420,13 +426,13 @@ fn inverted(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::
             .any(|i| matches!(clause.class(i), Class::Verb | Class::Auxiliary))
         && clause.has_subject(chain - 1);
     if set_off && !clause.has_main_clause(chain - 1) {
-        return Some(Frame {
+        return Some(CueMatch {
             cue: at..cue_end,
             takes: verb.takes,
             source: Some(start..end),
-            how: How::Inverted,
+            how: SourceEvidence::Inverted,
             span: chain..end,
-            side: Side::Both,
+            side: ContentSide::Both,
             next: Next::Comma(end),
             standing: TOLD,
         });
@@ -440,15 +446,15 @@ fn inverted(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::
         None => Next::End,
     };
     let side = match (opens, next) {
-        (true, _) => Side::After,
-        (_, Next::Marks(_)) => Side::Both,
-        _ => Side::Before,
+        (true, _) => ContentSide::After,
+        (_, Next::Marks(_)) => ContentSide::Both,
+        _ => ContentSide::Before,
     };
-    Some(Frame {
+    Some(CueMatch {
         cue: at..cue_end,
         takes: verb.takes,
         source: Some(start..end),
-        how: How::Inverted,
+        how: SourceEvidence::Inverted,
         span: chain..end,
         side,
         next,
@@ -469,15 +475,15 @@ fn after_role(clause: Clause, from: usize) -> Option<usize> {
 }
 
 /// "was described by Tarn as", "it is said that".
-fn agent(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::Verb) -> Option<Frame> {
+fn agent(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::Verb) -> Option<CueMatch> {
     let limit = clause.items.len().min(cue_end + 16);
     let by = (cue_end..limit)
         .take_while(|&i| !matches!(clause.class(i), Class::Break | Class::That))
         .find(|&i| clause.normal(i) == "by" && clause.class(i + 1) != Class::Ing && !clause.is_quote(i + 1));
     let source = by.map(|by| by + 1..clause.phrase_end(by + 1)).filter(|s| !s.is_empty());
     let (how, end) = match &source {
-        Some(source) => (How::Agent, if by == Some(cue_end) { source.end } else { cue_end }),
-        None => (How::Nobody, cue_end),
+        Some(source) => (SourceEvidence::Agent, if by == Some(cue_end) { source.end } else { cue_end }),
+        None => (SourceEvidence::Nobody, cue_end),
     };
     // Somebody who is told or asked is not the one who speaks; a label without a source is a name.
     if source.is_none() && (verb.takes.any(LABEL | THOUGHT) || chain == at && verb.takes.any(HEARER)) {
@@ -486,14 +492,14 @@ fn agent(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::Ver
     let span = chain..end;
     let next = clause.next(end, verb.takes);
     let side = if matches!(next, Next::End | Next::Comma(_)) && (chain > 0 && touches_marks(clause, chain)) {
-        Side::Before
+        ContentSide::Before
     } else {
-        Side::After
+        ContentSide::After
     };
-    Some(Frame { cue: at..cue_end, takes: verb.takes, source, how, span, side, next, standing: TOLD })
+    Some(CueMatch { cue: at..cue_end, takes: verb.takes, source, how, span, side, next, standing: TOLD })
 }
 
-fn according(clause: Clause, at: usize) -> Option<Frame> {
+fn according(clause: Clause, at: usize) -> Option<CueMatch> {
     if clause.normal(at) != "according" || clause.normal(at + 1) != "to" {
         return None;
     }
@@ -527,15 +533,15 @@ fn according(clause: Clause, at: usize) -> Option<Frame> {
                 && !(0..at - 1)
                     .any(|i| matches!(clause.class(i), Class::Comma | Class::Verb | Class::Auxiliary));
         let (side, next) = match (goes_on, only_led) {
-            (true, true) if !clause.is_quote(behind) => (Side::After, Next::That(behind)),
-            (true, _) => (Side::Both, Next::Comma(close)),
-            (false, _) => (Side::Before, Next::End),
+            (true, true) if !clause.is_quote(behind) => (ContentSide::After, Next::That(behind)),
+            (true, _) => (ContentSide::Both, Next::Comma(close)),
+            (false, _) => (ContentSide::Before, Next::End),
         };
-        return Some(Frame {
+        return Some(CueMatch {
             cue: at..at + 2,
             takes: cue::of(&[CLAUSE]),
             source: Some(source),
-            how: How::Phrase,
+            how: SourceEvidence::Phrase,
             span: at..close,
             side,
             next,
@@ -544,14 +550,14 @@ fn according(clause: Clause, at: usize) -> Option<Frame> {
     }
     let (side, next) = match comma.filter(|_| opens) {
         // The comma may belong to a role: "According to Tarn, the harbour master, the boat sank".
-        Some(first) => (Side::After, Next::That(after_apposition(clause, first))),
-        None => (Side::Before, Next::End),
+        Some(first) => (ContentSide::After, Next::That(after_apposition(clause, first))),
+        None => (ContentSide::Before, Next::End),
     };
-    Some(Frame {
+    Some(CueMatch {
         cue: at..at + 2,
         takes: cue::of(&[CLAUSE]),
         source: Some(source),
-        how: How::Phrase,
+        how: SourceEvidence::Phrase,
         span,
         side,
         next,
@@ -576,7 +582,7 @@ fn after_apposition(clause: Clause, comma: usize) -> usize {
 }
 
 /// "in Tarn’s view", "in the words of Tarn".
-fn in_view(clause: Clause, at: usize) -> Option<Frame> {
+fn in_view(clause: Clause, at: usize) -> Option<CueMatch> {
     if clause.normal(at) != "in" {
         return None;
     }
@@ -602,14 +608,17 @@ fn in_view(clause: Clause, at: usize) -> Option<Frame> {
     }
     let opens = at == 0 || (at == 1 && clause.class(0) == Class::Conjunction);
     let comma = clause.class(end) == Class::Comma;
-    let side =
-        if opens || clause.is_quote(end) || clause.is_quote(end + 1) { Side::After } else { Side::Before };
+    let side = if opens || clause.is_quote(end) || clause.is_quote(end + 1) {
+        ContentSide::After
+    } else {
+        ContentSide::Before
+    };
     let next = if opens && comma { Next::That(end + 1) } else { Next::End };
-    Some(Frame {
+    Some(CueMatch {
         cue: at..noun + 1,
         takes: cue::of(&[CLAUSE]),
         source: Some(source),
-        how: How::Phrase,
+        how: SourceEvidence::Phrase,
         span: at..end,
         side,
         next,
@@ -618,15 +627,15 @@ fn in_view(clause: Clause, at: usize) -> Option<Frame> {
 }
 
 /// "Tarn’s claim that", "her warning: “…”".
-fn noun(clause: Clause, at: usize) -> Option<Frame> {
+fn noun(clause: Clause, at: usize) -> Option<CueMatch> {
     if at == 0 || !clause.is(at, WordClass::SayingNoun) || clause.class(at) == Class::Name {
         return None;
     }
     // "Tarn called the verdict “a farce”": no verdict of hers.
     let labelled = clause.is_quote(at + 1)
-        && clause.governor(at).is_some_and(|verb| {
-            cue::verb(clause.reading.normal(verb)).is_some_and(|verb| verb.takes.any(LABEL))
-        });
+        && clause
+            .governor(at)
+            .is_some_and(|verb| cue::verb(clause.doc.normal(verb)).is_some_and(|verb| verb.takes.any(LABEL)));
     if labelled {
         return None;
     }
@@ -667,13 +676,13 @@ fn noun(clause: Clause, at: usize) -> Option<Frame> {
     }?;
     let start = if owner.is_some() && !from_giver { source.start } else { at };
     let end = if from_giver { source.end } else { at + 1 };
-    Some(Frame {
+    Some(CueMatch {
         cue: at..at + 1,
         takes: cue::of(&[CLAUSE]),
         source: Some(source),
-        how: How::Owner,
+        how: SourceEvidence::Owner,
         span: start..end,
-        side: Side::After,
+        side: ContentSide::After,
         next,
         standing: TOLD,
     })
@@ -684,7 +693,7 @@ fn is_owner(clause: Clause, at: usize) -> bool {
 }
 
 /// "Tarn rejected her claim: “…”": the words behind the colon are the answer, and not the claim.
-fn answer(clause: Clause, colon: usize) -> Option<Frame> {
+fn answer(clause: Clause, colon: usize) -> Option<CueMatch> {
     let noun = (colon.saturating_sub(24)..colon)
         .rev()
         .find(|&i| clause.is(i, WordClass::SayingNoun) || clause.is(i, WordClass::AnsweredNoun))?;
@@ -692,13 +701,13 @@ fn answer(clause: Clause, colon: usize) -> Option<Frame> {
         return None;
     }
     let (subject, verb) = answerer(clause, noun)?;
-    Some(Frame {
+    Some(CueMatch {
         cue: verb..verb + 1,
         takes: cue::of(&[CLAUSE]),
         source: Some(subject.clone()),
-        how: How::Subject,
+        how: SourceEvidence::Subject,
         span: subject.start..colon,
-        side: Side::After,
+        side: ContentSide::After,
         next: Next::Marks(colon + 1),
         standing: TOLD,
     })
@@ -732,7 +741,7 @@ fn answerer(clause: Clause, noun: usize) -> Option<(Range<usize>, usize)> {
             let told = tree.relation(head) == Relation::ClausalComplement
                 && tree
                     .head(head)
-                    .is_some_and(|above| clause.reading.is(tree.token(above), WordClass::PlainSaying));
+                    .is_some_and(|above| clause.doc.is(tree.token(above), WordClass::PlainSaying));
             if !told {
                 break;
             }
@@ -740,7 +749,7 @@ fn answerer(clause: Clause, noun: usize) -> Option<(Range<usize>, usize)> {
     }
     let verb = verb?;
     let token = tree.token(verb);
-    if clause.reading.is(token, WordClass::ConveyingVerb) {
+    if clause.doc.is(token, WordClass::ConveyingVerb) {
         return None;
     }
     let item = clause.items.partition_point(|item| item.tokens.end <= token);
@@ -754,13 +763,13 @@ fn answerer(clause: Clause, noun: usize) -> Option<(Range<usize>, usize)> {
 }
 
 /// "Tarn: “…”", "From the report: “…”".
-fn label(clause: Clause, at: usize) -> Option<Frame> {
+fn label(clause: Clause, at: usize) -> Option<CueMatch> {
     if clause.normal(at) != ":" || at == 0 {
         return None;
     }
     let marks = clause.is_quote(at + 1);
-    if let Some(frame) = marks.then(|| answer(clause, at)).flatten() {
-        return Some(frame);
+    if let Some(cue_match) = marks.then(|| answer(clause, at)).flatten() {
+        return Some(cue_match);
     }
     let begins = label_start(clause, at);
     let mut start = begins;
@@ -774,13 +783,13 @@ fn label(clause: Clause, at: usize) -> Option<Frame> {
     let is_name = (start..at).any(|i| clause.class(i) == Class::Name) || start > begins;
     let whole =
         start < at && clause.phrase_end(start) == at && at - start <= 12 && is_name && (start == 0 || marks);
-    (whole && (marks || headline)).then_some(Frame {
+    (whole && (marks || headline)).then_some(CueMatch {
         cue: at..at + 1,
         takes: cue::of(&[CLAUSE]),
         source: Some(start..at),
-        how: How::Label,
+        how: SourceEvidence::Label,
         span: start..at + 1,
-        side: Side::After,
+        side: ContentSide::After,
         next: if marks { Next::Marks(at + 1) } else { Next::Words(at + 1) },
         standing: TOLD,
     })
@@ -811,7 +820,7 @@ fn ends_speech(clause: Clause, at: usize) -> bool {
     marks.is_some_and(|i| {
         let tokens = clause.items[i].tokens.clone();
         let last = tokens.end.saturating_sub(2);
-        last > tokens.start && matches!(clause.reading.word(last), "," | "?" | "!" | "—" | "…")
+        last > tokens.start && matches!(clause.doc.word(last), "," | "?" | "!" | "—" | "…")
     })
 }
 
@@ -823,15 +832,16 @@ fn is_title_before(clause: Clause, at: usize) -> bool {
     marks.is_some_and(|marks| {
         led(marks)
             && clause.items[marks].tokens.clone().all(|i| {
-                let token = &clause.reading.tokens[i];
+                let token = &clause.doc.tokens[i];
                 !token.is_word() || token.is_capital() || token.span.len() < 4
             })
     })
 }
 
-fn side(clause: Clause, span: &Range<usize>, next: Next, how: How) -> Side {
-    let marks_before =
-        touches_marks(clause, span.start) && how == How::Subject && !is_title_before(clause, span.start);
+fn side(clause: Clause, span: &Range<usize>, next: Next, how: SourceEvidence) -> ContentSide {
+    let marks_before = touches_marks(clause, span.start)
+        && how == SourceEvidence::Subject
+        && !is_title_before(clause, span.start);
     let before = span.start.checked_sub(1);
     let comma_before =
         before.is_some_and(|b| matches!(clause.class(b), Class::Comma | Class::Aside) && !clause.is_quote(b));
@@ -846,23 +856,23 @@ fn side(clause: Clause, span: &Range<usize>, next: Next, how: How) -> Side {
     let another = matches!(next, Next::Marks(at) if clause.normal(at - 1) == ":") && !spoken;
     let marks_before = marks_before && !another;
     match next {
-        Next::That(_) | Next::Deed(_) | Next::Words(_) if spoken => Side::Before,
+        Next::That(_) | Next::Deed(_) | Next::Words(_) if spoken => ContentSide::Before,
         Next::Marks(at) if marks_before => {
             let set_off =
                 matches!(clause.class(at.wrapping_sub(1)), Class::Comma | Class::Aside) || at == span.end;
-            if set_off { Side::Both } else { Side::Before }
+            if set_off { ContentSide::Both } else { ContentSide::Before }
         }
         Next::End | Next::Comma(_) if marks_before => {
             if after_role(clause, span.end).is_some() {
-                Side::Both
+                ContentSide::Both
             } else {
-                Side::Before
+                ContentSide::Before
             }
         }
-        Next::End if comma_before && how == How::Subject => Side::Before,
-        Next::Comma(_) if comma_before && how == How::Subject => Side::Both,
-        Next::That(_) | Next::Deed(_) => Side::After,
-        Next::Words(_) if marks_before => Side::Before,
-        _ => Side::After,
+        Next::End if comma_before && how == SourceEvidence::Subject => ContentSide::Before,
+        Next::Comma(_) if comma_before && how == SourceEvidence::Subject => ContentSide::Both,
+        Next::That(_) | Next::Deed(_) => ContentSide::After,
+        Next::Words(_) if marks_before => ContentSide::Before,
+        _ => ContentSide::After,
     }
 }

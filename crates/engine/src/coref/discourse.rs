@@ -8,8 +8,8 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::weights;
+use crate::doc::Doc;
 use crate::quote::marks::Marks;
-use crate::reading::Reading;
 use crate::token::TokenKind;
 use crate::word_class::WordClass;
 
@@ -19,7 +19,7 @@ pub(super) enum Who {
     /// Index into the entities.
     Entity(usize),
     /// Someone without a name ("a driver", "her mother"), numbered.
-    Stranger(usize),
+    Unnamed(usize),
 }
 
 /// The part a mention plays in its clause.
@@ -36,7 +36,7 @@ pub(super) enum Part {
 }
 
 #[derive(Debug, Clone)]
-pub(super) struct Seen {
+pub(super) struct MentionRecord {
     pub who: Who,
     pub tokens: Range<usize>,
     pub sentence: usize,
@@ -49,12 +49,12 @@ pub(super) struct Seen {
 const MEMORY: usize = 64;
 
 #[derive(Debug, Default)]
-pub(super) struct Scene {
-    pub seen: VecDeque<Seen>,
+pub(super) struct Discourse {
+    pub seen: VecDeque<MentionRecord>,
 }
 
-impl Scene {
-    pub fn add(&mut self, seen: Seen) {
+impl Discourse {
+    pub fn add(&mut self, seen: MentionRecord) {
         if self.seen.len() == MEMORY {
             self.seen.pop_front();
         }
@@ -89,7 +89,7 @@ impl Scene {
     }
 
     /// The latest mention of someone.
-    pub fn latest(&self, who: Who) -> Option<&Seen> {
+    pub fn latest(&self, who: Who) -> Option<&MentionRecord> {
         self.seen.iter().rev().find(|seen| seen.who == who)
     }
 }
@@ -101,30 +101,30 @@ fn faded(distance: usize) -> f32 {
 }
 
 /// The part that the words at `tokens` play.
-pub(super) fn part(reading: &Reading, tokens: &Range<usize>) -> Part {
-    let sentence = reading.sentences.get(reading.sentence_of(tokens.start));
+pub(super) fn part(doc: &Doc, tokens: &Range<usize>) -> Part {
+    let sentence = doc.sentences.get(doc.sentence_of(tokens.start));
     let range = sentence.map_or(tokens.clone(), |sentence| sentence.tokens.clone());
-    let token_after = reading.tokens.get(tokens.end).filter(|_| tokens.end < range.end);
+    let token_after = doc.tokens.get(tokens.end).filter(|_| tokens.end < range.end);
     if token_after.is_some_and(|token| token.kind == TokenKind::Clitic) {
         return Part::Possessor;
     }
-    if is_saying(reading, tokens.end) && token_after.is_some() {
+    if is_saying(doc, tokens.end) && token_after.is_some() {
         return Part::Speaker;
     }
-    let is_preposition = |at| reading.is(at, WordClass::ObliquePreposition);
+    let is_preposition = |at| doc.is(at, WordClass::ObliquePreposition);
     // After these a clause begins.
-    let is_joint = |at| reading.is(at, WordClass::BeforeSubject);
+    let is_joint = |at| doc.is(at, WordClass::BeforeSubject);
     // Titles, modifiers and the article before the name belong to it.
     let mut before = tokens.start;
     while before > range.start && tokens.start - before < 8 {
-        let token = &reading.tokens[before - 1];
-        let word = reading.normal(before - 1);
+        let token = &doc.tokens[before - 1];
+        let word = doc.normal(before - 1);
         let belongs = token.is_word()
             && !is_preposition(before - 1)
-            && !is_saying(reading, before - 1)
+            && !is_saying(doc, before - 1)
             && !is_joint(before - 1)
             && (token.is_capital()
-                || reading.is(before - 1, WordClass::BelongsToName)
+                || doc.is(before - 1, WordClass::BelongsToName)
                 || crate::lexicon::Lexicon::get().word(word).is_person_noun());
         if !belongs {
             break;
@@ -134,8 +134,8 @@ pub(super) fn part(reading: &Reading, tokens: &Range<usize>) -> Part {
     if before == range.start {
         return Part::Subject;
     }
-    match reading.tokens[before - 1].kind {
-        TokenKind::Word if is_saying(reading, before - 1) => Part::Speaker,
+    match doc.tokens[before - 1].kind {
+        TokenKind::Word if is_saying(doc, before - 1) => Part::Speaker,
         TokenKind::Word if is_preposition(before - 1) => Part::Oblique,
         TokenKind::Word if is_joint(before - 1) => Part::Subject,
         TokenKind::Word => Part::Object,
@@ -144,8 +144,8 @@ pub(super) fn part(reading: &Reading, tokens: &Range<usize>) -> Part {
 }
 
 /// Verbs of saying as news uses them; whose words a quotation holds is settled elsewhere.
-pub(super) fn is_saying(reading: &Reading, at: usize) -> bool {
-    reading.is(at, WordClass::NewsSaying)
+pub(super) fn is_saying(doc: &Doc, at: usize) -> bool {
+    doc.is(at, WordClass::NewsSaying)
 }
 
 /// The quotation that holds a token, by its first token.

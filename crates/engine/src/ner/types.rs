@@ -5,41 +5,41 @@ use analysis::EntityType;
 use super::features::Clue;
 use super::weights::{NEXT_TYPE, NEXT_TYPE_OF_ACRONYM, NEXT_TYPE_OF_UNKNOWN};
 use super::{Group, Guess, Name, is_located};
+use crate::doc::Doc;
 use crate::lexicon::{Lexicon, PhraseFacts, PhraseKind};
-use crate::reading::Reading;
 use crate::token::{Case, TokenKind};
 use crate::word_class::{self, WordClass};
 
 /// The names behind the guesses, and the nationalities and other groups between them.
-pub(super) fn names(reading: &Reading, clues: &[Clue], guesses: &[Guess]) -> Vec<Name> {
+pub(super) fn names(doc: &Doc, clues: &[Clue], guesses: &[Guess]) -> Vec<Name> {
     let mut names = Vec::with_capacity(guesses.len());
     let mut at = 0;
     for guess in guesses {
-        if is_quarter(reading, clues, guess.tokens.end - 1) && guess.tokens.len() == 1 {
+        if is_quarter(doc, clues, guess.tokens.end - 1) && guess.tokens.len() == 1 {
             continue;
         }
-        groups(reading, clues, at..guess.tokens.start, &mut names);
+        groups(doc, clues, at..guess.tokens.start, &mut names);
         at = guess.tokens.end;
-        match kind(reading, clues, guess) {
+        match kind(doc, clues, guess) {
             Some(EntityType::Norp) if guess.tokens.len() == 1 => {
-                groups(reading, clues, guess.tokens.clone(), &mut names);
+                groups(doc, clues, guess.tokens.clone(), &mut names);
             }
             Some(kind) => {
                 names.push(Name { tokens: guess.tokens.clone(), kind, confidence: guess.confidence })
             }
-            None => groups(reading, clues, guess.tokens.clone(), &mut names),
+            None => groups(doc, clues, guess.tokens.clone(), &mut names),
         }
     }
-    groups(reading, clues, at..reading.tokens.len(), &mut names);
+    groups(doc, clues, at..doc.tokens.len(), &mut names);
     names
 }
 
 /// Adds the words for peoples, faiths and parties that stand outside of longer names.
-fn groups(reading: &Reading, clues: &[Clue], tokens: std::ops::Range<usize>, names: &mut Vec<Name>) {
+fn groups(doc: &Doc, clues: &[Clue], tokens: std::ops::Range<usize>, names: &mut Vec<Name>) {
     for token in tokens {
-        let capital = matches!(reading.tokens[token].case, Case::Title | Case::Upper);
+        let capital = matches!(doc.tokens[token].case, Case::Title | Case::Upper);
         if capital && clues[token].known.group().is_some() {
-            let quarter = token.checked_sub(1).filter(|&before| is_quarter(reading, clues, before));
+            let quarter = token.checked_sub(1).filter(|&before| is_quarter(doc, clues, before));
             let start = quarter.unwrap_or(token);
             names.push(Name { tokens: start..token + 1, kind: EntityType::Norp, confidence: 0.9 });
         }
@@ -47,17 +47,17 @@ fn groups(reading: &Reading, clues: &[Clue], tokens: std::ops::Range<usize>, nam
 }
 
 /// "North" of "North African", "Latin" of "Latin American": a people's name has two words.
-fn is_quarter(reading: &Reading, clues: &[Clue], token: usize) -> bool {
-    let quarter = is_compass(reading.normal(token));
+fn is_quarter(doc: &Doc, clues: &[Clue], token: usize) -> bool {
+    let quarter = is_compass(doc.normal(token));
     let people = clues.get(token + 1).is_some_and(|clue| clue.known.group().is_some());
-    quarter && people && reading.tokens[token].is_capital() && reading.tokens[token + 1].is_capital()
+    quarter && people && doc.tokens[token].is_capital() && doc.tokens[token + 1].is_capital()
 }
 
-fn kind(reading: &Reading, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
+fn kind(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
     if guess.kind.is_some() {
         return guess.kind;
     }
-    let whole = whole_phrase(reading, guess);
+    let whole = whole_phrase(doc, guess);
     let single = guess.tokens.len() == 1;
     let first = clues[guess.tokens.start].known;
     if single
@@ -68,7 +68,7 @@ fn kind(reading: &Reading, clues: &[Clue], guess: &Guess) -> Option<EntityType> 
     }
     let last = clues[guess.tokens.end - 1].known;
     // "South-East Asian"
-    let quarter = |token: usize| is_compass(reading.normal(token)) || reading.word(token) == "-";
+    let quarter = |token: usize| is_compass(doc.normal(token)) || doc.word(token) == "-";
     if !single && last.group().is_some() && (guess.tokens.start..guess.tokens.end - 1).all(quarter) {
         return Some(EntityType::Norp);
     }
@@ -89,7 +89,7 @@ fn kind(reading: &Reading, clues: &[Clue], guess: &Guess) -> Option<EntityType> 
             Some(PhraseKind::Nature | PhraseKind::Area) => EntityType::Loc,
             Some(PhraseKind::Facility) => EntityType::Fac,
             // "Downing Street said" is the government, "outside Downing Street" a street.
-            Some(PhraseKind::Seat) if is_located(reading, guess.tokens.start) => EntityType::Fac,
+            Some(PhraseKind::Seat) if is_located(doc, guess.tokens.start) => EntityType::Fac,
             Some(PhraseKind::Seat) => EntityType::Org,
             Some(kind) if kind.is_gpe() => EntityType::Gpe,
             _ if !single && last.is_fac_word() => EntityType::Fac,
@@ -106,33 +106,32 @@ fn kind(reading: &Reading, clues: &[Clue], guess: &Guess) -> Option<EntityType> 
             _ if last.is_event_word() => EntityType::Event,
             _ if last.is_law_word() => EntityType::Law,
             _ if single && first.is_language() => EntityType::Language,
-            _ => return claimed(reading, clues, guess),
+            _ => return claimed(doc, clues, guess),
         },
     })
 }
 
 /// What nobody knows is a work or a product only where the text says so: by marks, by the noun beside it, by a number in
 /// its name. Else it is of the type that the model takes for the next likeliest, or no name.
-fn claimed(reading: &Reading, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
+fn claimed(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
     let (start, end) = (guess.tokens.start, guess.tokens.end);
     let noun = |class| {
         let before = (1..=NOUN_REACH).filter_map(|back| start.checked_sub(back));
-        let mut before = before.take_while(|&at| !matches!(reading.word(at), "." | "," | ";"));
-        before.any(|at| reading.is(at, class)) || reading.is(end, class)
+        let mut before = before.take_while(|&at| !matches!(doc.word(at), "." | "," | ";"));
+        before.any(|at| doc.is(at, class)) || doc.is(end, class)
     };
     let mark = |at: Option<usize>| {
-        at.and_then(|at| reading.tokens.get(at)).is_some_and(|token| token.kind == TokenKind::QuoteMark)
+        at.and_then(|at| doc.tokens.get(at)).is_some_and(|token| token.kind == TokenKind::QuoteMark)
     };
     let quoted = mark(start.checked_sub(1)) && mark(Some(end));
     let numbered = guess.tokens.len() > 1
-        && guess.tokens.clone().any(|token| reading.word(token).bytes().any(|byte| byte.is_ascii_digit()));
+        && guess.tokens.clone().any(|token| doc.word(token).bytes().any(|byte| byte.is_ascii_digit()));
     // "Night Ferry (1984)", "wrote Night Ferry"
-    let year = reading.word(end) == "("
-        && reading.word(end + 2) == ")"
-        && reading.word(end + 1).len() == 4
-        && reading.word(end + 1).bytes().all(|byte| byte.is_ascii_digit());
-    let made =
-        (1..=2).filter_map(|back| start.checked_sub(back)).any(|at| reading.is(at, WordClass::WorkVerb));
+    let year = doc.word(end) == "("
+        && doc.word(end + 2) == ")"
+        && doc.word(end + 1).len() == 4
+        && doc.word(end + 1).bytes().all(|byte| byte.is_ascii_digit());
+    let made = (1..=2).filter_map(|back| start.checked_sub(back)).any(|at| doc.is(at, WordClass::WorkVerb));
     if year || made && guess.tokens.len() > 1 || noun(WordClass::WorkNoun) || quoted && guess.tokens.len() > 1
     {
         return Some(EntityType::WorkOfArt);
@@ -141,24 +140,24 @@ fn claimed(reading: &Reading, clues: &[Clue], guess: &Guess) -> Option<EntityTyp
         return Some(EntityType::Product);
     }
     // "Municipality of Linapacan", "National Library of Norlund"
-    if let Some(kind) = head_of(reading, clues, guess) {
+    if let Some(kind) = head_of(doc, clues, guess) {
         return Some(kind);
     }
     let next = [Group::Person, Group::Org, Group::Place]
         .into_iter()
         .max_by(|&a, &b| guess.leanings[a as usize].total_cmp(&guess.leanings[b as usize]))?;
     // An abbreviation is as often of a thing ("ATM"); a word in no dictionary is somebody or something.
-    let acronym = guess.tokens.len() == 1 && reading.tokens[start].case == Case::Upper;
+    let acronym = guess.tokens.len() == 1 && doc.tokens[start].case == Case::Upper;
     let unknown = guess.tokens.len() == 1
         && clues[start].known.common_word() == 0
-        && reading.lexeme(start).parts == Default::default();
+        && doc.lexeme(start).parts == Default::default();
     // In brackets it is short for what was just named; where that is no name, the letters were taken out before.
-    let bracketed = start > 0 && reading.word(start - 1) == "(" && reading.word(end) == ")";
+    let bracketed = start > 0 && doc.word(start - 1) == "(" && doc.word(end) == ")";
     let least = match (acronym, unknown) {
         (true, _) if bracketed => NEXT_TYPE_OF_UNKNOWN,
         (true, _) => NEXT_TYPE_OF_ACRONYM,
         // Inside a sentence such a word is a name, whatever it names.
-        (false, true) if !reading.begins_sentence(start) => 0.0,
+        (false, true) if !doc.begins_sentence(start) => 0.0,
         (false, true) => NEXT_TYPE_OF_UNKNOWN,
         (false, false) => NEXT_TYPE,
     };
@@ -174,12 +173,12 @@ fn claimed(reading: &Reading, clues: &[Clue], guess: &Guess) -> Option<EntityTyp
 const NOUN_REACH: usize = 4;
 
 /// What the word before "of" makes of a name.
-fn head_of(reading: &Reading, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
-    let of = guess.tokens.clone().skip(1).find(|&at| reading.normal(at) == "of")?;
+fn head_of(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
+    let of = guess.tokens.clone().skip(1).find(|&at| doc.normal(at) == "of")?;
     let head = clues[of - 1].known;
-    if reading.is(of - 1, WordClass::PlaceNoun) {
+    if doc.is(of - 1, WordClass::PlaceNoun) {
         Some(EntityType::Gpe)
-    } else if head.is_org_word() || matches!(reading.normal(of - 1), "library" | "journal") {
+    } else if head.is_org_word() || matches!(doc.normal(of - 1), "library" | "journal") {
         Some(EntityType::Org)
     } else if head.is_fac_word() {
         Some(EntityType::Fac)
@@ -189,8 +188,8 @@ fn head_of(reading: &Reading, clues: &[Clue], guess: &Guess) -> Option<EntityTyp
 }
 
 /// What the lexicon says of a guess as a whole.
-pub(super) fn whole_phrase(reading: &Reading, guess: &Guess) -> Option<PhraseFacts> {
-    let mut words = guess.tokens.clone().map(|token| reading.word(token));
+pub(super) fn whole_phrase(doc: &Doc, guess: &Guess) -> Option<PhraseFacts> {
+    let mut words = guess.tokens.clone().map(|token| doc.word(token));
     let (length, facts) = Lexicon::get().longest(&mut words)?;
     (length == guess.tokens.len()).then_some(facts)
 }

@@ -12,7 +12,7 @@ use crate::token::{Token, TokenKind, tokenize};
 use crate::word_class::{self, WordClass};
 
 /// The text of an article with its tokens and sentences. Indices that lie outside answer with nothing.
-pub(crate) struct Reading<'a> {
+pub(crate) struct Doc<'a> {
     pub document: &'a Document,
     pub text: &'a str,
     pub tokens: Vec<Token>,
@@ -25,10 +25,10 @@ pub(crate) struct Reading<'a> {
     normals: String,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> Doc<'a> {
     /// An article that nobody has read yet.
     pub fn unread(document: &'a Document) -> Self {
-        Reading {
+        Doc {
             document,
             text: document.text.as_str(),
             tokens: Vec::new(),
@@ -43,11 +43,11 @@ impl<'a> Reading<'a> {
     /// An article with its tokens, sentences and grammar.
     #[cfg(any(test, feature = "training"))]
     pub fn new(document: &'a Document) -> Self {
-        let mut reading = Reading::unread(document);
-        reading.tokenize();
-        reading.split_sentences();
-        reading.parse();
-        reading
+        let mut doc = Doc::unread(document);
+        doc.tokenize();
+        doc.split_sentences();
+        doc.parse();
+        doc
     }
 
     /// The tokenizer: cuts each block into tokens, and looks at each distinct word once.

@@ -9,9 +9,9 @@ use std::sync::OnceLock;
 
 use super::Group;
 use super::features::{Clue, own_features};
+use crate::doc::Doc;
 use crate::linear::{OwnSums, Table};
 use crate::model_file::sections;
-use crate::reading::Reading;
 use crate::token::{Case, TokenKind};
 
 static MODEL: &[u8] = include_bytes!("../../models/names.bin");
@@ -95,7 +95,7 @@ impl Model {
 /// Labels the sentences of an article, one after another.
 pub(crate) struct Labeller<'a> {
     model: &'static Model,
-    reading: &'a Reading<'a>,
+    doc: &'a Doc<'a>,
     clues: &'a [Clue],
     own: OwnSums<{ Label::COUNT - 1 }>,
     scores: Vec<Scores>,
@@ -114,22 +114,22 @@ const BEFORE: usize = 2;
 const AFTER: usize = 1;
 
 /// Whether a token by its form can be the first or the main word of a name.
-fn can_be_named(reading: &Reading, token: usize) -> bool {
-    let token = &reading.tokens[token];
+fn can_be_named(doc: &Doc, token: usize) -> bool {
+    let token = &doc.tokens[token];
     !matches!(token.case, Case::Lower | Case::None) || token.kind == TokenKind::Number
 }
 
 impl<'a> Labeller<'a> {
-    pub fn new(reading: &'a Reading, clues: &'a [Clue]) -> Labeller<'a> {
-        let own = OwnSums::new(reading.lexemes.len());
-        Labeller { model: Model::get(), reading, clues, own, scores: Vec::new() }
+    pub fn new(doc: &'a Doc, clues: &'a [Clue]) -> Labeller<'a> {
+        let own = OwnSums::new(doc.lexemes.len());
+        Labeller { model: Model::get(), doc, clues, own, scores: Vec::new() }
     }
 
     /// The rows of a sentence that may hold names; what lies outside of them holds none.
     pub fn label(&mut self, sentence: &Range<usize>, titled: bool, mut found: impl FnMut(Labelled)) {
-        let reading = self.reading;
+        let doc = self.doc;
         let mut open: Option<Range<usize>> = None;
-        for token in sentence.clone().filter(|&token| can_be_named(reading, token)) {
+        for token in sentence.clone().filter(|&token| can_be_named(doc, token)) {
             let row = token.saturating_sub(BEFORE).max(sentence.start)..(token + 1 + AFTER).min(sentence.end);
             open = Some(match open {
                 Some(before) if row.start <= before.end => before.start..row.end,
@@ -150,7 +150,7 @@ impl<'a> Labeller<'a> {
         for token in row.clone() {
             let clue = &self.clues[token];
             let features = &self.model.features;
-            let mut sums = self.own.of(self.reading.tokens[token].lexeme, || {
+            let mut sums = self.own.of(self.doc.tokens[token].lexeme, || {
                 let mut sums = [0; Label::COUNT - 1];
                 features.add(&own_features(clue), &mut sums);
                 sums

@@ -1,32 +1,32 @@
 //! Named entity recognition (NER): finds names in the text and says of what type each is.
 //!
 //! A trained model labels each sentence by itself ([`model`], [`features`]). [`phrases`] keeps whole what the lexicon has
-//! whole, [`titles`] finds the people behind their titles; [`edges`] then cuts what is left to
-//! the name alone, [`wholes`] gives it what belongs to it, [`bodies`] and [`things`] know organisations, laws and events by
-//! their form, [`consistency`] lets the rest of the article decide what one
-//! sentence leaves open, and [`kind`] turns its four types into those of the contract with the lexicon's help.
+//! whole, [`titles`] finds the people behind their titles; [`trim`] then cuts what is left to
+//! the name alone, [`extend`] gives it what belongs to it, [`bodies`] and [`things`] know organisations, laws and events by
+//! their form, [`document_consistency`] lets the rest of the article decide what one
+//! sentence leaves open, and [`types`] turns its four types into those of the contract with the lexicon's help.
 //! Which names mean the same thing is not decided here but in [`crate::entity`].
 
 mod bodies;
-mod consistency;
-mod edges;
+mod document_consistency;
 mod evidence;
+mod extend;
 pub(crate) mod features;
-mod kind;
 pub(crate) mod model;
 mod phrases;
 mod things;
 mod titles;
 mod told;
+mod trim;
+mod types;
 mod weights;
-mod wholes;
 
 use std::ops::Range;
 
 use analysis::EntityType;
 
+use crate::doc::Doc;
 use crate::explain::trace::Trace;
-use crate::reading::Reading;
 use crate::rules;
 use crate::word_class::{self, WordClass};
 use features::{Clue, clues, is_titled};
@@ -43,33 +43,33 @@ pub(crate) struct Name {
 }
 
 /// Finds names. Answers are in order and do not overlap.
-pub(crate) fn names(reading: &Reading, trace: &mut Trace) -> Vec<Name> {
-    let clues = clues(reading);
+pub(crate) fn names(doc: &Doc, trace: &mut Trace) -> Vec<Name> {
+    let clues = clues(doc);
     let mut guesses = Vec::new();
-    let mut labeller = Labeller::new(reading, &clues);
-    let mut titled = Vec::with_capacity(reading.sentences.len());
-    for sentence in &reading.sentences {
-        let is_titled = is_titled(reading, &sentence.tokens);
+    let mut labeller = Labeller::new(doc, &clues);
+    let mut titled = Vec::with_capacity(doc.sentences.len());
+    for sentence in &doc.sentences {
+        let is_titled = is_titled(doc, &sentence.tokens);
         titled.push(is_titled);
         labeller.label(&sentence.tokens, is_titled, |labelled| collect(&labelled, &mut guesses));
     }
-    let mut told = Told { reading, trace, before: Vec::new() };
+    let mut told = Told { doc, trace, before: Vec::new() };
     told.after(&rules::NER_MODEL, &guesses);
-    let guesses = phrases::keep_whole(reading, &clues, guesses);
+    let guesses = phrases::keep_whole(doc, &clues, guesses);
     told.after(&rules::NER_PHRASE, &guesses);
-    let guesses = titles::people(reading, &clues, &titled, guesses);
+    let guesses = titles::people(doc, &clues, &titled, guesses);
     told.after(&rules::NER_TITLE, &guesses);
-    let guesses = edges::trim(reading, &clues, guesses);
+    let guesses = trim::trim(doc, &clues, guesses);
     told.after(&rules::NER_TRIM, &guesses);
-    let guesses = wholes::widen(reading, &clues, guesses);
+    let guesses = extend::widen(doc, &clues, guesses);
     told.after(&rules::NER_EXTEND, &guesses);
-    let guesses = bodies::by_form(reading, &clues, guesses);
+    let guesses = bodies::by_form(doc, &clues, guesses);
     told.after(&rules::NER_BODY, &guesses);
-    let guesses = things::by_form(reading, &clues, guesses);
+    let guesses = things::by_form(doc, &clues, guesses);
     told.after(&rules::NER_THING, &guesses);
-    let guesses = consistency::settle(reading, &clues, &titled, guesses);
+    let guesses = document_consistency::settle(doc, &clues, &titled, guesses);
     told.after(&rules::NER_CONSISTENCY, &guesses);
-    let names = kind::names(reading, &clues, &guesses);
+    let names = types::names(doc, &clues, &guesses);
     told.types(&names);
     names
 }
@@ -214,15 +214,15 @@ fn confidence(margin: i32) -> f32 {
 }
 
 /// Whether a token can stand in a name by its form.
-fn is_namelike(reading: &Reading, clues: &[Clue], token: usize) -> bool {
-    reading.tokens.get(token).is_some_and(|t| t.is_word() && t.is_capital())
+fn is_namelike(doc: &Doc, clues: &[Clue], token: usize) -> bool {
+    doc.tokens.get(token).is_some_and(|t| t.is_word() && t.is_capital())
         && !clues[token].known.is_weekday()
-        && !reading.is(token, WordClass::FunctionWord)
+        && !doc.is(token, WordClass::FunctionWord)
 }
 
 /// Whether a word like "in" stands before a name: that is where something is.
-pub(crate) fn is_located(reading: &Reading, name: usize) -> bool {
-    let before = name.checked_sub(1).map_or("", |before| reading.normal(before));
+pub(crate) fn is_located(doc: &Doc, name: usize) -> bool {
+    let before = name.checked_sub(1).map_or("", |before| doc.normal(before));
     word_class::is(before, WordClass::BeforePlace)
 }
 

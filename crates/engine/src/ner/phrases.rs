@@ -10,12 +10,12 @@ use analysis::EntityType;
 use super::features::Clue;
 use super::weights::KNOWN_PHRASE;
 use super::{Group, Guess, overlay};
+use crate::doc::Doc;
 use crate::lexicon::{PhraseFacts, PhraseKind};
-use crate::reading::Reading;
 use crate::word_class::WordClass;
 
 /// The guesses, and in the place of their parts the phrases that the lexicon has whole.
-pub(super) fn keep_whole(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess> {
+pub(super) fn keep_whole(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess> {
     let mut found = Vec::new();
     let (mut near, mut token) = (0, 0);
     while token < clues.len() {
@@ -28,21 +28,21 @@ pub(super) fn keep_whole(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>)
         while guesses.get(near).is_some_and(|guess| guess.tokens.end <= tokens.start) {
             near += 1;
         }
-        found.extend(whole(reading, &guesses[near..], tokens, facts));
+        found.extend(whole(doc, &guesses[near..], tokens, facts));
     }
     overlay(guesses, &[], found)
 }
 
 /// The phrase as a guess, if it is to stand in place of those that overlap it.
-fn whole(reading: &Reading, guesses: &[Guess], tokens: Range<usize>, facts: PhraseFacts) -> Option<Guess> {
+fn whole(doc: &Doc, guesses: &[Guess], tokens: Range<usize>, facts: PhraseFacts) -> Option<Guess> {
     let written = tokens.clone().all(|token| {
-        !reading.tokens[token].is_word()
-            || reading.tokens[token].is_capital()
-            || reading.is(token, WordClass::FunctionWord)
+        !doc.tokens[token].is_word()
+            || doc.tokens[token].is_capital()
+            || doc.is(token, WordClass::FunctionWord)
     });
     let group = group(facts.kind())?;
     // "The Australian" is a paper, or what follows is Australian.
-    if facts.is_ambiguous() || !written || reading.is(tokens.start, WordClass::FunctionWord) {
+    if facts.is_ambiguous() || !written || doc.is(tokens.start, WordClass::FunctionWord) {
         return None;
     }
     let over = guesses.iter().take_while(|guess| guess.tokens.start < tokens.end);

@@ -1,17 +1,17 @@
 use analysis::Document;
 
 use super::names;
+use crate::doc::Doc;
 use crate::explain::trace::Trace;
-use crate::reading::Reading;
 
 /// Names as `TYPE name`, in order.
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
     let document = Document::from_paragraphs(text);
-    let reading = Reading::new(&document);
-    let found: Vec<_> = names(&reading, &mut Trace::off())
+    let doc = Doc::new(&document);
+    let found: Vec<_> = names(&doc, &mut Trace::off())
         .iter()
-        .map(|name| format!("{} {}", name.kind.name(), reading.words(name.tokens.clone())))
+        .map(|name| format!("{} {}", name.kind.name(), doc.words(name.tokens.clone())))
         .collect();
     assert_eq!(found, expected, "{text}");
 }
@@ -41,7 +41,7 @@ fn a_guess_that_is_cut_to_nothing() {
     // Found by chance: the last word of the text was all that was left of a name, and then that went too.
     for text in ["Ana Ruiz-Turkish ", "@namedays-İstanbul ", "Dale Huston (D-"] {
         let document = Document::from_paragraphs(text);
-        let reading = Reading::new(&document);
-        names(&reading, &mut Trace::off());
+        let doc = Doc::new(&document);
+        names(&doc, &mut Trace::off());
     }
 }

@@ -10,16 +10,16 @@ use analysis::BlockKind;
 
 use super::evidence;
 use super::features::Clue;
-use super::kind::whole_phrase;
 use super::phrases;
+use super::types::whole_phrase;
 use super::weights::{
     BY_FORM, FOUND_AGAIN, FROM_SURNAME, LONG_NAME, MISSED_PLAIN_WEIGHT, MISSED_SHARE, MISSED_WEIGHT, PROVEN,
     RESPELLED, SHARE, SUREST_VOTE, TITLED,
 };
 use super::{Group, Guess, is_located, is_namelike};
+use crate::doc::Doc;
 use crate::lexicon::{Lexicon, Title, transliteration_key};
 use crate::name_order::puts_surname_first;
-use crate::reading::Reading;
 use crate::syntax::tag::{Upos, VerbForm};
 use crate::token::{Case, TokenKind};
 use crate::word_class::WordClass;
@@ -56,30 +56,25 @@ impl Votes {
 }
 
 /// The guesses after the article has spoken. `titled` says of each sentence whether it is a headline by its capitals.
-pub(super) fn settle(
-    reading: &Reading,
-    clues: &[Clue],
-    titled: &[bool],
-    mut guesses: Vec<Guess>,
-) -> Vec<Guess> {
+pub(super) fn settle(doc: &Doc, clues: &[Clue], titled: &[bool], mut guesses: Vec<Guess>) -> Vec<Guess> {
     for guess in guesses.iter_mut().filter(|guess| !guess.proven) {
-        if is_titled_person(reading, clues, guess) || is_korean(reading, clues, guess) {
+        if is_titled_person(doc, clues, guess) || is_korean(doc, clues, guess) {
             guess.settle_on(Group::Person, TITLED);
-        } else if is_dateline(reading, guess) {
+        } else if is_dateline(doc, guess) {
             guess.settle_on(Group::Place, TITLED);
             guess.proven = true;
-        } else if is_agency(reading, guess) {
+        } else if is_agency(doc, guess) {
             guess.settle_on(Group::Org, TITLED);
             guess.proven = true;
         }
     }
-    let said = Said::by(reading, clues, titled, &guesses);
+    let said = Said::by(doc, clues, titled, &guesses);
     for guess in &mut guesses {
-        cut_in_headline(reading, clues, guess, &said);
+        cut_in_headline(doc, clues, guess, &said);
     }
-    let said = Said::by(reading, clues, titled, &guesses);
+    let said = Said::by(doc, clues, titled, &guesses);
     for guess in &mut guesses {
-        let words = key(reading, &guess.tokens);
+        let words = key(doc, &guess.tokens);
         let single = guess.tokens.len() == 1;
         let mut all = said.whole.get(&words).copied().unwrap_or_default();
         if single {
@@ -87,9 +82,8 @@ pub(super) fn settle(
         } else {
             // "Taufa says he was cheated" tells of Pita Taufa, too.
             let last = guess.tokens.end - 1;
-            let body =
-                guess.tokens.clone().any(|at| clues[at].known.is_org_word() || reading.normal(at) == "of");
-            let alone = said.whole.get(&key(reading, &(last..last + 1)));
+            let body = guess.tokens.clone().any(|at| clues[at].known.is_org_word() || doc.normal(at) == "of");
+            let alone = said.whole.get(&key(doc, &(last..last + 1)));
             if let Some((Group::Person, share, weight)) = alone.and_then(Votes::best)
                 && share > SHARE
                 && !body
@@ -98,9 +92,8 @@ pub(super) fn settle(
             }
         }
         // "Phoenix, who was five", where the article has a Phoenix Salter: not the city, unless something is in it.
-        let country = || {
-            whole_phrase(reading, guess).is_some_and(|facts| facts.kind().is_gpe() && !facts.is_ambiguous())
-        };
+        let country =
+            || whole_phrase(doc, guess).is_some_and(|facts| facts.kind().is_gpe() && !facts.is_ambiguous());
         if single
             && !guess.proven
             && guess.group != Group::Person
@@ -109,8 +102,8 @@ pub(super) fn settle(
             && !country()
             && !clues[guess.tokens.start].known.is_month()
         {
-            let frame = evidence::votes(reading, clues, &guess.tokens);
-            if frame[Group::Place as usize] == 0.0 && !is_located(reading, guess.tokens.start) {
+            let frame = evidence::votes(doc, clues, &guess.tokens);
+            if frame[Group::Place as usize] == 0.0 && !is_located(doc, guess.tokens.start) {
                 guess.settle_on(Group::Person, BY_FORM);
                 continue;
             }
@@ -119,30 +112,30 @@ pub(super) fn settle(
             && !guess.proven
             // A name of several words means one thing.
             && (share > SHARE || !single)
-            && !stays_place(reading, guess)
+            && !stays_place(doc, guess)
         {
             guess.group = group;
             guess.confidence = guess.confidence.max(share.min(SUREST_VOTE));
         }
     }
-    add_missed(reading, clues, guesses, &said)
+    add_missed(doc, clues, guesses, &said)
 }
 
 /// "flew to Washington", though a Denise Washington is spoken of too.
-fn stays_place(reading: &Reading, guess: &Guess) -> bool {
-    let facts = whole_phrase(reading, guess).filter(|facts| facts.kind().is_gpe());
+fn stays_place(doc: &Doc, guess: &Guess) -> bool {
+    let facts = whole_phrase(doc, guess).filter(|facts| facts.kind().is_gpe());
     let Some(facts) = facts.filter(|_| guess.group == Group::Place) else { return false };
     // "Gujarat", which is nothing else.
     let sure = !facts.is_ambiguous() && facts.level() > 1;
-    sure || is_located(reading, guess.tokens.start) && facts.is_also_surname()
+    sure || is_located(doc, guess.tokens.start) && facts.is_also_surname()
 }
 
 /// A name behind "Mr" or "President" is a person's.
-fn is_titled_person(reading: &Reading, clues: &[Clue], guess: &Guess) -> bool {
+fn is_titled_person(doc: &Doc, clues: &[Clue], guess: &Guess) -> bool {
     let Some(before) = guess.tokens.start.checked_sub(1) else { return false };
-    let same_sentence = reading.sentence_of(before) == reading.sentence_of(guess.tokens.start);
+    let same_sentence = doc.sentence_of(before) == doc.sentence_of(guess.tokens.start);
     let title = clues[before].known.title();
-    let written = reading.tokens[before].is_capital();
+    let written = doc.tokens[before].is_capital();
     let honorific =
         title == Some(Title::Honorific) && written && clues[before].known.title_gender().is_some();
     let role = title == Some(Title::Role) && written && guess.group == Group::Other;
@@ -150,28 +143,28 @@ fn is_titled_person(reading: &Reading, clues: &[Clue], guess: &Guess) -> bool {
 }
 
 /// "YANGON, July 25 (Reuters):" at the start of a paragraph.
-fn is_dateline(reading: &Reading, guess: &Guess) -> bool {
+fn is_dateline(doc: &Doc, guess: &Guess) -> bool {
     let opens = guess.tokens.start == 0
-        || reading.sentences[reading.sentence_of(guess.tokens.start - 1)].block
-            != reading.sentences[reading.sentence_of(guess.tokens.start)].block;
-    let word = |at: usize| reading.word(guess.tokens.end + at);
-    let capitals = guess.tokens.clone().all(|token| reading.tokens[token].case == Case::Upper);
+        || doc.sentences[doc.sentence_of(guess.tokens.start - 1)].block
+            != doc.sentences[doc.sentence_of(guess.tokens.start)].block;
+    let word = |at: usize| doc.word(guess.tokens.end + at);
+    let capitals = guess.tokens.clone().all(|token| doc.tokens[token].case == Case::Upper);
     let dash = matches!(word(0), "—" | "–");
     let dated = word(0) == "," && (Lexicon::get().word(word(1)).is_month() || word(2) == "(");
     let agency = word(0) == "(" && word(2) == ")";
-    opens && capitals && reading.words(guess.tokens.clone()).len() > 3 && (dated || agency || dash)
+    opens && capitals && doc.words(guess.tokens.clone()).len() > 3 && (dated || agency || dash)
 }
 
 /// "(Reuters)" of a dateline.
-fn is_agency(reading: &Reading, guess: &Guess) -> bool {
-    reading.block_kind(guess.tokens.start) == BlockKind::Dateline
-        && guess.tokens.start.checked_sub(1).is_some_and(|before| reading.word(before) == "(")
-        && reading.word(guess.tokens.end) == ")"
+fn is_agency(doc: &Doc, guess: &Guess) -> bool {
+    doc.block_kind(guess.tokens.start) == BlockKind::Dateline
+        && guess.tokens.start.checked_sub(1).is_some_and(|before| doc.word(before) == "(")
+        && doc.word(guess.tokens.end) == ")"
 }
 
 /// "Park Min-seo": no other name has a small letter behind its hyphen.
-fn is_korean(reading: &Reading, clues: &[Clue], guess: &Guess) -> bool {
-    let [surname, given, hyphen, syllable] = &reading.tokens[guess.tokens.clone()] else { return false };
+fn is_korean(doc: &Doc, clues: &[Clue], guess: &Guess) -> bool {
+    let [surname, given, hyphen, syllable] = &doc.tokens[guess.tokens.clone()] else { return false };
     let known = |at: usize| clues[guess.tokens.start + at].known;
     surname.is_capital()
         && given.is_capital()
@@ -196,12 +189,12 @@ struct Said<'a> {
 }
 
 /// "Solheim Warns" of a headline is cut to the person that the text below it knows; what goes must be everyday words.
-fn cut_in_headline(reading: &Reading, clues: &[Clue], guess: &mut Guess, said: &Said) {
-    if guess.group != Group::Person || !said.is_titled(reading, guess.tokens.start) {
+fn cut_in_headline(doc: &Doc, clues: &[Clue], guess: &mut Guess, said: &Said) {
+    if guess.group != Group::Person || !said.is_titled(doc, guess.tokens.start) {
         return;
     }
     let known = |end: usize| {
-        let key = key(reading, &(guess.tokens.start..end));
+        let key = key(doc, &(guess.tokens.start..end));
         [&said.parts, &said.whole].iter().any(|table| table.get(&key).is_some_and(|votes| votes.below))
     };
     let is_word = |token: usize| {
@@ -217,7 +210,7 @@ fn cut_in_headline(reading: &Reading, clues: &[Clue], guess: &mut Guess, said: &
 }
 
 impl Said<'_> {
-    fn by<'a>(reading: &Reading, clues: &[Clue], titled: &'a [bool], guesses: &[Guess]) -> Said<'a> {
+    fn by<'a>(doc: &Doc, clues: &[Clue], titled: &'a [bool], guesses: &[Guess]) -> Said<'a> {
         let (whole, parts, given, respelled) = Default::default();
         let mut said = Said { whole, parts, given, respelled, titled };
         for guess in guesses {
@@ -225,9 +218,9 @@ impl Said<'_> {
             // A longer name is surer than a word alone.
             let proof = if guess.proven { PROVEN } else { 1.0 };
             let weight = guess.confidence * proof * if length > 1 { LONG_NAME } else { 1.0 };
-            let below = !said.is_titled(reading, guess.tokens.start);
-            let votes = said.whole.entry(key(reading, &guess.tokens)).or_default();
-            let frame = evidence::votes(reading, clues, &guess.tokens);
+            let below = !said.is_titled(doc, guess.tokens.start);
+            let votes = said.whole.entry(key(doc, &guess.tokens)).or_default();
+            let frame = evidence::votes(doc, clues, &guess.tokens);
             for group in GROUPS {
                 votes.add(group, weight * guess.leanings[group as usize] + frame[group as usize]);
             }
@@ -235,22 +228,22 @@ impl Said<'_> {
             if length > 1 && guess.group == Group::Person && guess.confidence > 0.5 {
                 let last = guess.tokens.end - 1;
                 let first = guess.tokens.start;
-                if clues[first].known.given_name() > 0 && reading.word(first).len() > 2 {
-                    said.given.insert(reading.normal(first).to_owned());
+                if clues[first].known.given_name() > 0 && doc.word(first).len() > 2 {
+                    said.given.insert(doc.normal(first).to_owned());
                 }
-                let surname = hyphenated(reading, guess.tokens.start + 1, last);
+                let surname = hyphenated(doc, guess.tokens.start + 1, last);
                 let mut add = |part: Range<usize>| {
-                    let votes = said.parts.entry(key(reading, &part)).or_default();
+                    let votes = said.parts.entry(key(doc, &part)).or_default();
                     votes.add(Group::Person, LONG_NAME * guess.confidence);
                     votes.below |= below;
                 };
                 add(last..last + 1);
                 let words: Vec<String> =
-                    guess.tokens.clone().take(3).map(|token| reading.normal(token).to_owned()).collect();
+                    guess.tokens.clone().take(3).map(|token| doc.normal(token).to_owned()).collect();
                 if puts_surname_first(&words[..words.len().min(2)]) {
                     add(first..first + 1);
                 }
-                said.respelled.insert(transliteration_key(reading.normal(last)));
+                said.respelled.insert(transliteration_key(doc.normal(last)));
                 if surname < last {
                     add(surname..last + 1);
                 }
@@ -260,29 +253,26 @@ impl Said<'_> {
     }
 
     /// Whether a token stands in a headline.
-    fn is_titled(&self, reading: &Reading, token: usize) -> bool {
-        self.titled.get(reading.sentence_of(token)).copied().unwrap_or_default()
+    fn is_titled(&self, doc: &Doc, token: usize) -> bool {
+        self.titled.get(doc.sentence_of(token)).copied().unwrap_or_default()
     }
 }
 
 /// Where the hyphenated word that ends with token `last` begins, at `floor` or later.
-fn hyphenated(reading: &Reading, floor: usize, last: usize) -> usize {
+fn hyphenated(doc: &Doc, floor: usize, last: usize) -> usize {
     let mut first = last;
-    while first >= floor + 2
-        && reading.tokens[first - 1].kind == TokenKind::Hyphen
-        && reading.tokens[first].glued
-    {
+    while first >= floor + 2 && doc.tokens[first - 1].kind == TokenKind::Hyphen && doc.tokens[first].glued {
         first -= 2;
     }
     first
 }
 
 /// Finds the names again where the model saw none: capitalised words between the guesses that are known by now.
-fn add_missed(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>, said: &Said) -> Vec<Guess> {
+fn add_missed(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>, said: &Said) -> Vec<Guess> {
     let mut out: Vec<Guess> = Vec::with_capacity(guesses.len());
     let mut at = 0;
     let mut rest = guesses.into_iter().peekable();
-    while at < reading.tokens.len() {
+    while at < doc.tokens.len() {
         if rest.peek().is_some_and(|guess| guess.tokens.start <= at) {
             if let Some(guess) = rest.next() {
                 at = guess.tokens.end.max(at + 1);
@@ -290,8 +280,8 @@ fn add_missed(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>, said: &Sai
             }
             continue;
         }
-        let limit = rest.peek().map_or(reading.tokens.len(), |guess| guess.tokens.start);
-        match missed(reading, clues, at, limit, said) {
+        let limit = rest.peek().map_or(doc.tokens.len(), |guess| guess.tokens.start);
+        match missed(doc, clues, at, limit, said) {
             Some(guess) => {
                 at = guess.tokens.end;
                 out.push(guess);
@@ -304,9 +294,9 @@ fn add_missed(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>, said: &Sai
 
 /// "Cebotary" where the article spoke of Natalia Cebotari: a word that is no other and is written nearly as a surname of
 /// the article. Words of fewer letters are too often like others.
-fn respelled(reading: &Reading, clues: &[Clue], at: usize, said: &Said) -> Option<Guess> {
+fn respelled(doc: &Doc, clues: &[Clue], at: usize, said: &Said) -> Option<Guess> {
     const SHORTEST: usize = 6;
-    let (word, facts) = (reading.normal(at), clues[at].known);
+    let (word, facts) = (doc.normal(at), clues[at].known);
     if word.len() < SHORTEST || facts.common_word() > 0 || said.respelled.is_empty() {
         return None;
     }
@@ -315,23 +305,21 @@ fn respelled(reading: &Reading, clues: &[Clue], at: usize, said: &Said) -> Optio
         .then(|| Guess::sure(at..at + 1, Group::Person, RESPELLED))
 }
 
-fn missed(reading: &Reading, clues: &[Clue], at: usize, limit: usize, said: &Said) -> Option<Guess> {
-    if !is_namelike(reading, clues, at) {
+fn missed(doc: &Doc, clues: &[Clue], at: usize, limit: usize, said: &Said) -> Option<Guess> {
+    if !is_namelike(doc, clues, at) {
         return None;
     }
-    let end = run_end(reading, clues, at).min(limit);
-    if let Some(guess) = by_frame(reading, clues, at, end) {
+    let end = run_end(doc, clues, at).min(limit);
+    if let Some(guess) = by_frame(doc, clues, at, end) {
         return Some(guess);
     }
     // In a headline's capitals, and behind a title, the word before is no part of the name.
     let glued_on = at.checked_sub(1).is_some_and(|before| {
-        is_namelike(reading, clues, before)
-            && clues[before].known.title().is_none()
-            && !said.is_titled(reading, at)
-            || reading.tokens[before].kind == TokenKind::Hyphen && reading.tokens[at].glued
+        is_namelike(doc, clues, before) && clues[before].known.title().is_none() && !said.is_titled(doc, at)
+            || doc.tokens[before].kind == TokenKind::Hyphen && doc.tokens[at].glued
     });
     for end in (at + 1..=end).rev() {
-        let key = key(reading, &(at..end));
+        let key = key(doc, &(at..end));
         let known = said.parts.get(&key).or_else(|| said.whole.get(&key)).and_then(Votes::best);
         let given = || {
             // "in May" is the month, whoever is called May.
@@ -344,53 +332,52 @@ fn missed(reading: &Reading, clues: &[Clue], at: usize, limit: usize, said: &Sai
             continue;
         }
         let plain = clues[at].known.common_word() > 0
-            && reading.begins_sentence(at)
-            && !(group == Group::Person && acts(reading, clues, at, end));
+            && doc.begins_sentence(at)
+            && !(group == Group::Person && acts(doc, clues, at, end));
         let sure = share > MISSED_SHARE && weight > if plain { MISSED_PLAIN_WEIGHT } else { MISSED_WEIGHT };
         if sure && !(glued_on && end == at + 1) {
             return Some(Guess::sure(at..end, group, FOUND_AGAIN));
         }
     }
-    if end == at + 1 && !glued_on { respelled(reading, clues, at, said) } else { None }
+    if end == at + 1 && !glued_on { respelled(doc, clues, at, said) } else { None }
 }
 
 /// Whether what stands behind a name goes with a person: "Cook said", "Banks, who is 58", "Field’s deputy", "Strong now
 /// lives"; where "Banks have cut their rates" and "Cook the rice" do not.
-fn acts(reading: &Reading, clues: &[Clue], at: usize, end: usize) -> bool {
-    let Some(next) = reading.tokens.get(end) else { return false };
+fn acts(doc: &Doc, clues: &[Clue], at: usize, end: usize) -> bool {
+    let Some(next) = doc.tokens.get(end) else { return false };
     match next.kind {
         TokenKind::Clitic => return true,
-        TokenKind::Mark if reading.word(end) == "," => {
-            return matches!(reading.normal(end + 1), "who" | "a" | "an" | "the" | "his" | "her")
-                || reading.tokens.get(end + 1).is_some_and(|token| token.kind == TokenKind::Number);
+        TokenKind::Mark if doc.word(end) == "," => {
+            return matches!(doc.normal(end + 1), "who" | "a" | "an" | "the" | "his" | "her")
+                || doc.tokens.get(end + 1).is_some_and(|token| token.kind == TokenKind::Number);
         }
         TokenKind::Word => {}
         _ => return false,
     }
-    let adverb = usize::from(reading.syntax.tag(end).upos() == Upos::ADV);
+    let adverb = usize::from(doc.syntax.tag(end).upos() == Upos::ADV);
     let verb = end + adverb;
-    if reading.is(verb, WordClass::SayingPast) || reading.is(verb, WordClass::SayingThird) {
+    if doc.is(verb, WordClass::SayingPast) || doc.is(verb, WordClass::SayingThird) {
         return true;
     }
     let singular = matches!(
-        reading.syntax.tag(verb).verb_form(),
+        doc.syntax.tag(verb).verb_form(),
         Some(VerbForm::Past | VerbForm::Present | VerbForm::Modal)
-    ) && !matches!(reading.normal(verb), "are" | "were" | "have" | "do");
-    let plural = reading.lexeme(at).parts.has_any(crate::lexicon::Parts::NOUN_PLURAL);
-    let noun =
-        clues[at].known.common_word() > 1 && reading.lexeme(at).parts.has_any(crate::lexicon::Parts::NOUN);
-    let third = reading.syntax.tag(verb).verb_form() == Some(VerbForm::Present);
+    ) && !matches!(doc.normal(verb), "are" | "were" | "have" | "do");
+    let plural = doc.lexeme(at).parts.has_any(crate::lexicon::Parts::NOUN_PLURAL);
+    let noun = clues[at].known.common_word() > 1 && doc.lexeme(at).parts.has_any(crate::lexicon::Parts::NOUN);
+    let third = doc.syntax.tag(verb).verb_form() == Some(VerbForm::Present);
     singular && !plural && (!noun || third || adverb > 0)
 }
 
 /// A name by its frame alone: the town of a dateline, "X-based", "anti-X".
-fn by_frame(reading: &Reading, clues: &[Clue], at: usize, end: usize) -> Option<Guess> {
+fn by_frame(doc: &Doc, clues: &[Clue], at: usize, end: usize) -> Option<Guess> {
     let glued = |token: usize, kind: TokenKind| {
-        reading.tokens.get(token).is_some_and(|token| token.kind == kind && token.glued)
+        doc.tokens.get(token).is_some_and(|token| token.kind == kind && token.glued)
     };
-    if at >= 2 && glued(at - 1, TokenKind::Hyphen) && reading.tokens[at].glued {
+    if at >= 2 && glued(at - 1, TokenKind::Hyphen) && doc.tokens[at].glued {
         let known = clues[at].known;
-        let prefix = reading.is(at - 2, WordClass::NamePrefix);
+        let prefix = doc.is(at - 2, WordClass::NamePrefix);
         let phrase =
             clues[at].phrase_here().and_then(|(length, facts)| Some((length, phrases::group(facts.kind())?)));
         return match phrase {
@@ -401,23 +388,23 @@ fn by_frame(reading: &Reading, clues: &[Clue], at: usize, end: usize) -> Option<
             _ => None,
         };
     }
-    if glued(end, TokenKind::Hyphen) && reading.normal(end + 1) == "based" && reading.tokens[end + 1].glued {
+    if glued(end, TokenKind::Hyphen) && doc.normal(end + 1) == "based" && doc.tokens[end + 1].glued {
         return Some(Guess::sure(at..end, Group::Place, BY_FORM));
     }
     let mut dateline = Guess::sure(at..end, Group::Place, BY_FORM);
     dateline.proven = true;
-    is_dateline(reading, &dateline).then_some(dateline)
+    is_dateline(doc, &dateline).then_some(dateline)
 }
 
 /// The end of the run of capitalised words that begins at `at`, six words at most.
-fn run_end(reading: &Reading, clues: &[Clue], at: usize) -> usize {
+fn run_end(doc: &Doc, clues: &[Clue], at: usize) -> usize {
     let mut end = at;
-    let glued = |token: usize| reading.tokens.get(token).is_some_and(|token| token.glued);
+    let glued = |token: usize| doc.tokens.get(token).is_some_and(|token| token.glued);
     while end < at + 6 {
-        let hyphen = reading.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Hyphen);
-        if is_namelike(reading, clues, end) && (end == at || !glued(end)) {
+        let hyphen = doc.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Hyphen);
+        if is_namelike(doc, clues, end) && (end == at || !glued(end)) {
             end += 1;
-        } else if hyphen && end > at && glued(end + 1) && is_namelike(reading, clues, end + 1) {
+        } else if hyphen && end > at && glued(end + 1) && is_namelike(doc, clues, end + 1) {
             end += 2;
         } else {
             break;
@@ -427,16 +414,15 @@ fn run_end(reading: &Reading, clues: &[Clue], at: usize) -> usize {
 }
 
 /// The words of a name in small letters.
-fn key(reading: &Reading, tokens: &Range<usize>) -> String {
+fn key(doc: &Doc, tokens: &Range<usize>) -> String {
     let mut key = String::new();
     for token in tokens.clone() {
         if !key.is_empty() {
             key.push(' ');
         }
         // "US" is not "us".
-        let upper =
-            tokens.len() == 1 && reading.tokens[token].case == Case::Upper && reading.word(token).len() <= 3;
-        key.push_str(if upper { reading.word(token) } else { reading.normal(token) });
+        let upper = tokens.len() == 1 && doc.tokens[token].case == Case::Upper && doc.word(token).len() <= 3;
+        key.push_str(if upper { doc.word(token) } else { doc.normal(token) });
     }
     key
 }

@@ -1,6 +1,6 @@
 //! What stands beside a name says of its type: who it is that speaks, where voters are, what has a mayor or shareholders.
 //!
-//! Each frame is a vote; the votes of the whole article are counted in [`super::consistency`]. Nearest words are asked
+//! Each frame is a vote; the votes of the whole article are counted in [`super::document_consistency`]. Nearest words are asked
 //! rather than whole clauses, since a name that the model mistook has often misled the parser too.
 
 use std::ops::Range;
@@ -8,24 +8,23 @@ use std::ops::Range;
 use super::features::Clue;
 use super::weights::{CLEAR_FRAME, LEANING_FRAME, LIKELY_FRAME};
 use super::{Group, is_namelike};
-use crate::reading::Reading;
+use crate::doc::Doc;
 use crate::syntax::tag::{Upos, VerbForm};
 use crate::token::{Case, TokenKind};
 use crate::word_class::WordClass;
 
 /// The votes of what stands before and behind a name.
-pub(super) fn votes(reading: &Reading, clues: &[Clue], tokens: &Range<usize>) -> [f32; 4] {
-    let look = Look { reading, clues };
+pub(super) fn votes(doc: &Doc, clues: &[Clue], tokens: &Range<usize>) -> [f32; 4] {
+    let look = Look { doc, clues };
     let mut votes = [0.0; 4];
     // What has the form of a body's name, an abbreviation, or an article before it is nobody's name.
     let body = tokens.clone().any(|at| {
         clues[at].known.is_org_word() && clues[at].known.surname() == 0
             || clues[at].known.is_company_form()
-            || reading.normal(at) == "of"
-            || reading.tokens[at].case == Case::Upper
+            || doc.normal(at) == "of"
+            || doc.tokens[at].case == Case::Upper
     });
-    let article =
-        tokens.start.checked_sub(1).is_some_and(|at| matches!(reading.normal(at), "a" | "an" | "the"));
+    let article = tokens.start.checked_sub(1).is_some_and(|at| matches!(doc.normal(at), "a" | "an" | "the"));
     let mut vote = |evidence: Option<(Group, f32)>| match evidence {
         Some((Group::Person, _)) if body || article => {}
         Some((group, weight)) => votes[group as usize] += weight,
@@ -37,36 +36,35 @@ pub(super) fn votes(reading: &Reading, clues: &[Clue], tokens: &Range<usize>) ->
 }
 
 struct Look<'a> {
-    reading: &'a Reading<'a>,
+    doc: &'a Doc<'a>,
     clues: &'a [Clue],
 }
 
 impl Look<'_> {
     fn is(&self, token: usize, class: WordClass) -> bool {
-        self.reading.is(token, class)
+        self.doc.is(token, class)
     }
 
     fn normal(&self, token: usize) -> &str {
-        self.reading.normal(token)
+        self.doc.normal(token)
     }
 
     fn is_number(&self, token: usize) -> bool {
-        self.reading.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Number)
+        self.doc.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Number)
     }
 
     fn is_person_noun(&self, token: usize) -> bool {
-        let small =
-            self.reading.tokens.get(token).is_some_and(|token| token.is_word() && !token.is_capital());
+        let small = self.doc.tokens.get(token).is_some_and(|token| token.is_word() && !token.is_capital());
         small
-            && self.reading.syntax.tag(token).upos() == Upos::NOUN
+            && self.doc.syntax.tag(token).upos() == Upos::NOUN
             && self.clues[token].known.is_person_noun()
             && !self.is(token, WordClass::RarelyPerson)
     }
 
     /// What goes on behind a name that ends before `at`.
     fn behind(&self, at: usize, length: usize) -> Option<(Group, f32)> {
-        let kind = self.reading.tokens.get(at)?.kind;
-        let word = self.reading.word(at);
+        let kind = self.doc.tokens.get(at)?.kind;
+        let word = self.doc.word(at);
         match (kind, word) {
             (TokenKind::Clitic, _) => self.owns(at + 1),
             (TokenKind::Hyphen, _) => {
@@ -83,9 +81,9 @@ impl Look<'_> {
     fn owns(&self, at: usize) -> Option<(Group, f32)> {
         // The head of what is owned: the last noun of a few words.
         let noun = |at: usize| {
-            let tag = self.reading.syntax.tag(at).upos();
+            let tag = self.doc.syntax.tag(at).upos();
             matches!(tag, Upos::NOUN | Upos::ADJ | Upos::PROPN)
-                && self.reading.tokens.get(at).is_some_and(|token| token.is_word())
+                && self.doc.tokens.get(at).is_some_and(|token| token.is_word())
         };
         let end = (at..at + 4).take_while(|&at| noun(at)).last()?;
         if self.is(end, WordClass::PlaceOffice) {
@@ -106,8 +104,8 @@ impl Look<'_> {
             return self.one_who(at);
         }
         if self.is_number(at)
-            && self.reading.word(at).len() == 2
-            && matches!(self.reading.word(at + 1), "," | "." | ")")
+            && self.doc.word(at).len() == 2
+            && matches!(self.doc.word(at + 1), "," | "." | ")")
         {
             return Some((Group::Person, CLEAR_FRAME));
         }
@@ -119,7 +117,7 @@ impl Look<'_> {
                 )
             });
         if state && self.clues[at].known.is_known() {
-            let closed = (at..at + 4).any(|at| self.reading.word(at) == ",");
+            let closed = (at..at + 4).any(|at| self.doc.word(at) == ",");
             return closed.then_some((Group::Place, LIKELY_FRAME));
         }
         if !matches!(self.normal(at), "a" | "an" | "the") {
@@ -137,13 +135,13 @@ impl Look<'_> {
     /// The head of a noun phrase in small letters: its last noun.
     fn head(&self, from: usize, to: usize) -> Option<usize> {
         let fits = |at: &usize| {
-            self.reading.tokens.get(*at).is_some_and(|token| {
+            self.doc.tokens.get(*at).is_some_and(|token| {
                 matches!(token.kind, TokenKind::Word | TokenKind::Hyphen | TokenKind::Number)
             }) && !self.is(*at, WordClass::FunctionWord)
         };
         let last = (from..to).take_while(fits).last()?;
-        let owner = self.reading.tokens.get(last + 1).is_some_and(|next| next.kind == TokenKind::Clitic);
-        (self.reading.tokens[last].is_word() && !owner).then_some(last)
+        let owner = self.doc.tokens.get(last + 1).is_some_and(|next| next.kind == TokenKind::Clitic);
+        (self.doc.tokens[last].is_word() && !owner).then_some(last)
     }
 
     fn said_to_be(&self, noun: usize) -> Option<(Group, f32)> {
@@ -186,7 +184,7 @@ impl Look<'_> {
 
     /// "X province", "X residents", "X shares".
     fn before_noun(&self, at: usize, length: usize) -> Option<(Group, f32)> {
-        let small = self.reading.tokens.get(at).is_some_and(|token| token.is_word() && !token.is_capital());
+        let small = self.doc.tokens.get(at).is_some_and(|token| token.is_word() && !token.is_capital());
         if !small || self.is_verb(at) {
             return None;
         }
@@ -202,7 +200,7 @@ impl Look<'_> {
 
     fn is_verb(&self, at: usize) -> bool {
         matches!(
-            self.reading.syntax.tag(at).verb_form(),
+            self.doc.syntax.tag(at).verb_form(),
             Some(VerbForm::Past | VerbForm::Present | VerbForm::Modal)
         )
     }
@@ -210,7 +208,7 @@ impl Look<'_> {
     /// What stands before a name that begins at `start`.
     fn before(&self, start: usize) -> Option<(Group, f32)> {
         let at = start.checked_sub(1)?;
-        if self.reading.sentence_of(at) != self.reading.sentence_of(start) {
+        if self.doc.sentence_of(at) != self.doc.sentence_of(start) {
             return None;
         }
         let at = if self.normal(at) == "the" { at.checked_sub(1)? } else { at };
@@ -252,7 +250,7 @@ impl Look<'_> {
                 return Some((Group::Org, CLEAR_FRAME));
             }
             "called" | "named" => {
-                let comma = usize::from(before.is_some_and(|before| self.reading.word(before) == ","));
+                let comma = usize::from(before.is_some_and(|before| self.doc.word(before) == ","));
                 return before
                     .and_then(|before| before.checked_sub(comma))
                     .and_then(|noun| self.said_to_be(noun));
@@ -266,11 +264,11 @@ impl Look<'_> {
             _ => {}
         }
         // "the newspaper X", "broadcaster X", "the town X"; nouns in small letters or at the start of a sentence.
-        let plain = !is_namelike(self.reading, self.clues, at) || self.reading.begins_sentence(at);
-        if !plain || !self.reading.tokens[at].is_word() || at + 1 != start {
+        let plain = !is_namelike(self.doc, self.clues, at) || self.doc.begins_sentence(at);
+        if !plain || !self.doc.tokens[at].is_word() || at + 1 != start {
             return None;
         }
-        let noun = matches!(self.reading.syntax.tag(at).upos(), Upos::NOUN | Upos::PROPN);
+        let noun = matches!(self.doc.syntax.tag(at).upos(), Upos::NOUN | Upos::PROPN);
         if noun && (self.is(at, WordClass::MediaNoun) || self.is(at, WordClass::CompanyNoun)) {
             return Some((Group::Org, CLEAR_FRAME));
         }

@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet as HashSet;
 use super::features::Clue;
 use super::weights::{BY_FORM, BY_PROOF};
 use super::{Group, Guess, is_namelike, overlay};
-use crate::reading::Reading;
+use crate::doc::Doc;
 use crate::token::{Case, TokenKind};
 use crate::word_class::WordClass;
 
@@ -17,15 +17,15 @@ use crate::word_class::WordClass;
 const REACH: usize = 7;
 
 /// The guesses, with the things that their form tells.
-pub(super) fn by_form(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess> {
-    let mut look = Look { reading, clues, found: Vec::new(), gone: Vec::new() };
+pub(super) fn by_form(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess> {
+    let mut look = Look { doc, clues, found: Vec::new(), gone: Vec::new() };
     let mut storms = HashSet::default();
     let mut near = 0;
     for at in 0..clues.len() {
         while guesses.get(near).is_some_and(|guess| guess.tokens.end <= at) {
             near += 1;
         }
-        if look.found.last().is_some_and(|last| last.tokens.end > at) || !reading.tokens[at].is_word() {
+        if look.found.last().is_some_and(|last| last.tokens.end > at) || !doc.tokens[at].is_word() {
             continue;
         }
         let rest = &guesses[near..];
@@ -36,7 +36,7 @@ pub(super) fn by_form(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) ->
             continue;
         }
         if look.storm(at) {
-            storms.insert(reading.normal(at + 1));
+            storms.insert(doc.normal(at + 1));
         } else {
             look.no_name(at, rest);
         }
@@ -46,7 +46,7 @@ pub(super) fn by_form(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) ->
     // "Ciarán then moved east."
     if !storms.is_empty() {
         for guess in guesses.iter_mut().filter(|guess| guess.tokens.len() == 1) {
-            if storms.contains(reading.normal(guess.tokens.start)) {
+            if storms.contains(doc.normal(guess.tokens.start)) {
                 named(guess, EntityType::Event);
             }
         }
@@ -61,7 +61,7 @@ fn named(guess: &mut Guess, kind: EntityType) {
 }
 
 struct Look<'a> {
-    reading: &'a Reading<'a>,
+    doc: &'a Doc<'a>,
     clues: &'a [Clue],
     found: Vec<Guess>,
     gone: Vec<Range<usize>>,
@@ -69,11 +69,11 @@ struct Look<'a> {
 
 impl Look<'_> {
     fn is_name(&self, token: usize) -> bool {
-        token < self.clues.len() && is_namelike(self.reading, self.clues, token)
+        token < self.clues.len() && is_namelike(self.doc, self.clues, token)
     }
 
     fn is(&self, token: usize, class: WordClass) -> bool {
-        self.reading.is(token, class)
+        self.doc.is(token, class)
     }
 
     fn add(&mut self, tokens: Range<usize>, kind: EntityType) -> bool {
@@ -85,12 +85,12 @@ impl Look<'_> {
 
     /// "Proposition 12", "Article 370": the number may be a Roman one.
     fn numbered_law(&mut self, at: usize) -> bool {
-        let next = self.reading.tokens.get(at + 1);
+        let next = self.doc.tokens.get(at + 1);
         let number = next.is_some_and(|token| token.kind == TokenKind::Number && !token.glued)
             || self.is(at + 1, WordClass::RegnalNumber)
                 && next.is_some_and(|token| token.case != Case::Lower && token.span.len() > 1);
-        let same = self.reading.sentence_of(at) == self.reading.sentence_of(at + 1);
-        let capital = self.reading.tokens[at].case == Case::Title;
+        let same = self.doc.sentence_of(at) == self.doc.sentence_of(at + 1);
+        let capital = self.doc.tokens[at].case == Case::Title;
         number
             && same
             && capital
@@ -114,16 +114,15 @@ impl Look<'_> {
         {
             return false;
         }
-        let sentence =
-            self.reading.sentences.get(self.reading.sentence_of(at)).map_or(at, |s| s.tokens.start);
+        let sentence = self.doc.sentences.get(self.doc.sentence_of(at)).map_or(at, |s| s.tokens.start);
         let floor = sentence.max(at.saturating_sub(REACH + 4));
         let floor = self.found.last().map_or(floor, |last| floor.max(last.tokens.end));
         let mut start = at;
         while start > floor {
             let before = start - 1;
             let bracket =
-                self.reading.word(before) == ")" && start >= floor + 3 && self.reading.word(start - 3) == "(";
-            let joint = matches!(self.reading.normal(before), "and" | "of" | "for" | "&")
+                self.doc.word(before) == ")" && start >= floor + 3 && self.doc.word(start - 3) == "(";
+            let joint = matches!(self.doc.normal(before), "and" | "of" | "for" | "&")
                 && start >= floor + 2
                 && self.is_name(start - 2)
                 && start < at;
@@ -144,7 +143,7 @@ impl Look<'_> {
         if words == 0 || (start..at).any(|token| self.clues[token].known.title().is_some() && words == 1) {
             return false;
         }
-        let before = start.checked_sub(1).map_or("", |before| self.reading.normal(before));
+        let before = start.checked_sub(1).map_or("", |before| self.doc.normal(before));
         let determined =
             matches!(before, "the" | "a" | "an" | "this" | "that" | "new" | "under") || words > 1;
         // "Mayor Bill Sandoe", "Buffalo Bill": somebody.
@@ -157,7 +156,7 @@ impl Look<'_> {
             guess.tokens.start <= at && guess.tokens.contains(&at) && guess.group == Group::Org
         });
         let act = matches!(
-            self.reading.normal(at),
+            self.doc.normal(at),
             "act" | "bill" | "treaty" | "pact" | "accord" | "accords" | "amendment"
         );
         (sure || seen && act) && determined && !person && self.add(start..at + 1, EntityType::Law)
@@ -165,16 +164,16 @@ impl Look<'_> {
 
     /// "Dolan v. Harrow County": a case of law; without the stop it may be a match.
     fn case(&mut self, at: usize, guesses: &[Guess]) -> bool {
-        let versus = self.reading.normal(at) == "versus"
+        let versus = self.doc.normal(at) == "versus"
             && guesses.first().is_some_and(|guess| guess.tokens.start < at && guess.tokens.end > at + 1);
-        let stop = matches!(self.reading.word(at), "v." | "vs.") || versus;
+        let stop = matches!(self.doc.word(at), "v." | "vs.") || versus;
         if !stop || at == 0 || !self.is_name(at - 1) || !self.is_name(at + 1) {
             return false;
         }
         let over = |token: usize| guesses.iter().take(4).find(|guess| guess.tokens.contains(&token));
         let mut start = over(at - 1).map_or(at - 1, |guess| guess.tokens.start);
         let floor = at.saturating_sub(REACH).max(self.found.last().map_or(0, |last| last.tokens.end));
-        while start > floor && self.is_name(start - 1) && !self.reading.begins_sentence(start) {
+        while start > floor && self.is_name(start - 1) && !self.doc.begins_sentence(start) {
             start -= 1;
         }
         let mut end = over(at + 1).map_or(at + 2, |guess| guess.tokens.end);
@@ -186,9 +185,8 @@ impl Look<'_> {
 
     /// "Her novel “Salt and Cinders”": a title in marks behind a noun for a work.
     fn work(&mut self, at: usize) -> bool {
-        let mark = |token: usize| {
-            self.reading.tokens.get(token).is_some_and(|token| token.kind == TokenKind::QuoteMark)
-        };
+        let mark =
+            |token: usize| self.doc.tokens.get(token).is_some_and(|token| token.kind == TokenKind::QuoteMark);
         let from = at + 2;
         if !self.is(at, WordClass::WorkNoun) || !mark(at + 1) || !self.is_title_word(from) {
             return false;
@@ -196,14 +194,14 @@ impl Look<'_> {
         let fits = |&token: &usize| {
             self.is_title_word(token)
                 || self.is(token, WordClass::FunctionWord)
-                || matches!(self.reading.word(token), "," | "’s" | "'s")
+                || matches!(self.doc.word(token), "," | "’s" | "'s")
         };
         let end = from + (from..from + REACH + 1).take_while(fits).count();
         mark(end) && self.is_title_word(end - 1) && self.add(from..end, EntityType::WorkOfArt)
     }
 
     fn is_title_word(&self, token: usize) -> bool {
-        self.reading.tokens.get(token).is_some_and(|token| token.is_word() && token.is_capital())
+        self.doc.tokens.get(token).is_some_and(|token| token.is_word() && token.is_capital())
     }
 
     /// "Storm Ciarán", "Tropical Storm Hilary".
@@ -214,16 +212,14 @@ impl Look<'_> {
             known.common_word() > 1 && known.given_name() == 0
         });
         let within = at.checked_sub(1).is_some_and(|before| {
-            self.is_name(before)
-                && self.reading.normal(before) != "tropical"
-                && !self.reading.begins_sentence(before)
+            self.is_name(before) && self.doc.normal(before) != "tropical" && !self.doc.begins_sentence(before)
         });
-        if !written || word || within || self.reading.sentence_of(at) != self.reading.sentence_of(at + 1) {
+        if !written || word || within || self.doc.sentence_of(at) != self.doc.sentence_of(at + 1) {
             return false;
         }
         let tropical = at
             .checked_sub(1)
-            .is_some_and(|before| self.reading.normal(before) == "tropical" && self.is_name(before));
+            .is_some_and(|before| self.doc.normal(before) == "tropical" && self.is_name(before));
         self.add(at - usize::from(tropical)..at + 2, EntityType::Event)
     }
 
@@ -233,21 +229,20 @@ impl Look<'_> {
             return false;
         }
         let floor = at.saturating_sub(4).max(self.found.last().map_or(0, |last| last.tokens.end));
-        let fits = |&token: &usize| {
-            self.is_name(token) && self.reading.sentence_of(token) == self.reading.sentence_of(at)
-        };
+        let fits =
+            |&token: &usize| self.is_name(token) && self.doc.sentence_of(token) == self.doc.sentence_of(at);
         let mut start = at - (floor..at).rev().take_while(fits).count();
         // "Jeddah Security and Development Summit"
         if start < at
             && start >= floor + 3
-            && self.reading.normal(start - 1) == "and"
+            && self.doc.normal(start - 1) == "and"
             && fits(&(start - 2))
             && fits(&(start - 3))
         {
             start -= 2;
             start -= (floor..start).rev().take_while(fits).count();
         }
-        let opens = self.reading.begins_sentence(start) && self.clues[start].known.common_word() > 0;
+        let opens = self.doc.begins_sentence(start) && self.clues[start].known.common_word() > 0;
         let titled = self.clues[start].known.title().is_some();
         start < at && !(opens && start + 1 == at) && !titled && self.add(start..at + 1, EntityType::Event)
     }
@@ -261,19 +256,18 @@ impl Look<'_> {
         let alone = guess.tokens.len() == 1;
         let letters = alone
             && self.is(at, WordClass::PostNominal)
-            && self.reading.tokens[at].case != Case::Lower
-            && self.reading.word(at).chars().filter(|c| c.is_uppercase()).count() > 1
+            && self.doc.tokens[at].case != Case::Lower
+            && self.doc.word(at).chars().filter(|c| c.is_uppercase()).count() > 1
             && at > 0
-            && (self.is_name(at - 1) || self.reading.word(at - 1) == ",");
-        let clitic = self.reading.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Clitic);
+            && (self.is_name(at - 1) || self.doc.word(at - 1) == ",");
+        let clitic = self.doc.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Clitic);
         let named_after = alone
             && (self.is(at, WordClass::Eponym) && clitic && guess.group != Group::Place
                 || (clitic && self.is(end + 1, WordClass::NamedAfter)
                     || self.is(end, WordClass::NamedAfter) && self.is(end, WordClass::Eponym))
-                    && !self.reading.tokens[(end + 1).min(self.reading.tokens.len() - 1)].is_capital()
+                    && !self.doc.tokens[(end + 1).min(self.doc.tokens.len() - 1)].is_capital()
                     && self.clues[start].known.given_name() == 0);
-        let law =
-            named_after && self.reading.normal(end + 1).starts_with("law") && guess.group != Group::Person;
+        let law = named_after && self.doc.normal(end + 1).starts_with("law") && guess.group != Group::Person;
         if (letters || named_after && !law) && at == start {
             self.gone.push(start..end);
         }

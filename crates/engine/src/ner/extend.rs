@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::features::Clue;
 use super::{Group, Guess, is_namelike};
+use crate::doc::Doc;
 use crate::name_order::puts_surname_first;
-use crate::reading::Reading;
 use crate::sentence::is_function_word;
 use crate::syntax::tag::Upos;
 use crate::token::{Case, TokenKind};
@@ -15,8 +15,8 @@ use crate::token::{Case, TokenKind};
 const REACH: usize = 5;
 
 /// The guesses, each as wide as its name. What a wider one takes in goes.
-pub(super) fn widen(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess> {
-    let look = Look { reading, clues };
+pub(super) fn widen(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess> {
+    let look = Look { doc, clues };
     let mut all = look.companies(&guesses);
     all.extend(guesses);
     all.sort_by_key(|guess| guess.tokens.start);
@@ -59,18 +59,18 @@ pub(super) fn widen(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> V
 }
 
 struct Look<'a> {
-    reading: &'a Reading<'a>,
+    doc: &'a Doc<'a>,
     clues: &'a [Clue],
 }
 
 impl Look<'_> {
     fn is_name(&self, token: usize) -> bool {
-        is_namelike(self.reading, self.clues, token)
+        is_namelike(self.doc, self.clues, token)
     }
 
     /// The tokens of the sentence that come before a name, as far as it may reach.
     fn before(&self, guess: &Guess) -> Range<usize> {
-        let sentence = self.reading.sentences.get(self.reading.sentence_of(guess.tokens.start));
+        let sentence = self.doc.sentences.get(self.doc.sentence_of(guess.tokens.start));
         let start = sentence.map_or(guess.tokens.start, |sentence| sentence.tokens.start);
         start.max(guess.tokens.start.saturating_sub(REACH))..guess.tokens.start
     }
@@ -79,7 +79,7 @@ impl Look<'_> {
     fn over_particles(&self, guess: &mut Guess) {
         let before = self.before(guess);
         let particles = before.clone().rev().take_while(|&token| {
-            self.reading.tokens[token].case == Case::Lower && self.clues[token].known.is_name_particle()
+            self.doc.tokens[token].case == Case::Lower && self.clues[token].known.is_name_particle()
         });
         let first_particle = guess.tokens.start - particles.count();
         let given = first_particle.checked_sub(1).filter(|given| before.contains(given));
@@ -94,7 +94,7 @@ impl Look<'_> {
 
     /// "Ana “Duke” Ruiz", of which "Ana" or "Ruiz" was found.
     fn over_nickname(&self, guess: &mut Guess) {
-        let mark = |at: usize| self.reading.tokens.get(at).is_some_and(|t| t.kind == TokenKind::QuoteMark);
+        let mark = |at: usize| self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::QuoteMark);
         let nick = |at: usize| mark(at) && self.is_name(at + 1) && mark(at + 2);
         let (start, end) = (guess.tokens.start, guess.tokens.end);
         let before = self.before(guess);
@@ -114,10 +114,10 @@ impl Look<'_> {
         let before = given.checked_sub(1);
         let dated = known.is_month()
             && before.is_some_and(|before| {
-                let word = self.reading.normal(before);
+                let word = self.doc.normal(before);
                 is_function_word(word) && word != "and"
                     || matches!(word, "last" | "next" | "early" | "late" | "mid" | "-")
-                    || self.reading.tokens[before].kind == TokenKind::Number
+                    || self.doc.tokens[before].kind == TokenKind::Number
             });
         if known.given_name() > 0 && known.title().is_none() && self.is_name(given) && !dated {
             guess.tokens.start = given;
@@ -129,7 +129,7 @@ impl Look<'_> {
         let Some(surname) = self.before(guess).next_back().filter(|_| guess.tokens.len() == 1) else {
             return;
         };
-        let words = [surname, guess.tokens.start].map(|token| self.reading.normal(token).to_owned());
+        let words = [surname, guess.tokens.start].map(|token| self.doc.normal(token).to_owned());
         if self.is_name(surname)
             && puts_surname_first(&words)
             && self.clues[guess.tokens.start].known.common_word() == 0
@@ -142,15 +142,15 @@ impl Look<'_> {
     fn over_hyphen(&self, guess: &mut Guess) {
         let (hyphen, second) = (guess.tokens.end, guess.tokens.end + 1);
         let glued = |at: usize, kind: TokenKind| {
-            self.reading.tokens.get(at).is_some_and(|token| token.kind == kind && token.glued)
+            self.doc.tokens.get(at).is_some_and(|token| token.kind == kind && token.glued)
         };
         let words =
-            || guess.tokens.clone().map(|token| self.reading.normal(token).to_owned()).collect::<Vec<_>>();
+            || guess.tokens.clone().map(|token| self.doc.normal(token).to_owned()).collect::<Vec<_>>();
         if guess.tokens.len() == 2
             && puts_surname_first(&words())
             && glued(hyphen, TokenKind::Hyphen)
             && glued(second, TokenKind::Word)
-            && self.reading.tokens[second].case == Case::Lower
+            && self.doc.tokens[second].case == Case::Lower
         {
             guess.tokens.end = second + 1;
         }
@@ -172,7 +172,7 @@ impl Look<'_> {
         let floor = last.map_or(0, |last| last.tokens.end);
         let fits = |&token: &usize| {
             self.can_lead_to_head(token)
-                && !(self.reading.begins_sentence(token) && self.clues[token].known.common_word() > 0)
+                && !(self.doc.begins_sentence(token) && self.clues[token].known.common_word() > 0)
         };
         let own = self.before(guess).rev().take_while(|token| *token >= floor && fits(token)).count();
         if own == 0 {
@@ -191,16 +191,16 @@ impl Look<'_> {
     /// "Velm Fair Trade Commission", of which only "Velm" was found, as a place; but "U.S. Senate" is two names.
     fn to_head(&self, guess: &mut Guess, next: Option<&Guess>) {
         let from = guess.tokens.end;
-        let Some(sentence) = self.reading.sentences.get(self.reading.sentence_of(from)) else { return };
+        let Some(sentence) = self.doc.sentences.get(self.doc.sentence_of(from)) else { return };
         let end = next.map_or(sentence.tokens.end, |next| next.tokens.start).min(sentence.tokens.end);
         let fits = |&token: &usize| {
             self.can_lead_to_head(token)
-                && !matches!(self.reading.syntax.tag(token).upos(), Upos::VERB | Upos::AUX | Upos::ADV)
+                && !matches!(self.doc.syntax.tag(token).upos(), Upos::VERB | Upos::AUX | Upos::ADV)
         };
         let words = (from..end.min(from + REACH)).take_while(fits).count();
         let head = (from + 1..from + words).rev().find(|&token| self.clues[token].known.is_org_word());
         if let Some(head) = head
-            && self.reading.sentence_of(guess.tokens.start) == self.reading.sentence_of(head)
+            && self.doc.sentence_of(guess.tokens.start) == self.doc.sentence_of(head)
         {
             guess.tokens.end = head + 1;
             guess.settle_on(Group::Org, 0.8);
@@ -216,13 +216,13 @@ impl Look<'_> {
             while let Some(guess) = rest.next_if(|guess| guess.tokens.start <= form) {
                 floor = floor.max(guess.tokens.end);
             }
-            let sentence = self.reading.sentences.get(self.reading.sentence_of(form));
+            let sentence = self.doc.sentences.get(self.doc.sentence_of(form));
             let floor = floor
                 .max(sentence.map_or(form, |sentence| sentence.tokens.start))
                 .max(form.saturating_sub(REACH));
             let fits = |&token: &usize| {
                 let known = self.clues[token].known;
-                let first = self.reading.begins_sentence(token);
+                let first = self.doc.begins_sentence(token);
                 self.is_name(token) && !(first && (known.common_word() > 0 || known.is_person_noun()))
             };
             let words = (floor..form).rev().take_while(fits).count();
@@ -235,7 +235,7 @@ impl Look<'_> {
 
     /// A legal form as companies write it: "AG", "Inc"; not a word that looks like one.
     fn is_legal_form(&self, token: usize) -> bool {
-        let written = self.reading.tokens.get(token).is_some_and(|token| {
+        let written = self.doc.tokens.get(token).is_some_and(|token| {
             let short = token.span.len() <= 2;
             matches!((token.case, short), (Case::Upper, _) | (Case::Title, false))
         });
@@ -245,18 +245,17 @@ impl Look<'_> {
 
     /// "AS" behind a name that is not in capitals: elsewhere it is the word "as" of a headline.
     fn is_norwegian_form(&self, token: usize) -> bool {
-        let before = token.checked_sub(1).and_then(|before| self.reading.tokens.get(before));
-        self.reading.word(token) == "AS" && before.is_some_and(|before| before.case == Case::Title)
+        let before = token.checked_sub(1).and_then(|before| self.doc.tokens.get(before));
+        self.doc.word(token) == "AS" && before.is_some_and(|before| before.case == Case::Title)
     }
 
     /// "Nordhavn Oyj", "Kestrel, Inc.", "Bridgewell & Sons": a legal form makes a company of any name.
     fn to_legal_form(&self, guess: &mut Guess) {
         let end = guess.tokens.end;
-        let joined =
-            self.reading.word(end) == "&" || self.reading.word(end) == "and" && self.is_legal_form(end + 2);
+        let joined = self.doc.word(end) == "&" || self.doc.word(end) == "and" && self.is_legal_form(end + 2);
         if joined
             && matches!(
-                self.reading.word(end + 1),
+                self.doc.word(end + 1),
                 "Sons" | "Son" | "Daughters" | "Brothers" | "Partners" | "Associates"
             )
         {
@@ -264,9 +263,9 @@ impl Look<'_> {
             guess.settle_on(Group::Org, 0.9);
         }
         let end = guess.tokens.end;
-        let comma = usize::from(self.reading.word(end) == ",");
+        let comma = usize::from(self.doc.word(end) == ",");
         let form = end + comma;
-        let same_sentence = self.reading.sentence_of(form) == self.reading.sentence_of(guess.tokens.start);
+        let same_sentence = self.doc.sentence_of(form) == self.doc.sentence_of(guess.tokens.start);
         if same_sentence && self.is_legal_form(form) {
             guess.tokens.end = form + 1;
             guess.settle_on(Group::Org, 0.9);

@@ -2,13 +2,13 @@
 
 use super::features::Clue;
 use super::{Group, Guess, is_namelike};
+use crate::doc::Doc;
 use crate::lexicon::Title;
-use crate::reading::Reading;
 use crate::token::{Case, TokenKind};
 use crate::word_class::WordClass;
 
 /// The guesses, each cut to its name; those of which nothing is left go.
-pub(super) fn trim(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess> {
+pub(super) fn trim(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess> {
     let mut out: Vec<Guess> = Vec::with_capacity(guesses.len());
     for mut guess in guesses {
         let from = out.last().map_or(0, |before| before.tokens.end);
@@ -16,23 +16,21 @@ pub(super) fn trim(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Ve
             out.push(guess);
             continue;
         }
-        cut_end(reading, clues, &mut guess);
+        cut_end(doc, clues, &mut guess);
         guess.tokens.start = guess.tokens.start.max(from);
-        if !cut_party(reading, &mut guess) {
-            over_hyphens(reading, clues, &mut guess, from);
+        if !cut_party(doc, &mut guess) {
+            over_hyphens(doc, clues, &mut guess, from);
         }
-        if is_titled_name(reading, clues, &guess) {
+        if is_titled_name(doc, clues, &guess) {
             guess.settle_on(Group::Person, 0.8);
         }
-        cut_start(reading, clues, &mut guess);
-        let name = guess
-            .tokens
-            .clone()
-            .any(|token| reading.tokens[token].is_word() && reading.tokens[token].is_capital());
+        cut_start(doc, clues, &mut guess);
+        let name =
+            guess.tokens.clone().any(|token| doc.tokens[token].is_word() && doc.tokens[token].is_capital());
         // What has no capital can be a name only as one of several words ("al-Shabab" has one, "hydrogen" none).
         let written = name || guess.group != Group::Person && guess.tokens.len() > 1;
-        let alone = is_title_alone(clues, &guess) || is_pronoun(reading, &guess);
-        if written && has_letters(reading, &guess) && !alone {
+        let alone = is_title_alone(clues, &guess) || is_pronoun(doc, &guess);
+        if written && has_letters(doc, &guess) && !alone {
             out.push(guess);
         }
     }
@@ -40,14 +38,14 @@ pub(super) fn trim(reading: &Reading, clues: &[Clue], guesses: Vec<Guess>) -> Ve
 }
 
 /// "Justice Raymond Zondo", which the model took for a body: a title, and behind it nothing but a person's names.
-fn is_titled_name(reading: &Reading, clues: &[Clue], guess: &Guess) -> bool {
+fn is_titled_name(doc: &Doc, clues: &[Clue], guess: &Guess) -> bool {
     let tokens = guess.tokens.clone();
     let Some(first) = clues.get(tokens.start).filter(|_| (2..=4).contains(&tokens.len())) else {
         return false;
     };
     let name = |token: usize| {
         let known = clues[token].known;
-        is_namelike(reading, clues, token)
+        is_namelike(doc, clues, token)
             && known.title().is_none()
             && !(known.is_org_word() || known.is_fac_word() || known.is_loc_word() || known.is_law_word())
             && known.common_word() == 0
@@ -75,20 +73,20 @@ fn is_title_alone(clues: &[Clue], guess: &Guess) -> bool {
 }
 
 /// "I", whoever is called "Norton I".
-fn is_pronoun(reading: &Reading, guess: &Guess) -> bool {
-    guess.group == Group::Person && guess.tokens.len() == 1 && reading.word(guess.tokens.start) == "I"
+fn is_pronoun(doc: &Doc, guess: &Guess) -> bool {
+    guess.group == Group::Person && guess.tokens.len() == 1 && doc.word(guess.tokens.start) == "I"
 }
 
-fn has_letters(reading: &Reading, guess: &Guess) -> bool {
-    guess.tokens.clone().any(|token| reading.tokens[token].is_word())
+fn has_letters(doc: &Doc, guess: &Guess) -> bool {
+    guess.tokens.clone().any(|token| doc.tokens[token].is_word())
 }
 
 /// "D-Ohio": the state alone is the place, the letter is a party's.
-fn cut_party(reading: &Reading, guess: &mut Guess) -> bool {
+fn cut_party(doc: &Doc, guess: &mut Guess) -> bool {
     let start = guess.tokens.start;
-    let hyphen = |at: usize| reading.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Hyphen && t.glued);
-    let party = |at: usize| matches!(reading.word(at), "D" | "R" | "I");
-    let state = |at: usize| reading.tokens.get(at).is_some_and(|t| t.is_word() && t.is_capital() && t.glued);
+    let hyphen = |at: usize| doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Hyphen && t.glued);
+    let party = |at: usize| matches!(doc.word(at), "D" | "R" | "I");
+    let state = |at: usize| doc.tokens.get(at).is_some_and(|t| t.is_word() && t.is_capital() && t.glued);
     if party(start) && hyphen(start + 1) && state(start + 2) {
         guess.tokens = start + 2..guess.tokens.end.max(start + 3);
     } else if !(start >= 2 && hyphen(start - 1) && party(start - 2)) {
@@ -99,19 +97,19 @@ fn cut_party(reading: &Reading, guess: &mut Guess) -> bool {
 }
 
 /// A name goes on over a hyphen to the next capital ("Hsin-Tai"), a person's to a small letter too ("Jae-won").
-fn over_hyphens(reading: &Reading, clues: &[Clue], guess: &mut Guess, from: usize) {
-    let hyphen = |at: usize| reading.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Hyphen);
-    let capital = |at: usize| reading.tokens.get(at).is_some_and(|t| t.is_word() && t.is_capital());
+fn over_hyphens(doc: &Doc, clues: &[Clue], guess: &mut Guess, from: usize) {
+    let hyphen = |at: usize| doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Hyphen);
+    let capital = |at: usize| doc.tokens.get(at).is_some_and(|t| t.is_word() && t.is_capital());
     while hyphen(guess.tokens.end) {
         let next = guess.tokens.end + 1;
-        let Some(token) = reading.tokens.get(next).filter(|token| token.is_word() && token.glued) else {
+        let Some(token) = doc.tokens.get(next).filter(|token| token.is_word() && token.glued) else {
             break;
         };
         let small = guess.group == Group::Person
             && guess.tokens.len() > 1
             && token.case == Case::Lower
             && clues[next].known.common_word() == 0
-            && reading.word(next).len() <= 6;
+            && doc.word(next).len() <= 6;
         // "Asia-Pacific" is one name, "Paris-Dakar" two places: places are left as they were found.
         let joins = capital(next) && guess.group != Group::Place;
         if !(small || joins) {
@@ -121,25 +119,25 @@ fn over_hyphens(reading: &Reading, clues: &[Clue], guess: &mut Guess, from: usiz
     }
     while guess.tokens.start >= from + 2 && guess.group == Group::Person {
         let before = guess.tokens.start - 2;
-        if !(hyphen(before + 1) && reading.tokens[guess.tokens.start].glued && capital(before)) {
+        if !(hyphen(before + 1) && doc.tokens[guess.tokens.start].glued && capital(before)) {
             break;
         }
         guess.tokens.start = before;
     }
 }
 
-fn cut_end(reading: &Reading, clues: &[Clue], guess: &mut Guess) {
+fn cut_end(doc: &Doc, clues: &[Clue], guess: &mut Guess) {
     while let Some(last) = guess.tokens.end.checked_sub(1).filter(|last| *last >= guess.tokens.start) {
-        let cut = match reading.tokens[last].kind {
+        let cut = match doc.tokens[last].kind {
             TokenKind::Clitic | TokenKind::Hyphen | TokenKind::QuoteMark => true,
-            TokenKind::Mark => !matches!(reading.word(last), ")" | "!"),
-            TokenKind::Word if reading.tokens[last].is_capital() => false,
+            TokenKind::Mark => !matches!(doc.word(last), ")" | "!"),
+            TokenKind::Word if doc.tokens[last].is_capital() => false,
             TokenKind::Word => {
                 // "Mumbai-based", "Kestrel rose"
                 let everyday = guess.group != Group::Person
                     && last > guess.tokens.start
                     && clues[last].known.common_word() > 0;
-                reading.is(last, WordClass::FunctionWord) || everyday
+                doc.is(last, WordClass::FunctionWord) || everyday
             }
             _ => false,
         };
@@ -150,20 +148,20 @@ fn cut_end(reading: &Reading, clues: &[Clue], guess: &mut Guess) {
     }
 }
 
-fn cut_start(reading: &Reading, clues: &[Clue], guess: &mut Guess) {
+fn cut_start(doc: &Doc, clues: &[Clue], guess: &mut Guess) {
     while guess.tokens.len() > 1 {
         let first = guess.tokens.start;
         let facts = clues[first].known;
-        let more = (first + 1..guess.tokens.end).any(|token| is_namelike(reading, clues, token));
-        let cut = match reading.tokens[first].kind {
+        let more = (first + 1..guess.tokens.end).any(|token| is_namelike(doc, clues, token));
+        let cut = match doc.tokens[first].kind {
             TokenKind::Word if guess.group == Group::Person => {
                 let title = facts.title() == Some(Title::Honorific)
                     || facts.title().is_some() && !(facts.given_name() > 1 && facts.common_word() == 0)
                     || facts.is_person_noun() && facts.given_name() == 0 && facts.surname() < 2
                     || facts.group().is_some() && facts.given_name() == 0 && facts.surname() < 2;
-                more && title || reading.is(first, WordClass::FunctionWord) && more && facts.given_name() == 0
+                more && title || doc.is(first, WordClass::FunctionWord) && more && facts.given_name() == 0
             }
-            TokenKind::Word => matches!(reading.normal(first), "the" | "a" | "an") && more,
+            TokenKind::Word => matches!(doc.normal(first), "the" | "a" | "an") && more,
             TokenKind::Number => false,
             _ => true,
         };
@@ -172,7 +170,7 @@ fn cut_start(reading: &Reading, clues: &[Clue], guess: &mut Guess) {
         }
         guess.tokens.start += 1;
     }
-    if guess.tokens.len() == 1 && !reading.tokens[guess.tokens.start].is_word() {
+    if guess.tokens.len() == 1 && !doc.tokens[guess.tokens.start].is_word() {
         guess.tokens.end = guess.tokens.start;
     }
 }

@@ -9,8 +9,8 @@ use std::ops::Range;
 use super::features::Clue;
 use super::weights::{BY_FORM, TITLED};
 use super::{Group, Guess, is_namelike, overlay};
+use crate::doc::Doc;
 use crate::lexicon::{PhraseKind, Title};
-use crate::reading::Reading;
 use crate::token::{Case, TokenKind};
 use crate::word_class::WordClass;
 
@@ -18,8 +18,8 @@ use crate::word_class::WordClass;
 const LONGEST: usize = 12;
 
 /// The guesses, with the people that their titles prove.
-pub(super) fn people(reading: &Reading, clues: &[Clue], titled: &[bool], guesses: Vec<Guess>) -> Vec<Guess> {
-    let look = Look { reading, clues, titled };
+pub(super) fn people(doc: &Doc, clues: &[Clue], titled: &[bool], guesses: Vec<Guess>) -> Vec<Guess> {
+    let look = Look { doc, clues, titled };
     let (mut regions, mut found) = (Vec::new(), Vec::new());
     let (mut at, mut near) = (0, 0);
     while at < clues.len() {
@@ -62,20 +62,20 @@ struct Written {
 }
 
 struct Look<'a> {
-    reading: &'a Reading<'a>,
+    doc: &'a Doc<'a>,
     clues: &'a [Clue],
     titled: &'a [bool],
 }
 
 impl Look<'_> {
     fn is_word(&self, token: usize) -> bool {
-        self.reading.tokens.get(token).is_some_and(|token| token.is_word() && token.is_capital())
+        self.doc.tokens.get(token).is_some_and(|token| token.is_word() && token.is_capital())
     }
 
     fn is_title(&self, token: usize) -> bool {
         self.is_word(token)
-            && !self.reading.is(token, WordClass::TitleModifier)
-            && (self.clues[token].known.title().is_some() || self.reading.is(token, WordClass::TitleWord))
+            && !self.doc.is(token, WordClass::TitleModifier)
+            && (self.clues[token].known.title().is_some() || self.doc.is(token, WordClass::TitleWord))
     }
 
     /// The title that begins at a token: words like "Vice" and "Lance", and titles, the last of them one.
@@ -88,7 +88,7 @@ impl Look<'_> {
             if self.is_title(at) {
                 end = Some(at + 1);
                 at += 1;
-            } else if self.is_word(at) && self.reading.is(at, WordClass::TitleModifier)
+            } else if self.is_word(at) && self.doc.is(at, WordClass::TitleModifier)
                 || self.is_glued_hyphen(at) && at > from
             {
                 at += 1;
@@ -108,20 +108,20 @@ impl Look<'_> {
         let last = end - 1;
         Some(Written {
             tokens: from..end,
-            sure: !self.reading.is(last, WordClass::DoubtfulTitle),
+            sure: !self.doc.is(last, WordClass::DoubtfulTitle),
             honorific: self.clues[last].known.title() == Some(Title::Honorific),
         })
     }
 
     fn is_glued_hyphen(&self, token: usize) -> bool {
         let hyphen = |token: usize| {
-            self.reading.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Hyphen && token.glued)
+            self.doc.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Hyphen && token.glued)
         };
-        hyphen(token) && self.reading.tokens.get(token + 1).is_some_and(|next| next.glued)
+        hyphen(token) && self.doc.tokens.get(token + 1).is_some_and(|next| next.glued)
     }
 
     fn is_name(&self, token: usize) -> bool {
-        token < self.clues.len() && is_namelike(self.reading, self.clues, token)
+        token < self.clues.len() && is_namelike(self.doc, self.clues, token)
     }
 
     /// The name behind a title, and what the office between them is for.
@@ -140,7 +140,7 @@ impl Look<'_> {
                     && guess.tokens.end > from
                     && self.is_name(from - 1)
                     && self.clues[from - 1].known.title().is_none()
-                    && !self.reading.is(from - 1, WordClass::TitleModifier)
+                    && !self.doc.is(from - 1, WordClass::TitleModifier)
             });
         let known = borne
             || (from..title.tokens.end).any(|token| {
@@ -148,7 +148,7 @@ impl Look<'_> {
                     length > 1 && token + length > title.tokens.end && facts.kind() != PhraseKind::NoName
                 })
             });
-        if known || self.reading.sentence_of(from) != self.reading.sentence_of(title.tokens.end) {
+        if known || self.doc.sentence_of(from) != self.doc.sentence_of(title.tokens.end) {
             return None;
         }
         let office = if title.honorific { None } else { self.office(title.tokens.end) };
@@ -163,10 +163,10 @@ impl Look<'_> {
 
     /// "of State", "for Human Rights", "of the Joint Chiefs": what an office is for.
     fn office(&self, of: usize) -> Option<Range<usize>> {
-        if !matches!(self.reading.normal(of), "of" | "for") {
+        if !matches!(self.doc.normal(of), "of" | "for") {
             return None;
         }
-        let from = of + 1 + usize::from(self.reading.normal(of + 1) == "the");
+        let from = of + 1 + usize::from(self.doc.normal(of + 1) == "the");
         if !self.is_name(from) {
             return None;
         }
@@ -177,8 +177,8 @@ impl Look<'_> {
         while at < from + LONGEST {
             let word = self.is_word(at)
                 && !self.opens_name(at)
-                && (self.reading.is(at, WordClass::Portfolio) || self.is_everyday(at));
-            let joint = matches!(self.reading.normal(at), "and" | "&" | "," | "of")
+                && (self.doc.is(at, WordClass::Portfolio) || self.is_everyday(at));
+            let joint = matches!(self.doc.normal(at), "and" | "&" | "," | "of")
                 && (self.is_office_word(at + 1) || self.is_name(at + 1) && self.is_everyday(at + 1));
             if !(word || joint) {
                 break;
@@ -193,7 +193,7 @@ impl Look<'_> {
     }
 
     fn is_office_word(&self, token: usize) -> bool {
-        self.is_word(token) && self.reading.is(token, WordClass::Portfolio)
+        self.is_word(token) && self.doc.is(token, WordClass::Portfolio)
     }
 
     fn is_everyday(&self, token: usize) -> bool {
@@ -205,15 +205,15 @@ impl Look<'_> {
     fn opens_name(&self, token: usize) -> bool {
         self.is_name(token)
             && self.clues[token].known.given_name() > 0
-            && !self.reading.is(token, WordClass::Portfolio)
+            && !self.doc.is(token, WordClass::Portfolio)
             && self.is_name(token + 1)
     }
 
     /// The run of names that begins at a token, particles and hyphens within it.
     fn name(&self, from: usize, guesses: &[Guess]) -> Range<usize> {
-        let sentence = self.reading.sentence_of(from);
+        let sentence = self.doc.sentence_of(from);
         let headline = self.titled.get(sentence).copied().unwrap_or_default();
-        let tokens = &self.reading.tokens;
+        let tokens = &self.doc.tokens;
         let particle = |at: usize| {
             tokens.get(at).is_some_and(|token| token.is_word() && token.case == Case::Lower)
                 && self.clues[at].known.is_name_particle()
@@ -244,7 +244,7 @@ impl Look<'_> {
             at = at.min(end.max(from));
         }
         at = at.min(tokens.len());
-        while at > from && self.reading.sentence_of(at - 1) != sentence {
+        while at > from && self.doc.sentence_of(at - 1) != sentence {
             at -= 1;
         }
         from..at
@@ -252,8 +252,8 @@ impl Look<'_> {
 
     /// The second half of a given name of two: "Kim Jae-won", "Moon Jae-in".
     fn is_syllable(&self, surname: usize, token: usize) -> bool {
-        let opening = self.reading.normal(surname);
-        let short = self.reading.word(token).len() <= 6;
+        let opening = self.doc.normal(surname);
+        let short = self.doc.word(token).len() <= 6;
         short
             && (crate::word_class::is(opening, WordClass::SurnameFirst)
                 || self.clues[token].known.common_word() == 0)
@@ -261,9 +261,8 @@ impl Look<'_> {
 
     /// "“Pepe” Mujica" behind "José".
     fn is_nickname(&self, token: usize) -> bool {
-        let mark = |token: usize| {
-            self.reading.tokens.get(token).is_some_and(|token| token.kind == TokenKind::QuoteMark)
-        };
+        let mark =
+            |token: usize| self.doc.tokens.get(token).is_some_and(|token| token.kind == TokenKind::QuoteMark);
         mark(token) && self.is_name(token + 1) && mark(token + 2) && self.is_name(token + 3)
     }
 
@@ -272,8 +271,7 @@ impl Look<'_> {
         let known = self.clues[token].known;
         known.group().is_some() && known.given_name() + known.surname() == 0
             || self.is_title(token) && known.surname() < 2
-            || self.reading.is(token, WordClass::PostNominal)
-                && self.reading.tokens[token].case == Case::Upper
+            || self.doc.is(token, WordClass::PostNominal) && self.doc.tokens[token].case == Case::Upper
     }
 
     /// Whether the words behind a title are somebody's.
@@ -320,7 +318,7 @@ impl Look<'_> {
         let from = name.end + 1;
         let over = guesses.iter().take_while(|guess| guess.tokens.start < name.end);
         let end = over.map(|guess| guess.tokens.end).max().filter(|end| *end > from)?;
-        (self.reading.normal(name.end) == "of" && self.is_name(from))
+        (self.doc.normal(name.end) == "of" && self.is_name(from))
             .then(|| Guess::sure(from..end, Group::Place, BY_FORM))
     }
 
@@ -328,8 +326,8 @@ impl Look<'_> {
     fn ruler(&self, title: &Written, guesses: &[Guess]) -> Option<(Range<usize>, Option<Guess>)> {
         let last = title.tokens.end - 1;
         let from = title.tokens.end + 1;
-        if !self.reading.is(last, WordClass::NobleTitle)
-            || self.reading.normal(last + 1) != "of"
+        if !self.doc.is(last, WordClass::NobleTitle)
+            || self.doc.normal(last + 1) != "of"
             || !self.is_name(from)
         {
             return None;

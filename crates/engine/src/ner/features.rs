@@ -2,14 +2,14 @@
 //!
 //! How a feature is made of atoms is told in [`crate::linear`]. The templates are those of Ratinov and
 //! Roth ("Design challenges and misconceptions in named entity recognition", CoNLL 2009) where one sentence is
-//! enough to fill them; what the rest of the article says is weighed afterwards, in [`super::consistency`].
+//! enough to fill them; what the rest of the article says is weighed afterwards, in [`super::document_consistency`].
 
 use std::ops::Range;
 
+use crate::doc::Doc;
 use crate::lexeme::Lexeme;
 use crate::lexicon::{Lexicon, PhraseFacts, WordFacts};
 use crate::linear::{atom, atoms, templates};
-use crate::reading::Reading;
 use crate::token::Case;
 
 /// What is asked of each token once, so that its neighbours need not ask again.
@@ -44,15 +44,14 @@ impl From<&Lexeme> for Clue {
 }
 
 /// The clues of every token of the article.
-pub(crate) fn clues(reading: &Reading) -> Vec<Clue> {
+pub(crate) fn clues(doc: &Doc) -> Vec<Clue> {
     let lexicon = Lexicon::get();
-    let mut clues: Vec<Clue> =
-        (0..reading.tokens.len()).map(|token| Clue::from(reading.lexeme(token))).collect();
-    for sentence in &reading.sentences {
+    let mut clues: Vec<Clue> = (0..doc.tokens.len()).map(|token| Clue::from(doc.lexeme(token))).collect();
+    for sentence in &doc.sentences {
         let mut token = sentence.tokens.start;
         while token < sentence.tokens.end {
-            let mut words = (token..sentence.tokens.end).map(|i| reading.word(i));
-            let capital = !matches!(reading.tokens[token].case, Case::Lower | Case::None);
+            let mut words = (token..sentence.tokens.end).map(|i| doc.word(i));
+            let capital = !matches!(doc.tokens[token].case, Case::Lower | Case::None);
             let found = if capital { lexicon.longest(&mut words) } else { None };
             let Some((length, phrase)) = found else {
                 token += 1;
@@ -213,9 +212,9 @@ pub(crate) fn features(
 }
 
 /// Whether most words of a sentence are capitalised, as in a headline, so that a capital says little.
-pub(crate) fn is_titled(reading: &Reading, sentence: &Range<usize>) -> bool {
+pub(crate) fn is_titled(doc: &Doc, sentence: &Range<usize>) -> bool {
     let (mut capitals, mut small) = (0, 0);
-    for token in &reading.tokens[sentence.clone()] {
+    for token in &doc.tokens[sentence.clone()] {
         match token.case {
             Case::Title | Case::Upper => capitals += 1,
             Case::Lower if token.span.len() > 3 => small += 1,

@@ -1,12 +1,12 @@
 //! Tells the trace what each step of named entity recognition has changed. It decides nothing.
 
 use super::{Group, Guess, Name};
+use crate::doc::Doc;
 use crate::explain::trace::{Decision, Trace};
-use crate::reading::Reading;
 use crate::rules::{self, Rule};
 
 pub(super) struct Told<'t, 'r, 'a> {
-    pub reading: &'r Reading<'a>,
+    pub doc: &'r Doc<'a>,
     pub trace: &'t mut Trace,
     /// The guesses as the last step left them.
     pub before: Vec<Guess>,
@@ -51,14 +51,14 @@ impl Told<'_, '_, '_> {
             let at = self.before.partition_point(|guess| guess.tokens.start < name.tokens.start);
             let guessed = self.before.get(at).is_some_and(|guess| guess.tokens == name.tokens);
             let rule = if guessed { &rules::NER_TYPE } else { &rules::NER_GROUP };
-            let span = self.reading.span(name.tokens.clone());
-            let what = format!("“{}” is {}", span.of(self.reading.text), name.kind.name());
+            let span = self.doc.span(name.tokens.clone());
+            let what = format!("“{}” is {}", span.of(self.doc.text), name.kind.name());
             self.trace.add(Decision::new(rule, span, what));
         }
     }
 
     fn add(&mut self, rule: &'static Rule, guess: &Guess, what: String) {
-        let span = self.reading.span(guess.tokens.clone());
+        let span = self.doc.span(guess.tokens.clone());
         self.trace.add(Decision::new(rule, span, what));
     }
 
@@ -69,6 +69,6 @@ impl Told<'_, '_, '_> {
             Group::Place => "place",
             Group::Other => "other name",
         };
-        format!("{group} “{}”", self.reading.words(guess.tokens.clone()))
+        format!("{group} “{}”", self.doc.words(guess.tokens.clone()))
     }
 }
