@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::shell::{Outcome, answers, command, output, read, root, run, write};
+use crate::shell::{Outcome, answers, command, output, read, root, run, say, write};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// The one that `Cargo.lock` has: page and tool must speak the same tongue.
@@ -86,10 +86,11 @@ pub fn for_checks() -> Outcome {
     Ok(())
 }
 
-/// Chromium, and the packages that drive it.
+/// Chromium, Firefox and WebKit, and the packages that drive them.
 pub fn for_browser() -> Outcome {
     node()?;
     chromium()?;
+    other_browsers();
     packages(&root().join("tests/browser"))
 }
 
@@ -100,12 +101,42 @@ pub fn chromium() -> Outcome<PathBuf> {
         if !answers("apt-get") {
             return Err("no Chromium was found; install one and name it in CHROMIUM".to_owned());
         }
-        run(as_root("apt-get").args(["update"]))?;
-        run(as_root("apt-get")
-            .args(["install", "--yes", "--no-install-recommends", "chromium"])
-            .env("DEBIAN_FRONTEND", "noninteractive"))?;
+        apt_install(&["chromium"])?;
     }
     Ok(path)
+}
+
+/// Firefox, and the WebKit of GTK with its driver and a display for it. A system that has none of these under the names
+/// of Debian goes without: the tests say so, as tests that were left out.
+fn other_browsers() {
+    let there = |path: &str| PathBuf::from(path).exists();
+    let mut missing = Vec::new();
+    if !there("/usr/bin/firefox-esr") && std::env::var_os("FIREFOX").is_none() {
+        missing.push("firefox-esr");
+    }
+    if !there("/usr/bin/WebKitWebDriver") && std::env::var_os("WEBKIT_DRIVER").is_none() {
+        missing.push("webkit2gtk-driver");
+    }
+    if !there("/usr/bin/Xvfb") {
+        missing.push("xvfb");
+    }
+    if missing.is_empty() || !answers("apt-get") {
+        return;
+    }
+    if let Err(why) = apt_install(&missing) {
+        say(&format!(
+            "{} could not be installed ({why}): the tests leave out what needs them",
+            missing.join(", ")
+        ));
+    }
+}
+
+fn apt_install(packages: &[&str]) -> Outcome {
+    run(as_root("apt-get").args(["update"]))?;
+    run(as_root("apt-get")
+        .args(["install", "--yes", "--no-install-recommends"])
+        .args(packages)
+        .env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
 /// The npm packages that a folder's lock file names, if they are not those already.
