@@ -104,7 +104,7 @@ impl<'a> Clause<'a> {
 
     /// The end of "this week", "last year", "two days ago", "earlier that month" that begins at `at`: when something was
     /// said, and no part of what was.
-    fn time_end(&self, at: usize) -> Option<usize> {
+    pub(super) fn time_end(&self, at: usize) -> Option<usize> {
         let unit = |at: usize| {
             self.is(at, WordClass::TimeUnit)
                 || self.is(at, WordClass::TimeNoun)

@@ -6,6 +6,7 @@
 //! sentence grows with its length.
 
 mod complement;
+mod grammar;
 mod phrase;
 mod subject;
 mod verb;

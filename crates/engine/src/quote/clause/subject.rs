@@ -20,8 +20,13 @@ pub(crate) enum Subject {
 }
 
 impl<'a> Clause<'a> {
-    /// The subject of a verb whose auxiliaries begin at `chain`.
+    /// The subject of a verb whose auxiliaries begin at `chain`: what the words before it tell, or else the tree.
     pub fn subject(&self, chain: usize) -> Subject {
+        self.by_tree(chain, self.subject_before(chain))
+    }
+
+    /// The subject by the words before `chain` alone.
+    fn subject_before(&self, chain: usize) -> Subject {
         let Some(before) = chain.checked_sub(1) else { return Subject::None };
         if self.is_quote(before) {
             return Subject::None;
@@ -38,62 +43,16 @@ impl<'a> Clause<'a> {
             Class::Object if before > 0 && self.normal(before - 1) == "of" => self.subject_beside(chain),
             Class::Break | Class::That | Class::Subordinator | Class::Verb | Class::Object => Subject::None,
             // "The coach whom she had fallen out with said"
-            Class::Preposition => self.tree_subject(chain, before).map_or(Subject::None, Subject::Phrase),
-            Class::Comma | Class::Aside if before > 0 && self.is_quote(before - 1) => {
-                self.tree_subject(chain, before).map_or(Subject::None, Subject::Phrase)
-            }
+            Class::Preposition => Subject::None,
+            Class::Comma | Class::Aside if before > 0 && self.is_quote(before - 1) => Subject::None,
             Class::Comma | Class::Aside => {
                 // ", then said" goes on with whoever did something before.
                 let goes_on = || (self.normal(chain) == "then").then_some(Subject::Shared);
                 let joined = self.joined_subject(chain).or_else(goes_on);
                 joined.unwrap_or_else(|| self.subject_before_comma(before))
             }
-            _ => self.checked(chain, self.subject_beside(chain)),
+            _ => self.subject_beside(chain),
         }
-    }
-
-    /// The subject found beside a verb; where the tree has its head before a "who" that the shallow look took for
-    /// another's, the tree's.
-    fn checked(&self, chain: usize, found: Subject) -> Subject {
-        let Subject::Phrase(phrase) = &found else { return found };
-        let relative = (phrase.start.saturating_sub(8)..phrase.start)
-            .rev()
-            .find(|&at| self.class(at) == Class::Relative);
-        let tree = relative.and_then(|relative| self.tree_subject(chain, relative));
-        tree.map_or(found, Subject::Phrase)
-    }
-
-    /// The noun phrase that the tree has for the subject of the verb behind `chain`, if it ends by `limit`.
-    fn tree_subject(&self, chain: usize, limit: usize) -> Option<Range<usize>> {
-        let verb = (chain..self.items.len().min(chain + 8))
-            .find(|&at| self.class(at) == Class::Verb || self.cue(at).is_some())?;
-        let word = self.tree.word(self.items.get(verb)?.tokens.start);
-        let subject = self.tree.subject(word)?;
-        let belongs = |word: usize| {
-            use Relation::{AdjectiveOf, Compound, Determiner, Flat, NumberOf, Possessor};
-            matches!(
-                self.tree.relation(word),
-                Determiner | AdjectiveOf | Compound | Flat | NumberOf | Possessor
-            )
-        };
-        let mut first = subject;
-        while let Some(before) = self
-            .tree
-            .dependents(first)
-            .chain(self.tree.dependents(subject))
-            .find(|&w| w < first && belongs(w))
-        {
-            first = before;
-        }
-        let last =
-            self.tree.dependents(subject).filter(|&w| w > subject && belongs(w)).max().unwrap_or(subject);
-        let item = |word: usize| {
-            let token = self.tree.token(word);
-            self.items.partition_point(|item| item.tokens.end <= token)
-        };
-        let (start, end) = (item(first), item(last) + 1);
-        let free = start < end && end <= limit && !(start..end).any(|at| self.is_quote(at));
-        (free && self.class(start) != Class::Relative).then_some(start..end)
     }
 
     /// "Tarn sees Ruiz, then said": the subject of the verb that the tree joins this one to, if it has none of its own.
@@ -237,6 +196,10 @@ impl<'a> Clause<'a> {
             .map_or(0, |i| if i + 1 == stretches.len() { i } else { i + 1 });
         let candidates = &stretches[first..];
         for (at, stretch) in candidates.iter().enumerate() {
+            let timed = self.time_end(stretch.start) == Some(stretch.end);
+            if timed && at + 1 < candidates.len() {
+                continue;
+            }
             if self.is_address(&candidates[..at], stretch, &candidates[at + 1..]) {
                 continue;
             }

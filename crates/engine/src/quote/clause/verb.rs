@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Clause, REACH};
-use crate::quote::cue::{self, LABEL};
+use crate::quote::cue;
 use crate::quote::words::{Class, is_plural};
 use crate::syntax::relation::Relation;
 use crate::syntax::tag::Tag;
@@ -17,12 +17,21 @@ impl<'a> Clause<'a> {
             // "he’s claiming"
             let short =
                 self.class(at - 1) == Class::Possessive && at > 1 && self.class(at - 2) == Class::Subject;
-            if !short && !matches!(self.class(at - 1), Class::Auxiliary | Class::Adverb) {
+            // "had long said": an adverb that may be another word.
+            let adverb = self.class(at - 1) == Class::Noun && self.is_adverb_of(at - 1, verb);
+            if !short && !adverb && !matches!(self.class(at - 1), Class::Auxiliary | Class::Adverb) {
                 break;
             }
             at -= 1;
         }
         self.before_ago(at, verb)
+    }
+
+    /// Whether the tree has the item for an adverb of the verb.
+    fn is_adverb_of(&self, at: usize, verb: usize) -> bool {
+        self.word(at).is_some_and(|word| {
+            self.tree.relation(word) == Relation::Adverbial && self.tree.head(word) == self.word(verb)
+        })
     }
 
     /// "less than two weeks ago" before a verb is as good as an adverb.
@@ -90,7 +99,7 @@ impl<'a> Clause<'a> {
             return false;
         }
         let counts = self.is(before, WordClass::CountingWord);
-        let sure = verb.takes.any(LABEL) && self.is_sure_verb(at);
+        let sure = self.is_sure_verb(at);
         if !helped
             && !sure
             && cue::is_nounable(self.normal(at))
@@ -112,7 +121,7 @@ impl<'a> Clause<'a> {
         }
         match verb.form {
             _ if helped => true,
-            cue::Form::Third if sure => true,
+            _ if sure => true,
             cue::Form::Base if self.is_heard(at) => true,
             cue::Form::Ing => !matches!(class, Class::Determiner | Class::Possessive),
             cue::Form::Participle => false,
