@@ -55,8 +55,9 @@ pub(crate) fn indirect(clause: Clause, cue_matches: &[CueMatch], used: &dyn Fn(u
 /// said that it does. What Tarn said that Ruiz had said stays Ruiz's, and so does Ruiz's claim.
 fn is_told(clause: Clause, cue_match: &CueMatch, told: &[Draft]) -> bool {
     let cue = clause.doc.span(clause.tokens(cue_match.cue.clone()));
-    let plain =
-        clause.is(cue_match.cue.start, WordClass::PlainSaying) || cue_match.how == SourceEvidence::Owner;
+    let plain = clause.is(cue_match.cue.start, WordClass::PlainSaying)
+        && cue_match.how != SourceEvidence::Nobody
+        || cue_match.how == SourceEvidence::Owner;
     !plain && told.iter().any(|draft| draft.segments.iter().any(|segment| segment.contains(cue)))
 }
 
@@ -144,7 +145,7 @@ fn has_clause(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) 
 
 /// From a place on, to where the reporter's own words begin again.
 fn after(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) -> Option<Span> {
-    let mut end = clause.items.len();
+    let mut end = clause.report_end(cue_matches[at].cue.start, cue_matches[at].takes, from);
     for later in cue_matches.iter().skip(at + 1) {
         let joined = later.how == SourceEvidence::Shared
             && joins(clause, later.span.start)

@@ -10,7 +10,6 @@
 //!
 //! Who "he" is, is not decided here but in [`crate::coref`]. A source that is no entity stays without one.
 
-mod beside;
 mod clause;
 pub(crate) mod cue;
 mod cue_match;

@@ -81,6 +81,24 @@ impl<'a> Tree<'a> {
         })
     }
 
+    /// The last word of what hangs from a word, itself among them.
+    pub fn last(&self, word: usize) -> usize {
+        let mut at = word;
+        while let Some(last) = self.dependents(at).next_back().filter(|&last| last > at) {
+            at = last;
+        }
+        at
+    }
+
+    /// The first word of what hangs from a word, itself among them.
+    pub fn first(&self, word: usize) -> usize {
+        let mut at = word;
+        while let Some(first) = self.dependents(at).next().filter(|&first| first < at) {
+            at = first;
+        }
+        at
+    }
+
     /// The word in small letters.
     pub fn normal(&self, word: usize) -> &str {
         self.doc.normal(self.token(word))

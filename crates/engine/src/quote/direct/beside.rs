@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use super::clause::Clause;
-use super::cue_match::{ContentSide, CueMatch};
-use super::direct::Attributor;
-use super::draft::{Why, source};
-use super::weights;
-use super::words::Class;
+use super::Attributor;
+use crate::quote::clause::Clause;
+use crate::quote::cue_match::{ContentSide, CueMatch};
+use crate::quote::draft::{Why, source};
+use crate::quote::weights;
+use crate::quote::words::Class;
 use crate::word_class::WordClass;
 
 impl Attributor<'_> {

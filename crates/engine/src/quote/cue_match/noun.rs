@@ -1,0 +1,148 @@
+//! Nouns as cues: "Tarn’s claim that", and the answer to a claim: "Tarn rejected her claim: “…”".
+
+use std::ops::Range;
+
+use super::shared::near_subject;
+use super::{ContentSide, CueMatch, SourceEvidence, TOLD};
+use crate::quote::clause::{Clause, Next, Subject};
+use crate::quote::cue::{self, CLAUSE, LABEL};
+use crate::quote::words::Class;
+use crate::syntax::relation::Relation;
+use crate::syntax::tag::Upos;
+use crate::word_class::WordClass;
+
+/// "Tarn’s claim that", "her warning: “…”".
+pub(super) fn noun(clause: Clause, at: usize) -> Option<CueMatch> {
+    if at == 0 || !clause.is(at, WordClass::SayingNoun) || clause.class(at) == Class::Name {
+        return None;
+    }
+    // "Tarn called the verdict “a farce”": no verdict of hers.
+    let labelled = clause.is_quote(at + 1)
+        && clause
+            .governor(at)
+            .is_some_and(|verb| cue::verb(clause.doc.normal(verb)).is_some_and(|verb| verb.takes.any(LABEL)));
+    if labelled {
+        return None;
+    }
+    // "a warning from Tarn that"
+    let giver = matches!(clause.normal(at + 1), "from" | "by").then(|| at + 2..clause.phrase_end(at + 2));
+    let giver = giver.filter(|giver| !giver.is_empty());
+    let next = match clause.class(at + 1) {
+        _ if clause.is_quote(at + 1) => Next::Marks(at + 1),
+        _ if giver.is_some() => match clause.next(giver.as_ref().map_or(at, |g| g.end), cue::of(&[CLAUSE])) {
+            next @ (Next::That(_) | Next::Marks(_)) => next,
+            _ => return None,
+        },
+        Class::That => Next::That(at + 2),
+        Class::Break if clause.normal(at + 1) == ":" => clause.next(at + 1, cue::of(&[CLAUSE])),
+        Class::Preposition
+            if clause.normal(at + 1) == "to"
+                && matches!(clause.class(at + 2), Class::Noun | Class::Auxiliary) =>
+        {
+            Next::Deed(at + 1)
+        }
+        _ => return None,
+    };
+    // The owner stands before, with an adjective between at most: in "his refusal to use the words" they are not his.
+    if clause.normal(at + 1) == ":" && answerer(clause, at).is_some() {
+        return None;
+    }
+    let owner = (at.saturating_sub(2)..at)
+        .rev()
+        .find(|&i| clause.class(i) == Class::Possessive || is_owner(clause, i));
+    let from_giver = giver.is_some();
+    let source = match owner {
+        _ if from_giver => giver,
+        Some(own) if is_owner(clause, own) => Some(own..own + 1),
+        Some(own) => clause.owner(own),
+        // "Tarn made a comment: “…”", but "Tarn refused to use the words “…”": words as words.
+        None if matches!(next, Next::Marks(_)) && clause.normal(at) != "words" => near_subject(clause, 0, at),
+        None => None,
+    }?;
+    let start = if owner.is_some() && !from_giver { source.start } else { at };
+    let end = if from_giver { source.end } else { at + 1 };
+    Some(CueMatch {
+        cue: at..at + 1,
+        takes: cue::of(&[CLAUSE]),
+        source: Some(source),
+        how: SourceEvidence::Owner,
+        span: start..end,
+        side: ContentSide::After,
+        next,
+        standing: TOLD,
+    })
+}
+
+fn is_owner(clause: Clause, at: usize) -> bool {
+    matches!(clause.normal(at), "his" | "her" | "their" | "my" | "our" | "your")
+}
+
+/// "Tarn rejected her claim: “…”": the words behind the colon are the answer, and not the claim.
+pub(super) fn answer(clause: Clause, colon: usize) -> Option<CueMatch> {
+    let noun = (colon.saturating_sub(24)..colon)
+        .rev()
+        .find(|&i| clause.is(i, WordClass::SayingNoun) || clause.is(i, WordClass::AnsweredNoun))?;
+    if (noun..colon).any(|i| clause.is_quote(i)) {
+        return None;
+    }
+    let (subject, verb) = answerer(clause, noun)?;
+    Some(CueMatch {
+        cue: verb..verb + 1,
+        takes: cue::of(&[CLAUSE]),
+        source: Some(subject.clone()),
+        how: SourceEvidence::Subject,
+        span: subject.start..colon,
+        side: ContentSide::After,
+        next: Next::Marks(colon + 1),
+        standing: TOLD,
+    })
+}
+
+/// Who does something to a claim, and the verb: "Tarn" of "Tarn rejected her claim", but nobody for "Her claim was" and
+/// for "Tarn read out her letter", where the words are those of the letter.
+fn answerer(clause: Clause, noun: usize) -> Option<(Range<usize>, usize)> {
+    let tree = clause.tree;
+    let mut word = tree.word(clause.items.get(noun)?.tokens.start);
+    if matches!(tree.relation(word), Relation::NominalSubject | Relation::PassiveSubject) {
+        return None;
+    }
+    let owned = tree.dependents(word).any(|w| {
+        tree.relation(w) == Relation::Possessor || matches!(tree.normal(w), "his" | "her" | "their" | "its")
+    });
+    if !owned
+        && !clause.is(noun, WordClass::AnsweredNoun)
+        && noun > 1
+        && clause.class(noun - 1) != Class::Possessive
+    {
+        return None;
+    }
+    let mut verb = None;
+    for _ in 0..6 {
+        let head = tree.head(word)?;
+        word = head;
+        if tree.upos(head) == Upos::VERB && tree.subject(head).is_some() {
+            verb = Some(head);
+            // "Tarn said his son had acted from concern: “…”" is Tarn's.
+            let told = tree.relation(head) == Relation::ClausalComplement
+                && tree
+                    .head(head)
+                    .is_some_and(|above| clause.doc.is(tree.token(above), WordClass::PlainSaying));
+            if !told {
+                break;
+            }
+        }
+    }
+    let verb = verb?;
+    let token = tree.token(verb);
+    if clause.doc.is(token, WordClass::ConveyingVerb) {
+        return None;
+    }
+    let item = clause.items.partition_point(|item| item.tokens.end <= token);
+    if item >= noun || clause.is_quote(item) {
+        return None;
+    }
+    match clause.subject(clause.chain_start(item)) {
+        Subject::Phrase(subject) if !subject.contains(&noun) => Some((subject, item)),
+        _ => None,
+    }
+}

@@ -1,0 +1,134 @@
+//! Phrases as cues: "according to Tarn", "in the words of Tarn".
+
+use super::side::touches_marks;
+use super::{ContentSide, CueMatch, SourceEvidence, TOLD};
+use crate::quote::clause::{Clause, Next};
+use crate::quote::cue::{self, CLAUSE};
+use crate::quote::words::{Class, is_plural};
+
+pub(super) fn according(clause: Clause, at: usize) -> Option<CueMatch> {
+    if clause.normal(at) != "according" || clause.normal(at + 1) != "to" {
+        return None;
+    }
+    // "according to court filings": a noun, whatever else the word may be.
+    let verbal = clause.class(at + 2) == Class::Verb;
+    let end = clause.phrase_end(at + 2 + usize::from(verbal)).max(at + 2 + usize::from(verbal));
+    let source = (end > at + 2).then_some(at + 2..end)?;
+    let opens = at == 0 || (at == 1 && clause.class(0) == Class::Conjunction);
+    let comma = (end..clause.items.len().min(end + 30)).find(|&i| clause.class(i) == Class::Comma);
+    let span = at..end;
+    let set_off = at > 0 && clause.class(at - 1) == Class::Comma;
+    // "given out according to age": a measure, and nobody who speaks.
+    let bare = end == at + 3 && clause.class(at + 2) == Class::Noun && !is_plural(clause.normal(at + 2));
+    if bare && !set_off && !opens && !touches_marks(clause, at) {
+        return None;
+    }
+    // "The fire, according to Tarn, began in the hold." "By May, according to Tarn, the port had closed."
+    if let Some(first) = comma.filter(|_| set_off) {
+        let mut close = first;
+        if clause.class(first + 1) != Class::Conjunction {
+            close = after_apposition(clause, first) - 1;
+        }
+        let behind = close + 1;
+        let goes_on = behind < clause.items.len()
+            && (clause.is_quote(behind)
+                || matches!(clause.class(behind), Class::Preposition | Class::Conjunction)
+                || clause.class(behind) != Class::Break && clause.has_verb(behind..clause.items.len()));
+        let only_led = !clause.has_subject(at - 1)
+            || matches!(clause.class(0), Class::Preposition | Class::Adverb | Class::Time)
+                && !clause.has_main_clause(at - 1)
+                && !(0..at - 1)
+                    .any(|i| matches!(clause.class(i), Class::Comma | Class::Verb | Class::Auxiliary));
+        let (side, next) = match (goes_on, only_led) {
+            (true, true) if !clause.is_quote(behind) => (ContentSide::After, Next::That(behind)),
+            (true, _) => (ContentSide::Both, Next::Comma(close)),
+            (false, _) => (ContentSide::Before, Next::End),
+        };
+        return Some(CueMatch {
+            cue: at..at + 2,
+            takes: cue::of(&[CLAUSE]),
+            source: Some(source),
+            how: SourceEvidence::Phrase,
+            span: at..close,
+            side,
+            next,
+            standing: TOLD,
+        });
+    }
+    let (side, next) = match comma.filter(|_| opens) {
+        // The comma may belong to a role: "According to Tarn, the harbour master, the boat sank".
+        Some(first) => (ContentSide::After, Next::That(after_apposition(clause, first))),
+        None => (ContentSide::Before, Next::End),
+    };
+    Some(CueMatch {
+        cue: at..at + 2,
+        takes: cue::of(&[CLAUSE]),
+        source: Some(source),
+        how: SourceEvidence::Phrase,
+        span,
+        side,
+        next,
+        standing: TOLD,
+    })
+}
+
+/// Where the sentence begins after a comma, and after a role set off by commas if no verb stands in it.
+fn after_apposition(clause: Clause, comma: usize) -> usize {
+    let close = (comma + 1..clause.items.len().min(comma + 16))
+        .find(|&i| clause.class(i) == Class::Comma || clause.is_quote(i));
+    match close {
+        Some(close)
+            if !clause.is_quote(close)
+                && !clause.has_verb(comma + 1..close)
+                && clause.has_verb(close + 1..clause.items.len()) =>
+        {
+            close + 1
+        }
+        _ => comma + 1,
+    }
+}
+
+/// "in Tarn’s view", "in the words of Tarn".
+pub(super) fn in_view(clause: Clause, at: usize) -> Option<CueMatch> {
+    if clause.normal(at) != "in" {
+        return None;
+    }
+    let is_view = |i: usize| {
+        matches!(
+            clause.normal(i),
+            "view" | "words" | "opinion" | "telling" | "estimation" | "judgment" | "judgement" | "eyes"
+        )
+    };
+    let noun = (at + 2..clause.items.len().min(at + 9)).find(|&i| is_view(i))?;
+    let (source, end) = if clause.class(noun - 1) == Class::Possessive {
+        (at + 1..noun - 1, noun + 1)
+    } else if noun == at + 2 && matches!(clause.normal(at + 1), "his" | "her" | "their" | "my" | "our") {
+        (at + 1..at + 2, noun + 1)
+    } else if clause.normal(noun + 1) == "of" {
+        let end = clause.phrase_end(noun + 2);
+        (noun + 2..end, end)
+    } else {
+        return None;
+    };
+    if source.is_empty() {
+        return None;
+    }
+    let opens = at == 0 || (at == 1 && clause.class(0) == Class::Conjunction);
+    let comma = clause.class(end) == Class::Comma;
+    let side = if opens || clause.is_quote(end) || clause.is_quote(end + 1) {
+        ContentSide::After
+    } else {
+        ContentSide::Before
+    };
+    let next = if opens && comma { Next::That(end + 1) } else { Next::End };
+    Some(CueMatch {
+        cue: at..noun + 1,
+        takes: cue::of(&[CLAUSE]),
+        source: Some(source),
+        how: SourceEvidence::Phrase,
+        span: at..end,
+        side,
+        next,
+        standing: TOLD,
+    })
+}

@@ -1,0 +1,256 @@
+//! Verbs as cues, with their source before them, behind them (“said Tarn”) or behind “by”.
+
+use super::quoted::{issued_by, issuer, quoted_as, quoted_source};
+use super::shared::shared;
+use super::side::{side, touches_marks};
+use super::{ContentSide, CueMatch, SourceEvidence, TOLD};
+use crate::quote::clause::{Clause, Next, Subject};
+use crate::quote::cue::{self, CLAUSE, Form, HEARER, LABEL, MARKS_ONLY, THOUGHT};
+use crate::quote::words::Class;
+use crate::word_class::WordClass;
+
+pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<CueMatch> {
+    let mut verb = particle_verb(clause, at).or_else(|| clause.cue(at))?;
+    if clause.class(at) == Class::Name && at > 0 || clause.normal(at) == "regarding" {
+        return None;
+    }
+    // "The paper quoted Tarn as saying": what he said is reported by "saying".
+    if clause.is(at, WordClass::QuotingVerb) && quoted_as(clause, at).is_some() {
+        return None;
+    }
+    if let Some(quoted) = quoted_source(clause, at, verb) {
+        let next = colon(clause, at + 1).unwrap_or_else(|| clause.next(at + 1, verb.takes));
+        let (how, span) = (SourceEvidence::Subject, quoted.start..at + 1);
+        let side = side(clause, &span, next, how);
+        let source = Some(quoted);
+        return Some(CueMatch {
+            cue: at..at + 1,
+            takes: verb.takes,
+            source,
+            how,
+            span,
+            side,
+            next,
+            standing: TOLD,
+        });
+    }
+    let mut cue_end = at + 1;
+    if verb.lemma.contains(' ') {
+        cue_end = at + 2;
+    }
+    if clause.class(at + 1) == Class::Preposition
+        && matches!(
+            (verb.lemma, clause.normal(at + 1)),
+            ("call", "for" | "on" | "out") | ("refer", "to") | ("respond" | "reply", "to")
+        )
+        && !clause.is_quote(at + 1)
+    {
+        cue_end = at + 2;
+        if verb.lemma == "call" {
+            verb.takes = cue::of(&[cue::THING]);
+        }
+    }
+    if !clause.acts(at, verb) {
+        return None;
+    }
+    let chain = clause.chain_start(at);
+    let passive = matches!(verb.form, Form::Past | Form::Participle) && clause.is_passive(chain, at);
+    let by_next = matches!(verb.form, Form::Past | Form::Participle) && clause.normal(cue_end) == "by";
+    if passive || by_next {
+        return agent(clause, at, cue_end, chain, verb);
+    }
+    if let Some(cue_match) = inverted(clause, at, cue_end, chain, verb) {
+        return Some(cue_match);
+    }
+    // ", saying": whoever the sentence is about, never what stands last before the comma.
+    let hangs = verb.form == Form::Ing
+        && chain == at
+        && at > 0
+        && !clause.is_quote(at - 1)
+        && clause.class(at - 1) == Class::Comma;
+    let subject = if hangs { Subject::Shared } else { clause.subject(chain) };
+    let (source, how) = match subject {
+        Subject::Phrase(phrase) if verb.form == Form::Ing && chain == at => {
+            let issuer = issuer(clause, &phrase);
+            let how = if issuer.is_some() { SourceEvidence::Shared } else { SourceEvidence::Subject };
+            (issuer.or(Some(phrase)), how)
+        }
+        Subject::Phrase(phrase) => {
+            (Some(issued_by(clause, &phrase, chain).unwrap_or(phrase)), SourceEvidence::Subject)
+        }
+        _ if verb.form == Form::Ing || clause.normal(chain) == "having" || is_shared(clause, chain) => {
+            shared(clause, chain, verb, before)?
+        }
+        _ => return None,
+    };
+    let next = colon(clause, cue_end).unwrap_or_else(|| clause.next(cue_end, verb.takes));
+    let start =
+        source.as_ref().filter(|_| how == SourceEvidence::Subject).map_or(chain, |s| s.start.min(chain));
+    let span = start..cue_end;
+    let side = match next {
+        // “We sank” is how Tarn put it.
+        Next::End if verb.lemma == "put it" => ContentSide::Before,
+        _ => side(clause, &span, next, how),
+    };
+    Some(CueMatch { cue: at..cue_end, takes: verb.takes, source, how, span, side, next, standing: TOLD })
+}
+
+/// The marks in "put it this way: “…”", "offered this advice: “…”".
+pub(super) fn colon(clause: Clause, from: usize) -> Option<Next> {
+    let limit = clause.items.len().min(from + 7);
+    let stop = (from..limit).find(|&i| clause.is_quote(i) || clause.class(i) == Class::Break)?;
+    (clause.normal(stop) == ":" && clause.is_quote(stop + 1)).then_some(Next::Marks(stop + 1))
+}
+
+/// "put it", "went on": verbs of saying only with their particle.
+fn particle_verb(clause: Clause, at: usize) -> Option<cue::Verb> {
+    if !clause.is(at, WordClass::OpensPhrasal) {
+        return None;
+    }
+    cue::verb(&format!("{} {}", clause.normal(at), clause.normal(at + 1)))
+}
+
+/// Joined to a verb before: "and believed", ", then added", "to say".
+pub(super) fn is_shared(clause: Clause, chain: usize) -> bool {
+    chain > 0
+        && !clause.is_quote(chain - 1)
+        && (clause.class(chain - 1) == Class::Conjunction
+            || clause.normal(chain - 1) == "to"
+            || clause.class(chain - 1) == Class::Comma)
+}
+
+/// “…,” said Tarn; Said Tarn: “…”; The boat sank, said Tarn.
+fn inverted(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::Verb) -> Option<CueMatch> {
+    if !verb.takes.any(CLAUSE | MARKS_ONLY) || matches!(verb.form, Form::Ing | Form::Participle) {
+        return None;
+    }
+    // Behind these stands whoever hears it, and nobody else.
+    if matches!(verb.lemma, "tell" | "inform" | "notify" | "assure" | "brief") {
+        return None;
+    }
+    let marks_before = chain > 0
+        && (clause.is_quote(chain - 1)
+            || chain > 1 && clause.class(chain - 1) == Class::Comma && clause.is_quote(chain - 2));
+    let comma_before = chain > 0 && clause.class(chain - 1) == Class::Comma && !marks_before;
+    let opens = chain == 0;
+    if !(marks_before || comma_before || opens) {
+        return None;
+    }
+    let mut start = cue_end;
+    while clause.class(start) == Class::Adverb && !clause.is_quote(start) {
+        start += 1;
+    }
+    if !clause.class(start).opens_phrase() || clause.is_quote(start) {
+        return None;
+    }
+    let end = clause.phrase_end(start);
+    if end == start {
+        return None;
+    }
+    // “No,” said Tarn. — but not: Tarn, the harbour master, said the boat sank.
+    let follows = clause.next(end, cue::of(&[CLAUSE]));
+    let stops = matches!(
+        clause.class(end),
+        Class::Comma
+            | Class::Break
+            | Class::Aside
+            | Class::Preposition
+            | Class::Time
+            | Class::Adverb
+            | Class::Subordinator
+            | Class::Relative
+    ) || end >= clause.items.len()
+        || clause.is_quote(end)
+        || clause.class(end) == Class::Ing;
+    let tail = stops && matches!(follows, Next::End | Next::Comma(_) | Next::Marks(_));
+    // "Tarn, citing “a rule,” said the mayor could stay"
+    let own_verb = matches!(clause.class(end), Class::Verb | Class::Auxiliary) && !clause.is_quote(end);
+    if own_verb || !(marks_before || tail) {
+        return None;
+    }
+    // "Tarn, who led the inquiry, asked Pell: “…”" has its subject before the commas; "In other words, explained
+    // Tarn: “…”" has none there.
+    let introduced = matches!(follows, Next::Marks(_))
+        && clause.class(start) == Class::Name
+        && !clause.has_subject(chain.saturating_sub(1));
+    // "The boat, said Tarn, needs paint": set off by two commas, with the verb of the claim behind.
+    let set_off = comma_before
+        && clause.class(end) == Class::Comma
+        && !clause.is_quote(end + 1)
+        && clause.is(at, WordClass::PlainSaying)
+        && (end + 1..clause.items.len().min(end + 4))
+            .any(|i| matches!(clause.class(i), Class::Verb | Class::Auxiliary))
+        && clause.has_subject(chain - 1);
+    if set_off && !clause.has_main_clause(chain - 1) {
+        return Some(CueMatch {
+            cue: at..cue_end,
+            takes: verb.takes,
+            source: Some(start..end),
+            how: SourceEvidence::Inverted,
+            span: chain..end,
+            side: ContentSide::Both,
+            next: Next::Comma(end),
+            standing: TOLD,
+        });
+    }
+    if comma_before && !introduced && !clause.has_main_clause(chain - 1) {
+        return None;
+    }
+    let next = match after_role(clause, end) {
+        Some(marks) => Next::Marks(marks),
+        None if matches!(follows, Next::Marks(_)) => follows,
+        None => Next::End,
+    };
+    let side = match (opens, next) {
+        (true, _) => ContentSide::After,
+        (_, Next::Marks(_)) => ContentSide::Both,
+        _ => ContentSide::Before,
+    };
+    Some(CueMatch {
+        cue: at..cue_end,
+        takes: verb.takes,
+        source: Some(start..end),
+        how: SourceEvidence::Inverted,
+        span: chain..end,
+        side,
+        next,
+        standing: TOLD,
+    })
+}
+
+/// After “…,” said Tarn, head of finance at Dunmore, “…”: where marks open again behind the role.
+pub(super) fn after_role(clause: Clause, from: usize) -> Option<usize> {
+    let limit = clause.items.len().min(from + 40);
+    let marks = (from..limit).find(|&i| clause.is_quote(i))?;
+    let before = marks.checked_sub(1)?;
+    let set_off = matches!(clause.class(before), Class::Comma | Class::Aside) || clause.normal(before) == ":";
+    // A cue in between has words of its own.
+    let own = (from..marks)
+        .any(|i| clause.cue(i).is_some_and(|v| v.takes.any(CLAUSE | LABEL) && v.form != Form::Base));
+    (set_off && !own).then_some(marks)
+}
+
+/// "was described by Tarn as", "it is said that".
+fn agent(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::Verb) -> Option<CueMatch> {
+    let limit = clause.items.len().min(cue_end + 16);
+    let by = (cue_end..limit)
+        .take_while(|&i| !matches!(clause.class(i), Class::Break | Class::That))
+        .find(|&i| clause.normal(i) == "by" && clause.class(i + 1) != Class::Ing && !clause.is_quote(i + 1));
+    let source = by.map(|by| by + 1..clause.phrase_end(by + 1)).filter(|s| !s.is_empty());
+    let (how, end) = match &source {
+        Some(source) => (SourceEvidence::Agent, if by == Some(cue_end) { source.end } else { cue_end }),
+        None => (SourceEvidence::Nobody, cue_end),
+    };
+    // Somebody who is told or asked is not the one who speaks; a label without a source is a name.
+    if source.is_none() && (verb.takes.any(LABEL | THOUGHT) || chain == at && verb.takes.any(HEARER)) {
+        return None;
+    }
+    let span = chain..end;
+    let next = clause.next(end, verb.takes);
+    let side = if matches!(next, Next::End | Next::Comma(_)) && (chain > 0 && touches_marks(clause, chain)) {
+        ContentSide::Before
+    } else {
+        ContentSide::After
+    };
+    Some(CueMatch { cue: at..cue_end, takes: verb.takes, source, how, span, side, next, standing: TOLD })
+}

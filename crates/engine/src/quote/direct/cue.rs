@@ -1,0 +1,208 @@
+//! Which cue of a sentence reports words in marks, and who tells of it.
+
+use analysis::QuoteKind;
+
+use super::Attributor;
+use crate::quote::clause::{Clause, Next};
+use crate::quote::cue::{self, CLAUSE, LABEL, THOUGHT};
+use crate::quote::cue_match::{ContentSide, CueMatch, SourceEvidence, touches_marks};
+use crate::quote::words::Class;
+use crate::word_class::WordClass;
+
+impl<'a> Attributor<'a> {
+    /// The cue match whose words the quotation at `place` is.
+    pub(super) fn frame_of(&self, clause: Clause, cue_matches: &[CueMatch], place: usize) -> Option<usize> {
+        self.frames_of(clause, cue_matches, place).map(|(cue_match, _)| cue_match)
+    }
+
+    /// The cue match whose words the quotation at `place` is, and the nearest one that reports them: the two differ where
+    /// somebody tells of what they said or thought themselves.
+    pub(super) fn frames_of(
+        &self,
+        clause: Clause,
+        cue_matches: &[CueMatch],
+        place: usize,
+    ) -> Option<(usize, usize)> {
+        // Right before its source: “…,” Tarn said.
+        let beside = cue_matches.iter().position(|f| {
+            f.span.start > place
+                && f.span.start <= place + 3
+                && touches_marks(clause, f.span.start)
+                && matches!(f.side, ContentSide::Before | ContentSide::Both)
+        });
+        if let Some(beside) = beside {
+            return Some((beside, beside));
+        }
+        // The nearest cue before it; a thought told of belongs to whoever tells it.
+        let before: Vec<usize> =
+            (0..cue_matches.len()).take_while(|&i| cue_matches[i].cue.start < place).collect();
+        let after = |&i: &usize| {
+            let f = &cue_matches[i];
+            let ours = match f.side {
+                ContentSide::After => true,
+                ContentSide::Both => match f.next {
+                    Next::Marks(at) => at <= place,
+                    Next::Comma(_) => true,
+                    _ => false,
+                },
+                ContentSide::Before => false,
+            };
+            ours && self.reaches(clause, f, place)
+        };
+        let nearest = before.iter().rev().copied().find(|i| after(i));
+        if let Some(near) = nearest {
+            return Some((self.teller(clause, cue_matches, place, near, &before, &after), near));
+        }
+        // A tail further on: The call touched on “the risk”, he said.
+        let tail = cue_matches.iter().position(|f| f.span.start > place && f.side == ContentSide::Before);
+        let tail = tail.or_else(|| {
+            cue_matches.iter().position(|f| {
+                f.span.start > place && f.side == ContentSide::Both && !touches_marks(clause, f.span.start)
+            })
+        });
+        tail.map(|tail| (tail, tail))
+    }
+
+    /// Whether the words after a cue match reach as far as `place`: no new main clause begins between.
+    fn reaches(&self, clause: Clause, cue_match: &CueMatch, place: usize) -> bool {
+        if place < cue_match.span.end {
+            return cue_match.cue.end <= place;
+        }
+        let direct = cue_match.takes.any(CLAUSE | cue::HEARER) || matches!(cue_match.next, Next::Marks(_));
+        let stop = (cue_match.span.end..place).any(|i| clause.normal(i) == ";");
+        if stop && cue_match.how != SourceEvidence::Label {
+            return false;
+        }
+        // "smiled" reports only what stands beside it.
+        direct && !cue_match.takes.any(cue::MARKS_ONLY)
+            || match cue_match.next {
+                Next::Marks(at) => {
+                    at == place
+                        && (!cue_match.takes.any(cue::MARKS_ONLY)
+                            || cue_match.takes.any(cue::THING | CLAUSE)
+                            || matches!(clause.class(place - 1), Class::Comma | Class::Break)
+                            || place < cue_match.span.start)
+                }
+                Next::Words(_) | Next::That(_) | Next::Deed(_) => !cue_match.takes.any(cue::MARKS_ONLY),
+                _ => cue_match.takes.any(LABEL | cue::THING) && place - cue_match.span.end < 14,
+            }
+    }
+
+    fn teller(
+        &self,
+        clause: Clause,
+        cue_matches: &[CueMatch],
+        place: usize,
+        near: usize,
+        before: &[usize],
+        after: &dyn Fn(&usize) -> bool,
+    ) -> usize {
+        let cue_match = &cue_matches[near];
+        // A cue joined to the one before it by a comma or "and" speaks for itself; "to call for" does not.
+        let joined = cue_match.how == SourceEvidence::Shared
+            && cue_match.span.start.checked_sub(1).is_some_and(|before| {
+                matches!(clause.class(before), Class::Comma | Class::Conjunction)
+                    // "responded by saying"
+                    || clause.normal(before) == "by"
+            });
+        let speaks = cue_match.takes.any(LABEL)
+            || cue_match.takes.any(CLAUSE | cue::HEARER)
+                && !cue_match.takes.any(THOUGHT)
+                && matches!(cue_match.next, Next::Marks(_) | Next::That(_) | Next::Words(_))
+                && cue_match.how != SourceEvidence::Shared;
+        if let Some(outer) = self.outer_of_pronoun(clause, cue_matches, near, before, after) {
+            return outer;
+        }
+        // "Tarn said Ruiz’s promise to resign was “too late”": what is Ruiz's is the promise alone.
+        let owned = cue_match.how == SourceEvidence::Owner && matches!(cue_match.next, Next::Deed(_));
+        // "He said the plan, which some have argued came late, was “an insult”"
+        let closed = (cue_match.cue.end..place).any(|i| {
+            clause.class(i) == Class::Comma && matches!(clause.class(i + 1), Class::Verb | Class::Auxiliary)
+        });
+        let within = closed && (0..cue_match.span.start).any(|i| clause.class(i) == Class::Relative);
+        if joined
+            || !owned
+                && !within
+                && (speaks || !matches!(cue_match.how, SourceEvidence::Subject | SourceEvidence::Shared))
+        {
+            return near;
+        }
+        let outer = before.iter().rev().copied().find(|&i| {
+            i < near
+                && cue_matches[i].source.is_some()
+                && after(&i)
+                && Self::tells(&cue_matches[i], cue_match.span.start, false)
+        });
+        // "Tarn said she recalled thinking, “…”"
+        outer.map_or(near, |outer| {
+            self.outer_of_pronoun(clause, cue_matches, outer, before, after).unwrap_or(outer)
+        })
+    }
+
+    /// Whether a cue reports a clause that what stands at `place` is a part of. A cue between commas ("most people,
+    /// Tarn said, believe") does so too, unless what it is `strict`.
+    fn tells(cue_match: &CueMatch, place: usize, strict: bool) -> bool {
+        let clause = match cue_match.next {
+            Next::That(at) | Next::Words(at) => at <= place,
+            Next::Comma(at) => at <= place && !strict,
+            _ => false,
+        };
+        clause && cue_match.takes.any(CLAUSE) && !cue_match.takes.any(THOUGHT)
+    }
+
+    /// "Tarn says she admired what she calls “…”", "Tarn condemned what he called “…”": a pronoun's cue inside of what
+    /// somebody says leaves the words to whoever says it. But not "Tarn said he asked, “…”".
+    fn outer_of_pronoun(
+        &self,
+        clause: Clause,
+        cue_matches: &[CueMatch],
+        near: usize,
+        before: &[usize],
+        after: &dyn Fn(&usize) -> bool,
+    ) -> Option<usize> {
+        let cue_match = &cue_matches[near];
+        let source = cue_match.source.clone().filter(|_| cue_match.how == SourceEvidence::Subject)?;
+        let pronoun = source.len() == 1
+            && matches!(clause.normal(source.start), "he" | "she" | "it" | "they" | "we" | "i");
+        // "said that …, but he said that": a second saying.
+        let joined = source.start > 0
+            && clause.class(source.start - 1) == Class::Conjunction
+            && clause.is(cue_match.cue.start, WordClass::PlainSaying);
+        let asks = cue_match.takes.any(CLAUSE)
+            && !cue_match.takes.any(THOUGHT)
+            && matches!(cue_match.next, Next::Marks(_));
+        // "Tarn asked about it when he called it “…”", "a law which she called “…”"
+        let apart = source.start > 0
+            && (clause.class(source.start - 1) == Class::Relative
+                || matches!(
+                    clause.normal(source.start - 1),
+                    "when" | "while" | "after" | "although" | "though"
+                ));
+        if !pronoun || asks || joined || apart {
+            return None;
+        }
+        let what = source.start > 0 && clause.normal(source.start - 1) == "what";
+        before.iter().rev().copied().filter(|&i| i < near && cue_matches[i].source.is_some()).find(|&i| {
+            let tells = after(&i) && Self::tells(&cue_matches[i], cue_match.span.start, true);
+            tells || what && cue_matches[i].cue.end + 1 == source.start
+        })
+    }
+
+    /// Whole clauses, or words in the reporter's sentence.
+    pub(super) fn kind(&self, clause: Clause, place: usize, cue_match: &CueMatch) -> QuoteKind {
+        let Some(region) = self.region(clause, place) else { return QuoteKind::Mixed };
+        let capital = self.doc.tokens.get(region.inner.start).is_some_and(|t| t.is_capital());
+        let opens = place == 0
+            || (0..place)
+                .all(|i| matches!(clause.class(i), Class::Conjunction | Class::Comma | Class::Break));
+        let beside = matches!(cue_match.next, Next::Marks(at) if at == place)
+            && (matches!(clause.class(place - usize::from(place > 0)), Class::Comma | Class::Break)
+                || clause.items[place - usize::from(place > 0)].region.is_none() && capital);
+        let words = region.inner.len();
+        if opens && words > 1 || beside && cue_match.side != ContentSide::Before && (capital || words > 4) {
+            QuoteKind::Direct
+        } else {
+            QuoteKind::Mixed
+        }
+    }
+}
