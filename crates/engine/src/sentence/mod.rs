@@ -5,6 +5,7 @@
 //! crosses a block.
 
 mod starters;
+mod unmarked;
 
 use std::ops::Range;
 
@@ -80,6 +81,11 @@ impl Splitter<'_> {
                 ends.push(at);
                 start = at;
                 items = Some(item.next());
+            }
+            if at > start && self.ends_unmarked(start, at) {
+                ends.push(at);
+                start = at;
+                brackets = Brackets::default();
             }
             brackets.step(self.mark(at), at == start);
             let stop_end = self.stop_end(at);

@@ -125,3 +125,32 @@ fn stops_of_units_letters_and_names() {
     check("It shut (it was in Hale.) | Nobody minded.");
     check("He said no. | 8 men left.");
 }
+
+#[test]
+fn the_head_of_a_mail_that_was_answered() {
+    check("Ana Ruiz | 10/23/2000 12:12 PM | Tom, the lease is signed.");
+    check("tpell@example.org | 4/3/99 9:05 am | the keys are in the drawer");
+    check("Lena Ode | 11/02/01 17:40 | Your seat is booked.");
+    // A date and an hour in a sentence are no head.
+    check("It was sent on 10/23/2000 12:12 PM Kyiv time.");
+    check("Pell paid 10/23 of it at 12:12 PM on Monday.");
+}
+
+#[test]
+fn a_letter_ends_with_a_name() {
+    check("Call me. | Regards, | Kim");
+    check("The lease is attached. | Best wishes, | Ana Ruiz 555-0134");
+    check("See you at noon | Thanks, | Tom. | Hale is ready.");
+    check("Thanks, Ana, for all you did.");
+    check("Cheers, Tom said, would follow.");
+}
+
+#[test]
+fn a_line_that_lost_its_break() {
+    check("The keys are in the drawer | Please lock the door.");
+    check("Ring 555-0134 | If nobody answers, wait.");
+    check("Kathleen Mott | This is the new lease.");
+    check("She read Gone With the Wind in a day.");
+    check("They played a tape of Let it ring and Best of all.");
+    check("They saw You Only Live Twice at home.");
+}

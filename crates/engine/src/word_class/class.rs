@@ -34,6 +34,8 @@ word_classes! {
     // keywords.txt
     PluralBeforeNoun, OpensObject, GoesOn, BeforeIng, BeforeVerb, IrregularVerbForm, NounInPlural,
     LightWord, GenericNoun, TooWide, SureVerb, AdjectiveEnding, NoAdjective,
+    // letters.txt
+    SignOff, OpensLine,
     // numbers.txt
     Cardinal, Ordinal, Scale, VagueNumber, Fraction, GluedScale, Designator, StreetNoun, Race, LengthAdjective,
     MoneyNoun, CountedMass, Weighing, Approximation,
