@@ -158,6 +158,8 @@ impl<'a> Bearers<'a> {
     /// Whether mention `at` of this word is a company of the article: nobody of that name was given in full before.
     fn is_company(&self, words: &[String], at: usize) -> bool {
         let unknown = self.introduced.get(words).is_none_or(|&introduced| at < introduced);
-        self.companies.contains(words) && unknown && !is_generic(&words[0])
+        // "Algerian" of "Algerian Steel Ltd" is a people everywhere else.
+        let people = || Lexicon::get().word(&words[0]).group().is_some();
+        self.companies.contains(words) && unknown && !is_generic(&words[0]) && !people()
     }
 }
