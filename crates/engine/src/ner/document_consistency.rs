@@ -128,7 +128,24 @@ pub(super) fn settle(doc: &Doc, clues: &[Clue], titled: &[bool], mut guesses: Ve
             guess.confidence = guess.confidence.max(share.min(SUREST_VOTE));
         }
     }
+    guesses.retain(|guess| !is_only_a_word(doc, clues, guess, &said));
     add_missed(doc, clues, guesses, &said)
+}
+
+/// "Justice was slow": an everyday word that opens a sentence, of whom the article tells nothing else.
+fn is_only_a_word(doc: &Doc, clues: &[Clue], guess: &Guess, said: &Said) -> bool {
+    let at = guess.tokens.start;
+    let known = clues[at].known;
+    guess.tokens.len() == 1
+        && !guess.proven
+        && guess.group == Group::Person
+        && known.common_word() > 1
+        && known.given_name() < 2
+        && doc.begins_sentence(at)
+        && !said.parts.contains_key(&key(doc, &guess.tokens))
+        && !said.titled.get(doc.sentence_of(at)).copied().unwrap_or_default()
+        && !acts(doc, clues, at, guess.tokens.end)
+        && said.whole.get(&key(doc, &guess.tokens)).is_none_or(|votes| votes.frames[Group::Person as usize] == 0.0)
 }
 
 /// "flew to Washington", though a Denise Washington is spoken of too.

@@ -113,7 +113,7 @@ impl Look<'_> {
             }
             (TokenKind::Mark, ",") => self.beside(at + 1),
             (TokenKind::Word, _) if self.normal(at) == "who" => self.one_who(at),
-            (TokenKind::Word, _) => self.does(at).or_else(|| self.before_noun(at, length)),
+            (TokenKind::Word, _) => self.does(at - length, at).or_else(|| self.before_noun(at, length)),
             _ => None,
         }
     }
@@ -227,10 +227,17 @@ impl Look<'_> {
     }
 
     /// "X said it would", "X says he cheated him", "X resigned".
-    fn does(&self, at: usize) -> Option<(Group, f32)> {
+    fn does(&self, name: usize, at: usize) -> Option<(Group, f32)> {
         let says = self.is(at, WordClass::SayingPast) || self.is(at, WordClass::SayingThird);
         if !says || self.is(at, WordClass::SayingOrNoun) {
             return None;
+        }
+        // "“We will stay,” X said"; "X says it cheated him".
+        let quoted = name > 0 && self.doc.tokens[name - 1].kind == TokenKind::QuoteMark;
+        let own = (at + 2..at + 6).take_while(|&at| !self.doc.tokens.get(at).is_none_or(|token| token.is_capital()));
+        let mut own = own.filter(|&at| matches!(self.normal(at), "him" | "himself" | "his" | "herself"));
+        if quoted || own.next().is_some() {
+            return Some((Group::Person, LEANING_FRAME));
         }
         let that = usize::from(self.normal(at + 1) == "that");
         match self.normal(at + 1 + that) {

@@ -21,8 +21,9 @@ pub(super) fn places(doc: &Doc, guesses: Vec<Guess>) -> Vec<Guess> {
         let known = doc.lexeme(at).known;
         if token.case != Case::Lower
             || token.kind != TokenKind::Word
-            || known.common_word() > 0
-            || known.capital_share() < ALWAYS_CAPITAL
+            || known.common_word() > 1
+            || known.is_known() && known.capital_share() < ALWAYS_CAPITAL
+            || doc.is(at, WordClass::FunctionWord)
             || found.last().is_some_and(|last| last.tokens.end > at)
         {
             continue;
@@ -31,12 +32,17 @@ pub(super) fn places(doc: &Doc, guesses: Vec<Guess>) -> Vec<Guess> {
         let Some((length, facts)) = Lexicon::get().longest(&mut (at..limit).map(|token| doc.word(token))) else {
             continue;
         };
-        let located = at > 0 && doc.is(at - 1, WordClass::BeforePlace);
-        let sure = facts.kind() == PhraseKind::Country && known.surname() + known.given_name() == 0;
+        let located = at > 0 && doc.is(at - 1, WordClass::BeforePlace) && doc.normal(at - 1) != "of";
+        // "in india", though somebody is called India.
+        let wide = matches!(facts.kind(), PhraseKind::Country | PhraseKind::Region) && located;
+        let sure = facts.kind() == PhraseKind::Country
+            && !facts.is_ambiguous()
+            && known.surname() + known.given_name() + known.common_word() == 0;
         // Part of an address or a word over a hyphen: "www.kenya.org", "pro-kenya".
         let glued = |at: usize| doc.tokens.get(at).is_some_and(|token| token.glued && !matches!(token.kind, TokenKind::Mark | TokenKind::Clitic));
         let written = !glued(at) && !glued(at + length);
-        if facts.kind().is_gpe() && !facts.is_ambiguous() && (located || sure) && written {
+        let named = located && !facts.is_ambiguous() && known.common_word() == 0 || wide || sure;
+        if facts.kind().is_gpe() && named && written {
             found.push(Guess::sure(at..at + length, Group::Place, FOUND_AGAIN));
         }
     }

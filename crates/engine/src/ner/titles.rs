@@ -316,6 +316,9 @@ impl Look<'_> {
         }
         let word = opening.common_word() > 0 && opening.given_name() + opening.surname() == 0;
         let gendered = self.clues[title.tokens.end - 1].known.title_gender().is_some();
+        if self.is_burmese_u(title.tokens.end - 1) {
+            return true;
+        }
         match (title.sure, single) {
             (true, true) if title.honorific && gendered => !word || opening.common_word() < 2,
             (true, true) => !word && (!office || opening.common_word() == 0),
