@@ -143,6 +143,12 @@ rules! {
     rule NER_THING: "ner.thing",
         "The form of a name says that it is a law, a case, a storm or an event, or no name.",
         "Online Safety Bill: LAW";
+    rule NER_SCORE: "ner.score",
+        "In a table of results a name before its numbers is a side; on a scorecard “c” and “b” stand between players.",
+        "Ardley 3 Penrith 1: two clubs";
+    rule NER_LOWER: "ner.lower",
+        "A country, or a place behind “in” or the like, is found where it is written without its capital.",
+        "in kenya: Kenya";
     rule NER_CONSISTENCY: "ner.consistency",
         "The rest of the article decides the type of a name, or finds one that the model missed.",
         "Ruiz, where Ana Ruiz is a person";

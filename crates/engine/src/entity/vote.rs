@@ -10,6 +10,7 @@ use super::weights::{
 };
 use super::words::{is_generic, is_known_place, without_legal_form};
 use crate::lexicon::{Lexicon, PhraseKind};
+use crate::word_class::{self, WordClass};
 
 /// The family of each mention: what most mentions of the same words are said to be, full names of which they are
 /// a part counting too.
@@ -116,6 +117,12 @@ struct Bearers<'a> {
     given: HashSet<&'a [String]>,
 }
 
+/// Whether a body whose name ends so is mostly called after its place: a paper, a club, a school, a council.
+fn is_of_a_place(last: &str) -> bool {
+    [WordClass::PaperWord, WordClass::ClubWord, WordClass::SchoolWord].iter().any(|&class| word_class::is(last, class))
+        || matches!(last, "university" | "college" | "school" | "hospital" | "council" | "museum" | "city" | "police")
+}
+
 impl<'a> Bearers<'a> {
     fn of(mentions: &[Mention], keys: &'a [Vec<String>]) -> Self {
         let mut weights: HashMap<&[String], [f32; Family::COUNT]> = HashMap::default();
@@ -126,6 +133,8 @@ impl<'a> Bearers<'a> {
             let family = Family::of(mention.kind);
             let part = match family {
                 Family::Person => &words[words.len() - 1..],
+                // "Norlund" of "Norlund Post" is where it appears.
+                Family::Organisation if is_of_a_place(&words[words.len() - 1]) => continue,
                 Family::Organisation => &words[..1],
                 _ => continue,
             };
@@ -158,6 +167,8 @@ impl<'a> Bearers<'a> {
     /// Whether mention `at` of this word is a company of the article: nobody of that name was given in full before.
     fn is_company(&self, words: &[String], at: usize) -> bool {
         let unknown = self.introduced.get(words).is_none_or(|&introduced| at < introduced);
-        self.companies.contains(words) && unknown && !is_generic(&words[0])
+        // "Algerian" of "Algerian Steel Ltd" is a people everywhere else.
+        let people = || Lexicon::get().word(&words[0]).group().is_some();
+        self.companies.contains(words) && unknown && !is_generic(&words[0]) && !people()
     }
 }

@@ -21,6 +21,7 @@ pub(super) fn by_form(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Gue
     let guesses = look.split(guesses);
     let guesses = look.joined(guesses);
     let guesses = look.firms(guesses);
+    let guesses = look.genitives(guesses);
     look.acronyms(guesses)
 }
 
@@ -291,7 +292,7 @@ impl Look<'_> {
         let known = self.clues[last].known;
         let given = self.clues[first].known.given_name() > 0;
         let paper = self.is(last, WordClass::PaperWord) && self.has_article(first);
-        let club = self.is(last, WordClass::ClubWord);
+        let club = self.is(last, WordClass::ClubWord) || self.is(last, WordClass::CompanyEnd) && known.surname() < 2;
         let head = self.is_head(last) || known.is_org_word();
         let body = match guess.group {
             Group::Person => (head || paper || club) && !(given && known.surname() > 0),
@@ -373,6 +374,39 @@ impl Look<'_> {
                 || self.clues[end - 1].known.is_person_plural();
             if !known(start) && !titled && !two_people {
                 found.push(Guess::sure(start..end, Group::Org, BY_FORM));
+            }
+        }
+        overlay(guesses, &[], found)
+    }
+
+    /// "Wendy’s kept its prices": firms that are written with a possessive; but "Wendy’s mother", and nobody’s of whom the
+    /// article has the full name.
+    fn genitives(&self, guesses: Vec<Guess>) -> Vec<Guess> {
+        let mut found: Vec<Guess> = Vec::new();
+        for at in 0..self.clues.len() {
+            let firm = self.is(at, WordClass::FirmGenitive)
+                && self.is_name(at)
+                && self.kind(at + 1) == Some(TokenKind::Clitic)
+                && self.doc.word(at + 1).len() > 1;
+            if !firm || at > 0 && self.is_name(at - 1) {
+                continue;
+            }
+            let owned = matches!(
+                self.doc.syntax.tag(at + 2).upos(),
+                crate::syntax::tag::Upos::NOUN | crate::syntax::tag::Upos::ADJ
+            );
+            let known = self.clues[at].known;
+            let borne = guesses.iter().any(|guess| {
+                guess.group == Group::Person
+                    && guess.tokens.len() > 1
+                    && [guess.tokens.start, guess.tokens.end - 1]
+                        .iter()
+                        .any(|&part| self.doc.normal(part) == self.doc.normal(at))
+            });
+            if !(borne || owned && known.surname() + known.given_name() > 0) {
+                let mut firm = Guess::sure(at..at + 2, Group::Org, BY_FORM);
+                firm.proven = true;
+                found.push(firm);
             }
         }
         overlay(guesses, &[], found)

@@ -30,6 +30,8 @@ const GROUPS: [Group; 4] = [Group::Person, Group::Org, Group::Place, Group::Othe
 #[derive(Debug, Clone, Copy, Default)]
 struct Votes {
     weights: [f32; 4],
+    /// Of these, what stands beside the name has given; see [`evidence`].
+    frames: [f32; 4],
     /// Whether any was given outside of headlines.
     below: bool,
 }
@@ -39,6 +41,10 @@ impl Votes {
         for (sum, weight) in self.weights.iter_mut().zip(others.map_or([0.0; 4], |others| others.weights)) {
             *sum += weight;
         }
+    }
+
+    fn total(&self) -> f32 {
+        self.weights.iter().sum()
     }
 
     fn add(&mut self, group: Group, weight: f32) {
@@ -84,11 +90,15 @@ pub(super) fn settle(doc: &Doc, clues: &[Clue], titled: &[bool], mut guesses: Ve
             let last = guess.tokens.end - 1;
             let body = guess.tokens.clone().any(|at| clues[at].known.is_org_word() || doc.normal(at) == "of");
             let alone = said.whole.get(&key(doc, &(last..last + 1)));
+            let shown = alone.is_some_and(|votes| votes.frames[Group::Person as usize] > 0.0);
+            let others = all.frames[Group::Org as usize] + all.frames[Group::Place as usize];
             if let Some((Group::Person, share, weight)) = alone.and_then(Votes::best)
                 && share > SHARE
                 && !body
             {
-                all.add(Group::Person, FROM_SURNAME * weight);
+                // Where only the model speaks of the full name, what is said of the surname alone decides.
+                let decided = shown && others == 0.0;
+                all.add(Group::Person, if decided { all.total() * 2.0 } else { FROM_SURNAME * weight });
             }
         }
         // "Phoenix, who was five", where the article has a Phoenix Salter: not the city, unless something is in it.
@@ -118,7 +128,24 @@ pub(super) fn settle(doc: &Doc, clues: &[Clue], titled: &[bool], mut guesses: Ve
             guess.confidence = guess.confidence.max(share.min(SUREST_VOTE));
         }
     }
+    guesses.retain(|guess| !is_only_a_word(doc, clues, guess, &said));
     add_missed(doc, clues, guesses, &said)
+}
+
+/// "Justice was slow": an everyday word that opens a sentence, of whom the article tells nothing else.
+fn is_only_a_word(doc: &Doc, clues: &[Clue], guess: &Guess, said: &Said) -> bool {
+    let at = guess.tokens.start;
+    let known = clues[at].known;
+    guess.tokens.len() == 1
+        && !guess.proven
+        && guess.group == Group::Person
+        && known.common_word() > 1
+        && known.given_name() < 2
+        && doc.begins_sentence(at)
+        && !said.parts.contains_key(&key(doc, &guess.tokens))
+        && !said.titled.get(doc.sentence_of(at)).copied().unwrap_or_default()
+        && !acts(doc, clues, at, guess.tokens.end)
+        && said.whole.get(&key(doc, &guess.tokens)).is_none_or(|votes| votes.frames[Group::Person as usize] == 0.0)
 }
 
 /// "flew to Washington", though a Denise Washington is spoken of too.
@@ -149,10 +176,28 @@ fn is_dateline(doc: &Doc, guess: &Guess) -> bool {
             != doc.sentences[doc.sentence_of(guess.tokens.start)].block;
     let word = |at: usize| doc.word(guess.tokens.end + at);
     let capitals = guess.tokens.clone().all(|token| doc.tokens[token].case == Case::Upper);
-    let dash = matches!(word(0), "—" | "–");
-    let dated = word(0) == "," && (Lexicon::get().word(word(1)).is_month() || word(2) == "(");
-    let agency = word(0) == "(" && word(2) == ")";
-    opens && capitals && doc.words(guess.tokens.clone()).len() > 3 && (dated || agency || dash)
+    if !opens || !capitals || doc.words(guess.tokens.clone()).len() <= 3 {
+        return false;
+    }
+    let dash = |at: usize| matches!(word(at), "—" | "–");
+    let month = |at: usize| Lexicon::get().word(word(at)).is_month();
+    let number = |at: usize| word(at).starts_with(|first: char| first.is_ascii_digit());
+    let date = |at: usize| {
+        month(at) && number(at + 1)
+            || number(at) && month(at + 1)
+            || number(at) && word(at).len() >= 4 && (word(at).len() > 4 || word(at + 1) == "-")
+    };
+    let agency = |at: usize| word(at) == "(" && word(at + 2) == ")";
+    let closed = |at: usize| date(at) || agency(at) || dash(at);
+    if closed(0) || word(0) == "," && (date(1) || month(1) || word(2) == "(") {
+        return true;
+    }
+    // "KHEMARA, Norlund (Reuters)", "SELBY, N.D., May 4"
+    let within = (2..5).find(|&at| word(0) == "," && (word(at) == "," || closed(at)));
+    within.is_some_and(|at| {
+        let capital = |at: usize| doc.tokens.get(guess.tokens.end + at).is_some_and(|token| token.is_capital());
+        (1..at).all(capital) && closed(at + usize::from(word(at) == ","))
+    })
 }
 
 /// "(Reuters)" of a dateline.
@@ -223,6 +268,7 @@ impl Said<'_> {
             let frame = evidence::votes(doc, clues, &guess.tokens);
             for group in GROUPS {
                 votes.add(group, weight * guess.leanings[group as usize] + frame[group as usize]);
+                votes.frames[group as usize] += frame[group as usize];
             }
             votes.below |= below;
             if length > 1 && guess.group == Group::Person && guess.confidence > 0.5 {
@@ -358,6 +404,9 @@ fn acts(doc: &Doc, clues: &[Clue], at: usize, end: usize) -> bool {
     let adverb = usize::from(doc.syntax.tag(end).upos() == Upos::ADV);
     let verb = end + adverb;
     if doc.is(verb, WordClass::SayingPast) || doc.is(verb, WordClass::SayingThird) {
+        return true;
+    }
+    if adverb > 0 && doc.lexeme(verb).parts.has_any(crate::lexicon::Parts::VERB_THIRD) {
         return true;
     }
     let singular = matches!(

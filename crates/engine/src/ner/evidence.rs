@@ -32,6 +32,10 @@ pub(super) fn votes(doc: &Doc, clues: &[Clue], tokens: &Range<usize>) -> [f32; 4
     };
     vote(look.behind(tokens.end, tokens.len()));
     vote(look.before(tokens.start));
+    vote(look.side(tokens));
+    if !body && !article {
+        votes[Group::Person as usize] += look.form(tokens);
+    }
     votes
 }
 
@@ -61,6 +65,43 @@ impl Look<'_> {
             && !self.is(token, WordClass::RarelyPerson)
     }
 
+    /// "Ana Ruiz": the form of a person’s name, given name first.
+    fn form(&self, tokens: &Range<usize>) -> f32 {
+        let (first, last) = (self.clues[tokens.start].known, self.clues[tokens.end - 1].known);
+        let all_words = tokens.clone().all(|at| self.doc.tokens[at].is_word() && self.doc.tokens[at].is_capital());
+        let head = last.is_fac_word()
+            || last.is_loc_word()
+            || last.is_event_word()
+            || last.is_law_word()
+            || self.is(tokens.end - 1, WordClass::ClubWord)
+            || self.is(tokens.end - 1, WordClass::CompanyEnd)
+            || self.is(tokens.end - 1, WordClass::PaperWord);
+        let length = (2..=3).contains(&tokens.len());
+        let known = self.clues[tokens.start].phrase_here().is_some_and(|(length, _)| length > 1);
+        if !length || !all_words || head && last.surname() == 0 || last.common_word() > 0 || known {
+            return 0.0;
+        }
+        match (first.given_name(), last.surname(), last.group()) {
+            (2.., 1.., None) if first.common_word() == 0 => LIKELY_FRAME,
+            (2.., 0, None) | (1, 1.., None) if first.common_word() == 0 => LEANING_FRAME,
+            _ => 0.0,
+        }
+    }
+
+    /// "Argentina’s X beat Chile’s Y": two sides, unless they are people ("Serbia’s Ana Ruiz beat …").
+    fn side(&self, tokens: &Range<usize>) -> Option<(Group, f32)> {
+        let owned = tokens.start >= 2
+            && self.doc.tokens[tokens.start - 1].kind == TokenKind::Clitic
+            && self.clues[tokens.start - 2].known.is_known();
+        let beat = |at: Option<usize>| at.is_some_and(|at| self.is(at, WordClass::BeatVerb) && self.is_verb(at));
+        let behind = beat(Some(tokens.end));
+        let before = tokens.start.checked_sub(3);
+        let played = behind || beat(before) || beat(before.and_then(|before| before.checked_sub(1)));
+        let known = self.clues[tokens.start].known;
+        let person = tokens.len() > 1 && known.given_name() > 1;
+        (owned && played && !person).then_some((Group::Org, LIKELY_FRAME))
+    }
+
     /// What goes on behind a name that ends before `at`.
     fn behind(&self, at: usize, length: usize) -> Option<(Group, f32)> {
         let kind = self.doc.tokens.get(at)?.kind;
@@ -72,7 +113,7 @@ impl Look<'_> {
             }
             (TokenKind::Mark, ",") => self.beside(at + 1),
             (TokenKind::Word, _) if self.normal(at) == "who" => self.one_who(at),
-            (TokenKind::Word, _) => self.does(at).or_else(|| self.before_noun(at, length)),
+            (TokenKind::Word, _) => self.does(at - length, at).or_else(|| self.before_noun(at, length)),
             _ => None,
         }
     }
@@ -86,6 +127,10 @@ impl Look<'_> {
                 && self.doc.tokens.get(at).is_some_and(|token| token.is_word())
         };
         let end = (at..at + 4).take_while(|&at| noun(at)).last()?;
+        let end = (at..=end).find(|&at| self.is(at, WordClass::BodyPerson)).unwrap_or(end);
+        if matches!(self.normal(end), "ceo" | "founder" | "co-founder" | "customers" | "users" | "subscribers") {
+            return Some((Group::Org, LIKELY_FRAME));
+        }
         if self.is(end, WordClass::PlaceOffice) {
             return Some((Group::Place, LIKELY_FRAME));
         }
@@ -116,7 +161,7 @@ impl Look<'_> {
                     crate::lexicon::PhraseKind::Country | crate::lexicon::PhraseKind::Region
                 )
             });
-        if state && self.clues[at].known.is_known() {
+        if state && (self.clues[at].known.is_known() || self.is(at, WordClass::AmericanState)) {
             let closed = (at..at + 4).any(|at| self.doc.word(at) == ",");
             return closed.then_some((Group::Place, LIKELY_FRAME));
         }
@@ -144,6 +189,27 @@ impl Look<'_> {
         (self.doc.tokens[last].is_word() && !owner).then_some(last)
     }
 
+    /// A word that no dictionary has, by itself: "in Halvia".
+    fn is_alone(&self, start: usize) -> bool {
+        !is_namelike(self.doc, self.clues, start + 1)
+            && self.clues[start].known.common_word() == 0
+            && self.doc.tokens[start].case == Case::Title
+            && self.doc.tokens.get(start + 1).is_none_or(|next| next.kind != TokenKind::Clitic)
+    }
+
+    /// Whether a known country or region ends here.
+    fn is_place_end(&self, last: usize) -> bool {
+        (last.saturating_sub(3)..=last).any(|at| {
+            self.clues[at].phrase_here().is_some_and(|(length, facts)| {
+                at + length == last + 1
+                    && matches!(
+                        facts.kind(),
+                        crate::lexicon::PhraseKind::Country | crate::lexicon::PhraseKind::Region
+                    )
+            })
+        })
+    }
+
     fn said_to_be(&self, noun: usize) -> Option<(Group, f32)> {
         if self.is(noun, WordClass::PlaceNoun) {
             Some((Group::Place, CLEAR_FRAME))
@@ -161,10 +227,17 @@ impl Look<'_> {
     }
 
     /// "X said it would", "X says he cheated him", "X resigned".
-    fn does(&self, at: usize) -> Option<(Group, f32)> {
+    fn does(&self, name: usize, at: usize) -> Option<(Group, f32)> {
         let says = self.is(at, WordClass::SayingPast) || self.is(at, WordClass::SayingThird);
         if !says || self.is(at, WordClass::SayingOrNoun) {
             return None;
+        }
+        // "“We will stay,” X said"; "X says it cheated him".
+        let quoted = name > 0 && self.doc.tokens[name - 1].kind == TokenKind::QuoteMark;
+        let own = (at + 2..at + 6).take_while(|&at| !self.doc.tokens.get(at).is_none_or(|token| token.is_capital()));
+        let mut own = own.filter(|&at| matches!(self.normal(at), "him" | "himself" | "his" | "herself"));
+        if quoted || own.next().is_some() {
+            return Some((Group::Person, LEANING_FRAME));
         }
         let that = usize::from(self.normal(at + 1) == "that");
         match self.normal(at + 1 + that) {
@@ -184,15 +257,35 @@ impl Look<'_> {
 
     /// "X province", "X residents", "X shares".
     fn before_noun(&self, at: usize, length: usize) -> Option<(Group, f32)> {
-        let small = self.doc.tokens.get(at).is_some_and(|token| token.is_word() && !token.is_capital());
-        if !small || self.is_verb(at) {
+        let word = self.doc.tokens.get(at).filter(|token| token.is_word())?;
+        // "Zipwell CEO Ana Ruiz", "the Zipwell founder, Ana Ruiz"
+        if self.is(at, WordClass::BodyPerson) && !self.is_verb(at) {
+            let named = is_namelike(self.doc, self.clues, at + 1)
+                || matches!(self.doc.word(at + 1), "," | "and")
+                || word.is_capital();
+            return named.then_some((Group::Org, LIKELY_FRAME));
+        }
+        if word.is_capital() {
+            return None;
+        }
+        // "Zipwell is a company that …"
+        if self.is(at, WordClass::FormOfBe) && matches!(self.normal(at + 1), "a" | "an" | "the" | "one") {
+            let of = usize::from(self.normal(at + 1) == "one") * 2;
+            return self.head(at + 2 + of, at + 7 + of).and_then(|head| self.said_to_be(head));
+        }
+        if self.is_verb(at) {
             return None;
         }
         if self.is(at, WordClass::PlaceNoun) && length < 3 {
             return Some((Group::Place, LIKELY_FRAME));
         }
-        if matches!(self.normal(at), "shares" | "shareholders" | "executives") {
-            return Some((Group::Org, LIKELY_FRAME));
+        if self.is(at, WordClass::BodyThing) {
+            return Some((Group::Org, LEANING_FRAME));
+        }
+        // "the Halvia Post newspaper", "Tarn news agency"
+        let news = usize::from(self.normal(at) == "news");
+        if self.is(at + news, WordClass::MediaNoun) && !self.doc.tokens[at].glued {
+            return Some((Group::Org, CLEAR_FRAME));
         }
         matches!(self.normal(at), "residents" | "villagers" | "voters")
             .then_some((Group::Place, LIKELY_FRAME))
@@ -211,6 +304,15 @@ impl Look<'_> {
         if self.doc.sentence_of(at) != self.doc.sentence_of(start) {
             return None;
         }
+        // "Flights from Norlund’s Tarnby": what a country has and something comes from is in it.
+        if self.doc.tokens[at].kind == TokenKind::Clitic {
+            let owner = at.checked_sub(1)?;
+            let place = self.clues[owner].known.surname() == 0 && self.is_place_end(owner);
+            let from = (1..=3).filter_map(|back| owner.checked_sub(back));
+            let mut from = from.skip_while(|&at| is_namelike(self.doc, self.clues, at));
+            let scene = from.next().is_some_and(|at| matches!(self.normal(at), "from" | "in" | "near" | "to"));
+            return (place && scene).then_some((Group::Place, LIKELY_FRAME));
+        }
         let at = if self.normal(at) == "the" { at.checked_sub(1)? } else { at };
         let before = at.checked_sub(1);
         let noun = |class| before.is_some_and(|before| self.is(before, class));
@@ -221,14 +323,17 @@ impl Look<'_> {
             {
                 return Some((Group::Place, LIKELY_FRAME));
             }
-            "in" if noun(WordClass::PlacePeople) => return Some((Group::Place, LIKELY_FRAME)),
+            "in" if noun(WordClass::PlacePeople) => return Some((Group::Place, CLEAR_FRAME)),
             "in" if before.is_some_and(|before| {
                 is_small(self.normal(before), &["shares", "stake", "stock", "investors", "shareholders"])
             }) =>
             {
                 return Some((Group::Org, LIKELY_FRAME));
             }
-            "from" | "of" if noun(WordClass::PlacePeople) => return Some((Group::Place, LIKELY_FRAME)),
+            "from" if noun(WordClass::PlacePeople) => return Some((Group::Place, CLEAR_FRAME)),
+            "of" if noun(WordClass::PlacePeople) => return Some((Group::Place, LIKELY_FRAME)),
+            // "Flights from Norlund’s X"
+            "of" | "at" if noun(WordClass::BodyPerson) => return Some((Group::Org, LIKELY_FRAME)),
             "near" => return Some((Group::Place, LIKELY_FRAME)),
             "for"
                 if before.is_some_and(|before| {
@@ -261,6 +366,7 @@ impl Look<'_> {
             {
                 return Some((Group::Place, CLEAR_FRAME));
             }
+            "in" if self.is_alone(start) => return Some((Group::Place, LEANING_FRAME)),
             _ => {}
         }
         // "the newspaper X", "broadcaster X", "the town X"; nouns in small letters or at the start of a sentence.

@@ -146,8 +146,10 @@ impl Look<'_> {
         };
         let words =
             || guess.tokens.clone().map(|token| self.doc.normal(token).to_owned()).collect::<Vec<_>>();
-        if guess.tokens.len() == 2
-            && puts_surname_first(&words())
+        // "Maggie Chan Man-ki": a Western given name may stand before them.
+        let western = guess.tokens.len() == 3 && self.clues[guess.tokens.start].known.given_name() > 0;
+        if (guess.tokens.len() == 2 || western)
+            && puts_surname_first(&words()[usize::from(western)..])
             && glued(hyphen, TokenKind::Hyphen)
             && glued(second, TokenKind::Word)
             && self.doc.tokens[second].case == Case::Lower
@@ -238,7 +240,7 @@ impl Look<'_> {
         let written = self.doc.tokens.get(token).is_some_and(|token| {
             let short = token.span.len() <= 2;
             matches!((token.case, short), (Case::Upper, _) | (Case::Title, false))
-        });
+        }) || self.doc.word(token) == "plc";
         let known = self.clues.get(token).is_some_and(|clue| clue.known.is_company_form());
         written && (known || self.is_norwegian_form(token))
     }

@@ -13,7 +13,9 @@ mod evidence;
 mod extend;
 pub(crate) mod features;
 pub(crate) mod model;
+mod lower;
 mod phrases;
+mod scores;
 mod things;
 mod titles;
 mod told;
@@ -28,7 +30,7 @@ use analysis::EntityType;
 use crate::doc::Doc;
 use crate::explain::trace::Trace;
 use crate::rules;
-use crate::word_class::{self, WordClass};
+use crate::word_class::WordClass;
 use features::{Clue, clues, is_titled};
 use model::{Labelled, Labeller, Odds};
 use told::Told;
@@ -59,6 +61,8 @@ pub(crate) fn names(doc: &Doc, trace: &mut Trace) -> Vec<Name> {
     told.after(&rules::NER_PHRASE, &guesses);
     let guesses = titles::people(doc, &clues, &titled, guesses);
     told.after(&rules::NER_TITLE, &guesses);
+    let guesses = scores::split_card(doc, guesses);
+    told.after(&rules::NER_SCORE, &guesses);
     let guesses = trim::trim(doc, &clues, guesses);
     told.after(&rules::NER_TRIM, &guesses);
     let guesses = extend::widen(doc, &clues, guesses);
@@ -69,6 +73,10 @@ pub(crate) fn names(doc: &Doc, trace: &mut Trace) -> Vec<Name> {
     told.after(&rules::NER_THING, &guesses);
     let guesses = document_consistency::settle(doc, &clues, &titled, guesses);
     told.after(&rules::NER_CONSISTENCY, &guesses);
+    let guesses = scores::sides(doc, &clues, guesses);
+    told.after(&rules::NER_SCORE, &guesses);
+    let guesses = lower::places(doc, guesses);
+    told.after(&rules::NER_LOWER, &guesses);
     let names = types::names(doc, &clues, &guesses);
     told.types(&names);
     names
@@ -222,8 +230,15 @@ fn is_namelike(doc: &Doc, clues: &[Clue], token: usize) -> bool {
 
 /// Whether a word like "in" stands before a name: that is where something is.
 pub(crate) fn is_located(doc: &Doc, name: usize) -> bool {
-    let before = name.checked_sub(1).map_or("", |before| doc.normal(before));
-    word_class::is(before, WordClass::BeforePlace)
+    name.checked_sub(1).is_some_and(|before| doc.is(before, WordClass::BeforePlace))
+}
+
+/// The same, with an article between: "in the Tolna Hospital". What something is of is not where it is.
+fn is_scene(doc: &Doc, name: usize) -> bool {
+    let before = name.checked_sub(1).filter(|&before| doc.normal(before) != "the").or(name.checked_sub(2));
+    before.is_some_and(|before| {
+        doc.is(before, WordClass::BeforePlace) && !matches!(doc.normal(before), "of" | "from" | "through")
+    })
 }
 
 #[cfg(test)]

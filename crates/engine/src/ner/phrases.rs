@@ -50,7 +50,7 @@ fn whole(doc: &Doc, guesses: &[Guess], tokens: Range<usize>, facts: PhraseFacts)
     for guess in over {
         // "the British Museum said": a building speaks as a body.
         let speaks = facts.kind() == PhraseKind::Facility && guess.group == Group::Org;
-        known |= guess.tokens == tokens && (guess.group == group || speaks);
+        known |= guess.tokens == tokens && speaks;
         within |=
             guess.tokens.start <= tokens.start && guess.tokens.end >= tokens.end && guess.tokens != tokens;
     }

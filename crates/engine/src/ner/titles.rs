@@ -74,8 +74,27 @@ impl Look<'_> {
 
     fn is_title(&self, token: usize) -> bool {
         self.is_word(token)
-            && !self.doc.is(token, WordClass::TitleModifier)
-            && (self.clues[token].known.title().is_some() || self.doc.is(token, WordClass::TitleWord))
+            && (!self.doc.is(token, WordClass::TitleModifier)
+                && (self.clues[token].known.title().is_some() || self.doc.is(token, WordClass::TitleWord))
+                || self.is_burmese_u(token))
+    }
+
+    /// "U" of "U Nay Latt": Burmese for "Mr"; two names must follow, so that "U Boats" has none.
+    fn is_burmese_u(&self, token: usize) -> bool {
+        let unlike_word = |at: usize| self.is_name(at) && self.clues[at].known.common_word() == 0;
+        self.doc.word(token) == "U" && self.is_name(token + 1) && unlike_word(token + 2)
+    }
+
+    /// "Justice" of "Justice Tarn": elsewhere it stands before the word that is the title ("Justice Minister").
+    fn is_own_title(&self, token: usize) -> bool {
+        let modifier = |at: usize| self.doc.is(at, WordClass::TitleModifier);
+        self.is_word(token)
+            && modifier(token)
+            && self.clues[token].known.title().is_some()
+            && !matches!(self.doc.normal(token), "first" | "prime" | "foreign")
+            && self.is_name(token + 1)
+            && !self.is_title(token + 1)
+            && !modifier(token + 1)
     }
 
     /// The title that begins at a token: words like "Vice" and "Lance", and titles, the last of them one.
@@ -85,7 +104,7 @@ impl Look<'_> {
         }
         let (mut at, mut end) = (from, None);
         while at < from + LONGEST {
-            if self.is_title(at) {
+            if self.is_title(at) || self.is_own_title(at) {
                 end = Some(at + 1);
                 at += 1;
             } else if self.is_word(at) && self.doc.is(at, WordClass::TitleModifier)
@@ -297,6 +316,9 @@ impl Look<'_> {
         }
         let word = opening.common_word() > 0 && opening.given_name() + opening.surname() == 0;
         let gendered = self.clues[title.tokens.end - 1].known.title_gender().is_some();
+        if self.is_burmese_u(title.tokens.end - 1) {
+            return true;
+        }
         match (title.sure, single) {
             (true, true) if title.honorific && gendered => !word || opening.common_word() < 2,
             (true, true) => !word && (!office || opening.common_word() == 0),

@@ -29,7 +29,11 @@ pub(super) fn trim(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess>
             guess.tokens.clone().any(|token| doc.tokens[token].is_word() && doc.tokens[token].is_capital());
         // What has no capital can be a name only as one of several words ("al-Shabab" has one, "hydrogen" none).
         let written = name || guess.group != Group::Person && guess.tokens.len() > 1;
-        let alone = is_title_alone(clues, &guess) || is_pronoun(doc, &guess);
+        let alone = is_title_alone(clues, &guess)
+            || is_office(doc, clues, &guess)
+            || is_portfolio(doc, clues, &guess)
+            || is_plural_abbreviation(doc, clues, &guess)
+            || is_pronoun(doc, &guess);
         if written && has_letters(doc, &guess) && !alone {
             out.push(guess);
         }
@@ -70,6 +74,54 @@ fn is_title_alone(clues: &[Clue], guess: &Guess) -> bool {
         }
         None => false,
     }
+}
+
+/// "the Emir", "Crown Prince", "Opposition Leader": an office without anybody’s name.
+fn is_office(doc: &Doc, clues: &[Clue], guess: &Guess) -> bool {
+    let (start, end) = (guess.tokens.start, guess.tokens.end);
+    let modifier = |at: usize| doc.is(at, WordClass::TitleModifier);
+    let title = |at: usize| clues[at].known.title().is_some() || doc.is(at, WordClass::TitleWord);
+    let known = || clues[start].phrase_here().is_some_and(|(length, _)| length == end - start);
+    if guess.group == Group::Other || !guess.tokens.clone().all(|at| title(at) || modifier(at)) || known() {
+        return false;
+    }
+    let last = end - 1;
+    if guess.tokens.len() > 1 {
+        return title(last) && (modifier(start) || clues[last].known.surname() == 0);
+    }
+    let before = start.checked_sub(1);
+    let article = before.is_some_and(|before| doc.normal(before) == "the");
+    let led = before.is_some_and(|before| doc.tokens[before].is_capital() && (modifier(before) || title(before)));
+    title(last) && !is_namelike(doc, clues, end) && (article || led && clues[last].known.surname() < 2)
+}
+
+/// "Mines and Energy" of "Deputy Minister of Mines and Energy", "Finance" of "head of Finance".
+fn is_portfolio(doc: &Doc, clues: &[Clue], guess: &Guess) -> bool {
+    let Some(of) = guess.tokens.start.checked_sub(1).filter(|&of| matches!(doc.normal(of), "of" | "for")) else {
+        return false;
+    };
+    let office = of.checked_sub(1).is_some_and(|at| {
+        clues[at].known.title() == Some(Title::Role) || clues[at].known.is_person_noun()
+    });
+    let fits = |at: usize| {
+        doc.is(at, WordClass::Portfolio)
+            || doc.is(at, WordClass::FunctionWord)
+            || !doc.tokens[at].is_word()
+            || clues[at].known.common_word() > 1
+    };
+    office
+        && guess.tokens.clone().all(fits)
+        && doc.is(guess.tokens.start, WordClass::Portfolio)
+        && !clues[guess.tokens.end - 1].known.is_org_word()
+}
+
+/// "IPPs", "MPs": several of something, by an abbreviation.
+fn is_plural_abbreviation(doc: &Doc, clues: &[Clue], guess: &Guess) -> bool {
+    let word = doc.word(guess.tokens.start);
+    guess.tokens.len() == 1
+        && word.len() > 2
+        && word.strip_suffix('s').is_some_and(|stem| stem.bytes().all(|byte| byte.is_ascii_uppercase()))
+        && clues[guess.tokens.start].phrase_here().is_none()
 }
 
 /// "I", whoever is called "Norton I".

@@ -4,7 +4,7 @@ use analysis::EntityType;
 
 use super::features::Clue;
 use super::weights::{NEXT_TYPE, NEXT_TYPE_OF_ACRONYM, NEXT_TYPE_OF_UNKNOWN};
-use super::{Group, Guess, Name, is_located};
+use super::{Group, Guess, Name, is_located, is_scene};
 use crate::doc::Doc;
 use crate::lexicon::{Lexicon, PhraseFacts, PhraseKind};
 use crate::token::{Case, TokenKind};
@@ -67,6 +67,14 @@ fn kind(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
         return Some(EntityType::Norp);
     }
     let last = clues[guess.tokens.end - 1].known;
+    // "the Guranda people", "Oronta tribesmen"
+    let of_people = matches!(
+        doc.normal(guess.tokens.end),
+        "people" | "peoples" | "tribe" | "tribes" | "tribesmen" | "clan" | "elders" | "speakers"
+    );
+    if of_people && whole.is_none() && guess.tokens.len() < 3 && !guess.proven && !last.is_org_word() && !last.is_loc_word() {
+        return Some(EntityType::Norp);
+    }
     // "South-East Asian"
     let quarter = |token: usize| is_compass(doc.normal(token)) || doc.word(token) == "-";
     if !single && last.group().is_some() && (guess.tokens.start..guess.tokens.end - 1).all(quarter) {
@@ -83,6 +91,7 @@ fn kind(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
             // The model takes seas for organisations now and then; nobody is called "Black Sea" alone.
             Some(PhraseKind::Nature | PhraseKind::Area) if !single => EntityType::Loc,
             Some(PhraseKind::Country) => EntityType::Gpe,
+            None if !single && !guess.proven => built(doc, clues, guess).unwrap_or(EntityType::Org),
             _ => EntityType::Org,
         },
         Group::Place => match whole.map(PhraseFacts::kind) {
@@ -109,6 +118,18 @@ fn kind(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
             _ => return claimed(doc, clues, guess),
         },
     })
+}
+
+/// The building or area that was taken for a body: "Tolna Airport", and "in the Tolna Hospital", where it is a scene.
+fn built(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
+    let last = guess.tokens.end - 1;
+    let (known, surname) = (clues[last].known, clues[last].known.surname() > 1);
+    let scene = is_scene(doc, guess.tokens.start);
+    if doc.is(last, WordClass::Building) && (scene || !surname) || scene && known.is_fac_word() {
+        Some(EntityType::Fac)
+    } else {
+        (scene && known.is_loc_word() && !known.is_org_word()).then_some(EntityType::Loc)
+    }
 }
 
 /// What nobody knows is a work or a product only where the text says so: by marks, by the noun beside it, by a number in

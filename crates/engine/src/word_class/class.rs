@@ -41,13 +41,14 @@ word_classes! {
     MoneyNoun, CountedMass, Weighing, Approximation,
     // organisations.txt
     SmallInName, GenericInName, OrganisationNoun, OrganisationHead, PaperWord, ClubWord, SchoolWord,
-    MediaNoun, CompanyNoun, CompanyAsset, BodyItself,
+    MediaNoun, CompanyNoun, CompanyAsset, BodyItself, SportWord, BeatVerb, CompanyEnd, BodyPerson, BodyThing, FirmGenitive,
     // people.txt
     FemaleTitle, MaleNoun, FemaleNoun, RegnalNumber, SurnameParticle, SurnameFirst, RoleModifier,
     RarelyPerson, EndsRole, LeadingVerb, MaleTitle, AlikeLetters, OpensNominal,
     TitleWord, TitleModifier, DoubtfulTitle, Portfolio, PostNominal, NobleTitle, GivenNameOfBoth,
     // places.txt
     AmericanCity, AmericanState, PlaceKind, BeforeScene, CompassWord, BeforePlace, PlaceNoun, PlaceOffice, PlacePeople,
+    Building,
     // saying.txt
     SayingBase, SayingThird, SayingPast, SayingParticiple, SayingIng, TakesClause, TakesHearer, TakesThing,
     TakesDeed, TakesLabel, TakesMarksOnly, SayingThought, SayingOrNoun, OpensPhrasal, PlainSaying,
