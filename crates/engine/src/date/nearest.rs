@@ -49,7 +49,11 @@ pub(super) fn weekend(side: Side, context: Context) -> Option<Date> {
 }
 
 /// A day that comes once a year, in the year that fits best: the nearest, and the tense moves the middle.
-pub(super) fn nearest_year(context: Context, in_year: impl Fn(i16) -> Option<Date>, side: Side) -> Option<Date> {
+pub(super) fn nearest_year(
+    context: Context,
+    in_year: impl Fn(i16) -> Option<Date>,
+    side: Side,
+) -> Option<Date> {
     let from = context.published?;
     let mut days = (-1..=1).filter_map(|by| in_year(from.year() + by));
     match side {
@@ -99,7 +103,6 @@ pub(super) fn month_value(year: Option<i16>, month: i8, side: Side, context: Con
     };
     Some(format!("{year:04}-{month:02}"))
 }
-
 
 pub(super) fn season_value(year: Option<i16>, season: &str, side: Side, context: Context) -> Option<String> {
     let year = match year {

@@ -102,7 +102,10 @@ pub(super) fn value(meaning: &Meaning, context: Context) -> Option<String> {
         Meaning::MonthOf { month, years } => {
             Some(format!("{:04}-{month:02}", year_in(context.published?, i64::from(*years))?))
         }
-        Meaning::Quarter { .. } | Meaning::QuarterOf { .. } | Meaning::TheQuarter { .. } | Meaning::QuarterTo(_) => {
+        Meaning::Quarter { .. }
+        | Meaning::QuarterOf { .. }
+        | Meaning::TheQuarter { .. }
+        | Meaning::QuarterTo(_) => {
             quarter(meaning, context).map(|(year, quarter)| format!("{year:04}-Q{quarter}"))
         }
         Meaning::Half { year, half } => {

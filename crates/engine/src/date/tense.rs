@@ -85,16 +85,21 @@ impl View<'_> {
         }
         let word = self.words(&(before..before + 1)).next()?;
         // "payable Dec. 7", "to stock of record Nov. 22", "effective June 1"
-        let dated = verb_class::is_due(&self.normal(word)) && self.tag(word).upos() == Upos::ADJ && !self.was(word)
-            || self.at(before) == "record" && self.at(before.wrapping_sub(1)) == "of";
+        let dated =
+            verb_class::is_due(&self.normal(word)) && self.tag(word).upos() == Upos::ADJ && !self.was(word)
+                || self.at(before) == "record" && self.at(before.wrapping_sub(1)) == "of";
         // "The count is on Monday", but not "It is Monday" nor "What she remembers is Friday"
-        let noun = before.checked_sub(1).map(|noun| self.words(&(noun..before))).and_then(|mut words| words.next());
+        let noun =
+            before.checked_sub(1).map(|noun| self.words(&(noun..before))).and_then(|mut words| words.next());
         let fixed = self.tag(word) == Tag::AuxThird
             && self.at(before) != "has"
             && self.clause.contains(&before)
             && noun.is_some_and(|noun| matches!(self.tag(noun), Tag::Noun | Tag::Nouns | Tag::Name))
             && tokens.end < self.clause.end
-            && matches!(self.doc.tokens.get(tokens.end).map(|t| t.kind), Some(TokenKind::Mark | TokenKind::QuoteMark))
+            && matches!(
+                self.doc.tokens.get(tokens.end).map(|t| t.kind),
+                Some(TokenKind::Mark | TokenKind::QuoteMark)
+            )
             && self.doc.syntax.tag(tokens.end) != Tag::Genitive;
         // "ahead of Saturday’s final"
         let ahead = self.at(before) == "of" && self.at(before.wrapping_sub(1)) == "ahead";
@@ -154,12 +159,15 @@ impl View<'_> {
         let base = |form: &str| Lexicon::get().look_up(form).1.has_any(Parts::VERB_BASE);
         let word = self.doc.normal(token);
         self.doc.lexeme(token).parts.has_any(Parts::VERB_THIRD)
-            || word.strip_suffix('s').is_some_and(|form| base(form) || form.strip_suffix('e').is_some_and(base))
+            || word
+                .strip_suffix('s')
+                .is_some_and(|form| base(form) || form.strip_suffix('e').is_some_and(base))
     }
 
     /// Whether what a word says is told of the past: "was due Friday".
     fn was(&self, word: usize) -> bool {
-        let past = |of: usize| self.children(of).any(|child| self.tag(child).verb_form() == Some(VerbForm::Past));
+        let past =
+            |of: usize| self.children(of).any(|child| self.tag(child).verb_form() == Some(VerbForm::Past));
         past(word) || self.above(word).is_some_and(|above| self.tag(above).upos() == Upos::AUX && past(above))
     }
 
@@ -351,12 +359,14 @@ impl View<'_> {
     fn of_modal(&self, verb: usize) -> Tense {
         let children = || self.children(verb);
         let helped = |forms: &[&str]| {
-            children().any(|child| self.tag(child).upos() == Upos::AUX && forms.contains(&&*self.normal(child)))
+            children()
+                .any(|child| self.tag(child).upos() == Upos::AUX && forms.contains(&&*self.normal(child)))
         };
         let subject = |child: usize| {
             matches!(self.relation(child), Relation::NominalSubject | Relation::PassiveSubject)
         };
-        let none = |word: usize| matches!(&*self.normal(word), "no" | "none" | "nobody" | "neither" | "nothing");
+        let none =
+            |word: usize| matches!(&*self.normal(word), "no" | "none" | "nobody" | "neither" | "nothing");
         let negated = children().any(|child| {
             self.tag(child) == Tag::Not && child < verb
                 || self.normal(child) == "never"
@@ -377,7 +387,10 @@ impl View<'_> {
             // "the first ship to dock", "the other states to join": those that did.
             let one_of = self.children(above).any(|child| {
                 self.tag(child) == Tag::Superlative
-                    || matches!(&*self.normal(child), "first" | "second" | "third" | "last" | "only" | "other")
+                    || matches!(
+                        &*self.normal(child),
+                        "first" | "second" | "third" | "last" | "only" | "other"
+                    )
             });
             let over = || self.climb(above).and_then(|verb| self.of_verb(verb, steps - 1));
             return if one_of && over() == Some(Tense::Past) { Tense::Past } else { Tense::Future };

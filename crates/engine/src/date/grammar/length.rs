@@ -15,7 +15,8 @@ impl Grammar<'_, '_> {
             return None;
         }
         // "a year-earlier loss"
-        let joined = self.has_kind(end, TokenKind::Hyphen) && matches!(self.normal(end + 1), "earlier" | "ago");
+        let joined =
+            self.has_kind(end, TokenKind::Hyphen) && matches!(self.normal(end + 1), "earlier" | "ago");
         let bare = self.unit(at).is_some();
         if joined || bare && !self.lasts(at) {
             return None;

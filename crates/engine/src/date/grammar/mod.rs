@@ -189,7 +189,9 @@ impl<'r, 'a> Grammar<'r, 'a> {
             });
             // "Ms. Friday … Friday said": a name in the whole article, unless a preposition stands before it.
             let named = self.names.is_some_and(|names| names >> day_bit(self.weekday(day)) & 1 != 0)
-                && !before.is_some_and(|before| doc.syntax.tag(before) == Tag::Preposition || doc.is(before, WordClass::LengthFrame));
+                && !before.is_some_and(|before| {
+                    doc.syntax.tag(before) == Tag::Preposition || doc.is(before, WordClass::LengthFrame)
+                });
             return titled
                 || named
                 || paper

@@ -173,7 +173,8 @@ impl Grammar<'_, '_> {
             return Some((end + 2, Meaning::WeekdayBeyond { weekday, weeks }));
         }
         // "a week or so ago"
-        let end = if self.is(end, "or") && matches!(self.normal(end + 1), "so" | "more") { end + 2 } else { end };
+        let end =
+            if self.is(end, "or") && matches!(self.normal(end + 1), "so" | "more") { end + 2 } else { end };
         let (after, sign, from) = match self.normal(end) {
             // "three years ago this month"
             "ago" if unit == Unit::Year && self.is(end + 1, "this") && self.is(end + 2, "month") => {
@@ -213,7 +214,9 @@ impl Grammar<'_, '_> {
     /// about.
     fn year_ago(&self, at: usize) -> Parsed<Meaning> {
         let start = self.over(at, "the");
-        if start > at && matches!(self.normal(start), "latest" | "corresponding" | "comparable" | "same" | "like") {
+        if start > at
+            && matches!(self.normal(start), "latest" | "corresponding" | "comparable" | "same" | "like")
+        {
             let (next, years) = self.a_year_back(start + 2).unwrap_or((start + 2, 0));
             return match (self.normal(start), self.normal(start + 1)) {
                 ("latest", "quarter") => Some((next, Meaning::TheQuarter { years })),
@@ -265,7 +268,8 @@ impl Grammar<'_, '_> {
         }
         // "the week beginning 15 December", "the week of Sept. 29"
         let week = self.over(at, "the");
-        if self.is(week, "week") && matches!(self.normal(week + 1), "beginning" | "starting" | "commencing" | "of")
+        if self.is(week, "week")
+            && matches!(self.normal(week + 1), "beginning" | "starting" | "commencing" | "of")
         {
             let day_at = self.over(week + 2, "on");
             if let Some((end, day @ Meaning::Day { .. })) =
@@ -280,7 +284,8 @@ impl Grammar<'_, '_> {
         // "the quarter ended Sept. 30", "the year ending June 30, 1990"
         let long = self.over(self.over(at + 1, "full"), "fiscal");
         if let Some((unit @ (Unit::Quarter | Unit::Year), false)) = self.unit(long) {
-            let last = matches!(self.normal(long + 1), "ended" | "ending" | "to").then(|| self.over(long + 2, "on"));
+            let last =
+                matches!(self.normal(long + 1), "ended" | "ending" | "to").then(|| self.over(long + 2, "on"));
             let last = last.and_then(|last| self.month_date(last).or_else(|| self.day_month(last)));
             match (unit, last) {
                 (Unit::Quarter, Some((_, day @ Meaning::Day { .. }))) => {

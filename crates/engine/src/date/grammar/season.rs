@@ -14,7 +14,10 @@ impl Grammar<'_, '_> {
     pub(super) fn part_of_year(&self, at: usize, side: Side) -> Parsed<Meaning> {
         let start = self.over(at, "the");
         // "the last half of the 1980s"
-        if matches!(self.normal(start), "first" | "second" | "last" | "latter") && self.is(start + 1, "half") && self.is(start + 2, "of") {
+        if matches!(self.normal(start), "first" | "second" | "last" | "latter")
+            && self.is(start + 1, "half")
+            && self.is(start + 2, "of")
+        {
             if let Some((end, decade)) = self.decade(start + 3) {
                 return Some((end, decade));
             }
