@@ -15,17 +15,21 @@ use analysis::{
 };
 
 use crate::doc::Doc;
+use crate::quote::cue;
 use crate::quote::marks::Marks;
 use crate::quote::words::{Class, class};
 use crate::sentence::Sentence;
+use crate::syntax::relation::Relation;
+use crate::syntax::tag::{Tag, Upos, VerbForm};
+use crate::token::TokenKind;
 use crate::word_class::{self, WordClass};
 
 /// People and organisations named for "who" at most.
 const MOST_WHO: usize = 3;
 /// Sentences of the lead.
 const LEAD: usize = 3;
-/// Sentences that are looked through for a reason.
-const REASONS: usize = 12;
+/// Sentences of the lead that may give the reason: that of the news stands with the news.
+const REASONS: usize = 2;
 
 pub(crate) fn answer(
     doc: &Doc,
@@ -36,12 +40,17 @@ pub(crate) fn answer(
 ) -> Facts {
     let body: Vec<&Sentence> = doc.sentences.iter().filter(|sentence| is_body(doc, sentence)).collect();
     let lead = &body[..body.len().min(LEAD)];
+    let what = summary.iter().max_by(|a, b| a.score.total_cmp(&b.score)).map(|best| best.span);
+    // The sentence of the event is asked first.
+    let event = body.iter().copied().find(|sentence| Some(sentence.span) == what);
+    let asked: Vec<&Sentence> = event.into_iter().chain(lead.iter().copied()).collect();
+    let reasons = event.into_iter().chain(body.iter().copied().take(REASONS));
     Facts {
         who: who(lead, entities),
-        what: summary.iter().max_by(|a, b| a.score.total_cmp(&b.score)).map(|best| best.span),
-        when: when(lead, dates),
-        place: place(doc, lead, entities),
-        why: body.iter().take(REASONS).find_map(|sentence| why(doc, marks, sentence.tokens.clone())),
+        what,
+        when: when(doc, marks, &asked, dates),
+        place: place(doc, &asked, entities),
+        why: reasons.take(REASONS + 1).find_map(|sentence| why(doc, marks, sentence.tokens.clone())),
     }
 }
 
@@ -64,28 +73,48 @@ fn who(lead: &[&Sentence], entities: &[Entity]) -> Vec<EntityId> {
     named.into_iter().take(MOST_WHO).map(|entity| entity.id).collect()
 }
 
-/// The first day or time that the lead names; else its first month or year.
-fn when(lead: &[&Sentence], dates: &[Date]) -> Option<Span> {
-    let told = || {
-        dates.iter().filter(|date| {
-            matches!(date.kind, DateKind::Date | DateKind::Time)
-                && lead.iter().any(|sentence| sentence.span.contains(date.span))
-        })
+/// The first day that the reporter tells in these sentences, in their order, and that is not only that of what somebody said;
+/// else the first month or year.
+fn when(doc: &Doc, marks: &Marks, asked: &[&Sentence], dates: &[Date]) -> Option<Span> {
+    let is_told = |date: &Date| {
+        matches!(date.kind, DateKind::Date | DateKind::Time)
+            && date.value.as_deref().is_some_and(is_calendar)
+            && marks.around(doc.token_at(date.span.start as usize)).is_none()
     };
-    let is_day = |date: &&Date| date.value.as_deref().is_some_and(|value| value.len() >= "2025-12-07".len());
-    told()
-        .find(is_day)
-        .or_else(|| told().find(|date| date.value.as_deref().is_some_and(is_calendar)))
-        .map(|date| date.span)
+    let of = |sentence: &Sentence| {
+        let from = dates.partition_point(|date| date.span.start < sentence.span.start);
+        let inside = dates[from..].iter().take_while(move |date| date.span.end <= sentence.span.end);
+        inside.filter(|date| is_told(date)).collect::<Vec<_>>()
+    };
+    let found: Vec<Vec<&Date>> = asked.iter().map(|sentence| of(sentence)).collect();
+    let is_day = |date: &&&Date| date.value.as_deref().is_some_and(|value| value.len() >= "2025-12-07".len());
+    let of_event = |days: &Vec<&Date>| {
+        let days: Vec<&&Date> = days.iter().filter(is_day).collect();
+        days.iter().find(|date| !is_of_saying(doc, date.span)).or(days.first()).map(|date| date.span)
+    };
+    found.iter().find_map(of_event).or_else(|| found.iter().flatten().next().map(|date| date.span))
 }
 
-/// "2025-12", not "PAST_REF".
+/// Whether a time hangs on a verb of saying: "said on Monday that the ferry sank on Friday".
+fn is_of_saying(doc: &Doc, span: Span) -> bool {
+    let mut at = doc.token_at(span.start as usize);
+    for _ in 0..4 {
+        let Some(head) = doc.syntax.head(at) else { return false };
+        if doc.syntax.tag(head).upos() == Upos::VERB {
+            return cue::is_plain_saying(doc.normal(head));
+        }
+        at = head;
+    }
+    false
+}
+
+/// "2025-12", not "PAST_REF" nor "P3D".
 fn is_calendar(value: &str) -> bool {
     value.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// The dateline's place; else the first place in the lead that something is in.
-fn place(doc: &Doc, lead: &[&Sentence], entities: &[Entity]) -> Option<EntityId> {
+/// The dateline's place; else the first place in these sentences that something is in, and not only somebody who speaks.
+fn place(doc: &Doc, asked: &[&Sentence], entities: &[Entity]) -> Option<EntityId> {
     let mut places: Vec<(Span, EntityId)> = entities
         .iter()
         .filter(|entity| entity.kind.is_place())
@@ -103,29 +132,119 @@ fn place(doc: &Doc, lead: &[&Sentence], entities: &[Entity]) -> Option<EntityId>
         let at = doc.token_at(span.start as usize);
         let before = (at.saturating_sub(2)..at).rev().find(|at| doc.normal(*at) != "the");
         let preposition = before.map_or("", |before| doc.normal(before));
-        lead.iter().any(|sentence| sentence.span.contains(span))
+        asked.iter().any(|sentence| sentence.span.contains(span))
             && word_class::is(preposition, WordClass::BeforeScene)
+            && !speaks_there(doc, at)
     };
     let found = places.iter().find(|(span, _)| is_dateline(*span));
-    found.or_else(|| places.iter().find(|(span, _)| stands_in(*span))).map(|(_, id)| *id)
+    let in_order = asked.iter().find_map(|sentence| {
+        places.iter().find(|(span, _)| sentence.span.contains(*span) && stands_in(*span))
+    });
+    found.or(in_order).map(|(_, id)| *id)
 }
 
-/// "because the pumps failed", "due to the storm": the words to the end of their clause, in the reporter's voice.
+/// "Speaking in Geneva, the minister said": where somebody speaks is not where it happened.
+fn speaks_there(doc: &Doc, place: usize) -> bool {
+    let mut at = place;
+    for _ in 0..4 {
+        let Some(head) = doc.syntax.head(at) else { return false };
+        if doc.syntax.tag(head).upos() == Upos::VERB {
+            return doc.is(head, WordClass::SpeakingForm);
+        }
+        at = head;
+    }
+    false
+}
+
+/// "because the pumps failed", "over pay", "after cracks were found": the words to the end of their clause, in the
+/// reporter's voice, where they belong to what the sentence tells and not to an aside in it.
 fn why(doc: &Doc, marks: &Marks, sentence: Range<usize>) -> Option<Span> {
-    let start = sentence.clone().find(|at| gives_reason(doc, *at) && marks.around(*at).is_none())?;
+    let is_given =
+        |at: usize| marks.around(at).is_none() && gives_reason(doc, &sentence, at) && is_of_event(doc, at);
+    let start = sentence
+        .clone()
+        .skip(1)
+        .find(|at| is_given(*at))
+        .or_else(|| Some(sentence.start).filter(|at| is_given(*at)))?;
     let end = (start + 1..sentence.end)
         .find(|at| matches!(class(doc, *at, false), Class::Comma | Class::Break | Class::Aside))
         .unwrap_or(sentence.end);
-    (end > start + 2).then(|| doc.span(start..end))
+    let end = end
+        - usize::from(
+            end > start && doc.tokens.get(end - 1).is_some_and(|t| !t.is_word() && doc.word(end - 1) == "."),
+        );
+    let quoted = (start..end).any(|at| marks.around(at).is_some());
+    (end > start + 1 && !quoted).then(|| doc.span(start..end))
 }
 
-fn gives_reason(doc: &Doc, at: usize) -> bool {
+/// Whether the words hang on the main clause of their sentence, or on what its verb of saying reports: not in "who resigned
+/// because …".
+fn is_of_event(doc: &Doc, at: usize) -> bool {
+    let mut at = at;
+    for _ in 0..8 {
+        if matches!(
+            doc.syntax.relation(at),
+            Relation::RelativeClause | Relation::Clause | Relation::AdverbialRelative | Relation::Apposition
+        ) {
+            return false;
+        }
+        match doc.syntax.head(at) {
+            Some(head) => at = head,
+            None => return true,
+        }
+    }
+    false
+}
+
+fn gives_reason(doc: &Doc, sentence: &Range<usize>, at: usize) -> bool {
     let normal = |at| doc.normal(at);
+    // The verb that the words hang on.
+    let governor = || {
+        let mut word = at;
+        (0..4).find_map(|_| {
+            word = doc.syntax.head(word)?;
+            let before = word < at && sentence.contains(&word);
+            (before && doc.syntax.tag(word).upos() == Upos::VERB).then_some(word)
+        })
+    };
+    let reacts = |list: WordClass| {
+        governor().is_some_and(|verb| doc.is(verb, list))
+            || at.checked_sub(1).is_some_and(|before| sentence.contains(&before) && doc.is(before, list))
+    };
+    let outside = || {
+        (at + 1..(at + 4).min(sentence.end)).any(|at| {
+            doc.is(at, WordClass::OutsideReason)
+                || doc.tokens[at].kind == TokenKind::Number
+                || doc.is(at, WordClass::Cardinal)
+        })
+    };
     match normal(at) {
-        "because" => !matches!(normal(at.wrapping_sub(1)), "just" | "simply" | "not"),
+        "because" => !matches!(normal(at.wrapping_sub(1)), "just" | "simply" | "not" | "only" | "partly"),
         "due" => {
-            normal(at + 1) == "to" && !matches!(normal(at.wrapping_sub(1)), "is" | "are" | "was" | "were")
+            normal(at + 1) == "to"
+                && doc.syntax.tag(at + 2).verb_form() != Some(VerbForm::Base)
+                && !matches!(normal(at.wrapping_sub(1)), "is" | "are" | "was" | "were" | "be" | "been")
+        }
+        "over" => reacts(WordClass::OverReason) && !outside() && doc.syntax.tag(at) == Tag::Preposition,
+        // "after talks failed", but not "after four months" nor "after a match"
+        "after" => reacts(WordClass::AfterReason) && tells(doc, sentence, at) && !outside(),
+        "to" => {
+            // "walked out to protest against cuts"
+            normal(at + 1) == "protest" && doc.syntax.tag(at + 1).upos() == Upos::VERB
         }
         _ => doc.phrase(at, WordClass::ReasonOpener).is_some(),
     }
+}
+
+/// Whether "after" opens a clause with a verb of the past of its own.
+fn tells(doc: &Doc, sentence: &Range<usize>, after: usize) -> bool {
+    let Some(verb) = doc.syntax.head(after).filter(|verb| *verb > after && sentence.contains(verb)) else {
+        return false;
+    };
+    let commas = (after..verb).any(|at| doc.normal(at) == ",");
+    let past = (after + 1..=verb).any(|at| {
+        doc.syntax.tag(at).verb_form() == Some(VerbForm::Past)
+            && (at == verb || doc.syntax.head(at) == Some(verb))
+    });
+    past && !commas
 }

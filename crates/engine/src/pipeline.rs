@@ -174,20 +174,36 @@ pub(crate) const PIPELINE: &[Component] = &[
     },
     Component {
         name: "key phrases",
-        needs: &[Layer::Tokens, Layer::Sentences, Layer::Mentions],
+        needs: &[Layer::Tokens, Layer::Sentences, Layer::Grammar, Layer::QuotationMarks, Layer::Mentions],
         adds: &[Layer::KeyPhrases],
         stage: Stage::Done,
-        run: |state| state.analysis.keyphrases = keyword::phrases(&state.doc, &state.analysis.entities),
+        run: |state| {
+            state.analysis.keyphrases = keyword::phrases(&state.doc, &state.marks, &state.analysis.entities)
+        },
     },
     Component {
         name: "summary",
-        needs: &[Layer::Tokens, Layer::Sentences, Layer::Mentions, Layer::KeyPhrases],
+        needs: &[
+            Layer::Tokens,
+            Layer::Sentences,
+            Layer::Grammar,
+            Layer::QuotationMarks,
+            Layer::Roles,
+            Layer::Mentions,
+            Layer::KeyPhrases,
+        ],
         adds: &[Layer::Summary],
         stage: Stage::Done,
         run: |state| {
             let Analysis { entities, keyphrases, .. } = &state.analysis;
-            state.analysis.summary =
-                summary::choose(&state.doc, entities, keyphrases, state.options.summary, &mut state.trace);
+            state.analysis.summary = summary::choose(
+                &state.doc,
+                &state.marks,
+                entities,
+                keyphrases,
+                state.options.summary,
+                &mut state.trace,
+            );
         },
     },
     Component {

@@ -49,6 +49,14 @@ pub(super) enum Meaning {
     TheQuarter {
         years: i32,
     },
+    /// "the latest period", "the same period last year": the quarter the text is about, else the year.
+    Period {
+        years: i32,
+    },
+    /// "the 1988 period", "the 1988 quarter": the quarter the text is about, in that year.
+    PeriodOf(i16),
+    /// "the quarter ended Sept. 30".
+    QuarterTo(Box<Meaning>),
     /// "July last year": the year so many after ours.
     MonthOf {
         month: i8,
@@ -124,6 +132,8 @@ pub(super) enum Meaning {
     },
     /// "every Tuesday", as its TIMEX3 value.
     Set(String),
+    /// "a few days later": in the past where what is told is.
+    Later,
     /// `PAST_REF` and its like.
     Reference(&'static str),
 }
@@ -138,7 +148,10 @@ impl Meaning {
             Meaning::Quarter { .. }
             | Meaning::Half { .. }
             | Meaning::QuarterOf { .. }
-            | Meaning::TheQuarter { .. } => &rules::DATE_QUARTER,
+            | Meaning::TheQuarter { .. }
+            | Meaning::Period { .. }
+            | Meaning::PeriodOf(_)
+            | Meaning::QuarterTo(_) => &rules::DATE_QUARTER,
             Meaning::Season { .. } => &rules::DATE_SEASON,
             Meaning::Weekday { .. }
             | Meaning::WeekdayOf { .. }
@@ -157,7 +170,7 @@ impl Meaning {
             Meaning::Between(..) => &rules::DATE_RANGE,
             Meaning::Duration { .. } => &rules::DATE_DURATION,
             Meaning::Set(_) => &rules::DATE_SET,
-            Meaning::Reference(_) => &rules::DATE_REFERENCE,
+            Meaning::Later | Meaning::Reference(_) => &rules::DATE_REFERENCE,
         }
     }
 }
@@ -181,6 +194,8 @@ pub(super) enum From {
     Writing,
     /// "earlier", "later": the day the text spoke of last.
     Story,
+    /// "that night": the day the text spoke of last, if it spoke of one.
+    Told,
 }
 
 /// How many; half ones exist, and vague ones.

@@ -4,9 +4,11 @@
 //! of the past or of what is to come, [`origin`] which country writes the date, [`resolve`] turns all of it and the
 //! day of publication into an ISO 8601 or TIMEX3 value. What happened on those days is not known here.
 
+mod feast;
 mod grammar;
 pub mod iso;
 mod meaning;
+mod nearest;
 mod origin;
 mod publication;
 mod resolve;
@@ -40,10 +42,11 @@ pub(crate) fn find(doc: &Doc, marks: &Marks, published: Option<civil::Date>, tra
     let mut dates = Vec::new();
     let mut story = Story::default();
     let order = origin::order(doc);
+    let names = grammar::names_of_days(doc);
     // The paragraph and the day of what was said last in it.
     let mut last_said: Option<(usize, civil::Date)> = None;
     for sentence in &doc.sentences {
-        let expressions = expressions(doc, sentence.tokens.clone());
+        let expressions = expressions(doc, sentence.tokens.clone(), names);
         let said = day_of_saying(doc, marks, &expressions, sentence.tokens.clone(), published);
         // "…,” she said on Thursday. “We start tomorrow.”": still the words of Thursday.
         let goes_on =
@@ -105,8 +108,8 @@ fn told(doc: &Doc, date: &Date, meaning: &Meaning, context: Context) -> Decision
 }
 
 /// The time expressions of one sentence; none overlaps another.
-fn expressions(doc: &Doc, sentence: Range<usize>) -> Vec<Expression> {
-    let grammar = Grammar::new(doc, sentence.clone());
+fn expressions(doc: &Doc, sentence: Range<usize>, names: Option<u8>) -> Vec<Expression> {
+    let grammar = Grammar::with_names(doc, sentence.clone(), names);
     let mut found = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
@@ -176,12 +179,17 @@ fn is_said_elsewhen(
             Meaning::Away { unit, by, from: meaning::From::Writing } => *unit > Unit::Day && *by < 0,
             _ => false,
         };
-        // The verb of saying stands before it without another between them.
-        let before = (start.saturating_sub(6)..start).rev().filter(|&at| marks.around(at).is_none());
-        let verb = before.map(|at| (at, doc.syntax.tag(at))).find(|(_, tag)| tag.upos() == Upos::VERB);
+        // The verb of saying stands before it, or behind it ("In a speech in 2021 she had said"), without another between
+        // them.
+        let end = expression.tokens.end;
+        let says = |tokens: &mut dyn Iterator<Item = usize>| {
+            let mut outside = tokens.filter(|&at| marks.around(at).is_none());
+            let verb = outside.find(|&at| doc.syntax.tag(at).upos() == Upos::VERB);
+            verb.is_some_and(|at| cue::verb(doc.normal(at)).is_some())
+        };
         elsewhen
             && marks.around(start).is_none()
-            && verb.is_some_and(|(at, _)| cue::verb(doc.normal(at)).is_some())
+            && (says(&mut (start.saturating_sub(6)..start).rev()) || says(&mut (end..end + 7)))
     })
 }
 

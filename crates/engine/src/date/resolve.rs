@@ -6,11 +6,12 @@
 use jiff::Span;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-use super::iso;
 use super::meaning::{From, Meaning, Side};
+use super::nearest::{day_number, far, month_value, nearest_year, season_value, weekday_near, weekend};
 use super::origin::Order;
 use super::tense::Tense;
 use super::words::{Feast, Unit};
+use super::{feast, iso};
 
 /// What an expression is counted from.
 #[derive(Debug, Clone, Copy)]
@@ -44,8 +45,15 @@ impl Story {
             self.year = Some(day.year());
             self.month = Some((day.year(), day.month()));
             self.grain = Some(Unit::Day);
-        } else if let Meaning::Quarter { .. } | Meaning::QuarterOf { .. } = meaning {
-            self.quarter = quarter(meaning, context);
+        } else if let Meaning::Quarter { .. } | Meaning::QuarterOf { .. } | Meaning::QuarterTo(_) = meaning {
+            let told = quarter(meaning, context);
+            // "the charge in the fourth quarter" to come is not the quarter that the results are of.
+            let ahead = told.zip(context.published).is_some_and(|((year, quarter), published)| {
+                (year, quarter) >= (published.year(), (published.month() - 1) / 3 + 1)
+            });
+            if !ahead || self.quarter.is_none() {
+                self.quarter = told;
+            }
         } else if let Meaning::Year(year) = meaning {
             self.year = Some(*year);
             self.grain = Some(Unit::Year);
@@ -94,7 +102,10 @@ pub(super) fn value(meaning: &Meaning, context: Context) -> Option<String> {
         Meaning::MonthOf { month, years } => {
             Some(format!("{:04}-{month:02}", year_in(context.published?, i64::from(*years))?))
         }
-        Meaning::Quarter { .. } | Meaning::QuarterOf { .. } | Meaning::TheQuarter { .. } => {
+        Meaning::Quarter { .. }
+        | Meaning::QuarterOf { .. }
+        | Meaning::TheQuarter { .. }
+        | Meaning::QuarterTo(_) => {
             quarter(meaning, context).map(|(year, quarter)| format!("{year:04}-Q{quarter}"))
         }
         Meaning::Half { year, half } => {
@@ -123,7 +134,7 @@ pub(super) fn value(meaning: &Meaning, context: Context) -> Option<String> {
         Meaning::End(unit) => Some(iso::write(last_day(context.published?, *unit)?)),
         Meaning::At { day, clock } => {
             // A time with no day of its own still says its hour where no day is known.
-            let bare = matches!(**day, Meaning::Away { unit: Unit::Day, by: 0, .. });
+            let bare = matches!(**day, Meaning::Away { unit: Unit::Day, by: 0, from: From::Story });
             // "The vote is on 30 June. The blast happened at 5 p.m.": not on a day that is still to come.
             let ahead = context.tense != Tense::Future
                 && context.published.is_some_and(|p| context.story.day > Some(p));
@@ -142,8 +153,19 @@ pub(super) fn value(meaning: &Meaning, context: Context) -> Option<String> {
         | Meaning::WeekdayOf { .. }
         | Meaning::WeekdayFrom { .. }
         | Meaning::WeekdayBeyond { .. }
-        | Meaning::DayOf { .. }
-        | Meaning::Feast { .. } => day(meaning, context).map(iso::write),
+        | Meaning::DayOf { .. } => day(meaning, context).map(iso::write),
+        Meaning::Feast { feast, year, side } => feast::value(*feast, *year, *side, context),
+        Meaning::Later if context.tense == Tense::Future => Some("FUTURE_REF".to_owned()),
+        Meaning::Later => Some("PAST_REF".to_owned()),
+        Meaning::Period { years } => match context.story.quarter {
+            Some(_) => value(&Meaning::TheQuarter { years: *years }, context),
+            None if *years < 0 => whole(context.published?, Unit::Year, *years),
+            None => None,
+        },
+        Meaning::PeriodOf(year) => Some(match context.story.quarter {
+            Some((_, quarter)) => format!("{year:04}-Q{quarter}"),
+            None => format!("{year:04}"),
+        }),
     }
 }
 
@@ -197,10 +219,8 @@ pub(super) fn day(meaning: &Meaning, context: Context) -> Option<Date> {
             let year = i16::try_from(year_in(context.published?, i64::from(*years))?).ok()?;
             day(&dated(part, year)?, context)
         }
-        Meaning::Feast { feast, year: Some(year), .. } => feast_day(*feast, *year),
-        Meaning::Feast { feast, year: None, side } => {
-            nearest_year(context, |year| feast_day(*feast, year), *side)
-        }
+        Meaning::Feast { feast: Feast::IslamicMonth(_), .. } => None,
+        Meaning::Feast { feast, year, side } => feast::day(*feast, *year, *side, context),
         Meaning::Whole { unit: Unit::Day, by } => days_after(context.published?, i64::from(*by)),
         Meaning::Away { unit: Unit::Day, by, from } => days_after(away_from(*from, context)?, i64::from(*by)),
         Meaning::End(unit) => last_day(context.published?, *unit),
@@ -300,98 +320,8 @@ fn away_from(from: From, context: Context) -> Option<Date> {
     match from {
         From::Writing => context.published,
         From::Story => context.story.day.or(context.published),
+        From::Told => context.story.day,
     }
-}
-
-/// A day of the week near the day of writing.
-///
-/// In the past, "Monday" in a story written on a Monday is that same day: papers of the day do so, while
-/// stories about the day before name the day before.
-fn weekday_near(from: Date, weekday: Weekday, side: Side, tense: Tense) -> Option<Date> {
-    let here = from.weekday();
-    let back = i64::from(weekday.until(here));
-    let ahead = i64::from(here.until(weekday));
-    let by = match (side, tense) {
-        (Side::Last | Side::Past, _) if back == 0 => -7,
-        (Side::Last | Side::Past, _) => -back,
-        (Side::Next, _) if ahead == 0 => 7,
-        // "next Monday" is Monday of next week.
-        (Side::Next, _) => {
-            i64::from(7 - here.to_monday_zero_offset()) + i64::from(weekday.to_monday_zero_offset())
-        }
-        (Side::This, _) => {
-            i64::from(weekday.to_monday_zero_offset()) - i64::from(here.to_monday_zero_offset())
-        }
-        (Side::Bare, Tense::Future) if ahead == 0 => 0,
-        (Side::Bare, Tense::Future) => ahead,
-        (Side::Bare, _) => -back,
-    };
-    days_after(from, by)
-}
-
-/// The Saturday of a weekend near the day of writing.
-fn weekend(side: Side, context: Context) -> Option<Date> {
-    let from = context.published?;
-    let until_saturday = i64::from(5 - from.weekday().to_monday_zero_offset());
-    let weekend_now = until_saturday <= 0;
-    let weeks = match (side, context.tense) {
-        (Side::Last | Side::Past, _) => -1,
-        (Side::Next, _) if weekend_now => 1,
-        (Side::Next, _) => 0,
-        // Early in the week "the weekend" that was is the one just over.
-        (_, Tense::Past | Tense::Told) if !weekend_now => -1,
-        _ => 0,
-    };
-    days_after(from, until_saturday + 7 * weeks)
-}
-
-/// A day that comes once a year, in the year that fits best: the nearest, and the tense moves the middle.
-fn nearest_year(context: Context, in_year: impl Fn(i16) -> Option<Date>, side: Side) -> Option<Date> {
-    let from = context.published?;
-    let mut days = (-1..=1).filter_map(|by| in_year(from.year() + by));
-    match side {
-        Side::Last | Side::Past => days.filter(|d| *d < from).last(),
-        Side::Next => days.find(|d| *d > from),
-        Side::This => in_year(from.year()),
-        Side::Bare => days.min_by_key(|day| {
-            let ahead = i64::from(day_number(*day)) - i64::from(day_number(from));
-            far(ahead, context.tense)
-        }),
-    }
-}
-
-/// How far off something is, in any unit, felt: against the tense it is farther.
-fn far(ahead: i64, tense: Tense) -> i64 {
-    match tense {
-        Tense::Future if ahead < 0 => -6 * ahead,
-        Tense::Past if ahead > 0 => 30 * ahead,
-        Tense::Told if ahead > 0 => 4 * ahead,
-        _ => ahead.abs(),
-    }
-}
-
-fn day_number(date: Date) -> i32 {
-    Date::ZERO.until(date).map_or(0, |span| span.get_days())
-}
-
-fn month_value(year: Option<i16>, month: i8, side: Side, context: Context) -> Option<String> {
-    let year = match year {
-        Some(year) => year,
-        None => {
-            let from = context.published?;
-            let months_ahead = |years: i16| i64::from(years) * 12 + i64::from(month - from.month());
-            let years = match side {
-                // In March, "last February" is not the month just over.
-                Side::Last => (-2..=0).rev().find(|years| months_ahead(*years) < -1)?,
-                Side::Past => (-1..=0).rev().find(|years| months_ahead(*years) < 1)?,
-                Side::Next => (0..=1).find(|years| months_ahead(*years) > 0)?,
-                Side::This => 0,
-                Side::Bare => (-1..=1).min_by_key(|years| far(months_ahead(*years), context.tense))?,
-            };
-            from.year() + years
-        }
-    };
-    Some(format!("{year:04}-{month:02}"))
 }
 
 /// Year and quarter.
@@ -418,6 +348,12 @@ fn quarter(meaning: &Meaning, context: Context) -> Option<(i16, i8)> {
             let year = year_in(context.published?, i64::from(*years))?;
             Some((i16::try_from(year).ok()?, *quarter))
         }
+        // That of the firm, if the text has told it; else the quarter that most of the three months before the day are in.
+        Meaning::QuarterTo(_) if context.story.quarter.is_some() => context.story.quarter,
+        Meaning::QuarterTo(last) => {
+            let within = days_after(day(last, context)?, -45)?;
+            Some((within.year(), ours(within)))
+        }
         Meaning::TheQuarter { years } => {
             let (year, quarter) = match context.story.quarter {
                 Some(told) => told,
@@ -430,32 +366,6 @@ fn quarter(meaning: &Meaning, context: Context) -> Option<(i16, i8)> {
         }
         _ => None,
     }
-}
-
-fn season_value(year: Option<i16>, season: &str, side: Side, context: Context) -> Option<String> {
-    let year = match year {
-        Some(year) => year,
-        None => {
-            let from = context.published?;
-            let middle = match season {
-                "SP" => 4,
-                "SU" => 7,
-                "FA" => 10,
-                _ => 1,
-            };
-            let month = i16::from(from.month());
-            let ahead = match (side, context.tense) {
-                (Side::Last, _) => -i16::from(middle + 1 >= month),
-                (Side::Past, _) => -i16::from(middle - 1 > month),
-                (Side::Next, _) => i16::from(middle <= month),
-                (Side::This, _) => 0,
-                (Side::Bare, Tense::Future) => i16::from(middle + 1 < month),
-                (Side::Bare, _) => -i16::from(middle > month + 1),
-            };
-            from.year() + ahead
-        }
-    };
-    Some(format!("{year:04}-{season}"))
 }
 
 /// The day, week, month, … so many after the one that holds `from`.
@@ -483,7 +393,7 @@ fn whole(from: Date, unit: Unit, by: i32) -> Option<String> {
 }
 
 /// None beyond the calendar's end: no count in a text may fail the reading of it.
-fn days_after(from: Date, days: i64) -> Option<Date> {
+pub(super) fn days_after(from: Date, days: i64) -> Option<Date> {
     from.checked_add(Span::new().try_days(days).ok()?).ok()
 }
 
@@ -503,31 +413,6 @@ fn last_day(from: Date, unit: Unit) -> Option<Date> {
         Unit::Year => from.last_of_year(),
         _ => return None,
     })
-}
-
-/// Easter Sunday of a year in the Gregorian calendar ("Anonymous Gregorian algorithm", Meeus, Astronomical Algorithms).
-fn easter(year: i16) -> Option<Date> {
-    let y = i32::from(year);
-    let (a, b, c) = (y % 19, y / 100, y % 100);
-    let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let n = h + l - 7 * m + 114;
-    Date::new(year, i8::try_from(n / 31).ok()?, i8::try_from(n % 31 + 1).ok()?).ok()
-}
-
-fn feast_day(feast: Feast, year: i16) -> Option<Date> {
-    match feast {
-        Feast::Fixed(month, day) => Date::new(year, month, day).ok(),
-        Feast::Easter(days) => days_after(easter(year)?, i64::from(days)),
-        Feast::After(month, weekday, nth, days) => {
-            days_after(feast_day(Feast::Nth(month, weekday, nth), year)?, i64::from(days))
-        }
-        Feast::Nth(month, weekday, nth) => {
-            let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
-            Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()
-        }
-    }
 }
 
 /// "03/04/2025": day and month in the order of the article's country, if only that reading is not a day the other.

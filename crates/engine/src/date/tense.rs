@@ -4,15 +4,19 @@
 //! Monday, she said Friday" has a future Monday and a past Friday. An infinitive is as far as the verb it hangs on
 //! lets it be. Where no verb is found above, the nearest one in the clause tells.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use analysis::BlockKind;
 
 use crate::doc::Doc;
+use crate::lexicon::{Lexicon, Parts};
 use crate::quote::cue;
 use crate::syntax::relation::Relation;
 use crate::syntax::tag::{Tag, Upos, VerbForm};
 use crate::syntax::verb_class;
+use crate::token::TokenKind;
+use crate::word_class::WordClass;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tense {
@@ -32,7 +36,23 @@ const REACH: usize = 30;
 /// The tense around `tokens` within its clause (a sentence, or what stands of it in a quotation).
 pub(super) fn tense(doc: &Doc, clause: Range<usize>, tokens: Range<usize>) -> Tense {
     let view = View { doc, clause };
-    view.of_expression(tokens.clone()).or_else(|| view.of_nearest(tokens.clone())).unwrap_or(Tense::Unknown)
+    let words = view.words(&tokens);
+    let outer = |word: &usize| view.head(*word) == *word || !words.contains(&view.head(*word));
+    let Some(anchor) = words.clone().find(outer) else { return Tense::Unknown };
+    if let Some(tense) = view.of_neighbours(&tokens, anchor) {
+        return tense;
+    }
+    let tense = view.of_expression(&tokens, anchor).or_else(|| view.of_nearest(&tokens));
+    match (tense, view.noun_of(&tokens, anchor)) {
+        (Some(Tense::Future), Some(noun)) if !view.is_planned(noun) && !view.is_in_subject(noun) => {
+            // "is below Friday’s close", "under a June agreement": only a subject ("Friday’s deadline looms") or what
+            // is planned ("will attend Friday’s hearing") is of the time of its verb.
+            Tense::Unknown
+        }
+        (Some(tense), _) => tense,
+        (None, Some(noun)) if view.is_planned(noun) => Tense::Future,
+        (None, _) => Tense::Unknown,
+    }
 }
 
 /// The words of one clause. Words are those of [`crate::syntax`], numbered through the article.
@@ -42,31 +62,182 @@ struct View<'a> {
 }
 
 impl View<'_> {
-    fn of_expression(&self, tokens: Range<usize>) -> Option<Tense> {
-        let words = self.words(&tokens);
-        if self.is_day_or_month(&tokens) && words.clone().any(|word| self.is_fixed_for(word)) {
+    /// What the words right beside the expression tell, whatever the tree makes of them.
+    fn of_neighbours(&self, tokens: &Range<usize>, anchor: usize) -> Option<Tense> {
+        if !self.is_day_or_month(tokens) {
+            return None;
+        }
+        // "Thursday, when 133 people were arrested", "until Wednesday, when rain is forecast": told by its own clause.
+        let when = tokens.end + usize::from(self.at(tokens.end) == ",");
+        if self.at(when) == "when" {
+            let verb = self.words(&(when..when + 1)).next().and_then(|when| self.above(when));
+            let tense = verb.and_then(|verb| self.climb(verb)).and_then(|verb| self.of_verb(verb, STEPS));
+            match tense {
+                Some(Tense::Past | Tense::Told) => return Some(Tense::Past),
+                Some(Tense::Future) => return Some(Tense::Future),
+                _ => {}
+            }
+        }
+        let mut before = tokens.start.checked_sub(1)?;
+        let preposition = matches!(self.at(before), "on" | "by" | "until" | "till" | "from" | "in");
+        if preposition {
+            before = before.checked_sub(1)?;
+        }
+        let word = self.words(&(before..before + 1)).next()?;
+        // "payable Dec. 7", "to stock of record Nov. 22", "effective June 1"
+        let dated =
+            verb_class::is_due(&self.normal(word)) && self.tag(word).upos() == Upos::ADJ && !self.was(word)
+                || self.at(before) == "record" && self.at(before.wrapping_sub(1)) == "of";
+        // "The count is on Monday", but not "It is Monday" nor "What she remembers is Friday"
+        let noun =
+            before.checked_sub(1).map(|noun| self.words(&(noun..before))).and_then(|mut words| words.next());
+        let fixed = self.tag(word) == Tag::AuxThird
+            && self.at(before) != "has"
+            && self.clause.contains(&before)
+            && noun.is_some_and(|noun| matches!(self.tag(noun), Tag::Noun | Tag::Nouns | Tag::Name))
+            && tokens.end < self.clause.end
+            && matches!(
+                self.doc.tokens.get(tokens.end).map(|t| t.kind),
+                Some(TokenKind::Mark | TokenKind::QuoteMark)
+            )
+            && self.doc.syntax.tag(tokens.end) != Tag::Genitive;
+        // "ahead of Saturday’s final"
+        let ahead = self.at(before) == "of" && self.at(before.wrapping_sub(1)) == "ahead";
+        if dated || fixed || ahead || self.is_headline(anchor) && self.is_to_do(tokens.start) {
             return Some(Tense::Future);
         }
-        let anchor = words.clone().find(|&word| !words.contains(&self.head(word)))?;
+        self.of_hidden_verb(anchor)
+    }
+
+    /// "Mill to shut on Saturday": how a headline tells what is to come, whatever the tagger makes of the verb.
+    fn is_to_do(&self, day: usize) -> bool {
+        let near = (self.clause.start.max(day.saturating_sub(6)) + 1)..day;
+        near.rev().any(|at| {
+            self.at(at) == "to"
+                && self.doc.lexeme(at + 1).parts.has_any(Parts::VERB_BASE)
+                && self.doc.syntax.tag(at - 1).upos() != Upos::VERB
+        })
+    }
+
+    /// "Polling closes on Sunday", "Okoye, the striker, trains alone until Friday": a verb that the tagger took for a noun in
+    /// the plural, in a clause that has no other.
+    fn of_hidden_verb(&self, anchor: usize) -> Option<Tense> {
+        let mut at = anchor;
+        for _ in 0..STEPS {
+            at = self.above(at)?;
+            if self.is_predicate(at) {
+                return None;
+            }
+            if self.tag(at) == Tag::Nouns {
+                break;
+            }
+        }
+        let token = self.doc.syntax.words.get(at)?.token as usize;
+        let before = token.checked_sub(1).filter(|before| self.clause.contains(before))?;
+        let behind_aside = self.at(before) == ",";
+        let led = self.children(at).any(|child| {
+            child < at
+                && self.doc.syntax.words.get(child).is_some_and(|child| child.token as usize >= before)
+                && !matches!(
+                    self.relation(child),
+                    Relation::Compound | Relation::Punctuation | Relation::Possessor
+                )
+                && self.tag(child).verb_form() != Some(VerbForm::Ing)
+                && self.tag(child).upos() != Upos::NOUN
+        });
+        let verb = self.tag(at) == Tag::Nouns && self.can_be_verb(token) && !led;
+        if !verb || self.is_headline(at) {
+            return None;
+        }
+        let alone = self.climb(at).is_none()
+            && matches!(self.doc.syntax.tag(before), Tag::Noun | Tag::Name | Tag::VerbIng | Tag::Genitive);
+        (behind_aside || alone).then_some(Tense::Future)
+    }
+
+    /// Whether a word can be a verb of the third person.
+    fn can_be_verb(&self, token: usize) -> bool {
+        let base = |form: &str| Lexicon::get().look_up(form).1.has_any(Parts::VERB_BASE);
+        let word = self.doc.normal(token);
+        self.doc.lexeme(token).parts.has_any(Parts::VERB_THIRD)
+            || word
+                .strip_suffix('s')
+                .is_some_and(|form| base(form) || form.strip_suffix('e').is_some_and(base))
+    }
+
+    /// Whether what a word says is told of the past: "was due Friday".
+    fn was(&self, word: usize) -> bool {
+        let past =
+            |of: usize| self.children(of).any(|child| self.tag(child).verb_form() == Some(VerbForm::Past));
+        past(word) || self.above(word).is_some_and(|above| self.tag(above).upos() == Upos::AUX && past(above))
+    }
+
+    /// The noun that the expression stands before: "Friday’s deadline", "a June agreement".
+    fn noun_of(&self, tokens: &Range<usize>, anchor: usize) -> Option<usize> {
+        let possessive = self.doc.syntax.tag(tokens.end) == Tag::Genitive;
+        let noun = self.above(anchor)?;
+        let attributive = noun > anchor
+            && self.relation(anchor) == Relation::Compound
+            && self.doc.syntax.words.get(noun).is_some_and(|word| word.token as usize <= tokens.end + 2);
+        (possessive || attributive).then_some(noun)
+    }
+
+    /// Whether it is a noun for what is known beforehand: "hearing", "deadline".
+    fn is_planned(&self, noun: usize) -> bool {
+        let token = self.doc.syntax.words.get(noun).map_or(0, |word| word.token as usize);
+        self.doc.is(token, WordClass::PlannedEvent)
+    }
+
+    /// The token as a normal form, if it is of the clause.
+    fn at(&self, token: usize) -> &str {
+        if self.clause.contains(&token) { self.doc.normal(token) } else { "" }
+    }
+
+    fn of_expression(&self, tokens: &Range<usize>, anchor: usize) -> Option<Tense> {
+        let words = self.words(tokens);
+        let is_day = self.is_day_or_month(tokens);
+        if is_day && words.clone().any(|word| self.is_fixed_for(word)) {
+            return Some(Tense::Future);
+        }
         let possessive = self.doc.syntax.tag(tokens.end) == Tag::Genitive;
         let before = tokens.start.checked_sub(1).map_or("", |before| self.doc.normal(before));
-        let ahead_of =
-            possessive && before == "of" && tokens.start > 1 && self.doc.normal(tokens.start - 2) == "ahead";
-        if ahead_of || self.is_due(anchor) {
+        if self.is_due(anchor) {
             return Some(Tense::Future);
         }
         let verb = self.climb(anchor)?;
         // "announced a meeting for Friday": what it is for is still to come.
-        if before == "for" && !possessive && self.is_day_or_month(&tokens) {
+        if before == "for" && !possessive && is_day {
             return Some(if self.is_over(verb) { Tense::Told } else { Tense::Future });
         }
-        if matches!(before, "until" | "to" | "from") && !possessive && self.is_moved(verb) {
+        let moved = matches!(before, "until" | "till" | "to" | "from" | "through") && !possessive;
+        if moved && self.is_moved(verb) || is_day && !possessive && self.is_arranged(verb, tokens) {
             return Some(Tense::Future);
         }
-        let tense = self.of_verb(verb, STEPS);
-        // "is below Friday’s close", where only a subject ("Friday’s deadline looms") is of the time of its verb.
-        let elsewhere = possessive && tense == Some(Tense::Future) && !self.is_in_subject(anchor);
-        if elsewhere { Some(Tense::Unknown) } else { tense }
+        self.of_verb(verb, STEPS)
+    }
+
+    /// "has scheduled a hearing Thursday", "invited them to a ceremony on March 12": what is arranged is still to come.
+    fn is_arranged(&self, verb: usize, tokens: &Range<usize>) -> bool {
+        let active = !self.children(verb).any(|child| {
+            matches!(self.relation(child), Relation::PassiveSubject | Relation::PassiveAuxiliary)
+        });
+        let perfect = self.children(verb).any(|child| self.normal(child) == "had");
+        if !active || perfect || self.tag(verb).upos() != Upos::VERB {
+            return false;
+        }
+        let token = |word: usize| self.doc.syntax.words.get(word).map_or(0, |word| word.token as usize);
+        let object = self.children(verb).find(|&child| {
+            child > verb && self.relation(child) == Relation::Object && token(child) < tokens.start
+        });
+        let Some(object) = object else { return false };
+        if verb_class::invites(&self.normal(verb)) {
+            return self.children(verb).chain(self.children(object)).any(|to| {
+                to > verb
+                    && matches!(self.relation(to), Relation::Oblique | Relation::Nominal)
+                    && self.children(to).any(|case| self.normal(case) == "to")
+                    && token(to) < tokens.start
+            });
+        }
+        verb_class::schedules(&self.normal(verb))
     }
 
     /// "The deadline is Friday", but not "It is Friday" or "The deadline was Friday".
@@ -127,8 +298,10 @@ impl View<'_> {
         let attributive = matches!(self.relation(word), Relation::AdjectiveOf | Relation::Compound);
         // "higher than expected on Sunday"
         let compared = self.tag(word) == Tag::VerbParticiple
-            && self.children(word).any(|child| matches!(self.normal(child).as_str(), "than" | "as"));
-        let verb = self.tag(word).upos() == Upos::VERB && !attributive && !compared;
+            && self.children(word).any(|child| matches!(&*self.normal(child), "than" | "as"));
+        // "heard shots near the customs house": a finite verb is no open complement.
+        let noun = self.tag(word) == Tag::VerbPresent && self.relation(word) == Relation::OpenComplement;
+        let verb = self.tag(word).upos() == Upos::VERB && !attributive && !compared && !noun;
         verb || self.children(word).any(|child| self.tag(child).upos() == Upos::AUX)
     }
 
@@ -137,41 +310,35 @@ impl View<'_> {
         if steps == 0 {
             return None;
         }
-        let helpers: Vec<usize> =
-            self.children(verb).filter(|&child| self.tag(child).upos() == Upos::AUX).collect();
-        let negated = self
-            .children(verb)
-            .any(|child| self.tag(child) == Tag::Not && child < verb || self.normal(child) == "never");
-        let has = |form: VerbForm| helpers.iter().any(|&helper| self.tag(helper).verb_form() == Some(form));
-        let helped = |lemma: &str| helpers.iter().any(|&helper| self.lemma(helper) == lemma);
-        if has(VerbForm::Modal) {
-            // "must have left", "could be seen", "would not speak"
-            let perfect = helped("have");
-            let past =
-                helpers.iter().any(|&helper| matches!(self.normal(helper).as_str(), "could" | "would"));
-            let refused = past && negated && self.has_person(verb);
-            let could = helpers.iter().any(|&helper| self.normal(helper) == "could");
-            let sensed = could && (negated || verb_class::is_sensing(&self.lemma(verb)));
-            return Some(if perfect || refused || sensed { Tense::Past } else { Tense::Future });
+        let helpers = || self.children(verb).filter(|&child| self.tag(child).upos() == Upos::AUX);
+        let has = |form: VerbForm| helpers().any(|helper| self.tag(helper).verb_form() == Some(form));
+        let own = self.tag(verb).verb_form();
+        // "May Hale sang": no modal stands by a form of the past.
+        if has(VerbForm::Modal) && own != Some(VerbForm::Past) {
+            return Some(self.of_modal(verb));
         }
         let infinitive = self.children(verb).any(|child| self.tag(child) == Tag::To && child < verb);
-        let own = self.tag(verb).verb_form();
         if infinitive && !has(VerbForm::Past) {
             return Some(self.of_infinitive(verb, steps));
         }
         // "is due", "was held", "has left": the first helper has the tense of all.
-        let finite = helpers.first().and_then(|&helper| self.tag(helper).verb_form()).or(own)?;
+        let helper = helpers().find(|&helper| self.tag(helper) != Tag::Modal);
+        let finite = helper.and_then(|helper| self.tag(helper).verb_form()).or(own)?;
         match finite {
+            // "was scheduled to speak" is read at the infinitive; here the deed itself was. "had warned in March" was
+            // over before what is told.
             VerbForm::Past => {
-                // "was scheduled to speak" is read at the infinitive; here the deed itself was.
-                Some(if self.says(verb) { Tense::Told } else { Tense::Past })
+                let had = helper.is_some_and(|helper| self.normal(helper) == "had");
+                Some(if self.says(verb) && !had { Tense::Told } else { Tense::Past })
             }
-            VerbForm::Present if helpers.first().is_some_and(|&helper| self.lemma(helper) == "have") => {
+            VerbForm::Present
+                if helper.is_some_and(|helper| matches!(&*self.normal(helper), "has" | "have" | "'ve")) =>
+            {
                 Some(Tense::Past)
             }
             VerbForm::Present if self.says(verb) => Some(Tense::Told),
             // "Minister resigns Monday" is how a headline tells what was.
-            VerbForm::Present if self.is_headline(verb) && helpers.is_empty() => Some(Tense::Past),
+            VerbForm::Present if self.is_headline(verb) && helper.is_none() => Some(Tense::Past),
             VerbForm::Present => Some(Tense::Future),
             // "let it begin": of the time of the verb above; alone it is a command.
             VerbForm::Base => match self.above(verb).and_then(|above| self.climb(above)) {
@@ -188,12 +355,45 @@ impl View<'_> {
         }
     }
 
+    /// "must have left", "could be seen", "would not speak", "nobody could be reached": past; any other is still to come.
+    fn of_modal(&self, verb: usize) -> Tense {
+        let children = || self.children(verb);
+        let helped = |forms: &[&str]| {
+            children()
+                .any(|child| self.tag(child).upos() == Upos::AUX && forms.contains(&&*self.normal(child)))
+        };
+        let subject = |child: usize| {
+            matches!(self.relation(child), Relation::NominalSubject | Relation::PassiveSubject)
+        };
+        let none =
+            |word: usize| matches!(&*self.normal(word), "no" | "none" | "nobody" | "neither" | "nothing");
+        let negated = children().any(|child| {
+            self.tag(child) == Tag::Not && child < verb
+                || self.normal(child) == "never"
+                || subject(child) && (none(child) || self.children(child).any(none))
+                || child < verb && none(child)
+        });
+        let could = helped(&["could"]);
+        let refused = negated && (could || helped(&["would"]) && (self.has_person(verb) || self.says(verb)));
+        let sensed = could && verb_class::is_sensing(&self.lemma(verb));
+        if refused || sensed || helped(&["have", "'ve"]) { Tense::Past } else { Tense::Future }
+    }
+
     /// "to meet": still to come, unless it hangs on a deed that is past ("went to meet them").
     fn of_infinitive(&self, verb: usize, steps: usize) -> Tense {
         let Some(above) = self.above(verb) else { return Tense::Future };
         // "plans to meet", "a promise to pay"
         if matches!(self.tag(above).upos(), Upos::NOUN | Upos::PROPN) && !self.is_predicate(above) {
-            return Tense::Future;
+            // "the first ship to dock", "the other states to join": those that did.
+            let one_of = self.children(above).any(|child| {
+                self.tag(child) == Tag::Superlative
+                    || matches!(
+                        &*self.normal(child),
+                        "first" | "second" | "third" | "last" | "only" | "other"
+                    )
+            });
+            let over = || self.climb(above).and_then(|verb| self.of_verb(verb, steps - 1));
+            return if one_of && over() == Some(Tense::Past) { Tense::Past } else { Tense::Future };
         }
         let Some(governor) = self.climb(above) else { return Tense::Future };
         let intends = verb_class::is_set_ahead(&self.normal(governor))
@@ -211,7 +411,7 @@ impl View<'_> {
     }
 
     /// The verb nearest to the expression, before it first.
-    fn of_nearest(&self, tokens: Range<usize>) -> Option<Tense> {
+    fn of_nearest(&self, tokens: &Range<usize>) -> Option<Tense> {
         let from = tokens.start.saturating_sub(REACH).max(self.clause.start);
         let to = self.clause.end.min(tokens.end + REACH);
         let before = (from..tokens.start).rev();
@@ -279,9 +479,14 @@ impl View<'_> {
         near.filter(move |&child| child != word && self.head(child) == word)
     }
 
-    fn normal(&self, word: usize) -> String {
-        let span = self.doc.syntax.words.get(word).map(|word| word.span).unwrap_or_default();
-        crate::lexeme::normal_of(span.of(self.doc.text))
+    /// The word as a normal form: that of its token, unless it is a part of one.
+    fn normal(&self, word: usize) -> Cow<'_, str> {
+        let Some(word) = self.doc.syntax.words.get(word) else { return Cow::Borrowed("") };
+        let token = word.token as usize;
+        match self.doc.tokens.get(token) {
+            Some(of) if of.span == word.span => Cow::Borrowed(self.doc.normal(token)),
+            _ => Cow::Owned(crate::lexeme::normal_of(word.span.of(self.doc.text))),
+        }
     }
 
     fn lemma(&self, word: usize) -> String {

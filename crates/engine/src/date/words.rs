@@ -109,6 +109,12 @@ pub(super) enum Feast {
     Easter(i16),
     /// So many days after a weekday of a month.
     After(i8, i8, i8, i16),
+    /// A day of a month of the Islamic calendar.
+    Islamic(i8, i8),
+    /// A whole month of it.
+    IslamicMonth(i8),
+    /// "Eid": either of the two, the nearer.
+    Eid,
 }
 
 /// The feast that the words begin with, and how many of them it takes.
@@ -121,6 +127,17 @@ pub(super) fn feast<'a>(words: impl Iterator<Item = &'a str>) -> Option<(usize, 
     if let Some(days) = when.strip_prefix("easter-") {
         let (sign, days) = days.strip_prefix("before-").map_or((1, days), |days| (-1, days));
         return Some((length, Feast::Easter(sign * days.parse::<i16>().ok()?)));
+    }
+    // "islamic-10-1", "islamic-9"
+    if let Some(when) = when.strip_prefix("islamic-") {
+        if when == "eid" {
+            return Some((length, Feast::Eid));
+        }
+        let feast = match when.split_once('-') {
+            Some((month, day)) => Feast::Islamic(month.parse().ok()?, day.parse().ok()?),
+            None => Feast::IslamicMonth(when.parse().ok()?),
+        };
+        return Some((length, feast));
     }
     let month = parts.next()?.parse().ok()?;
     let day = parts.next()?;

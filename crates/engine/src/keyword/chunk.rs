@@ -1,18 +1,29 @@
-//! Cuts an article into runs of words that can be noun phrases, without a part-of-speech tagger.
+//! Cuts an article into the noun phrases of its parse: a noun with the adjectives and nouns before it.
 //!
-//! A run ends at marks, function words, verbs and names; what is left of it is cut to end with a word that can be
-//! a noun.
+//! A run ends at marks, function words, verbs and names; what is left of it is cut to end with a noun. What the tagger
+//! takes for a noun and the tree for a predicate ("when the rain stops") is a verb.
 
 use std::ops::Range;
 
 use analysis::BlockKind;
 
 use crate::doc::Doc;
+use crate::lexicon::Parts;
+use crate::syntax::relation::Relation;
+use crate::syntax::tag::{Tag, Upos};
 use crate::token::{Case, TokenKind};
-use crate::word_class::{self, WordClass};
+use crate::word_class::WordClass;
 
-/// The runs of the article's own text, in order, each with the index of its sentence.
-pub(super) fn chunks(doc: &Doc, taken: &[Range<usize>]) -> Vec<(usize, Range<usize>)> {
+/// A run of words that can be a noun phrase.
+pub(super) struct Chunk {
+    pub tokens: Range<usize>,
+    pub sentence: usize,
+    /// Whether it is a name that nobody has found: words with capitals inside a sentence.
+    pub named: bool,
+}
+
+/// The runs of the article's own text, in order.
+pub(super) fn chunks(doc: &Doc, taken: &[Range<usize>]) -> Vec<Chunk> {
     let mut taken = taken.iter().peekable();
     let mut found = Vec::new();
     for (number, sentence) in doc.sentences.iter().enumerate() {
@@ -21,28 +32,42 @@ pub(super) fn chunks(doc: &Doc, taken: &[Range<usize>]) -> Vec<(usize, Range<usi
             continue;
         }
         let mut start = sentence.tokens.start;
+        let mut capitals = sentence.tokens.start;
+        let end = |found: &mut Vec<Chunk>, tokens: Range<usize>| {
+            found.extend(trim(doc, tokens).map(|tokens| Chunk { tokens, sentence: number, named: false }));
+        };
         for at in sentence.tokens.clone() {
             while taken.next_if(|name| name.end <= at).is_some() {}
-            let named = taken.peek().is_some_and(|name| name.contains(&at));
-            let after_plural = at > start && is_plural(doc.normal(at - 1));
-            if named || after_plural || !belongs(doc, at, sentence.tokens.start) {
-                found.extend(trim(doc, start..at).map(|run| (number, run)));
-                start = at + 1;
+            let is_name = taken.peek().is_some_and(|name| name.contains(&at));
+            // "vendors offer food": a plural is the last of its phrase, unless the tree has it within one.
+            let after_plural = at > start
+                && doc.syntax.tag(at - 1) == Tag::Nouns
+                && !matches!(doc.syntax.relation(at - 1), Relation::Compound | Relation::Possessor);
+            if is_name || after_plural || !belongs(doc, at, sentence.tokens.start) {
+                end(&mut found, start..at);
+                start = if after_plural && !is_name && belongs(doc, at, sentence.tokens.start) {
+                    at
+                } else {
+                    at + 1
+                };
+            }
+            let capital = !is_name
+                && at > sentence.tokens.start
+                && doc.tokens[at].is_word()
+                && doc.tokens[at].is_capital()
+                && doc.syntax.tag(at).upos() == Upos::PROPN
+                && !doc.is(at, WordClass::Weekday)
+                && !doc.is(at, WordClass::Month);
+            if !capital {
+                if at >= capitals + 2 && kind != Some(BlockKind::Headline) {
+                    found.push(Chunk { tokens: capitals..at, sentence: number, named: true });
+                }
+                capitals = at + 1;
             }
         }
-        found.extend(trim(doc, start..sentence.tokens.end).map(|run| (number, run)));
+        end(&mut found, start..sentence.tokens.end);
     }
     found
-}
-
-/// Whether nothing of the same phrase follows: a plural before a noun is rare, and before a verb is not
-/// ("vendors offer").
-fn is_plural(word: &str) -> bool {
-    let stands_before_nouns = word_class::is(word, WordClass::PluralBeforeNoun);
-    word.len() > 3
-        && word.ends_with('s')
-        && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
-        && !stands_before_nouns
 }
 
 /// Whether the token can stand in a noun phrase, other than as a name or an article.
@@ -56,35 +81,38 @@ fn belongs(doc: &Doc, at: usize, sentence_start: usize) -> bool {
     }
     let begins = at == sentence_start || doc.begins_sentence(at);
     let small = token.case == Case::Lower || (begins && token.case == Case::Title);
-    small
-        && word.len() > 2
-        && !word.contains('\'')
-        && !doc.is(at, WordClass::FunctionWord)
-        && !doc.lexeme(at).is_verb
-        && !is_verb_here(doc, at, sentence_start)
-        && !(word.ends_with("ed") && word.len() > 4)
-        && !(word.ends_with("ly") && doc.lexeme(at).ends_like_an_adjective)
+    if !small || word.len() <= 2 || word.contains('\'') || doc.is(at, WordClass::FunctionWord) {
+        return false;
+    }
+    match doc.syntax.tag(at) {
+        Tag::Noun | Tag::Nouns => !doc.lexeme(at).is_verb && !is_predicate(doc, at),
+        // A word that opens the sentence with a capital.
+        Tag::Name | Tag::Names => begins,
+        Tag::Adjective => true,
+        // "rising costs", "lost years"
+        Tag::VerbIng | Tag::VerbParticiple => {
+            matches!(doc.syntax.relation(at), Relation::AdjectiveOf | Relation::Compound)
+                && doc.syntax.head(at).is_some_and(|head| head > at)
+        }
+        _ => false,
+    }
 }
 
-/// Words that are nouns or verbs by their place: "to vote", "will vote", "they vote", "he plans that".
-fn is_verb_here(doc: &Doc, at: usize, sentence_start: usize) -> bool {
-    let before = if at > sentence_start { doc.normal(at - 1) } else { "" };
-    let object_follows = doc.is(at + 1, WordClass::OpensObject);
-    let word = doc.normal(at);
-    if word.ends_with("ing") {
-        // "the territory calling for": what a thing does, not what it is.
-        let goes_on = doc.is(at + 1, WordClass::GoesOn);
-        if goes_on && at > sentence_start && belongs(doc, at - 1, sentence_start) {
-            return true;
-        }
-        // "the meeting" is one; "meeting the president", "are meeting" are none.
-        return object_follows || before.is_empty() || word_class::is(before, WordClass::BeforeIng);
-    }
-    (at > sentence_start && doc.is(at - 1, WordClass::BeforeVerb))
-        && !matches!(before, "to" if word.ends_with("tion") || word.ends_with("ment"))
-        || object_follows
-            && matches!(doc.tokens.get(at.wrapping_sub(1)).map(|t| t.is_capital()), Some(true))
-            && at > sentence_start
+/// "When the rain stops": a word that can be a verb, and stands where only a verb does in the tree.
+fn is_predicate(doc: &Doc, at: usize) -> bool {
+    let verb = doc.lexeme(at).parts.has_any(Parts::VERB_THIRD.or(Parts::VERB_BASE).or(Parts::VERB_PAST))
+        || doc.syntax.tag(at) == Tag::Nouns;
+    verb && at > 0
+        && doc.syntax.tag(at - 1).upos() == Upos::NOUN
+        && matches!(
+            doc.syntax.relation(at),
+            Relation::AdverbialClause
+                | Relation::AdverbialRelative
+                | Relation::ClausalComplement
+                | Relation::RelativeClause
+                | Relation::Parataxis
+                | Relation::Root
+        )
 }
 
 /// The run without light words before it and without what cannot end a phrase behind it.
@@ -100,7 +128,8 @@ fn trim(doc: &Doc, run: Range<usize>) -> Option<Range<usize>> {
     }
     while start < end {
         let joined = is_hyphen(end.wrapping_sub(2)) && end >= 2;
-        let bad = is_hyphen(end - 1)
+        let noun = matches!(doc.syntax.tag(end - 1).upos(), Upos::NOUN | Upos::PROPN);
+        let bad = !noun
             || doc.is(end - 1, WordClass::LightWord)
             || doc.is(end - 1, WordClass::GenericNoun)
             || doc.lexeme(end - 1).ends_like_an_adjective;

@@ -1,6 +1,6 @@
 //! The phrases that an article is about.
 //!
-//! Candidates are runs of words that can be noun phrases ([`chunk`]); they are ranked in the manner of YAKE
+//! Candidates are the noun phrases of the parse ([`chunk`]); they are ranked in the manner of YAKE
 //! (Campos et al., "YAKE! Keyword extraction from single documents using multiple local features", 2020) and RAKE
 //! (Rose et al., 2010): by how often their words and they themselves recur, how early they first appear and
 //! whether the headline has them. The most mentioned names stand among them. One phrase stands for all that it
@@ -19,7 +19,9 @@ use analysis::{BlockKind, Entity, EntityType, KeyPhrase, MentionKind, Span};
 
 use crate::doc::Doc;
 use crate::lexicon::Lexicon;
+use crate::quote::marks::Marks;
 use crate::token::TokenKind;
+use chunk::Chunk;
 pub(crate) use stem::stem;
 
 /// Words a phrase has at most, hyphens not counted.
@@ -31,18 +33,18 @@ const FEWEST_WORDS: usize = 40;
 /// How many candidates are looked at for each phrase wanted.
 const CHOICE: usize = 8;
 
-/// Names among the key phrases at most.
-const MOST_NAMES: usize = 3;
+/// Of every five key phrases at most so many are names.
+const NAMES_OF_FIVE: usize = 3;
 
 /// The key phrases, best first: none for a few words, five to ten for an article.
-pub(crate) fn phrases(doc: &Doc, entities: &[Entity]) -> Vec<KeyPhrase> {
+pub(crate) fn phrases(doc: &Doc, marks: &Marks, entities: &[Entity]) -> Vec<KeyPhrase> {
     let word_count = doc.tokens.iter().filter(|token| token.is_word()).count();
     if word_count < FEWEST_WORDS {
         return Vec::new();
     }
     let most = (4 + word_count / 100).clamp(5, 10);
-    let names = names(entities);
-    let mut candidates = Candidates::read(doc, entities).ranked();
+    let names = names(doc, entities, most * NAMES_OF_FIVE / 5);
+    let mut candidates = Candidates::read(doc, marks, entities).ranked();
     candidates.truncate(most * CHOICE);
     let mut chosen: Vec<(f64, KeyPhrase)> = Vec::new();
     let mut used: HashMap<u32, i32> = HashMap::default();
@@ -86,28 +88,62 @@ fn best_written<'a>(doc: &Doc<'a>, mentions: &[Range<usize>]) -> &'a str {
     inside.or(mentions.first()).map_or("", |tokens| doc.words(tokens.clone()))
 }
 
-/// The names mentioned most, each at least three times.
-fn names(entities: &[Entity]) -> Vec<(f64, KeyPhrase)> {
-    let mut named: Vec<&Entity> = entities.iter().filter(|entity| is_subject(entity)).collect();
-    named.sort_by_key(|entity| (std::cmp::Reverse(entity.mentions.len()), entity.id));
-    let most = named.first().map_or(1, |entity| entity.mentions.len());
-    named
-        .into_iter()
-        .take(MOST_NAMES)
-        .map(|entity| {
-            let score = entity.mentions.len() as f64 / most as f64;
-            let mentions =
-                entity.mentions.iter().filter(|m| m.kind == MentionKind::Name).map(|m| m.span).collect();
-            (score, KeyPhrase { text: entity.name.clone(), score: score as f32, mentions })
-        })
-        .filter(|(_, phrase)| !phrase.mentions.is_empty())
-        .collect()
+/// The names that the article is about most: by how often they are mentioned, whether the article opens with them, and
+/// what they are. Countries stand in many articles that are not about them.
+fn names(doc: &Doc, entities: &[Entity], most: usize) -> Vec<(f64, KeyPhrase)> {
+    let lead = lead(doc);
+    let mut named: Vec<(f64, &Entity)> =
+        entities.iter().filter_map(|entity| Some((weight(entity, lead)?, entity))).collect();
+    named.sort_by(|(a, x), (b, y)| b.total_cmp(a).then(x.id.cmp(&y.id)));
+    let best = named.first().map_or(1.0, |(weight, _)| *weight);
+    named.truncate(most);
+    let phrases = named.into_iter().map(|(weight, entity)| {
+        let score = weight / best;
+        let names = entity.mentions.iter().filter(|m| m.kind == MentionKind::Name);
+        let mentions = names.map(|m| m.span).collect();
+        (score, KeyPhrase { text: plain_name(entity).to_owned(), score: score as f32, mentions })
+    });
+    phrases.collect()
 }
 
-/// Whether a name can stand for what an article is about.
-fn is_subject(entity: &Entity) -> bool {
-    let named = entity.mentions.iter().filter(|mention| mention.kind == MentionKind::Name).take(2).count();
-    !entity.kind.is_value() && entity.kind != EntityType::Norp && named == 2 && entity.mentions.len() >= 3
+/// "Hale Rovers 2, Dunmore 1": the name without the figure that only stands behind it once.
+fn plain_name(entity: &Entity) -> &str {
+    let name = entity.name.as_str();
+    let short = name.rsplit_once(' ').filter(|(_, figure)| figure.bytes().all(|b| b.is_ascii_digit()));
+    let told = |(short, _): &(&str, &str)| entity.aliases.iter().any(|alias| alias.text == *short);
+    short.filter(told).map_or(name, |(short, _)| short)
+}
+
+/// Where the first two sentences of the article's own text end.
+fn lead(doc: &Doc) -> u32 {
+    let body = doc.sentences.iter().filter(|sentence| {
+        let kind = doc.document.blocks.get(sentence.block).map(|block| block.kind);
+        matches!(kind, Some(BlockKind::Paragraph | BlockKind::ListItem))
+    });
+    body.take(2).last().map_or(0, |sentence| sentence.span.end)
+}
+
+/// How much a name stands for what an article is about; none if it cannot.
+fn weight(entity: &Entity, lead: u32) -> Option<f64> {
+    if entity.kind.is_value() || entity.kind == EntityType::Norp {
+        return None;
+    }
+    let named = entity.mentions.iter().filter(|mention| mention.kind == MentionKind::Name).count();
+    let first = entity.mentions.first()?.span.end <= lead;
+    let all = entity.mentions.len();
+    if named == 0 || all < 2 || !first && (named < 2 || all < 3) {
+        return None;
+    }
+    let kind = match entity.kind {
+        EntityType::Gpe => 0.5,
+        EntityType::Loc | EntityType::Fac => 0.8,
+        EntityType::Event | EntityType::WorkOfArt | EntityType::Law | EntityType::Product => 1.3,
+        _ => 1.0,
+    };
+    let place = if first { 1.5 } else { 1.0 };
+    // "Copper Road Accord" says more than "Copper".
+    let words = if entity.name.contains(' ') { 1.1 } else { 1.0 };
+    Some(libm::sqrt(all as f64) * kind * place * words)
 }
 
 /// Whether one phrase holds the other, or both are about the same but for one word of three.
@@ -130,17 +166,33 @@ struct Candidate {
     mentions: Vec<Range<usize>>,
 }
 
+/// A phrase as it was found.
+struct Found {
+    stems: Vec<u32>,
+    mentions: Vec<Range<usize>>,
+    /// The sentence of the first mention.
+    sentence: usize,
+    /// How many of its mentions the reporter makes, outside quotations.
+    reported: usize,
+    /// The quotation of the first mention, by its first token, and whether any stands elsewhere.
+    quotation: Option<usize>,
+    spread: bool,
+    /// A name that nobody has found.
+    named: bool,
+    /// What it is in its clause: a subject or an object says more than an aside.
+    core: bool,
+}
+
 /// Everything that is counted before phrases can be ranked.
 struct Candidates {
     /// How often each stem occurs, twice more for the headline.
     counts: Vec<f64>,
-    /// Each phrase with its places and the sentence of the first.
-    phrases: Vec<(Vec<u32>, Vec<Range<usize>>, usize)>,
+    phrases: Vec<Found>,
     sentences: usize,
 }
 
 impl Candidates {
-    fn read(doc: &Doc, entities: &[Entity]) -> Self {
+    fn read(doc: &Doc, marks: &Marks, entities: &[Entity]) -> Self {
         let mut taken: Vec<Range<usize>> = entities
             .iter()
             .flat_map(|entity| &entity.mentions)
@@ -151,7 +203,7 @@ impl Candidates {
         let mut numbers: HashMap<String, u32> = HashMap::default();
         let mut known: HashMap<Vec<u32>, usize> = HashMap::default();
         let mut all = Candidates { counts: Vec::new(), phrases: Vec::new(), sentences: doc.sentences.len() };
-        for (sentence, run) in chunk::chunks(doc, &taken) {
+        for Chunk { tokens: run, sentence, named } in chunk::chunks(doc, &taken) {
             let headline = doc.block_kind(run.start) == BlockKind::Headline;
             let words: Vec<usize> = run
                 .clone()
@@ -172,8 +224,11 @@ impl Candidates {
             for stem in &stems {
                 all.counts[*stem as usize] += if headline { 3.0 } else { 1.0 };
             }
+            let quotation = marks.around(run.start).map(|quotation| quotation.inner.start);
+            let core = doc.syntax.relation(run.end - 1).is_core();
             // The phrases that end where the run ends: its head and what goes before it.
-            for length in 1..=words.len().min(LONGEST) {
+            let shortest = if named { words.len() } else { 1 };
+            for length in shortest..=words.len().min(LONGEST.max(shortest)) {
                 let from = words.len() - length;
                 let glued =
                     doc.tokens.get(words[from].wrapping_sub(1)).is_some_and(|t| t.kind == TokenKind::Hyphen);
@@ -186,11 +241,24 @@ impl Candidates {
                     Some(index) => *index,
                     None => {
                         known.insert(key.to_vec(), all.phrases.len());
-                        all.phrases.push((key.to_vec(), Vec::new(), sentence));
+                        all.phrases.push(Found {
+                            stems: key.to_vec(),
+                            mentions: Vec::new(),
+                            sentence,
+                            reported: 0,
+                            quotation,
+                            spread: false,
+                            named,
+                            core: false,
+                        });
                         all.phrases.len() - 1
                     }
                 };
-                all.phrases[index].1.push(words[from]..run.end);
+                let found = &mut all.phrases[index];
+                found.mentions.push(words[from]..run.end);
+                found.reported += usize::from(quotation.is_none());
+                found.spread |= quotation != found.quotation || quotation.is_none();
+                found.core |= core;
             }
         }
         all
@@ -201,13 +269,21 @@ impl Candidates {
         let Candidates { counts, phrases, sentences } = self;
         let mut ranked: Vec<Candidate> = phrases
             .into_iter()
-            .filter(|(stems, mentions, _)| stems.len() > 1 || mentions.len() > 1)
-            .map(|(stems, mentions, sentence)| {
+            // Words of one quotation only are somebody's, and a name that was not found is one if it comes again.
+            .filter(|found| found.spread && (!found.named || found.mentions.len() > 1))
+            .filter(|found| found.stems.len() > 1 || found.mentions.len() > 2)
+            .map(|found| {
+                let Found { stems, mentions, sentence, reported, .. } = found;
                 let words: f64 = stems.iter().map(|stem| libm::log1p(counts[*stem as usize])).sum();
-                let length = [0.5, 1.0, 0.9][stems.len().min(LONGEST) - 1] / libm::sqrt(stems.len() as f64);
+                let length = [0.35, 1.0, 0.9][stems.len().min(LONGEST) - 1] / libm::sqrt(stems.len() as f64);
                 let repeats = 1.0 + libm::log(mentions.len() as f64);
                 let place = 1.0 - 0.5 * (sentence as f64 / sentences.max(1) as f64);
-                Candidate { score: words * length * repeats * place, stems, mentions }
+                let quoted = 0.6 + 0.4 * (reported as f64 / mentions.len() as f64);
+                // Said once, of words that never come again: by the way.
+                let recurs = mentions.len() > 1 || stems.iter().any(|stem| counts[*stem as usize] > 1.0);
+                let aside = if recurs { 1.0 } else { 0.4 };
+                let core = if found.core { 1.0 } else { 0.85 };
+                Candidate { score: words * length * repeats * place * quoted * aside * core, stems, mentions }
             })
             .collect();
         ranked.sort_by(|a, b| {

@@ -11,7 +11,8 @@ and lends many books each year. A library closure in the next town led to a cour
 
 fn of(text: &str) -> Vec<KeyPhrase> {
     let document = Document::from_paragraphs(text);
-    phrases(&Doc::new(&document), &[])
+    let doc = Doc::new(&document);
+    phrases(&doc, &crate::quote::marks::pair(&doc), &[])
 }
 
 #[test]

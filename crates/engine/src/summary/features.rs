@@ -1,13 +1,16 @@
 //! What a summary asks of each sentence.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap as HashMap;
 
 use analysis::{BlockKind, Entity, KeyPhrase, MentionKind, Span};
 
-use super::leaning::{Leans, leans};
+use super::leaning::{Leans, leans, soft};
 use super::weights;
 use crate::doc::Doc;
 use crate::keyword::stem;
+use crate::quote::marks::Marks;
 use crate::rules::{self, WhyRule};
 use crate::token::TokenKind;
 use crate::word_class::WordClass;
@@ -19,6 +22,7 @@ const MAIN: usize = 5;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Features {
     pub span: Span,
+    pub tokens: Range<usize>,
     /// How many words it has.
     pub words: usize,
     /// Its place among the article's sentences, from 0.
@@ -38,7 +42,9 @@ pub(super) struct Features {
     phrase: Option<usize>,
     phrases: f64,
     /// Share of it inside quotation marks.
-    quoted: f64,
+    pub quoted: f64,
+    /// How many of its words point softly at what stands before it.
+    soft: usize,
     question: bool,
     /// What the sentence hangs on, if it is not understood by itself.
     pub leans: Leans,
@@ -47,7 +53,12 @@ pub(super) struct Features {
 }
 
 /// The sentences of the article's own text with their features, in order.
-pub(super) fn candidates(doc: &Doc, entities: &[Entity], phrases: &[KeyPhrase]) -> Vec<Features> {
+pub(super) fn candidates(
+    doc: &Doc,
+    marks: &Marks,
+    entities: &[Entity],
+    phrases: &[KeyPhrase],
+) -> Vec<Features> {
     let mut numbers: HashMap<String, u32> = HashMap::default();
     let mut counts: Vec<f64> = Vec::new();
     let mut found: Vec<Features> = Vec::new();
@@ -85,6 +96,7 @@ pub(super) fn candidates(doc: &Doc, entities: &[Entity], phrases: &[KeyPhrase]) 
         }
         found.push(Features {
             span: sentence.span,
+            tokens: tokens.clone(),
             words,
             place: found.len(),
             centrality: 0.0,
@@ -95,9 +107,10 @@ pub(super) fn candidates(doc: &Doc, entities: &[Entity], phrases: &[KeyPhrase]) 
             main_names: 0,
             phrase: None,
             phrases: 0.0,
-            quoted: quoted(doc, tokens.clone()),
+            quoted: quoted(marks, tokens.clone()),
+            soft: soft(doc, marks, tokens.clone()),
             question: doc.normal(tokens.end.saturating_sub(1)) == "?",
-            leans: leans(doc, tokens, before),
+            leans: leans(doc, marks, tokens, before),
             stems,
         });
     }
@@ -186,24 +199,17 @@ pub(super) fn is_word(doc: &Doc, at: usize) -> bool {
     doc.tokens.get(at).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
 }
 
-/// The share of the sentence's tokens that stand between marks; pairs are not looked for beyond it.
-fn quoted(doc: &Doc, tokens: std::ops::Range<usize>) -> f64 {
+/// The share of the sentence's tokens that stand in a quotation, wherever it begins.
+fn quoted(marks: &Marks, tokens: Range<usize>) -> f64 {
     let all = tokens.len().max(1);
-    let mut inside = false;
-    let mut count = 0;
-    for at in tokens {
-        match doc.tokens.get(at).map(|t| t.kind) {
-            Some(TokenKind::QuoteMark) => inside = !inside,
-            _ => count += usize::from(inside),
-        }
-    }
-    count as f64 / all as f64
+    tokens.filter(|&at| marks.around(at).is_some()).count() as f64 / all as f64
 }
 
 impl Features {
-    /// How well the sentence would stand in a summary, by [`weights`].
-    pub fn score(&self) -> f64 {
-        let lead = 1.0 / (1.0 + weights::LEAD_FALL * self.place as f64);
+    /// How well the sentence would stand in a summary, by [`weights`]; `news` is the candidate that tells the news.
+    pub fn score(&self, news: usize) -> f64 {
+        let lead = 1.0 / (1.0 + weights::LEAD_FALL * self.place.saturating_sub(news) as f64);
+        let lead = if self.place < news { 0.0 } else { lead };
         let if_so = |so: bool, weight: f64| if so { weight } else { 0.0 };
         weights::LEAD * lead
             + weights::CENTRALITY * self.centrality
@@ -217,6 +223,8 @@ impl Features {
             + if_so(self.words >= weights::LONG_WORDS, weights::LONG)
             + if_so(self.question, weights::QUESTION)
             + if_so(self.leans != Leans::Nowhere, weights::LEANING)
+            + if_so(self.place < news, weights::ANECDOTE)
+            + weights::SOFT * self.soft as f64
     }
 
     /// The share of stems that two sentences have in common (cosine of their sets).

@@ -7,6 +7,9 @@ use std::ops::Range;
 
 use super::features::is_word;
 use crate::doc::Doc;
+use crate::keyword::stem;
+use crate::quote::marks::Marks;
+use crate::syntax::tag::{Tag, Upos, VerbForm};
 use crate::word_class::{self, WordClass};
 
 /// What a sentence hangs on.
@@ -21,18 +24,82 @@ pub(super) enum Leans {
 }
 
 /// What the sentence of these tokens hangs on; `before` is the candidate that the sentence before it is.
-pub(super) fn leans(doc: &Doc, tokens: Range<usize>, before: Option<usize>) -> Leans {
+pub(super) fn leans(doc: &Doc, marks: &Marks, tokens: Range<usize>, before: Option<usize>) -> Leans {
+    if is_piece_of_quotation(doc, marks, &tokens) {
+        return Leans::OnNothing;
+    }
     let first = tokens.clone().find(|at| is_word(doc, *at)).unwrap_or(tokens.start);
     let is_loose = match doc.normal(first) {
         // "This week", "those who": the noun says what is meant.
         "this" | "these" if first + 1 < tokens.end && is_time(doc.normal(first + 1)) => false,
         word => is_loose(word),
     };
+    let is_loose = is_loose || points_back(doc, marks, &tokens, first);
     match before {
         _ if !is_loose => Leans::Nowhere,
         Some(before) => Leans::On(before),
         None => Leans::OnNothing,
     }
+}
+
+/// Words of a quotation that goes beyond the sentence, or is all of it: who said them stands elsewhere.
+fn is_piece_of_quotation(doc: &Doc, marks: &Marks, tokens: &Range<usize>) -> bool {
+    let whole = !tokens.clone().any(|at| is_word(doc, at) && marks.around(at).is_none());
+    let beyond = |at: usize| {
+        marks.around(at).is_some_and(|quotation| {
+            let outer = quotation.outer();
+            outer.start < tokens.start || outer.end > tokens.end || quotation.close.is_none()
+        })
+    };
+    let words = || tokens.clone().filter(|&at| is_word(doc, at));
+    whole || words().next().is_some_and(beyond) || words().next_back().is_some_and(beyond)
+}
+
+/// Inside the sentence, "such a show", "the latter", "the same day", "joining them is": what is meant stands before it.
+fn points_back(doc: &Doc, marks: &Marks, tokens: &Range<usize>, first: usize) -> bool {
+    let normal = |at: usize| if tokens.contains(&at) { doc.normal(at) } else { "" };
+    let has = |word: &str| tokens.clone().any(|at| doc.normal(at) == word);
+    tokens.clone().filter(|&at| marks.around(at).is_none()).any(|at| match normal(at) {
+        // "such as", "such … as", "such … that" say themselves what is meant.
+        "such" => {
+            normal(at + 1) != "as"
+                && !tokens
+                    .clone()
+                    .skip(at + 1 - tokens.start)
+                    .any(|at| matches!(doc.normal(at), "as" | "that"))
+        }
+        "latter" | "former" => normal(at.wrapping_sub(1)) == "the" && !is_named(doc, tokens, at + 1),
+        "mentioned" | "aforementioned" | "above-mentioned" => normal(at.wrapping_sub(1)) == "the",
+        "same" => normal(at.wrapping_sub(1)) == "the" && !has("as") && at < first + 6,
+        "them" | "him" => at <= first + 2 && doc.syntax.tag(first).verb_form() == Some(VerbForm::Ing),
+        _ => false,
+    })
+}
+
+/// "the former minister": a noun follows.
+fn is_named(doc: &Doc, tokens: &Range<usize>, at: usize) -> bool {
+    tokens.contains(&at) && matches!(doc.syntax.tag(at).upos(), Upos::NOUN | Upos::PROPN | Upos::ADJ)
+}
+
+/// How many words of the sentence point softly at what stands before it: "also", "too", "that plan" of which it has not
+/// spoken.
+pub(super) fn soft(doc: &Doc, marks: &Marks, tokens: Range<usize>) -> usize {
+    let normal = |at: usize| if tokens.contains(&at) { doc.normal(at) } else { "" };
+    let outside = tokens.clone().filter(|&at| marks.around(at).is_none());
+    let loose = outside.filter(|&at| match normal(at) {
+        "also" => normal(at.wrapping_sub(1)) != "but",
+        "too" => !is_word(doc, at + 1),
+        "this" | "that" | "these" | "those" => {
+            doc.syntax.tag(at) == Tag::Determiner
+                && !is_time(normal(at + 1))
+                && doc.syntax.head(at).is_some_and(|noun| {
+                    let stem = stem(doc.normal(noun));
+                    !(tokens.start..at).any(|before| self::stem(doc.normal(before)) == stem)
+                })
+        }
+        _ => false,
+    });
+    loose.count().min(2)
 }
 
 /// A pronoun, or a word that sets the sentence against the one before or draws a conclusion from it.

@@ -8,6 +8,7 @@
 
 mod features;
 mod leaning;
+mod opening;
 #[cfg(test)]
 mod tests;
 mod weights;
@@ -16,6 +17,7 @@ use analysis::{Entity, KeyPhrase, SummarySentence};
 
 use crate::doc::Doc;
 use crate::explain::trace::{Decision, Trace};
+use crate::quote::marks::Marks;
 use features::{Features, candidates};
 use leaning::Leans;
 
@@ -30,17 +32,19 @@ const FEWEST_WORDS: usize = 40;
 /// fall in the order they were taken.
 pub(crate) fn choose(
     doc: &Doc,
+    marks: &Marks,
     entities: &[Entity],
     phrases: &[KeyPhrase],
     count: usize,
     trace: &mut Trace,
 ) -> Vec<SummarySentence> {
-    let candidates = candidates(doc, entities, phrases);
+    let candidates = candidates(doc, marks, entities, phrases);
     let words: usize = candidates.iter().map(|candidate| candidate.words).sum();
     if candidates.len() < FEWEST_SENTENCES || words < FEWEST_WORDS {
         return Vec::new();
     }
-    let taken = take(&candidates, count.min(MOST));
+    let news = opening::news(doc, &candidates, entities);
+    let taken = take(&candidates, news, count.min(MOST));
     let best = taken.first().map_or(1.0, |(_, score)| *score);
     let mut previous = 1.0;
     let mut summary: Vec<SummarySentence> = taken
@@ -60,9 +64,9 @@ pub(crate) fn choose(
     summary
 }
 
-/// The sentences in the order they are taken, each with its score at that moment.
-fn take(candidates: &[Features], count: usize) -> Vec<(usize, f64)> {
-    let scores: Vec<f64> = candidates.iter().map(Features::score).collect();
+/// The sentences in the order they are taken (`news` is the candidate that tells the news), each with its score at that moment.
+fn take(candidates: &[Features], news: usize, count: usize) -> Vec<(usize, f64)> {
+    let scores: Vec<f64> = candidates.iter().map(|candidate| candidate.score(news)).collect();
     let mut likeness = vec![0.0f64; candidates.len()];
     let mut open = vec![true; candidates.len()];
     let mut taken = Vec::new();

@@ -12,7 +12,8 @@ other routes, and none of them will close.\nPell said the company would offer it
 
 fn of(text: &str, count: usize) -> Vec<SummarySentence> {
     let document = Document::from_paragraphs(text);
-    choose(&Doc::new(&document), &[], &[], count, &mut Trace::off())
+    let doc = Doc::new(&document);
+    choose(&doc, &crate::quote::marks::pair(&doc), &[], &[], count, &mut Trace::off())
 }
 
 #[test]
@@ -76,7 +77,7 @@ fn headlines_and_credits_are_not_in_it() {
     document.blocks[last].kind = BlockKind::Furniture;
     let doc = Doc::new(&document);
     let blocks: Vec<Block> = [document.blocks[0], document.blocks[last]].into();
-    for sentence in choose(&doc, &[], &[], 10, &mut Trace::off()) {
+    for sentence in choose(&doc, &crate::quote::marks::pair(&doc), &[], &[], 10, &mut Trace::off()) {
         assert!(!blocks.iter().any(|block| block.span.contains(sentence.span)));
     }
 }

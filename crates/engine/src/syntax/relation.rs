@@ -42,6 +42,11 @@ relations! {
 impl Relation {
     pub const COUNT: usize = 48;
 
+    /// Whether it is a subject or an object.
+    pub fn is_core(self) -> bool {
+        matches!(self, Relation::NominalSubject | Relation::PassiveSubject | Relation::Object)
+    }
+
     #[cfg(any(test, feature = "training"))]
     /// The relation of a treebank's label; a subtype that is not told apart counts as its type.
     pub fn of(label: &str) -> Relation {

@@ -24,7 +24,7 @@ word_classes! {
     TitleAbbreviation, LinkAbbreviation, CapitalNumberAbbreviation, NumberAbbreviation, EndAbbreviation,
     CapitalEndAbbreviation, UnitAbbreviation, LetterDesignator, NameWithMark,
     // facts.txt
-    ReasonOpener,
+    ReasonOpener, OverReason, AfterReason, OutsideReason, SpeakingForm,
     // figures.txt
     BeforeFigure, GoesUp, GoesDown, MovesUp, MovesDown, IncreaseNoun, DecreaseNoun,
     // function_words.txt
@@ -32,7 +32,7 @@ word_classes! {
     PluralWord, FormOfBe, OpensClause, CountingWord, SentenceLike, BeforeTitle, OpensTail, ClauseBetween,
     BelongsToName, ObliquePreposition, BeforeSubject, RelativePronoun, Conjunction,
     // keywords.txt
-    PluralBeforeNoun, OpensObject, GoesOn, BeforeIng, BeforeVerb, IrregularVerbForm, NounInPlural,
+    IrregularVerbForm, NounInPlural,
     LightWord, GenericNoun, TooWide, SureVerb, AdjectiveEnding, NoAdjective,
     // letters.txt
     SignOff, OpensLine,
@@ -58,13 +58,14 @@ word_classes! {
     // spelling.txt
     AmericanSpelling, BritishSpelling,
     // summary.txt
-    LeaningWord, TimeNoun,
+    LeaningWord, TimeNoun, SceneVerb,
     // things.txt
     StormNoun, Eponym, NamedAfter, NumberedLaw, LawHead, EventEnd, WorkNoun, WorkVerb, ProductNoun, NamePrefix,
     // time.txt
     RelativeDay, BeforeAgo, BeforeYear, BeforeNoYear, CountedThing, BeforeMonth, LengthFrame, BeforeLength,
     BeforeALength, BeforeSeason, DateLineOpener, CommonMonth, TimeZone, TimeUnit, Month, Weekday, Season,
     PartOfDay, Frequency, VagueTime, Feast, Hedge, GameWord, BusinessWord, NameWithDay, OpensTime,
+    PlannedEvent,
     // units.txt
     CurrencySign, CurrencyCode, DollarPrefix, RareCode, CurrencyWord, CurrencyPart, CountryCurrency, CurrencyFamily,
     Measure, GluedUnit, GluedPart,

@@ -297,7 +297,7 @@ impl Grammar<'_, '_> {
     }
 
     /// "the 1990s", "the '90s", "the 19th century".
-    fn decade(&self, at: usize) -> Parsed<Meaning> {
+    pub(super) fn decade(&self, at: usize) -> Parsed<Meaning> {
         let start = self.over(at, "the");
         let word = self.normal(start);
         if let Some(digits) = word.strip_suffix('s').map(|w| w.trim_start_matches(['\'', '’', '‘'])) {
@@ -455,7 +455,9 @@ impl Grammar<'_, '_> {
 
     /// The "to 5" of "3 to 5 May", the " – 5" of "3 – 5 May": only the month behind it makes it a day.
     fn to_day_of_month(&self, at: usize) -> Parsed<i8> {
-        let joined = self.is(at, "to") || matches!(self.normal(at), "-" | "–" | "‒" | "—");
+        let joined = self.is(at, "to")
+            || self.is(at, "and") && at > 1 && self.before(at - 1) == "between"
+            || matches!(self.normal(at), "-" | "–" | "‒" | "—");
         let day = self.day_of_month(at + 1).filter(|_| joined)?;
         self.month(at + 2).map(|_| (at + 2, day))
     }

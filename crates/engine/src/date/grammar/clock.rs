@@ -26,6 +26,11 @@ impl Grammar<'_, '_> {
         match word {
             "noon" | "midday" => return Some((at + 1, Clock::Minute(12, 0))),
             "midnight" => return Some((at + 1, Clock::Minute(24, 0))),
+            // "mid-afternoon"
+            "mid" => {
+                let part_at = self.over_hyphen(at + 1);
+                return words::part_of_day(self.normal(part_at)).map(|part| (part_at + 1, Clock::Part(part)));
+            }
             "the" => {
                 let part = words::part_of_day(self.normal(at + 1))?;
                 // "on the evening of 5 April"

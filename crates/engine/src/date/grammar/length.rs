@@ -14,8 +14,11 @@ impl Grammar<'_, '_> {
         if unit == Unit::Second && self.is(at, "a") {
             return None;
         }
+        // "a year-earlier loss"
+        let joined =
+            self.has_kind(end, TokenKind::Hyphen) && matches!(self.normal(end + 1), "earlier" | "ago");
         let bare = self.unit(at).is_some();
-        if bare && !self.lasts(at) {
+        if joined || bare && !self.lasts(at) {
             return None;
         }
         // "fell by a quarter", "over a quarter of them": a part, not three months.

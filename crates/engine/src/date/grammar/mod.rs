@@ -19,7 +19,7 @@ use super::meaning::{From, Meaning, Side};
 use super::words::{self, Unit};
 use crate::doc::Doc;
 use crate::lexicon::Title;
-use crate::syntax::tag::Upos;
+use crate::syntax::tag::{Tag, Upos};
 use crate::token::{Case, TokenKind};
 use crate::word_class::{ClassSet, WordClass};
 
@@ -69,11 +69,33 @@ type Parsed<T> = Option<(usize, T)>;
 pub(super) struct Grammar<'r, 'a> {
     doc: &'r Doc<'a>,
     sentence: Range<usize>,
+    /// The days of the week that are somebody's name in the article, a bit for each, if one is.
+    names: Option<u8>,
+}
+
+/// The days of the week that are somebody's name ("Ms. Friday"), a bit for each.
+pub(super) fn names_of_days(doc: &Doc) -> Option<u8> {
+    let days = (1..doc.tokens.len()).filter(|&at| {
+        doc.is(at, WordClass::Weekday)
+            && doc.tokens[at].is_capital()
+            && doc.lexeme(at - 1).known.title() == Some(Title::Honorific)
+            && doc.tokens[at - 1].is_capital()
+    });
+    days.map(|at| 1 << day_bit(words::weekday(doc.normal(at)))).reduce(|a: u8, b| a | b)
+}
+
+fn day_bit(weekday: Option<i8>) -> u8 {
+    weekday.and_then(|day| u8::try_from(day).ok()).map_or(0, |day| day.min(7))
 }
 
 impl<'r, 'a> Grammar<'r, 'a> {
     pub fn new(doc: &'r Doc<'a>, sentence: Range<usize>) -> Self {
-        Grammar { doc, sentence }
+        Grammar { doc, sentence, names: None }
+    }
+
+    /// The same, in an article that has people called after days of the week.
+    pub fn with_names(doc: &'r Doc<'a>, sentence: Range<usize>, names: Option<u8>) -> Self {
+        Grammar { doc, sentence, names }
     }
 
     /// The time expression that begins at this token.
@@ -153,7 +175,9 @@ impl<'r, 'a> Grammar<'r, 'a> {
             // "the Sunday Ledger", where "the" belongs to the paper
             let paper = before.is_some_and(|before| matches!(self.normal(before), "the"))
                 && capital(end)
-                && doc.syntax.tag(end).upos() == Upos::PROPN
+                && doc.tokens[end].is_word()
+                && !doc.is(end, WordClass::FunctionWord)
+                && doc.lexeme(end).known.title().is_none()
                 && self.month(end).is_none()
                 && self.weekday(end).is_none();
             // "Red Thursday": a day with an epithet is one of history.
@@ -163,10 +187,25 @@ impl<'r, 'a> Grammar<'r, 'a> {
                     && doc.syntax.tag(before).upos() == Upos::ADJ
                     && self.doc.tokens[before].case == Case::Title
             });
+            // "Ms. Friday … Friday said": a name in the whole article, unless a preposition stands before it.
+            let named = self.names.is_some_and(|names| names >> day_bit(self.weekday(day)) & 1 != 0)
+                && !before.is_some_and(|before| {
+                    doc.syntax.tag(before) == Tag::Preposition || doc.is(before, WordClass::LengthFrame)
+                });
             return titled
+                || named
                 || paper
                 || epithet
                 || before.is_some_and(|before| capital(before) && phrase(before));
+        }
+        // "Noon Hale", "the trawler Midnight Star"
+        if end == at + 1 && matches!(self.normal(at), "noon" | "midday" | "midnight") {
+            return capital(at)
+                && capital(end)
+                && doc.tokens[end].is_word()
+                && self.weekday(end).is_none()
+                && self.month(end).is_none()
+                && !words::is_zone(self.normal(end));
         }
         // "the Daily Courier", "The Weekly Mirror"
         if end == at + 1 && doc.is(at, WordClass::Frequency) {

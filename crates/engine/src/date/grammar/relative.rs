@@ -116,6 +116,11 @@ impl Grammar<'_, '_> {
             };
             return Some((next + 1, meaning));
         }
+        // "the next morning", "that night"
+        if story && let Some(part) = words::part_of_day(word).filter(|_| self.ends_phrase(next + 1)) {
+            let day = Box::new(Meaning::Away { unit: Unit::Day, by, from: From::Told });
+            return Some((next + 1, Meaning::At { day, clock: Clock::Part(part) }));
+        }
         // "that summer"
         if story
             && by == 0
@@ -167,6 +172,9 @@ impl Grammar<'_, '_> {
         {
             return Some((end + 2, Meaning::WeekdayBeyond { weekday, weeks }));
         }
+        // "a week or so ago"
+        let end =
+            if self.is(end, "or") && matches!(self.normal(end + 1), "so" | "more") { end + 2 } else { end };
         let (after, sign, from) = match self.normal(end) {
             // "three years ago this month"
             "ago" if unit == Unit::Year && self.is(end + 1, "this") && self.is(end + 2, "month") => {
@@ -192,6 +200,7 @@ impl Grammar<'_, '_> {
         let meaning = match count.whole() {
             Some(count) => Meaning::Away { unit, by: sign * count, from },
             // "years ago": nobody says how many.
+            None if count == Count::VAGUE && sign > 0 && from == From::Story => Meaning::Later,
             None if count == Count::VAGUE => {
                 Meaning::Reference(if sign < 0 { "PAST_REF" } else { "FUTURE_REF" })
             }
@@ -201,12 +210,23 @@ impl Grammar<'_, '_> {
         Some((after, meaning))
     }
 
-    /// "the year-ago quarter", "year-earlier", "the latest quarter": by the quarter the text is about.
+    /// "the year-ago quarter", "year-earlier", "the latest quarter", "the same period last year": by the quarter the text is
+    /// about.
     fn year_ago(&self, at: usize) -> Parsed<Meaning> {
         let start = self.over(at, "the");
-        if self.is(start, "latest") && start > at {
-            return self.is(start + 1, "quarter").then_some((start + 2, Meaning::TheQuarter { years: 0 }));
+        if start > at
+            && matches!(self.normal(start), "latest" | "corresponding" | "comparable" | "same" | "like")
+        {
+            let (next, years) = self.a_year_back(start + 2).unwrap_or((start + 2, 0));
+            return match (self.normal(start), self.normal(start + 1)) {
+                ("latest", "quarter") => Some((next, Meaning::TheQuarter { years })),
+                ("latest", "period") | (_, "quarter" | "period") if years < 0 || self.is(start, "latest") => {
+                    Some((next, Meaning::Period { years }))
+                }
+                _ => None,
+            };
         }
+        let start = if start > at { self.over(start, "comparable") } else { start };
         let joined = self.is(start, "year")
             && self.has_kind(start + 1, TokenKind::Hyphen)
             && matches!(self.normal(start + 2), "ago" | "earlier");
@@ -214,10 +234,24 @@ impl Grammar<'_, '_> {
             return None;
         }
         let next = start + 3;
+        if let Some((end, quarter)) = self.nth_quarter(next).filter(|_| start > at) {
+            return Some((end, Meaning::QuarterOf { quarter, years: -1 }));
+        }
         match self.normal(next) {
-            "quarter" | "period" if start > at => Some((next + 1, Meaning::TheQuarter { years: -1 })),
+            "quarter" if start > at => Some((next + 1, Meaning::TheQuarter { years: -1 })),
+            "period" if start > at => Some((next + 1, Meaning::Period { years: -1 })),
             // "the year-earlier loss" leaves its article to the loss.
             _ if start == at => Some((next, Meaning::Away { unit: Unit::Year, by: -1, from: From::Story })),
+            _ => None,
+        }
+    }
+
+    /// "last year", "a year ago", "a year earlier" behind a part of a year.
+    fn a_year_back(&self, at: usize) -> Parsed<i32> {
+        match (self.normal(at), self.normal(at + 1), self.normal(at + 2)) {
+            ("last", "year", _) if !self.has_kind(at + 2, TokenKind::Clitic) => Some((at + 2, -1)),
+            ("a", "year", "ago" | "earlier" | "before") => Some((at + 3, -1)),
+            ("of", "last", "year") => Some((at + 3, -1)),
             _ => None,
         }
     }
@@ -234,7 +268,9 @@ impl Grammar<'_, '_> {
         }
         // "the week beginning 15 December", "the week of Sept. 29"
         let week = self.over(at, "the");
-        if self.is(week, "week") && matches!(self.normal(week + 1), "beginning" | "starting" | "commencing") {
+        if self.is(week, "week")
+            && matches!(self.normal(week + 1), "beginning" | "starting" | "commencing" | "of")
+        {
             let day_at = self.over(week + 2, "on");
             if let Some((end, day @ Meaning::Day { .. })) =
                 self.month_date(day_at).or_else(|| self.day_month(day_at))
@@ -245,6 +281,25 @@ impl Grammar<'_, '_> {
         if !self.is(at, "the") {
             return None;
         }
+        // "the quarter ended Sept. 30", "the year ending June 30, 1990"
+        let long = self.over(self.over(at + 1, "full"), "fiscal");
+        if let Some((unit @ (Unit::Quarter | Unit::Year), false)) = self.unit(long) {
+            let last =
+                matches!(self.normal(long + 1), "ended" | "ending" | "to").then(|| self.over(long + 2, "on"));
+            let last = last.and_then(|last| self.month_date(last).or_else(|| self.day_month(last)));
+            match (unit, last) {
+                (Unit::Quarter, Some((_, day @ Meaning::Day { .. }))) => {
+                    return Some((long + 1, Meaning::QuarterTo(Box::new(day))));
+                }
+                (Unit::Year, Some(_)) => {
+                    return Some((long + 1, Meaning::Duration { count: Count::of(Some(1.0)), unit }));
+                }
+                (Unit::Year, None) if long > at + 1 && self.ends_phrase(long + 1) => {
+                    return Some((long + 1, Meaning::Whole { unit, by: 0 }));
+                }
+                _ => {}
+            }
+        }
         if self.is(at + 1, "end") && self.is(at + 2, "of") {
             let unit_at = if matches!(self.normal(at + 3), "the" | "this") { at + 4 } else { at + 3 };
             if let Some((unit @ (Unit::Week | Unit::Month | Unit::Year), false)) = self.unit(unit_at) {
@@ -254,6 +309,10 @@ impl Grammar<'_, '_> {
         match (self.normal(at + 1), self.unit(at + 1)) {
             ("weekend", _) => Some((at + 2, Meaning::Weekend(Side::Bare))),
             (_, Some((_, false))) if self.has_kind(at + 2, TokenKind::Hyphen) => None,
+            (_, Some((Unit::Quarter, false))) if self.a_year_back(at + 2).is_some() => {
+                let (end, years) = self.a_year_back(at + 2)?;
+                Some((end, Meaning::TheQuarter { years }))
+            }
             (_, Some((Unit::Quarter, false)))
                 if self.ends_phrase(at + 2) || matches!(self.normal(at + 2), "ended" | "ending") =>
             {
@@ -352,7 +411,9 @@ impl Grammar<'_, '_> {
             return None;
         }
         let bare = next == start;
-        if bare && !plural {
+        // "the 1988 quarter" counts nothing.
+        let dated = self.year(start).is_some() && next == start + 1;
+        if (bare || dated) && !plural {
             return None;
         }
         // "half a century" is fifty years, "half a year" six months.

@@ -13,6 +13,15 @@ impl Grammar<'_, '_> {
     /// "the third quarter of 2024", "third-quarter", "the first half", "Q3".
     pub(super) fn part_of_year(&self, at: usize, side: Side) -> Parsed<Meaning> {
         let start = self.over(at, "the");
+        // "the last half of the 1980s"
+        if matches!(self.normal(start), "first" | "second" | "last" | "latter")
+            && self.is(start + 1, "half")
+            && self.is(start + 2, "of")
+        {
+            if let Some((end, decade)) = self.decade(start + 3) {
+                return Some((end, decade));
+            }
+        }
         if let Some((end, meaning)) = self.quarter_of_year(start) {
             return Some((end, meaning));
         }
@@ -87,6 +96,9 @@ impl Grammar<'_, '_> {
     pub(super) fn quarter_of_year(&self, start: usize) -> Parsed<Meaning> {
         if let Some(years) = self.side_of_year(start).filter(|_| self.has_kind(start + 2, TokenKind::Clitic))
         {
+            if self.is(start + 3, "quarter") {
+                return Some((start + 4, Meaning::TheQuarter { years }));
+            }
             let quarter = self.nth_quarter(start + 3)?;
             return Some((quarter.0, Meaning::QuarterOf { quarter: quarter.1, years }));
         }
@@ -94,11 +106,11 @@ impl Grammar<'_, '_> {
         if let Some((end, quarter)) = self.nth_quarter(start + 1) {
             return Some((end, Meaning::Quarter { year: Some(year), quarter, side: Side::Bare }));
         }
-        matches!(self.normal(start + 1), "period").then_some((start + 2, Meaning::Year(year)))
+        matches!(self.normal(start + 1), "period" | "quarter").then_some((start + 2, Meaning::PeriodOf(year)))
     }
 
     /// "third quarter", "fiscal second-quarter".
-    fn nth_quarter(&self, at: usize) -> Parsed<i8> {
+    pub(super) fn nth_quarter(&self, at: usize) -> Parsed<i8> {
         let at = self.over(at, "fiscal");
         let nth = match self.normal(at) {
             "first" => 1,
@@ -131,6 +143,10 @@ impl Grammar<'_, '_> {
         }
         let (length, feast) = words::feast((at..self.sentence.end).map(|at| self.normal(at)))?;
         let next = at + length;
+        // "New Year's resolutions"
+        if self.has_kind(next - 1, TokenKind::Clitic) && !self.ends_phrase(next) {
+            return None;
+        }
         let year_at = self.over(next, ",");
         let (end, year) = match self.year(year_at) {
             Some(year) => (year_at + 1, Some(year)),
