@@ -58,11 +58,22 @@ pub(crate) fn publication(doc: &Doc) -> Option<Published> {
         {
             continue;
         }
-        if let Some((date, span)) = full_date(doc, start, end.min(start + 4 * LINE)) {
+        if let Some((date, span)) = full_date(doc, start, end.min(start + 4 * LINE))
+            && !is_of_the_last_change(doc, date, start..doc.tokens_in(span).start)
+        {
             return Some(Published { date: iso::write(date), span: Some(span) });
         }
     }
     None
+}
+
+/// Whether a line says "updated" on a page: that is the day of its last change, which may lie years behind the first.
+/// Of a text without an address nothing better is known.
+fn is_of_the_last_change(doc: &Doc, date: civil::Date, before: std::ops::Range<usize>) -> bool {
+    let stated = &doc.document.stated;
+    let is_page = stated.url.is_some() || stated.modified.as_deref().and_then(crate::day) == Some(date);
+    let says = |at: usize| matches!(doc.normal(at), "updated" | "modified" | "reviewed" | "revised");
+    is_page && before.into_iter().any(says)
 }
 
 /// Whether a block is a date and nothing else.

@@ -51,6 +51,23 @@ fn check_published(blocks: &[(BlockKind, &str)], expected: Option<&str>) {
 }
 
 #[test]
+fn an_update_of_a_page_is_no_publication() {
+    let article = |line: &str, url: Option<&str>| {
+        let mut document = Document::from_paragraphs(&format!("{line}\nThe ferry sank off Cape Dun."));
+        document.blocks[0].kind = BlockKind::Dateline;
+        document.stated.url = url.map(str::to_owned);
+        super::publication(&Doc::new(&document)).map(|published| published.date)
+    };
+    let page = Some("https://gazette.example/ferry");
+    assert_eq!(article("Updated May 3, 2021", page), None);
+    assert_eq!(article("Last modified: 3 May 2021", page), None);
+    assert_eq!(article("Published May 3, 2021", page).as_deref(), Some("2021-05-03"));
+    assert_eq!(article("May 3, 2021, updated May 4, 2021", page).as_deref(), Some("2021-05-03"));
+    // A text that was pasted says nothing better.
+    assert_eq!(article("Updated May 3, 2021", None).as_deref(), Some("2021-05-03"));
+}
+
+#[test]
 fn days_by_the_calendar() {
     check("The bridge opened on [May 3, 1998=1998-05-03].");
     check("The bridge opened on [3 May 1998=1998-05-03].");

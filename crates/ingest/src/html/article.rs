@@ -7,6 +7,7 @@
 //! only as long as it holds the smaller part of the page's text and not its headline. Costs grow with the page; no
 //! site is known.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::amounts::Amounts;
@@ -21,6 +22,8 @@ use super::tree::{Content, Element, Tree};
 const MOST: usize = 70;
 /// The part (of 100) of the page's running text that stands with its headline, if the article does.
 const WITH_HEADLINE: usize = 25;
+/// … if that headline is hidden, or in a window before the page, where the title may be repeated.
+const WITH_HEADLINE_ASIDE: usize = 40;
 /// Running text under this part (of 100) of the page's is too little to be the article.
 const TOO_LITTLE: usize = 20;
 /// A page has running text if it has this much of it, in bytes; else all text counts.
@@ -120,6 +123,8 @@ struct Page<'t, 's> {
     amounts: Amounts,
     headline: Option<Headline>,
     parents: Vec<usize>,
+    /// The ids of what a button of the page opens and closes.
+    controlled: HashSet<&'t str>,
 }
 
 impl<'t, 's> Page<'t, 's> {
@@ -139,7 +144,8 @@ impl<'t, 's> Page<'t, 's> {
                 open.push(number);
             }
         }
-        Page { tree, never, amounts, headline, parents }
+        let controlled = (0..tree.nodes.len()).filter_map(|number| tree.element(number)?.controls.as_deref());
+        Page { tree, never, amounts, headline, parents, controlled: controlled.collect() }
     }
 
     fn article(&self, strictness: Strictness) -> Article {
@@ -170,7 +176,8 @@ impl<'t, 's> Page<'t, 's> {
         while let Some(node) = self.tree.nodes.get(number) {
             if let Content::Element(element) = &node.content {
                 let suspicion = suspicion(element, strictness)
-                    .filter(|_| !self.reads_on(number, element) && !self.is_spoken_initial(number));
+                    .filter(|_| !self.reads_on(number, element))
+                    .filter(|_| !self.is_spoken_initial(number) && !self.is_panel(number, element));
                 if let Some((fate, most)) = suspicion
                     && !self.is_too_much(number..node.end, most)
                 {
@@ -194,8 +201,11 @@ impl<'t, 's> Page<'t, 's> {
         if whole < SOME_PROSE {
             (part, whole) = (self.amounts.text(nodes.clone()), self.amounts.text(all));
         }
-        let with_headline = self.headline.is_some_and(|headline| nodes.contains(&headline.number));
-        part > 0 && (part * 100 > whole * most || with_headline && part * 100 >= whole * WITH_HEADLINE)
+        let with_headline = self.headline.filter(|headline| nodes.contains(&headline.number));
+        let enough = with_headline.map_or(most + 1, |headline| {
+            if headline.is_aside { most.min(WITH_HEADLINE_ASIDE) } else { most.min(WITH_HEADLINE) }
+        });
+        part > 0 && part * 100 >= whole * enough
     }
 
     /// Whether a name is no reason: a post from elsewhere that is quoted, words inside a paragraph.
@@ -205,7 +215,26 @@ impl<'t, 's> Page<'t, 's> {
         let nature = element.nature;
         let only_named = !element.hidden && !nature.is(Nature::SPOKEN) && !nature.is(Nature::REMARK);
         let quotes = nature.is(Nature::SHARING) && self.amounts.quotes(number..self.tree.end_of(number)) > 0;
-        only_named && (is_inside || quotes)
+        // Ways through a site are links: where running text stands, the name says something else.
+        let nodes = number..self.tree.end_of(number);
+        let text = self.amounts.text(nodes.clone());
+        let reads = nature.is_only_a_way()
+            && element.tag != Tag::Nav
+            && self.amounts.prose(nodes.clone()) * 10 >= text * 6
+            && self.amounts.linked(nodes) * 5 <= text;
+        only_named && (is_inside || quotes || reads)
+    }
+
+    /// Whether this is closed and hidden as long as the reader does not open it: a section of an article under its
+    /// heading, a tab. Menus are hidden like it, and hold links.
+    fn is_panel(&self, number: usize, element: &Element) -> bool {
+        let nodes = number..self.tree.end_of(number);
+        element.hidden
+            && !element.nature.is(Nature::OTHER)
+            && element.id.as_deref().is_some_and(|id| self.controlled.contains(id))
+            && self.headline.is_some_and(|headline| headline.number < number)
+            && self.amounts.prose(nodes.clone()) > 0
+            && self.amounts.linked(nodes.clone()) * 3 <= self.amounts.text(nodes)
     }
 
     /// A large first letter that is drawn for the eye has its double for screen readers beside it.
@@ -270,7 +299,7 @@ impl<'t, 's> Page<'t, 's> {
                 return Some(number);
             }
             if Some(number) == region {
-                return region;
+                return self.own_box(number).or(region);
             }
             if number == 0 {
                 break;
@@ -281,6 +310,22 @@ impl<'t, 's> Page<'t, 's> {
             Some(_) => region,
             None => core.map(|core| self.parents[core]).filter(|&parent| parent > 0).or(core),
         }
+    }
+}
+
+impl Page<'_, '_> {
+    /// The article's own box around this element, if it stands in one.
+    fn own_box(&self, mut number: usize) -> Option<usize> {
+        let mut main = None;
+        while number > 0 {
+            number = self.parents[number];
+            let Some(element) = self.tree.element(number) else { break };
+            if element.tag == Tag::Article || element.nature.is(Nature::BODY) {
+                return Some(number);
+            }
+            main = main.or((element.tag == Tag::Main).then_some(number));
+        }
+        main
     }
 }
 
@@ -380,8 +425,15 @@ impl Choice<'_, '_, '_> {
             _ if element.nature.is(Nature::CAPTION) || element.nature.is(Nature::FACTS) => true,
             _ if prose > 0 => prose * 100 >= text * 40,
             _ if number < inner => text < LINE,
+            _ if self.is_in_own_box() => linked * 3 <= text,
             _ => text < LINE && linked == 0,
         }
+    }
+
+    /// Whether the article stands in a box of its own, which holds little else.
+    fn is_in_own_box(&self) -> bool {
+        let boundary = self.boundary.and_then(|number| self.page.tree.element(number));
+        boundary.is_some_and(|element| element.tag == Tag::Article || element.nature.is(Nature::BODY))
     }
 
     /// The headline, where it stands before the body, and the lines between them.

@@ -11,6 +11,8 @@ use super::tree::Tree;
 
 /// Blocks with less text than this are left out of an article where most of it is links.
 const SMALL: usize = 1500;
+/// Bytes without a link in an item of a list that says something.
+const LEAD_IN: usize = 20;
 /// A teaser has at most this much text, in bytes.
 const TEASER: usize = 600;
 /// Furniture holds at most this part (of 100) of an article's running text.
@@ -50,7 +52,7 @@ const OTHERS: [&str; 30] = [
     "latest news",
 ];
 /// … and over comments and offers.
-const OFFERS: [&str; 18] = [
+const OFFERS: [&str; 20] = [
     "leave a reply",
     "leave a comment",
     "post a comment",
@@ -60,6 +62,8 @@ const OFFERS: [&str; 18] = [
     "share on",
     "about the author",
     "about author",
+    "about the reviewer",
+    "about the writer",
     "sign up",
     "subscribe",
     "newsletter",
@@ -81,6 +85,7 @@ pub fn leave_out(
 ) {
     let mut furniture =
         Furniture { tree, whole: amounts.prose(body.clone()), body, headline, amounts, fates };
+    furniture.galleries();
     furniture.links();
     furniture.teasers();
     furniture.under_headings();
@@ -97,6 +102,40 @@ struct Furniture<'a, 's> {
 }
 
 impl Furniture<'_, '_> {
+    /// Rows of pictures beside the article, each counted: "3/50", and with a caption that tells another story.
+    fn galleries(&mut self) {
+        let mut number = self.body.start + 1;
+        while number < self.body.end {
+            let nodes = number..self.tree.end_of(number);
+            let is_list = self.tree.element(number).is_some_and(|element| element.tag == Tag::List);
+            if is_list && self.fates[number] == Fate::In && self.is_counted(nodes.clone()) {
+                self.fates[number] = Fate::Others;
+            }
+            number = if self.fates[number] == Fate::In { number + 1 } else { nodes.end };
+        }
+    }
+
+    /// Whether most items of a list are counted with the same total.
+    fn is_counted(&self, list: Range<usize>) -> bool {
+        let (mut items, mut counted, mut total) = (0, 0, String::new());
+        let mut item = list.start + 1;
+        while item < list.end {
+            let inside = item..self.tree.end_of(item);
+            if self.tree.element(item).is_some_and(|element| element.tag == Tag::Item) {
+                items += 1;
+                let words = self.tree.text_of(inside.clone(), LEAD_IN);
+                let count = words.split_whitespace().next().and_then(|word| word.split_once('/'));
+                let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+                if let Some((_, all)) = count.filter(|(at, all)| is_number(at) && is_number(all)) {
+                    counted += usize::from(total.is_empty() || total == all);
+                    total = all.to_owned();
+                }
+            }
+            item = inside.end;
+        }
+        items >= 4 && counted * 3 >= items * 2
+    }
+
     /// Small boxes that are mostly links.
     fn links(&mut self) {
         let mut number = self.body.start + 1;
@@ -108,11 +147,33 @@ impl Furniture<'_, '_> {
                     && !element.nature.is(Nature::NOTES)
             });
             let (text, linked) = (self.amounts.text(nodes.clone()), self.amounts.linked(nodes.clone()));
-            if is_box && text < SMALL && linked * 2 > text && self.may_go(nodes.clone()) {
+            let reads = || self.is_list_of_sentences(nodes.clone());
+            if is_box && text < SMALL && linked * 2 > text && self.may_go(nodes.clone()) && !reads() {
                 self.fates[number] = Fate::Others;
             }
             number = if self.fates[number] == Fate::In { number + 1 } else { nodes.end };
         }
+    }
+
+    /// Whether this is a list whose items begin as sentences do, and link somewhere further on.
+    fn is_list_of_sentences(&self, nodes: Range<usize>) -> bool {
+        if !self.tree.element(nodes.start).is_some_and(|element| element.tag == Tag::List) {
+            return false;
+        }
+        let (mut items, mut sentences) = (0, 0);
+        for item in nodes.clone() {
+            if !self.tree.element(item).is_some_and(|element| element.tag == Tag::Item) {
+                continue;
+            }
+            let inside = item..self.tree.end_of(item);
+            let link = inside.clone().find(|&at| self.tree.element(at).is_some_and(|e| e.tag == Tag::Link));
+            let before = self.tree.text_of(item..link.unwrap_or(inside.end), LEAD_IN);
+            let letters = before.chars().filter(|c| c.is_alphabetic()).count();
+            items += 1;
+            sentences += usize::from(letters >= LEAD_IN / 4);
+        }
+        let unlinked = self.amounts.text(nodes.clone()) - self.amounts.linked(nodes);
+        sentences * 2 > items && unlinked >= items * LEAD_IN
     }
 
     /// Whether nothing that the article needs stands there.

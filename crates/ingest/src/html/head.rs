@@ -3,6 +3,7 @@
 use text::Stated;
 
 use super::nature::Nature;
+use super::shown_day::Days;
 use super::tag::Tag;
 use super::tree::{Content, Element, Tree};
 use crate::json::{self, Text, Value};
@@ -59,7 +60,7 @@ pub struct Head<'a> {
 
 /// The days of each kind of statement, the most trusted kind first.
 #[derive(Default)]
-struct Days {
+struct StatedDays {
     article: Vec<String>,
     page: Vec<String>,
     other: Vec<String>,
@@ -69,7 +70,7 @@ struct Days {
 impl<'a> Head<'a> {
     pub fn of(tree: &Tree<'a>) -> Head<'a> {
         let mut head = Head::default();
-        let mut days = Days::default();
+        let mut days = StatedDays::default();
         let mut names: Vec<String> = Vec::new();
         let (mut titles, mut page_title) = (Vec::new(), None);
         for (number, node) in tree.nodes.iter().enumerate() {
@@ -103,7 +104,7 @@ impl<'a> Head<'a> {
     fn take_meta(
         &mut self,
         element: &Element,
-        days: &mut Days,
+        days: &mut StatedDays,
         names: &mut Vec<String>,
         titles: &mut Vec<String>,
     ) {
@@ -126,7 +127,7 @@ impl<'a> Head<'a> {
     }
 
     /// Reads data in JSON-LD, which begins at byte `start` of the page.
-    fn take_data(&mut self, tree: &Tree<'a>, start: usize, days: &mut Days, titles: &mut Vec<String>) {
+    fn take_data(&mut self, tree: &Tree<'a>, start: usize, days: &mut StatedDays, titles: &mut Vec<String>) {
         let source = tree.source();
         let end = source
             .get(start..)
@@ -140,7 +141,13 @@ impl<'a> Head<'a> {
         self.take_thing(&value, days, titles, 0);
     }
 
-    fn take_thing(&mut self, thing: &Value<'a>, days: &mut Days, titles: &mut Vec<String>, depth: usize) {
+    fn take_thing(
+        &mut self,
+        thing: &Value<'a>,
+        days: &mut StatedDays,
+        titles: &mut Vec<String>,
+        depth: usize,
+    ) {
         if depth > 4 {
             return;
         }
@@ -170,7 +177,7 @@ impl<'a> Head<'a> {
         }
     }
 
-    fn take_article(&mut self, thing: &Value<'a>, days: &mut Days, titles: &mut Vec<String>) {
+    fn take_article(&mut self, thing: &Value<'a>, days: &mut StatedDays, titles: &mut Vec<String>) {
         let text = |key: &str| thing.get(key).and_then(Value::string);
         if let Some(title) = text("headline").or_else(|| text("name")).and_then(|title| words(&title)) {
             titles.insert(0, title);
@@ -196,7 +203,13 @@ impl<'a> Head<'a> {
         }
     }
 
-    fn decide(&mut self, days: Days, names: Vec<String>, titles: Vec<String>, page_title: Option<String>) {
+    fn decide(
+        &mut self,
+        days: StatedDays,
+        names: Vec<String>,
+        titles: Vec<String>,
+        page_title: Option<String>,
+    ) {
         let stated = &mut self.stated;
         for kind in [days.article, days.page, days.other] {
             let mut different = kind.clone();
@@ -223,13 +236,13 @@ impl<'a> Head<'a> {
     }
 
     /// Completes what the head does not say with what stands around the headline.
-    pub fn complete(&mut self, tree: &Tree, around: std::ops::Range<usize>) {
+    pub fn complete(&mut self, tree: &Tree, around: std::ops::Range<usize>, shown: Days) {
         let stated = &mut self.stated;
         let mut by_line = Vec::new();
         for number in around {
             let Some(node) = tree.nodes.get(number) else { break };
             let Content::Element(element) = &node.content else { continue };
-            if element.tag == Tag::Time && stated.published.is_none() {
+            if element.tag == Tag::Time && stated.published.is_none() && !shown.is_named {
                 stated.published = element.value.as_deref().and_then(day);
             }
             if element.nature.is(Nature::AUTHOR) && !matches!(element.tag, Tag::Meta) {
@@ -239,6 +252,9 @@ impl<'a> Head<'a> {
                 }
             }
         }
+        stated.published = stated.published.take().or(shown.published);
+        let is_later = |day: &String| stated.published.as_ref().is_none_or(|published| published <= day);
+        stated.modified = stated.modified.take().or(shown.modified.filter(is_later));
         if stated.authors.is_empty() {
             by_line.iter().for_each(|line| add_authors(stated, line));
         }

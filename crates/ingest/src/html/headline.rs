@@ -15,16 +15,20 @@ pub struct Headline {
     pub number: usize,
     /// A title of the page says the same.
     pub is_certain: bool,
+    /// It stands in what is hidden, or in a window before the page.
+    pub is_aside: bool,
 }
 
 /// The headline, among the headings that `is_out` does not leave out.
 pub fn find(tree: &Tree, head: &Head, is_out: impl Fn(usize) -> bool) -> Option<Headline> {
     let titles: Vec<String> = head.titles.iter().map(|title| letters(title)).collect();
     let site = head.stated.site.as_deref().map(letters);
-    let mut best: Option<(i32, usize)> = None;
+    let mut best: Option<(i32, usize, bool, bool)> = None;
     let mut firsts = 0;
     // The end of what belongs to the site, and of what is left out.
     let (mut site_end, mut number) = (0, 0);
+    // The end of what nobody sees, or of a window before the page: it may repeat the headline.
+    let mut aside_end = 0;
     while let Some(node) = tree.nodes.get(number) {
         let Content::Element(element) = &node.content else {
             number += 1;
@@ -33,6 +37,9 @@ pub fn find(tree: &Tree, head: &Head, is_out: impl Fn(usize) -> bool) -> Option<
         if is_out(number) {
             number = node.end;
             continue;
+        }
+        if element.hidden || element.nature.is(Nature::DIALOG) {
+            aside_end = aside_end.max(node.end);
         }
         if element.nature.is(Nature::SITE) {
             site_end = site_end.max(node.end);
@@ -52,19 +59,19 @@ pub fn find(tree: &Tree, head: &Head, is_out: impl Fn(usize) -> bool) -> Option<
             if number < site_end || site.as_ref() == Some(&words) {
                 score -= 90;
             }
-            if element.hidden {
+            let is_certain = score >= 50;
+            if number < aside_end {
                 score -= 20;
             }
             firsts += usize::from(level == 1 && !words.is_empty() && score > 0);
-            if !words.is_empty() && best.is_none_or(|(most, _)| most < score) {
-                best = Some((score, number));
+            if !words.is_empty() && best.is_none_or(|(most, ..)| most < score) {
+                best = Some((score, number, is_certain, number < aside_end));
             }
         }
         number += 1;
     }
-    let (score, number) = best?;
-    let is_certain = score >= 50;
-    (is_certain || score >= 30 && firsts == 1).then_some(Headline { number, is_certain })
+    let (score, number, is_certain, is_aside) = best?;
+    (is_certain || score >= 30 && firsts == 1).then_some(Headline { number, is_certain, is_aside })
 }
 
 /// Letters and digits alone, in small letters.

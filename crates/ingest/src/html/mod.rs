@@ -15,6 +15,8 @@ mod last;
 mod nature;
 pub mod pieces;
 pub mod raised;
+mod shown_day;
+mod streamed;
 mod tag;
 mod tokens;
 mod tree;
@@ -38,7 +40,7 @@ pub fn read_page_at(given: &str, offset: usize, draft: &mut Draft) {
     let tree = tree::read(given);
     let mut head = Head::of(&tree);
     let article = article::find(&tree, &head);
-    head.complete(&tree, around_headline(&tree, &article));
+    head.complete(&tree, around_headline(&tree, &article), shown_day::find(&tree, &article));
     let before = draft.len();
     if !last::read_instead(&tree, &head, &article, offset, draft) {
         pieces::write(&tree, &article, offset, draft);

@@ -47,11 +47,19 @@ impl Nature {
     /// A comment of an editor, in a word processor's text.
     pub const REMARK: Nature = Nature(1 << 22);
 
+    /// An edge of the site, where text of any kind may stand; other ways through it hold links.
+    pub const EDGE: Nature = Nature(1 << 23);
+
     /// Everything that is no part of an article.
     pub const OTHER: Nature = Nature(0xff | Self::PULL_QUOTE.0 | Self::REMARK.0);
 
     pub fn is(self, other: Nature) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// Whether of all that is no part of an article, it claims to be a way through the site alone.
+    pub fn is_only_a_way(self) -> bool {
+        self.0 & Self::OTHER.0 == Self::NAVIGATION.0 && !self.is(Self::EDGE)
     }
 
     /// Takes the value of a class, an id or a role.
@@ -63,6 +71,8 @@ impl Nature {
                 continue;
             }
             self.0 |= phrase(&name).0;
+            // A consent manager calls itself so; before other words it says "component".
+            self.0 |= if name == "cmp" { Nature::NOTICE.0 } else { 0 };
             word.clear();
             for word in name.split('-') {
                 self.0 |= single(word).0;
@@ -125,18 +135,20 @@ fn single(word: &str) -> Nature {
         "share" | "sharing" | "shares" | "sharedaddy" | "addthis" | "addtoany" | "social" | "socials"
         | "sharebar" | "sharebuttons" | "socialmedia" | "follow" => Nature::SHARING,
         "nav" | "navigation" | "navbar" | "menu" | "submenu" | "breadcrumb" | "breadcrumbs"
-        | "pagination" | "pager" | "paging" | "toolbar" | "sidebar" | "sidebars" | "footer"
-        | "contentinfo" | "complementary" | "skiplink" | "skyscraper" | "search" | "searchform" => {
+        | "pagination" | "pager" | "paging" | "toolbar" | "skiplink" | "search" | "searchform" => {
             Nature::NAVIGATION
         }
-        "masthead" => Nature(Nature::NAVIGATION.0 | Nature::SITE.0),
+        "sidebar" | "sidebars" | "footer" | "contentinfo" | "complementary" | "skyscraper" => {
+            Nature(Nature::NAVIGATION.0 | Nature::EDGE.0)
+        }
+        "masthead" => Nature(Nature::NAVIGATION.0 | Nature::EDGE.0 | Nature::SITE.0),
         "logo" | "brand" | "branding" | "sitename" => Nature::SITE,
         "ad" | "ads" | "advert" | "adverts" | "advertisement" | "advertisements" | "advertising"
         | "adslot" | "adsense" | "adsbygoogle" | "adunit" | "adbox" | "dfp" | "gpt" | "sponsor"
         | "sponsored" | "sponsors" | "promoted" => Nature::ADVERTISEMENT,
         "newsletter" | "newsletters" | "subscribe" | "subscription" | "signup" | "optin" | "cookie"
-        | "cookies" | "consent" | "gdpr" | "onetrust" | "cmp" | "popup" | "modal" | "overlay"
-        | "lightbox" | "regwall" | "paywall" | "login" => Nature::NOTICE,
+        | "cookies" | "consent" | "gdpr" | "onetrust" | "popup" | "modal" | "overlay" | "lightbox"
+        | "regwall" | "paywall" | "login" => Nature::NOTICE,
         "tags" | "taglist" | "tagcloud" | "authorbio" | "authorbox" => Nature::ABOUT,
         "dialog" | "alertdialog" => Nature::DIALOG,
         "byline" | "bylines" => Nature::BYLINE,
@@ -175,10 +187,10 @@ fn phrase(name: &str) -> Nature {
         ("recent-posts", Nature::RELATED),
         ("jp-relatedposts", Nature::RELATED),
         ("post-nav", Nature::NAVIGATION),
-        ("site-header", Nature::NAVIGATION),
-        ("page-footer", Nature::NAVIGATION),
+        ("site-header", Nature(Nature::NAVIGATION.0 | Nature::EDGE.0)),
+        ("page-footer", Nature(Nature::NAVIGATION.0 | Nature::EDGE.0)),
         ("skip-link", Nature::NAVIGATION),
-        ("side-bar", Nature::NAVIGATION),
+        ("side-bar", Nature(Nature::NAVIGATION.0 | Nature::EDGE.0)),
         ("nav-links", Nature::NAVIGATION),
         ("site-title", Nature::SITE),
         ("site-name", Nature::SITE),

@@ -325,3 +325,167 @@ fn the_counters_of_a_gallery() {
     ));
     check_block(&document, Furniture, "Image 1 of 2");
 }
+
+#[test]
+fn names_of_components_and_sections_take_nothing_away() {
+    for class in
+        ["cmp-text cmp-text--story", "content-nav-section", "search-layout", "menu-story toolbar-page"]
+    {
+        check_story(&format!(
+            "<main><h1>Ferry landing to close</h1><div class=a><p>{FIRST}</p></div><div class='{class}'><p>{SAID}</p></div><div class=a><p>{LAST}</p></div></main>"
+        ));
+    }
+    // A menu stays one, and so does the consent manager's box.
+    check_story(&format!(
+        "<main>{}<div class=section-nav><a href=/1>All the news of the harbour and of the coast</a> <a href=/2>Boats</a></div><div class=cmp><p>We and our many partners keep small files on your device, and we hope that you will let us.</p></div></main>",
+        story()
+    ));
+}
+
+#[test]
+fn a_window_that_repeats_the_headline_is_not_the_article() {
+    let window = "<div role=dialog aria-modal=true style='display:none'><h1>Ferry landing to close</h1><p>You may print this story in your own paper as long as you name us and the writer at its top.</p><p>Please do not change the words of the story, and do not sell it on by itself to anybody.</p></div>";
+    let document = page(&format!(
+        "<title>Ferry landing to close</title><h2>News</h2><div><p>{FIRST}</p><p>{SAID}</p><p>{LAST}</p></div>{window}"
+    ));
+    assert!(
+        document.text.contains(FIRST) && !document.text.contains("in your own paper"),
+        "{}",
+        document.text
+    );
+}
+
+#[test]
+fn panels_that_a_button_opens_are_read() {
+    let panel = |attributes: &str| {
+        format!(
+            "<h2><button {attributes}>What will it cost</button></h2><div id=cost style='display:none'><p>{SAID}</p></div>"
+        )
+    };
+    for attributes in
+        ["aria-controls=cost", "data-target='#cost'", "data-bs-target='#cost' aria-expanded=false"]
+    {
+        let body = format!(
+            "<main><h1>Ferry landing to close</h1><p>{FIRST}</p>{}<p>{LAST}</p></main>",
+            panel(attributes)
+        );
+        check_words(&body, &[FIRST, SAID, LAST], &[]);
+    }
+    // What no button opens is hidden, and a closed menu holds links.
+    let body =
+        format!("<main><h1>Ferry landing to close</h1><p>{FIRST}</p>{}<p>{LAST}</p></main>", panel(""));
+    check_words(&body, &[FIRST, LAST], &[SAID]);
+    let menu = "<button aria-controls=more>More</button><div id=more hidden><p><a href=/1>Every story of the harbour in one long list, from the first to the last</a> <a href=/2>And all the boats of the coast, with their names</a></p></div>";
+    check_words(&format!("<main>{}{menu}</main>", story()), &[FIRST], &["one long list"]);
+}
+
+#[test]
+fn what_the_browsers_search_opens_is_read() {
+    check_story(&format!(
+        "<main><h1>Ferry landing to close</h1><p>{FIRST}</p><div hidden=until-found><p>{SAID}</p></div><p>{LAST}</p></main>"
+    ));
+}
+
+#[test]
+fn a_page_pasted_into_an_article_does_not_end_it() {
+    check_words(
+        &format!(
+            "<article><h1>Ferry landing to close</h1><p>{FIRST}</p><p><body><img src=a.png><p>Chart of the landing</p></body></p><p>{SAID}</p><html><body><p>{LAST}</p></body></html></article><p>Home</p>"
+        ),
+        &[FIRST, SAID, LAST],
+        &[],
+    );
+}
+
+#[test]
+fn parts_that_came_later_stand_where_they_belong() {
+    let body = format!(
+        "<main><h1>Ferry landing to close</h1><p>{FIRST}</p><template id=P:1></template><p>{LAST}</p></main><div hidden id=S:1><p>{SAID}</p><template id='B:2'></template></div><div hidden id=S:2><h2>The timber</h2></div>"
+    );
+    let document = page(&body);
+    let read: Vec<_> = shown(&document).into_iter().map(|(_, words)| words).collect();
+    assert_eq!(read, ["Ferry landing to close", FIRST, SAID, "The timber", LAST]);
+    // Two that wait for each other, and one that no place waits for, are not lost.
+    let body = format!(
+        "<main><h1>Ferry landing to close</h1><p>{FIRST}</p></main><div hidden id=S:1><p>{SAID}</p><template id=P:2></template></div><div hidden id=S:2><p>{LAST}</p><template id=P:1></template></div>"
+    );
+    let nodes = super::tree::read(&body).nodes.len();
+    assert_eq!(nodes, 13, "nothing is lost");
+}
+
+#[test]
+fn lists_of_sentences_that_link_somewhere_are_read() {
+    let list = "<ul><li>Anna Dahl wrote a whole book about <a href=/1>the price of timber on the northern coast</a></li><li>Ito Pell mended, without being asked, <a href=/2>the lamp at the end of the old landing</a></li></ul>";
+    check_words(&format!("<article>{}{list}<p>{SAID}</p></article>", story()), &["Ito Pell mended"], &[]);
+    // Headlines that lead away have at most their day beside them.
+    let others = "<ul><li><a href=/1>The price of timber rises on the whole of the northern coast</a> 3 March</li><li><a href=/2>A lamp is mended at the end of the old wooden landing</a> 4 March</li></ul>";
+    check_words(
+        &format!("<article>{}{others}<p>{SAID}</p></article>", story()),
+        &[LAST],
+        &["lamp is mended"],
+    );
+}
+
+#[test]
+fn sections_without_running_text_belong_to_the_page_of_the_article() {
+    let sections = "<section><h2>The boats</h2><ul><li><p>The Gull takes eighty people across in a quarter of an hour, in any weather but a storm.</p></li></ul></section>";
+    check_words(
+        &format!(
+            "<main><section><header><h1>Ferry landing to close</h1></header><p>{FIRST}</p><p>{SAID}</p></section>{sections}</main><footer>Imprint</footer>"
+        ),
+        &[FIRST, "The Gull takes eighty people"],
+        &["Imprint"],
+    );
+}
+
+#[test]
+fn a_counted_row_of_pictures_is_no_part_of_the_article() {
+    let gallery: String = (1..=6)
+        .map(|number| format!("<li><h3>{number}/6 A boat of another coast</h3><p>Somebody else paints a boat of a coast that has nothing to do with the landing of Lindmouth.</p></li>"))
+        .collect();
+    check_words(
+        &format!("<article>{}<div><ul>{gallery}</ul></div><p>{SAID}</p></article>", story()),
+        &[FIRST, LAST],
+        &["Somebody else paints"],
+    );
+    // A numbered list of the article's own is none.
+    check_words(
+        &format!(
+            "<article>{}<ol><li>1/2 cup of tar</li><li>1/4 pound of nails</li><li>3 planks</li><li>1/2 a day</li></ol><p>{SAID}</p></article>",
+            story()
+        ),
+        &["cup of tar"],
+        &[],
+    );
+}
+
+#[test]
+fn the_day_that_a_page_shows_in_words() {
+    for line in [
+        "<p>Ana Ruiz | March 5, 2024</p>",
+        "<div><span>By Ana Ruiz</span><span>5 March 2024</span></div>",
+        "<div>Published <b>5 March 2024</b></div><div>Updated <b>9 March 2024</b></div>",
+        "<div><span>Last updated</span> <span>on</span> <span>Mar 9, 2024</span></div><div>First published: Mar. 5, 2024</div>",
+    ] {
+        let document =
+            page(&format!("<main><h1>Ferry landing to close</h1>{line}<p>{FIRST}</p><p>{SAID}</p></main>"));
+        assert_eq!(document.stated.published.as_deref(), Some("2024-03-05"), "{line}");
+    }
+    for line in [
+        "<div>Last updated 9 March 2024</div>",
+        "<p>The landing was built on 5 March 1924 and mended on 5 March 2004.</p>",
+        "<ul><li><a href=/1>5 March 2024 Another story of the coast</a></li></ul>",
+    ] {
+        let document =
+            page(&format!("<main><h1>Ferry landing to close</h1>{line}<p>{FIRST}</p><p>{SAID}</p></main>"));
+        assert_eq!(document.stated.published, None, "{line}");
+    }
+    let before = page(&format!(
+        "<header>5 March 2024</header><main><h1>Ferry landing to close</h1><p>{FIRST}</p><p>{SAID}</p></main>"
+    ));
+    assert_eq!(before.stated.published.as_deref(), Some("2024-03-05"));
+    let behind = page(&format!(
+        "<main><h1>Ferry landing to close</h1><p>{FIRST}</p><p>{SAID}</p><p>{LAST}</p><p>Posted on 5 March 2024 at 19:00 by Ana Ruiz</p></main>"
+    ));
+    assert_eq!(behind.stated.published.as_deref(), Some("2024-03-05"));
+}

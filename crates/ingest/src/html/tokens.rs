@@ -65,6 +65,8 @@ struct Attributes {
     shadow: bool,
     linked_data: bool,
     id: Option<Box<str>>,
+    /// The id of what it opens and closes.
+    controls: Option<Box<str>>,
     /// Of a `<meta>` or `<link>`: what it states.
     name: Option<Box<str>>,
     /// Its address, its machine-readable time, or its content.
@@ -81,7 +83,12 @@ impl Current {
         let value = String::from_utf8_lossy(&self.value);
         let said = &mut self.element;
         match self.attribute.as_slice() {
-            b"hidden" => said.hidden = true,
+            // What the browser's own search opens is text for the reader.
+            b"hidden" => said.hidden |= !value.eq_ignore_ascii_case("until-found"),
+            b"aria-controls" | b"data-target" | b"data-bs-target" => {
+                let id = value.strip_prefix('#').unwrap_or(&value);
+                said.controls = said.controls.take().or(Some(id.into()));
+            }
             b"aria-hidden" => said.hidden |= value.eq_ignore_ascii_case("true"),
             b"style" => {
                 let style: String = value.to_ascii_lowercase().split_whitespace().collect();
@@ -209,6 +216,8 @@ impl Emitter for Tokens<'_> {
             id: said.id,
             name: said.name,
             value: said.value,
+            controls: said.controls,
+            streamed: said.streamed,
             link_end: 0,
         });
         self.last_start.clone_from(&self.tag.name);

@@ -44,6 +44,10 @@ pub struct Element {
     pub name: Option<Box<str>>,
     /// Its address, its machine-readable time, or its content.
     pub value: Option<Box<str>>,
+    /// The id of what it opens and closes: a panel, a tab.
+    pub controls: Option<Box<str>>,
+    /// Holds text that was to be moved to another place, which has the same number.
+    pub streamed: bool,
     /// Of a link that was ended inside of a block, or by the next link: the node that it ended before.
     pub link_end: usize,
 }
@@ -110,7 +114,7 @@ pub fn read(source: &str) -> Tree<'_> {
     let mut builder = Builder::default();
     super::tokens::read(source, &mut builder);
     builder.close_to(0);
-    Tree { source, nodes: builder.nodes }
+    Tree { source, nodes: super::streamed::join(builder.nodes) }
 }
 
 /// Takes tags and text in the order of the source.
@@ -124,6 +128,11 @@ pub struct Builder {
 impl Builder {
     pub fn start(&mut self, element: Element) {
         let tag = element.tag;
+        let is_page = matches!(tag, Tag::Body | Tag::Html);
+        if is_page && self.open.iter().any(|&open| self.tag_of(open) == tag) {
+            // A page pasted into another: to every browser it is the same body.
+            return;
+        }
         if tag.ends_paragraph() {
             self.close_innermost(Tag::Paragraph, |open| matches!(open, Tag::Cell | Tag::Table));
         }
@@ -140,7 +149,8 @@ impl Builder {
 
     pub fn end(&mut self, tag: Tag) {
         match tag {
-            Tag::Void | Tag::Meta => {}
+            // What follows "</body>" still belongs to the page, and to whatever is open there.
+            Tag::Void | Tag::Meta | Tag::Body | Tag::Html => {}
             // "</br>" is a line break to every browser.
             Tag::Break => self.start(Element { tag, ..Element::default() }),
             Tag::Link => self.end_link(),
