@@ -1,30 +1,19 @@
 //! One quote with its speaker, how sure that is and why, as it stands in a list.
 
-use analysis::{Quote, QuoteKind};
+use analysis::Quote;
 use leptos::prelude::*;
-use presentation::{Article, Route, words};
+use presentation::{Article, Route, Who, quoted, words};
 
 use crate::components::article_text::hue_class;
 use crate::components::{correct, icons, menu};
 use crate::state::{self, Shown};
-
-/// The words of a quote: in marks if the article has them in marks, its segments joined by an ellipsis where the
-/// reporter speaks between them.
-pub fn words_of(article: &Article, quote: &Quote) -> String {
-    let parts: Vec<&str> = quote.segments.iter().map(|span| article.words(*span).trim()).collect();
-    let words = parts.join(" … ");
-    match quote.kind {
-        QuoteKind::Direct | QuoteKind::Mixed => format!("“{words}”"),
-        QuoteKind::Indirect => words,
-    }
-}
 
 /// One line for a card: the words alone, leading to their place.
 pub fn short(article: &Article, quote: &Quote) -> AnyView {
     view! {
         <li>
             <a class=format!("said {}", hue_class(article.hue(quote))) href=Route::quote(quote.id).to_string()>
-                {words::shortened(&words_of(article, quote), 180)}
+                {words::shortened(&quoted(article.text(), quote), 180)}
             </a>
             {note(quote)}
         </li>
@@ -52,7 +41,7 @@ pub fn full(article: &Shown, quote: &Quote, named: bool) -> AnyView {
             aria-current=move || selected().then_some("true")
         >
             <a class="quote-words" href=Route::quote(id).to_string()>
-                {words_of(article, quote)}
+                {quoted(article.text(), quote)}
             </a>
             {named.then(|| speaker(article, quote))}
             <div class="quote-facts">
@@ -96,6 +85,10 @@ fn speaker(article: &Article, quote: &Quote) -> AnyView {
                 </p>
             }
             .into_any()
+        }
+        None if Who::of(quote, article.text()) == Who::Nobody => {
+            view! { <p class="quote-speaker nobody">"No speaker named" <span class="as">{format!("“{said}”")}</span></p> }
+                .into_any()
         }
         None => view! { <p class="quote-speaker">{said}</p> }.into_any(),
     }

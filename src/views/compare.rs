@@ -1,7 +1,7 @@
 //! Articles of the library beside each other: who is in all of them, what is quoted in several and how it differs,
 //! what disagrees, and a map of who appears with whom.
 
-use analysis::{EntityId, QuoteKind};
+use analysis::EntityId;
 use leptos::prelude::*;
 use presentation::library::Kept;
 use presentation::{
@@ -288,7 +288,6 @@ fn same_quote(beside: &[Beside], same: &SameQuote) -> AnyView {
                 Some(entity) => entity.name.clone(),
                 None => one.article.words(speaker.span).to_owned(),
             });
-        let marks = if quote.kind == QuoteKind::Indirect { ("", "") } else { ("“", "”") };
         let runs = said
             .runs
             .iter()
@@ -303,9 +302,7 @@ fn same_quote(beside: &[Beside], same: &SameQuote) -> AnyView {
                     <b class="letter" aria-hidden="true">{letter(said.article)}</b>
                     {lead(one, Route::quote(quote.id), words::shortened(&one.title, 60))}
                 </p>
-                <blockquote class="serif">
-                    {marks.0} {runs} {marks.1}
-                </blockquote>
+                <blockquote class="serif">{runs}</blockquote>
                 <p class="hint">
                     {speaker.unwrap_or_else(|| "No speaker named".to_owned())} ", "
                     {words::quote_kind(quote.kind).to_lowercase()} " "

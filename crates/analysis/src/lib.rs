@@ -26,6 +26,9 @@ pub struct Analysis {
     /// Best first.
     pub keyphrases: Vec<KeyPhrase>,
     pub diagnostics: Vec<Diagnostic>,
+    /// What the reader marked and wrote beside it, in the order of the text.
+    #[serde(default)]
+    pub notes: Vec<Note>,
 }
 
 impl Analysis {
@@ -444,6 +447,14 @@ pub struct Facts {
     pub place: Option<EntityId>,
     /// The words that give a reason ("because of the storm").
     pub why: Option<Span>,
+}
+
+/// Words that the reader marked, and what they wrote beside them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    pub span: Span,
+    /// Empty for a mark alone.
+    pub words: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

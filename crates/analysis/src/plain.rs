@@ -1,4 +1,13 @@
-//! Values in plain words, for whoever reads them: the page, tables and briefs.
+//! What was found in plain words, for whoever reads it: the page, citations, tables and briefs say it through here, so
+//! that all say the same.
+
+mod family;
+mod quoted;
+mod speakers;
+
+pub use family::Family;
+pub use quoted::{capitalized, confidence, one_line, quoted};
+pub use speakers::{HUES, Speaker, Who, hue, speakers};
 
 use crate::DateKind;
 

@@ -51,6 +51,12 @@ fn run(call: &Call) -> u8 {
             }
         }
     }
+    if let Command::Export(format) = call.command
+        && !is_first
+    {
+        // Whoever reads the output and has gone has seen enough.
+        let _ = out.write_all(export::end(format).as_bytes());
+    }
     match call.command {
         Command::Help => print_and_forget(&mut out, USAGE),
         Command::Version => print_and_forget(&mut out, concat!("explore ", env!("CARGO_PKG_VERSION"))),
@@ -106,7 +112,7 @@ fn print_document(
             writeln!(out, "{}", words.join("\n\n"))?;
         }
         Command::Export(format) => {
-            let write = if is_first { export::write } else { export::write_next };
+            let write = if is_first { export::write_first } else { export::write_next };
             out.write_all(write(format, id(name), document, &analysis()).as_bytes())?;
         }
         Command::Explain => {

@@ -82,6 +82,13 @@ impl<'a> Writer<'a> {
             bodies.extend(speaker.map(|speaker| Body::of("identifying", speaker)));
             items.extend(self.annotation(format!("q{}", quote.id), "describing", bodies, &quote.segments));
         }
+        for (i, note) in self.analysis.notes.iter().enumerate() {
+            let (motivation, bodies) = match note.words.is_empty() {
+                true => ("highlighting", Vec::new()),
+                false => ("commenting", vec![Body::of("commenting", note.words.as_str())]),
+            };
+            items.extend(self.annotation(format!("n{}", i + 1), motivation, bodies, &[note.span]));
+        }
         for (i, sentence) in self.analysis.summary.iter().enumerate() {
             let bodies = vec![Body::of("commenting", sentence.why.as_str())];
             items.extend(self.annotation(format!("s{}", i + 1), "highlighting", bodies, &[sentence.span]));
@@ -175,6 +182,7 @@ struct Annotation<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     motivation: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     body: Vec<Body<'a>>,
     target: Vec<Target>,
 }

@@ -2,28 +2,18 @@
 
 use std::collections::HashMap;
 
-use analysis::{Analysis, BlockKind, Document, Entity, EntityId, Quote, QuoteKind, Span};
+use analysis::plain::Who;
+pub use analysis::plain::one_line;
+use analysis::{Analysis, BlockKind, Document, Entity, EntityId, Quote, Span};
 
 /// The words of a span on one line.
 pub fn words(document: &Document, span: Span) -> String {
     one_line(span.of(&document.text))
 }
 
-/// The text with each run of white space as one space.
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// The first block of a kind, on one line.
 pub fn block(document: &Document, kind: BlockKind) -> Option<String> {
     document.blocks.iter().find(|block| block.kind == kind).map(|block| words(document, block.span))
-}
-
-/// Who wrote it: as the article says, or else as its file states.
-pub fn authors(document: &Document) -> Option<String> {
-    let authors = &document.stated.authors;
-    block(document, BlockKind::Byline)
-        .or_else(|| (!authors.is_empty()).then(|| format!("By {}", authors.join(", "))))
 }
 
 /// The entities by their numbers: an article may have thousands of quotes, and each asks who speaks.
@@ -42,10 +32,11 @@ impl<'a> Cast<'a> {
     /// Who speaks, with the role that the article gives; none if it names nobody.
     pub fn speaker(&self, document: &Document, quote: &Quote) -> Option<String> {
         let speaker = quote.speaker?;
-        Some(match self.speaking(quote) {
-            Some(entity) => with_role(entity),
-            None => words(document, speaker.span),
-        })
+        match (self.speaking(quote), Who::of(quote, &document.text)) {
+            (Some(entity), _) => Some(with_role(entity)),
+            (None, Who::Nobody) => None,
+            (None, _) => Some(words(document, speaker.span)),
+        }
     }
 }
 
@@ -54,13 +45,4 @@ pub fn with_role(entity: &Entity) -> String {
         Some(role) => format!("{}, {}", entity.name, one_line(&role.text)),
         None => entity.name.clone(),
     }
-}
-
-/// A quote's exact words, each part in marks of its own; an indirect one has none.
-pub fn quoted(document: &Document, quote: &Quote) -> String {
-    let parts = quote.segments.iter().map(|&segment| match quote.kind {
-        QuoteKind::Direct | QuoteKind::Mixed => format!("“{}”", words(document, segment)),
-        QuoteKind::Indirect => words(document, segment),
-    });
-    parts.collect::<Vec<_>>().join(" … ")
 }

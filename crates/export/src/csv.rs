@@ -5,12 +5,14 @@
 //! apostrophe before it (OWASP, "CSV Injection"). Words stand on one line, so that a row is a line of the file; places
 //! count code points of the article's text, as in the analysis document.
 
+use analysis::plain::Who;
 use analysis::{Analysis, Document, Span, plain};
 use text::Offsets;
 
 use crate::article::{Cast, one_line, words};
+use crate::details::{Author, details};
 
-pub const QUOTES: [&str; 18] = [
+pub const QUOTES: [&str; 23] = [
     "article",
     "quote",
     "kind",
@@ -29,6 +31,11 @@ pub const QUOTES: [&str; 18] = [
     "polarity",
     "sense",
     "note",
+    "title",
+    "authors",
+    "site",
+    "published",
+    "url",
 ];
 
 pub const ENTITIES: [&str; 11] =
@@ -44,6 +51,9 @@ pub const FIGURES: [&str; 12] = [
 
 pub const DATES: [&str; 8] = ["article", "words", "type", "value", "in_words", "start", "end", "sentence"];
 
+pub const NOTES: [&str; 11] =
+    ["article", "words", "note", "start", "end", "sentence", "title", "authors", "site", "published", "url"];
+
 /// What a file begins with: the mark of its encoding and the names of its columns.
 pub fn head<const N: usize>(columns: [&str; N]) -> String {
     let mut out = "\u{feff}".to_owned();
@@ -57,9 +67,9 @@ pub fn head<const N: usize>(columns: [&str; N]) -> String {
 /// a quote that was not said, or is no speech.
 pub fn quotes(id: &str, document: &Document, analysis: &Analysis) -> String {
     let (places, cast) = (Places::of(document), Cast::of(analysis));
+    let source = source(document, analysis);
     let mut out = String::new();
     for quote in &analysis.quotes {
-        let parts: Vec<String> = quote.segments.iter().map(|&part| words(document, part)).collect();
         let part_places: Vec<String> = quote.segments.iter().map(|&part| places.both(part)).collect();
         let entity = cast.speaking(quote);
         let said_by = quote.speaker.map(|speaker| words(document, speaker.span)).unwrap_or_default();
@@ -68,8 +78,12 @@ pub fn quotes(id: &str, document: &Document, analysis: &Analysis) -> String {
             id.to_owned(),
             format!("q{}", quote.id),
             quote.kind.name().to_owned(),
-            parts.join(" … "),
-            entity.map_or_else(|| said_by.clone(), |entity| entity.name.clone()),
+            plain::quoted(&document.text, quote),
+            match (entity, Who::of(quote, &document.text)) {
+                (Some(entity), _) => entity.name.clone(),
+                (None, Who::Nobody) => String::new(),
+                (None, _) => said_by.clone(),
+            },
             said_by,
             entity.map(|entity| format!("e{}", entity.id.0)).unwrap_or_default(),
             entity.and_then(|entity| entity.role.as_ref()).map(|role| role.text.clone()).unwrap_or_default(),
@@ -83,6 +97,11 @@ pub fn quotes(id: &str, document: &Document, analysis: &Analysis) -> String {
             quote.polarity.name().to_owned(),
             quote.sense.name().to_owned(),
             quote.note().unwrap_or_default().to_owned(),
+            source[0].clone(),
+            source[1].clone(),
+            source[2].clone(),
+            source[3].clone(),
+            source[4].clone(),
         ];
         row(&mut out, cells);
     }
@@ -196,6 +215,38 @@ pub fn dates(id: &str, document: &Document, analysis: &Analysis) -> String {
         row(&mut out, cells);
     }
     out
+}
+
+/// A row for each of the reader's notes and marks, in the order of the text; `note` is empty for a mark alone.
+pub fn notes(id: &str, document: &Document, analysis: &Analysis) -> String {
+    let places = Places::of(document);
+    let source = source(document, analysis);
+    let mut out = String::new();
+    for note in &analysis.notes {
+        let [title, authors, site, published, url] = source.clone();
+        let cells: [String; NOTES.len()] = [
+            id.to_owned(),
+            words(document, note.span),
+            one_line(&note.words),
+            places.start(note.span),
+            places.end(note.span),
+            sentence_of(analysis, note.span).map(|span| words(document, span)).unwrap_or_default(),
+            title,
+            authors,
+            site,
+            published,
+            url,
+        ];
+        row(&mut out, cells);
+    }
+    out
+}
+
+/// Title, authors, site, day and address of the article.
+fn source(document: &Document, analysis: &Analysis) -> [String; 5] {
+    let details = details(document, analysis);
+    let authors = details.authors.iter().map(Author::name).collect::<Vec<_>>().join("; ");
+    [details.title, Some(authors), details.site, details.day, details.url].map(Option::unwrap_or_default)
 }
 
 fn sentence_of(analysis: &Analysis, span: Span) -> Option<Span> {

@@ -3,7 +3,7 @@
 
 use analysis::{Analysis, Document};
 
-use crate::{annotations, conll, csv, html, json, labelled, markdown};
+use crate::{annotations, bibliography, conll, csv, html, json, labelled, markdown};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
@@ -15,6 +15,10 @@ pub enum Format {
     CsvMentions,
     CsvFigures,
     CsvDates,
+    CsvNotes,
+    CslJson,
+    Ris,
+    Bibtex,
     WebAnnotations,
     Conll,
     JsonlSpacy,
@@ -23,7 +27,7 @@ pub enum Format {
 
 impl Format {
     /// In the order of a menu.
-    pub const ALL: [Format; 12] = [
+    pub const ALL: [Format; 16] = [
         Format::Json,
         Format::Markdown,
         Format::Html,
@@ -32,6 +36,10 @@ impl Format {
         Format::CsvMentions,
         Format::CsvFigures,
         Format::CsvDates,
+        Format::CsvNotes,
+        Format::CslJson,
+        Format::Ris,
+        Format::Bibtex,
         Format::WebAnnotations,
         Format::Conll,
         Format::JsonlSpacy,
@@ -49,6 +57,10 @@ impl Format {
             Format::CsvMentions => "csv-mentions",
             Format::CsvFigures => "csv-figures",
             Format::CsvDates => "csv-dates",
+            Format::CsvNotes => "csv-notes",
+            Format::CslJson => "csl-json",
+            Format::Ris => "ris",
+            Format::Bibtex => "bibtex",
             Format::WebAnnotations => "web-annotations",
             Format::Conll => "conll",
             Format::JsonlSpacy => "jsonl-spacy",
@@ -71,6 +83,10 @@ impl Format {
             Format::CsvMentions => "Mentions, CSV",
             Format::CsvFigures => "Figures, CSV",
             Format::CsvDates => "Dates, CSV",
+            Format::CsvNotes => "Your notes, CSV",
+            Format::CslJson => "CSL-JSON",
+            Format::Ris => "RIS",
+            Format::Bibtex => "BibTeX",
             Format::WebAnnotations => "Web Annotations",
             Format::Conll => "CoNLL",
             Format::JsonlSpacy => "JSON Lines, spaCy",
@@ -89,6 +105,10 @@ impl Format {
             Format::CsvMentions => "each place where a name stands",
             Format::CsvFigures => "each amount as a value, with its sentence",
             Format::CsvDates => "each date as a value and in words",
+            Format::CsvNotes => "words you marked and what you wrote",
+            Format::CslJson => "the article, for Zotero and other managers",
+            Format::Ris => "the article, for EndNote and others",
+            Format::Bibtex => "the article, for LaTeX",
             Format::WebAnnotations => "the W3C's JSON-LD, for annotation tools",
             Format::Conll => "a word a line, with its name tag",
             Format::JsonlSpacy => "text and spans, also for Prodigy",
@@ -107,6 +127,10 @@ impl Format {
             Format::CsvMentions => "mentions.csv",
             Format::CsvFigures => "figures.csv",
             Format::CsvDates => "dates.csv",
+            Format::CsvNotes => "notes.csv",
+            Format::CslJson => "csl.json",
+            Format::Ris => "ris",
+            Format::Bibtex => "bib",
             Format::WebAnnotations => "annotations.jsonld",
             Format::Conll => "conll",
             Format::JsonlSpacy => "spacy.jsonl",
@@ -124,7 +148,11 @@ impl Format {
             | Format::CsvEntities
             | Format::CsvMentions
             | Format::CsvFigures
-            | Format::CsvDates => "text/csv",
+            | Format::CsvDates
+            | Format::CsvNotes => "text/csv",
+            Format::CslJson => "application/vnd.citationstyles.csl+json",
+            Format::Ris => "application/x-research-info-systems",
+            Format::Bibtex => "application/x-bibtex",
             Format::WebAnnotations => "application/ld+json",
             Format::Conll => "text/plain",
             Format::JsonlSpacy | Format::JsonlDoccano => "application/jsonl",
@@ -134,12 +162,21 @@ impl Format {
 
 /// The whole of a file in this format, with its last line end. `id` is what the article is called in it.
 pub fn write(format: Format, id: &str, document: &Document, analysis: &Analysis) -> String {
+    write_first(format, id, document, analysis) + end(format)
+}
+
+/// The first article of a file that may get more of them: [`write_next`] writes those, and [`end`] ends the file.
+pub fn write_first(format: Format, id: &str, document: &Document, analysis: &Analysis) -> String {
     match format {
         Format::CsvQuotes => csv::head(csv::QUOTES) + &csv::quotes(id, document, analysis),
         Format::CsvEntities => csv::head(csv::ENTITIES) + &csv::entities(id, document, analysis),
         Format::CsvMentions => csv::head(csv::MENTIONS) + &csv::mentions(id, document, analysis),
         Format::CsvFigures => csv::head(csv::FIGURES) + &csv::figures(id, document, analysis),
         Format::CsvDates => csv::head(csv::DATES) + &csv::dates(id, document, analysis),
+        Format::CsvNotes => csv::head(csv::NOTES) + &csv::notes(id, document, analysis),
+        Format::CslJson => format!("[\n{}", bibliography::csl_item(id, document, analysis)),
+        Format::Ris => bibliography::ris(id, document, analysis),
+        Format::Bibtex => bibliography::bibtex(id, document, analysis),
         Format::Json => line(json(id, document, analysis)),
         Format::Markdown => markdown(document, analysis),
         Format::Html => html::page(id, document, analysis),
@@ -150,8 +187,13 @@ pub fn write(format: Format, id: &str, document: &Document, analysis: &Analysis)
     }
 }
 
-/// What follows the articles that are already in a file: the same as [`write()`], but for a table's head, which stands
-/// in a file once, and for the empty line before a second brief.
+/// What ends a file, after its last article.
+pub fn end(format: Format) -> &'static str {
+    if format == Format::CslJson { "\n]\n" } else { "" }
+}
+
+/// What follows the articles that are already in a file: the same as [`write_first`], but for a table's head, which stands
+/// in a file once, for the comma in a list, and for the empty line before a second brief.
 pub fn write_next(format: Format, id: &str, document: &Document, analysis: &Analysis) -> String {
     match format {
         Format::CsvQuotes => csv::quotes(id, document, analysis),
@@ -159,8 +201,10 @@ pub fn write_next(format: Format, id: &str, document: &Document, analysis: &Anal
         Format::CsvMentions => csv::mentions(id, document, analysis),
         Format::CsvFigures => csv::figures(id, document, analysis),
         Format::CsvDates => csv::dates(id, document, analysis),
+        Format::CsvNotes => csv::notes(id, document, analysis),
+        Format::CslJson => format!(",\n{}", bibliography::csl_item(id, document, analysis)),
         Format::Markdown => format!("\n{}", markdown(document, analysis)),
-        _ => write(format, id, document, analysis),
+        _ => write_first(format, id, document, analysis),
     }
 }
 

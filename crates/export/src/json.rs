@@ -66,6 +66,11 @@ impl Places<'_> {
                 .chain(&analysis.diagnostics)
                 .map(|diagnostic| self.diagnostic(diagnostic))
                 .collect(),
+            notes: analysis
+                .notes
+                .iter()
+                .map(|note| NoteOut { place: self.of(note.span), note: &note.words })
+                .collect(),
         }
     }
 
@@ -213,6 +218,17 @@ struct DocumentOut<'a, Id> {
     figures: Vec<FigureOut<'a>>,
     facts: FactsOut<'a>,
     diagnostics: Vec<DiagnosticOut<'a>>,
+    /// The reader's own, left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<NoteOut<'a>>,
+}
+
+/// Words that the reader marked.
+#[derive(Serialize)]
+struct NoteOut<'a> {
+    #[serde(flatten)]
+    place: JsonSpan,
+    note: &'a str,
 }
 
 /// What the file states of itself, each field only where it does.

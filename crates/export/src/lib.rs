@@ -1,15 +1,17 @@
 //! An [`Analysis`] in the forms that other programs and people read, and back from the one that holds it whole.
 //!
 //! [`write()`] gives an article in any [`Format`]. [`json()`] is the analysis document, whose every offset counts code
-//! points, and [`read_json`] reads it back; [`markdown()`] is a brief for people, [`citation()`] one quote with its
-//! source; the tables are for the clipboard. This crate finds nothing out: it only says, in another form, what document
+//! points, and [`read_json`] reads it back; [`markdown()`] is a brief for people, [`cite_quote`] and [`cite_article`] cite in
+//! the usual styles; the tables are for the clipboard. This crate finds nothing out: it only says, in another form, what document
 //! and analysis hold.
 
 mod annotations;
 mod article;
-mod citation;
+mod bibliography;
+mod cite;
 mod conll;
 mod csv;
+mod details;
 mod format;
 mod html;
 mod json;
@@ -21,8 +23,10 @@ mod read;
 mod table;
 
 pub use analysis::{Analysis, Document};
-pub use citation::citation;
-pub use format::{Format, write, write_next};
+pub use cite::{Rich, Style, cite_article, cite_quote};
+pub use details::{Author, Details, details, is_web, names as authors_of};
+pub use format::{Format, end, write, write_first, write_next};
+use html::escape as html_escape;
 pub use json::{SCHEMA, json};
 pub use markdown::markdown;
 pub use own_file::{OwnFile, OwnKind, own_file};

@@ -4,52 +4,50 @@
 
 use std::fmt::Write;
 
-use analysis::{Analysis, BlockKind, Document, Entity, EntityType, MentionKind, plain};
+use analysis::plain::Family;
+use analysis::{Analysis, Document, Entity, MentionKind, plain};
 
-use crate::article::{Cast, authors, block, quoted, with_role, words};
+use crate::article::{Cast, one_line, with_role, words};
+use crate::details::details;
 
 /// The brief, ended by a line end.
 pub fn markdown(document: &Document, analysis: &Analysis) -> String {
     let mut out = String::new();
     head(&mut out, document, analysis);
     section(&mut out, "Summary", analysis.summary.iter().map(|s| escape(&words(document, s.span))));
-    for (title, belongs) in GROUPS {
-        let group = analysis.entities.iter().filter(|entity| belongs(entity.kind) && is_named(entity));
-        section(&mut out, title, group.map(entity));
+    for family in FAMILIES {
+        let of_it = analysis.entities.iter().filter(|one| Family::of(one.kind) == family && is_named(one));
+        section(&mut out, family.label(), of_it.map(entity));
     }
     quotes(&mut out, document, analysis);
     let dates = analysis.dates.iter().filter_map(|date| {
         let value = plain::date(date.kind, date.value.as_deref()?);
         Some(format!("{}: {}", escape(&value), escape(&words(document, date.span))))
     });
-    section(&mut out, "Dates", dates);
+    section(&mut out, Family::Dates.label(), dates);
+    let notes = analysis.notes.iter().map(|note| {
+        let marked = escape(&format!("“{}”", words(document, note.span)));
+        let said = escape_inside(&one_line(&note.words));
+        if said.is_empty() { marked } else { format!("{marked}: {said}") }
+    });
+    section(&mut out, "Your notes", notes);
     section(&mut out, "Key phrases", analysis.keyphrases.iter().map(|phrase| escape(&phrase.text)));
     out
 }
 
-/// Whether an entity of this type belongs to a group.
-type Belongs = fn(EntityType) -> bool;
-
-/// The entities of the brief, under these titles.
-const GROUPS: [(&str, Belongs); 4] = [
-    ("People", |kind| kind == EntityType::Person),
-    ("Organisations and groups", |kind| matches!(kind, EntityType::Org | EntityType::Norp)),
-    ("Places", EntityType::is_place),
-    ("Other names", |kind| {
-        use EntityType::*;
-        matches!(kind, Product | Event | WorkOfArt | Law | Language)
-    }),
-];
+/// The families of the brief, in its order.
+const FAMILIES: [Family; 5] =
+    [Family::People, Family::Organisations, Family::Places, Family::Groups, Family::Others];
 
 fn head(out: &mut String, document: &Document, analysis: &Analysis) {
-    let stated = &document.stated;
-    let title = block(document, BlockKind::Headline).or_else(|| stated.title.clone());
-    let title = title.unwrap_or_else(|| "Article".to_owned());
-    line(out, &format!("# {}", escape(&title)));
-    let published = analysis.published.as_ref().map(|published| published.date.as_str());
-    let byline = authors(document);
-    let under = [byline.as_deref(), stated.site.as_deref(), published, stated.url.as_deref()];
-    let under: Vec<String> = under.into_iter().flatten().map(escape).collect();
+    let details = details(document, analysis);
+    line(out, &format!("# {}", escape(details.title.as_deref().unwrap_or("Article"))));
+    let by = details.by().map(|by| format!("By {by}"));
+    let under: Vec<String> = [by, details.site, details.day, details.url]
+        .into_iter()
+        .flatten()
+        .map(|part| escape(&part))
+        .collect();
     if !under.is_empty() {
         line(out, "");
         line(out, &under.join(" · "));
@@ -67,7 +65,7 @@ fn quotes(out: &mut String, document: &Document, analysis: &Analysis) {
             line(out, "");
         }
         let who = cast.speaker(document, quote).unwrap_or_else(|| "No speaker named".to_owned());
-        line(out, &format!("> {}", escape(&quoted(document, quote))));
+        line(out, &format!("> {}", escape(&plain::quoted(&document.text, quote))));
         line(out, ">");
         let note = quote.note().map(|note| format!("; {note}")).unwrap_or_default();
         line(out, &format!("> — {} ({}{note})", escape(&who), quote.kind.name()));

@@ -19,8 +19,8 @@ use std::fmt;
 
 use analysis::{
     Alias, AliasReason, Analysis, Block, BlockKind, Change, Date, DateKind, Diagnostic, Document, Entity,
-    EntityId, EntityType, Facts, Figure, FigureKind, KeyPhrase, Language, Mention, MentionKind, Polarity,
-    Published, Quote, QuoteKind, Role, Sense, Severity, Span, Speaker, SummarySentence,
+    EntityId, EntityType, Facts, Figure, FigureKind, KeyPhrase, Language, Mention, MentionKind, Note,
+    Polarity, Published, Quote, QuoteKind, Role, Sense, Severity, Span, Speaker, SummarySentence,
 };
 use serde::Deserialize;
 use serde_json::error::Category;
@@ -117,6 +117,7 @@ pub fn read_json(json: &str) -> Read<(String, Document, Analysis)> {
         summary: reader.summary(stored.summary)?,
         keyphrases: reader.keyphrases(stored.keyphrases)?,
         diagnostics: reader.diagnostics(stored.diagnostics)?,
+        notes: reader.notes(stored.notes)?,
     };
     Ok((label(stored.id.0), Document { blocks, ..document }, analysis))
 }
@@ -197,6 +198,7 @@ impl<'a> Reader<'a> {
         within("places of key phrases", stored.keyphrases.iter().map(|phrase| phrase.mentions.len()).sum())?;
         within("figures", stored.figures.len())?;
         within("people and bodies in its facts", stored.facts.who.len())?;
+        within("notes", stored.notes.len())?;
         within("diagnostics", stored.diagnostics.len())
     }
 
@@ -445,6 +447,15 @@ impl<'a> Reader<'a> {
         phrases.collect()
     }
 
+    fn notes(&self, stored: Vec<StoredNote>) -> Read<Vec<Note>> {
+        let notes = stored.into_iter().map(|note| {
+            Ok(Note { span: self.span(note.place, "a note")?, words: cut(note.note, LONGEST_NOTE) })
+        });
+        let notes = notes.collect::<Read<Vec<_>>>()?;
+        in_order(&notes, |note| note.span.start, "the notes")?;
+        Ok(notes)
+    }
+
     fn diagnostics(&self, stored: Vec<StoredDiagnostic>) -> Read<Vec<Diagnostic>> {
         let diagnostics = stored.into_iter().map(|diagnostic| {
             let span = match (diagnostic.start, diagnostic.end) {
@@ -459,6 +470,8 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Characters of a reader's note at most.
+const LONGEST_NOTE: usize = 20_000;
 /// What a list may have over one item for each character of the text.
 const FEW: usize = 1_000;
 /// Characters of a name, role, reason or message at most. The longest name of a living person has under 800.
@@ -617,6 +630,15 @@ struct Stored {
     #[serde(default)]
     facts: StoredFacts,
     diagnostics: Vec<StoredDiagnostic>,
+    #[serde(default)]
+    notes: Vec<StoredNote>,
+}
+
+#[derive(Deserialize)]
+struct StoredNote {
+    #[serde(flatten)]
+    place: StoredSpan,
+    note: String,
 }
 
 #[derive(Deserialize, Default)]
@@ -638,6 +660,7 @@ impl StoredSource {
         }
         Ok(Stated {
             title: self.title.map(label),
+            title_is_readers: false,
             authors: self.authors.into_iter().take(MOST_AUTHORS).map(label).collect(),
             site: self.site.map(label),
             // Half an address leads elsewhere.

@@ -77,6 +77,7 @@ fn analysis() -> Analysis {
             Diagnostic::note("encoding", None, "Read as windows-1252."),
             Diagnostic::note("odd", Some(span("🎉")), "An odd mark."),
         ],
+        notes: vec![Note { span: span("She left."), words: "*When?*".to_owned() }],
     }
 }
 
@@ -102,7 +103,8 @@ fn json_has_the_contracts_fields_in_order_and_counts_code_points() {
         r#""facts":{"who":[{"start":60,"end":68,"entity":"e1"}],"#,
         r#""when":{"start":49,"end":52,"value":"2026-05"}},"#,
         r#""diagnostics":[{"code":"encoding","message":"Read as windows-1252."},"#,
-        r#"{"code":"odd","start":32,"end":33,"message":"An odd mark."}]}"#,
+        r#"{"code":"odd","start":32,"end":33,"message":"An odd mark."}],"#,
+        r#""notes":[{"start":94,"end":103,"note":"*When?*"}]}"#,
     );
     assert_eq!(crate::json("a.txt", &document(), &analysis()), expected);
 }
@@ -141,9 +143,13 @@ By Ito Pell · 2025-12-07
 >
 > — Ana Ruiz, the mayor (direct)
 
-## Dates
+## Dates and times
 
 - May 2026: May
+
+## Your notes
+
+- “She left.”: \\*When?\\*
 
 ## Key phrases
 
@@ -151,20 +157,4 @@ By Ito Pell · 2025-12-07
 ";
     assert_eq!(crate::markdown(&document(), &analysis()), expected);
     assert_eq!(crate::markdown(&Document::default(), &Analysis::default()), "# Article\n");
-}
-
-#[test]
-fn a_citation_has_the_exact_words_and_their_source() {
-    let (document, mut analysis) = (document(), analysis());
-    assert_eq!(
-        crate::citation(&document, &analysis, &analysis.quotes[0]),
-        "“We *start* in May,” … “Or never.” — Ana Ruiz, the mayor. In: “Bridge vote fails”, By Ito Pell, 2025-12-07."
-    );
-    analysis.published = None;
-    analysis.quotes[0].speaker = None;
-    analysis.quotes[0].kind = QuoteKind::Indirect;
-    assert_eq!(
-        crate::citation(&Document { blocks: Vec::new(), ..document }, &analysis, &analysis.quotes[0]),
-        "We *start* in May, … Or never. — no speaker named (reported speech)."
-    );
 }

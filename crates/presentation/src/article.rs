@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
+use analysis::plain::{Speaker, Who, hue, speakers};
 use analysis::{Analysis, Document, Entity, EntityId, Quote};
 use text::Span;
 
 use crate::marks::{Layer, Mark, Named, segments, spaces_kept};
-use crate::speakers::{self, Speaker, Who};
 use crate::{Family, Piece, Segment, pieces, words};
 
 /// So many marks are drawn, counted from the start of the article; the words after them stay unmarked. A hundred
@@ -16,8 +16,6 @@ use crate::{Family, Piece, Segment, pieces, words};
 const MOST_MARKS: usize = 20_000;
 /// Ticks of a strip stand on so many places.
 pub const STRIP: u32 = 400;
-/// Speakers who have a colour of their own; the others share a neutral one.
-pub const HUES: usize = 8;
 
 /// Everything the page shows of one article. Cheap to share, made anew with every stage of the analysis.
 pub struct Article {
@@ -67,7 +65,7 @@ impl Article {
         let (marks, left_out) = marks_of(&pieces, &analysis);
         Article {
             sheets: pieces::sheets(&pieces),
-            speakers: speakers::of(&document.text, &analysis),
+            speakers: speakers(&document.text, &analysis),
             pieces,
             marks,
             left_out,
@@ -151,8 +149,7 @@ impl Article {
 
     /// The speaker's place in [`Article::speakers`], which is its colour; none past the last colour.
     pub fn hue(&self, quote: &Quote) -> Option<usize> {
-        let who = Who::of(quote, self.text());
-        self.speakers.iter().take(HUES).position(|speaker| speaker.who == who && who != Who::Nobody)
+        hue(&self.speakers, &Who::of(quote, self.text()))
     }
 
     /// The segments of a piece, with everything that covers each.
@@ -310,6 +307,21 @@ mod tests {
         };
         assert_eq!(words(article.said_by(ana).collect()), ["The bridge is safe"]);
         assert_eq!(words(article.said_about(ana)), ["Ruiz never asked us"]);
+    }
+
+    #[test]
+    fn voices_have_their_share_and_nobody_comes_last() {
+        let article = article();
+        let speakers: Vec<_> = article.speakers.iter().map(|v| (v.name.as_str(), v.words, v.share)).collect();
+        assert_eq!(
+            speakers,
+            [
+                ("Ana Ruiz", 4, 33),
+                ("Ben Adeyemi", 4, 33),
+                ("a fisherman", 2, 17),
+                ("No speaker named", 2, 17),
+            ]
+        );
     }
 
     #[test]

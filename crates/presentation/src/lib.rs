@@ -9,7 +9,6 @@ mod chronology;
 mod co_mention;
 mod compare;
 mod cross_article;
-mod family;
 mod filter;
 mod find;
 mod imported;
@@ -21,16 +20,15 @@ mod pieces;
 mod remember;
 mod route;
 mod selected;
-mod speakers;
 mod summary;
 pub mod words;
 
-pub use article::{Around, Article, HUES, STRIP};
+pub use analysis::plain::{Family, HUES, Speaker, Who, quoted};
+pub use article::{Around, Article, STRIP};
 pub use chronology::{Chronology, Day, Moment};
 pub use co_mention::CoMention;
 pub use compare::{Clash, Comparison, Form, Run, Said, SameQuote, Speakers, Spellings, Wording, compare};
 pub use cross_article::{LinkedEntity, link_across};
-pub use family::Family;
 pub use filter::Filter;
 pub use find::find;
 pub use imported::complete;
@@ -39,7 +37,6 @@ pub use marks::{Named, Segment};
 pub use pieces::Piece;
 pub use remember::Remembered;
 pub use route::{Route, Target, View};
-pub use speakers::{Speaker, Who};
 
 #[cfg(test)]
 mod fixture;

@@ -1,5 +1,7 @@
-//! The plain words and numbers of the page.
+//! The plain words and numbers of the page. Those that exports say too are in [`analysis::plain`].
 
+use analysis::plain::capitalized;
+pub use analysis::plain::confidence;
 use analysis::{Alias, AliasReason, Entity, EntityType, Figure, MentionKind, Quote, QuoteKind};
 
 /// "1 name", "3 names".
@@ -52,17 +54,6 @@ fn decimal(value: f64) -> String {
     }
 }
 
-/// How sure a speaker is.
-pub fn confidence(value: f32) -> &'static str {
-    if value >= 0.85 {
-        "sure"
-    } else if value >= 0.6 {
-        "likely"
-    } else {
-        "perhaps"
-    }
-}
-
 /// Why an alias was joined: "spelling: Witkov ≈ Witkoff" where the two are to be compared.
 pub fn alias_reason(entity: &Entity, alias: &Alias) -> String {
     let why = alias.why.name();
@@ -101,9 +92,7 @@ pub fn quote_kind(kind: QuoteKind) -> &'static str {
 
 /// What must be known beside the words of a quote: "Not said, or denied".
 pub fn quote_note(quote: &Quote) -> Option<String> {
-    let note = quote.note()?;
-    let mut letters = note.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect())
+    quote.note().map(capitalized)
 }
 
 /// How a mention speaks of its entity.
@@ -260,11 +249,6 @@ mod tests {
         assert_eq!(quote_note(&quote).as_deref(), Some("Not said, or denied"));
         quote.sense = Sense::Thought;
         assert_eq!(quote_note(&quote).as_deref(), Some("Not thought, or denied"));
-    }
-
-    #[test]
-    fn how_sure_in_words() {
-        assert_eq!([0.97, 0.7, 0.2].map(confidence), ["sure", "likely", "perhaps"]);
     }
 
     #[test]

@@ -42,6 +42,9 @@ impl Document {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Stated {
     pub title: Option<String>,
+    /// Whether the title is the reader's own, which goes before the headline.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub title_is_readers: bool,
     pub authors: Vec<String>,
     /// The newspaper, broadcaster or site.
     pub site: Option<String>,

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 use std::fmt::Write;
 
+use analysis::plain::Family;
 use analysis::{Block, BlockKind, Quote, plain};
 
 use super::escape::escape;
-use super::family::Family;
 use super::marks::{self, Mark, MarkTarget, Walk};
 use super::{View, anchor, entry};
 use crate::article::with_role;
@@ -166,6 +166,10 @@ impl Writer<'_> {
             false => String::new(),
         };
         let (element, class, title) = match mark.place {
+            MarkTarget::Note(i) => {
+                let note = self.view.analysis.notes.get(i).map_or("", |note| note.words.as_str());
+                ("span", "noted".to_owned(), format!("Your note: {}", escape(note)))
+            }
             MarkTarget::Summary(i) => {
                 let why = self.view.analysis.summary.get(i).map_or("", |sentence| sentence.why.as_str());
                 ("span", "summary".to_owned(), format!("In the summary: {}", escape(why)))
@@ -184,21 +188,21 @@ impl Writer<'_> {
                 let value = value.as_deref().unwrap_or("not known");
                 ("span", "dates".to_owned(), format!("Date: {}", escape(value)))
             }
-            MarkTarget::Name(i, _) => ("mark", self.family(i).class.to_owned(), self.entity(i)),
+            MarkTarget::Name(i, _) => ("mark", self.family(i).key().to_owned(), self.entity(i)),
             MarkTarget::Mention(i, _) => {
-                ("span", format!("other-words {}", self.family(i).class), self.entity(i))
+                ("span", format!("other-words {}", self.family(i).key()), self.entity(i))
             }
         };
         let _ = write!(self.out, "<{element} class=\"{class}\"{id} title=\"{title}\">");
     }
 
-    fn family(&self, entity: usize) -> &'static Family {
+    fn family(&self, entity: usize) -> Family {
         Family::of(self.view.analysis.entities[entity].kind)
     }
 
     fn entity(&self, entity: usize) -> String {
         let entity = &self.view.analysis.entities[entity];
-        format!("{}: {}", Family::of(entity.kind).one, escape(&with_role(entity)))
+        format!("{}: {}", plain::capitalized(Family::of(entity.kind).one()), escape(&with_role(entity)))
     }
 
     /// Words of the article. Numbers of quotes that have just ended stand behind the marks that close them.

@@ -3,19 +3,22 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use analysis::{Entity, EntityId, MentionKind, Quote, plain};
+use analysis::plain::{Family, quoted};
+use analysis::{Analysis, Document, Entity, EntityId, MentionKind, Quote, plain};
 
 use super::article::Anchors;
 use super::escape::escape;
-use super::family::{DATES, FIGURES, Family, LISTED};
 use super::marks::MarkTarget;
 use super::{View, anchor, entry};
-use crate::article::{one_line, quoted, words};
+use crate::article::{one_line, words};
+use crate::cite::{Style, cite_article};
+use crate::details::{Details, details};
 
 /// Beside the article: what the marks mean, the summary, who said what.
 pub fn beside(view: &View, anchors: &Anchors) -> String {
     let mut lists = Lists { view, anchors, out: String::new() };
     lists.legend();
+    lists.notes();
     lists.summary();
     lists.quotes();
     lists.out
@@ -33,6 +36,30 @@ pub fn index(view: &View, anchors: &Anchors) -> String {
     lists.out
 }
 
+/// The families that have a list of entities, in its order. Dates have one of their own.
+const LISTED: [Family; 6] =
+    [Family::People, Family::Organisations, Family::Places, Family::Groups, Family::Others, Family::Figures];
+
+/// The article in each style of citation; nothing if there is nothing to cite it by.
+pub fn citations(document: &Document, analysis: &Analysis) -> String {
+    let styles = Style::ALL.into_iter().filter(|style| *style != Style::Plain);
+    let items: Vec<String> = styles
+        .filter_map(|style| {
+            let cited = cite_article(style, document, analysis, None);
+            let known = is_known(&details(document, analysis));
+            (known && !cited.is_empty())
+                .then(|| format!("<div><dt>{}</dt><dd>{}</dd></div>", style.label(), cited.html()))
+        })
+        .collect();
+    match items.is_empty() {
+        true => String::new(),
+        false => format!(
+            "<section class=\"cite\">\n<h2>Cite this article</h2>\n<dl>\n{}\n</dl>\n</section>\n",
+            items.join("\n")
+        ),
+    }
+}
+
 struct Lists<'a> {
     view: &'a View<'a>,
     anchors: &'a Anchors,
@@ -44,14 +71,14 @@ impl<'a> Lists<'a> {
     fn legend(&mut self) {
         let analysis = self.view.analysis;
         let mut keys: Vec<String> = Vec::new();
-        for family in LISTED.into_iter().chain([&DATES]) {
+        for family in LISTED.into_iter().chain([Family::Dates]) {
             let has = |place: &MarkTarget| match *place {
-                MarkTarget::Name(i, _) => std::ptr::eq(Family::of(analysis.entities[i].kind), family),
-                MarkTarget::Date(_) => std::ptr::eq(family, &DATES),
+                MarkTarget::Name(i, _) => Family::of(analysis.entities[i].kind) == family,
+                MarkTarget::Date(_) => family == Family::Dates,
                 _ => false,
             };
             if self.anchors.iter().any(has) {
-                keys.push(format!("<mark class=\"{}\">{}</mark>", family.class, family.heading));
+                keys.push(format!("<mark class=\"{}\">{}</mark>", family.key(), family.label()));
             }
         }
         if !analysis.quotes.is_empty() {
@@ -63,6 +90,16 @@ impl<'a> Lists<'a> {
         if !keys.is_empty() {
             let _ = writeln!(self.out, "<p class=\"legend\">{}</p>", keys.join(" "));
         }
+    }
+
+    fn notes(&mut self) {
+        let notes = self.view.analysis.notes.iter().enumerate();
+        let items = notes.map(|(i, note)| {
+            let marked = format!("“{}”", words(self.view.document, note.span));
+            let marked = self.link(MarkTarget::Note(i), &marked);
+            format!("<li>{marked} <bdi>{}</bdi></li>", escape(&one_line(&note.words)))
+        });
+        self.section("Your notes", "notes", items.collect());
     }
 
     fn summary(&mut self) {
@@ -83,30 +120,31 @@ impl<'a> Lists<'a> {
     fn quote(&self, i: usize, quote: &Quote) -> String {
         let (voice, speaker) = (&self.view.voices[i], &self.view.speakers[i]);
         let note = quote.note().map(|note| format!(", <strong>{note}</strong>")).unwrap_or_default();
+        let sure =
+            quote.speaker.map(|_| format!(", {}", plain::confidence(quote.confidence))).unwrap_or_default();
         format!(
             "<li class=\"{voice}\" id=\"{}\"><span class=\"number\">{}</span> {} \
-             <b><bdi>{speaker}</bdi></b> <small>{}{note}: {}, {:.0}&nbsp;%</small></li>",
+             <b><bdi>{speaker}</bdi></b> <small>{}{note}: {}{sure}</small></li>",
             entry(i),
             i + 1,
-            self.link(MarkTarget::Quote(i, 0), &quoted(self.view.document, quote)),
+            self.link(MarkTarget::Quote(i, 0), &quoted(&self.view.document.text, quote)),
             quote.kind.name(),
             escape(&quote.why),
-            quote.confidence * 100.0,
         )
     }
 
-    fn entities(&mut self, family: &'static Family, spoken: &HashMap<EntityId, Vec<usize>>) {
+    fn entities(&mut self, family: Family, spoken: &HashMap<EntityId, Vec<usize>>) {
         let entities = self.view.analysis.entities.iter().enumerate();
         let listed = entities.filter(|(_, entity)| {
-            std::ptr::eq(Family::of(entity.kind), family)
+            Family::of(entity.kind) == family
                 && entity.mentions.iter().any(|mention| mention.kind == MentionKind::Name)
         });
-        let items: Vec<String> = if std::ptr::eq(family, &FIGURES) {
+        let items: Vec<String> = if family == Family::Figures {
             listed.map(|(i, entity)| format!("<li>{}</li>", self.entity_link(i, entity))).collect()
         } else {
             listed.map(|(i, entity)| self.entity(i, entity, family, spoken)).collect()
         };
-        self.section(family.heading, family.class, items);
+        self.section(family.label(), family.key(), items);
     }
 
     /// Which quotes each entity speaks.
@@ -124,11 +162,11 @@ impl<'a> Lists<'a> {
         &self,
         i: usize,
         entity: &Entity,
-        family: &Family,
+        family: Family,
         spoken: &HashMap<EntityId, Vec<usize>>,
     ) -> String {
         let mut out =
-            format!("<li><b><mark class=\"{}\">{}</mark></b>", family.class, self.entity_link(i, entity));
+            format!("<li><b><mark class=\"{}\">{}</mark></b>", family.key(), self.entity_link(i, entity));
         if let Some(role) = &entity.role {
             let _ = write!(out, " <span class=\"role\"><bdi>{}</bdi></span>", escape(&one_line(&role.text)));
         }
@@ -190,7 +228,7 @@ impl<'a> Lists<'a> {
             let words = self.link(MarkTarget::Date(i), &words(self.view.document, date.span));
             Some(format!("<li><span class=\"value\">{value}</span> {words}</li>"))
         });
-        self.section(DATES.heading, "dates-list", items.collect());
+        self.section(Family::Dates.label(), "dates-list", items.collect());
     }
 
     fn keyphrases(&mut self) {
@@ -224,3 +262,7 @@ impl<'a> Lists<'a> {
 
 /// As many places of an entity as its entry has numbers for.
 const PLACES_SHOWN: usize = 24;
+
+fn is_known(details: &Details) -> bool {
+    details.title.is_some() || details.site.is_some() || details.url.is_some() || !details.authors.is_empty()
+}

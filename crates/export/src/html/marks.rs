@@ -15,6 +15,8 @@ pub struct Mark {
 /// what tends to be longer stands outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum MarkTarget {
+    /// What the reader marked.
+    Note(usize),
     Summary(usize),
     /// A quote and one of its segments.
     Quote(usize, usize),
@@ -33,6 +35,9 @@ pub fn of(text: &str, analysis: &Analysis) -> Vec<Mark> {
             marks.push(Mark { span, place });
         }
     };
+    for (i, note) in analysis.notes.iter().enumerate() {
+        add(note.span, MarkTarget::Note(i));
+    }
     for (i, sentence) in analysis.summary.iter().enumerate() {
         add(sentence.span, MarkTarget::Summary(i));
     }

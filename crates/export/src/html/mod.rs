@@ -7,15 +7,15 @@
 
 mod article;
 mod escape;
-mod family;
 mod lists;
 mod marks;
-mod voices;
 
-use analysis::{Analysis, BlockKind, Document};
+use analysis::plain::{self, Who};
+use analysis::{Analysis, Document};
 
-use crate::article::{Cast, block};
-use escape::escape;
+use crate::article::Cast;
+use crate::details::{Details, details};
+pub(crate) use escape::escape;
 use marks::MarkTarget;
 
 const STYLE: &str = include_str!("page.css");
@@ -26,20 +26,34 @@ pub fn page(id: &str, document: &Document, analysis: &Analysis) -> String {
     let view = View::of(document, analysis);
     let (body, anchors) = article::article(&view);
     let (beside, index) = (lists::beside(&view, &anchors), lists::index(&view, &anchors));
-    let title = escape(&block(document, BlockKind::Headline).unwrap_or_else(|| id.to_owned()));
-    let published = analysis.published.as_ref().map(|published| escape(&published.date)).unwrap_or_default();
+    let details = details(document, analysis);
+    let title = escape(details.title.as_deref().unwrap_or(id));
+    let source = source(&details);
+    let cite = lists::citations(document, analysis);
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
          <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
-         <header><span>Annotated article</span><span>{published}</span></header>\n\
+         <header><span>Annotated article</span><span>{source}</span></header>\n\
          <main>\n{body}</main>\n<aside aria-label=\"Summary and quotes\">\n{beside}</aside>\n\
          <nav class=\"index\" aria-label=\"Names, dates and key phrases\">\n{index}</nav>\n\
-         <footer>Made with Article Explorer. A program found what is marked here: check it against the words.\
+         <footer>{cite}Made with Article Explorer. A program found what is marked here: check it against the words.\
          </footer>\n</body>\n</html>\n"
     )
+}
+
+/// Who wrote it, where, when, and its address, as far as they are known.
+fn source(details: &Details) -> String {
+    let by = details.by().map(|by| format!("By {by}"));
+    let day = details.day.as_ref().map(|day| plain::date(analysis::DateKind::Date, day));
+    let parts = [by, details.site.clone(), day].into_iter().flatten().map(|part| escape(&part));
+    let link = details.url.as_ref().map(|url| {
+        let (url, shown) = (escape(url), escape(url.split_once("://").map_or(url, |(_, rest)| rest)));
+        format!("<a href=\"{url}\" rel=\"noreferrer\">{shown}</a>")
+    });
+    parts.chain(link).collect::<Vec<_>>().join(" · ")
 }
 
 /// What the parts of the page share.
@@ -58,13 +72,25 @@ impl<'a> View<'a> {
         let cast = Cast::of(analysis);
         let speaker = |quote| cast.speaker(document, quote).unwrap_or_else(|| "No speaker named".to_owned());
         let speakers = analysis.quotes.iter().map(|quote| escape(&speaker(quote))).collect();
-        View { document, analysis, voices: voices::classes(document, analysis), speakers, cast }
+        View { document, analysis, voices: voices(document, analysis), speakers, cast }
     }
+}
+
+/// The class of each quote's voice, in the order of the quotes: `v0` for whoever is quoted most. Voices past the last
+/// colour, and quotes of nobody, share `v-other`.
+fn voices(document: &Document, analysis: &Analysis) -> Vec<String> {
+    let speakers = plain::speakers(&document.text, analysis);
+    let class = |quote| match plain::hue(&speakers, &Who::of(quote, &document.text)) {
+        Some(colour) => format!("v{colour}"),
+        None => "v-other".to_owned(),
+    };
+    analysis.quotes.iter().map(class).collect()
 }
 
 /// The `id` of a place in the text.
 fn anchor(place: MarkTarget) -> String {
     match place {
+        MarkTarget::Note(i) => format!("note-{}", i + 1),
         MarkTarget::Summary(i) => format!("summary-{}", i + 1),
         MarkTarget::Quote(i, nth) => format!("words-{}-{}", i + 1, nth + 1),
         MarkTarget::Date(i) => format!("date-{}", i + 1),

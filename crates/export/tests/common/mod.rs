@@ -116,6 +116,10 @@ pub fn hostile() -> Article {
             mentions: vec![span("big")],
         }],
         diagnostics: vec![Diagnostic::note("odd", Some(span("\u{202e}")), "An odd mark.")],
+        notes: vec![
+            Note { span: span("wins"), words: String::new() },
+            Note { span: span("@home"), words: "=HYPERLINK(\"</i>\")\n\tTY  - BOOK }@misc{".to_owned() },
+        ],
     };
     Article { document: Document { text: TEXT.to_owned(), blocks, ..Document::default() }, analysis }
 }
@@ -250,6 +254,7 @@ pub fn any_article() -> impl Strategy<Value = Article> {
                     .collect(),
                 keyphrases: vec![KeyPhrase { text: words.clone(), score: share, mentions: segments.clone() }],
                 diagnostics: vec![Diagnostic::note("note", apart.last().copied(), words.clone())],
+                notes: apart.iter().map(|&span| Note { span, words: words.clone() }).collect(),
                 entities,
             };
             let whole = Span::new(0, text.len());

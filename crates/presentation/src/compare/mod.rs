@@ -145,8 +145,8 @@ mod tests {
         let found = compare(&[&a, &b]).quotes;
         let [same] = found.as_slice() else { panic!("{found:?}") };
         assert_eq!((same.wording, same.speakers), (Wording::Cut, Speakers::Same));
-        assert_eq!(marked(&same.members[0]), "We will open the bridge in May, [if we can,]");
-        assert_eq!(marked(&same.members[1]), "We will open the bridge in May.");
+        assert_eq!(marked(&same.members[0]), "“We will open the bridge in May, [if we can,”]");
+        assert_eq!(marked(&same.members[1]), "“We will open the bridge in May.”");
     }
 
     #[test]
@@ -171,7 +171,7 @@ mod tests {
         );
         let found = compare(&[&a, &b]).quotes;
         assert_eq!((found[0].wording, found[0].speakers), (Wording::Other, Speakers::Other));
-        assert_eq!(marked(&found[0].members[1]), "Nobody will lose [any] good work here,");
+        assert_eq!(marked(&found[0].members[1]), "“Nobody will lose [any] good work here,”");
         let found = compare(&[&a, &c]).quotes;
         assert_eq!((found[0].wording, found[0].speakers), (Wording::Same, Speakers::Unclear));
         assert_eq!(compare(&[&a, &b, &c]).quotes[0].members.len(), 3);

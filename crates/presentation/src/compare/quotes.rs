@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use analysis::Quote;
+use analysis::plain::quoted;
 
 use crate::Article;
 use crate::cross_article::Places;
@@ -62,8 +63,8 @@ const ALIKE: (usize, f64, usize) = (5, 0.8, 2);
 struct Saying<'a> {
     article: usize,
     quote: &'a Quote,
-    /// As they are written, with what stands around them.
-    written: Vec<&'a str>,
+    /// As they are cited, each part in its marks.
+    written: Vec<String>,
     /// The same made alike; empty for what holds no word.
     words: Vec<String>,
 }
@@ -122,15 +123,9 @@ pub(super) fn same_quotes(articles: &[&Article], at: &Places) -> Vec<SameQuote> 
 }
 
 fn saying<'a>(article: usize, of: &'a Article, quote: &'a Quote) -> Saying<'a> {
-    let mut written: Vec<&str> = Vec::new();
-    for span in &quote.segments {
-        if !written.is_empty() {
-            written.push("…");
-        }
-        written.extend(of.words(*span).split_whitespace());
-    }
+    let mut written: Vec<String> = quoted(of.text(), quote).split_whitespace().map(str::to_owned).collect();
     written.truncate(LONGEST);
-    let plain = |word: &&str| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let plain = |word: &String| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     Saying { article, quote, words: written.iter().map(plain).map(|word| fold(&word)).collect(), written }
 }
 
@@ -214,7 +209,7 @@ fn beside(group: Vec<&Saying>, at: &Places) -> SameQuote {
     SameQuote { members, wording, speakers: speakers(&group, at) }
 }
 
-fn runs(written: &[&str], shared: &[bool]) -> Vec<Run> {
+fn runs(written: &[String], shared: &[bool]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for (nth, (word, &shared)) in written.iter().zip(shared).enumerate() {
         match runs.last_mut().filter(|run| run.shared == shared) {
@@ -232,7 +227,7 @@ fn runs(written: &[&str], shared: &[bool]) -> Vec<Run> {
                     }
                     None => {}
                 }
-                runs.push(Run { text: (*word).to_owned(), shared });
+                runs.push(Run { text: word.clone(), shared });
             }
         }
     }

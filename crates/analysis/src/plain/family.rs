@@ -1,6 +1,6 @@
 //! The eighteen types as a reader thinks of them: seven families, each with a hue, a line and a letter.
 
-use analysis::EntityType;
+use crate::EntityType;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Family {

@@ -2,9 +2,13 @@
 
 use std::collections::HashMap;
 
-use analysis::{Analysis, EntityId, Quote, Sense};
+use super::one_line;
+use crate::{Analysis, EntityId, Quote, Sense};
 
-use crate::words::fold;
+/// Speakers who have a colour of their own; the others share a neutral one.
+pub const HUES: usize = 8;
+/// Words that name nobody by themselves: three men who are called "he" and were not told apart are no one speaker.
+const NOBODY: [&str; 8] = ["he", "she", "they", "it", "we", "you", "i", "who"];
 
 /// The source of a quote.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -21,10 +25,18 @@ impl Who {
             None => Who::Nobody,
             Some(speaker) => match speaker.entity {
                 Some(id) => Who::Entity(id),
-                None => Who::Described(fold(speaker.span.of(text))),
+                None => match one_line(speaker.span.of(text)).to_lowercase() {
+                    words if NOBODY.contains(&words.as_str()) => Who::Nobody,
+                    words => Who::Described(words),
+                },
             },
         }
     }
+}
+
+/// The place among the speakers, which is the colour; none past the last colour, and for nobody.
+pub fn hue(speakers: &[Speaker], who: &Who) -> Option<usize> {
+    speakers.iter().take(HUES).position(|speaker| speaker.who == *who && *who != Who::Nobody)
 }
 
 /// One source and everything quoted from it.
@@ -42,7 +54,7 @@ pub struct Speaker {
 }
 
 /// The speakers, most words first, "no speaker named" last.
-pub(crate) fn of(text: &str, analysis: &Analysis) -> Vec<Speaker> {
+pub fn speakers(text: &str, analysis: &Analysis) -> Vec<Speaker> {
     let named: HashMap<EntityId, usize> =
         analysis.entities.iter().enumerate().map(|(i, entity)| (entity.id, i)).collect();
     let mut places: HashMap<Who, usize> = HashMap::new();
@@ -55,9 +67,10 @@ pub(crate) fn of(text: &str, analysis: &Analysis) -> Vec<Speaker> {
                 Who::Entity(id) => named.get(id).and_then(|&at| analysis.entities.get(at)),
                 _ => None,
             };
-            let words = quote.speaker.map(|speaker| speaker.span.of(text));
+            let described = || Some(one_line(quote.speaker?.span.of(text))).filter(|_| who != Who::Nobody);
+            let name = entity.map(|e| e.name.clone()).or_else(described);
             speakers.push(Speaker {
-                name: entity.map(|e| e.name.as_str()).or(words).unwrap_or("No speaker named").to_owned(),
+                name: name.unwrap_or_else(|| "No speaker named".to_owned()),
                 role: entity.and_then(|e| e.role.as_ref()).map(|role| role.text.clone()),
                 who,
                 quotes: Vec::new(),
@@ -84,20 +97,40 @@ fn words_in(quote: &Quote, text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::fixture::article;
+    use super::*;
+    use crate::{Polarity, QuoteKind, Span, Speaker as Named};
+
+    const TEXT: &str =
+        "“Safe,” he said. “Wet and cold,” he said. “It may rain,” said a  fisherman. “So,” said Ana.";
+
+    fn quote(id: u32, words: &str, who: &str, entity: Option<u32>) -> Quote {
+        let at = |words: &str| {
+            let start = TEXT.find(words).expect("the text has the words");
+            Span::new(start, start + words.len())
+        };
+        Quote {
+            id,
+            kind: QuoteKind::Direct,
+            segments: vec![at(words)],
+            speaker: Some(Named { span: at(who), entity: entity.map(EntityId) }),
+            cue: None,
+            confidence: 1.0,
+            why: String::new(),
+            polarity: Polarity::Positive,
+            sense: Sense::Speech,
+        }
+    }
 
     #[test]
-    fn voices_have_their_share_and_nobody_comes_last() {
-        let article = article();
-        let speakers: Vec<_> = article.speakers.iter().map(|v| (v.name.as_str(), v.words, v.share)).collect();
-        assert_eq!(
-            speakers,
-            [
-                ("Ana Ruiz", 4, 33),
-                ("Ben Adeyemi", 4, 33),
-                ("a fisherman", 2, 17),
-                ("No speaker named", 2, 17),
-            ]
-        );
+    fn who_was_not_told_apart_is_no_speaker() {
+        let quotes = vec![
+            quote(1, "Safe,", "he", None),
+            quote(2, "Wet and cold,", "he", None),
+            quote(3, "It may rain,", "a  fisherman", None),
+        ];
+        let all = speakers(TEXT, &Analysis { quotes, ..Analysis::default() });
+        let told: Vec<_> = all.iter().map(|one| (one.name.as_str(), one.words)).collect();
+        assert_eq!(told, [("a fisherman", 3), ("No speaker named", 4)]);
+        assert_eq!([&all[0].who, &all[1].who].map(|who| hue(&all, who)), [Some(0), None]);
     }
 }
