@@ -5,10 +5,12 @@
 //! natively, and no linguistics, since everything it shows is in the [`analysis::Analysis`].
 
 mod article;
+mod candidates;
 mod chronology;
 mod co_mention;
 mod compare;
 mod cross_article;
+mod doubts;
 mod family;
 mod filter;
 mod find;
@@ -21,15 +23,18 @@ mod pieces;
 mod remember;
 mod route;
 mod selected;
+mod slip;
 mod speakers;
 mod summary;
 pub mod words;
 
 pub use article::{Around, Article, HUES, STRIP};
+pub use candidates::Candidate;
 pub use chronology::{Chronology, Day, Moment};
 pub use co_mention::CoMention;
 pub use compare::{Clash, Comparison, Form, Run, Said, SameQuote, Speakers, Spellings, Wording, compare};
 pub use cross_article::{LinkedEntity, link_across};
+pub use doubts::Doubt;
 pub use family::Family;
 pub use filter::Filter;
 pub use find::find;
@@ -39,6 +44,7 @@ pub use marks::{Named, Segment};
 pub use pieces::Piece;
 pub use remember::Remembered;
 pub use route::{Route, Target, View};
+pub use slip::begins_but_for_a_slip;
 pub use speakers::{Speaker, Who};
 
 #[cfg(test)]
