@@ -2,38 +2,41 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use presentation::{Route, View};
+use presentation::View;
 
 use crate::components::correct::MarkSelection;
 use crate::components::drop_zone::DropZone;
-use crate::components::icons;
 use crate::components::incoming::Questions;
 use crate::components::keys::{self, Keys};
-use crate::components::menu::ExportMenu;
 use crate::components::messages::{Messages, Progress, Update};
 use crate::components::palette::Palette;
+use crate::components::panel::Panel;
+use crate::components::paste;
+use crate::components::rail::Rail;
+use crate::components::spot::SpotCard;
+use crate::components::toast::Toast;
 use crate::components::{article_text::ArticleText, highlights::Highlights};
 use crate::platform::{self, launch};
-use crate::state::{self, Place, Session, Sheet, Work};
-use crate::views::{
-    about::About, compare::Compare, entities::Entities, quotes::Quotes, reader::Reader, start::Start,
-    summary::Summary, timeline::Timeline,
-};
+use crate::state::{self, Place, Session, Work};
+use crate::views::{about::About, compare::Compare, start::Start};
 
 #[component]
 pub fn App() -> impl IntoView {
     state::provide();
     let (session, place) = (state::session(), state::place());
-    let (settings, notices) = (state::settings(), state::notices());
     let (keys_open, palette_open) = (RwSignal::new(false), RwSignal::new(false));
+    let reach = keys::Reach::new(keys_open, palette_open);
+    platform::watch_typing();
     session.recall();
     let incoming = state::incoming();
     launch::on_files(move |file| incoming.offer_file(file, session));
     launch::on_share(move |shared| incoming.offer(shared));
+    window_event_listener(ev::paste, move |event| paste::anywhere(&event, session));
     tell_the_root(session, place);
+    focus_what_came(session, place);
     name_the_tab(session, place);
     window_event_listener(ev::keydown, move |event| {
-        keys::press(&event, session, place, settings, notices, keys_open, palette_open);
+        keys::press(&event, reach);
     });
 
     let has_article = Memo::new(move |_| session.article.with(Option::is_some));
@@ -69,8 +72,23 @@ pub fn App() -> impl IntoView {
         <Keys open=keys_open/>
         <Palette open=palette_open keys_open/>
         <Update/>
-        <Spoken/>
+        <SpotCard/>
+        <Toast/>
     }
+}
+
+/// An article that has just come in has the focus, so that keys act on it at once.
+fn focus_what_came(session: Session, place: Place) {
+    let shown = Memo::new(move |_| session.article.with(Option::is_some) && place.view() == View::Reader);
+    Effect::new(move |_| {
+        if shown.get() {
+            request_animation_frame(|| {
+                if platform::is_focus_nowhere() {
+                    platform::focus("article");
+                }
+            });
+        }
+    });
 }
 
 /// What styles and tests look at: the view, and how far the work is.
@@ -112,121 +130,6 @@ fn name_the_tab(session: Session, place: Place) {
     });
 }
 
-#[component]
-fn Rail(keys_open: RwSignal<bool>, palette_open: RwSignal<bool>) -> impl IntoView {
-    let (place, settings) = (state::place(), state::settings());
-    view! {
-        <header class="rail">
-            <a
-                class="skip"
-                href="#main"
-                on:click=move |event| {
-                    // The address stays: what stands after its # is a place of ours.
-                    event.prevent_default();
-                    platform::focus(if place.view().beside_article() { "article" } else { "main" });
-                }
-            >
-                "Skip to the article"
-            </a>
-            <a class="brand" href="#/start" aria-label="Article Explorer">
-                {icons::brand()}
-                <span class="brand-name" aria-hidden="true">"Article Explorer"</span>
-            </a>
-            <nav class="views" aria-label="Views">
-                {View::ALL
-                    .map(|view| {
-                        view! {
-                            <a
-                                href=Route::to(view).to_string()
-                                aria-current=move || (place.view() == view).then_some("page")
-                            >
-                                {icons::view(view)}
-                                <span>{view.label()}</span>
-                            </a>
-                        }
-                    })
-                    .collect_view()}
-            </nav>
-            <div class="tools">
-                <button
-                    type="button"
-                    id="palette-button"
-                    class="tool"
-                    aria-label="Find anything"
-                    title="Find anything (Ctrl K)"
-                    on:click=move |_| palette_open.set(true)
-                >
-                    {icons::search()}
-                </button>
-                <ExportMenu/>
-                <button
-                    type="button"
-                    id="theme"
-                    class="tool"
-                    aria-label=move || format!("Colours: {}", settings.theme.get().label())
-                    title=move || format!("Colours: {}", settings.theme.get().label())
-                    on:click=move |_| settings.theme.update(|theme| *theme = theme.next())
-                >
-                    {move || icons::theme(settings.theme.get())}
-                </button>
-                <button
-                    type="button"
-                    id="keys-button"
-                    class="tool"
-                    aria-label="Keys"
-                    title="Keys (?)"
-                    on:click=move |_| keys_open.set(true)
-                >
-                    {icons::keys()}
-                </button>
-            </div>
-        </header>
-    }
-}
-
-/// The view beside the article; on a phone a sheet of three heights under it.
-#[component]
-fn Panel() -> impl IntoView {
-    let place = state::place();
-    // A step within a view leaves what is open there open.
-    let view = Memo::new(move |_| place.view());
-    let label = move || view.get().label();
-    view! {
-        <aside id="panel" class="panel" aria-label=label>
-            <div class="grip">
-                <button
-                    type="button"
-                    class="tool"
-                    aria-label="Lower the panel"
-                    disabled=move || place.sheet.get() == Sheet::Peek
-                    on:click=move |_| place.sheet.update(|sheet| *sheet = sheet.lower())
-                >
-                    {icons::down()}
-                </button>
-                <span class="grip-bar" aria-hidden="true"></span>
-                <button
-                    type="button"
-                    class="tool"
-                    aria-label="Raise the panel"
-                    disabled=move || place.sheet.get() == Sheet::Full
-                    on:click=move |_| place.sheet.update(|sheet| *sheet = sheet.higher())
-                >
-                    {icons::up()}
-                </button>
-            </div>
-            <div class="panel-body" id="panel-body" tabindex="0">
-                {move || match view.get() {
-                    View::Entities => view! { <Entities/> }.into_any(),
-                    View::Quotes => view! { <Quotes/> }.into_any(),
-                    View::Summary => view! { <Summary/> }.into_any(),
-                    View::Timeline => view! { <Timeline/> }.into_any(),
-                    _ => view! { <Reader/> }.into_any(),
-                }}
-            </div>
-        </aside>
-    }
-}
-
 /// A view that needs an article when there is none.
 #[component]
 fn NothingYet(view: View) -> impl IntoView {
@@ -238,21 +141,5 @@ fn NothingYet(view: View) -> impl IntoView {
                 "Paste or choose one"
             </a>
         </section>
-    }
-}
-
-/// What happens, for those who listen; and in a line that goes away, for those who look.
-#[component]
-fn Spoken() -> impl IntoView {
-    let notices = state::notices();
-    view! {
-        <p id="status" role="status" class="for-ears">
-            {notices.aloud}
-        </p>
-        <Show when=move || notices.line.with(Option::is_some)>
-            <p class="passing" aria-hidden="true">
-                {move || notices.line.get()}
-            </p>
-        </Show>
     }
 }

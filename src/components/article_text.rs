@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use presentation::{Article, Family, Route, Segment, Target};
 use text::Span;
 
+use crate::components::spot;
 use crate::platform::{self, scroll};
 use crate::state::{self, Place, Session, Shown};
 
@@ -36,7 +37,10 @@ pub fn ArticleText(shown: Memo<bool>) -> impl IntoView {
                 on:pointerleave=move |_| place.pointed.set(None)
                 on:focusin=move |event| place.pointed.set(entity_under(&event))
                 on:focusout=move |_| place.pointed.set(None)
-                on:click=move |event| select(&event, place)
+                on:click=move |event| {
+                    select(&event, place);
+                    spot::press(&event, session, place);
+                }
             >
                 {move || text.get().map(|text| view! { <Sheets text=text.0/> })}
             </article>
@@ -72,13 +76,22 @@ fn Sheets(text: Shown) -> impl IntoView {
         draw(sheets, article, 0, round, round.get_value(), session);
     });
     Effect::new(move |_| {
+        let Some(span) = place.look.get() else { return };
+        let Some(article) = session.article.get_untracked() else { return };
+        bring(&article, span, sheets);
+    });
+    Effect::new(move |_| {
         let Some(arrival) = place.arrival.get() else { return };
         let Some(article) = session.article.get_untracked() else { return };
         match (arrival.scrolled, arrival.route.target.and_then(|target| words_of(&article, target, session)))
         {
             (Some(position), _) => request_animation_frame(move || scroll::restore(position)),
             (None, Some(span)) => bring(&article, span, sheets),
-            (None, None) => {}
+            (None, None) => {
+                if let Some(Target::Entity(id, None)) = arrival.route.target {
+                    bring_first(&article, id, sheets);
+                }
+            }
         }
     });
 
@@ -143,6 +156,17 @@ fn bring(article: &Shown, span: Span, sheets: StoredValue<Vec<RwSignal<Option<Sh
     draw_one(sheets, article, article.sheet_of(piece));
     let (from, to) = (article.units_into(piece, span.start), article.units_into(piece, span.end));
     request_animation_frame(move || scroll::show(piece, from, to));
+}
+
+/// An entity as a whole is where it is named first, unless one of its mentions is seen already.
+fn bring_first(article: &Shown, id: analysis::EntityId, sheets: StoredValue<Vec<RwSignal<Option<Shown>>>>) {
+    let Some(entity) = article.entity(id) else { return };
+    let named = entity.mentions.iter().find(|mention| mention.kind == MentionKind::Name);
+    if let Some(first) =
+        named.or(entity.mentions.first()).filter(|_| !scroll::is_seen(&format!(".e{}", id.0)))
+    {
+        bring(article, first.span, sheets);
+    }
 }
 
 /// The words that a place speaks of; none for an entity as a whole.
@@ -229,16 +253,20 @@ fn piece_view(article: &Article, at: usize) -> AnyView {
 
 /// A hairline at the paragraph's edge for each speaker in it, in the speaker's colour: three at most have room.
 fn speaker_bars(article: &Article, piece: usize) -> AnyView {
-    let mut hues: Vec<Option<usize>> = Vec::new();
+    let mut hues: Vec<(Option<usize>, u32)> = Vec::new();
     for id in article.quotes_in(piece) {
         let hue = article.quote(id).and_then(|quote| article.hue(quote));
-        if !hues.contains(&hue) && hues.len() < 3 {
-            hues.push(hue);
+        if !hues.iter().any(|(other, _)| *other == hue) && hues.len() < 3 {
+            hues.push((hue, id));
         }
     }
     hues.iter()
         .enumerate()
-        .map(|(i, hue)| view! { <span class=format!("hair hair-{i} {}", hue_class(*hue)) aria-hidden="true"></span> })
+        .map(|(i, (hue, id))| {
+            view! {
+                <span class=format!("hair hair-{i} {}", hue_class(*hue)) data-hair=*id aria-hidden="true"></span>
+            }
+        })
         .collect_view()
         .into_any()
 }
@@ -258,6 +286,8 @@ fn segment_view(article: &Article, segment: &Segment) -> AnyView {
     let mentions = numbers(&mut segment.named.iter().map(|n| format!("{}.{}", n.entity.0, n.mention + 1)));
     let some = |list: String| (!list.is_empty()).then_some(list);
     let lights = lights(segment);
+    let quotes = some(numbers(&mut segment.quotes.iter().map(u32::to_string)));
+    let opens = segment.summary.filter(|_| segment.opens_summary);
 
     let family = |id| article.entity(id).map(|entity| Family::of(entity.kind));
     let name = segment.named.iter().find(|named| named.kind == MentionKind::Name);
@@ -266,7 +296,7 @@ fn segment_view(article: &Article, segment: &Segment) -> AnyView {
         let other = segment.named.first().and_then(|named| family(named.entity));
         let class = format!("{lights}{}", other.map_or("", Family::key));
         return view! {
-            <span class=class data-e=some(entities) data-m=some(mentions)>
+            <span class=class data-e=some(entities) data-m=some(mentions) data-q=quotes data-s=opens>
                 {words}
             </span>
         }
@@ -282,6 +312,8 @@ fn segment_view(article: &Article, segment: &Segment) -> AnyView {
             aria-describedby=format!("is-{}", family.key())
             data-e=some(entities)
             data-m=some(mentions)
+            data-q=quotes
+            data-s=opens
         >
             {words}
         </a>

@@ -2,10 +2,9 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use protocol::Input;
 
 use crate::components::modal::Modal;
-use crate::platform::clipboard;
+use crate::components::paste;
 use crate::platform::files::Given;
 use crate::state;
 
@@ -31,19 +30,10 @@ pub fn DropZone() -> impl IntoView {
         over.set(false);
         let Some(data) = event.data_transfer() else { return };
         let (file, count) = Given::dropped(&data);
-        match file {
-            Some(file) => {
-                if count > 1 {
-                    notices.tell(format!("{} is read; one article at a time.", file.name()));
-                }
-                session.offer(file);
-            }
-            None => {
-                if let Some(rich) = clipboard::rich(&data) {
-                    session.read(Input::Paste { text: rich.text, html: rich.html });
-                }
-            }
+        if let Some(file) = file.filter(|_| count > 1) {
+            notices.tell(format!("{} is read; one article at a time.", file.name()));
         }
+        paste::take(&data, session);
     });
     view! {
         <Show when=move || over.get()>

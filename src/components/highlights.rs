@@ -14,6 +14,7 @@ use crate::state::{self, Session};
 const PHRASE: &str = "phrase";
 const FOUND: &str = "found";
 const PRESENT: &str = "present";
+const ABOUT: &str = "about";
 const PLACES: usize = 1_000;
 
 /// Draws nothing itself: it keeps a small style sheet up to date.
@@ -70,8 +71,24 @@ pub fn Highlights() -> impl IntoView {
     });
     let sheet = StoredValue::new_local(HighlightSheet::new());
     let in_summary = Memo::new(move |_| place.view() == View::Summary);
+    let about = Memo::new(move |_| match target.get() {
+        Some(Target::About(id)) => Some(id),
+        _ => None,
+    });
+    // Seen from somebody, the article lights what is listed and nothing else.
+    Effect::new(move |_| {
+        session.drawn.track();
+        let Some(id) = about.get() else { return highlight::clear(ABOUT) };
+        let length = settings.summary_length.get() as usize;
+        let spans =
+            session.article.with_untracked(|a| a.as_ref().map_or(Vec::new(), |a| a.about(id, length)));
+        highlight_now(session, ABOUT, spans.iter());
+    });
     Effect::new(move |_| {
         let mut rules = String::new();
+        if about.get().is_some() {
+            return sheet.with_value(|sheet| sheet.set(""));
+        }
         for rank in 1..=settings.summary_length.get() {
             rules.push_str(&format!("#article .opens.s{rank}::before{{opacity:1}}\n"));
             if in_summary.get() {

@@ -101,3 +101,18 @@ pub fn search() -> AnyView {
 pub fn lock() -> AnyView {
     lines("M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 0 1 7 0v3")
 }
+
+/// A large and a small letter.
+pub fn letters() -> AnyView {
+    lines(
+        "M3.500 18.500 8.500 5.500l5 13M5.200 14.200h6.600M15.500 18.500l2.700-7 2.700 7M16.300 16.400h3.800",
+    )
+}
+
+pub fn more() -> AnyView {
+    lines("M6 12h.1M12 12h.1M18 12h.1")
+}
+
+pub fn undo() -> AnyView {
+    lines("M8.500 5.500 4.500 9.500l4 4M5 9.500h8.500a5 5 0 0 1 0 10H9")
+}

@@ -1,6 +1,8 @@
 //! What several views share, and what stands around all of them.
 
 pub mod article_text;
+pub mod chooser;
+pub mod commands;
 pub mod correct;
 pub mod drop_zone;
 pub mod file_button;
@@ -10,13 +12,22 @@ pub mod icons;
 pub mod incoming;
 pub mod keys;
 pub mod library_list;
+pub mod look_menu;
 pub mod map;
 pub mod menu;
 pub mod messages;
 pub mod modal;
 pub mod name_list;
 pub mod palette;
+pub mod panel;
+pub mod paste;
+pub mod quote_filter;
 pub mod quote_item;
+pub mod rail;
+pub mod review;
+pub mod row_keys;
 pub mod search_field;
+pub mod spot;
 pub mod steps;
 pub mod strip;
+pub mod toast;

@@ -24,7 +24,7 @@ pub fn YourNames() -> impl IntoView {
                 <summary>
                     "Your names" <span class="count">{move || words::number(count())}</span>
                 </summary>
-                <label class="switch">
+                <label class="check">
                     <input
                         id="names-on"
                         type="checkbox"

@@ -1,59 +1,18 @@
-//! Everything that can be done, found by typing: views, names, earlier articles, exports.
+//! Everything that can be done, found by typing: views, names, earlier articles, exports, words of the article, and what
+//! can be done with what is selected.
 
-use export::Format;
 use leptos::html::Input as Field;
 use leptos::prelude::*;
-use presentation::library::Kept;
-use presentation::{Route, View, words};
+use presentation::{Filter, Route, View, words};
 use protocol::Input;
 
-use crate::components::library_list::title_of;
-use crate::components::menu;
+use crate::components::commands::{Act, Command, commands, fitting};
+use crate::components::keys::Reach;
 use crate::components::modal::Modal;
+use crate::components::{menu, row_keys};
 use crate::platform;
-use crate::state::{self, Shown};
+use crate::state;
 use crate::views::start::SAMPLE;
-
-/// Entries shown at once.
-const SHOWN: usize = 12;
-/// Entries that there can be of names and of articles: the heaviest and the newest.
-const OF_EACH: usize = 2_000;
-
-#[derive(Clone)]
-enum Act {
-    Go(Route),
-    Find,
-    Export(Format),
-    CopyQuotes,
-    Undo,
-    Redo,
-    Theme,
-    Sample,
-    Keys,
-    Open(Box<Kept>),
-}
-
-#[derive(Clone)]
-struct Command {
-    label: String,
-    /// What kind of thing it leads to.
-    kind: &'static str,
-    act: Act,
-}
-
-impl Command {
-    fn new(label: impl Into<String>, kind: &'static str, act: Act) -> Command {
-        Command { label: label.into(), kind, act }
-    }
-
-    /// Whether every word typed begins a word of it.
-    fn answers(&self, typed: &str) -> bool {
-        let said = words::fold(&format!("{} {}", self.label, self.kind));
-        let mut said = said.split(|c: char| !c.is_alphanumeric()).collect::<Vec<_>>();
-        said.retain(|word| !word.is_empty());
-        words::fold(typed).split_whitespace().all(|typed| said.iter().any(|word| word.starts_with(typed)))
-    }
-}
 
 #[component]
 pub fn Palette(open: RwSignal<bool>, keys_open: RwSignal<bool>) -> impl IntoView {
@@ -72,12 +31,12 @@ fn Commands(open: RwSignal<bool>, keys_open: RwSignal<bool>) -> impl IntoView {
     let all = StoredValue::new(commands());
     let (session, place, notices, settings) =
         (state::session(), state::place(), state::notices(), state::settings());
-    let fitting = move || {
+    let found = RwSignal::new(Vec::new());
+    Effect::new(move |_| {
         let typed = typed.get();
-        all.with_value(|all| {
-            all.iter().filter(|one| one.answers(&typed)).take(SHOWN).cloned().collect::<Vec<_>>()
-        })
-    };
+        found.set(all.with_value(|all| fitting(all, &typed, session)));
+    });
+    let reach = Reach::new(keys_open, open);
     let run = move |command: &Command| {
         open.set(false);
         let article = session.article.get_untracked();
@@ -86,6 +45,24 @@ fn Commands(open: RwSignal<bool>, keys_open: RwSignal<bool>) -> impl IntoView {
             Act::Find => {
                 place.go(Route::to(View::Reader));
                 request_animation_frame(|| platform::focus("search"));
+            }
+            Act::FindWords(words) => {
+                let filter = Filter { words: words.clone(), ..Filter::default() };
+                place.go_narrowed(Route::found(1), filter);
+            }
+            Act::Key(key) => {
+                let key: &'static str = key;
+                // The dialog gives the focus back first.
+                set_timeout(
+                    move || {
+                        row_keys::on_selected(key, reach);
+                    },
+                    platform::A_FRAME,
+                );
+            }
+            Act::SetDate => {
+                place.go(Route::to(View::Timeline));
+                request_animation_frame(|| platform::focus("published"));
             }
             Act::Export(format) => {
                 if let Some(article) = &article {
@@ -106,12 +83,12 @@ fn Commands(open: RwSignal<bool>, keys_open: RwSignal<bool>) -> impl IntoView {
         }
     };
     let key = move |event: web_sys::KeyboardEvent| {
-        let count = untrack(fitting).len();
+        let count = found.with_untracked(Vec::len);
         match event.key().as_str() {
             "ArrowDown" => at.update(|at| *at = (*at + 1).min(count.saturating_sub(1))),
             "ArrowUp" => at.update(|at| *at = at.saturating_sub(1)),
             "Enter" => {
-                if let Some(command) = untrack(fitting).get(at.get_untracked()) {
+                if let Some(command) = found.get_untracked().get(at.get_untracked()) {
                     run(command);
                 }
             }
@@ -152,7 +129,7 @@ fn Commands(open: RwSignal<bool>, keys_open: RwSignal<bool>) -> impl IntoView {
         </div>
         <ul id="commands" role="listbox" aria-label="What there is">
             {move || {
-                fitting()
+                found.get()
                     .into_iter()
                     .enumerate()
                     .map(|(nth, command)| {
@@ -172,49 +149,8 @@ fn Commands(open: RwSignal<bool>, keys_open: RwSignal<bool>) -> impl IntoView {
                     .collect_view()
             }}
         </ul>
-        <Show when=move || fitting().is_empty()>
+        <Show when=move || found.with(Vec::is_empty)>
             <p class="empty">"Nothing here goes by that."</p>
         </Show>
     }
-}
-
-/// Everything that can be done now, the commonest first.
-fn commands() -> Vec<Command> {
-    let (session, library) = (state::session(), state::library());
-    let article = session.article.get_untracked();
-    let mut all: Vec<Command> =
-        View::ALL.iter().map(|view| Command::new(view.label(), "view", Act::Go(Route::to(*view)))).collect();
-    if article.is_some() {
-        all.push(Command::new("Find in the article", "search", Act::Find));
-        all.extend(
-            Format::ALL.iter().map(|format| {
-                Command::new(format!("Export {}", format.label()), "file", Act::Export(*format))
-            }),
-        );
-        all.push(Command::new("Copy all quotes", "clipboard", Act::CopyQuotes));
-        all.push(Command::new("Undo the last correction", "Ctrl Z", Act::Undo));
-        all.push(Command::new("Do it again", "Ctrl Shift Z", Act::Redo));
-    }
-    all.push(Command::new("Change the colours: system, light, dark", "look", Act::Theme));
-    all.push(Command::new("Try the sample article", "article", Act::Sample));
-    all.push(Command::new("Keys", "help", Act::Keys));
-    all.extend(article.iter().flat_map(names));
-    library.articles.with_untracked(|kept| {
-        let kept = kept.as_deref().unwrap_or(&[]).iter().take(OF_EACH);
-        all.extend(
-            kept.map(|kept| {
-                Command::new(title_of(&kept.entry), "article", Act::Open(Box::new(kept.clone())))
-            }),
-        );
-    });
-    all
-}
-
-fn names(article: &Shown) -> Vec<Command> {
-    let mut all: Vec<_> = article.analysis.entities.iter().filter(|entity| !entity.kind.is_value()).collect();
-    all.sort_by_key(|entity| std::cmp::Reverse(article.weight(entity.id)));
-    let name = |entity: &&analysis::Entity| {
-        Command::new(entity.name.clone(), words::kind_of(entity.kind), Act::Go(Route::entity(entity.id)))
-    };
-    all.iter().take(OF_EACH).map(name).collect()
 }

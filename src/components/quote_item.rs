@@ -6,7 +6,7 @@ use presentation::{Article, Route, Who, quoted, words};
 
 use crate::components::article_text::hue_class;
 use crate::components::{correct, icons, menu};
-use crate::state::{self, Shown};
+use crate::state::{self, Notices, Session, Shown};
 
 /// One line for a card: the words alone, leading to their place.
 pub fn short(article: &Article, quote: &Quote) -> AnyView {
@@ -23,20 +23,13 @@ pub fn short(article: &Article, quote: &Quote) -> AnyView {
 
 /// The whole of it. With `named`, it begins with who speaks.
 pub fn full(article: &Shown, quote: &Quote, named: bool) -> AnyView {
-    let (place, notices) = (state::place(), state::notices());
+    let place = state::place();
     let id = quote.id;
     let selected = move || place.route.get().target == Some(presentation::Target::Quote(id));
-    let sure = words::confidence(quote.confidence);
-    let cue = quote.cue.map(|span| article.words(span).to_owned()).filter(|cue| !cue.trim().is_empty());
-    let citation = article.clone();
-    let copy = move |_| {
-        let Some(quote) = citation.quote(id) else { return };
-        let words = export::citation(&citation.document, &citation.analysis, quote);
-        menu::copy(words, "the quote with its citation".to_owned(), notices);
-    };
+    let unsure = words::confidence(quote.confidence) == "perhaps";
     view! {
         <li
-            class=format!("quote {} {}", hue_class(article.hue(quote)), if sure == "perhaps" { "unsure" } else { "" })
+            class=format!("quote {} {}", hue_class(article.hue(quote)), if unsure { "unsure" } else { "" })
             data-quote=id
             aria-current=move || selected().then_some("true")
         >
@@ -44,20 +37,60 @@ pub fn full(article: &Shown, quote: &Quote, named: bool) -> AnyView {
                 {quoted(article.text(), quote)}
             </a>
             {named.then(|| speaker(article, quote))}
-            <div class="quote-facts">
-                {note(quote)}
-                <span class="fact">{words::quote_kind(quote.kind)}</span>
-                {cue.map(|cue| view! { <span class="fact cue">{cue}</span> })}
-                {quote.speaker.is_some().then(|| view! { <span class="fact sure">{sure}</span> })}
-                <span class="why">{quote.why.clone()}</span>
-                <button type="button" class="tool copy" aria-label=format!("Copy quote {id} with its citation") title="Copy with citation" on:click=copy>
-                    {icons::copy()}
-                </button>
-                {correct::quote(article, quote)}
+            <div class="quote-foot">
+                <div class="quote-facts">{facts(article, quote)}</div>
+                {tools(quote)}
             </div>
+            {correct::quote::form(id, "list")}
         </li>
     }
     .into_any()
+}
+
+/// Of what kind it is, how sure its speaker is, and why.
+pub fn facts(article: &Article, quote: &Quote) -> AnyView {
+    let sure = words::confidence(quote.confidence);
+    let cue = quote.cue.map(|span| article.words(span).to_owned()).filter(|cue| !cue.trim().is_empty());
+    view! {
+        {note(quote)}
+        <span class="fact">{words::quote_kind(quote.kind)}</span>
+        {cue.map(|cue| view! { <span class="fact cue">{cue}</span> })}
+        {quote.speaker.is_some().then(|| view! { <span class="fact sure">{sure}</span> })}
+        <span class="why">{quote.why.clone()}</span>
+    }
+    .into_any()
+}
+
+/// What can be done with it: copied, and corrected.
+pub fn tools(quote: &Quote) -> AnyView {
+    let (session, notices) = (state::session(), state::notices());
+    let id = quote.id;
+    view! {
+        <div class="quote-tools">
+            <button
+                type="button"
+                class="tool copy"
+                aria-label=format!("Copy quote {id} with its citation")
+                title="Copy with citation (c)"
+                on:click=move |_| copy(id, session, notices)
+            >
+                {icons::copy()}
+            </button>
+            {correct::quote::button(quote)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Copies a quote with its citation.
+pub fn copy(id: u32, session: Session, notices: Notices) {
+    let words = session.article.with_untracked(|article| {
+        let article = article.as_ref()?;
+        Some(export::citation(&article.document, &article.analysis, article.quote(id)?))
+    });
+    if let Some(words) = words {
+        menu::copy(words, "the quote with its citation".to_owned(), notices);
+    }
 }
 
 /// That the words were not said, or perhaps not, or only thought.
@@ -66,7 +99,7 @@ pub fn note(quote: &Quote) -> AnyView {
 }
 
 /// Who speaks, by the fullest name, with the article's own words for them where they differ.
-fn speaker(article: &Article, quote: &Quote) -> AnyView {
+pub fn speaker(article: &Article, quote: &Quote) -> AnyView {
     let Some(speaker) = quote.speaker else {
         return view! { <p class="quote-speaker nobody">"No speaker named"</p> }.into_any();
     };

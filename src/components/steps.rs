@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use presentation::{Route, Target, View};
 
+use crate::platform;
 use crate::state::{Notices, Place, Session};
+use crate::views::quotes::in_list;
 
 /// One step on or back through the places of the words that were asked for, around the end.
 pub fn find(by: i64, session: Session, place: Place, notices: Notices) {
@@ -30,7 +32,8 @@ pub fn step(by: i64, session: Session, place: Place, notices: Notices) {
         }
         (View::Reader, _) => find(by, session, place, notices),
         (View::Quotes, target) => {
-            let quotes = &article.analysis.quotes;
+            let filter = place.filter.get_untracked();
+            let quotes = in_list(&article, &filter);
             let present = match target {
                 Some(Target::Quote(id)) => quotes.iter().position(|quote| quote.id == id).map(|at| at + 1),
                 _ => None,
@@ -39,8 +42,13 @@ pub fn step(by: i64, session: Session, place: Place, notices: Notices) {
             if let Some(quote) = quotes.get(next - 1) {
                 place.step_to(Route::quote(quote.id));
                 notices.say(format!("Quote {next} of {}", quotes.len()));
+                let at = format!("[data-quote='{}'] .quote-words", quote.id);
+                request_animation_frame(move || platform::focus_in_panel(&at));
             }
         }
+        (View::Entities, _) => platform::focus_next("#panel .row", by),
+        (View::Summary, _) => platform::focus_next("#panel .sentences a", by),
+        (View::Timeline, _) => platform::focus_next("#panel .moment-said a, #panel .figure-table a", by),
         _ => {}
     }
 }

@@ -1,9 +1,20 @@
 //! Words to the clipboard, and what a paste brought.
 
+use js_sys::Array;
 use leptos::prelude::*;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ClipboardEvent, HtmlDocument, HtmlTextAreaElement};
+use web_sys::{Blob, HtmlDocument, HtmlTextAreaElement};
+
+#[wasm_bindgen]
+extern "C" {
+    type ClipboardItem;
+    #[wasm_bindgen(method, getter)]
+    fn types(this: &ClipboardItem) -> Array;
+    #[wasm_bindgen(method, js_name = getType)]
+    fn get_type(this: &ClipboardItem, kind: &str) -> js_sys::Promise;
+}
 
 /// What a paste or a drop carried.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,9 +23,47 @@ pub struct Rich {
     pub html: Option<String>,
 }
 
-/// The plain and the rich form of what was pasted; none if it holds no words.
-pub fn pasted(event: &ClipboardEvent) -> Option<Rich> {
-    rich(&event.clipboard_data()?)
+/// What the clipboard has.
+pub enum Carried {
+    Words(Rich),
+    Picture,
+    Nothing,
+    /// The browser does not let the page look.
+    Refused,
+}
+
+/// Reads the clipboard, if the reader and the browser allow it.
+pub async fn read() -> Carried {
+    let navigator = window().navigator();
+    let offered = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"));
+    let Ok(clipboard) = offered.map(JsCast::unchecked_into::<web_sys::Clipboard>) else {
+        return Carried::Refused;
+    };
+    let can = js_sys::Reflect::has(&clipboard, &JsValue::from_str("read"));
+    if clipboard.is_undefined() || !can.unwrap_or(false) {
+        return Carried::Refused;
+    }
+    let Ok(items) = JsFuture::from(clipboard.read()).await else { return Carried::Refused };
+    let (mut text, mut html, mut picture) = (String::new(), None, false);
+    for item in Array::from(&items).iter().map(JsCast::unchecked_into::<ClipboardItem>) {
+        let kinds: Vec<String> = item.types().iter().filter_map(|kind| kind.as_string()).collect();
+        picture |= kinds.iter().any(|kind| kind.starts_with("image/"));
+        text.push_str(&part(&item, &kinds, "text/plain").await.unwrap_or_default());
+        html = html.or(part(&item, &kinds, "text/html").await.filter(|html| !html.trim().is_empty()));
+    }
+    match (text.trim().is_empty() && html.is_none(), picture) {
+        (false, _) => Carried::Words(Rich { text, html }),
+        (true, true) => Carried::Picture,
+        (true, false) => Carried::Nothing,
+    }
+}
+
+async fn part(item: &ClipboardItem, kinds: &[String], kind: &str) -> Option<String> {
+    if !kinds.iter().any(|offered| offered == kind) {
+        return None;
+    }
+    let blob: Blob = JsFuture::from(item.get_type(kind)).await.ok()?.unchecked_into();
+    JsFuture::from(blob.text()).await.ok()?.as_string()
 }
 
 /// The words that a transfer carries in either form.

@@ -27,6 +27,10 @@ impl Given {
         (Given::first(files), count)
     }
 
+    pub fn is_picture(&self) -> bool {
+        self.file.type_().starts_with("image/")
+    }
+
     pub fn name(&self) -> String {
         self.file.name()
     }

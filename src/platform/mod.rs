@@ -18,10 +18,14 @@ pub mod theme;
 pub mod update;
 pub mod worker;
 
-use leptos::prelude::{document, window};
+use std::cell::Cell;
+use std::time::Duration;
+
+use leptos::ev;
+use leptos::prelude::{document, window, window_event_listener};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 /// Whether the reader asked the system for less motion.
 pub fn prefers_still() -> bool {
@@ -56,6 +60,11 @@ pub fn matches_media(query: &str) -> bool {
     window().match_media(query).ok().flatten().is_some_and(|media| media.matches())
 }
 
+/// Whether the panel is a sheet, as on a phone.
+pub fn is_narrow() -> bool {
+    matches_media("(max-width: 760px)")
+}
+
 pub fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
@@ -86,10 +95,89 @@ pub fn is_field(event: &web_sys::Event) -> bool {
         .is_some()
 }
 
-/// Whether the details element that the event happened on is unfolded.
-pub fn is_open(event: &web_sys::Event) -> bool {
-    closest(event, "details").is_some_and(|details| details.has_attribute("open"))
+thread_local! {
+    /// Whether something was typed into the field that has the focus since it has it.
+    static TYPED: Cell<bool> = const { Cell::new(false) };
 }
+
+/// From here on it is known whether a field's own undo has something to undo.
+pub fn watch_typing() {
+    let typed = |typed| TYPED.with(|cell| cell.set(typed));
+    window_event_listener(ev::input, move |_| typed(true));
+    window_event_listener(ev::focusin, move |_| typed(false));
+}
+
+/// What was typed has been acted on: its undo is the page's now.
+pub fn typing_is_done() {
+    TYPED.with(|cell| cell.set(false));
+}
+
+/// Whether the event happened in a field that can undo what was typed into it.
+pub fn has_own_undo(event: &web_sys::Event) -> bool {
+    is_field(event) && (TYPED.with(Cell::get) || closest(event, "textarea, [contenteditable]").is_some())
+}
+
+/// Whether nothing in the page has the focus.
+pub fn is_focus_nowhere() -> bool {
+    document().active_element().is_none_or(|element| element.tag_name() == "BODY")
+}
+
+/// Focuses a field and selects what stands in it.
+pub fn select_all(id: &str) {
+    if let Some(field) = element(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        // Refused only for a field that is not in the page.
+        let _ = field.focus();
+        field.select();
+    }
+}
+
+/// Focuses something in the panel and brings it into view, if it is there.
+pub fn focus_in_panel(selector: &str) {
+    let found = element("panel-body").and_then(|panel| panel.query_selector(selector).ok().flatten());
+    if let Some(item) = found.and_then(|item| item.dyn_into::<HtmlElement>().ok()) {
+        let _ = item.focus();
+        show_in_panel(selector);
+    }
+}
+
+/// Moves the focus to the next (1) or the last (-1) of these, around the end; to the first if none of them has it.
+pub fn focus_next(selector: &str, by: i64) {
+    let Ok(found) = document().query_selector_all(selector) else { return };
+    let all: Vec<HtmlElement> =
+        (0..found.length()).filter_map(|nth| found.item(nth)?.dyn_into::<HtmlElement>().ok()).collect();
+    let active = document().active_element();
+    let here = all.iter().position(|one| active.as_ref().is_some_and(|active| **one == *active));
+    let count = all.len() as i64;
+    let next = match here {
+        Some(here) => (here as i64 + by).rem_euclid(count.max(1)),
+        None if by > 0 => 0,
+        None => count - 1,
+    };
+    if let Some(next) = usize::try_from(next).ok().and_then(|next| all.get(next)) {
+        // Refused only for an element that is not in the page.
+        let _ = next.focus();
+    }
+}
+
+/// How far the panel is scrolled.
+pub fn panel_scroll() -> i32 {
+    element("panel-body").map_or(0, |panel| panel.scroll_top())
+}
+
+pub fn set_panel_scroll(top: i32) {
+    if let Some(panel) = element("panel-body") {
+        panel.set_scroll_top(top);
+    }
+}
+
+/// The size of what is seen of the page, in CSS pixels.
+pub fn window_size() -> (f64, f64) {
+    let size = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
+    (size(window().inner_width()), size(window().inner_height()))
+}
+
+/// Until what was changed is drawn.
+pub const A_FRAME: Duration = Duration::from_millis(40);
 
 /// Takes away the words that stood here while the page was loading.
 pub fn remove_boot_message() {

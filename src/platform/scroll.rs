@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Range, ScrollBehavior, ScrollToOptions};
 
 use super::highlight::{self, range_of};
@@ -30,6 +31,19 @@ pub fn restore(position: f64) {
     if let Some(scroller) = super::element(SCROLLER) {
         scroll_to(&scroller, position, false);
     }
+}
+
+/// Whether something of the article that fits the selector is within what is seen of it.
+pub fn is_seen(selector: &str) -> bool {
+    let Some(scroller) = super::element(SCROLLER) else { return false };
+    let Ok(found) = scroller.query_selector_all(selector) else { return false };
+    let seen = scroller.get_bounding_client_rect();
+    let is_in = |nth| {
+        let element = found.item(nth)?.dyn_into::<web_sys::Element>().ok()?;
+        let place = element.get_bounding_client_rect();
+        (place.height() > 0.0 && place.top() >= seen.top() && place.bottom() <= seen.bottom()).then_some(())
+    };
+    (0..found.length()).any(|nth| is_in(nth).is_some())
 }
 
 /// Brings the UTF-16 units `from..to` of a piece into view and marks them for a moment.

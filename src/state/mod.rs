@@ -2,9 +2,11 @@
 //!
 //! Each is a handful of signals that is copied freely; views read them from the context.
 
+mod editing;
 mod imported;
 pub mod incoming;
 mod library;
+mod looks;
 mod names;
 mod notices;
 mod others;
@@ -12,12 +14,14 @@ mod place;
 mod session;
 mod settings;
 
+pub use editing::{Editing, Form};
 pub use incoming::Incoming;
 pub use library::Library;
+pub use looks::{LOOKS, Look};
 pub use names::Names;
-pub use notices::Notices;
+pub use notices::{Notices, Turn};
 pub use others::Others;
-pub use place::{Place, Sheet};
+pub use place::{Place, Sheet, Spot, SpotOf};
 pub use session::{Fix, Kept, Session, Shown, Work};
 pub use settings::{SUMMARY_LENGTHS, Settings, Theme};
 
@@ -29,6 +33,7 @@ pub fn provide() {
     provide_context(notices);
     let place = Place::new();
     provide_context(place);
+    provide_context(Editing::new());
     provide_context(Settings::load());
     let library = Library::new(notices);
     provide_context(library);
@@ -56,6 +61,10 @@ pub fn others() -> Others {
 }
 
 pub fn names() -> Names {
+    expect_context()
+}
+
+pub fn editing() -> Editing {
     expect_context()
 }
 

@@ -3,8 +3,9 @@
 use analysis::EntityId;
 use leptos::prelude::*;
 use presentation::{Filter, Route, Target, View};
+use text::Span;
 
-use crate::platform::{address, scroll};
+use crate::platform::{self, address, scroll};
 
 /// How high the panel stands on a phone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +47,23 @@ pub struct Arrival {
     pub scrolled: Option<f64>,
 }
 
+/// What the small card at the words of the article is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SpotOf {
+    Quote(u32),
+    /// The sentence of this rank in the summary, from 1.
+    Summary(u32),
+}
+
+/// The small card, and between which heights of the window the words stand that it is about.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spot {
+    pub of: SpotOf,
+    pub x: f64,
+    pub top: f64,
+    pub bottom: f64,
+}
+
 #[derive(Clone, Copy)]
 pub struct Place {
     pub route: RwSignal<Route>,
@@ -55,6 +73,11 @@ pub struct Place {
     /// The entity under the pointer or the focus.
     pub pointed: RwSignal<Option<EntityId>>,
     pub sheet: RwSignal<Sheet>,
+    pub spot: RwSignal<Option<Spot>>,
+    /// Words that are brought into view without going to a place of their own.
+    pub look: RwSignal<Option<Span>>,
+    /// How far lists were scrolled when they were left.
+    lists: StoredValue<Vec<(View, i32)>>,
     /// The last place without a selection: where Escape leads.
     home: StoredValue<Route>,
 }
@@ -68,6 +91,9 @@ impl Place {
             arrival: RwSignal::new(None),
             pointed: RwSignal::new(None),
             sheet: RwSignal::new(sheet_for(here)),
+            spot: RwSignal::new(None),
+            look: RwSignal::new(None),
+            lists: StoredValue::new(Vec::new()),
             home: StoredValue::new(Route::to(here.view)),
         };
         address::on_link(move |(route, filter)| match filter == Filter::default() {
@@ -96,6 +122,12 @@ impl Place {
         let filter = self.filter_in(route.view);
         address::replace(route, &filter);
         self.arrive(route, filter, None);
+    }
+
+    /// Selects something in the view that is open, without moving the article: its words are seen already.
+    pub fn select(self, route: Route) {
+        address::replace(route, &self.filter_in(route.view));
+        self.route.set(route);
     }
 
     /// Narrows the view, or widens it again, in the stead of how it was.
@@ -135,12 +167,63 @@ impl Place {
             self.sheet.set(Sheet::Half);
         }
         self.pointed.set(None);
+        self.spot.set(None);
+        self.keep_list_place(before, route);
         if self.filter.with_untracked(|now| *now != filter) {
             self.filter.set(filter);
         }
         self.route.set(route);
         self.arrival.set(Some(Arrival { route, scrolled }));
     }
+
+    /// A list that is come back to is where it was left; a card begins at its head.
+    fn keep_list_place(self, before: Route, route: Route) {
+        if (before.view, is_card(before)) == (route.view, is_card(route)) && before.target == route.target {
+            return;
+        }
+        if !is_card(before) && before.view.beside_article() {
+            let scrolled = platform::panel_scroll();
+            self.lists.update_value(|lists| {
+                lists.retain(|(view, _)| *view != before.view);
+                lists.push((before.view, scrolled));
+            });
+        }
+        if route.view == View::Start {
+            self.lists.update_value(Vec::clear);
+        }
+        let same_list = before.view == route.view && !is_card(before) && !is_card(route);
+        let same_card = is_card(before) && is_card(route) && same_entity(before, route);
+        if same_list || same_card || !route.view.beside_article() {
+            return;
+        }
+        let lists = self.lists;
+        let known = move || {
+            lists.with_value(|all| all.iter().find(|(view, _)| *view == route.view).map(|(_, at)| *at))
+        };
+        let left = match before.target {
+            Some(Target::Entity(id, _)) if is_card(before) && !is_card(route) => Some(id),
+            _ => None,
+        };
+        request_animation_frame(move || {
+            platform::set_panel_scroll(if is_card(route) { 0 } else { known().unwrap_or(0) });
+            if let Some(id) = left.filter(|_| platform::is_focus_nowhere()) {
+                platform::focus_in_panel(&format!("[data-row='{}']", id.0));
+            }
+        });
+    }
+}
+
+fn same_entity(a: Route, b: Route) -> bool {
+    let entity = |route: Route| match route.target {
+        Some(Target::Entity(id, _)) => Some(id),
+        _ => None,
+    };
+    entity(a) == entity(b)
+}
+
+/// Whether the panel shows one thing in the stead of a list.
+fn is_card(route: Route) -> bool {
+    matches!((route.view, route.target), (View::Entities, Some(Target::Entity(..))))
 }
 
 /// On a phone the article has the screen to itself until a view is asked for.

@@ -34,6 +34,8 @@ pub enum Kept {
 
 /// Files over this size (in bytes) are asked about first.
 pub(super) const LARGE: u64 = 20 * 1024 * 1024;
+/// The answer to an address without an article.
+const LINK_ALONE: &str = "That is only a link, and nothing is fetched from the web here. Open it, copy the article and paste it, or save the page and drop the file.";
 /// Work that takes less than this shows no bar.
 const A_BLINK: Duration = Duration::from_millis(300);
 /// The number of the open article, as this tab and the last one of all tabs had it.
@@ -220,6 +222,7 @@ impl Session {
             }),
             Effect::Go(route) => self.place.go(route),
             Effect::Tell(words) => self.notices.tell(words),
+            Effect::Offer(words, turn) => self.notices.offer(words, turn),
             Effect::Say(words) => self.notices.say(words),
         }
     }
@@ -321,6 +324,15 @@ impl Session {
     }
 
     fn read_from(self, input: Input, origin: Origin, show: bool) {
+        if let Input::Paste { text, .. } = &input
+            && presentation::incoming::is_link(text)
+        {
+            // One that is still being typed may be the first of more words.
+            if show {
+                self.complain(LINK_ALONE, Fix::Told);
+            }
+            return;
+        }
         let file = match &input {
             Input::Paste { text, .. } => export::own_file(text.as_bytes()),
             Input::File { bytes, .. } => export::own_file(bytes),

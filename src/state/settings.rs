@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use presentation::Family;
 
+use super::looks::Looks;
 use crate::platform::{storage, theme};
 
 /// Sentences of the summary, at least and at most.
@@ -41,6 +42,8 @@ pub struct Settings {
     pub summary_length: RwSignal<u32>,
     /// Keys of one letter can be switched off, since they get in the way of speech input.
     pub letter_keys: RwSignal<bool>,
+    /// How the article is set.
+    pub looks: RwSignal<Looks>,
 }
 
 impl Settings {
@@ -61,6 +64,7 @@ impl Settings {
             hidden: RwSignal::new(hidden),
             summary_length: RwSignal::new(length),
             letter_keys: RwSignal::new(storage::get("letter-keys").as_deref() != Some("off")),
+            looks: RwSignal::new(Looks::load()),
         };
         theme::set(theme.label());
         settings.keep();
@@ -94,6 +98,14 @@ impl Settings {
             |keys| keep("hidden", keys),
         );
         on_change(move || self.summary_length.get().to_string(), |length| keep("summary", length));
+        Effect::new(move |before: Option<Looks>| {
+            let looks = self.looks.get();
+            if before.is_some_and(|before| before != looks) {
+                looks.show();
+                looks.keep();
+            }
+            looks
+        });
         on_change(
             move || if self.letter_keys.get() { "on" } else { "off" }.to_owned(),
             |state| keep("letter-keys", state),

@@ -4,22 +4,21 @@ use leptos::prelude::*;
 
 /// The measured quality, as the chore that measures it writes it down.
 const SCORECARD: &str = include_str!("../../docs/scorecard.md");
-/// The sections that say most to a reader, with plain words for each.
-const SHOWN: [(&str, &str); 7] = [
-    ("ner", "Names"),
-    ("coref", "Who is who"),
-    ("quotes", "Quotes"),
-    ("calibration", "How sure it says it is"),
-    ("dates", "Dates"),
-    ("sentences", "Sentences"),
-    ("summaries", "Summaries"),
+/// What a reader may ask, the section that answers it, and the unit of its figure in words.
+const SHOWN: [(&str, &str, &str); 5] = [
+    ("ner", "Names found and given the right kind", "about {} of 100"),
+    ("quotes", "Quotes found, with marks and without", "about {} of 100"),
+    ("dates", "Dates turned into the right day", "about {} of 100"),
+    ("sentences", "Sentences cut where they end", "about {} of 100"),
+    ("calibration", "How far what it calls sure is off", "about {} of 100"),
 ];
 
-/// A section's figure and when it was measured, from the card's first table.
-fn figure(section: &str) -> Option<(&'static str, &'static str)> {
+/// A section's figure, rounded: the last number of its row in the card's first table.
+fn figure(section: &str) -> Option<u32> {
     let row = SCORECARD.lines().find(|line| line.starts_with(&format!("| [{section}](")))?;
-    let mut cells = row.split('|').skip(2).map(str::trim);
-    Some((cells.next()?, cells.next()?))
+    let cell = row.split('|').nth(2)?;
+    let number: f64 = cell.split_whitespace().last()?.parse().ok()?;
+    Some(number.round() as u32)
 }
 
 #[component]
@@ -53,26 +52,24 @@ pub fn About() -> impl IntoView {
 
             <h2>"How good it is"</h2>
             <p>
-                "The engine is measured on articles that people have annotated by hand. These are development sets: no model was trained on them, but features and rules were chosen by these figures, and the weights of the summary were searched on the articles of its row. On other articles expect somewhat less, most of all of speakers and summaries. All figures, also on articles that nothing was tuned on, stand in the project's source (README.md and docs/scorecard.md)."
+                "It is measured on news articles that people have marked by hand. On other articles expect somewhat less, most of all with who says a quote that has no marks. How each figure is measured, and all others, stand in the project’s docs/scorecard.md."
             </p>
             <table class="figures-of-quality">
                 <thead>
                     <tr>
                         <th scope="col">"What"</th>
-                        <th scope="col">"Figure"</th>
-                        <th scope="col">"Measured"</th>
+                        <th scope="col">"How often"</th>
                     </tr>
                 </thead>
                 <tbody>
                     {SHOWN
                         .into_iter()
-                        .filter_map(|(section, label)| {
-                            let (figure, measured) = figure(section)?;
+                        .filter_map(|(section, label, said)| {
+                            let figure = figure(section)?;
                             Some(view! {
                                 <tr>
                                     <th scope="row">{label}</th>
-                                    <td>{figure}</td>
-                                    <td>{measured}</td>
+                                    <td>{said.replace("{}", &figure.to_string())}</td>
                                 </tr>
                             })
                         })

@@ -1,70 +1,109 @@
 //! Who and what is in the article: a list by family, and a card for each.
 
-use analysis::{Entity, EntityId, Quote};
+use analysis::EntityId;
 use leptos::prelude::*;
 use presentation::{Family, Route, Target, words};
 
-use crate::components::correct;
-use crate::components::icons;
-use crate::components::quote_item;
+use super::entity_card::card;
 use crate::components::search_field::search_field;
-use crate::components::steps::step;
-use crate::components::strip::strip;
-use crate::state::{self, Shown};
+use crate::components::strip;
+use crate::state::{self, Form, Shown};
 
-/// Mentions, quotes and companions shown in a card; the rest are counted.
-const MANY: usize = 30;
 /// Members of a family shown in the list before the reader asks for more.
 const FAMILY: usize = 200;
 
 #[component]
 pub fn Entities() -> impl IntoView {
-    let (session, place) = (state::session(), state::place());
-    let correcting = RwSignal::new(false);
+    let (session, place, editing) = (state::session(), state::place(), state::editing());
     let opened = Memo::new(move |_| match place.route.get().target {
-        Some(Target::Entity(id, _)) => Some(id),
+        Some(Target::Entity(id, _)) => {
+            session.article.with(|article| article.as_ref()?.entity(id).map(|entity| entity.id))
+        }
         _ => None,
     });
+    // A form that was left open is not open at the next visit.
+    Effect::new(move |before: Option<Option<EntityId>>| {
+        let now = opened.get();
+        let form = editing.entity.get_untracked();
+        if before.is_some_and(|before| before != now) && form.is_some_and(|(of, _)| Some(of) != now) {
+            editing.entity.set(None);
+        }
+        now
+    });
+    // Which mention a form is about changes with a step.
+    Effect::new(move |_| {
+        place.route.track();
+        if let Some((_, Form::Mention)) = editing.entity.get_untracked() {
+            editing.entity.set(None);
+        }
+    });
     view! {
-        {move || {
-            let article = session.article.get()?;
-            Some(match opened.get() {
-                Some(id) if article.entity(id).is_some() => card(&article, id, correcting),
-                _ => view! { <List article/> }.into_any(),
-            })
+        {move || match opened.get() {
+            // A correction draws the card anew, and not the panel.
+            Some(id) => (move || session.article.get().map(|article| card(&article, id))).into_any(),
+            None => view! { <List/> }.into_any(),
         }}
     }
 }
 
+/// What a row of the list shows.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Row {
+    id: EntityId,
+    name: String,
+    role: Option<String>,
+    drift: Vec<String>,
+    mentions: Vec<u32>,
+}
+
+type Group = (Family, Vec<Row>);
+
+fn groups(article: &Shown, typed: &str) -> Vec<Group> {
+    let row = |entity: &&analysis::Entity| Row {
+        id: entity.id,
+        name: entity.name.clone(),
+        role: entity.role.as_ref().map(|role| role.text.clone()),
+        drift: words::drift(entity).into_iter().map(str::to_owned).collect(),
+        mentions: entity.mentions.iter().map(|mention| mention.span.start).collect(),
+    };
+    let families = article.families().into_iter();
+    let fitting = families.map(|(family, members)| {
+        (family, members.iter().filter(|entity| words::answers(entity, typed)).map(row).collect::<Vec<_>>())
+    });
+    fitting.filter(|(_, rows)| !rows.is_empty()).collect()
+}
+
 #[component]
-fn List(article: Shown) -> impl IntoView {
+fn List() -> impl IntoView {
     let (session, place) = (state::session(), state::place());
     let typed = Memo::new(move |_| place.filter.with(|filter| filter.words.clone()));
-    let total = article.analysis.entities.len();
-    let names = article.name_count();
-    let listed = article.clone();
-    let groups = move || {
-        let typed = typed.get();
-        let groups: Vec<AnyView> = listed
-            .families()
-            .into_iter()
-            .map(|(family, mut members)| {
-                members.retain(|entity| words::answers(entity, &typed));
-                (family, members)
-            })
-            .filter(|(_, members)| !members.is_empty())
-            .map(|(family, members)| group(&listed, family, &members))
-            .collect();
-        if groups.is_empty() && !typed.trim().is_empty() {
-            return view! { <p class="empty">{format!("No name here has “{}” in it.", typed.trim())}</p> }
-                .into_any();
+    let groups = Memo::new(move |_| {
+        session
+            .article
+            .with(|article| article.as_ref().map_or(Vec::new(), |a| typed.with(|typed| groups(a, typed))))
+    });
+    let names = Memo::new(move |_| session.article.with(|a| a.as_ref().map_or(0, |a| a.name_count())));
+    let going = Memo::new(move |_| session.work.get().is_going_on());
+    let families = move || groups.with(|all| all.iter().map(|(family, _)| *family).collect::<Vec<_>>());
+    let empty = move || {
+        if !groups.with(Vec::is_empty) {
+            return None;
         }
-        groups.into_any()
+        Some(match typed.get().trim() {
+            "" if going.get() => "Looking for names …".to_owned(),
+            "" => "No names were found in this text.".to_owned(),
+            typed => format!("No name here has “{typed}” in it."),
+        })
     };
     view! {
         <header class="panel-head">
             <h2>"Entities"</h2>
-            <p class="hint">{words::count(names, "name in the article", "names in the article")}</p>
+            <p class="hint">
+                {move || match (names.get(), going.get()) {
+                    (0, true) => String::new(),
+                    (names, _) => words::count(names, "name in the article", "names in the article"),
+                }}
+            </p>
         </header>
         {search_field(
             "search",
@@ -73,262 +112,72 @@ fn List(article: Shown) -> impl IntoView {
             move || typed.get(),
             move |typed| place.narrow(|filter| filter.words = typed),
         )}
-        {(total == 0)
-            .then(|| {
-                let going = session.work.get_untracked().is_going_on();
-                view! {
-                    <p class="empty">
-                        {if going { "Looking for names …" } else { "No names were found in this text." }}
-                    </p>
-                }
-            })}
-        {groups}
+        {move || empty().map(|words| view! { <p class="empty">{words}</p> })}
+        // Keyed: what a correction does not change is not drawn anew.
+        <For each=families key=|family| *family let:family>
+            {group(family, groups)}
+        </For>
     }
 }
 
-fn group(article: &Shown, family: Family, members: &[&Entity]) -> AnyView {
+fn group(family: Family, groups: Memo<Vec<Group>>) -> AnyView {
     let label = format!("family-{}", family.key());
     let id = label.clone();
-    let rows = members.iter().take(FAMILY).map(|entity| row(article, entity, family));
-    let more = members.len().saturating_sub(FAMILY);
+    let rows = Memo::new(move |_| {
+        let all = groups.with(|all| all.iter().find(|(of, _)| *of == family).map(|(_, rows)| rows.clone()));
+        all.unwrap_or_default()
+    });
+    let shown = move || rows.get().into_iter().take(FAMILY).collect::<Vec<_>>();
+    let more = move || rows.with(Vec::len).saturating_sub(FAMILY);
     view! {
         <section class="family" aria-labelledby=label>
             <h3 id=id>
                 <span class=format!("mark sample {}", family.key()) aria-hidden="true">"Aa"</span>
                 {family.label()}
-                <span class="count">{words::number(members.len())}</span>
+                <span class="count">{move || words::number(rows.with(Vec::len))}</span>
             </h3>
-            <ul>{rows.collect_view()}</ul>
-            {(more > 0).then(|| view! { <p class="hint">{format!("and {} more: search for them", words::number(more))}</p> })}
+            <ul>
+                <For each=shown key=|row| row.clone() let:row>
+                    {row_view(row)}
+                </For>
+            </ul>
+            {move || {
+                (more() > 0)
+                    .then(|| view! { <p class="hint">{format!("and {} more: search for them", words::number(more()))}</p> })
+            }}
         </section>
     }
     .into_any()
 }
 
-fn row(article: &Shown, entity: &Entity, family: Family) -> AnyView {
-    let (id, place) = (entity.id, state::place());
-    let count = entity.mentions.len();
-    let drift = words::drift(entity);
-    let ticks = strip(
-        article,
-        entity.mentions.iter().map(|mention| mention.span),
-        family.key(),
-        words::count(count, "mention", "mentions"),
-    );
+fn row_view(row: Row) -> AnyView {
+    let (session, place) = (state::session(), state::place());
+    let Row { id, name, role, drift, mentions } = row;
+    let ticks = session.article.with_untracked(|article| {
+        let article = article.as_ref()?;
+        Some(strip::of_row(article, article.entity(id)?))
+    });
     view! {
         <li>
             <a
                 class="row"
                 href=Route::entity(id).to_string()
+                data-row=id.0
                 on:pointerenter=move |_| place.pointed.set(Some(id))
                 on:pointerleave=move |_| place.pointed.set(None)
                 on:focus=move |_| place.pointed.set(Some(id))
                 on:blur=move |_| place.pointed.set(None)
             >
                 <span class="row-name">
-                    {entity.name.clone()}
+                    {name}
                     {(!drift.is_empty())
                         .then(|| view! { <span class="flag">{format!("also spelled {}", drift.join(", "))}</span> })}
                 </span>
-                <span class="row-count">{words::number(count)}</span>
-                {entity.role.as_ref().map(|role| view! { <span class="row-role">{role.text.clone()}</span> })}
+                <span class="row-count">{words::number(mentions.len())}</span>
+                {role.map(|role| view! { <span class="row-role">{role}</span> })}
                 {ticks}
             </a>
         </li>
-    }
-    .into_any()
-}
-
-fn card(article: &Shown, id: EntityId, correcting: RwSignal<bool>) -> AnyView {
-    let Some(entity) = article.entity(id) else { return ().into_any() };
-    let family = Family::of(entity.kind);
-    let drift = words::drift(entity);
-    let said: Vec<&Quote> = article.said_by(id).collect();
-    let about = article.said_about(id);
-    view! {
-        <article class="card" data-card=id.0 aria-labelledby="card-name">
-            <p class="card-back">
-                <a href="#/entities">{icons::back()}"All names"</a>
-            </p>
-            <p class="eyebrow">
-                <span class=format!("mark sample {}", family.key()) aria-hidden="true">"Aa"</span>
-                {words::kind_of(entity.kind)}
-            </p>
-            <h2 id="card-name" class="card-name">{entity.name.clone()}</h2>
-            {entity.role.as_ref().map(|role| view! { <p class="card-role">{role.text.clone()}</p> })}
-            {(!drift.is_empty())
-                .then(|| {
-                    view! {
-                        <p class="card-drift">
-                            {icons::alert()}
-                            <span>
-                                {format!("Also spelled {}", drift.join(", "))}
-                                <small>"One name, written in more than one way. Check which is right."</small>
-                            </span>
-                        </p>
-                    }
-                })}
-            {steps(article, entity, family)}
-            {correct::entity(article, id, correcting)}
-            {aliases(entity)}
-            {quotes(article, &said, "Says")}
-            {quotes(article, &about, "Spoken of in")}
-            {co_mentions(article, id)}
-            {mentions(article, entity)}
-            <p class="card-more">
-                <a href=Route::summary(Target::About(id)).to_string()>
-                    {format!("The article, seen from {}", entity.name)}
-                </a>
-            </p>
-        </article>
-    }
-    .into_any()
-}
-
-/// The strip, and the steps from mention to mention.
-fn steps(article: &Shown, entity: &Entity, family: Family) -> AnyView {
-    let (session, place, notices) = (state::session(), state::place(), state::notices());
-    let count = entity.mentions.len();
-    let label = words::count(
-        count,
-        "mention, from the article's start to its end",
-        "mentions, from the article's start to its end",
-    );
-    let at = move || match place.route.get().target {
-        Some(Target::Entity(_, Some(mention))) => format!("{mention} of {count}"),
-        _ => words::count(count, "mention", "mentions"),
-    };
-    view! {
-        <div class="card-steps">
-            {strip(article, entity.mentions.iter().map(|mention| mention.span), family.key(), label)}
-            <div class="stepper">
-                <button
-                    type="button"
-                    class="tool"
-                    aria-label="Previous mention"
-                    title="Previous mention (p)"
-                    on:click=move |_| step(-1, session, place, notices)
-                >
-                    {icons::back()}
-                </button>
-                <span class="stepper-at">{at}</span>
-                <button
-                    type="button"
-                    class="tool"
-                    aria-label="Next mention"
-                    title="Next mention (n)"
-                    on:click=move |_| step(1, session, place, notices)
-                >
-                    {icons::next()}
-                </button>
-            </div>
-        </div>
-    }
-    .into_any()
-}
-
-/// Every other way the article writes the name, and why each was joined.
-fn aliases(entity: &Entity) -> AnyView {
-    if entity.aliases.is_empty() {
-        return ().into_any();
-    }
-    let rows = entity.aliases.iter().take(MANY).map(|alias| {
-        let sure = words::confidence(alias.confidence);
-        let unsure = (sure == "perhaps").then_some("perhaps, ");
-        let class = if alias.why.is_drift() { "chip drift" } else { "chip" };
-        view! {
-            <li>
-                <span class=class>
-                    {alias.text.clone()}
-                    <span class="chip-count">{format!("×{}", alias.count)}</span>
-                </span>
-                <span class="why">{unsure}{words::alias_reason(entity, alias)}</span>
-            </li>
-        }
-    });
-    view! {
-        <section aria-labelledby="card-aliases">
-            <h3 id="card-aliases">"Also written"</h3>
-            <ul class="aliases">{rows.collect_view()}</ul>
-        </section>
-    }
-    .into_any()
-}
-
-fn quotes(article: &Shown, list: &[&Quote], label: &'static str) -> AnyView {
-    if list.is_empty() {
-        return ().into_any();
-    }
-    let more = list.len().saturating_sub(MANY);
-    view! {
-        <section aria-label=label>
-            <h3>
-                {label}
-                <span class="count">{words::number(list.len())}</span>
-            </h3>
-            <ul class="said-list">
-                {list.iter().take(MANY).map(|quote| quote_item::short(article, quote)).collect_view()}
-            </ul>
-            {(more > 0).then(|| view! { <p class="hint">{format!("and {} more", words::number(more))}</p> })}
-        </section>
-    }
-    .into_any()
-}
-
-fn co_mentions(article: &Shown, id: EntityId) -> AnyView {
-    let with = article.co_mentions(id);
-    if with.is_empty() {
-        return ().into_any();
-    }
-    let rows = with.iter().take(12).filter_map(|with| {
-        let other = article.entity(with.entity)?;
-        let sentences = (with.sentences > 0).then(|| words::count(with.sentences, "sentence", "sentences"));
-        let paragraphs = words::count(with.paragraphs, "paragraph", "paragraphs");
-        let counts = sentences.map_or(paragraphs.clone(), |sentences| format!("{sentences}, {paragraphs}"));
-        Some(view! {
-            <li>
-                <a href=Route::entity(other.id).to_string()>{other.name.clone()}</a>
-                <span class="why">{counts}</span>
-            </li>
-        })
-    });
-    view! {
-        <section aria-labelledby="card-with">
-            <h3 id="card-with">"Appears with"</h3>
-            <ul class="with">{rows.collect_view()}</ul>
-        </section>
-    }
-    .into_any()
-}
-
-/// Each mention in its sentence, leading to its place.
-fn mentions(article: &Shown, entity: &Entity) -> AnyView {
-    let (id, place) = (entity.id, state::place());
-    let more = entity.mentions.len().saturating_sub(MANY);
-    let rows = entity.mentions.iter().take(MANY).enumerate().map(|(i, mention)| {
-        let n = i as u32 + 1;
-        let here = move || place.route.get().target == Some(Target::Entity(id, Some(n)));
-        let around = article.around(mention.span, 42);
-        view! {
-            <li>
-                <a href=Route::mention(id, n).to_string() aria-current=move || here().then_some("true")>
-                    {around.before}
-                    <b>{article.words(mention.span).to_owned()}</b>
-                    {around.after}
-                    <span class="for-ears">{format!(" ({})", words::mention_kind(mention.kind))}</span>
-                </a>
-            </li>
-        }
-    });
-    view! {
-        <section aria-labelledby="card-mentions">
-            <h3 id="card-mentions">
-                "Mentions"
-                <span class="count">{words::number(entity.mentions.len())}</span>
-            </h3>
-            <ol class="mentions">{rows.collect_view()}</ol>
-            {(more > 0).then(|| view! { <p class="hint">{format!("and {} more: step through them with n and p", words::number(more))}</p> })}
-        </section>
     }
     .into_any()
 }

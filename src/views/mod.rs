@@ -3,6 +3,7 @@
 pub mod about;
 pub mod compare;
 pub mod entities;
+pub mod entity_card;
 pub mod quotes;
 pub mod reader;
 pub mod start;

@@ -1,18 +1,25 @@
 //! Who said what, how sure that is, and why.
 
-use analysis::{QuoteKind, Sense};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use analysis::{Quote, Sense};
 use leptos::prelude::*;
-use presentation::{Filter, Route, Speaker, Target, Who, words};
+use presentation::{Filter, Route, Target, Who, words};
 
 use crate::components::article_text::hue_class;
-use crate::components::search_field::search_field;
-use crate::components::{menu, quote_item};
+use crate::components::quote_filter::QuoteFilter;
+use crate::components::quote_item;
 use crate::platform;
 use crate::state::{self, Shown};
 use crate::views::reader::share_bar;
 
 /// Quotes drawn at first, and with every wish for more: what a page draws without a pause.
 const SOME: usize = 40;
+
+/// A quote of the list: its number, and a print of all that is shown of it.
+type Row = (u32, u64);
+/// The quotes of a speaker; of no one speaker in the order of the text.
+type Group = (Option<Who>, Vec<Row>);
 
 #[component]
 pub fn Quotes() -> impl IntoView {
@@ -39,59 +46,71 @@ pub fn Quotes() -> impl IntoView {
             request_animation_frame(move || platform::show_in_panel(&format!("[data-quote='{id}']")));
         }
     });
+    let of_article = move |read: fn(&Shown, &Filter) -> usize| {
+        Memo::new(move |_| {
+            filter.with(|filter| session.article.with(|a| a.as_ref().map_or(0, |a| read(a, filter))))
+        })
+    };
+    let total = of_article(|article, _| article.analysis.quotes.len());
+    let shown = of_article(|article, filter| in_list(article, filter).len());
+    let going = Memo::new(move |_| session.work.get().is_going_on());
+    let nothing = move || {
+        let words = match (total.get(), going.get()) {
+            (0, true) => "Looking for quotes and their speakers …",
+            (0, false) => "Nobody is quoted in this text.",
+            _ if shown.get() == 0 => "No quote fits. Change the filter to see others.",
+            _ => return None,
+        };
+        Some(view! { <p class="empty">{words}</p> })
+    };
+    let groups = Memo::new(move |_| {
+        filter.with(|filter| {
+            session.article.with(|a| a.as_ref().map_or(Vec::new(), |a| groups(a, filter, most.get())))
+        })
+    });
+    let who = move || groups.with(|all| all.iter().map(|(who, _)| who.clone()).collect::<Vec<_>>());
     view! {
+        <header class="panel-head">
+            <h2>"Quotes"</h2>
+            <p class="hint" role="status">
+                {move || {
+                    let all = words::count(total.get(), "quote", "quotes");
+                    match (shown.get(), total.get()) {
+                        (_, 0) => String::new(),
+                        (shown, total) if shown == total => all,
+                        (shown, _) => format!("{shown} of {all}"),
+                    }
+                }}
+            </p>
+        </header>
+        <Show when=move || total.get() != 0>
+            <QuoteFilter/>
+        </Show>
+        {nothing}
+        // Keyed: what a correction does not change is not drawn anew.
+        <For each=who key=|who| who.clone() let:who>
+            {group(who, groups)}
+        </For>
         {move || {
-            session.article
-                .get()
-                .map(|article| {
-                    let total = article.analysis.quotes.len();
-                    let counted = article.clone();
-                    let shown = Memo::new(move |_| filter.with(|filter| count(&counted, filter)));
-                    let going = session.work.get_untracked().is_going_on();
-                    let listed = article.clone();
+            (shown.get() > most.get())
+                .then(|| {
                     view! {
-                        <header class="panel-head">
-                            <h2>"Quotes"</h2>
-                            <p class="hint" role="status">
-                                {move || {
-                                    if shown.get() == total {
-                                        words::count(total, "quote", "quotes")
-                                    } else {
-                                        format!("{} of {}", shown.get(), words::count(total, "quote", "quotes"))
-                                    }
-                                }}
-                            </p>
-                        </header>
-                        {if total == 0 {
-                            view! {
-                                <p class="empty">
-                                    {if going {
-                                        "Looking for quotes and their speakers …"
-                                    } else {
-                                        "Nobody is quoted in this text."
-                                    }}
-                                </p>
-                            }
-                                .into_any()
-                        } else {
-                            view! {
-                                <Narrow article=article.clone()/>
-                                {move || list(&listed, &filter.get(), most)}
-                            }
-                                .into_any()
-                        }}
+                        <p class="actions">
+                            <button type="button" class="button small" on:click=move |_| most.update(|most| *most += SOME)>
+                                "Show more"
+                            </button>
+                            <span class="hint">
+                                {format!("{} of {}", words::number(most.get()), words::number(shown.get()))}
+                            </span>
+                        </p>
                     }
                 })
         }}
     }
 }
 
-fn count(article: &Shown, filter: &Filter) -> usize {
-    article.speakers.iter().map(|speaker| article.shown(speaker, filter).count()).sum()
-}
-
 /// The quotes in the order of the list.
-fn in_list<'a>(article: &'a Shown, filter: &'a Filter) -> Vec<&'a analysis::Quote> {
+pub fn in_list<'a>(article: &'a Shown, filter: &'a Filter) -> Vec<&'a Quote> {
     let mut quotes: Vec<_> =
         article.speakers.iter().flat_map(|speaker| article.shown(speaker, filter)).collect();
     if filter.in_order {
@@ -100,173 +119,103 @@ fn in_list<'a>(article: &'a Shown, filter: &'a Filter) -> Vec<&'a analysis::Quot
     quotes
 }
 
-#[component]
-fn Narrow(article: Shown) -> impl IntoView {
-    let (place, notices) = (state::place(), state::notices());
-    let filter = place.filter;
-    let names: Vec<String> = article.speakers.iter().map(|speaker| speaker.name.clone()).collect();
-    let speakers: Vec<Who> = article.speakers.iter().map(|speaker| speaker.who.clone()).collect();
-    let chosen_voice = {
-        let speakers = speakers.clone();
-        move || {
-            let who = filter.with(|filter| filter.who.clone());
-            who.and_then(|who| speakers.iter().position(|speaker| *speaker == who))
-                .map_or(String::new(), |at| at.to_string())
-        }
-    };
-    let thoughts = article.analysis.quotes.iter().any(|quote| quote.sense != Sense::Speech);
-    let chosen_at = untrack(&chosen_voice).parse::<usize>().ok();
-    let copy_shown = move |_| {
-        let filter = filter.get_untracked();
-        let mut shown: Vec<&analysis::Quote> =
-            article.speakers.iter().flat_map(|speaker| article.shown(speaker, &filter)).collect();
-        shown.sort_by_key(|quote| quote.segments.first().copied());
-        let all: Vec<String> =
-            shown.iter().map(|quote| export::citation(&article.document, &article.analysis, quote)).collect();
-        menu::copy(all.join("\n\n"), words::count(all.len(), "quote", "quotes"), notices);
-    };
-    view! {
-        <div class="filter">
-            {search_field(
-                "search",
-                "Search the quotes",
-                "Search words or speaker",
-                move || filter.with(|filter| filter.words.clone()),
-                move |typed| place.narrow(|filter| filter.words = typed),
-            )}
-            <label class="select">
-                <span>"Speaker"</span>
-                <select
-                    id="speaker"
-                    prop:value=chosen_voice
-                    on:change=move |event| {
-                        let who = event_target_value(&event)
-                            .parse::<usize>()
-                            .ok()
-                            .and_then(|at| speakers.get(at).cloned());
-                        place.narrow(|filter| filter.who = who);
-                    }
-                >
-                    <option value="">"Anyone"</option>
-                    {names
-                        .into_iter()
-                        .enumerate()
-                        .map(|(at, name)| {
-                            let chosen = chosen_at == Some(at);
-                            view! { <option value=at.to_string() selected=chosen>{name}</option> }
-                        })
-                        .collect_view()}
-                </select>
-            </label>
-            <div class="segmented" role="group" aria-label="Kind of quote">
-                {[None, Some(QuoteKind::Direct), Some(QuoteKind::Mixed), Some(QuoteKind::Indirect)]
-                    .map(|kind| {
-                        view! {
-                            <button
-                                type="button"
-                                aria-pressed=move || filter.with(|filter| filter.kind == kind).to_string()
-                                on:click=move |_| place.narrow(|filter| filter.kind = kind)
-                            >
-                                {kind.map_or("All", words::quote_kind)}
-                            </button>
-                        }
-                    })
-                    .collect_view()}
-            </div>
-            <div class="filter-row">
-                <label class="check">
-                    <input
-                        type="checkbox"
-                        prop:checked=move || !filter.with(|filter| filter.in_order)
-                        on:change=move |event| place.narrow(|filter| filter.in_order = !event_target_checked(&event))
-                    />
-                    "By speaker"
-                </label>
-                {thoughts
-                    .then(|| {
-                        view! {
-                            <label class="check">
-                                <input
-                                    type="checkbox"
-                                    prop:checked=move || filter.with(|filter| filter.thoughts)
-                                    on:change=move |event| {
-                                        place.narrow(|filter| filter.thoughts = event_target_checked(&event));
-                                    }
-                                />
-                                "Thoughts and plans too"
-                            </label>
-                        }
-                    })}
-                <button type="button" class="button small" on:click=copy_shown>
-                    "Copy these"
-                </button>
-            </div>
-        </div>
+fn groups(article: &Shown, filter: &Filter, most: usize) -> Vec<Group> {
+    let row = |quote: &Quote| (quote.id, print(article, quote));
+    if filter.in_order {
+        let rows: Vec<Row> = in_list(article, filter).into_iter().take(most).map(row).collect();
+        return if rows.is_empty() { Vec::new() } else { vec![(None, rows)] };
     }
+    let mut left = most;
+    let mut groups = Vec::new();
+    for speaker in &article.speakers {
+        let rows: Vec<Row> = article.shown(speaker, filter).take(left).map(row).collect();
+        left -= rows.len();
+        if !rows.is_empty() {
+            groups.push((Some(speaker.who.clone()), rows));
+        }
+    }
+    groups
 }
 
-fn list(article: &Shown, filter: &Filter, most: RwSignal<usize>) -> AnyView {
-    let total = count(article, filter);
-    if total == 0 {
-        return view! { <p class="empty">"No quote fits. Change the filter to see others."</p> }.into_any();
+/// What is shown of a quote, as one number: another number is drawn anew.
+fn print(article: &Shown, quote: &Quote) -> u64 {
+    let mut hash = DefaultHasher::new();
+    (&quote.segments, quote.kind.name(), quote.cue, quote.confidence.to_bits(), &quote.why).hash(&mut hash);
+    (words::quote_note(quote), article.hue(quote)).hash(&mut hash);
+    if let Some(speaker) = quote.speaker {
+        let entity = speaker.entity.and_then(|id| article.entity(id));
+        let role = entity.and_then(|entity| entity.role.as_ref()).map(|role| &role.text);
+        (speaker.span, speaker.entity, entity.map(|entity| &entity.name), role).hash(&mut hash);
     }
-    let shown = most.get();
-    let more = (total > shown).then(|| {
-        view! {
-            <p class="actions">
-                <button type="button" class="button small" on:click=move |_| most.update(|most| *most += SOME)>
-                    "Show more"
-                </button>
-                <span class="hint">{format!("{} of {}", words::number(shown), words::number(total))}</span>
-            </p>
-        }
+    article.text().len().hash(&mut hash);
+    hash.finish()
+}
+
+/// A speaker with their quotes, and how much of all that is quoted is theirs.
+fn group(who: Option<Who>, groups: Memo<Vec<Group>>) -> AnyView {
+    let of = who.clone();
+    let rows = Memo::new(move |_| {
+        let all = groups.with(|all| all.iter().find(|(who, _)| *who == of).map(|(_, rows)| rows.clone()));
+        all.unwrap_or_default()
     });
-    if !filter.in_order {
-        let mut left = shown;
-        let mut groups: Vec<AnyView> = Vec::new();
-        for (at, speaker) in article.speakers.iter().enumerate() {
-            let quotes: Vec<&analysis::Quote> = article.shown(speaker, filter).take(left).collect();
-            left -= quotes.len();
-            if !quotes.is_empty() {
-                groups.push(group(article, speaker, at, &quotes));
-            }
-        }
-        return view! { {groups} {more} }.into_any();
-    }
-    let mut quotes = in_list(article, filter);
-    quotes.truncate(shown);
-    view! {
+    let named = who.is_none();
+    let session = state::session();
+    let quotes = view! {
         <ol class="quotes">
-            {quotes.into_iter().map(|quote| quote_item::full(article, quote, true)).collect_view()}
+            <For each=move || rows.get() key=|row| *row let:row>
+                {session
+                    .article
+                    .with_untracked(|article| {
+                        let article = article.as_ref()?;
+                        Some(quote_item::full(article, article.quote(row.0)?, named))
+                    })}
+            </For>
         </ol>
-        {more}
+    };
+    let Some(who) = who else { return quotes.into_any() };
+    let label = format!("speaker-{}", label_of(&who));
+    let (id, of_hue) = (label.clone(), who.clone());
+    let hue = Memo::new(move |_| {
+        session.article.with(|article| {
+            let article = article.as_ref()?;
+            let speaker = article.speakers.iter().find(|speaker| speaker.who == of_hue)?;
+            article.hue(article.analysis.quotes.get(*speaker.quotes.first()?)?)
+        })
+    });
+    view! {
+        <section class=move || format!("speaker {}", hue_class(hue.get())) aria-labelledby=label>
+            {move || head(&who, id.clone())}
+            {quotes}
+        </section>
     }
     .into_any()
 }
 
-/// A speaker with their quotes, and how much of all that is quoted is theirs.
-fn group(article: &Shown, speaker: &Speaker, at: usize, quotes: &[&analysis::Quote]) -> AnyView {
-    let hue = quotes.first().and_then(|quote| article.hue(quote));
-    let label = format!("speaker-group-{at}");
-    let id = label.clone();
+/// What tells a speaker from others in an id of the page.
+fn label_of(who: &Who) -> String {
+    let mut hash = DefaultHasher::new();
+    who.hash(&mut hash);
+    format!("{:x}", hash.finish())
+}
+
+fn head(who: &Who, id: String) -> Option<AnyView> {
+    let article = state::session().article.get()?;
+    let speaker = article.speakers.iter().find(|speaker| speaker.who == *who)?;
     let name = match speaker.who {
         Who::Entity(id) => {
             view! { <a href=Route::entity(id).to_string()>{speaker.name.clone()}</a> }.into_any()
         }
         _ => speaker.name.clone().into_any(),
     };
-    view! {
-        <section class=format!("speaker {}", hue_class(hue)) aria-labelledby=label>
+    Some(
+        view! {
             <header>
                 <h3 id=id>{name}</h3>
                 <span class="speaker-share">{format!("{} % of the words", speaker.share)}</span>
                 {speaker.role.clone().map(|role| view! { <p class="role">{role}</p> })}
                 {share_bar(speaker.share)}
             </header>
-            <ol class="quotes">
-                {quotes.iter().map(|quote| quote_item::full(article, quote, false)).collect_view()}
-            </ol>
-        </section>
-    }
-    .into_any()
+        }
+        .into_any(),
+    )
 }

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use presentation::{Family, Route, View, words};
 
 use crate::components::article_text::hue_class;
-use crate::components::correct::Corrections;
+use crate::components::correct::list::Corrections;
 use crate::components::find::Find;
+use crate::components::review::Review;
 use crate::state::{self, Shown};
 
 #[component]
@@ -23,6 +24,7 @@ pub fn Reader() -> impl IntoView {
                         </header>
                         <Find/>
                         {notes(&article)}
+                        <Review/>
                         <Corrections/>
                         <Legend article=article.clone()/>
                         {speakers(&article)}
@@ -101,9 +103,13 @@ fn Legend(article: Shown) -> impl IntoView {
                     })
                     .collect_view()}
             </ul>
+            <ul class="lines-legend">
+                <li><span class="line-left" aria-hidden="true"></span>"The line at the left has the colour of who speaks there. Press it, or the words quoted, to see who and why."</li>
+                <li><span class="line-right" aria-hidden="true"></span>"The mark at the right stands beside a sentence of the summary."</li>
+            </ul>
             <p class="hint">
                 "Select a name in the article to see every mention of it, “he” and “the minister” included. "
-                <kbd>"n"</kbd>" and "<kbd>"p"</kbd>" step through them."
+                <span class="for-keys"><kbd>"n"</kbd>" and "<kbd>"p"</kbd>" step through them."</span>
             </p>
             <p class="for-ears">{format!("{} kinds of names are known.", Family::ALL.len())}</p>
         </section>

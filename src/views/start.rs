@@ -1,7 +1,5 @@
 //! Where an article comes in: one field, a file, or the sample. Analysis starts by itself.
 
-use gloo_timers::callback::Timeout;
-use leptos::ev;
 use leptos::prelude::*;
 use presentation::{Remembered, Route, View, words};
 use protocol::Input;
@@ -10,15 +8,12 @@ use crate::components::file_button::FileButton;
 use crate::components::icons;
 use crate::components::library_list::LibraryList;
 use crate::components::name_list::YourNames;
-use crate::platform::{self, clipboard};
+use crate::components::paste::{Field, paste_now};
+use crate::platform;
 use crate::state::{self, Kept, Session, Shown};
 
 /// An article of our own, with the difficulties that real ones have.
 pub const SAMPLE: &str = include_str!("../sample.txt");
-/// What a reader types is analysed when they pause for this long.
-const PAUSE_MS: u32 = 700;
-/// So many characters at once are a paste, however they came.
-const A_PASTE: usize = 120;
 /// What a reader may choose: articles, and the files that this page writes.
 const READ: &str =
     ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,text/plain,text/markdown,text/html,application/json";
@@ -27,7 +22,7 @@ const LONGEST_EDIT: usize = 200_000;
 
 #[component]
 pub fn Start() -> impl IntoView {
-    let session = state::session();
+    let (session, notices) = (state::session(), state::notices());
     let typed = RwSignal::new(String::new());
     view! {
         <section class="start">
@@ -38,7 +33,30 @@ pub fn Start() -> impl IntoView {
             <OnTheDesk typed/>
             <Field typed/>
             <div class="start-ways">
-                <FileButton id="choose" label="Choose a file" accept=READ class="button first"/>
+                {move || {
+                    // One red button: the article that is there is read, else one is pasted or what was typed is read.
+                    let class = if session.article.with(Option::is_some) { "button" } else { "button first" };
+                    match typed.with(|words| words.trim().is_empty()) {
+                        true => view! {
+                            <button type="button" id="paste-button" class=class on:click=move |_| paste_now(session, notices)>
+                                "Paste"
+                            </button>
+                        }
+                        .into_any(),
+                        false => view! {
+                            <button
+                                type="button"
+                                id="read-button"
+                                class="button first"
+                                on:click=move |_| session.read_field(typed.get_untracked(), true)
+                            >
+                                "Read it"
+                            </button>
+                        }
+                        .into_any(),
+                    }
+                }}
+                <FileButton id="choose" label="Choose a file" accept=READ/>
                 <button
                     type="button"
                     id="sample"
@@ -70,89 +88,15 @@ pub fn Start() -> impl IntoView {
     }
 }
 
-#[component]
-fn Field(typed: RwSignal<String>) -> impl IntoView {
-    let (session, place) = (state::session(), state::place());
-    let pause = StoredValue::new_local(None::<Timeout>);
-    let show_typed = move || session.read_field(typed.get_untracked(), true);
-    let on_input = move |event: ev::Event| {
-        let words = event_target_value(&event);
-        let grown = words.len().saturating_sub(typed.with_untracked(String::len));
-        typed.set(words.clone());
-        session.type_in(words);
-        // The next letter begins the pause anew.
-        pause.set_value(None);
-        if grown >= A_PASTE {
-            show_typed();
-            return;
-        }
-        pause.set_value(Some(Timeout::new(PAUSE_MS, move || session.read_typed())));
-    };
-    // The first paste goes straight to the reader, with the clipboard's rich form; later ones are edits.
-    let on_paste = move |event: ev::ClipboardEvent| {
-        if !typed.with_untracked(|words| words.trim().is_empty()) {
-            return;
-        }
-        match clipboard::pasted(&event) {
-            Some(rich) => {
-                event.prevent_default();
-                session.read(Input::Paste { text: rich.text, html: rich.html });
-            }
-            None => {
-                event.prevent_default();
-                session.read(Input::Paste { text: String::new(), html: None });
-            }
-        }
-    };
-    let on_keydown = move |event: ev::KeyboardEvent| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-            event.prevent_default();
-            show_typed();
-        }
-    };
-    let read_so_far = move || {
-        let blank = typed.with(|words| words.trim().is_empty());
-        session.article.get().filter(|_| !blank && !session.work.get().is_going_on())
-    };
-    view! {
-        <div class="field">
-            <label for="paste">"Article text"</label>
-            <textarea
-                id="paste"
-                rows="9"
-                spellcheck="false"
-                autocomplete="off"
-                placeholder="Paste or type an article here"
-                aria-describedby="paste-hint"
-                prop:value=move || typed.get()
-                on:input=on_input
-                on:paste=on_paste
-                on:keydown=on_keydown
-            ></textarea>
-            <p id="paste-hint" class="hint">
-                {move || match read_so_far() {
-                    Some(article) => {
-                        view! {
-                            <span>{found(&article)}</span>
-                            " "
-                            <a href=Route::to(View::Reader).to_string() on:click=move |_| place.pointed.set(None)>
-                                "Open it in the Reader"
-                            </a>
-                        }
-                            .into_any()
-                    }
-                    None => "Marks appear by themselves. Typing works too; Ctrl Enter opens the Reader.".into_any(),
-                }}
-            </p>
-        </div>
-    }
-}
-
-fn found(article: &Shown) -> String {
+/// What is known of an article by now: what is still being counted is not 0.
+pub fn found(article: &Shown, going: bool) -> String {
     let analysis = &article.analysis;
+    let length = words::count(article.word_count(), "word", "words");
+    if going {
+        return format!("{length}; looking for names and quotes …");
+    }
     format!(
-        "{}, {}, {}.",
-        words::count(article.word_count(), "word", "words"),
+        "{length}, {}, {}.",
         words::count(article.name_count(), "name", "names"),
         words::count(analysis.quotes.len(), "quote", "quotes"),
     )
@@ -178,9 +122,9 @@ fn desk_card(article: &Shown, session: Session, typed: RwSignal<String>) -> AnyV
             <p class="on-desk-title">
                 <a href=Route::to(View::Reader).to_string()>{article.title(120)}</a>
             </p>
-            <p class="hint">{found(article)}</p>
+            <p class="hint">{found(article, session.work.get().is_going_on())}</p>
             <p class="actions">
-                <a class="button small first" href=Route::to(View::Reader).to_string()>
+                <a class=move || if typed.with(String::is_empty) { "button small first" } else { "button small" } href=Route::to(View::Reader).to_string()>
                     "Read"
                 </a>
                 {text

@@ -48,6 +48,15 @@ fn Dates(article: Shown) -> impl IntoView {
         None => "The article names no day of publication. Set it, and “Monday” becomes a date.",
     };
     let day = known.map_or(String::new(), |published| published.date);
+    // A date that is being typed passes through the years 2, 20 and 202: it counts once the field is left.
+    let was = day.clone();
+    let set = move |day: &str| {
+        let is_year = day.get(..4).is_some_and(|year| year >= "1600");
+        if day != was && (day.is_empty() || is_year) {
+            session.set_published((!day.is_empty()).then(|| day.to_owned()));
+        }
+    };
+    let on_enter = set.clone();
     view! {
         <section aria-labelledby="dates-label">
             <h3 id="dates-label">
@@ -63,9 +72,12 @@ fn Dates(article: Shown) -> impl IntoView {
                     type="date"
                     aria-describedby="published-hint"
                     value=day.clone()
-                    on:change=move |event| {
-                        let day = event_target_value(&event);
-                        session.set_published((!day.is_empty()).then_some(day));
+                    min="1600-01-01"
+                    on:blur=move |event| set(&event_target_value(&event))
+                    on:keydown=move |event| {
+                        if event.key() == "Enter" {
+                            on_enter(&event_target_value(&event));
+                        }
                     }
                 />
                 {set_by_reader

@@ -1,6 +1,6 @@
 // Nothing that axe finds, in any view and dialog, in light, dark and forced colours, wide and narrow.
 import { createRequire } from 'node:module'
-import { appForTests, article, assert, choose, openWithArticle, test, view } from './lib/app.mjs'
+import { appForTests, article, assert, choose, openWithArticle, renameTo, test, view } from './lib/app.mjs'
 
 const app = appForTests({ folder: process.env.SITE ?? 'dist' })
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -26,13 +26,26 @@ const STATES = {
   },
   'a card under correction': async page => {
     await article(page).locator('a.mark').first().click()
-    await page.locator('#correct > summary').click()
+    await page.locator('#merge-open').click()
     await page.locator('#merge').waitFor()
+  },
+  'a name that is renamed to nothing': async page => {
+    await article(page).locator('a.mark').first().click()
+    await renameTo(page, '')
+    await page.getByRole('alert').waitFor()
+  },
+  'a card at the words': async page => {
+    await article(page).locator('[data-q]').first().click()
+    await page.locator('.spot').waitFor()
+  },
+  'how it is set': async page => {
+    await page.locator('#look').click()
+    await page.locator('#look-menu').waitFor()
   },
   'a quote under correction': async page => {
     await view(page, 'Quotes')
     await page.locator('.correct-quote').first().click()
-    await page.locator('.correct-form').waitFor()
+    await page.getByRole('combobox', { name: 'Said by' }).waitFor()
   },
   'words found': async page => {
     await page.locator('#search').fill('ferry')

@@ -1,6 +1,6 @@
 // The library as a reader uses it: articles come back with their corrections, are found, removed, backed up, restored.
 import { readFileSync } from 'node:fs'
-import { ARTICLE, analysed, appForTests, article, assert, openWithArticle, paste, started, test, view } from './lib/app.mjs'
+import { analysed, appForTests, ARTICLE, article, assert, openWithArticle, paste, renameTo, started, test, view } from './lib/app.mjs'
 
 const app = appForTests({ folder: process.env.SITE ?? 'dist' })
 const OTHER = `Harbour of Dunmore closes for two weeks
@@ -30,9 +30,7 @@ async function withTwo(options) {
 async function rename(page, from, to) {
   await view(page, 'Entities')
   await page.locator('#panel .row').filter({ hasText: from }).first().click()
-  await page.locator('#correct > summary').click()
-  await page.locator('#rename').fill(to)
-  await page.getByRole('button', { name: 'Rename' }).click()
+  await renameTo(page, to)
   await page.locator('[data-card]').getByRole('heading', { name: to, exact: true }).waitFor()
 }
 

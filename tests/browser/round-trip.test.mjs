@@ -1,6 +1,6 @@
 // What goes out of the page comes in again: an analysis, a list of names.
 import { readFileSync } from 'node:fs'
-import { analysed, appForTests, article, assert, choose, drop, openWithArticle, paste, started, test, view } from './lib/app.mjs'
+import { analysed, appForTests, article, assert, choose, drop, openWithArticle, paste, renameTo, started, test, view } from './lib/app.mjs'
 
 const app = appForTests({ folder: process.env.SITE ?? 'dist' })
 const OTHER = `Aurora sold to Dunmore
@@ -20,15 +20,12 @@ const exported = page => saved(page, async () => {
 async function openCard(page, name) {
   await view(page, 'Entities')
   await page.locator('#panel .row').filter({ hasText: name }).first().click()
-  const fold = page.locator('#correct')
-  if (!await fold.getAttribute('open').then(open => open !== null)) await fold.locator('> summary').click()
 }
 
 /** A ship is renamed, and a mayor who is spelled in two ways is one. */
 async function correct(page) {
   await openCard(page, 'Aurora')
-  await page.locator('#rename').fill('MV Aurora')
-  await page.getByRole('button', { name: 'Rename' }).click()
+  await renameTo(page, 'MV Aurora')
   await page.locator('[data-card]').getByRole('heading', { name: 'MV Aurora', exact: true }).waitFor()
 }
 

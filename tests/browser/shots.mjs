@@ -29,8 +29,8 @@ const STATES = {
   'card': openCard,
   'card-correcting': async page => {
     await openCard(page)
-    await page.locator('#correct > summary').click()
-    await page.locator('#correct').scrollIntoViewIfNeeded()
+    await page.locator('#merge-open').click()
+    await page.locator('#merge').waitFor()
   },
   'quotes': page => view(page, 'Quotes'),
   'quote-correcting': async page => {

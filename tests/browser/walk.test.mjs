@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { analysed, appForTests, article, assert, choose, started, test, view } from './lib/app.mjs'
+import { analysed, appForTests, article, assert, choose, decide, form, giveTo, renameTo, started, test, view } from './lib/app.mjs'
 import { root } from './lib/site.mjs'
 
 const app = appForTests({ folder: process.env.SITE ?? 'dist' })
@@ -31,7 +31,6 @@ async function openCard(page, name) {
   await view(page, 'Entities')
   await panel(page).locator('.row').filter({ has: page.locator('.row-name', { hasText: name }) }).first().click()
   await card(page).getByRole('heading', { name, exact: true }).waitFor()
-  if (await card(page).locator('#correct').getAttribute('open') === null) await card(page).locator('#correct > summary').click()
 }
 
 const quotesOf = async (page, name) => {
@@ -76,7 +75,8 @@ test('the whole way of a reader, offline', async t => {
   await t.test('two are merged, and mentions and quotes follow; undo gives both back', async () => {
     const [before, theirs] = [await quotesOf(page, first), await quotesOf(page, second)]
     await openCard(page, second)
-    await card(page).locator('#merge').selectOption({ label: first })
+    await form(page, 'merge')
+    await decide(page, 'merge', first)
     await card(page).getByRole('heading', { name: first, exact: true }).waitFor()
     assert.equal(await quotesOf(page, first), before + theirs)
     await page.keyboard.press('Control+z')
@@ -87,11 +87,13 @@ test('the whole way of a reader, offline', async t => {
     await openCard(page, first)
     const count = await card(page).locator('.mentions li').count()
     await card(page).locator('.mentions a').last().click()
-    await card(page).locator('#split').click()
+    await form(page, 'mention')
+    await decide(page, 'move', 'Somebody new')
     await page.waitForFunction(count => document.querySelectorAll('[data-card] .mentions li').length === count - 1, count)
     await page.keyboard.press('Control+z')
     await openCard(page, second)
-    await card(page).locator('#retype').selectOption('ORG')
+    await form(page, 'retype')
+    await decide(page, 'retype', 'Organisation')
     await view(page, 'Entities')
     await panel(page).locator('.family', { hasText: 'Organisations' }).locator('.row-name', { hasText: second }).waitFor()
     await page.keyboard.press('Control+z')
@@ -100,8 +102,7 @@ test('the whole way of a reader, offline', async t => {
   await t.test('a quote gets another speaker', async () => {
     const before = await quotesOf(page, second)
     const quote = page.locator('section.speaker').filter({ hasText: first }).locator('[data-quote]').first()
-    await quote.locator('.correct-quote').click()
-    await quote.locator('.correct-form select').selectOption({ label: second })
+    await giveTo(page, quote, second)
     await page.waitForFunction(([name, count]) => {
       const voice = [...document.querySelectorAll('section.speaker')].find(voice => voice.textContent.includes(name))
       return voice?.querySelectorAll('[data-quote]').length === count
@@ -109,8 +110,7 @@ test('the whole way of a reader, offline', async t => {
   })
 
   await openCard(page, first)
-  await card(page).locator('#rename').fill(`${first}, corrected`)
-  await card(page).getByRole('button', { name: 'Rename' }).click()
+  await renameTo(page, `${first}, corrected`)
   await card(page).getByRole('heading', { name: `${first}, corrected` }).waitFor()
 
   await t.test('all of it is there after a reload', async () => {

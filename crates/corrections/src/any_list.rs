@@ -68,8 +68,8 @@ fn make(document: &Document, shown: &Analysis, wish: &Wish) -> Option<Correction
         0 => Correction::rename(document, shown, entity()?, name),
         1 => Correction::retype(document, shown, entity()?, kind),
         2 => Correction::merge(document, shown, entity()?, other()?),
-        3 => Correction::split(document, shown, entity()?, mention()?),
-        4 => Correction::move_mention(document, shown, entity()?, mention()?, other()?),
+        3 => Correction::split(document, shown, entity()?, mention()?, *flag),
+        4 => Correction::move_mention(document, shown, entity()?, mention()?, other()?, *flag),
         5 => Correction::not_a_name(document, shown, entity()?),
         6 => Correction::not_a_mention(document, shown, entity()?, mention()?),
         7 => Correction::add_name(document, shown, selected(12), kind, other().filter(|_| *flag), a % 2 == 0),
@@ -181,9 +181,15 @@ fn holds(document: &Document, before: &Analysis, after: &Analysis, correction: &
                 && before.entities.len() - after.entities.len() <= 1
                 && mentions(before) == mentions(after)
         }
-        Correction::Split { mention } => find_mention(mention, document, after)
-            .is_some_and(|found| after.entities[found.entity].mentions == [found.mention]),
-        Correction::Move { mention, to } => find_mention(mention, document, after)
+        Correction::Split { mention, everywhere } => {
+            let of =
+                find_mention(mention, document, after).map(|found| &after.entities[found.entity].mentions);
+            let alike = |one: &analysis::Mention| {
+                one.span.of(&document.text).split_whitespace().eq(mention.words.split_whitespace())
+            };
+            of.is_some_and(|of| of.iter().all(alike) && (*everywhere || of.len() == 1))
+        }
+        Correction::Move { mention, to, .. } => find_mention(mention, document, after)
             .is_some_and(|found| find(to) == Some(after.entities[found.entity].id)),
         Correction::NotAName { .. } => before.entities.len() == after.entities.len() + 1,
         Correction::NotAMention { .. } => mentions(before) == mentions(after) + 1,
@@ -258,8 +264,12 @@ fn nonsense() -> impl Strategy<Value = Vec<Correction>> {
         (entity(), words()).prop_map(|(entity, name)| Correction::Rename { entity, name }),
         (entity(), kind()).prop_map(|(entity, kind)| Correction::Retype { entity, kind }),
         (entity(), entity()).prop_map(|(from, into)| Correction::Merge { from, into }),
-        place().prop_map(|mention| Correction::Split { mention }),
-        (place(), entity()).prop_map(|(mention, to)| Correction::Move { mention, to }),
+        (place(), any::<bool>()).prop_map(|(mention, everywhere)| Correction::Split { mention, everywhere }),
+        (place(), entity(), any::<bool>()).prop_map(|(mention, to, everywhere)| Correction::Move {
+            mention,
+            to,
+            everywhere
+        }),
         entity().prop_map(|entity| Correction::NotAName { entity }),
         place().prop_map(|mention| Correction::NotAMention { mention }),
         (place(), kind(), prop::option::of(entity()), any::<bool>()).prop_map(
@@ -359,7 +369,7 @@ fn most_corrections_outlive_an_edited_article() {
         Correction::rename(&document, &base, ruiz, "Ana María Ruiz"),
         Correction::not_a_name(&document, &base, named("Oslo")),
         Correction::set_speaker(&document, &base, base.quotes[0].id, Some(ruiz)),
-        Correction::split(&document, &base, ruiz, 1),
+        Correction::split(&document, &base, ruiz, 1, false),
     ];
     let made = made.map(|made| made.expect("the article has it"));
     let text = ARTICLE

@@ -84,8 +84,8 @@ impl<'a> Desk<'a> {
             Correction::Rename { entity, name } => self.rename(entity, name),
             Correction::Retype { entity, kind } => self.retype(entity, *kind),
             Correction::Merge { from, into } => self.merge(from, into),
-            Correction::Split { mention } => self.split(mention),
-            Correction::Move { mention, to } => self.move_mention(mention, to),
+            Correction::Split { mention, everywhere } => self.split(mention, *everywhere),
+            Correction::Move { mention, to, everywhere } => self.move_mention(mention, to, *everywhere),
             Correction::NotAName { entity } => self.remove_entity(entity),
             Correction::NotAMention { mention } => self.remove_mention(mention),
             Correction::AddName { words, kind, entity, everywhere } => {
@@ -134,8 +134,10 @@ impl<'a> Desk<'a> {
         let Some(at) = self.index_of(source).filter(|_| source != target) else { return Ok(()) };
         let source = self.analysis.entities.remove(at);
         if let Some(entity) = self.entity_mut(target) {
+            // Why the engine held them for spellings of the other name is no reason to hold them for this one's.
             entity.aliases.push(spelling::joined_by_reader(source.name));
-            entity.aliases.extend(source.aliases);
+            let theirs = source.aliases.into_iter().map(|alias| spelling::joined_by_reader(alias.text));
+            entity.aliases.extend(theirs);
             entity.mentions.extend(source.mentions);
             entity.mentions.sort_by_key(|mention| mention.span);
             entity.role = entity.role.take().or(source.role);
@@ -149,25 +151,39 @@ impl<'a> Desk<'a> {
         Ok(())
     }
 
-    fn split(&mut self, place: &TextAnchor) -> Done {
+    fn split(&mut self, place: &TextAnchor, everywhere: bool) -> Done {
         let (entity, mention) = self.find_mention(place)?;
-        let Some(of) = self.analysis.entity(entity).filter(|of| of.mentions.len() > 1) else {
-            // It is by itself already.
+        let spans = self.of_the_same_words(entity, mention, everywhere);
+        let Some(of) = self.analysis.entity(entity).filter(|of| of.mentions.len() > spans.len()) else {
+            // They are by themselves already.
             return Ok(());
         };
         let kind = of.kind;
         let own = self.new_entity(collapsed(&self.document.text, mention.span), kind);
-        self.put(&[mention.span], Some(own), mention.kind);
+        self.put(&spans, Some(own), mention.kind);
         Ok(())
     }
 
-    fn move_mention(&mut self, place: &TextAnchor, to: &EntityAnchor) -> Done {
+    fn move_mention(&mut self, place: &TextAnchor, to: &EntityAnchor, everywhere: bool) -> Done {
         let (entity, mention) = self.find_mention(place)?;
         let to = self.find(to)?;
         if entity != to {
-            self.put(&[mention.span], Some(to), mention.kind);
+            let spans = self.of_the_same_words(entity, mention, everywhere);
+            self.put(&spans, Some(to), mention.kind);
         }
         Ok(())
+    }
+
+    /// A mention, and with `everywhere` all others of the entity that have its words, in order.
+    fn of_the_same_words(&self, entity: EntityId, mention: Mention, everywhere: bool) -> Vec<Span> {
+        let text = self.document.text.as_str();
+        let words = collapsed(text, mention.span);
+        let alike = |other: &&Mention| {
+            other.kind == mention.kind
+                && (everywhere && collapsed(text, other.span) == words || **other == mention)
+        };
+        let of = self.analysis.entity(entity);
+        of.into_iter().flat_map(|of| &of.mentions).filter(alike).map(|other| other.span).collect()
     }
 
     fn remove_entity(&mut self, anchor: &EntityAnchor) -> Done {

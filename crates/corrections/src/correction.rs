@@ -29,11 +29,17 @@ pub enum Correction {
     /// A mention, by whatever words, becomes an entity of its own.
     Split {
         mention: TextAnchor,
+        /// Together with all others of the entity that have the same words.
+        #[serde(default, skip_serializing_if = "is_one")]
+        everywhere: bool,
     },
     /// A mention belongs to another entity.
     Move {
         mention: TextAnchor,
         to: EntityAnchor,
+        /// Together with all others of the entity that have the same words.
+        #[serde(default, skip_serializing_if = "is_one")]
+        everywhere: bool,
     },
     /// Nothing that was taken for this entity is one.
     NotAName {
@@ -71,6 +77,11 @@ pub enum Correction {
     },
 }
 
+/// What versions before this one wrote down is of one mention.
+fn is_one(everywhere: &bool) -> bool {
+    !everywhere
+}
+
 /// Made from what the page shows. None where it holds no such thing, or nothing would be said.
 impl Correction {
     pub fn rename(document: &Document, shown: &Analysis, entity: EntityId, name: &str) -> Option<Self> {
@@ -89,10 +100,16 @@ impl Correction {
     }
 
     /// `mention` counts the entity's mentions from 0.
-    pub fn split(document: &Document, shown: &Analysis, entity: EntityId, mention: usize) -> Option<Self> {
+    pub fn split(
+        document: &Document,
+        shown: &Analysis,
+        entity: EntityId,
+        mention: usize,
+        everywhere: bool,
+    ) -> Option<Self> {
         let several = shown.entity(entity)?.mentions.len() > 1;
         let mention = mention_of(document, shown, entity, mention)?;
-        several.then_some(Correction::Split { mention })
+        several.then_some(Correction::Split { mention, everywhere })
     }
 
     /// `mention` counts the entity's mentions from 0.
@@ -102,10 +119,11 @@ impl Correction {
         entity: EntityId,
         mention: usize,
         to: EntityId,
+        everywhere: bool,
     ) -> Option<Self> {
         let mention = mention_of(document, shown, entity, mention)?;
         let anchor = EntityAnchor::of(document, shown, to)?;
-        (entity != to).then_some(Correction::Move { mention, to: anchor })
+        (entity != to).then_some(Correction::Move { mention, to: anchor, everywhere })
     }
 
     pub fn not_a_name(document: &Document, shown: &Analysis, entity: EntityId) -> Option<Self> {
@@ -216,8 +234,12 @@ impl Correction {
             Correction::Rename { entity, name: new } => format!("Renamed {} to {}", name(entity), cited(new)),
             Correction::Retype { entity, kind } => format!("Made {} {}", name(entity), a_kind(*kind)),
             Correction::Merge { from, into } => format!("Merged {} into {}", name(from), name(into)),
-            Correction::Split { mention } => format!("Split off {}", cited(&mention.words)),
-            Correction::Move { mention, to } => format!("Gave {} to {}", cited(&mention.words), name(to)),
+            Correction::Split { mention, everywhere } => {
+                format!("Split off {}{}", every(*everywhere), cited(&mention.words))
+            }
+            Correction::Move { mention, to, everywhere } => {
+                format!("Gave {}{} to {}", every(*everywhere), cited(&mention.words), name(to))
+            }
             Correction::NotAName { entity } => format!("Removed {}: not a name", name(entity)),
             Correction::NotAMention { mention } => {
                 format!("Removed {} in one place: not a mention", cited(&mention.words))
@@ -243,6 +265,10 @@ impl Correction {
             Correction::NotAQuote { quote } => format!("Removed {}: not a quote", cited(quote.words())),
         }
     }
+}
+
+fn every(everywhere: bool) -> &'static str {
+    if everywhere { "every " } else { "" }
 }
 
 /// A type with its article.

@@ -77,7 +77,7 @@ fn a_merged_entity_brings_its_mentions_spellings_and_quotes() {
     page.say(|d, a| Correction::merge(d, a, id(a, "Ana Ruiz"), id(a, "Ben Adeyemi")));
     assert_eq!(
         page.tell("Ben Adeyemi"),
-        "Ben Adeyemi PERSON: Ana Ruiz, She, Ruis, Ben Adeyemi, Ben Adeyemi, she [Ana Ruiz 1 user, Ruis 1 spelling]"
+        "Ben Adeyemi PERSON: Ana Ruiz, She, Ruis, Ben Adeyemi, Ben Adeyemi, she [Ana Ruiz 1 user, Ruis 1 user]"
     );
     assert_eq!(page.speaker(3), Some(("she", Some("Ben Adeyemi"))));
     let first = &page.shown.entities[0];
@@ -94,7 +94,7 @@ fn a_merge_takes_the_type_of_what_it_is_merged_into() {
 #[test]
 fn a_name_that_is_split_off_is_an_entity_with_a_new_number() {
     let mut page = Page::open();
-    page.say(|d, a| Correction::split(d, a, id(a, "Ana Ruiz"), 2));
+    page.say(|d, a| Correction::split(d, a, id(a, "Ana Ruiz"), 2, false));
     assert_eq!(page.tell("Ana Ruiz"), "Ana Ruiz PERSON: Ana Ruiz, She, she []");
     assert_eq!(page.tell("Ruis"), "Ruis PERSON: Ruis []");
     assert_eq!(id(&page.shown, "Ruis"), EntityId(6));
@@ -103,7 +103,7 @@ fn a_name_that_is_split_off_is_an_entity_with_a_new_number() {
 #[test]
 fn an_entity_whose_name_is_split_off_goes_by_what_is_left() {
     let mut page = Page::open();
-    page.say(|d, a| Correction::split(d, a, id(a, "Ana Ruiz"), 0));
+    page.say(|d, a| Correction::split(d, a, id(a, "Ana Ruiz"), 0, false));
     assert_eq!(page.tell("Ruis"), "Ruis PERSON: She, Ruis, she []");
     assert_eq!(page.tell("Ana Ruiz"), "Ana Ruiz PERSON: Ana Ruiz []");
     assert_eq!((id(&page.shown, "Ruis"), id(&page.shown, "Ana Ruiz")), (EntityId(1), EntityId(6)));
@@ -126,7 +126,7 @@ fn a_name_that_the_reader_gave_outlives_its_mentions() {
 #[test]
 fn a_pronoun_that_is_moved_takes_its_quote_along() {
     let mut page = Page::open();
-    page.say(|d, a| Correction::move_mention(d, a, id(a, "Ana Ruiz"), 3, id(a, "Ben Adeyemi")));
+    page.say(|d, a| Correction::move_mention(d, a, id(a, "Ana Ruiz"), 3, id(a, "Ben Adeyemi"), false));
     assert_eq!(page.tell("Ben Adeyemi"), "Ben Adeyemi PERSON: Ben Adeyemi, Ben Adeyemi, she []");
     assert_eq!(page.speaker(3), Some(("she", Some("Ben Adeyemi"))));
     assert_eq!(page.speaker(1), Some(("Ana Ruiz", Some("Ana Ruiz"))));
@@ -135,7 +135,7 @@ fn a_pronoun_that_is_moved_takes_its_quote_along() {
 #[test]
 fn a_name_that_is_moved_is_a_spelling_of_the_reader() {
     let mut page = Page::open();
-    page.say(|d, a| Correction::move_mention(d, a, id(a, "Ana Ruiz"), 2, id(a, "Ben Adeyemi")));
+    page.say(|d, a| Correction::move_mention(d, a, id(a, "Ana Ruiz"), 2, id(a, "Ben Adeyemi"), false));
     assert_eq!(page.tell("Ben Adeyemi"), "Ben Adeyemi PERSON: Ruis, Ben Adeyemi, Ben Adeyemi [Ruis 1 user]");
 }
 
@@ -287,7 +287,7 @@ fn a_speaker_set_by_the_reader_is_sure_and_stands_nearest() {
 fn a_speaker_set_by_the_reader_follows_a_merge_and_outlives_a_moved_mention() {
     let mut page = Page::open();
     page.say(|d, a| Correction::set_speaker(d, a, 3, Some(id(a, "Ben Adeyemi"))))
-        .say(|d, a| Correction::move_mention(d, a, id(a, "Ben Adeyemi"), 1, id(a, "Lisbon")));
+        .say(|d, a| Correction::move_mention(d, a, id(a, "Ben Adeyemi"), 1, id(a, "Lisbon"), false));
     assert_eq!(page.speaker(3), Some(("Ben Adeyemi", Some("Ben Adeyemi"))));
     assert_eq!(page.shown.quotes[2].speaker.map(|speaker| speaker.span), Some(at("Ben Adeyemi", 0)));
     page.say(|d, a| Correction::merge(d, a, id(a, "Ben Adeyemi"), id(a, "Lisbon Times")));
@@ -312,9 +312,9 @@ fn nothing_is_made_where_nothing_is_said() {
         Correction::rename(d, a, EntityId(99), "A"),
         Correction::retype(d, a, ruiz, EntityType::Person),
         Correction::merge(d, a, ruiz, ruiz),
-        Correction::split(d, a, ruiz, 99),
-        Correction::split(d, a, id(a, "Monday"), 0),
-        Correction::move_mention(d, a, ruiz, 0, ruiz),
+        Correction::split(d, a, ruiz, 99, false),
+        Correction::split(d, a, id(a, "Monday"), 0, false),
+        Correction::move_mention(d, a, ruiz, 0, ruiz, false),
         Correction::add_name(d, a, at("in\nLisbon", 0), EntityType::Gpe, None, true),
         Correction::add_name(d, a, at(" ", 0), EntityType::Gpe, None, true),
         Correction::add_name(d, a, Span::new(0, 1), EntityType::Gpe, None, true),

@@ -4,6 +4,16 @@ use std::collections::HashSet;
 
 use crate::words;
 
+/// Whether a text is nothing but an address of the web: what a browser gives when a link is dragged or copied.
+pub fn is_link(text: &str) -> bool {
+    let text = text.trim();
+    let web = ["https://", "http://", "www."].iter().any(|start| {
+        text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
+            && text.len() > start.len()
+    });
+    web && !text.contains(char::is_whitespace)
+}
+
 /// What a backup would do to the library, by the numbers of the articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BackupEffect {
@@ -57,6 +67,22 @@ pub fn beginning(text: &str, most: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_alone_is_a_link_and_words_with_one_are_not() {
+        for link in ["https://example.org/a?b=c#d", " HTTP://example.org\n", "www.example.org/news"] {
+            assert!(is_link(link), "{link}");
+        }
+        for words in [
+            "https://",
+            "example.org",
+            "See https://example.org today.",
+            "https://a.example https://b.example",
+            "",
+        ] {
+            assert!(!is_link(words), "{words}");
+        }
+    }
 
     #[test]
     fn a_backup_says_what_it_would_bring_and_take() {

@@ -5,10 +5,12 @@
 //! natively, and no linguistics, since everything it shows is in the [`analysis::Analysis`].
 
 mod article;
+mod candidates;
 mod chronology;
 mod co_mention;
 mod compare;
 mod cross_article;
+mod doubts;
 mod filter;
 mod find;
 mod imported;
@@ -20,15 +22,18 @@ mod pieces;
 mod remember;
 mod route;
 mod selected;
+mod slip;
 mod summary;
 pub mod words;
 
 pub use analysis::plain::{Family, HUES, Speaker, Who, quoted};
 pub use article::{Around, Article, STRIP};
+pub use candidates::Candidate;
 pub use chronology::{Chronology, Day, Moment};
 pub use co_mention::CoMention;
 pub use compare::{Clash, Comparison, Form, Run, Said, SameQuote, Speakers, Spellings, Wording, compare};
 pub use cross_article::{LinkedEntity, link_across};
+pub use doubts::Doubt;
 pub use filter::Filter;
 pub use find::find;
 pub use imported::complete;
@@ -37,6 +42,7 @@ pub use marks::{Named, Segment};
 pub use pieces::Piece;
 pub use remember::Remembered;
 pub use route::{Route, Target, View};
+pub use slip::begins_but_for_a_slip;
 
 #[cfg(test)]
 mod fixture;

@@ -56,6 +56,7 @@ impl Article {
             summary: all.summary.iter().filter(|sentence| here(sentence.span)).cloned().collect(),
             keyphrases,
             quotes,
+            notes: all.notes.iter().filter(|note| here(note.span)).cloned().collect(),
             facts: Facts::default(),
         }
     }

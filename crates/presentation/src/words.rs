@@ -54,17 +54,57 @@ fn decimal(value: f64) -> String {
     }
 }
 
-/// Why an alias was joined: "spelling: Witkov ≈ Witkoff" where the two are to be compared.
+/// Why an alias was joined: "spelling: Witkov ≈ Witkoff" where the two are to be compared. A reader may have given the
+/// entity another name since: the reason is told of the name that it holds for, or of none.
 pub fn alias_reason(entity: &Entity, alias: &Alias) -> String {
     let why = alias.why.name();
+    let Some(base) = base_of(entity, alias) else { return why.to_owned() };
     match alias.why {
         AliasReason::Spelling | AliasReason::Transliteration => {
-            format!("{why}: {} ≈ {}", alias.text, likest(&entity.name, &alias.text))
+            format!("{why}: {} ≈ {}", alias.text, likest(base, &alias.text))
         }
-        AliasReason::Acronym => format!("{why} of {}", entity.name),
         AliasReason::User => "joined by you".to_owned(),
         AliasReason::Title => format!("what the article calls {}", entity.name),
-        _ => format!("{why} of {}", entity.name),
+        _ => format!("{why} of {base}"),
+    }
+}
+
+/// The name that an alias belongs to: the entity's own, or one that the reader put another in the place of.
+fn base_of<'a>(entity: &'a Entity, alias: &Alias) -> Option<&'a str> {
+    let by_reader =
+        entity.aliases.iter().filter(|other| other.why == AliasReason::User && other.text != alias.text);
+    let mut names = std::iter::once(entity.name.as_str()).chain(by_reader.map(|other| other.text.as_str()));
+    let own = crate::cross_article::words_of(&alias.text);
+    let parts = |name: &str| crate::cross_article::words_of(name);
+    match alias.why {
+        AliasReason::Surname | AliasReason::GivenName => {
+            names.find(|name| own.iter().all(|word| parts(name).contains(word)))
+        }
+        AliasReason::Spelling | AliasReason::Transliteration => {
+            let letters = |name: &str| {
+                likest(name, &alias.text)
+                    .chars()
+                    .filter(|c| c.is_alphabetic())
+                    .flat_map(char::to_lowercase)
+                    .collect::<Vec<_>>()
+            };
+            let ours: Vec<char> = letters(&alias.text);
+            let shared = |name: &&str| {
+                let theirs = letters(name);
+                ours.iter().zip(&theirs).take_while(|(a, b)| a == b).count()
+                    + ours.iter().rev().zip(theirs.iter().rev()).take_while(|(a, b)| a == b).count()
+            };
+            // Of two that are as near, the first: the name it has now.
+            let (mut best, mut most) = (None, 0);
+            for name in names {
+                let count = shared(&name);
+                if best.is_none() || count > most {
+                    (best, most) = (Some(name), count);
+                }
+            }
+            best
+        }
+        _ => names.next(),
     }
 }
 
@@ -211,6 +251,21 @@ mod tests {
         check("Mira Kovalenko", "Kovalenco", "spelling: Kovalenco ≈ Kovalenko");
         check("Mira Kovalenko", "Myra Kovalenko", "spelling: Myra Kovalenko ≈ Mira Kovalenko");
         check("Oslo", "Old Oslo", "spelling: Old Oslo ≈ Oslo");
+    }
+
+    #[test]
+    fn a_reason_is_told_of_the_name_that_it_holds_for() {
+        let mut renamed = entity("Port Authority", "Kovalenco", AliasReason::Spelling);
+        let by_reader =
+            Alias { text: "Mira Kovalenko".to_owned(), count: 2, why: AliasReason::User, confidence: 1.0 };
+        let surname =
+            Alias { text: "Kovalenko".to_owned(), count: 1, why: AliasReason::Surname, confidence: 0.9 };
+        renamed.aliases.extend([by_reader, surname]);
+        let told: Vec<String> = renamed.aliases.iter().map(|alias| alias_reason(&renamed, alias)).collect();
+        assert_eq!(told, ["spelling: Kovalenco ≈ Kovalenko", "joined by you", "surname of Mira Kovalenko"]);
+        // A surname of nobody named here is a surname, and no more is said.
+        renamed.aliases.remove(1);
+        assert_eq!(alias_reason(&renamed, &renamed.aliases[1]), "surname");
     }
 
     #[test]

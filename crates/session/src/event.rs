@@ -54,6 +54,13 @@ pub struct Journal {
     pub json: String,
 }
 
+/// What can be done about a correction that was just told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    Undo,
+    Redo,
+}
+
 // Made once and taken apart at once: a box would only be one more thing to unpack.
 #[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone, PartialEq)]
@@ -122,6 +129,8 @@ pub enum Effect {
     Go(Route),
     /// For eyes and ears.
     Tell(String),
+    /// For eyes and ears, with a way back at hand.
+    Offer(String, Turn),
     /// For ears: eyes see it.
     Say(String),
 }

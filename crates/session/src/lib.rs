@@ -23,7 +23,7 @@ use presentation::{Article, Remembered, Route, View, complete};
 use protocol::{FromWorker, Input, Options, Request, Stage, ToWorker};
 use text::Severity;
 
-pub use event::{Context, Effect, Event, Fix, Journal, Origin, Problem, Work};
+pub use event::{Context, Effect, Event, Fix, Journal, Origin, Problem, Turn, Work};
 pub use imported::{Imported, has_its_own_analysis};
 pub use open::{Open, Shown, Waiting};
 
@@ -92,16 +92,11 @@ impl Session {
             Event::Correct(correction) => self.correct(correction, context),
             Event::Undo => {
                 let undone = self.open.as_mut().and_then(|open| open.history.undo());
-                self.corrected(
-                    undone,
-                    "There is nothing to undo.",
-                    |told| format!("Undone: {told}."),
-                    context,
-                );
+                self.corrected(undone, "There is nothing to undo.", Turn::Redo, context);
             }
             Event::Redo => {
                 let redone = self.open.as_mut().and_then(|open| open.history.redo());
-                self.corrected(redone, "There is nothing to do again.", |told| format!("{told}."), context);
+                self.corrected(redone, "There is nothing to do again.", Turn::Undo, context);
             }
             Event::SetPublished(day) => self.set_published(day, context),
             Event::Cancel => {
@@ -262,17 +257,11 @@ impl Session {
         };
         let Some(open) = &mut self.open else { return };
         open.history.push(correction.clone());
-        self.corrected(Some(correction), "", |told| format!("{told}. Ctrl Z undoes it."), context);
+        self.corrected(Some(correction), "", Turn::Undo, context);
     }
 
     /// Shows and keeps what was corrected, undone or done again, and says so.
-    fn corrected(
-        &mut self,
-        correction: Option<Correction>,
-        nothing: &str,
-        say: impl Fn(String) -> String,
-        context: &Context,
-    ) {
+    fn corrected(&mut self, correction: Option<Correction>, nothing: &str, back: Turn, context: &Context) {
         let Some(correction) = correction else {
             self.tell(nothing);
             return;
@@ -284,7 +273,12 @@ impl Session {
         }
         self.write_down(context);
         self.save(context);
-        self.tell(say(correction.describe()));
+        let told = correction.describe();
+        let told = match back {
+            Turn::Undo => format!("{told}."),
+            Turn::Redo => format!("Undone: {told}."),
+        };
+        self.effects.push(Effect::Offer(told, back));
     }
 
     fn set_published(&mut self, day: Option<String>, context: &Context) {
@@ -492,7 +486,7 @@ impl Session {
         self.save(context);
         if used > 0 {
             let times = presentation::words::count(used, "correction", "corrections");
-            self.tell(format!("Your names were used: {times}. Ctrl Z undoes the last."));
+            self.effects.push(Effect::Offer(format!("Your names were used: {times}."), Turn::Undo));
         } else {
             self.effects.push(Effect::Say(said));
         }

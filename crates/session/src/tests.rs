@@ -127,7 +127,7 @@ impl World {
                         self.on(tab, Event::Open(Box::new(kept), None));
                     }
                 }
-                Effect::Tell(told) => here.told.push(told),
+                Effect::Tell(told) | Effect::Offer(told, _) => here.told.push(told),
                 Effect::Go(_) | Effect::Say(_) => {}
             }
         }

@@ -109,3 +109,29 @@ export const view = (page, name) => page.getByRole('navigation', { name: 'Views'
 
 /** The hash of the page's address. */
 export const place = page => new URL(page.url()).hash
+
+/** Opens a form of the card that is shown, unless it is open: merge, rename, retype or mention. */
+export async function form(page, name) {
+  const button = page.locator(`#${name}-open`)
+  if (await button.getAttribute('aria-expanded') !== 'true') await button.click()
+}
+
+/** Chooses by typing, and confirms with Enter. */
+export async function decide(page, field, words) {
+  await page.locator(`#${field}`).fill(words)
+  await page.locator(`#${field}`).press('Enter')
+}
+
+/** Gives the name on the card that is shown another one. */
+export async function renameTo(page, name) {
+  await form(page, 'rename')
+  await decide(page, 'rename', name)
+}
+
+/** Gives a quote of the list to somebody. */
+export async function giveTo(page, quote, name) {
+  await quote.locator('.correct-quote').click()
+  const field = quote.getByRole('combobox', { name: 'Said by' })
+  await field.fill(name)
+  await field.press('Enter')
+}

@@ -82,9 +82,10 @@ impl Family {
         }
     }
 
-    /// Whether its marks are on before the reader says anything: figures are many and say little alone.
+    /// Whether its marks are on before the reader says anything: dates, figures and nationalities are many and say little
+    /// alone, so that they are there on demand.
     pub fn shown_at_first(self) -> bool {
-        self != Family::Figures
+        !matches!(self, Family::Figures | Family::Dates | Family::Groups)
     }
 }
 
