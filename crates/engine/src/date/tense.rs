@@ -123,13 +123,23 @@ impl View<'_> {
     /// the plural, in a clause that has no other.
     fn of_hidden_verb(&self, anchor: usize) -> Option<Tense> {
         let mut at = anchor;
-        for _ in 0..STEPS {
-            at = self.above(at)?;
-            if self.is_predicate(at) {
-                return None;
-            }
-            if self.tag(at) == Tag::Nouns {
-                break;
+        // "…, trains alone until Friday": right behind an aside, whatever the tree has above.
+        let token = self.doc.syntax.words.get(anchor)?.token as usize;
+        let near = (token.saturating_sub(5)..token).rev();
+        let behind =
+            near.take_while(|&at| self.at(at) != ",").last().filter(|&at| self.at(at.wrapping_sub(1)) == ",");
+        let behind = behind.and_then(|at| self.words(&(at..at + 1)).next());
+        if let Some(verb) = behind.filter(|&verb| self.tag(verb) == Tag::Nouns) {
+            at = verb;
+        } else {
+            for _ in 0..STEPS {
+                at = self.above(at)?;
+                if self.is_predicate(at) {
+                    return None;
+                }
+                if self.tag(at) == Tag::Nouns {
+                    break;
+                }
             }
         }
         let token = self.doc.syntax.words.get(at)?.token as usize;
@@ -146,7 +156,9 @@ impl View<'_> {
                 && self.tag(child).upos() != Upos::NOUN
         });
         let verb = self.tag(at) == Tag::Nouns && self.can_be_verb(token) && !led;
-        if !verb || self.is_headline(at) {
+        // "Minister resigns Monday" was; "Saturday’s deadline looms" is still to come.
+        let planned = self.doc.is(before, WordClass::PlannedEvent);
+        if !verb || self.is_headline(at) && !planned {
             return None;
         }
         let alone = self.climb(at).is_none()

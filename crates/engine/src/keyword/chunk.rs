@@ -102,17 +102,33 @@ fn belongs(doc: &Doc, at: usize, sentence_start: usize) -> bool {
 fn is_predicate(doc: &Doc, at: usize) -> bool {
     let verb = doc.lexeme(at).parts.has_any(Parts::VERB_THIRD.or(Parts::VERB_BASE).or(Parts::VERB_PAST))
         || doc.syntax.tag(at) == Tag::Nouns;
+    // "When the rain stops, …": the clause has no other verb.
+    let clause = || {
+        doc.normal(at + 1) == ","
+            && (at.saturating_sub(6)..at)
+                .rev()
+                .take_while(|&word| {
+                    !matches!(doc.syntax.tag(word).upos(), Upos::VERB | Upos::AUX | Upos::PUNCT)
+                })
+                .any(|word| {
+                    matches!(
+                        doc.normal(word),
+                        "when" | "if" | "once" | "until" | "whenever" | "while" | "because"
+                    )
+                })
+    };
     verb && at > 0
         && doc.syntax.tag(at - 1).upos() == Upos::NOUN
-        && matches!(
-            doc.syntax.relation(at),
-            Relation::AdverbialClause
-                | Relation::AdverbialRelative
-                | Relation::ClausalComplement
-                | Relation::RelativeClause
-                | Relation::Parataxis
-                | Relation::Root
-        )
+        && (clause() && doc.syntax.tag(at) == Tag::Nouns
+            || matches!(
+                doc.syntax.relation(at),
+                Relation::AdverbialClause
+                    | Relation::AdverbialRelative
+                    | Relation::ClausalComplement
+                    | Relation::RelativeClause
+                    | Relation::Parataxis
+                    | Relation::Root
+            ))
 }
 
 /// The run without light words before it and without what cannot end a phrase behind it.
