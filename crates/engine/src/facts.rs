@@ -52,7 +52,8 @@ pub(crate) fn answer(
         who: who(lead, entities),
         what,
         when: when(doc, marks, &asked, dates, published),
-        place: place(doc, &asked, entities),
+        // Further down, places are of what else is told.
+        place: place(doc, &asked[..asked.len().min(2)], entities),
         why: reasons.take(REASONS + 1).find_map(|sentence| why(doc, marks, sentence.tokens.clone())),
     }
 }

@@ -89,6 +89,16 @@ fn belongs(doc: &Doc, at: usize, sentence_start: usize) -> bool {
         // A word that opens the sentence with a capital.
         Tag::Name | Tag::Names => begins,
         Tag::Adjective => true,
+        // "oyster": no comparative, whatever its letters say.
+        Tag::Comparative => doc.lexeme(at).parts.has_any(Parts::NOUN),
+        // "fishing boats": a noun before a noun.
+        Tag::VerbIng
+            if doc.lexeme(at).parts.has_any(Parts::NOUN)
+                && doc.syntax.tag(at + 1).upos() == Upos::NOUN
+                && !(at > 0 && matches!(doc.syntax.tag(at - 1).upos(), Upos::AUX | Upos::NOUN)) =>
+        {
+            true
+        }
         // "rising costs", "lost years"
         Tag::VerbIng | Tag::VerbParticiple => {
             matches!(doc.syntax.relation(at), Relation::AdjectiveOf | Relation::Compound)

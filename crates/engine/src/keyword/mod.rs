@@ -337,7 +337,7 @@ impl Candidates {
             .into_iter()
             // Words of one quotation only are somebody's, and a name that was not found is one if it comes again.
             .filter(|found| found.spread && (!found.named || found.mentions.len() > 1))
-            .filter(|found| found.stems.len() > 1 || found.mentions.len() > 2)
+            .filter(|found| found.stems.len() > 1 || found.mentions.len() > 1)
             .map(|found| {
                 let Found { stems, mentions, sentence, reported, .. } = found;
                 let words: f64 = stems.iter().map(|stem| libm::log1p(counts[*stem as usize])).sum();
@@ -349,8 +349,11 @@ impl Candidates {
                 let recurs = mentions.len() > 1 || stems.iter().any(|stem| counts[*stem as usize] > 1.0);
                 let aside = if recurs { 1.0 } else { 0.25 };
                 let core = if found.core { 1.0 } else { 0.85 };
+                let once = if mentions.len() == 1 { 0.75 } else { 1.0 };
+                // One noun, and it twice: better than nothing.
+                let plain = if stems.len() == 1 && mentions.len() == 2 { 0.4 } else { 1.0 };
                 let kind = found.kind.weight(mentions.len());
-                let score = words * length * repeats * place * quoted * aside * core * kind;
+                let score = words * length * repeats * place * quoted * aside * core * kind * plain * once;
                 Candidate { score, stems, mentions }
             })
             .collect();

@@ -57,6 +57,10 @@ impl Grammar<'_, '_> {
                 (false, true)
                     if word_at > at
                         && long
+                        // "The next year the railway went": the one after what was told.
+                        && (frame != "next"
+                            || self.follows(at, WordClass::BeforeLength)
+                            || matches!(self.before(at), "during" | "throughout" | "through" | "until" | "by"))
                         && matches!(frame, "past" | "last" | "next" | "coming")
                         && (unit, frame) != (Unit::Day, "next") =>
                 {
@@ -100,6 +104,7 @@ impl Grammar<'_, '_> {
     fn stands_as_length(&self, at: usize, end: usize) -> bool {
         at == self.sentence.start
             || matches!(self.normal(end), "after" | "before" | "of" | "when" | "long")
+            || self.is(end - 1, "half")
             || self.follows(at, WordClass::BeforeALength)
     }
 
