@@ -14,6 +14,8 @@ use analysis::{
     BlockKind, Date, DateKind, Entity, EntityId, EntityType, Facts, MentionKind, Span, SummarySentence,
 };
 
+use jiff::civil;
+
 use crate::doc::Doc;
 use crate::quote::cue;
 use crate::quote::marks::Marks;
@@ -37,6 +39,7 @@ pub(crate) fn answer(
     entities: &[Entity],
     dates: &[Date],
     summary: &[SummarySentence],
+    published: Option<civil::Date>,
 ) -> Facts {
     let body: Vec<&Sentence> = doc.sentences.iter().filter(|sentence| is_body(doc, sentence)).collect();
     let lead = &body[..body.len().min(LEAD)];
@@ -48,8 +51,9 @@ pub(crate) fn answer(
     Facts {
         who: who(lead, entities),
         what,
-        when: when(doc, marks, &asked, dates),
-        place: place(doc, &asked, entities),
+        when: when(doc, marks, &asked, dates, published),
+        // Further down, places are of what else is told.
+        place: place(doc, &asked[..asked.len().min(2)], entities),
         why: reasons.take(REASONS + 1).find_map(|sentence| why(doc, marks, sentence.tokens.clone())),
     }
 }
@@ -75,16 +79,28 @@ fn who(lead: &[&Sentence], entities: &[Entity]) -> Vec<EntityId> {
 
 /// The first day that the reporter tells in these sentences, in their order, and that is not only that of what somebody said;
 /// else the first month or year.
-fn when(doc: &Doc, marks: &Marks, asked: &[&Sentence], dates: &[Date]) -> Option<Span> {
+fn when(
+    doc: &Doc,
+    marks: &Marks,
+    asked: &[&Sentence],
+    dates: &[Date],
+    published: Option<civil::Date>,
+) -> Option<Span> {
     let is_told = |date: &Date| {
         matches!(date.kind, DateKind::Date | DateKind::Time)
             && date.value.as_deref().is_some_and(is_calendar)
             && marks.around(doc.token_at(date.span.start as usize)).is_none()
+            && is_of_event(doc, doc.token_at(date.span.start as usize))
     };
     let of = |sentence: &Sentence| {
         let from = dates.partition_point(|date| date.span.start < sentence.span.start);
         let inside = dates[from..].iter().take_while(move |date| date.span.end <= sentence.span.end);
         inside.filter(|date| is_told(date)).collect::<Vec<_>>()
+    };
+    // What a later sentence tells of another year is no news.
+    let year = |date: &Date| date.value.as_deref().and_then(|value| value.get(..4)?.parse::<i16>().ok());
+    let is_near = |date: &&&Date| {
+        published.zip(year(date)).is_none_or(|(published, year)| (year - published.year()).abs() <= 1)
     };
     let found: Vec<Vec<&Date>> = asked.iter().map(|sentence| of(sentence)).collect();
     let is_day = |date: &&&Date| date.value.as_deref().is_some_and(|value| value.len() >= "2025-12-07".len());
@@ -92,7 +108,10 @@ fn when(doc: &Doc, marks: &Marks, asked: &[&Sentence], dates: &[Date]) -> Option
         let days: Vec<&&Date> = days.iter().filter(is_day).collect();
         days.iter().find(|date| !is_of_saying(doc, date.span)).or(days.first()).map(|date| date.span)
     };
-    found.iter().find_map(of_event).or_else(|| found.iter().flatten().next().map(|date| date.span))
+    let fine =
+        found.iter().find_map(|days| of_event(&days.iter().copied().filter(|date| is_near(&date)).collect()));
+    let coarse = || found.iter().take(2).flatten().find(is_near).map(|date| date.span);
+    fine.or_else(coarse)
 }
 
 /// Whether a time hangs on a verb of saying: "said on Monday that the ferry sank on Friday".
@@ -135,6 +154,7 @@ fn place(doc: &Doc, asked: &[&Sentence], entities: &[Entity]) -> Option<EntityId
         asked.iter().any(|sentence| sentence.span.contains(span))
             && word_class::is(preposition, WordClass::BeforeScene)
             && !speaks_there(doc, at)
+            && is_of_event(doc, at)
     };
     let found = places.iter().find(|(span, _)| is_dateline(*span));
     let in_order = asked.iter().find_map(|sentence| {

@@ -174,11 +174,20 @@ pub(crate) const PIPELINE: &[Component] = &[
     },
     Component {
         name: "key phrases",
-        needs: &[Layer::Tokens, Layer::Sentences, Layer::Grammar, Layer::QuotationMarks, Layer::Mentions],
+        needs: &[
+            Layer::Tokens,
+            Layer::Sentences,
+            Layer::Grammar,
+            Layer::QuotationMarks,
+            Layer::Roles,
+            Layer::Mentions,
+            Layer::Quotes,
+        ],
         adds: &[Layer::KeyPhrases],
         stage: Stage::Done,
         run: |state| {
-            state.analysis.keyphrases = keyword::phrases(&state.doc, &state.marks, &state.analysis.entities)
+            state.analysis.keyphrases =
+                keyword::phrases(&state.doc, &state.marks, &state.analysis.entities, &state.analysis.quotes)
         },
     },
     Component {
@@ -222,6 +231,7 @@ pub(crate) const PIPELINE: &[Component] = &[
             Layer::Sentences,
             Layer::Grammar,
             Layer::QuotationMarks,
+            Layer::Published,
             Layer::Dates,
             Layer::Mentions,
             Layer::Summary,
@@ -229,8 +239,10 @@ pub(crate) const PIPELINE: &[Component] = &[
         adds: &[Layer::FiveWs],
         stage: Stage::Done,
         run: |state| {
-            let Analysis { entities, dates, summary, .. } = &state.analysis;
-            state.analysis.facts = facts::answer(&state.doc, &state.marks, entities, dates, summary);
+            let Analysis { entities, dates, summary, published, .. } = &state.analysis;
+            let published = published.as_ref().and_then(|published| date::iso::parse(&published.date));
+            state.analysis.facts =
+                facts::answer(&state.doc, &state.marks, entities, dates, summary, published);
         },
     },
 ];
@@ -356,8 +368,8 @@ mod tests {
     #[test]
     fn a_component_runs_with_only_what_it_needs_and_again_with_the_same_result() {
         let document = Document::from_paragraphs(
-            "Mayor Ana Ruiz opened the bridge on Monday for $3 million. “We waited ten years,” she said. \
-             Ira Pell, an engineer, built it because the old one was falling. Mr Pell said it would last.",
+            "Mayor Ana Ruiz opened the bridge on Monday because the old one was falling. “We waited ten years,” she said. \
+             Ira Pell, an engineer, built it for $3 million. Mr Pell said it would last.",
         );
         let options = Options::default();
         let mut prepared = Prepared::new(&document, &options);

@@ -33,6 +33,43 @@ fn articles() -> Vec<PathBuf> {
     paths
 }
 
+/// The numbers that the page's words for a figure hold.
+fn numbers(words: &str) -> Vec<f64> {
+    let plain = words.replace(',', "").replace('−', "-").replace('–', " ");
+    let parts = plain.split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-')));
+    parts.filter_map(|part| part.parse().ok()).collect()
+}
+
+#[test]
+fn the_page_shows_the_figures_that_the_command_prints() {
+    let mut compared = 0;
+    for path in articles() {
+        let (document, analysis) = read(&path);
+        let json = export::json("corpus", &document, &analysis);
+        let printed: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        let printed = printed["figures"].as_array().expect("a list");
+        assert_eq!(printed.len(), analysis.figures.len(), "{path:?}");
+        for (printed, figure) in printed.iter().zip(&analysis.figures) {
+            let values = match &printed["value"] {
+                serde_json::Value::Array(range) => range.iter().filter_map(|v| v.as_f64()).collect(),
+                value => value.as_f64().into_iter().collect::<Vec<f64>>(),
+            };
+            let shown = presentation::words::figure_value(figure);
+            let unit = printed["unit"].as_str().unwrap_or_default();
+            assert_eq!(figure.unit, unit, "{path:?}: {printed}");
+            // The page rounds to three places.
+            let same = numbers(shown.as_deref().unwrap_or_default());
+            assert!(same.len() == values.len(), "{path:?}: {shown:?} for {printed}");
+            assert!(
+                same.iter().zip(&values).all(|(a, b)| (a - b).abs() < 0.001),
+                "{path:?}: {shown:?} for {printed}"
+            );
+            compared += values.len();
+        }
+    }
+    assert!(compared > 20, "{compared}");
+}
+
 #[test]
 fn whole_articles() {
     for path in articles() {

@@ -75,7 +75,9 @@ impl<'r, 'a> Units<'r, 'a> {
         let stop = self.doc.word(at + 1) == "." && self.glued(at + 1);
         let end_of_code = if sign(at + 1).is_some() || stop { at + 2 } else { at + 1 };
         let number = end_of_code < end && self.kind(end_of_code) == Some(TokenKind::Number);
-        let rare = word_class::is(word, WordClass::RareCode) && !self.glued(end_of_code);
+        // "JD 243 million"
+        let scaled = end_of_code + 1 < end && self.doc.is(end_of_code + 1, WordClass::Scale);
+        let rare = word_class::is(word, WordClass::RareCode) && !self.glued(end_of_code) && !scaled;
         (number && !rare).then(|| (end_of_code, self.one_of(code)))
     }
 
@@ -129,13 +131,15 @@ impl<'r, 'a> Units<'r, 'a> {
         let capital = self.doc.tokens.get(at).is_some_and(|token| token.is_capital());
         if capital {
             if let Some(country_end) = self.doc.phrase(at, WordClass::CountryCurrency)
-                && country_end < end
-                && self.doc.is(country_end, WordClass::CurrencyWord)
+                // "a 20-billion US-dollar project"
+                && let joint = usize::from(self.kind(country_end) == Some(TokenKind::Hyphen))
+                && country_end + joint < end
+                && self.doc.is(country_end + joint, WordClass::CurrencyWord)
             {
                 let words = (at..country_end).map(|at| self.doc.normal(at));
                 let (_, name) = word_class::longest(words, WordClass::CountryCurrency)?;
                 let code = word_class::word_beside(name, WordClass::CountryCurrency)?;
-                return Some(money(country_end + 1, code));
+                return Some(money(country_end + joint + 1, code));
             }
             // "5 million USD"
             let word = self.doc.word(at);

@@ -198,37 +198,53 @@ pub(super) enum From {
     Told,
 }
 
-/// How many; half ones exist, and vague ones.
+/// How many; parts of one exist, and vague ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Count {
-    /// In halves; none where nobody counted ("several").
-    pub halves: Option<i64>,
+    /// In thousandths; none where nobody counted ("several").
+    thousandths: Option<i64>,
 }
 
 impl Count {
-    pub const VAGUE: Count = Count { halves: None };
+    pub const VAGUE: Count = Count { thousandths: None };
+    pub const HALF: Count = Count { thousandths: Some(500) };
 
     pub fn of(value: Option<f64>) -> Self {
         // Far more than any count of years; a cast beyond would saturate anyway.
-        Count { halves: value.filter(|v| *v < 1e9 && (v * 2.0).fract() == 0.0).map(|v| (v * 2.0) as i64) }
+        let thousandths = value.filter(|v| (0.0..1e9).contains(v)).map(|v| libm::round(v * 1000.0) as i64);
+        Count { thousandths: thousandths.filter(|t| *t > 0 || value == Some(0.0)) }
     }
 
     pub fn whole(self) -> Option<i32> {
-        self.halves.filter(|h| h % 2 == 0).and_then(|h| i32::try_from(h / 2).ok())
+        self.thousandths.filter(|t| t % 1000 == 0).and_then(|t| i32::try_from(t / 1000).ok())
+    }
+
+    pub fn is_half(self) -> bool {
+        self == Count::HALF
+    }
+
+    /// So many times as much.
+    pub fn times(self, times: i64) -> Count {
+        Count { thousandths: self.thousandths.and_then(|t| t.checked_mul(times)) }
+    }
+
+    /// And so many halves more.
+    pub fn and_halves(self, halves: i64) -> Count {
+        Count { thousandths: self.thousandths.and_then(|t| t.checked_add(halves * 500)) }
     }
 
     /// As in a duration: "3", "2.5", "X".
     pub fn letters(self) -> String {
-        match self.halves {
+        match self.thousandths {
             None => "X".to_owned(),
-            Some(h) if h % 2 == 0 => (h / 2).to_string(),
-            Some(h) => format!("{}.5", h / 2),
+            Some(t) if t % 1000 == 0 => (t / 1000).to_string(),
+            Some(t) => format!("{}.{:03}", t / 1000, t % 1000).trim_end_matches('0').to_owned(),
         }
     }
 
     /// As a duration: "P3D"; half of a unit in the next smaller one where that comes out even ("P2Y6M").
     pub fn duration(self, unit: Unit) -> String {
-        let whole = self.halves.filter(|h| h % 2 != 0).map(|h| (h / 2).to_string());
+        let whole = self.thousandths.filter(|t| t % 1000 == 500).map(|t| (t / 1000).to_string());
         match (whole, unit) {
             (Some(whole), Unit::Year) => format!("P{whole}Y6M"),
             (Some(whole), Unit::Day) => format!("P{whole}DT12H"),

@@ -245,6 +245,10 @@ fn from_story(unit: Unit, by: i32, context: Context) -> Option<String> {
         _ => (context.published?, Unit::Second),
     };
     let told = story.grain.is_some();
+    // "a minute later": of a day that was told, else of none.
+    if unit < Unit::Day && story.grain != Some(Unit::Day) {
+        return None;
+    }
     if unit < finest {
         // "that week", "the same day": said of a day that was told before.
         return if by == 0 { whole(story.day.or(context.published)?, unit, 0) } else { None };

@@ -30,6 +30,8 @@ pub(super) enum Tense {
 
 /// How many steps up the tree a verb is looked for.
 const STEPS: usize = 8;
+/// Tokens of a headline at most.
+const HEADLINE: usize = 16;
 /// How far from the expression a verb is looked for where the tree has none, in tokens.
 const REACH: usize = 30;
 
@@ -44,7 +46,7 @@ pub(super) fn tense(doc: &Doc, clause: Range<usize>, tokens: Range<usize>) -> Te
     }
     let tense = view.of_expression(&tokens, anchor).or_else(|| view.of_nearest(&tokens));
     match (tense, view.noun_of(&tokens, anchor)) {
-        (Some(Tense::Future), Some(noun)) if !view.is_planned(noun) && !view.is_in_subject(noun) => {
+        (Some(Tense::Future), Some(noun)) if !view.is_planned(noun) && !view.is_in_subject(anchor) => {
             // "is below Friday’s close", "under a June agreement": only a subject ("Friday’s deadline looms") or what
             // is planned ("will attend Friday’s hearing") is of the time of its verb.
             Tense::Unknown
@@ -78,10 +80,10 @@ impl View<'_> {
                 _ => {}
             }
         }
-        let mut before = tokens.start.checked_sub(1)?;
+        let Some(mut before) = tokens.start.checked_sub(1) else { return self.of_hidden_verb(anchor) };
         let preposition = matches!(self.at(before), "on" | "by" | "until" | "till" | "from" | "in");
         if preposition {
-            before = before.checked_sub(1)?;
+            before = before.saturating_sub(1);
         }
         let word = self.words(&(before..before + 1)).next()?;
         // "payable Dec. 7", "to stock of record Nov. 22", "effective June 1"
@@ -102,7 +104,8 @@ impl View<'_> {
             )
             && self.doc.syntax.tag(tokens.end) != Tag::Genitive;
         // "ahead of Saturday’s final"
-        let ahead = self.at(before) == "of" && self.at(before.wrapping_sub(1)) == "ahead";
+        let ahead = self.at(before) == "of" && self.at(before.wrapping_sub(1)) == "ahead"
+            || self.at(before) == "for" && self.at(before.wrapping_sub(1)) == "time";
         if dated || fixed || ahead || self.is_headline(anchor) && self.is_to_do(tokens.start) {
             return Some(Tense::Future);
         }
@@ -123,13 +126,23 @@ impl View<'_> {
     /// the plural, in a clause that has no other.
     fn of_hidden_verb(&self, anchor: usize) -> Option<Tense> {
         let mut at = anchor;
-        for _ in 0..STEPS {
-            at = self.above(at)?;
-            if self.is_predicate(at) {
-                return None;
-            }
-            if self.tag(at) == Tag::Nouns {
-                break;
+        // "…, trains alone until Friday": right behind an aside, whatever the tree has above.
+        let token = self.doc.syntax.words.get(anchor)?.token as usize;
+        let near = (token.saturating_sub(5)..token).rev();
+        let behind =
+            near.take_while(|&at| self.at(at) != ",").last().filter(|&at| self.at(at.wrapping_sub(1)) == ",");
+        let behind = behind.and_then(|at| self.words(&(at..at + 1)).next());
+        if let Some(verb) = behind.filter(|&verb| self.tag(verb) == Tag::Nouns) {
+            at = verb;
+        } else {
+            for _ in 0..STEPS {
+                at = self.above(at)?;
+                if self.is_predicate(at) {
+                    return None;
+                }
+                if self.tag(at) == Tag::Nouns {
+                    break;
+                }
             }
         }
         let token = self.doc.syntax.words.get(at)?.token as usize;
@@ -146,7 +159,9 @@ impl View<'_> {
                 && self.tag(child).upos() != Upos::NOUN
         });
         let verb = self.tag(at) == Tag::Nouns && self.can_be_verb(token) && !led;
-        if !verb || self.is_headline(at) {
+        // "Minister resigns Monday" was; "Saturday’s deadline looms" is still to come.
+        let planned = self.doc.is(before, WordClass::PlannedEvent);
+        if !verb || self.is_headline(at) && !planned {
             return None;
         }
         let alone = self.climb(at).is_none()
@@ -314,7 +329,8 @@ impl View<'_> {
         let has = |form: VerbForm| helpers().any(|helper| self.tag(helper).verb_form() == Some(form));
         let own = self.tag(verb).verb_form();
         // "May Hale sang": no modal stands by a form of the past.
-        if has(VerbForm::Modal) && own != Some(VerbForm::Past) {
+        let named = || own == Some(VerbForm::Past) && helpers().count() == 1 && helpers().all(|helper| self.is_capital(helper));
+        if has(VerbForm::Modal) && !named() {
             return Some(self.of_modal(verb));
         }
         let infinitive = self.children(verb).any(|child| self.tag(child) == Tag::To && child < verb);
@@ -439,13 +455,29 @@ impl View<'_> {
         self.children(verb).any(|child| {
             self.relation(child) == Relation::NominalSubject
                 && (self.tag(child) == Tag::Name
+                    || self.is_person(child)
                     || self.tag(child) == Tag::Personal && self.normal(child) != "it")
         })
     }
 
+    fn is_capital(&self, word: usize) -> bool {
+        let token = self.doc.syntax.words.get(word).and_then(|word| self.doc.tokens.get(word.token as usize));
+        token.is_some_and(|token| token.is_capital())
+    }
+
+    fn is_person(&self, word: usize) -> bool {
+        let token = self.doc.syntax.words.get(word).map_or(0, |word| word.token as usize);
+        self.doc.lexeme(token).known.is_person_noun()
+    }
+
+    /// Whether it stands in a headline, or in what is written like one: words above all others, without a full stop.
     fn is_headline(&self, word: usize) -> bool {
         let token = self.doc.syntax.words.get(word).map_or(0, |word| word.token as usize);
-        self.doc.block_kind(token) == BlockKind::Headline
+        let last = self.clause.end.checked_sub(1).and_then(|last| self.doc.tokens.get(last));
+        let bare = self.clause.start == 0
+            && self.clause.len() < HEADLINE
+            && last.is_some_and(|last| matches!(last.kind, TokenKind::Word | TokenKind::Number));
+        bare || self.doc.block_kind(token) == BlockKind::Headline
     }
 
     fn words(&self, tokens: &Range<usize>) -> Range<usize> {

@@ -89,6 +89,16 @@ fn belongs(doc: &Doc, at: usize, sentence_start: usize) -> bool {
         // A word that opens the sentence with a capital.
         Tag::Name | Tag::Names => begins,
         Tag::Adjective => true,
+        // "oyster": no comparative, whatever its letters say.
+        Tag::Comparative => doc.lexeme(at).parts.has_any(Parts::NOUN),
+        // "fishing boats": a noun before a noun.
+        Tag::VerbIng
+            if doc.lexeme(at).parts.has_any(Parts::NOUN)
+                && doc.syntax.tag(at + 1).upos() == Upos::NOUN
+                && !(at > 0 && matches!(doc.syntax.tag(at - 1).upos(), Upos::AUX | Upos::NOUN)) =>
+        {
+            true
+        }
         // "rising costs", "lost years"
         Tag::VerbIng | Tag::VerbParticiple => {
             matches!(doc.syntax.relation(at), Relation::AdjectiveOf | Relation::Compound)
@@ -102,17 +112,33 @@ fn belongs(doc: &Doc, at: usize, sentence_start: usize) -> bool {
 fn is_predicate(doc: &Doc, at: usize) -> bool {
     let verb = doc.lexeme(at).parts.has_any(Parts::VERB_THIRD.or(Parts::VERB_BASE).or(Parts::VERB_PAST))
         || doc.syntax.tag(at) == Tag::Nouns;
+    // "When the rain stops, …": the clause has no other verb.
+    let clause = || {
+        doc.normal(at + 1) == ","
+            && (at.saturating_sub(6)..at)
+                .rev()
+                .take_while(|&word| {
+                    !matches!(doc.syntax.tag(word).upos(), Upos::VERB | Upos::AUX | Upos::PUNCT)
+                })
+                .any(|word| {
+                    matches!(
+                        doc.normal(word),
+                        "when" | "if" | "once" | "until" | "whenever" | "while" | "because"
+                    )
+                })
+    };
     verb && at > 0
         && doc.syntax.tag(at - 1).upos() == Upos::NOUN
-        && matches!(
-            doc.syntax.relation(at),
-            Relation::AdverbialClause
-                | Relation::AdverbialRelative
-                | Relation::ClausalComplement
-                | Relation::RelativeClause
-                | Relation::Parataxis
-                | Relation::Root
-        )
+        && (clause() && doc.syntax.tag(at) == Tag::Nouns
+            || matches!(
+                doc.syntax.relation(at),
+                Relation::AdverbialClause
+                    | Relation::AdverbialRelative
+                    | Relation::ClausalComplement
+                    | Relation::RelativeClause
+                    | Relation::Parataxis
+                    | Relation::Root
+            ))
 }
 
 /// The run without light words before it and without what cannot end a phrase behind it.

@@ -15,12 +15,13 @@ pub(crate) mod words;
 use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 
-use analysis::{BlockKind, Entity, EntityType, KeyPhrase, MentionKind, Span};
+use analysis::{BlockKind, Entity, EntityType, KeyPhrase, MentionKind, Quote, Span};
 
 use crate::doc::Doc;
 use crate::lexicon::Lexicon;
 use crate::quote::marks::Marks;
-use crate::token::TokenKind;
+use crate::syntax::tag::Upos;
+use crate::token::{Case, TokenKind};
 use chunk::Chunk;
 pub(crate) use stem::stem;
 
@@ -33,18 +34,24 @@ const FEWEST_WORDS: usize = 40;
 /// How many candidates are looked at for each phrase wanted.
 const CHOICE: usize = 8;
 
+/// Key phrases of an article at least.
+const FEWEST: usize = 5;
+
+/// How good one must be beside the best to be more than that.
+const WORTH: f64 = 0.3;
+
 /// Of every five key phrases at most so many are names.
 const NAMES_OF_FIVE: usize = 3;
 
 /// The key phrases, best first: none for a few words, five to ten for an article.
-pub(crate) fn phrases(doc: &Doc, marks: &Marks, entities: &[Entity]) -> Vec<KeyPhrase> {
+pub(crate) fn phrases(doc: &Doc, marks: &Marks, entities: &[Entity], quotes: &[Quote]) -> Vec<KeyPhrase> {
     let word_count = doc.tokens.iter().filter(|token| token.is_word()).count();
     if word_count < FEWEST_WORDS {
         return Vec::new();
     }
     let most = (4 + word_count / 100).clamp(5, 10);
     let names = names(doc, entities, most * NAMES_OF_FIVE / 5);
-    let mut candidates = Candidates::read(doc, marks, entities).ranked();
+    let mut candidates = Candidates::read(doc, marks, entities, quotes).ranked();
     candidates.truncate(most * CHOICE);
     let mut chosen: Vec<(f64, KeyPhrase)> = Vec::new();
     let mut used: HashMap<u32, i32> = HashMap::default();
@@ -61,13 +68,17 @@ pub(crate) fn phrases(doc: &Doc, marks: &Marks, entities: &[Entity]) -> Vec<KeyP
             break;
         };
         let score = value(&candidates[index]) / best;
+        // An article has five; beyond those, none that is only by the way.
+        if chosen.len() + names.len() >= FEWEST && score < WORTH {
+            break;
+        }
         let candidate = candidates.remove(index);
         candidates.retain(|other| !alike(&other.stems, &candidate.stems));
         for stem in &candidate.stems {
             *used.entry(*stem).or_insert(0) += 1;
         }
         let phrase = KeyPhrase {
-            text: best_written(doc, &candidate.mentions).to_owned(),
+            text: best_written(doc, &candidate.mentions),
             score: score as f32,
             mentions: candidate.mentions.iter().map(|tokens| doc.span(tokens.clone())).collect(),
         };
@@ -82,10 +93,19 @@ fn first(phrase: &KeyPhrase) -> Span {
     phrase.mentions.first().copied().unwrap_or_default()
 }
 
-/// The phrase as it stands inside a sentence, if it does anywhere.
-fn best_written<'a>(doc: &Doc<'a>, mentions: &[Range<usize>]) -> &'a str {
+/// The phrase as it stands inside a sentence, if it does anywhere; else without the capital of the sentence's first word.
+fn best_written(doc: &Doc, mentions: &[Range<usize>]) -> String {
     let inside = mentions.iter().find(|tokens| doc.tokens.get(tokens.start).is_some_and(|t| !t.is_capital()));
-    inside.or(mentions.first()).map_or("", |tokens| doc.words(tokens.clone()))
+    let Some(tokens) = inside.or(mentions.first()) else { return String::new() };
+    let written = doc.words(tokens.clone());
+    let opens = inside.is_none()
+        && doc.begins_sentence(tokens.start)
+        && doc.tokens[tokens.start].case == Case::Title
+        && doc.syntax.tag(tokens.start).upos() != Upos::PROPN;
+    match written.chars().next().filter(|_| opens) {
+        Some(first) => first.to_lowercase().chain(written[first.len_utf8()..].chars()).collect(),
+        None => written.to_owned(),
+    }
 }
 
 /// The names that the article is about most: by how often they are mentioned, whether the article opens with them, and
@@ -131,9 +151,13 @@ fn weight(entity: &Entity, lead: u32) -> Option<f64> {
     let named = entity.mentions.iter().filter(|mention| mention.kind == MentionKind::Name).count();
     let first = entity.mentions.first()?.span.end <= lead;
     let all = entity.mentions.len();
-    if named == 0 || all < 2 || !first && (named < 2 || all < 3) {
+    // "Veldia's largest bank, Kredit Sall, said": introduced at once with what it is.
+    let introduced = first && entity.role.is_some();
+    if named == 0 || all < 2 && !introduced {
         return None;
     }
+    // Somebody who comes up later, and hardly again.
+    let rare = if !first && (named < 2 || all < 3) { 0.4 } else { 1.0 };
     let kind = match entity.kind {
         EntityType::Gpe => 0.5,
         EntityType::Loc | EntityType::Fac => 0.8,
@@ -143,7 +167,7 @@ fn weight(entity: &Entity, lead: u32) -> Option<f64> {
     let place = if first { 1.5 } else { 1.0 };
     // "Copper Road Accord" says more than "Copper".
     let words = if entity.name.contains(' ') { 1.1 } else { 1.0 };
-    Some(libm::sqrt(all as f64) * kind * place * words)
+    Some(libm::sqrt(all as f64) * kind * place * words * rare)
 }
 
 /// Whether one phrase holds the other, or both are about the same but for one word of three.
@@ -172,7 +196,7 @@ struct Found {
     mentions: Vec<Range<usize>>,
     /// The sentence of the first mention.
     sentence: usize,
-    /// How many of its mentions the reporter makes, outside quotations.
+    /// How many of its mentions the reporter makes: outside quotations, and outside what somebody is reported to say.
     reported: usize,
     /// The quotation of the first mention, by its first token, and whether any stands elsewhere.
     quotation: Option<usize>,
@@ -181,6 +205,40 @@ struct Found {
     named: bool,
     /// What it is in its clause: a subject or an object says more than an aside.
     core: bool,
+    kind: Kind,
+}
+
+/// What a phrase is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// "seaweed farm": a term, by its two nouns.
+    Term,
+    /// "remote areas": a noun with an adjective, which is mostly said by the way.
+    Described,
+    /// "vice president", "eldest son": somebody, where names say more.
+    Somebody,
+}
+
+impl Kind {
+    fn of(doc: &Doc, words: &[usize]) -> Kind {
+        let [first, .., last] = words else { return Kind::Term };
+        let facts = &doc.lexeme(*last).known;
+        if facts.is_person_noun() || facts.is_person_plural() {
+            return Kind::Somebody;
+        }
+        let described = doc.syntax.tag(*first).upos() != Upos::NOUN;
+        if described { Kind::Described } else { Kind::Term }
+    }
+
+    fn weight(self, mentions: usize) -> f64 {
+        match (self, mentions) {
+            (Kind::Term, _) => 1.0,
+            (Kind::Described, 1) => 0.7,
+            (Kind::Described, _) => 0.95,
+            (Kind::Somebody, 1) => 0.4,
+            (Kind::Somebody, _) => 0.7,
+        }
+    }
 }
 
 /// Everything that is counted before phrases can be ranked.
@@ -192,7 +250,7 @@ struct Candidates {
 }
 
 impl Candidates {
-    fn read(doc: &Doc, marks: &Marks, entities: &[Entity]) -> Self {
+    fn read(doc: &Doc, marks: &Marks, entities: &[Entity], quotes: &[Quote]) -> Self {
         let mut taken: Vec<Range<usize>> = entities
             .iter()
             .flat_map(|entity| &entity.mentions)
@@ -200,6 +258,13 @@ impl Candidates {
             .map(|mention| doc.tokens_in(mention.span))
             .collect();
         taken.sort_by_key(|tokens| tokens.start);
+        let mut said: Vec<Span> = quotes.iter().flat_map(|quote| &quote.segments).copied().collect();
+        said.sort_unstable();
+        let is_said = |at: usize| {
+            let Some(token) = doc.tokens.get(at) else { return false };
+            let after = said.partition_point(|segment| segment.start <= token.span.start);
+            after > 0 && said[after - 1].contains(token.span)
+        };
         let mut numbers: HashMap<String, u32> = HashMap::default();
         let mut known: HashMap<Vec<u32>, usize> = HashMap::default();
         let mut all = Candidates { counts: Vec::new(), phrases: Vec::new(), sentences: doc.sentences.len() };
@@ -250,13 +315,14 @@ impl Candidates {
                             spread: false,
                             named,
                             core: false,
+                            kind: Kind::of(doc, &words[from..]),
                         });
                         all.phrases.len() - 1
                     }
                 };
                 let found = &mut all.phrases[index];
                 found.mentions.push(words[from]..run.end);
-                found.reported += usize::from(quotation.is_none());
+                found.reported += usize::from(quotation.is_none() && !is_said(run.start));
                 found.spread |= quotation != found.quotation || quotation.is_none();
                 found.core |= core;
             }
@@ -271,7 +337,7 @@ impl Candidates {
             .into_iter()
             // Words of one quotation only are somebody's, and a name that was not found is one if it comes again.
             .filter(|found| found.spread && (!found.named || found.mentions.len() > 1))
-            .filter(|found| found.stems.len() > 1 || found.mentions.len() > 2)
+            .filter(|found| found.stems.len() > 1 || found.mentions.len() > 1)
             .map(|found| {
                 let Found { stems, mentions, sentence, reported, .. } = found;
                 let words: f64 = stems.iter().map(|stem| libm::log1p(counts[*stem as usize])).sum();
@@ -281,9 +347,14 @@ impl Candidates {
                 let quoted = 0.6 + 0.4 * (reported as f64 / mentions.len() as f64);
                 // Said once, of words that never come again: by the way.
                 let recurs = mentions.len() > 1 || stems.iter().any(|stem| counts[*stem as usize] > 1.0);
-                let aside = if recurs { 1.0 } else { 0.4 };
+                let aside = if recurs { 1.0 } else { 0.25 };
                 let core = if found.core { 1.0 } else { 0.85 };
-                Candidate { score: words * length * repeats * place * quoted * aside * core, stems, mentions }
+                let once = if mentions.len() == 1 { 0.75 } else { 1.0 };
+                // One noun, and it twice: better than nothing.
+                let plain = if stems.len() == 1 && mentions.len() == 2 { 0.4 } else { 1.0 };
+                let kind = found.kind.weight(mentions.len());
+                let score = words * length * repeats * place * quoted * aside * core * kind * plain * once;
+                Candidate { score, stems, mentions }
             })
             .collect();
         ranked.sort_by(|a, b| {

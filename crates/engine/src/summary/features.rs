@@ -72,7 +72,10 @@ pub(super) fn candidates(
         }
         let tokens = sentence.tokens.clone();
         let words = tokens.clone().filter(|at| is_word(doc, *at)).count();
-        if words < 4 {
+        // A line with an address belongs to the page.
+        let address =
+            tokens.clone().any(|at| doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Address));
+        if words < 4 || address && words < 12 {
             continue;
         }
         let mut stems: Vec<u32> = tokens

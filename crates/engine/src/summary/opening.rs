@@ -35,8 +35,9 @@ pub(super) fn news(doc: &Doc, found: &[Features], entities: &[Entity]) -> usize 
     if signs < SIGNS {
         return 0;
     }
-    let acts = |span: Span| {
-        entities.iter().any(|entity| {
+    let acts = |tokens: &Range<usize>, span: Span| {
+        let office = |at: usize| doc.is(at, WordClass::ActingBody) && doc.syntax.tag(at).upos() == Upos::NOUN;
+        tokens.clone().any(office) || entities.iter().any(|entity| {
             let body = matches!(entity.kind, EntityType::Org | EntityType::Gpe | EntityType::Norp);
             (body || entity.kind == EntityType::Person && entity.role.is_some())
                 && entity
@@ -49,7 +50,7 @@ pub(super) fn news(doc: &Doc, found: &[Features], entities: &[Entity]) -> usize 
         candidate.leans == Leans::Nowhere
             && candidate.quoted < 0.3
             && is_dated(doc, &candidate.tokens)
-            && acts(candidate.span)
+            && acts(&candidate.tokens, candidate.span)
     });
     news.map_or(0, |at| at + 1)
 }

@@ -191,6 +191,7 @@ impl Grammar<'_, '_> {
         let day = self.day_of_month(at).filter(|_| self.has_kind(at, TokenKind::Number))?;
         if let Some((steps, Meaning::Day { month, year, .. })) = self.month_of_list(at)
             && steps > 0
+            && (steps > 1 || self.before(at) != "between")
         {
             return Some((at + 1, Meaning::Day { year, month, day }));
         }

@@ -28,7 +28,7 @@ impl Grammar<'_, '_> {
         {
             return None;
         }
-        if self.is(at, "some") && end == at + 2 {
+        if self.is(at, "some") && end == at + 2 || self.follows_age(at) {
             return None;
         }
         if matches!(self.normal(at), "a" | "an") && !self.stands_as_length(at, end) || self.is_age(end) {
@@ -57,6 +57,10 @@ impl Grammar<'_, '_> {
                 (false, true)
                     if word_at > at
                         && long
+                        // "The next year the railway went": the one after what was told.
+                        && (frame != "next"
+                            || self.follows(at, WordClass::BeforeLength)
+                            || matches!(self.before(at), "during" | "throughout" | "through" | "until" | "by"))
                         && matches!(frame, "past" | "last" | "next" | "coming")
                         && (unit, frame) != (Unit::Day, "next") =>
                 {
@@ -80,12 +84,12 @@ impl Grammar<'_, '_> {
     }
 
     fn duration(&self, count: Count, unit: Unit) -> Meaning {
-        match (unit, count.halves) {
-            (Unit::Decade, Some(halves)) => {
-                Meaning::Duration { count: Count { halves: halves.checked_mul(10) }, unit: Unit::Year }
+        match unit {
+            Unit::Decade if count != Count::VAGUE => {
+                Meaning::Duration { count: count.times(10), unit: Unit::Year }
             }
-            (Unit::Century, Some(halves)) => {
-                Meaning::Duration { count: Count { halves: halves.checked_mul(100) }, unit: Unit::Year }
+            Unit::Century if count != Count::VAGUE => {
+                Meaning::Duration { count: count.times(100), unit: Unit::Year }
             }
             _ => Meaning::Duration { count, unit },
         }
@@ -100,12 +104,23 @@ impl Grammar<'_, '_> {
     fn stands_as_length(&self, at: usize, end: usize) -> bool {
         at == self.sentence.start
             || matches!(self.normal(end), "after" | "before" | "of" | "when" | "long")
+            || self.is(end - 1, "half")
             || self.follows(at, WordClass::BeforeALength)
     }
 
-    /// "26-year-old", "52 years old": an age is no time.
+    /// "26-year-old", "52 years old", "10 years and 64 days old": an age is no time.
     fn is_age(&self, end: usize) -> bool {
-        self.is(self.over_hyphen(end), "old")
+        let more = self.over(end, "and");
+        let part = self.has_kind(more, TokenKind::Number) && self.unit(more + 1).is_some();
+        self.is(self.over_hyphen(end), "old") || part && self.is(more + 2, "old")
+    }
+
+    /// "at the age of 12 years 295 days": neither of the two is a time.
+    fn follows_age(&self, at: usize) -> bool {
+        let age =
+            |at: usize| at > 1 && self.is(at - 1, "of") && matches!(self.before(at - 1), "age" | "ages");
+        let part = at > 1 && self.has_kind(at - 2, TokenKind::Number) && self.unit(at - 1).is_some();
+        age(at) || part && age(at - 2)
     }
 
     /// The end with "-long" ("day-long").

@@ -19,6 +19,7 @@ use super::meaning::{From, Meaning, Side};
 use super::words::{self, Unit};
 use crate::doc::Doc;
 use crate::lexicon::Title;
+use crate::syntax::relation::Relation;
 use crate::syntax::tag::{Tag, Upos};
 use crate::token::{Case, TokenKind};
 use crate::word_class::{ClassSet, WordClass};
@@ -192,8 +193,17 @@ impl<'r, 'a> Grammar<'r, 'a> {
                 && !before.is_some_and(|before| {
                     doc.syntax.tag(before) == Tag::Preposition || doc.is(before, WordClass::LengthFrame)
                 });
+            // "Monday Okafor scored": a given name, where the tree has the two as one.
+            let given = doc.begins_sentence(day)
+                && capital(end)
+                && doc.syntax.tag(end).upos() == Upos::PROPN
+                && self.month(end).is_none()
+                && (doc.syntax.head(day) == Some(end)
+                    && matches!(doc.syntax.relation(day), Relation::Compound | Relation::Flat)
+                    || doc.syntax.head(end) == Some(day) && doc.syntax.relation(end) == Relation::Flat);
             return titled
                 || named
+                || given
                 || paper
                 || epithet
                 || before.is_some_and(|before| capital(before) && phrase(before));

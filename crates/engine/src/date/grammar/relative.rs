@@ -4,6 +4,7 @@ use super::{Grammar, Parsed};
 use crate::amount::number;
 use crate::date::meaning::{Clock, Count, From, Meaning, Side};
 use crate::date::words::{self, Unit};
+use crate::syntax::tag::Upos;
 use crate::token::TokenKind;
 use crate::word_class::{self, WordClass};
 
@@ -117,7 +118,9 @@ impl Grammar<'_, '_> {
             return Some((next + 1, meaning));
         }
         // "the next morning", "that night"
-        if story && let Some(part) = words::part_of_day(word).filter(|_| self.ends_phrase(next + 1)) {
+        let shift = matches!(self.doc.syntax.tag(next + 1).upos(), Upos::NOUN | Upos::ADJ)
+            && self.sentence.contains(&(next + 1));
+        if story && let Some(part) = words::part_of_day(word).filter(|_| !shift) {
             let day = Box::new(Meaning::Away { unit: Unit::Day, by, from: From::Told });
             return Some((next + 1, Meaning::At { day, clock: Clock::Part(part) }));
         }
@@ -374,7 +377,7 @@ impl Grammar<'_, '_> {
                 } else {
                     self.over_hyphen(start + 1)
                 };
-                (unit_at, Count { halves: Some(1) })
+                (unit_at, Count::HALF)
             }
             "couple" if self.is(start + 1, "of") => (start + 2, Count::of(Some(2.0))),
             "several" | "few" | "many" | "some" => (start + 1, Count::VAGUE),
@@ -402,8 +405,7 @@ impl Grammar<'_, '_> {
         };
         // "a fortnight"
         if matches!(self.normal(unit_at), "fortnight" | "fortnights") && next > start {
-            let count = Count { halves: count.halves.and_then(|halves| halves.checked_mul(2)) };
-            return Some((unit_at + 1, (count, Unit::Week)));
+            return Some((unit_at + 1, (count.times(2), Unit::Week)));
         }
         let (unit, plural) = self.unit(unit_at)?;
         // "three-quarters of it", "a quarter of them"
@@ -417,12 +419,11 @@ impl Grammar<'_, '_> {
             return None;
         }
         // "half a century" is fifty years, "half a year" six months.
-        let (count, unit) = match (count.halves, unit) {
-            (Some(1), Unit::Year) => (Count::of(Some(6.0)), Unit::Month),
-            (Some(1), Unit::Hour) => (Count::of(Some(30.0)), Unit::Minute),
-            (Some(1), Unit::Century) => (Count::of(Some(50.0)), Unit::Year),
-            (Some(halves), Unit::Century) => (Count { halves: halves.checked_mul(100) }, Unit::Year),
-            (Some(halves), Unit::Decade) => (Count { halves: halves.checked_mul(10) }, Unit::Year),
+        let (count, unit) = match unit {
+            Unit::Year if count.is_half() => (Count::of(Some(6.0)), Unit::Month),
+            Unit::Hour if count.is_half() => (Count::of(Some(30.0)), Unit::Minute),
+            Unit::Century if count != Count::VAGUE => (count.times(100), Unit::Year),
+            Unit::Decade if count != Count::VAGUE => (count.times(10), Unit::Year),
             _ => (count, unit),
         };
         // "a year and a half"
@@ -434,7 +435,7 @@ impl Grammar<'_, '_> {
                 Some((Unit::Decade, _)) => 10,
                 _ => 1,
             };
-            return Some((after + 3, (Count { halves: count.halves.map(|h| h + half) }, unit)));
+            return Some((after + 3, (count.and_halves(half), unit)));
         }
         Some((after, (count, unit)))
     }
