@@ -5,7 +5,7 @@ use std::ops::Range;
 use analysis::{Polarity, QuoteKind, Span};
 
 use super::clause::{Clause, Next};
-use super::cue::{self, CLAUSE, DEED, HEARER, THING};
+use super::cue::{self, CLAUSE, DEED, HEARER, LABEL, THING};
 use super::cue_match::{ContentSide, CueMatch, SourceEvidence};
 use super::draft::Draft;
 use super::polarity::Standing;
@@ -77,6 +77,10 @@ fn is_silence(clause: Clause, cue_match: &CueMatch) -> bool {
         return clause.is(after, WordClass::SpeakingVerb)
             || clause.cue(after).is_some_and(|v| v.takes.any(HEARER));
     }
+    // "did not respond to questions"
+    if cue_match.standing == Standing::Told(Polarity::Negative) && clause.is(cue, WordClass::AnsweringVerb) {
+        return true;
+    }
     let refused = cue >= 2 && clause.normal(cue - 1) == "to" && refuses(cue - 2);
     // "refused to say that it was over" tells what was not said; "refused to say whether" tells nothing.
     refused && !matches!(cue_match.next, Next::That(_)) && clause.is(cue, WordClass::SpeakingVerb)
@@ -112,7 +116,22 @@ fn words(clause: Clause, cue_matches: &[CueMatch], at: usize, reports: &[bool]) 
             (from, false)
         }
         (_, Next::Words(from)) => {
-            let thing = cue_match.takes.any(THING);
+            let cue = cue_match.cue.start;
+            // "called the plan a farce", "described the plan as a farce"
+            let named = clause.normal(from.wrapping_sub(1)) == "as" && from > cue_match.cue.end + 1;
+            if cue_match.takes.any(LABEL)
+                && clause.normal(cue_match.cue.end - 1) != "to"
+                && (named || clause.is_labelled(cue))
+            {
+                let from = (cue + 1..from).find(|&at| clause.class(at) != Class::Adverb).unwrap_or(from);
+                return after(clause, cue_matches, at, from).into_iter().collect();
+            }
+            // "The poll shows Tarn ahead": a finding needs no verb.
+            let found = clause.cue(cue).is_some_and(|verb| word_class::is(verb.lemma, WordClass::FindingVerb))
+                && cue_match.source.clone().is_some_and(|mut source| {
+                    source.any(|at| clause.is(at, WordClass::EvidenceNoun))
+                });
+            let thing = cue_match.takes.any(THING) || found;
             let clause_like = cue_match.takes.any(CLAUSE);
             if !thing && !clause_like {
                 return Vec::new();
@@ -140,7 +159,8 @@ fn has_clause(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) 
     let own = cue_matches[at + 1..].iter().find(|later| later.side == ContentSide::Before);
     let end = own.map_or(from + 14, |later| later.span.start.min(from + 14));
     let end = (from..end).find(|&i| clause.class(i) == Class::Comma).unwrap_or(end);
-    asked || clause.is(cue_match.cue.start, WordClass::PlainSaying) || clause.has_verb(from..end)
+    let plain = clause.is(cue_match.cue.start, WordClass::PlainSaying) && !clause.has_object(cue_match.cue.start);
+    asked || plain || clause.has_verb(from..end)
 }
 
 /// From a place on, to where the reporter's own words begin again.

@@ -164,6 +164,15 @@ impl Judge<'_> {
             });
             auxiliary.zip(tree.subject(verb)).is_some_and(|(auxiliary, subject)| auxiliary < subject)
         };
+        // "at no point did she say", whatever the tree makes of it
+        let front = tree.inversion(verb).is_some_and(|auxiliary| {
+            (auxiliary.saturating_sub(3)..auxiliary).any(|word| {
+                matches!(tree.normal(word), "no" | "nor") || self.is(word, WordClass::NeverWord)
+            })
+        });
+        if front {
+            return true;
+        }
         tree.dependents(verb).any(|word| match tree.relation(word) {
             _ if word >= verb => false,
             _ if tree.tag(word) == Tag::Not => self.is_beside(word, verb) && !self.goes_on_with_only(word),

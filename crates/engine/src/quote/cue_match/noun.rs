@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::shared::near_subject;
 use super::{ContentSide, CueMatch, SourceEvidence, TOLD};
 use crate::quote::clause::{Clause, Next, Subject};
-use crate::quote::cue::{self, CLAUSE, LABEL};
+use crate::quote::cue::{self, CLAUSE, LABEL, THING};
 use crate::quote::words::Class;
 use crate::syntax::relation::Relation;
 use crate::syntax::tag::Upos;
@@ -34,10 +34,17 @@ pub(super) fn noun(clause: Clause, at: usize) -> Option<CueMatch> {
             _ => return None,
         },
         Class::That => Next::That(at + 2),
+        Class::Preposition
+            if clause.is(at, WordClass::SaysOfNoun)
+                && matches!(clause.normal(at + 1), "of" | "for" | "about" | "against" | "over" | "on")
+                && !clause.is_quote(at + 2) =>
+        {
+            Next::Words(at + 2)
+        }
         Class::Break if clause.normal(at + 1) == ":" => clause.next(at + 1, cue::of(&[CLAUSE])),
         Class::Preposition
             if clause.normal(at + 1) == "to"
-                && matches!(clause.class(at + 2), Class::Noun | Class::Auxiliary) =>
+                && clause.is_infinitive(at + 2) =>
         {
             Next::Deed(at + 1)
         }
@@ -63,7 +70,7 @@ pub(super) fn noun(clause: Clause, at: usize) -> Option<CueMatch> {
     let end = if from_giver { source.end } else { at + 1 };
     Some(CueMatch {
         cue: at..at + 1,
-        takes: cue::of(&[CLAUSE]),
+        takes: if matches!(next, Next::Words(_)) { cue::of(&[CLAUSE, THING]) } else { cue::of(&[CLAUSE]) },
         source: Some(source),
         how: SourceEvidence::Owner,
         span: start..end,

@@ -68,6 +68,15 @@ impl<'a> Attributor<'a> {
         if place < cue_match.span.end {
             return cue_match.cue.end <= place;
         }
+        // "his call for a “free port” was heard": what somebody calls for ends before the next verb.
+        let own = cue_match.how == SourceEvidence::Owner && matches!(cue_match.next, Next::Words(_) | Next::Deed(_));
+        if own {
+            let from = cue_match.span.end + if matches!(cue_match.next, Next::Deed(_)) { 2 } else { 0 };
+            let ends = |at: usize| {
+                matches!(clause.class(at), Class::Verb | Class::Auxiliary | Class::Comma | Class::Aside)
+            };
+            return place < from + 10 && !(from..place).any(ends);
+        }
         let direct = cue_match.takes.any(CLAUSE | cue::HEARER) || matches!(cue_match.next, Next::Marks(_));
         let stop = (cue_match.span.end..place).any(|i| clause.normal(i) == ";");
         if stop && cue_match.how != SourceEvidence::Label {
