@@ -159,7 +159,9 @@ fn has_clause(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) 
     let own = cue_matches[at + 1..].iter().find(|later| later.side == ContentSide::Before);
     let end = own.map_or(from + 14, |later| later.span.start.min(from + 14));
     let end = (from..end).find(|&i| clause.class(i) == Class::Comma).unwrap_or(end);
-    let plain = clause.is(cue_match.cue.start, WordClass::PlainSaying) && !clause.has_object(cue_match.cue.start);
+    let cue = cue_match.cue.start;
+    let says = clause.cue(cue).is_some_and(|verb| verb.lemma == "say");
+    let plain = clause.is(cue, WordClass::PlainSaying) && (says || !clause.has_object(cue));
     asked || plain || clause.has_verb(from..end)
 }
 

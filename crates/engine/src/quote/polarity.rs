@@ -176,7 +176,11 @@ impl Judge<'_> {
         tree.dependents(verb).any(|word| match tree.relation(word) {
             _ if word >= verb => false,
             _ if tree.tag(word) == Tag::Not => self.is_beside(word, verb) && !self.goes_on_with_only(word),
-            Relation::Adverbial => self.is(word, WordClass::NeverWord) && self.is_beside(word, verb),
+            // "never", and "never once"
+            Relation::Adverbial => {
+                let never = |word: usize| self.is(word, WordClass::NeverWord);
+                (never(word) || tree.dependents(word).any(never)) && self.is_beside(word, verb)
+            }
             Relation::NominalSubject | Relation::PassiveSubject => {
                 self.has_no(word) || self.is(word, WordClass::NobodyWord)
             }

@@ -76,7 +76,12 @@ impl Clause<'_> {
             _ => {}
         }
         // "Tarn, who calls the pier “a wreck”, added": marks in an aside, which a comma ends.
-        let aside = chain > 0 && self.class(chain - 1) == Class::Comma && !self.is_quote(chain - 1);
+        let aside = chain > 0
+            && match self.is_quote(chain - 1) {
+                // “a wreck,” with the comma among the words
+                true => self.items[chain - 1].tokens.clone().rev().take(2).any(|at| self.doc.word(at) == ","),
+                false => self.class(chain - 1) == Class::Comma,
+            };
         match self.noun_phrase(subject) {
             Some(phrase)
                 if phrase.end <= chain && (aside || !(phrase.end..chain).any(|at| self.is_quote(at))) =>

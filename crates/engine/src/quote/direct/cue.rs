@@ -4,7 +4,7 @@ use analysis::QuoteKind;
 
 use super::Attributor;
 use crate::quote::clause::{Clause, Next};
-use crate::quote::cue::{self, CLAUSE, LABEL, THOUGHT};
+use crate::quote::cue::{self, CLAUSE, Form, LABEL, THOUGHT};
 use crate::quote::cue_match::{ContentSide, CueMatch, SourceEvidence, touches_marks};
 use crate::quote::words::Class;
 use crate::word_class::WordClass;
@@ -114,6 +114,19 @@ impl<'a> Attributor<'a> {
                     // "responded by saying"
                     || clause.normal(before) == "by"
             });
+        // "Tarn said Ruiz had sent a note saying: “…”"
+        let sent = cue_match.how == SourceEvidence::Shared
+            && matches!(cue_match.next, Next::Marks(at) if at == place)
+            && clause.cue(cue_match.cue.start).is_some_and(|verb| verb.form == Form::Ing)
+            && cue_match.source.clone().is_some_and(|source| {
+                source.into_iter().any(|at| clause.class(at) == Class::Name)
+                    && before.iter().any(|&i| {
+                        i < near
+                            && cue_matches[i].source.clone().is_some_and(|teller| {
+                                clause.tokens(teller) != clause.tokens(cue_match.source.clone().unwrap_or(0..0))
+                            })
+                    })
+            });
         let speaks = cue_match.takes.any(LABEL)
             || cue_match.takes.any(CLAUSE | cue::HEARER)
                 && !cue_match.takes.any(THOUGHT)
@@ -130,6 +143,7 @@ impl<'a> Attributor<'a> {
         });
         let within = closed && (0..cue_match.span.start).any(|i| clause.class(i) == Class::Relative);
         if joined
+            || sent
             || !owned
                 && !within
                 && (speaks || !matches!(cue_match.how, SourceEvidence::Subject | SourceEvidence::Shared))
