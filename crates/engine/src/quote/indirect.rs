@@ -127,10 +127,12 @@ fn words(clause: Clause, cue_matches: &[CueMatch], at: usize, reports: &[bool]) 
                 return after(clause, cue_matches, at, from).into_iter().collect();
             }
             // "The poll shows Tarn ahead": a finding needs no verb.
-            let found = clause.cue(cue).is_some_and(|verb| word_class::is(verb.lemma, WordClass::FindingVerb))
-                && cue_match.source.clone().is_some_and(|mut source| {
-                    source.any(|at| clause.is(at, WordClass::EvidenceNoun))
-                });
+            let found =
+                clause.cue(cue).is_some_and(|verb| word_class::is(verb.lemma, WordClass::FindingVerb))
+                    && cue_match
+                        .source
+                        .clone()
+                        .is_some_and(|mut source| source.any(|at| clause.is(at, WordClass::EvidenceNoun)));
             let thing = cue_match.takes.any(THING) || found;
             let clause_like = cue_match.takes.any(CLAUSE);
             if !thing && !clause_like {
@@ -168,13 +170,36 @@ fn has_clause(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) 
 /// From a place on, to where the reporter's own words begin again.
 fn after(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) -> Option<Span> {
     let mut end = clause.report_end(cue_matches[at].cue.start, cue_matches[at].takes, from);
+    let owned = cue_matches[at].how == SourceEvidence::Owner;
+    // "Tarn’s warnings of a flood were ignored"
+    if owned && matches!(cue_matches[at].next, Next::Words(_)) && !clause.is(from - 1, WordClass::Conjunction)
+    {
+        let verb = |&at: &usize| matches!(clause.class(at), Class::Verb | Class::Auxiliary | Class::Comma);
+        end = (from..end).find(verb).unwrap_or(end);
+    }
+    // "While Tarn says it is safe, Ruiz says it is not"
+    let opened = cue_matches[at].span.start.checked_sub(1);
+    if opened.is_some_and(|opened| opened <= 1 && clause.is(opened, WordClass::Subordinator)) {
+        let own = |&at: &usize| {
+            clause.class(at) == Class::Comma && !clause.is_quote(at) && clause.class(at + 1).opens_phrase()
+        };
+        end = (from..end).find(own).unwrap_or(end);
+    }
     for later in cue_matches.iter().skip(at + 1) {
+        // "said it was safe, while Ruiz said it was not"
+        let beside = later.span.start.checked_sub(2).filter(|&comma| comma > from);
+        if let Some(comma) = beside
+            && matches!(clause.normal(comma + 1), "while" | "whereas")
+            && clause.class(comma) == Class::Comma
+        {
+            end = end.min(comma);
+            break;
+        }
         let joined = later.how == SourceEvidence::Shared
             && joins(clause, later.span.start)
             && !is_of_report(clause, &cue_matches[at], later)
             || later.side == ContentSide::Before
-                && (later.how == SourceEvidence::Phrase
-                    || clause.is(later.cue.start, WordClass::PlainSaying));
+                && (later.how == SourceEvidence::Phrase || is_tail(clause, later));
         if joined && later.span.start > from {
             end = end.min(later.span.start);
             break;
@@ -190,6 +215,9 @@ fn after(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) -> Op
             end = i;
             break;
         }
+    }
+    if owned && clause.is_quote(end) {
+        return None;
     }
     trimmed(clause, from..end)
 }
@@ -232,7 +260,7 @@ fn before(clause: Clause, cue_matches: &[CueMatch], at: usize, reports: &[bool])
     let mut start = earlier().map(|f| f.span.end).max().unwrap_or(0);
     // A whole report before it keeps its words.
     // "The firm agreed to sell and to pay, Tarn wrote": what it agreed to is a part of what Tarn wrote.
-    let plain = |f: &CueMatch| clause.is(f.cue.start, WordClass::PlainSaying);
+    let plain = |f: &CueMatch| is_tail(clause, f);
     let whole = plain(cue_match) && !earlier().any(plain);
     if whole {
         start = 0;
@@ -248,6 +276,17 @@ fn before(clause: Clause, cue_matches: &[CueMatch], at: usize, reports: &[bool])
     }
     let end = cue_match.span.start;
     (start + 1 < end).then(|| trimmed(clause, start..end)).flatten()
+}
+
+/// A cue that can mean nothing but speech, or one that ends its sentence: "…, a poll found."
+fn is_tail(clause: Clause, cue_match: &CueMatch) -> bool {
+    let ends = || {
+        cue_match.side == ContentSide::Before
+            && cue_match.next == Next::End
+            && cue_match.takes.any(CLAUSE)
+            && clause.class(cue_match.span.end) == Class::Break
+    };
+    clause.is(cue_match.cue.start, WordClass::PlainSaying) || ends()
 }
 
 /// The words of these items without marks and joining words at their edges; none if a quotation is among them.

@@ -166,9 +166,8 @@ impl Judge<'_> {
         };
         // "at no point did she say", whatever the tree makes of it
         let front = tree.inversion(verb).is_some_and(|auxiliary| {
-            (auxiliary.saturating_sub(3)..auxiliary).any(|word| {
-                matches!(tree.normal(word), "no" | "nor") || self.is(word, WordClass::NeverWord)
-            })
+            (auxiliary.saturating_sub(3)..auxiliary)
+                .any(|word| matches!(tree.normal(word), "no" | "nor") || self.is(word, WordClass::NeverWord))
         });
         if front {
             return true;

@@ -57,6 +57,14 @@ impl Clause<'_> {
     /// Where both have one, the words before the verb were right oftener by far (on the training part of PolNeAR).
     pub(super) fn by_tree(&self, chain: usize, found: Subject) -> Subject {
         let tree = self.tree;
+        // "nobody at the mill said"
+        if let Subject::Phrase(phrase) = &found
+            && let Some(nobody) = phrase.start.checked_sub(2)
+            && self.class(nobody + 1) == Class::Preposition
+            && self.is(nobody, WordClass::NobodyWord)
+        {
+            return Subject::Phrase(nobody..phrase.end);
+        }
         let verb = (chain..self.items.len().min(chain + 8))
             .find(|&at| self.class(at) == Class::Verb || self.cue(at).is_some());
         let Some(verb) = verb.and_then(|verb| self.word(verb)) else { return found };
@@ -167,9 +175,8 @@ impl Clause<'_> {
     pub fn has_object(&self, cue: usize) -> bool {
         let tree = self.tree;
         let Some(word) = self.word(cue) else { return false };
-        let behind = |relation| {
-            tree.dependents(word).any(|other| other > word && tree.relation(other) == relation)
-        };
+        let behind =
+            |relation| tree.dependents(word).any(|other| other > word && tree.relation(other) == relation);
         behind(Relation::Object) && !behind(Relation::ClausalComplement)
     }
 }

@@ -109,8 +109,12 @@ impl<'a> Clause<'a> {
         let counts = self.is(before, WordClass::CountingWord);
         let reports = verb.takes.any(CLAUSE | HEARER | THING | DEED | LABEL);
         let sure = reports && self.is_sure_verb(at);
+        let infinitive = class == Class::Preposition
+            && self.normal(before) == "to"
+            && word.is_some_and(|word| self.tree.tag(word) == Tag::VerbBase);
         if !helped
             && !sure
+            && !infinitive
             && cue::is_nounable(self.normal(at))
             && !matches!(verb.form, cue::Form::Past | cue::Form::Ing)
         {

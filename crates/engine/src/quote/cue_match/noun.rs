@@ -42,10 +42,7 @@ pub(super) fn noun(clause: Clause, at: usize) -> Option<CueMatch> {
             Next::Words(at + 2)
         }
         Class::Break if clause.normal(at + 1) == ":" => clause.next(at + 1, cue::of(&[CLAUSE])),
-        Class::Preposition
-            if clause.normal(at + 1) == "to"
-                && clause.is_infinitive(at + 2) =>
-        {
+        Class::Preposition if clause.normal(at + 1) == "to" && clause.is_infinitive(at + 2) => {
             Next::Deed(at + 1)
         }
         _ => return None,
@@ -110,7 +107,8 @@ pub(super) fn answer(clause: Clause, colon: usize) -> Option<CueMatch> {
         return None;
     }
     // "Tarn’s reply was short: “…”"
-    let is = clause.is(noun + 1, WordClass::FormOfBe) || matches!(clause.normal(noun + 1), "came" | "ran" | "went");
+    let is = clause.is(noun + 1, WordClass::FormOfBe)
+        || matches!(clause.normal(noun + 1), "came" | "ran" | "went");
     let own = if is && noun > 0 { owner_of(clause, noun) } else { None };
     if let Some(own) = own {
         return Some(CueMatch {

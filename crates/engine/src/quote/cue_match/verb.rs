@@ -57,6 +57,14 @@ pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<Cue
         && word_class::is(&format!("{} {}", verb.lemma, clause.normal(at + 1)), WordClass::SaysOfThing)
     {
         cue_end = at + 2;
+        // "Tarn, asked about the fire, said": who is asked, says nothing yet.
+        let before = at.checked_sub(1).map(|before| clause.class(before));
+        if verb.form == Form::Past
+            && verb.takes.any(HEARER)
+            && matches!(before, None | Some(Class::Comma | Class::Subordinator))
+        {
+            return None;
+        }
         verb.takes = cue::of(&[cue::THING]);
     }
     if !clause.acts(at, verb) {

@@ -24,8 +24,13 @@ impl<'a> Attributor<'a> {
         place: usize,
     ) -> Option<(usize, usize)> {
         // Right before its source: “…,” Tarn said.
+        // "Without calling it “theft”, Tarn faulted the deal": what is faulted stands behind.
+        let reported = cue_matches
+            .iter()
+            .any(|f| f.span.end <= place && f.next == Next::Marks(place) && f.takes.any(CLAUSE | LABEL));
         let beside = cue_matches.iter().position(|f| {
-            f.span.start > place
+            !(reported && !f.takes.any(CLAUSE | cue::HEARER | cue::MARKS_ONLY))
+                && f.span.start > place
                 && f.span.start <= place + 3
                 && touches_marks(clause, f.span.start)
                 && matches!(f.side, ContentSide::Before | ContentSide::Both)
@@ -69,7 +74,8 @@ impl<'a> Attributor<'a> {
             return cue_match.cue.end <= place;
         }
         // "his call for a “free port” was heard": what somebody calls for ends before the next verb.
-        let own = cue_match.how == SourceEvidence::Owner && matches!(cue_match.next, Next::Words(_) | Next::Deed(_));
+        let own = cue_match.how == SourceEvidence::Owner
+            && matches!(cue_match.next, Next::Words(_) | Next::Deed(_));
         if own {
             let from = cue_match.span.end + if matches!(cue_match.next, Next::Deed(_)) { 2 } else { 0 };
             let ends = |at: usize| {
@@ -123,7 +129,8 @@ impl<'a> Attributor<'a> {
                     && before.iter().any(|&i| {
                         i < near
                             && cue_matches[i].source.clone().is_some_and(|teller| {
-                                clause.tokens(teller) != clause.tokens(cue_match.source.clone().unwrap_or(0..0))
+                                clause.tokens(teller)
+                                    != clause.tokens(cue_match.source.clone().unwrap_or(0..0))
                             })
                     })
             });
