@@ -47,7 +47,7 @@ struct Judge<'a> {
 impl Judge<'_> {
     fn standing(&self, cue: usize) -> Standing {
         let tree = self.tree;
-        if tree.upos(cue) == Upos::NOUN {
+        if tree.upos(cue) == Upos::NOUN && tree.inversion(cue).is_none() {
             let denies = self.is(cue, WordClass::DenialWord) || self.has_no(cue);
             return Standing::Told(if denies { Polarity::Negative } else { Polarity::Positive });
         }

@@ -102,7 +102,8 @@ impl<'a> Tree<'a> {
     /// The auxiliary of "at no point did Tarn call", where the parser may take the verb for another's: right before a
     /// noun phrase, behind which an infinitive stands, and behind what brings it to the front.
     pub fn inversion(&self, verb: usize) -> Option<usize> {
-        if self.tag(verb) != Tag::VerbBase {
+        // "call" may pass for a noun here.
+        if self.tag(verb) != Tag::VerbBase && self.upos(verb) != Upos::NOUN {
             return None;
         }
         let nominal = |word: usize| {
@@ -116,7 +117,8 @@ impl<'a> Tree<'a> {
                     && (before.saturating_sub(2)..before).any(|word| self.normal(word) == "no")
                 || self.normal(before) == "nor"
         });
-        let verb_after = auxiliary + 1 < verb && self.upos(auxiliary) == Upos::AUX;
+        let verb_after = auxiliary + 1 < verb
+            && (self.upos(auxiliary) == Upos::AUX || matches!(self.normal(auxiliary), "did" | "does" | "do"));
         (led && verb_after).then_some(auxiliary)
     }
 
