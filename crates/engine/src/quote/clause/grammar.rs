@@ -59,11 +59,13 @@ impl Clause<'_> {
         let tree = self.tree;
         // "nobody at the mill said"
         if let Subject::Phrase(phrase) = &found
-            && let Some(nobody) = phrase.start.checked_sub(2)
-            && self.class(nobody + 1) == Class::Preposition
-            && self.is(nobody, WordClass::NobodyWord)
+            && let Some(at) =
+                (phrase.start.saturating_sub(3)..phrase.start).rev().find(|&at| !self.is_nominal(at))
+            && self.class(at) == Class::Preposition
+            && at > 0
+            && self.is(at - 1, WordClass::NobodyWord)
         {
-            return Subject::Phrase(nobody..phrase.end);
+            return Subject::Phrase(at - 1..phrase.end);
         }
         let verb = (chain..self.items.len().min(chain + 8))
             .find(|&at| self.class(at) == Class::Verb || self.cue(at).is_some());
