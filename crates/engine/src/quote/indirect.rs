@@ -5,7 +5,7 @@ use std::ops::Range;
 use analysis::{Polarity, QuoteKind, Span};
 
 use super::clause::{Clause, Next};
-use super::cue::{self, CLAUSE, DEED, HEARER, THING};
+use super::cue::{self, CLAUSE, DEED, HEARER, LABEL, THING};
 use super::cue_match::{ContentSide, CueMatch, SourceEvidence};
 use super::draft::Draft;
 use super::polarity::Standing;
@@ -77,6 +77,10 @@ fn is_silence(clause: Clause, cue_match: &CueMatch) -> bool {
         return clause.is(after, WordClass::SpeakingVerb)
             || clause.cue(after).is_some_and(|v| v.takes.any(HEARER));
     }
+    // "did not respond to questions"
+    if cue_match.standing == Standing::Told(Polarity::Negative) && clause.is(cue, WordClass::AnsweringVerb) {
+        return true;
+    }
     let refused = cue >= 2 && clause.normal(cue - 1) == "to" && refuses(cue - 2);
     // "refused to say that it was over" tells what was not said; "refused to say whether" tells nothing.
     refused && !matches!(cue_match.next, Next::That(_)) && clause.is(cue, WordClass::SpeakingVerb)
@@ -112,7 +116,24 @@ fn words(clause: Clause, cue_matches: &[CueMatch], at: usize, reports: &[bool]) 
             (from, false)
         }
         (_, Next::Words(from)) => {
-            let thing = cue_match.takes.any(THING);
+            let cue = cue_match.cue.start;
+            // "called the plan a farce", "described the plan as a farce"
+            let named = clause.normal(from.wrapping_sub(1)) == "as" && from > cue_match.cue.end + 1;
+            if cue_match.takes.any(LABEL)
+                && clause.normal(cue_match.cue.end - 1) != "to"
+                && (named || clause.is_labelled(cue))
+            {
+                let from = (cue + 1..from).find(|&at| clause.class(at) != Class::Adverb).unwrap_or(from);
+                return after(clause, cue_matches, at, from).into_iter().collect();
+            }
+            // "The poll shows Tarn ahead": a finding needs no verb.
+            let found =
+                clause.cue(cue).is_some_and(|verb| word_class::is(verb.lemma, WordClass::FindingVerb))
+                    && cue_match
+                        .source
+                        .clone()
+                        .is_some_and(|mut source| source.any(|at| clause.is(at, WordClass::EvidenceNoun)));
+            let thing = cue_match.takes.any(THING) || found;
             let clause_like = cue_match.takes.any(CLAUSE);
             if !thing && !clause_like {
                 return Vec::new();
@@ -140,19 +161,45 @@ fn has_clause(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) 
     let own = cue_matches[at + 1..].iter().find(|later| later.side == ContentSide::Before);
     let end = own.map_or(from + 14, |later| later.span.start.min(from + 14));
     let end = (from..end).find(|&i| clause.class(i) == Class::Comma).unwrap_or(end);
-    asked || clause.is(cue_match.cue.start, WordClass::PlainSaying) || clause.has_verb(from..end)
+    let cue = cue_match.cue.start;
+    let says = clause.cue(cue).is_some_and(|verb| verb.lemma == "say");
+    let plain = clause.is(cue, WordClass::PlainSaying) && (says || !clause.has_object(cue));
+    asked || plain || clause.has_verb(from..end)
 }
 
 /// From a place on, to where the reporter's own words begin again.
 fn after(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) -> Option<Span> {
     let mut end = clause.report_end(cue_matches[at].cue.start, cue_matches[at].takes, from);
+    let owned = cue_matches[at].how == SourceEvidence::Owner;
+    // "Tarn’s warnings of a flood were ignored"
+    if owned && matches!(cue_matches[at].next, Next::Words(_)) && !clause.is(from - 1, WordClass::Conjunction)
+    {
+        let verb = |&at: &usize| matches!(clause.class(at), Class::Verb | Class::Auxiliary | Class::Comma);
+        end = (from..end).find(verb).unwrap_or(end);
+    }
+    // "While Tarn says it is safe, Ruiz says it is not"
+    let opened = cue_matches[at].span.start.checked_sub(1);
+    if opened.is_some_and(|opened| opened <= 1 && clause.is(opened, WordClass::Subordinator)) {
+        let own = |&at: &usize| {
+            clause.class(at) == Class::Comma && !clause.is_quote(at) && clause.class(at + 1).opens_phrase()
+        };
+        end = (from..end).find(own).unwrap_or(end);
+    }
     for later in cue_matches.iter().skip(at + 1) {
+        // "said it was safe, while Ruiz said it was not"
+        let beside = later.span.start.checked_sub(2).filter(|&comma| comma > from);
+        if let Some(comma) = beside
+            && matches!(clause.normal(comma + 1), "while" | "whereas")
+            && clause.class(comma) == Class::Comma
+        {
+            end = end.min(comma);
+            break;
+        }
         let joined = later.how == SourceEvidence::Shared
             && joins(clause, later.span.start)
             && !is_of_report(clause, &cue_matches[at], later)
             || later.side == ContentSide::Before
-                && (later.how == SourceEvidence::Phrase
-                    || clause.is(later.cue.start, WordClass::PlainSaying));
+                && (later.how == SourceEvidence::Phrase || is_tail(clause, later));
         if joined && later.span.start > from {
             end = end.min(later.span.start);
             break;
@@ -168,6 +215,9 @@ fn after(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) -> Op
             end = i;
             break;
         }
+    }
+    if owned && clause.is_quote(end) {
+        return None;
     }
     trimmed(clause, from..end)
 }
@@ -210,7 +260,7 @@ fn before(clause: Clause, cue_matches: &[CueMatch], at: usize, reports: &[bool])
     let mut start = earlier().map(|f| f.span.end).max().unwrap_or(0);
     // A whole report before it keeps its words.
     // "The firm agreed to sell and to pay, Tarn wrote": what it agreed to is a part of what Tarn wrote.
-    let plain = |f: &CueMatch| clause.is(f.cue.start, WordClass::PlainSaying);
+    let plain = |f: &CueMatch| is_tail(clause, f);
     let whole = plain(cue_match) && !earlier().any(plain);
     if whole {
         start = 0;
@@ -226,6 +276,17 @@ fn before(clause: Clause, cue_matches: &[CueMatch], at: usize, reports: &[bool])
     }
     let end = cue_match.span.start;
     (start + 1 < end).then(|| trimmed(clause, start..end)).flatten()
+}
+
+/// A cue that can mean nothing but speech, or one that ends its sentence: "…, a poll found."
+fn is_tail(clause: Clause, cue_match: &CueMatch) -> bool {
+    let ends = || {
+        cue_match.side == ContentSide::Before
+            && cue_match.next == Next::End
+            && cue_match.takes.any(CLAUSE)
+            && clause.class(cue_match.span.end) == Class::Break
+    };
+    clause.is(cue_match.cue.start, WordClass::PlainSaying) || ends()
 }
 
 /// The words of these items without marks and joining words at their edges; none if a quotation is among them.

@@ -47,7 +47,7 @@ struct Judge<'a> {
 impl Judge<'_> {
     fn standing(&self, cue: usize) -> Standing {
         let tree = self.tree;
-        if tree.upos(cue) == Upos::NOUN {
+        if tree.upos(cue) == Upos::NOUN && tree.inversion(cue).is_none() {
             let denies = self.is(cue, WordClass::DenialWord) || self.has_no(cue);
             return Standing::Told(if denies { Polarity::Negative } else { Polarity::Positive });
         }
@@ -164,10 +164,22 @@ impl Judge<'_> {
             });
             auxiliary.zip(tree.subject(verb)).is_some_and(|(auxiliary, subject)| auxiliary < subject)
         };
+        // "at no point did she say", whatever the tree makes of it
+        let front = tree.inversion(verb).is_some_and(|auxiliary| {
+            (auxiliary.saturating_sub(3)..auxiliary)
+                .any(|word| matches!(tree.normal(word), "no" | "nor") || self.is(word, WordClass::NeverWord))
+        });
+        if front {
+            return true;
+        }
         tree.dependents(verb).any(|word| match tree.relation(word) {
             _ if word >= verb => false,
             _ if tree.tag(word) == Tag::Not => self.is_beside(word, verb) && !self.goes_on_with_only(word),
-            Relation::Adverbial => self.is(word, WordClass::NeverWord) && self.is_beside(word, verb),
+            // "never", and "never once"
+            Relation::Adverbial => {
+                let never = |word: usize| self.is(word, WordClass::NeverWord);
+                (never(word) || tree.dependents(word).any(never)) && self.is_beside(word, verb)
+            }
             Relation::NominalSubject | Relation::PassiveSubject => {
                 self.has_no(word) || self.is(word, WordClass::NobodyWord)
             }

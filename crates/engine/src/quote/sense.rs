@@ -22,13 +22,14 @@ pub(crate) fn sense(clause: Clause, cue: usize, takes: Valency, next: Next, kind
     let lemma = verb.map_or("", |verb| verb.lemma);
     let thought = takes.any(THOUGHT) && !word_class::is(lemma, WordClass::FindingVerb);
     let plan = word_class::is(lemma, WordClass::PlanVerb);
+    let attitude = word_class::is(lemma, WordClass::AttitudeVerb);
     match kind {
         // Words in marks within the reporter's sentence were said, whatever they tell.
         QuoteKind::Mixed => Sense::Speech,
         QuoteKind::Direct if thought && !plan => Sense::Thought,
         QuoteKind::Direct => Sense::Speech,
         QuoteKind::Indirect if plan || thought && infinitive => Sense::Plan,
-        QuoteKind::Indirect if thought => Sense::Thought,
+        QuoteKind::Indirect if thought || attitude => Sense::Thought,
         QuoteKind::Indirect => Sense::Speech,
     }
 }

@@ -4,6 +4,8 @@ use analysis::Document;
 
 use super::*;
 
+mod reports;
+
 /// The quotes of a text, each as `kind: words / more words <- source`.
 fn told(text: &str) -> Vec<String> {
     let document = Document::from_paragraphs(text);
@@ -655,9 +657,9 @@ fn the_whole_of_what_is_reported() {
     check("The boat, said Ida Tarn, needs paint.", &["indirect: The boat / needs paint <- Ida Tarn"]);
 }
 
-/// A known failure: the verb behind its turned subject is not found for the cue. Fails once it passes.
 #[test]
-#[should_panic(expected = "left == right")]
 fn what_was_said_at_no_point() {
     stands("At no point did Ida Tarn call the pier “a wreck”.", &["a wreck: negative speech"]);
+    stands("At no time did the harbour master call it “a wreck”.", &["a wreck: negative speech"]);
+    stands("Under no circumstances would Tarn call it “fair”.", &["fair: negative speech"]);
 }

@@ -99,6 +99,29 @@ impl<'a> Tree<'a> {
         at
     }
 
+    /// The auxiliary of "at no point did Tarn call", where the parser may take the verb for another's: right before a
+    /// noun phrase, behind which an infinitive stands, and behind what brings it to the front.
+    pub fn inversion(&self, verb: usize) -> Option<usize> {
+        // "call" may pass for a noun here.
+        if self.tag(verb) != Tag::VerbBase && self.upos(verb) != Upos::NOUN {
+            return None;
+        }
+        let nominal = |word: usize| {
+            use Upos::{ADJ, DET, NOUN, NUM, PRON, PROPN};
+            matches!(self.upos(word), ADJ | DET | NOUN | NUM | PRON | PROPN)
+        };
+        let auxiliary = (verb.saturating_sub(9)..verb).rev().find(|&word| !nominal(word))?;
+        let led = auxiliary.checked_sub(1).is_some_and(|before| {
+            self.upos(before) == Upos::ADV
+                || matches!(self.upos(before), Upos::NOUN)
+                    && (before.saturating_sub(2)..before).any(|word| self.normal(word) == "no")
+                || self.normal(before) == "nor"
+        });
+        let verb_after = auxiliary + 1 < verb
+            && (self.upos(auxiliary) == Upos::AUX || matches!(self.normal(auxiliary), "did" | "does" | "do"));
+        (led && verb_after).then_some(auxiliary)
+    }
+
     /// The word in small letters.
     pub fn normal(&self, word: usize) -> &str {
         self.doc.normal(self.token(word))

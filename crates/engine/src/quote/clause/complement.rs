@@ -128,7 +128,7 @@ impl<'a> Clause<'a> {
         (!self.is_quote(close) && goes_on).then_some(close + 1)
     }
 
-    fn is_infinitive(&self, at: usize) -> bool {
+    pub fn is_infinitive(&self, at: usize) -> bool {
         matches!(self.class(at), Class::Noun | Class::Auxiliary | Class::Verb | Class::Adverb)
             && !self.is_quote(at)
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Clause, Subject};
+use super::{Clause, Next, Subject};
 use crate::quote::cue::{CLAUSE, Valency};
 use crate::quote::words::Class;
 use crate::syntax::relation::Relation;
@@ -57,13 +57,26 @@ impl Clause<'_> {
     /// Where both have one, the words before the verb were right oftener by far (on the training part of PolNeAR).
     pub(super) fn by_tree(&self, chain: usize, found: Subject) -> Subject {
         let tree = self.tree;
+        // "nobody at the mill said"
+        if let Subject::Phrase(phrase) = &found
+            && let Some(at) =
+                (phrase.start.saturating_sub(3)..phrase.start).rev().find(|&at| !self.is_nominal(at))
+            && self.class(at) == Class::Preposition
+            && at > 0
+            && self.is(at - 1, WordClass::NobodyWord)
+        {
+            return Subject::Phrase(at - 1..phrase.end);
+        }
         let verb = (chain..self.items.len().min(chain + 8))
             .find(|&at| self.class(at) == Class::Verb || self.cue(at).is_some());
         let Some(verb) = verb.and_then(|verb| self.word(verb)) else { return found };
         let Some(subject) = tree.subject(verb).filter(|&subject| subject < verb) else { return found };
         let at = self.item(subject);
         let timed = || self.is(at, WordClass::TimeNoun) || self.is(at, WordClass::TimeUnit);
-        if matches!(self.class(at), Class::Relative | Class::That | Class::Time) || timed() {
+        if matches!(self.class(at), Class::Relative | Class::That) {
+            return self.antecedent_by_tree(verb, found);
+        }
+        if self.class(at) == Class::Time || timed() {
             return found;
         }
         match &found {
@@ -73,7 +86,12 @@ impl Clause<'_> {
             _ => {}
         }
         // "Tarn, who calls the pier “a wreck”, added": marks in an aside, which a comma ends.
-        let aside = chain > 0 && self.class(chain - 1) == Class::Comma && !self.is_quote(chain - 1);
+        let aside = chain > 0
+            && match self.is_quote(chain - 1) {
+                // “a wreck,” with the comma among the words
+                true => self.items[chain - 1].tokens.clone().rev().take(2).any(|at| self.doc.word(at) == ","),
+                false => self.class(chain - 1) == Class::Comma,
+            };
         match self.noun_phrase(subject) {
             Some(phrase)
                 if phrase.end <= chain && (aside || !(phrase.end..chain).any(|at| self.is_quote(at))) =>
@@ -81,6 +99,22 @@ impl Clause<'_> {
                 Subject::Phrase(phrase)
             }
             _ => found,
+        }
+    }
+
+    /// Whom "who" means: of "alarm among the crew, who said", the crew alone.
+    fn antecedent_by_tree(&self, verb: usize, found: Subject) -> Subject {
+        let tree = self.tree;
+        let relative = tree.relation(verb) == Relation::RelativeClause;
+        let head = tree.head(verb).filter(|&head| relative && head < verb);
+        let Some(phrase) = head.and_then(|head| self.noun_phrase(head)) else { return found };
+        match found {
+            Subject::Phrase(wide)
+                if wide.start < phrase.start && phrase.start < wide.end && phrase.end <= wide.end =>
+            {
+                Subject::Phrase(phrase.start..wide.end)
+            }
+            found => found,
         }
     }
 
@@ -107,5 +141,44 @@ impl Clause<'_> {
             _ => false,
         };
         if ends && end > from + 1 { end } else { self.items.len() }
+    }
+
+    /// The clause with "that" which the tree has for what a cue reports: "said by a wide margin that", "noted, again
+    /// falsely, that".
+    pub fn that_clause(&self, cue: usize, from: usize) -> Option<Next> {
+        let tree = self.tree;
+        let word = self.word(cue)?;
+        let report = tree
+            .dependents(word)
+            .find(|&other| other > word && tree.relation(other) == Relation::ClausalComplement)?;
+        let that = tree
+            .dependents(report)
+            .find(|&other| other < report && tree.relation(other) == Relation::Marker)?;
+        let at = self.item(that);
+        let reaches = self.class(at) == Class::That && at >= from && at - from <= 16;
+        (reaches && !(from..at).any(|at| self.is_quote(at))).then_some(Next::That(at + 1))
+    }
+
+    /// Whether the tree has a name or a quality behind the object: "called the plan a farce".
+    pub fn is_labelled(&self, cue: usize) -> bool {
+        let tree = self.tree;
+        let Some(word) = self.word(cue) else { return false };
+        let object = tree.dependents(word).find(|&w| w > word && tree.relation(w) == Relation::Object);
+        object.is_some_and(|object| {
+            tree.dependents(word).any(|w| {
+                w > object
+                    && tree.relation(w) == Relation::OpenComplement
+                    && matches!(tree.upos(w), Upos::NOUN | Upos::PROPN | Upos::ADJ)
+            })
+        })
+    }
+
+    /// Whether the tree has an object behind a cue, and no clause: "added a hundred jobs".
+    pub fn has_object(&self, cue: usize) -> bool {
+        let tree = self.tree;
+        let Some(word) = self.word(cue) else { return false };
+        let behind =
+            |relation| tree.dependents(word).any(|other| other > word && tree.relation(other) == relation);
+        behind(Relation::Object) && !behind(Relation::ClausalComplement)
     }
 }

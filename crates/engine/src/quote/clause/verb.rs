@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Clause, REACH};
-use crate::quote::cue;
+use crate::quote::cue::{self, CLAUSE, DEED, HEARER, LABEL, THING};
 use crate::quote::words::{Class, is_plural};
 use crate::syntax::relation::Relation;
 use crate::syntax::tag::Tag;
@@ -98,10 +98,23 @@ impl<'a> Clause<'a> {
         if class == Class::Hyphen || self.class(at + 1) == Class::Hyphen {
             return false;
         }
+        // "2,000 pledged seats", "western states": no verb, if the grammar has none.
+        let word = self.word(at);
+        let attribute = word.is_some_and(|word| {
+            matches!(self.tree.relation(word), Relation::AdjectiveOf | Relation::Compound)
+        });
+        if attribute && self.is_common_noun(at + 1) {
+            return false;
+        }
         let counts = self.is(before, WordClass::CountingWord);
-        let sure = self.is_sure_verb(at);
+        let reports = verb.takes.any(CLAUSE | HEARER | THING | DEED | LABEL);
+        let sure = reports && self.is_sure_verb(at);
+        let infinitive = class == Class::Preposition
+            && self.normal(before) == "to"
+            && word.is_some_and(|word| self.tree.tag(word) == Tag::VerbBase);
         if !helped
             && !sure
+            && !infinitive
             && cue::is_nounable(self.normal(at))
             && !matches!(verb.form, cue::Form::Past | cue::Form::Ing)
         {
@@ -162,16 +175,16 @@ impl<'a> Clause<'a> {
 
     /// "should Tarn call", "at no point did Tarn call": the auxiliary stands before the subject.
     fn is_asked_for(&self, verb: usize) -> bool {
-        let Some(item) = self.items.get(verb) else { return false };
-        let word = self.tree.word(item.tokens.start);
+        let Some(word) = self.word(verb) else { return false };
         let subject = self.tree.dependents(word).find(|&w| self.tree.relation(w) == Relation::NominalSubject);
-        subject.is_some_and(|subject| {
+        let asked = subject.is_some_and(|subject| {
             subject < word
                 && self
                     .tree
                     .dependents(word)
                     .any(|w| w < subject && self.tree.relation(w) == Relation::Auxiliary)
-        })
+        });
+        asked || self.tree.inversion(word).is_some()
     }
 
     fn plural_subject(&self, last: usize) -> bool {

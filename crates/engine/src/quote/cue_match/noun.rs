@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::shared::near_subject;
 use super::{ContentSide, CueMatch, SourceEvidence, TOLD};
 use crate::quote::clause::{Clause, Next, Subject};
-use crate::quote::cue::{self, CLAUSE, LABEL};
+use crate::quote::cue::{self, CLAUSE, LABEL, THING};
 use crate::quote::words::Class;
 use crate::syntax::relation::Relation;
 use crate::syntax::tag::Upos;
@@ -34,11 +34,15 @@ pub(super) fn noun(clause: Clause, at: usize) -> Option<CueMatch> {
             _ => return None,
         },
         Class::That => Next::That(at + 2),
-        Class::Break if clause.normal(at + 1) == ":" => clause.next(at + 1, cue::of(&[CLAUSE])),
         Class::Preposition
-            if clause.normal(at + 1) == "to"
-                && matches!(clause.class(at + 2), Class::Noun | Class::Auxiliary) =>
+            if clause.is(at, WordClass::SaysOfNoun)
+                && matches!(clause.normal(at + 1), "of" | "for" | "about" | "against" | "over" | "on")
+                && !clause.is_quote(at + 2) =>
         {
+            Next::Words(at + 2)
+        }
+        Class::Break if clause.normal(at + 1) == ":" => clause.next(at + 1, cue::of(&[CLAUSE])),
+        Class::Preposition if clause.normal(at + 1) == "to" && clause.is_infinitive(at + 2) => {
             Next::Deed(at + 1)
         }
         _ => return None,
@@ -56,6 +60,14 @@ pub(super) fn noun(clause: Clause, at: usize) -> Option<CueMatch> {
         Some(own) if is_owner(clause, own) => Some(own..own + 1),
         Some(own) => clause.owner(own),
         // "Tarn made a comment: “…”", but "Tarn refused to use the words “…”": words as words.
+        // "agreed with the statement “…”"
+        None if at > 1
+            && clause.is_quote(at + 1)
+            && clause.normal(at - 1) == "the"
+            && clause.class(at - 2) == Class::Preposition =>
+        {
+            None
+        }
         None if matches!(next, Next::Marks(_)) && clause.normal(at) != "words" => near_subject(clause, 0, at),
         None => None,
     }?;
@@ -63,7 +75,7 @@ pub(super) fn noun(clause: Clause, at: usize) -> Option<CueMatch> {
     let end = if from_giver { source.end } else { at + 1 };
     Some(CueMatch {
         cue: at..at + 1,
-        takes: cue::of(&[CLAUSE]),
+        takes: if matches!(next, Next::Words(_)) { cue::of(&[CLAUSE, THING]) } else { cue::of(&[CLAUSE]) },
         source: Some(source),
         how: SourceEvidence::Owner,
         span: start..end,
@@ -71,6 +83,15 @@ pub(super) fn noun(clause: Clause, at: usize) -> Option<CueMatch> {
         next,
         standing: TOLD,
     })
+}
+
+/// Whose the noun is, if its owner stands right before it.
+fn owner_of(clause: Clause, noun: usize) -> Option<Range<usize>> {
+    let before = noun.checked_sub(1)?;
+    if is_owner(clause, before) {
+        return Some(before..noun);
+    }
+    clause.owner(before).filter(|_| clause.class(before) == Class::Possessive)
 }
 
 fn is_owner(clause: Clause, at: usize) -> bool {
@@ -84,6 +105,22 @@ pub(super) fn answer(clause: Clause, colon: usize) -> Option<CueMatch> {
         .find(|&i| clause.is(i, WordClass::SayingNoun) || clause.is(i, WordClass::AnsweredNoun))?;
     if (noun..colon).any(|i| clause.is_quote(i)) {
         return None;
+    }
+    // "Tarn’s reply was short: “…”"
+    let is = clause.is(noun + 1, WordClass::FormOfBe)
+        || matches!(clause.normal(noun + 1), "came" | "ran" | "went");
+    let own = if is && noun > 0 { owner_of(clause, noun) } else { None };
+    if let Some(own) = own {
+        return Some(CueMatch {
+            cue: noun..noun + 1,
+            takes: cue::of(&[CLAUSE]),
+            span: own.start..colon,
+            source: Some(own),
+            how: SourceEvidence::Owner,
+            side: ContentSide::After,
+            next: Next::Marks(colon + 1),
+            standing: TOLD,
+        });
     }
     let (subject, verb) = answerer(clause, noun)?;
     Some(CueMatch {
@@ -103,8 +140,20 @@ pub(super) fn answer(clause: Clause, colon: usize) -> Option<CueMatch> {
 fn answerer(clause: Clause, noun: usize) -> Option<(Range<usize>, usize)> {
     let tree = clause.tree;
     let mut word = tree.word(clause.items.get(noun)?.tokens.start);
-    if matches!(tree.relation(word), Relation::NominalSubject | Relation::PassiveSubject) {
+    // The parser may take the noun for the subject of the words in marks: "laughed off his remarks: “He was tired.”"
+    let quoted = tree.head(word).is_some_and(|head| clause.is_quote(clause.item(head)));
+    if matches!(tree.relation(word), Relation::NominalSubject | Relation::PassiveSubject) && !quoted {
         return None;
+    }
+    if quoted {
+        let verb = (noun.saturating_sub(12)..noun).rev().find(|&at| clause.class(at) == Class::Verb)?;
+        word = clause.word(verb)?;
+        let conveys = clause.is(verb, WordClass::ConveyingVerb)
+            || clause.cue(verb).is_some_and(|verb| verb.takes.any(CLAUSE));
+        return match clause.subject(clause.chain_start(verb)) {
+            Subject::Phrase(subject) if !conveys && tree.subject(word).is_some() => Some((subject, verb)),
+            _ => None,
+        };
     }
     let owned = tree.dependents(word).any(|w| {
         tree.relation(w) == Relation::Possessor || matches!(tree.normal(w), "his" | "her" | "their" | "its")

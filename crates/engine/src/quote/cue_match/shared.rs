@@ -48,7 +48,7 @@ fn parallel(clause: Clause, chain: usize, verb: cue::Verb, before: &[CueMatch]) 
 
 /// Whose a participle is, or a verb joined to no other cue.
 fn alone(clause: Clause, chain: usize) -> Option<Range<usize>> {
-    let led = |at: usize| matches!(clause.class(at), Class::Ing | Class::Preposition);
+    let led = |at: usize| matches!(clause.class(at), Class::Ing | Class::Preposition | Class::Subordinator);
     // "After saying she was “tired”, Tarn left": the sentence's own subject stands behind the comma.
     if chain <= 1 && led(0) {
         let comma =

@@ -7,7 +7,7 @@ use super::{ContentSide, CueMatch, SourceEvidence, TOLD};
 use crate::quote::clause::{Clause, Next, Subject};
 use crate::quote::cue::{self, CLAUSE, Form, HEARER, LABEL, MARKS_ONLY, THOUGHT};
 use crate::quote::words::Class;
-use crate::word_class::WordClass;
+use crate::word_class::{self, WordClass};
 
 pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<CueMatch> {
     let mut verb = particle_verb(clause, at).or_else(|| clause.cue(at))?;
@@ -50,6 +50,23 @@ pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<Cue
             verb.takes = cue::of(&[cue::THING]);
         }
     }
+    // "spoke about the storm"
+    if clause.class(at + 1) == Class::Preposition
+        && !clause.is_quote(at + 1)
+        && !clause.is_quote(at + 2)
+        && word_class::is(&format!("{} {}", verb.lemma, clause.normal(at + 1)), WordClass::SaysOfThing)
+    {
+        cue_end = at + 2;
+        // "Tarn, asked about the fire, said": who is asked, says nothing yet.
+        let before = at.checked_sub(1).map(|before| clause.class(before));
+        if verb.form == Form::Past
+            && verb.takes.any(HEARER)
+            && matches!(before, None | Some(Class::Comma | Class::Subordinator))
+        {
+            return None;
+        }
+        verb.takes = cue::of(&[cue::THING]);
+    }
     if !clause.acts(at, verb) {
         return None;
     }
@@ -84,6 +101,7 @@ pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<Cue
         _ => return None,
     };
     let next = colon(clause, cue_end).unwrap_or_else(|| clause.next(cue_end, verb.takes));
+    let next = clause.that_clause(at, cue_end).filter(|_| !matches!(next, Next::Marks(_))).unwrap_or(next);
     let start =
         source.as_ref().filter(|_| how == SourceEvidence::Subject).map_or(chain, |s| s.start.min(chain));
     let span = start..cue_end;
@@ -193,7 +211,10 @@ fn inverted(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::
             standing: TOLD,
         });
     }
-    if comma_before && !introduced && !clause.has_main_clause(chain - 1) {
+    let behind = || {
+        clause.word(at).is_some_and(|word| clause.tree.subject(word).is_some_and(|subject| subject > word))
+    };
+    if comma_before && !introduced && !clause.has_main_clause(chain - 1) && !behind() {
         return None;
     }
     let next = match after_role(clause, end) {

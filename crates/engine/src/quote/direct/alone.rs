@@ -187,10 +187,14 @@ impl<'a> Attributor<'a> {
             let normal = self.doc.normal(i);
             word_class::is(normal, WordClass::SentenceLike)
         });
-        if words < 4 || (words < 6 && !sentence_like) {
+        let opens = place == 0;
+        // "Tarn was scathing: “They lied.”"
+        let whole = !opens
+            && clause.normal(place - 1) == ":"
+            && matches!(self.doc.word(region.inner.end.saturating_sub(1)), "." | "?" | "!");
+        if words < 2 || !whole && (words < 4 || (words < 6 && !sentence_like)) {
             return None;
         }
-        let opens = place == 0;
         let verb = (0..place)
             .rev()
             .take(20)

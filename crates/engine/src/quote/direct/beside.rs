@@ -4,11 +4,13 @@
 use std::ops::Range;
 
 use super::Attributor;
+use crate::lexicon::Lexicon;
 use crate::quote::clause::Clause;
 use crate::quote::cue_match::{ContentSide, CueMatch};
 use crate::quote::draft::{Why, source};
 use crate::quote::weights;
 use crate::quote::words::Class;
+use crate::syntax::tag::Upos;
 use crate::word_class::WordClass;
 
 impl Attributor<'_> {
@@ -20,7 +22,14 @@ impl Attributor<'_> {
         }
         let end = clause.items.len().min(dash + 16);
         let named = clause.phrase_end(dash + 1);
-        let name = (dash + 1..named).any(|i| clause.class(i) == Class::Name);
+        // ‘It sank’ - harbour master: in a headline a role may stand for the name.
+        let role = || {
+            named == clause.items.len()
+                && named <= dash + 5
+                && self.begins_as_speech(clause, place)
+                && Lexicon::get().word(clause.normal(named - 1)).is_person_noun()
+        };
+        let name = (dash + 1..named).any(|i| clause.class(i) == Class::Name) || named > dash + 1 && role();
         let bare = clause.items.len() <= dash + 16
             && (named..end).all(|i| !clause.is_quote(i) && is_beside_name(clause.class(i)));
         (name && bare).then(|| {
@@ -28,6 +37,13 @@ impl Attributor<'_> {
             let found = Some(source(clause, dash + 1..named));
             self.start(found, cue, Why::Signature, weights::SIGNATURE)
         })
+    }
+
+    /// Whether the words of a quotation begin with a pronoun or an auxiliary, as no title does.
+    fn begins_as_speech(&self, clause: Clause, place: usize) -> bool {
+        let first = clause.items.get(place).map_or(0, |item| item.tokens.start + 1);
+        let tag = self.doc.syntax.tag(first);
+        matches!(tag.upos(), Upos::PRON | Upos::AUX | Upos::VERB)
     }
 
     /// “Nous avons faim” (“We are hungry”), “Es reicht,” said Tarn in German — “It is enough.”: the same words once more.

@@ -4,7 +4,7 @@ use analysis::QuoteKind;
 
 use super::Attributor;
 use crate::quote::clause::{Clause, Next};
-use crate::quote::cue::{self, CLAUSE, LABEL, THOUGHT};
+use crate::quote::cue::{self, CLAUSE, Form, LABEL, THOUGHT};
 use crate::quote::cue_match::{ContentSide, CueMatch, SourceEvidence, touches_marks};
 use crate::quote::words::Class;
 use crate::word_class::WordClass;
@@ -24,8 +24,13 @@ impl<'a> Attributor<'a> {
         place: usize,
     ) -> Option<(usize, usize)> {
         // Right before its source: “…,” Tarn said.
+        // "Without calling it “theft”, Tarn faulted the deal": what is faulted stands behind.
+        let reported = cue_matches
+            .iter()
+            .any(|f| f.span.end <= place && f.next == Next::Marks(place) && f.takes.any(CLAUSE | LABEL));
         let beside = cue_matches.iter().position(|f| {
-            f.span.start > place
+            !(reported && !f.takes.any(CLAUSE | cue::HEARER | cue::MARKS_ONLY))
+                && f.span.start > place
                 && f.span.start <= place + 3
                 && touches_marks(clause, f.span.start)
                 && matches!(f.side, ContentSide::Before | ContentSide::Both)
@@ -68,6 +73,16 @@ impl<'a> Attributor<'a> {
         if place < cue_match.span.end {
             return cue_match.cue.end <= place;
         }
+        // "his call for a “free port” was heard": what somebody calls for ends before the next verb.
+        let own = cue_match.how == SourceEvidence::Owner
+            && matches!(cue_match.next, Next::Words(_) | Next::Deed(_));
+        if own {
+            let from = cue_match.span.end + if matches!(cue_match.next, Next::Deed(_)) { 2 } else { 0 };
+            let ends = |at: usize| {
+                matches!(clause.class(at), Class::Verb | Class::Auxiliary | Class::Comma | Class::Aside)
+            };
+            return place < from + 10 && !(from..place).any(ends);
+        }
         let direct = cue_match.takes.any(CLAUSE | cue::HEARER) || matches!(cue_match.next, Next::Marks(_));
         let stop = (cue_match.span.end..place).any(|i| clause.normal(i) == ";");
         if stop && cue_match.how != SourceEvidence::Label {
@@ -105,6 +120,20 @@ impl<'a> Attributor<'a> {
                     // "responded by saying"
                     || clause.normal(before) == "by"
             });
+        // "Tarn said Ruiz had sent a note saying: “…”"
+        let sent = cue_match.how == SourceEvidence::Shared
+            && matches!(cue_match.next, Next::Marks(at) if at == place)
+            && clause.cue(cue_match.cue.start).is_some_and(|verb| verb.form == Form::Ing)
+            && cue_match.source.clone().is_some_and(|source| {
+                source.into_iter().any(|at| clause.class(at) == Class::Name)
+                    && before.iter().any(|&i| {
+                        i < near
+                            && cue_matches[i].source.clone().is_some_and(|teller| {
+                                clause.tokens(teller)
+                                    != clause.tokens(cue_match.source.clone().unwrap_or(0..0))
+                            })
+                    })
+            });
         let speaks = cue_match.takes.any(LABEL)
             || cue_match.takes.any(CLAUSE | cue::HEARER)
                 && !cue_match.takes.any(THOUGHT)
@@ -121,6 +150,7 @@ impl<'a> Attributor<'a> {
         });
         let within = closed && (0..cue_match.span.start).any(|i| clause.class(i) == Class::Relative);
         if joined
+            || sent
             || !owned
                 && !within
                 && (speaks || !matches!(cue_match.how, SourceEvidence::Subject | SourceEvidence::Shared))

@@ -46,10 +46,17 @@ impl<'a> Attributor<'a> {
         });
         let Some(told) = told else { return false };
         // No other cue stands between, but a participle that hangs from the first ("referring to").
+        // What stands between two dashes is the reporter's.
+        let from = cue_matches[told].span.end;
+        let aside = from < place
+            && clause.class(from) == Class::Aside
+            && clause.class(place - 1) == Class::Aside
+            && from + 1 < place;
         let hangs = cue_matches[told + 1..].iter().take_while(|f| f.cue.start < place).all(|f| {
-            f.how == SourceEvidence::Shared
-                && clause.class(f.span.start - usize::from(f.span.start > 0)) == Class::Comma
-                && !f.takes.any(CLAUSE)
+            aside
+                || f.how == SourceEvidence::Shared
+                    && clause.class(f.span.start - usize::from(f.span.start > 0)) == Class::Comma
+                    && !f.takes.any(CLAUSE)
         });
         let set_off = place > 0
             && matches!(

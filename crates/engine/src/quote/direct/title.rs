@@ -29,6 +29,14 @@ impl<'a> Attributor<'a> {
         if normal == "=" {
             return true;
         }
+        // "agreed with the statement “…”": an item of a survey.
+        let item = before > 1
+            && normal == "statement"
+            && clause.normal(before - 1) == "the"
+            && clause.class(before - 2) == Class::Preposition;
+        if item {
+            return true;
+        }
         // "a book, “The Long Way”"
         let apposed = clause.class(before) == Class::Comma && before > 0 && self.has_capitals(&words);
         if short && (cue::is_titled(normal) || apposed && cue::is_titled(clause.normal(before - 1))) {
