@@ -23,6 +23,7 @@ mod mail;
 mod markdown;
 mod mend;
 mod office;
+mod pdf;
 mod plain;
 mod rtf;
 mod stated;
@@ -80,6 +81,7 @@ fn read_at(name: &str, bytes: &[u8], depth: usize) -> Vec<Document> {
         Kind::Docx => vec![read_office(bytes, office::read_docx)],
         Kind::Odt => vec![read_office(bytes, office::read_odt)],
         Kind::Epub => vec![read_office(bytes, office::read_epub)],
+        Kind::Pdf => vec![read_pdf(bytes)],
         Kind::Mail => mail::messages(bytes)
             .into_iter()
             .map(|message| read("", |_, draft| mail::read(message, draft)))
@@ -154,6 +156,15 @@ fn read_office(
     }
 }
 
+fn read_pdf(bytes: &[u8]) -> Document {
+    let mut fault = None;
+    let document = read("", |_, draft| fault = pdf::read(bytes, draft).err());
+    match fault {
+        Some(fault) => unreadable("damaged", fault.sentence()),
+        None => document,
+    }
+}
+
 /// Reads what was pasted: its plain text, or better the clipboard's rich form if there is one with words in it.
 ///
 /// Places in the given text (the document's source map) are those of the form that was read.
@@ -177,8 +188,8 @@ fn read(given: &str, reader: impl FnOnce(&str, &mut Draft)) -> Document {
     let about = std::mem::take(&mut draft.about);
     let (text, source, pieces) = draft.finish();
     let blocks = blocks::name(&text, &pieces);
-    let draft::About { stated, left_out, diagnostics, .. } = about;
-    Document { text, blocks, source, stated, left_out, diagnostics }
+    let draft::About { stated, left_out, parts, diagnostics, .. } = about;
+    Document { text, blocks, source, stated, left_out, parts, diagnostics }
 }
 
 fn unreadable(code: &str, sentence: &str) -> Document {
