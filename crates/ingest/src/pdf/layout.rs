@@ -294,7 +294,7 @@ fn edge(page: &[Line]) -> impl Iterator<Item = (usize, bool)> + '_ {
     let mut from_foot: Vec<f64> = page.iter().map(|line| line.base).collect();
     from_foot.sort_by(f64::total_cmp);
     from_foot.dedup_by(|a, b| (*a - *b).abs() < 2.0);
-    let is_long = from_foot.len() > 4;
+    let is_long = from_foot.len() > 2;
     let from_top: Vec<f64> = from_foot.iter().rev().copied().collect();
     let place = move |line: &Line, from_edge: &[f64]| {
         let at = from_edge.iter().take(2).position(|edge| (edge - line.base).abs() < 2.0)?;
