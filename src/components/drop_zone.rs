@@ -3,6 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use crate::components::batch_list::BatchList;
 use crate::components::modal::Modal;
 use crate::components::paste;
 use crate::platform::files::Given;
@@ -10,7 +11,7 @@ use crate::state;
 
 #[component]
 pub fn DropZone() -> impl IntoView {
-    let (session, notices) = (state::session(), state::notices());
+    let (session, batch) = (state::session(), state::batch());
     let over = RwSignal::new(false);
     let takes = |event: &ev::DragEvent| event.data_transfer().is_some();
     window_event_listener(ev::dragover, move |event| {
@@ -29,11 +30,12 @@ pub fn DropZone() -> impl IntoView {
         event.prevent_default();
         over.set(false);
         let Some(data) = event.data_transfer() else { return };
-        let (file, count) = Given::dropped(&data);
-        if let Some(file) = file.filter(|_| count > 1) {
-            notices.tell(format!("{} is read; one article at a time.", file.name()));
+        let files = Given::dropped(&data);
+        if batch.wants(&files) {
+            batch.read(files);
+        } else {
+            paste::take(&data, session);
         }
-        paste::take(&data, session);
     });
     view! {
         <Show when=move || over.get()>
@@ -42,6 +44,7 @@ pub fn DropZone() -> impl IntoView {
             </div>
         </Show>
         <AskFirst/>
+        <BatchList/>
     }
 }
 

@@ -12,9 +12,10 @@ pub fn FileButton(
     id: &'static str,
     label: &'static str,
     accept: &'static str,
+    #[prop(default = false)] multiple: bool,
     #[prop(default = "button small")] class: &'static str,
 ) -> impl IntoView {
-    let session = state::session();
+    let (session, batch) = (state::session(), state::batch());
     let input = NodeRef::<Input>::new();
     let ask = move |_| {
         if let Some(input) = input.get_untracked() {
@@ -24,8 +25,11 @@ pub fn FileButton(
     let chosen = move |event: web_sys::Event| {
         let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
         let Some(input) = input else { return };
-        if let Some(file) = Given::first(input.files()) {
-            session.offer(file);
+        let files = Given::all(input.files());
+        if batch.wants(&files) {
+            batch.read(files);
+        } else {
+            files.into_iter().for_each(|file| session.offer(file));
         }
         // The same file may be chosen again after it was changed.
         input.set_value("");
@@ -42,6 +46,7 @@ pub fn FileButton(
             tabindex="-1"
             aria-hidden="true"
             accept=accept
+            multiple=multiple
             on:change=chosen
         />
     }

@@ -1,6 +1,7 @@
 //! What several views share, and what stands around all of them.
 
 pub mod article_text;
+pub mod batch_list;
 pub mod chooser;
 pub mod commands;
 pub mod correct;

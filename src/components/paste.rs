@@ -23,7 +23,7 @@ const NO_WORDS: &str = "There are no words in this.";
 
 /// Reads what a paste or a drop carries: a file, or words.
 pub fn take(data: &DataTransfer, session: Session) {
-    let (file, _) = Given::dropped(data);
+    let file = Given::dropped(data).into_iter().next();
     match (clipboard::rich(data), file) {
         // A program that copies words often adds a picture of them.
         (Some(rich), _) => session.read(Input::Paste { text: rich.text, html: rich.html }),

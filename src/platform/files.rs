@@ -15,16 +15,21 @@ impl From<File> for Given {
 }
 
 impl Given {
-    /// The first file of a choice.
-    pub fn first(files: Option<FileList>) -> Option<Given> {
-        files?.get(0).map(|file| Given { file })
+    /// All files of a drop.
+    pub fn dropped(data: &DataTransfer) -> Vec<Given> {
+        Given::all(data.files())
     }
 
-    /// The first file of a drop, and how many there were.
-    pub fn dropped(data: &DataTransfer) -> (Option<Given>, u32) {
-        let files = data.files();
-        let count = files.as_ref().map_or(0, FileList::length);
-        (Given::first(files), count)
+    /// All files of a choice.
+    pub fn all(files: Option<FileList>) -> Vec<Given> {
+        let Some(files) = files else { return Vec::new() };
+        (0..files.length()).filter_map(|at| files.get(at)).map(Given::from).collect()
+    }
+
+    /// Whether it is of a kind that holds other files or letters.
+    pub fn holds_several(&self) -> bool {
+        let name = self.name().to_lowercase();
+        [".zip", ".mbox"].iter().any(|ending| name.ends_with(ending))
     }
 
     pub fn is_picture(&self) -> bool {

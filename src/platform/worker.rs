@@ -53,7 +53,9 @@ impl Client {
     /// Asks; a question that the worker is still at is given up for this one.
     pub fn ask(&self, message: &ToWorker) -> Result<(), String> {
         let request = match message {
-            ToWorker::Read { request, .. } | ToWorker::Analyze { request, .. } => *request,
+            ToWorker::Read { request, .. }
+            | ToWorker::ReadAll { request, .. }
+            | ToWorker::Analyze { request, .. } => *request,
         };
         if self.inner.borrow().busy.is_some() {
             self.stop();
@@ -129,6 +131,7 @@ impl Client {
         let mut inner = self.inner.borrow_mut();
         let (request, last) = match &answer {
             FromWorker::Document { request, document } => (*request, document.blocks.is_empty()),
+            FromWorker::Documents { request, .. } => (*request, true),
             FromWorker::Stage { request, stage, .. } => (*request, *stage == Stage::Done),
         };
         if inner.busy != Some(request) {

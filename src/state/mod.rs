@@ -2,6 +2,7 @@
 //!
 //! Each is a handful of signals that is copied freely; views read them from the context.
 
+mod batch;
 mod editing;
 mod imported;
 pub mod incoming;
@@ -14,6 +15,7 @@ mod place;
 mod session;
 mod settings;
 
+pub use batch::Batch;
 pub use editing::{Editing, Form};
 pub use incoming::Incoming;
 pub use library::Library;
@@ -37,6 +39,7 @@ pub fn provide() {
     provide_context(Settings::load());
     let library = Library::new(notices);
     provide_context(library);
+    provide_context(Batch::new(library));
     provide_context(Incoming::new());
     provide_context(Others::new());
     let names = Names::load();
@@ -45,6 +48,10 @@ pub fn provide() {
 }
 
 pub fn session() -> Session {
+    expect_context()
+}
+
+pub fn batch() -> Batch {
     expect_context()
 }
 

@@ -63,6 +63,8 @@ pub struct Session {
     pub kept: RwSignal<Kept>,
     /// What the reader corrected in the open article.
     pub history: RwSignal<History>,
+    /// Whether more stands on the page that the open article was found in, and can be read.
+    pub has_more: RwSignal<bool>,
     /// Corrections that the text has no place for.
     pub waiting: RwSignal<Vec<Waiting>>,
     /// The texts of the open article before this one, oldest first.
@@ -103,6 +105,7 @@ impl Session {
             published: RwSignal::new(None),
             kept: RwSignal::new(Kept::Yes),
             history: RwSignal::new(History::default()),
+            has_more: RwSignal::new(false),
             waiting: RwSignal::new(Vec::new()),
             versions: RwSignal::new(Vec::new()),
             typed: StoredValue::new(None),
@@ -170,6 +173,7 @@ impl Session {
             set_if_new(self.waiting, open.map(|open| open.waiting.clone()).unwrap_or_default());
             set_if_new(self.versions, open.map(|open| open.versions.clone()).unwrap_or_default());
             set_if_new(self.problem, core.problem.clone());
+            set_if_new(self.has_more, core.has_more());
             if !core.work.is_going_on() {
                 self.long.set(false);
             }
@@ -341,6 +345,11 @@ impl Session {
             Some(file) => self.import_native(file),
             None => self.on(Event::Read { input, origin, show }),
         }
+    }
+
+    /// Reads everything that the page shows which the open article was found in.
+    pub fn use_whole(self) {
+        self.on(Event::UseWhole);
     }
 
     /// Reads a file, or asks first if it is large.

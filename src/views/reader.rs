@@ -44,18 +44,32 @@ fn length(article: &Shown) -> String {
 
 /// What the reader should know: another language, an unclosed quotation mark, words that could not be read.
 fn notes(article: &Shown) -> AnyView {
-    let mut messages: Vec<String> = Vec::new();
+    let session = state::session();
+    let mut messages: Vec<(String, bool)> = Vec::new();
     for said in article.document.diagnostics.iter().chain(&article.analysis.diagnostics) {
-        if !messages.contains(&said.message) && messages.len() < 6 {
-            messages.push(said.message.clone());
+        let is_known = messages.iter().any(|(message, _)| *message == said.message);
+        if !is_known && messages.len() < 6 {
+            messages.push((said.message.clone(), said.code == "much-left-out"));
         }
     }
     if messages.is_empty() {
         return ().into_any();
     }
+    let note = move |(message, is_short): (String, bool)| {
+        let whole = move || {
+            (is_short && session.has_more.get()).then(|| {
+                view! {
+                    <button type="button" class="button small" data-whole="" on:click=move |_| session.use_whole()>
+                        "Use the whole page"
+                    </button>
+                }
+            })
+        };
+        view! { <li>{message} " " {whole}</li> }
+    };
     view! {
         <ul class="notes">
-            {messages.into_iter().map(|message| view! { <li>{message}</li> }).collect_view()}
+            {messages.into_iter().map(note).collect_view()}
         </ul>
     }
     .into_any()

@@ -15,8 +15,8 @@ use crate::state::{self, Kept, Session, Shown};
 /// An article of our own, with the difficulties that real ones have.
 pub const SAMPLE: &str = include_str!("../sample.txt");
 /// What a reader may choose: articles, and the files that this page writes.
-const READ: &str =
-    ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,text/plain,text/markdown,text/html,application/json";
+const READ: &str = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,.pdf,.docx,.odt,.epub,.rtf,.eml,.mbox,.mht,.mhtml,.xml,.rss,.atom,.vtt,.srt,.gz,.zip,\
+     text/plain,text/markdown,text/html,application/json,application/pdf,message/rfc822";
 /// A longer article is not put back into the field to be edited: fields of megabytes are slow.
 const LONGEST_EDIT: usize = 200_000;
 
@@ -56,7 +56,7 @@ pub fn Start() -> impl IntoView {
                         .into_any(),
                     }
                 }}
-                <FileButton id="choose" label="Choose a file" accept=READ/>
+                <FileButton id="choose" label="Choose files" accept=READ multiple=true/>
                 <button
                     type="button"
                     id="sample"
@@ -65,7 +65,7 @@ pub fn Start() -> impl IntoView {
                 >
                     "Try the sample article"
                 </button>
-                <p class="hint">"Or drop a file anywhere: text, Markdown, a saved web page, or an analysis saved from here."</p>
+                <p class="hint">"Or drop files anywhere: saved web pages, PDF, Word, OpenDocument, EPUB, mail, feeds, subtitles, text."</p>
             </div>
             <LibraryList/>
             <YourNames/>

@@ -1,6 +1,6 @@
 //! The clean text while it is being written, piece by piece, with the place that every character came from.
 
-use text::{Diagnostic, LeftOut, SourceMap, Span, Stated};
+use text::{Diagnostic, LeftOut, Part, SourceMap, Span, Stated};
 
 use crate::clean::{Fate, fate};
 
@@ -28,6 +28,8 @@ pub enum Hint {
 pub struct About {
     pub stated: Stated,
     pub left_out: Vec<LeftOut>,
+    /// The pages or chapters of the file, where there are several.
+    pub parts: Vec<Part>,
     pub diagnostics: Vec<Diagnostic>,
     /// Damaged characters that were repaired.
     pub mended: usize,
@@ -134,6 +136,16 @@ impl Draft {
         self.text.push(c);
         self.last = Some(c);
         self.end = at + length;
+    }
+
+    /// Says that what comes next stands in another part of the file, of this name.
+    pub fn part(&mut self, name: String) {
+        let start = match self.open {
+            Some(_) => self.text.len(),
+            None if self.text.is_empty() => 0,
+            None => self.text.len() + BETWEEN.len(),
+        };
+        self.about.parts.push(Part { start: start as u32, name });
     }
 
     /// Adds a character that nothing stands for in the given text: a mark that a browser would print.

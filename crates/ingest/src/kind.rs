@@ -16,6 +16,7 @@ pub enum Kind {
     Docx,
     Odt,
     Epub,
+    Pdf,
 }
 
 /// A file of a type that is not read.
@@ -38,8 +39,7 @@ impl Unread {
                 "; open it and export it as DOCX, or copy its text."
             }
             what if what.ends_with("image") => "; copy the words that stand in it.",
-            "a PDF" => " yet; open it and copy its text.",
-            _ => "; texts, pages, mails, feeds, Word, OpenDocument, EPUB and RTF files can.",
+            _ => "; texts, pages, mails, feeds, PDF, Word, OpenDocument, EPUB and RTF files can.",
         }
     }
 
@@ -52,7 +52,7 @@ impl Unread {
 
     /// An archive of many files.
     pub fn archives() -> Unread {
-        Unread { what: "an archive of several files" }
+        Unread { what: "an archive without an article" }
     }
 }
 
@@ -60,9 +60,8 @@ impl Unread {
 const LOOK: usize = 4096;
 
 /// The first bytes of formats that are no text.
-const SIGNATURES: [(&[u8], &str); 24] = [
+const SIGNATURES: [(&[u8], &str); 23] = [
     (b"\xffWPC", "a WordPerfect document"),
-    (b"%PDF-", "a PDF"),
     (b"PK\x05\x06", "an empty ZIP archive"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office file"),
     (b"\x89PNG\r\n\x1a\n", "a PNG image"),
@@ -118,6 +117,10 @@ pub fn of(name: &str, bytes: &[u8]) -> Result<Kind, Unread> {
     if start.starts_with(b"\x1f\x8b") {
         return Ok(Kind::Gzip);
     }
+    // Some programs put a few bytes in front of a PDF.
+    if start.get(..1024).unwrap_or(start).windows(5).any(|window| window == b"%PDF-") && is_pdf(start) {
+        return Ok(Kind::Pdf);
+    }
     if start.trim_ascii_start().starts_with(b"{\\rtf") {
         return Ok(Kind::Rtf);
     }
@@ -145,6 +148,11 @@ pub fn of(name: &str, bytes: &[u8]) -> Result<Kind, Unread> {
         _ if looks_like_html(start) => Kind::Html,
         _ => Kind::Plain,
     })
+}
+
+/// Whether bytes that name PDF somewhere near their start are one: it begins so, or goes on as no text does.
+fn is_pdf(start: &[u8]) -> bool {
+    start.trim_ascii_start().starts_with(b"%PDF-") || is_binary(start)
 }
 
 /// What a ZIP archive is.
@@ -257,7 +265,8 @@ mod tests {
 
     #[test]
     fn content_is_believed_before_the_name() {
-        check("notes.txt", b"%PDF-1.7 \x01", Err("a PDF"));
+        check("notes.txt", b"%PDF-1.7 \x01", Ok(Kind::Pdf));
+        check("notes.txt", b"A file that begins with %PDF- is a PDF.", Ok(Kind::Plain));
         check("notes.txt", b"PK\x03\x04....word/document.xml", Ok(Kind::Docx));
         check("notes.docx", b"PK\x03\x04....", Ok(Kind::Docx));
         check("notes", b"PK\x03\x04....xl/workbook.xml", Err("an Excel workbook"));

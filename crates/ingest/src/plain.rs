@@ -137,7 +137,7 @@ const COMPOUND_TAILS: [&str; 46] = [
 
 /// Whether a word was broken at the end of a line, and is no compound: "twenty-four", "state-funded", "Jean-Luc",
 /// "mother-in-law" keep their hyphen.
-fn is_broken(head: &str, tail: &str, behind: &str) -> bool {
+pub fn is_broken(head: &str, tail: &str, behind: &str) -> bool {
     let is_name = tail.starts_with(char::is_uppercase) || head.chars().all(char::is_uppercase);
     let first = head.to_lowercase();
     !is_name

@@ -40,8 +40,10 @@ pub struct Request(pub u32);
 #[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum ToWorker {
-    /// Read this and analyse it.
-    Read { request: Request, input: Input, options: Options },
+    /// Read this and analyse it; with `whole`, everything that a saved page shows.
+    Read { request: Request, input: Input, options: Options, whole: bool },
+    /// Only read a file, with every article that it holds.
+    ReadAll { request: Request, name: String, bytes: Vec<u8> },
     /// The article is read already (from the page's memory): only analyse it again.
     Analyze { request: Request, document: Document, options: Options },
 }
@@ -76,6 +78,8 @@ pub enum FromWorker {
     /// The text, before anything is known of it. An unreadable input gives an empty document whose
     /// diagnostics say why, and nothing follows.
     Document { request: Request, document: Document },
+    /// The articles of a file, in their order; one that cannot be read is empty, and its diagnostics say why.
+    Documents { request: Request, documents: Vec<Document> },
     /// What is known so far; later stages only add.
     Stage { request: Request, stage: Stage, analysis: Box<Analysis> },
 }
@@ -120,6 +124,7 @@ mod tests {
             request: Request(7),
             input: Input::Paste { text: "“Naïve” 🎉".to_owned(), html: None },
             options: Options::default(),
+            whole: false,
         };
         assert_eq!(decode::<ToWorker>(&encode(&message)), Some(message));
         assert_eq!(decode::<ToWorker>(b"\xff\xff"), None);

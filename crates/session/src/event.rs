@@ -95,6 +95,8 @@ pub enum Event {
     /// Stops the work; the text stays.
     Cancel,
     TryAgain,
+    /// Reads everything that the page shows which the open article came from.
+    UseWhole,
     /// Takes the article off the desk.
     Clear,
     /// The reader goes elsewhere, or the page may be gone in a moment.

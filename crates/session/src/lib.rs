@@ -25,7 +25,7 @@ use text::Severity;
 
 pub use event::{Context, Effect, Event, Fix, Journal, Origin, Problem, Turn, Work};
 pub use imported::{Imported, has_its_own_analysis};
-pub use open::{Open, Shown, Waiting};
+pub use open::{Open, Shown, Waiting, kept_of};
 
 /// What the worker was asked last.
 // Made once and taken apart at once: a box would only be one more thing to unpack.
@@ -33,9 +33,14 @@ pub use open::{Open, Shown, Waiting};
 #[derive(Clone)]
 enum Question {
     /// With `typing`, more of it may come: see [`Open::typing`].
-    Read { input: Input, origin: Origin, show: bool, typing: bool },
+    Read { input: Input, origin: Origin, show: bool, typing: bool, whole: bool },
     /// To analyse the open article.
     Again,
+}
+
+/// Whether much of the page that a document was read from stands outside of it.
+fn is_short(document: &Document) -> bool {
+    document.diagnostics.iter().any(|said| said.code == "much-left-out")
 }
 
 /// Sentences asked of the engine: as many as the slider offers, so that moving it asks nothing.
@@ -48,6 +53,8 @@ pub struct Session {
     pub problem: Option<Problem>,
     request: Request,
     question: Option<Question>,
+    /// The page that the open article was found in, where much of it was left out, and that article's number.
+    page: Option<(String, Input)>,
     /// The article whose text the field has: what is typed there is an edit of it.
     field: Option<String>,
     /// The article that is being written to the library, and whether it changed since.
@@ -67,6 +74,7 @@ impl Session {
             problem: None,
             request: Request(0),
             question: None,
+            page: None,
             field: None,
             saving: None,
             journals: Vec::new(),
@@ -77,6 +85,12 @@ impl Session {
     /// The question that the worker's answer must be to.
     pub fn request(&self) -> Request {
         self.request
+    }
+
+    /// Whether the page is at hand that the open article was found in, and much of it was left out.
+    pub fn has_more(&self) -> bool {
+        let open = self.open.as_ref().map(|open| &open.id);
+        self.page.as_ref().is_some_and(|(id, _)| Some(id) == open)
     }
 
     /// Something happened. What is to be done about it comes back, in order.
@@ -107,6 +121,12 @@ impl Session {
             Event::TryAgain => {
                 if let Some(question) = self.question.clone() {
                     self.ask(question);
+                }
+            }
+            Event::UseWhole => {
+                if let Some((_, input)) = self.page.clone().filter(|_| self.has_more()) {
+                    let (origin, show) = (Origin::Given, true);
+                    self.ask(Question::Read { input, origin, show, typing: false, whole: true });
                 }
             }
             Event::Clear => self.clear(context),
@@ -169,7 +189,13 @@ impl Session {
             self.complain("There are no words in this. Paste an article, or choose a file.", Fix::Told);
             return;
         }
-        self.ask(Question::Read { input, origin, show, typing: origin == Origin::Field && !show });
+        self.ask(Question::Read {
+            input,
+            origin,
+            show,
+            typing: origin == Origin::Field && !show,
+            whole: false,
+        });
     }
 
     fn import(&mut self, json: String, context: &Context) {
@@ -362,8 +388,8 @@ impl Session {
         let options = |published| Options { published, summary: SUMMARY };
         let request = Request(self.request.0.wrapping_add(1));
         let message = match (&question, &self.open) {
-            (Question::Read { input, .. }, _) => {
-                ToWorker::Read { request, input: input.clone(), options: options(None) }
+            (Question::Read { input, whole, .. }, _) => {
+                ToWorker::Read { request, input: input.clone(), options: options(None), whole: *whole }
             }
             (Question::Again, Some(open)) => ToWorker::Analyze {
                 request,
@@ -391,16 +417,27 @@ impl Session {
             self.refuse(&message);
             return;
         }
-        let (origin, show, typing) = match &self.question {
-            Some(Question::Read { origin, show, typing, .. }) => (*origin, *show, *typing),
-            _ => (Origin::Given, false, false),
+        let (origin, show, typing, whole) = match &self.question {
+            Some(Question::Read { origin, show, typing, whole, .. }) => (*origin, *show, *typing, *whole),
+            _ => (Origin::Given, false, false, false),
+        };
+        let page = match self.question.take() {
+            Some(Question::Read { input, .. }) if is_short(&document) => Some(input),
+            _ => None,
         };
         // From here on, trying again means this text and not the file it came from.
         self.question = Some(Question::Again);
         let edits = origin == Origin::Field
             && self.field.is_some()
             && self.field.as_ref() == self.open.as_ref().map(|open| &open.id);
-        self.take_text(document, edits, context);
+        if whole && let Some(open) = self.open.as_mut().filter(|open| open.text() != document.text) {
+            // The same article, of which more is read.
+            let written = Stamp { time: open.written.time.saturating_add(1), tab: self.tab };
+            open.edit(document, written);
+        } else {
+            self.take_text(document, edits, context);
+        }
+        self.page = self.open.as_ref().map(|open| open.id.clone()).zip(page);
         self.field = match (origin, &self.open) {
             (Origin::Field, Some(open)) => Some(open.id.clone()),
             _ => None,

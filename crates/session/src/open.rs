@@ -68,6 +68,12 @@ pub struct Open {
     pub(crate) journal: Option<String>,
 }
 
+/// What is to be kept of an article that is read without being opened.
+pub fn kept_of(document: Document, history: History, now: u64) -> Kept {
+    let id = presentation::library::id_of(&document.text);
+    Open::new(id, document, history).row(now)
+}
+
 impl Open {
     pub(crate) fn new(id: String, document: Document, history: History) -> Open {
         let (document, base) = (Arc::new(document), Arc::<Analysis>::default());

@@ -17,6 +17,8 @@ pub struct Document {
     pub stated: Stated,
     /// What stands in the file and was not read as part of the article, kind by kind.
     pub left_out: Vec<LeftOut>,
+    /// The parts of the file that it was read from, in order; none where the file has but one.
+    pub parts: Vec<Part>,
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -34,6 +36,14 @@ impl Document {
             at += line.len();
         }
         Document { text: text.to_owned(), blocks, ..Document::default() }
+    }
+}
+
+impl Document {
+    /// The part of the file that the byte `at` of the text was read from, if it has several.
+    pub fn part_at(&self, at: usize) -> Option<&Part> {
+        let after = self.parts.partition_point(|part| part.start as usize <= at);
+        after.checked_sub(1).and_then(|number| self.parts.get(number))
     }
 }
 
@@ -70,6 +80,16 @@ pub struct LeftOut {
     /// What they are, in a word or two for the reader: "comments", "struck out".
     pub what: String,
     pub words: u32,
+}
+
+/// Where a part of a file begins in the text: a page, a chapter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Part {
+    /// In bytes of the clean text.
+    pub start: u32,
+    /// What a reader finds it by: "page 3".
+    pub name: String,
 }
 
 /// A part of the page as a reader sees it.

@@ -8,6 +8,6 @@ mod document;
 mod offsets;
 mod span;
 
-pub use document::{Block, BlockKind, Diagnostic, Document, LeftOut, Severity, SourceMap, Stated};
+pub use document::{Block, BlockKind, Diagnostic, Document, LeftOut, Part, Severity, SourceMap, Stated};
 pub use offsets::Offsets;
 pub use span::Span;

@@ -10,20 +10,24 @@ use protocol::{FromWorker, Input, Options, Request, Stage, ToWorker};
 /// Nothing follows a document without blocks: its diagnostics say why there is none.
 pub fn answer(message: ToWorker, post: &mut dyn FnMut(FromWorker)) {
     match message {
-        ToWorker::Read { request, input, options } => {
-            let document = read(&input);
+        ToWorker::Read { request, input, options, whole } => {
+            let document = read(&input, whole);
             post(FromWorker::Document { request, document: document.clone() });
             if !document.blocks.is_empty() {
                 analyze(request, &document, &options, post);
             }
         }
+        ToWorker::ReadAll { request, name, bytes } => {
+            post(FromWorker::Documents { request, documents: ingest::read_files(&name, &bytes) });
+        }
         ToWorker::Analyze { request, document, options } => analyze(request, &document, &options, post),
     }
 }
 
-fn read(input: &Input) -> Document {
+fn read(input: &Input, whole: bool) -> Document {
     match input {
         Input::Paste { text, html } => ingest::read_paste(text, html.as_deref()),
+        Input::File { name, bytes } if whole => ingest::read_whole(name, bytes),
         Input::File { name, bytes } => ingest::read_file(name, bytes),
     }
 }
@@ -53,7 +57,8 @@ mod tests {
     fn answers(text: &str) -> Vec<&'static str> {
         let input = Input::Paste { text: text.to_owned(), html: None };
         let mut said = Vec::new();
-        let message = ToWorker::Read { request: Request(3), input, options: Options::default() };
+        let message =
+            ToWorker::Read { request: Request(3), input, options: Options::default(), whole: false };
         answer(message, &mut |reply| {
             said.push(match reply {
                 FromWorker::Document { request: Request(3), .. } => "document",
@@ -72,6 +77,20 @@ mod tests {
             answers("Mara Lindqvist opened the bridge on Monday."),
             ["document", "names", "quotes", "done"]
         );
+    }
+
+    #[test]
+    fn a_file_of_several_articles_gives_each() {
+        let bytes = b"From a@b.example Tue Mar  5 09:00:00 2024\nSubject: One\nFrom: a@b.example\n\nThe bridge is open.\n\nFrom a@b.example Tue Mar  5 09:00:00 2024\nSubject: Two\nFrom: a@b.example\n\nThe bridge is shut.\n";
+        let message =
+            ToWorker::ReadAll { request: Request(1), name: "a.mbox".to_owned(), bytes: bytes.to_vec() };
+        let mut titles = Vec::new();
+        answer(message, &mut |reply| {
+            if let FromWorker::Documents { documents, .. } = reply {
+                titles.extend(documents.into_iter().filter_map(|document| document.stated.title));
+            }
+        });
+        assert_eq!(titles, ["One", "Two"]);
     }
 
     #[test]

@@ -82,6 +82,26 @@ pub fn all(tree: &Tree) -> Article {
     Article { headline: None, parts: Vec::from([Range { start: 0, end: tree.nodes.len() }]), fates }
 }
 
+/// Everything that a page shows but its menus: what the reader asks for where the article was not found.
+pub fn whole(tree: &Tree, head: &Head) -> Article {
+    let mut fates = never_read(tree);
+    let headline = headline::find(tree, head, |number| fates[number] != Fate::In);
+    for (number, node) in tree.nodes.iter().enumerate() {
+        let Content::Element(element) = &node.content else { continue };
+        if element.hidden || element.tag == Tag::Nav {
+            let holds_headline =
+                headline.is_some_and(|headline| (number..node.end).contains(&headline.number));
+            fates[number] = match fates[number] {
+                Fate::In if holds_headline => Fate::In,
+                Fate::In if element.hidden => Fate::Hidden,
+                Fate::In => Fate::Furniture,
+                other => other,
+            };
+        }
+    }
+    Article { headline, parts: Vec::from([Range { start: 0, end: tree.nodes.len() }]), fates }
+}
+
 /// The article of a page; all of it where nothing looks like one.
 pub fn find(tree: &Tree, head: &Head) -> Article {
     let page = Page::of(tree, head);

@@ -49,6 +49,17 @@ pub fn read_page_at(given: &str, offset: usize, draft: &mut Draft) {
     draft.about.stated = std::mem::take(&mut head.stated);
 }
 
+/// Reads everything that a saved page shows but its menus.
+pub fn read_whole_page(given: &str, draft: &mut Draft) {
+    let tree = tree::read(given);
+    let mut head = Head::of(&tree);
+    let article = article::whole(&tree, &head);
+    head.complete(&tree, around_headline(&tree, &article), shown_day::find(&tree, &article));
+    pieces::write(&tree, &article, 0, draft);
+    draft.about.note("whole-page", "All of this page was read, its menus apart, as you asked.");
+    draft.about.stated = std::mem::take(&mut head.stated);
+}
+
 /// Reads all of a fragment, as it was selected on a page.
 pub fn read_fragment(given: &str, draft: &mut Draft) {
     read_part(given, 0, draft);

@@ -489,3 +489,21 @@ fn the_day_that_a_page_shows_in_words() {
     ));
     assert_eq!(behind.stated.published.as_deref(), Some("2024-03-05"));
 }
+
+#[test]
+fn a_page_whose_article_is_short_beside_the_rest_can_be_read_whole() {
+    let others: String = (0..14)
+        .map(|number| format!("<div class=c{number}><div><p>{LAST} Number {number} tells of it at length, too.</p></div></div>"))
+        .collect();
+    let source = format!(
+        "<nav>Home</nav><article><h1>Ferry landing to close</h1><p>{FIRST}</p><p>{SAID}</p><p>{SAID}</p><p>{FIRST}</p></article><section><div>{others}</div></section>"
+    );
+    let document = page(&source);
+    assert!(!document.text.contains("Number 3"), "{}", document.text);
+    assert!(document.diagnostics.iter().any(|said| said.code == "much-left-out"), "{:?}", document.left_out);
+    let whole = crate::read_whole("page.html", source.as_bytes());
+    assert!(whole.text.contains("Number 3") && whole.text.contains(FIRST) && !whole.text.contains("Home"));
+    assert_eq!(whole.blocks[0].kind, Headline);
+    // One that is whole is not asked about.
+    assert!(page(&story()).diagnostics.is_empty());
+}
