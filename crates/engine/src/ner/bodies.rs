@@ -242,6 +242,10 @@ impl Look<'_> {
             Group::Person => {
                 guess.tokens.len() > 1 && self.is_head(at) && known.surname() == 0
                     || matches!(self.doc.normal(at), "foundation" | "center" | "centre" | "institute")
+                    || guess.tokens.len() == 1
+                        && self.is(at, WordClass::ClubWord)
+                        && self.is_unlike_word(guess.tokens.start)
+                        && self.clues[guess.tokens.start].known.given_name() < 2
             }
             Group::Place | Group::Org => {
                 self.is(at, WordClass::ClubWord) && self.is_unlike_word(guess.tokens.end - 1)

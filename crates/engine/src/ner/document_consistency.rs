@@ -431,9 +431,16 @@ fn by_frame(doc: &Doc, clues: &[Clue], at: usize, end: usize) -> Option<Guess> {
     if at >= 2 && glued(at - 1, TokenKind::Hyphen) && doc.tokens[at].glued {
         let known = clues[at].known;
         let prefix = doc.is(at - 2, WordClass::NamePrefix);
+        let place = |at: usize| {
+            clues[at].phrase_here().is_some_and(|(length, facts)| length == 1 && facts.kind().is_gpe())
+        };
         let phrase =
             clues[at].phrase_here().and_then(|(length, facts)| Some((length, phrases::group(facts.kind())?)));
         return match phrase {
+            // "Iraq" of "the Iran-Iraq border"
+            Some((length, Group::Place)) if length == 1 && place(at - 2) => {
+                Some(Guess::sure(at..at + 1, Group::Place, BY_FORM))
+            }
             Some((length, group)) if prefix => Some(Guess::sure(at..at + length, group, BY_FORM)),
             None if prefix && known.title().is_none() && known.surname() > 0 && known.common_word() < 2 => {
                 Some(Guess::sure(at..at + 1, Group::Person, BY_FORM))

@@ -368,11 +368,10 @@ impl Look<'_> {
         }
         let over = guesses.iter().find(|guess| guess.tokens.end > title.tokens.start)?;
         // "Marbury" alone, which the model took for the duke.
-        if over.tokens == (from..from + 1)
-            && over.group == Group::Person
-            && self.clues[from].known.given_name() == 0
-        {
-            return Some((over.tokens.clone(), Some(Guess::sure(from..from + 1, Group::Place, BY_FORM))));
+        let alone = |guess: &Guess| guess.tokens == (from..from + 1) && guess.group == Group::Person;
+        if guesses.iter().take(3).any(alone) && self.clues[from].known.given_name() == 0 {
+            let place = Guess::sure(from..from + 1, Group::Place, BY_FORM);
+            return Some((title.tokens.start..from + 1, Some(place)));
         }
         // "2nd Earl" alone is left as it is.
         if over.tokens.start >= title.tokens.end || over.tokens.end <= title.tokens.end {

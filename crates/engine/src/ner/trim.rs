@@ -86,14 +86,21 @@ fn is_office(doc: &Doc, clues: &[Clue], guess: &Guess) -> bool {
         return false;
     }
     let last = end - 1;
+    let honorific = |at: usize| clues[at].known.title() == Some(Title::Honorific);
     if guess.tokens.len() > 1 {
-        return title(last) && (modifier(start) || clues[last].known.surname() == 0);
+        let addressed = honorific(start) || start.checked_sub(1).is_some_and(honorific);
+        return !addressed && title(last) && (modifier(start) || clues[last].known.surname() == 0);
     }
     let before = start.checked_sub(1);
+    // "Madam Speaker" is somebody, and a name.
+    let addressed = before.is_some_and(|before| clues[before].known.title() == Some(Title::Honorific));
     let article = before.is_some_and(|before| doc.normal(before) == "the");
     let led =
         before.is_some_and(|before| doc.tokens[before].is_capital() && (modifier(before) || title(before)));
-    title(last) && !is_namelike(doc, clues, end) && (article || led && clues[last].known.surname() < 2)
+    title(last)
+        && !addressed
+        && !is_namelike(doc, clues, end)
+        && (article || led && clues[last].known.surname() < 2)
 }
 
 /// "Mines and Energy" of "Deputy Minister of Mines and Energy", "Finance" of "head of Finance".
