@@ -20,6 +20,8 @@ const TASKS: &[&str] = &[
     "extract",
     "calibration",
     "causes",
+    "salience",
+    "lint",
 ];
 
 /// Scores the tasks named, or all.
@@ -55,6 +57,10 @@ fn scorer(task: &str, shared: &Path, explore: &Path) -> Command {
     match task {
         "calibration" | "causes" => {
             scorer.arg(root().join("xtask/quotes.py")).arg(task);
+            scorer.args([shared.join("eval"), shared.join("data/dev")]).arg(explore);
+        }
+        "lint" => {
+            scorer.arg(root().join("xtask/names.py")).arg(task);
             scorer.args([shared.join("eval"), shared.join("data/dev")]).arg(explore);
         }
         "leaning" => {

@@ -72,6 +72,9 @@ pub struct Entity {
     pub aliases: Vec<Alias>,
     /// What the article calls it ("Ukrainian President").
     pub role: Option<Role>,
+    /// How much the article is about it, as far as its mentions tell: more is more; 0 where nobody has weighed it.
+    #[serde(default)]
+    pub salience: f32,
     /// Sorted by place.
     pub mentions: Vec<Mention>,
 }

@@ -408,7 +408,15 @@ impl<'a> Desk<'a> {
     fn new_entity(&mut self, name: String, kind: EntityType) -> EntityId {
         let entities = &mut self.analysis.entities;
         let id = EntityId(next(&mut self.last_entity, |id| entities.iter().any(|entity| entity.id.0 == id)));
-        entities.push(Entity { id, kind, name, aliases: Vec::new(), role: None, mentions: Vec::new() });
+        entities.push(Entity {
+            id,
+            kind,
+            name,
+            aliases: Vec::new(),
+            role: None,
+            salience: 0.0,
+            mentions: Vec::new(),
+        });
         id
     }
 

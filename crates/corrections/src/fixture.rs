@@ -18,7 +18,15 @@ pub fn at(words: &str, nth: usize) -> Span {
 
 fn entity(id: u32, kind: EntityType, name: &str, mentions: &[(Span, MentionKind)]) -> Entity {
     let mentions = mentions.iter().map(|&(span, kind)| Mention { span, kind }).collect();
-    Entity { id: EntityId(id), kind, name: name.to_owned(), aliases: Vec::new(), role: None, mentions }
+    Entity {
+        id: EntityId(id),
+        kind,
+        name: name.to_owned(),
+        aliases: Vec::new(),
+        role: None,
+        salience: 0.0,
+        mentions,
+    }
 }
 
 fn quote(id: u32, words: &str, speaker: Option<(Span, Option<u32>)>) -> Quote {

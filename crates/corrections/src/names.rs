@@ -360,6 +360,7 @@ mod tests {
             name: name.into(),
             aliases: Vec::new(),
             role: None,
+            salience: 0.0,
             mentions: vec![mention(name)],
         };
         let base = Analysis {

@@ -125,6 +125,7 @@ mod tests {
             name: "Witkov".into(),
             aliases: vec![alias],
             role: None,
+            salience: 0.0,
             mentions: Vec::new(),
         };
         rename(&mut entity, "Witkoff".into());

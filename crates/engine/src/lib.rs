@@ -39,6 +39,7 @@ mod ner;
 pub mod pipeline;
 mod quote;
 pub mod rules;
+mod salience;
 mod sentence;
 mod summary;
 mod syntax;

@@ -12,7 +12,7 @@ use crate::explain::trace::Trace;
 use crate::ner::Name;
 use crate::quote::marks::Marks;
 use crate::{Options, Stage};
-use crate::{amount, coref, date, entity, facts, figure, keyword, language, ner, quote, summary};
+use crate::{amount, coref, date, entity, facts, figure, keyword, language, ner, quote, salience, summary};
 
 /// What components add to an article: its layers of annotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub(crate) enum Layer {
     Roles,
     /// Pronouns and titles, given to the entities.
     Mentions,
+    /// How much the article is about each entity.
+    Salience,
     Quotes,
     KeyPhrases,
     Summary,
@@ -161,6 +163,13 @@ pub(crate) const PIPELINE: &[Component] = &[
             state.analysis.entities.clone_from(&state.linked);
             coref::resolve(&state.doc, &state.marks, &mut state.analysis.entities, &mut state.trace);
         },
+    },
+    Component {
+        name: "salience",
+        needs: &[Layer::Tokens, Layer::Sentences, Layer::Mentions],
+        adds: &[Layer::Salience],
+        stage: Stage::Names,
+        run: |state| salience::weigh(&state.doc, &mut state.analysis.entities),
     },
     Component {
         name: "attribution",

@@ -85,6 +85,7 @@ impl Places<'_> {
             name: &entity.name,
             aliases: entity.aliases.iter().map(alias).collect(),
             role: entity.role.as_ref().map(|role| role.text.as_str()),
+            salience: entity.salience,
             mentions: entity.mentions.iter().map(|mention| self.mention(mention)).collect(),
         }
     }
@@ -263,7 +264,14 @@ struct EntityOut<'a> {
     name: &'a str,
     aliases: Vec<AliasOut<'a>>,
     role: Option<&'a str>,
+    #[serde(skip_serializing_if = "is_unweighed")]
+    salience: f32,
     mentions: Vec<MentionOut>,
+}
+
+/// Nobody has weighed it: dates and figures, and what a reader has added.
+fn is_unweighed(salience: &f32) -> bool {
+    *salience == 0.0
 }
 
 #[derive(Serialize)]

@@ -286,6 +286,8 @@ impl<'a> Reader<'a> {
             name: label(stored.name),
             aliases: aliases.collect::<Read<_>>()?,
             role: stored.role.map(label).map(|text| Role { span: self.role(&text, &mentions), text }),
+            // A file may say anything; what is no number weighs nothing.
+            salience: stored.salience.filter(|weight| weight.is_finite()).unwrap_or(0.0),
             mentions,
         })
     }
@@ -751,6 +753,8 @@ struct StoredEntity {
     name: String,
     aliases: Vec<StoredAlias>,
     role: Option<String>,
+    #[serde(default)]
+    salience: Option<f32>,
     mentions: Vec<StoredMention>,
 }
 

@@ -40,6 +40,7 @@ fn analysis() -> Analysis {
                 confidence: 0.5,
             }],
             role: Some(Role { text: "the mayor".to_owned(), span: span("the mayor") }),
+            salience: 1.25,
             mentions: vec![
                 Mention { span: span("Ana Ruiz"), kind: MentionKind::Name },
                 Mention { span: span("She"), kind: MentionKind::Pronoun },

@@ -132,11 +132,14 @@ impl Article {
         entity.mentions.len() + 2 * self.said_by(id).count()
     }
 
-    /// The families that the article has, each with its entities, heaviest first.
+    /// The families that the article has, each with its entities, those first whom the article is most about: by their
+    /// salience, and where nobody has weighed them by their mentions and words.
     pub fn families(&self) -> Vec<(Family, Vec<&Entity>)> {
-        let mut families: BTreeMap<Family, Vec<(usize, &Entity)>> = BTreeMap::new();
+        let mut families: BTreeMap<Family, Vec<((u64, usize), &Entity)>> = BTreeMap::new();
         for entity in &self.analysis.entities {
-            families.entry(Family::of(entity.kind)).or_default().push((self.weight(entity.id), entity));
+            let salience = (f64::from(entity.salience.max(0.0)) * 1000.0) as u64;
+            let weight = (salience, self.weight(entity.id));
+            families.entry(Family::of(entity.kind)).or_default().push((weight, entity));
         }
         families
             .into_iter()
@@ -384,6 +387,7 @@ mod tests {
             name: "Kyiv".to_owned(),
             aliases: Vec::new(),
             role: None,
+            salience: 0.0,
             mentions,
         });
         let article = Article::new(Arc::new(Document::from_paragraphs(&text)), Arc::new(analysis));

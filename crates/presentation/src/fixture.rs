@@ -18,7 +18,15 @@ fn at(words: &str, from: usize) -> Span {
 
 fn entity(id: u32, kind: EntityType, name: &str, mentions: &[Span]) -> Entity {
     let mentions = mentions.iter().map(|&span| Mention { span, kind: MentionKind::Name }).collect();
-    Entity { id: EntityId(id), kind, name: name.to_owned(), aliases: Vec::new(), role: None, mentions }
+    Entity {
+        id: EntityId(id),
+        kind,
+        name: name.to_owned(),
+        aliases: Vec::new(),
+        role: None,
+        salience: 0.0,
+        mentions,
+    }
 }
 
 fn quote(id: u32, kind: QuoteKind, words: &str, speaker: Option<Speaker>) -> Quote {

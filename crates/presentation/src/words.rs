@@ -230,6 +230,7 @@ mod tests {
             name: name.to_owned(),
             aliases: vec![alias],
             role: None,
+            salience: 0.0,
             mentions: Vec::new(),
         }
     }

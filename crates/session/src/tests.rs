@@ -33,6 +33,7 @@ fn find_names(document: &Document) -> Analysis {
                 name: name.to_owned(),
                 aliases: Vec::new(),
                 role: None,
+                salience: 0.0,
                 mentions: vec![mention],
             }),
         }

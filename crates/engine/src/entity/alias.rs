@@ -98,7 +98,7 @@ fn entity(
         })
         .collect();
     aliases.sort_by_key(|alias| std::cmp::Reverse(alias.count));
-    Entity { id, kind: kind(&votes, cluster.family), name, aliases, role: None, mentions }
+    Entity { id, kind: kind(&votes, cluster.family), name, aliases, role: None, salience: 0.0, mentions }
 }
 
 /// The same words in other letters: a headline's capitals, or marks left out.

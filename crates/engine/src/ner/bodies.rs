@@ -55,6 +55,10 @@ impl Look<'_> {
     fn split(&self, guesses: Vec<Guess>) -> Vec<Guess> {
         let mut out = Vec::with_capacity(guesses.len());
         for mut guess in guesses {
+            if let Some((first, second)) = self.border(&guess) {
+                out.extend([first, second]);
+                continue;
+            }
             if guess.proven || guess.tokens.len() < 2 {
                 out.push(guess);
                 continue;
@@ -77,6 +81,24 @@ impl Look<'_> {
             out.push(guess);
         }
         out
+    }
+
+    /// "Iran" and "Iraq" of "the Iran-Iraq border", which were taken for one place.
+    fn border(&self, guess: &Guess) -> Option<(Guess, Guess)> {
+        let start = guess.tokens.start;
+        let known = |at: usize| {
+            self.clues[at].phrase_here().is_some_and(|(length, facts)| length == 1 && facts.kind().is_gpe())
+        };
+        let two = guess.tokens.len() == 3
+            && guess.group == Group::Place
+            && self.kind(start + 1) == Some(TokenKind::Hyphen)
+            && self.clues[start].phrase_here().is_none_or(|(length, _)| length < 3)
+            && known(start)
+            && known(start + 2);
+        two.then(|| {
+            let place = |at: usize| Guess { tokens: at..at + 1, ..guess.clone() };
+            (place(start), place(start + 2))
+        })
     }
 
     /// "Retailer" of "Retailer Peskin plc", "Winger" of "Winger Tomas Rulfo", where a sentence begins.
@@ -220,6 +242,10 @@ impl Look<'_> {
             Group::Person => {
                 guess.tokens.len() > 1 && self.is_head(at) && known.surname() == 0
                     || matches!(self.doc.normal(at), "foundation" | "center" | "centre" | "institute")
+                    || guess.tokens.len() == 1
+                        && self.is(at, WordClass::ClubWord)
+                        && self.is_unlike_word(guess.tokens.start)
+                        && self.clues[guess.tokens.start].known.given_name() < 2
             }
             Group::Place | Group::Org => {
                 self.is(at, WordClass::ClubWord) && self.is_unlike_word(guess.tokens.end - 1)
@@ -334,6 +360,20 @@ impl Look<'_> {
         let mut found: Vec<Guess> = Vec::new();
         let mut near = 0;
         for at in 0..self.clues.len() {
+            // "Norvane Power", of which the model saw nothing.
+            if at > 0 && self.is(at, WordClass::CompanyEnd) && self.is_name(at) && self.is_name(at - 1) {
+                let from = guesses.partition_point(|guess| guess.tokens.end < at);
+                let seen = guesses.get(from).is_some_and(|guess| guess.tokens.start <= at);
+                let known = self.clues[at - 1].known;
+                if !seen
+                    && known.common_word() + known.given_name() == 0
+                    && known.group().is_none()
+                    && !self.is_name(at + 1)
+                {
+                    found.push(Guess::sure(at - 1..at + 1, Group::Org, BY_FORM));
+                    continue;
+                }
+            }
             let written = self.doc.word(at);
             let whole = written.contains('&') && self.kind(at) == Some(TokenKind::Word);
             if whole
@@ -452,6 +492,14 @@ impl Look<'_> {
                         body.settle_on(Group::Place, BY_PROOF);
                     }
                     found.push(body);
+                    // The letters are another name of it, whatever the model takes them for.
+                    let at_hand =
+                        guesses.iter().any(|guess| guess.tokens.contains(&at) && guess.tokens.len() > 1);
+                    if !at_hand && !place(found[found.len() - 1].tokens.start) {
+                        let mut short = Guess::sure(at..at + 1, found[found.len() - 1].group, BY_PROOF);
+                        short.proven = true;
+                        found.push(short);
+                    }
                 }
                 Some(long)
                     if long.clone().all(|at| !self.doc.tokens[at].is_capital() || at == long.start) =>

@@ -6,15 +6,15 @@
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::ops::Range;
 
-use analysis::BlockKind;
+use analysis::{BlockKind, EntityType};
 
 use super::evidence;
 use super::features::Clue;
 use super::phrases;
-use super::types::whole_phrase;
+use super::types::{self, whole_phrase};
 use super::weights::{
-    BY_FORM, FOUND_AGAIN, FROM_SURNAME, LONG_NAME, MISSED_PLAIN_WEIGHT, MISSED_SHARE, MISSED_WEIGHT, PROVEN,
-    RESPELLED, SHARE, SUREST_VOTE, TITLED,
+    BY_FORM, CLEAR_FRAME, FOUND_AGAIN, FROM_SURNAME, LONG_NAME, MISSED_PLAIN_WEIGHT, MISSED_SHARE,
+    MISSED_WEIGHT, PROVEN, RESPELLED, SHARE, SUREST_VOTE, TITLED,
 };
 use super::{Group, Guess, is_located, is_namelike};
 use crate::doc::Doc;
@@ -139,8 +139,8 @@ fn is_only_a_word(doc: &Doc, clues: &[Clue], guess: &Guess, said: &Said) -> bool
     guess.tokens.len() == 1
         && !guess.proven
         && guess.group == Group::Person
-        && known.common_word() > 1
-        && known.given_name() < 2
+        && known.common_word() > 0
+        && known.given_name() < 3
         && doc.begins_sentence(at)
         && !said.parts.contains_key(&key(doc, &guess.tokens))
         && !said.titled.get(doc.sentence_of(at)).copied().unwrap_or_default()
@@ -431,9 +431,16 @@ fn by_frame(doc: &Doc, clues: &[Clue], at: usize, end: usize) -> Option<Guess> {
     if at >= 2 && glued(at - 1, TokenKind::Hyphen) && doc.tokens[at].glued {
         let known = clues[at].known;
         let prefix = doc.is(at - 2, WordClass::NamePrefix);
+        let place = |at: usize| {
+            clues[at].phrase_here().is_some_and(|(length, facts)| length == 1 && facts.kind().is_gpe())
+        };
         let phrase =
             clues[at].phrase_here().and_then(|(length, facts)| Some((length, phrases::group(facts.kind())?)));
         return match phrase {
+            // "Iraq" of "the Iran-Iraq border"
+            Some((length, Group::Place)) if length == 1 && place(at - 2) => {
+                Some(Guess::sure(at..at + 1, Group::Place, BY_FORM))
+            }
             Some((length, group)) if prefix => Some(Guess::sure(at..at + length, group, BY_FORM)),
             None if prefix && known.title().is_none() && known.surname() > 0 && known.common_word() < 2 => {
                 Some(Guess::sure(at..at + 1, Group::Person, BY_FORM))
@@ -444,9 +451,30 @@ fn by_frame(doc: &Doc, clues: &[Clue], at: usize, end: usize) -> Option<Guess> {
     if glued(end, TokenKind::Hyphen) && doc.normal(end + 1) == "based" && doc.tokens[end + 1].glued {
         return Some(Guess::sure(at..end, Group::Place, BY_FORM));
     }
+    if let Some(guess) = told(doc, clues, at, end) {
+        return Some(guess);
+    }
     let mut dateline = Guess::sure(at..end, Group::Place, BY_FORM);
     dateline.proven = true;
     is_dateline(doc, &dateline).then_some(dateline)
+}
+
+/// What the words beside it alone say of a word that no dictionary has: "the newspaper Morgenpost", "the Oronta people".
+fn told(doc: &Doc, clues: &[Clue], at: usize, end: usize) -> Option<Guess> {
+    let known = clues[at].known;
+    let unknown =
+        (at..end).all(|at| clues[at].known.common_word() == 0 && doc.tokens[at].case == Case::Title);
+    if end > at + 2 || !unknown || known.group().is_some() || known.is_month() || known.title().is_some() {
+        return None;
+    }
+    if types::is_people_noun(doc, end) && end == at + 1 {
+        let mut people = Guess::sure(at..end, Group::Other, BY_FORM);
+        people.kind = Some(EntityType::Norp);
+        return Some(people);
+    }
+    let frames = evidence::votes(doc, clues, &(at..end));
+    let best = GROUPS.into_iter().max_by(|&a, &b| frames[a as usize].total_cmp(&frames[b as usize]))?;
+    (frames[best as usize] >= CLEAR_FRAME).then(|| Guess::sure(at..end, best, BY_FORM))
 }
 
 /// The end of the run of capitalised words that begins at `at`, six words at most.

@@ -331,11 +331,12 @@ impl Look<'_> {
                 return Some((Group::Place, LIKELY_FRAME));
             }
             "in" if noun(WordClass::PlacePeople) => return Some((Group::Place, CLEAR_FRAME)),
-            "in" if before.is_some_and(|before| {
-                is_small(self.normal(before), &["shares", "stake", "stock", "investors", "shareholders"])
-            }) =>
+            "in" | "of"
+                if before.is_some_and(|before| {
+                    is_small(self.normal(before), &["shares", "stake", "stock", "investors", "shareholders"])
+                }) =>
             {
-                return Some((Group::Org, LIKELY_FRAME));
+                return Some((Group::Org, CLEAR_FRAME));
             }
             "from" if noun(WordClass::PlacePeople) => return Some((Group::Place, CLEAR_FRAME)),
             "of" if noun(WordClass::PlacePeople) => return Some((Group::Place, LIKELY_FRAME)),

@@ -145,11 +145,11 @@ impl Look<'_> {
     }
 }
 
-/// "Salim Orr c Pell b Tarn" of a scorecard, which was taken for one name, as the names of three.
+/// "Salim Orr c Pell b Tarn" of a scorecard, which was taken for one name, as the names of three; and "Arle v Dunmore".
 pub(super) fn split_card(doc: &Doc, guesses: Vec<Guess>) -> Vec<Guess> {
     let joint = |at: usize| {
         doc.tokens.get(at).is_some_and(|token| token.case == Case::Lower)
-            && matches!(doc.word(at), "b" | "c" | "st" | "lbw")
+            && matches!(doc.word(at), "b" | "c" | "st" | "lbw" | "v")
     };
     let mut out = Vec::with_capacity(guesses.len());
     for guess in guesses {
@@ -161,7 +161,10 @@ pub(super) fn split_card(doc: &Doc, guesses: Vec<Guess>) -> Vec<Guess> {
         for at in guess.tokens.start..=guess.tokens.end {
             if at == guess.tokens.end || joint(at) {
                 if at > start {
-                    out.push(Guess { tokens: start..at, group: Group::Person, ..guess.clone() });
+                    let mut name = Guess { tokens: start..at, ..guess.clone() };
+                    let match_of = guess.tokens.clone().any(|at| doc.word(at) == "v");
+                    name.settle_on(if match_of { Group::Org } else { Group::Person }, guess.confidence);
+                    out.push(name);
                 }
                 start = at + 1;
             }

@@ -32,7 +32,7 @@ pub(super) fn by_form(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Gue
         if look.numbered_law(at) || look.law(at, rest) || look.case(at, rest) || look.event(at) {
             continue;
         }
-        if look.work(at) {
+        if look.work(at) || look.award(at) {
             continue;
         }
         if look.storm(at) {
@@ -198,6 +198,23 @@ impl Look<'_> {
         };
         let end = from + (from..from + REACH + 1).take_while(fits).count();
         mark(end) && self.is_title_word(end - 1) && self.add(from..end, EntityType::WorkOfArt)
+    }
+
+    /// "the Pritchard Architecture Prize", "Royal Gold Medal".
+    fn award(&mut self, at: usize) -> bool {
+        if !self.is(at, WordClass::AwardWord) || !self.is_name(at) || self.is_name(at + 1) {
+            return false;
+        }
+        let floor = at.saturating_sub(4).max(self.found.last().map_or(0, |last| last.tokens.end));
+        let sentence = self.doc.sentence_of(at);
+        let fits = |&token: &usize| {
+            self.is_name(token)
+                && self.doc.sentence_of(token) == sentence
+                && self.clues[token].known.title().is_none()
+        };
+        let start = at - (floor..at).rev().take_while(fits).count();
+        let opens = self.doc.begins_sentence(start) && self.clues[start].known.common_word() > 0;
+        start < at && !(opens && start + 1 == at) && self.add(start..at + 1, EntityType::WorkOfArt)
     }
 
     fn is_title_word(&self, token: usize) -> bool {

@@ -82,7 +82,8 @@ impl Look<'_> {
     /// "U" of "U Nay Latt": Burmese for "Mr"; two names must follow, so that "U Boats" has none.
     fn is_burmese_u(&self, token: usize) -> bool {
         let unlike_word = |at: usize| self.is_name(at) && self.clues[at].known.common_word() == 0;
-        self.doc.word(token) == "U" && self.is_name(token + 1) && unlike_word(token + 2)
+        let names = self.is_word(token + 1) && self.is_name(token + 2);
+        self.doc.word(token) == "U" && names && (token + 1..token + 4).any(unlike_word)
     }
 
     /// "Justice" of "Justice Tarn": elsewhere it stands before the word that is the title ("Justice Minister").
@@ -127,7 +128,9 @@ impl Look<'_> {
         let last = end - 1;
         Some(Written {
             tokens: from..end,
-            sure: !self.doc.is(last, WordClass::DoubtfulTitle),
+            // "Crown Prince", "Special Agent": two words of a title make it one.
+            sure: !self.doc.is(last, WordClass::DoubtfulTitle)
+                || last > from && self.doc.is(last - 1, WordClass::TitleModifier),
             honorific: self.clues[last].known.title() == Some(Title::Honorific),
         })
     }
@@ -237,9 +240,11 @@ impl Look<'_> {
             tokens.get(at).is_some_and(|token| token.is_word() && token.case == Case::Lower)
                 && self.clues[at].known.is_name_particle()
         };
+        // Burmese names may have any word, titles elsewhere too.
+        let burmese = from.checked_sub(1).is_some_and(|before| self.is_burmese_u(before));
         let mut at = from;
         while at < from + LONGEST && at < tokens.len() {
-            if self.is_name(at) && (at == from || !self.ends_name(at)) {
+            if self.is_name(at) && (at == from || burmese || !self.ends_name(at)) {
                 at += 1;
             } else if particle(at) && (self.is_name(at + 1) || particle(at + 1) && self.is_name(at + 2))
                 || at > from
@@ -309,7 +314,10 @@ impl Look<'_> {
             return false;
         }
         let place = self.clues[first].phrase_here().is_some_and(|(length, facts)| {
-            length == name.len() && !facts.is_ambiguous() && (length > 1 || !title.honorific)
+            // Behind an office with its portfolio only a country is one: "Secretary of State Belgrano".
+            let named =
+                if office { facts.kind() == PhraseKind::Country } else { length > 1 || !title.honorific };
+            length == name.len() && !facts.is_ambiguous() && named
         });
         if place || opening.group().is_some() && opening.surname() + opening.given_name() == 0 {
             return false;
@@ -359,6 +367,12 @@ impl Look<'_> {
             return None;
         }
         let over = guesses.iter().find(|guess| guess.tokens.end > title.tokens.start)?;
+        // "Marbury" alone, which the model took for the duke.
+        let alone = |guess: &Guess| guess.tokens == (from..from + 1) && guess.group == Group::Person;
+        if guesses.iter().take(3).any(alone) && self.clues[from].known.given_name() == 0 {
+            let place = Guess::sure(from..from + 1, Group::Place, BY_FORM);
+            return Some((title.tokens.start..from + 1, Some(place)));
+        }
         // "2nd Earl" alone is left as it is.
         if over.tokens.start >= title.tokens.end || over.tokens.end <= title.tokens.end {
             return None;

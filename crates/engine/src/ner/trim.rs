@@ -86,22 +86,31 @@ fn is_office(doc: &Doc, clues: &[Clue], guess: &Guess) -> bool {
         return false;
     }
     let last = end - 1;
+    let honorific = |at: usize| clues[at].known.title() == Some(Title::Honorific);
     if guess.tokens.len() > 1 {
-        return title(last) && (modifier(start) || clues[last].known.surname() == 0);
+        let addressed = honorific(start) || start.checked_sub(1).is_some_and(honorific);
+        return !addressed && title(last) && (modifier(start) || clues[last].known.surname() == 0);
     }
     let before = start.checked_sub(1);
+    // "Madam Speaker" is somebody, and a name.
+    let addressed = before.is_some_and(|before| clues[before].known.title() == Some(Title::Honorific));
     let article = before.is_some_and(|before| doc.normal(before) == "the");
     let led =
         before.is_some_and(|before| doc.tokens[before].is_capital() && (modifier(before) || title(before)));
-    title(last) && !is_namelike(doc, clues, end) && (article || led && clues[last].known.surname() < 2)
+    title(last)
+        && !addressed
+        && !is_namelike(doc, clues, end)
+        && (article || led && clues[last].known.surname() < 2)
 }
 
 /// "Mines and Energy" of "Deputy Minister of Mines and Energy", "Finance" of "head of Finance".
 fn is_portfolio(doc: &Doc, clues: &[Clue], guess: &Guess) -> bool {
-    let Some(of) = guess.tokens.start.checked_sub(1).filter(|&of| matches!(doc.normal(of), "of" | "for"))
-    else {
+    let joint = |of: &usize| matches!(doc.normal(*of), "of" | "for");
+    let within = Some(guess.tokens.start + 1).filter(|of| guess.tokens.len() > 2 && joint(of));
+    let Some(of) = within.or_else(|| guess.tokens.start.checked_sub(1).filter(joint)) else {
         return false;
     };
+    let field = of + 1..guess.tokens.end;
     let office = of
         .checked_sub(1)
         .is_some_and(|at| clues[at].known.title() == Some(Title::Role) || clues[at].known.is_person_noun());
@@ -112,8 +121,8 @@ fn is_portfolio(doc: &Doc, clues: &[Clue], guess: &Guess) -> bool {
             || clues[at].known.common_word() > 1
     };
     office
-        && guess.tokens.clone().all(fits)
-        && doc.is(guess.tokens.start, WordClass::Portfolio)
+        && field.clone().all(fits)
+        && doc.is(field.start, WordClass::Portfolio)
         && !clues[guess.tokens.end - 1].known.is_org_word()
 }
 
@@ -213,7 +222,12 @@ fn cut_start(doc: &Doc, clues: &[Clue], guess: &mut Guess) {
                     || facts.title().is_some() && !(facts.given_name() > 1 && facts.common_word() == 0)
                     || facts.is_person_noun() && facts.given_name() == 0 && facts.surname() < 2
                     || facts.group().is_some() && facts.given_name() == 0 && facts.surname() < 2;
-                more && title || doc.is(first, WordClass::FunctionWord) && more && facts.given_name() == 0
+                let greeting = matches!(
+                    doc.normal(first),
+                    "hello" | "hi" | "hey" | "dear" | "thanks" | "goodbye" | "congratulations" | "welcome"
+                );
+                more && (title || greeting)
+                    || doc.is(first, WordClass::FunctionWord) && more && facts.given_name() == 0
             }
             TokenKind::Word => matches!(doc.normal(first), "the" | "a" | "an") && more,
             TokenKind::Number => false,

@@ -68,11 +68,7 @@ fn kind(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
     }
     let last = clues[guess.tokens.end - 1].known;
     // "the Guranda people", "Oronta tribesmen"
-    let of_people = matches!(
-        doc.normal(guess.tokens.end),
-        "people" | "peoples" | "tribe" | "tribes" | "tribesmen" | "clan" | "elders" | "speakers"
-    );
-    if of_people
+    if is_people_noun(doc, guess.tokens.end)
         && whole.is_none()
         && guess.tokens.len() < 3
         && !guess.proven
@@ -198,6 +194,14 @@ fn claimed(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
 
 /// So many tokens before a name the noun for it may stand: "a story called Thad’s World Destruction".
 const NOUN_REACH: usize = 4;
+
+/// "people" of "the Guranda people".
+pub(super) fn is_people_noun(doc: &Doc, token: usize) -> bool {
+    matches!(
+        doc.normal(token),
+        "people" | "peoples" | "tribe" | "tribes" | "tribesmen" | "clan" | "elders" | "speakers"
+    )
+}
 
 /// What the word before "of" makes of a name.
 fn head_of(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {

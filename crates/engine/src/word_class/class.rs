@@ -60,7 +60,7 @@ word_classes! {
     // summary.txt
     LeaningWord, TimeNoun, SceneVerb, ActingBody,
     // things.txt
-    StormNoun, Eponym, NamedAfter, NumberedLaw, LawHead, EventEnd, WorkNoun, WorkVerb, ProductNoun, NamePrefix,
+    StormNoun, Eponym, NamedAfter, NumberedLaw, LawHead, EventEnd, AwardWord, WorkNoun, WorkVerb, ProductNoun, NamePrefix,
     // time.txt
     RelativeDay, BeforeAgo, BeforeYear, BeforeNoYear, CountedThing, BeforeMonth, LengthFrame, BeforeLength,
     BeforeALength, BeforeSeason, DateLineOpener, CommonMonth, TimeZone, TimeUnit, Month, Weekday, Season,

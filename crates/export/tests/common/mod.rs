@@ -36,6 +36,7 @@ pub fn hostile() -> Article {
         name: name.to_owned(),
         aliases: Vec::new(),
         role: None,
+        salience: 0.0,
         mentions,
     };
     let person = Entity {
@@ -212,6 +213,7 @@ pub fn any_article() -> impl Strategy<Value = Article> {
                         confidence: 1.0,
                     }],
                     role: (i % 2 == 0).then(|| Role { text: words.clone(), span }),
+                    salience: i as f32 * 0.5,
                     mentions: mentions[i..]
                         .iter()
                         .step_by(2)

@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 
 use engine::lexicon::Lexicon;
 use engine::training::Label;
+use serde_json::Value;
 use text::Span;
 
 use super::gum;
@@ -58,6 +59,7 @@ pub fn read(folder: &Path) -> Result<Vec<Sample>, Error> {
         samples.extend(columns(&folder.join(format!("WNUT17/CONLL-format/data/{part}.conll")), 0, 1)?);
     }
     samples.extend(gmb(&folder.join("gmb_kaggle/ner_dataset.csv.zip"))?);
+    samples.extend(re_docred(&folder.join("re_docred/data/dev_revised.json"))?);
     // Marked by hand and encyclopaedic: worth two looks.
     samples.extend(wikigold.iter().cloned());
     samples.extend(wikigold);
@@ -77,6 +79,48 @@ fn columns(path: &Path, word: usize, tag: usize) -> Result<Vec<Sample>, Error> {
                 samples.push(sample(std::mem::take(&mut tagged)))
             }
             _ => {}
+        }
+    }
+    Ok(samples)
+}
+
+/// Re-DocRED: documents as lists of sentences of words, and their entities with all their mentions.
+fn re_docred(path: &Path) -> Result<Vec<Sample>, Error> {
+    let documents: Value = serde_json::from_str(&fs::read_to_string(path)?)?;
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let mut samples = Vec::new();
+    for document in list(&documents) {
+        let first = samples.len();
+        for sentence in list(&document["sents"]) {
+            let words =
+                list(&sentence).iter().filter_map(Value::as_str).map(str::to_owned).collect::<Vec<_>>();
+            samples.push(Sample { words: words.into_iter().map(|word| (word, Label::Outside)).collect() });
+        }
+        for mention in list(&document["vertexSet"]).iter().flat_map(list) {
+            let number = |value: &Value| value.as_u64().and_then(|number| usize::try_from(number).ok());
+            let (Some(sentence), Some(start), Some(end)) =
+                (number(&mention["sent_id"]), number(&mention["pos"][0]), number(&mention["pos"][1]))
+            else {
+                continue;
+            };
+            let Some(words) =
+                samples.get_mut(first + sentence).and_then(|s: &mut Sample| s.words.get_mut(start..end))
+            else {
+                continue;
+            };
+            let kind = match mention["type"].as_str() {
+                Some("PER") => Kind::Person,
+                Some("ORG") => Kind::Org,
+                // Nationalities are places there.
+                Some("LOC") if words.len() > 1 || Lexicon::get().word(&words[0].0).group().is_none() => {
+                    Kind::Place
+                }
+                Some("LOC" | "MISC") => Kind::Other,
+                _ => continue,
+            };
+            for (nth, (_, label)) in words.iter_mut().enumerate() {
+                *label = if nth == 0 { kind.first() } else { super::inside(kind.first()) };
+            }
         }
     }
     Ok(samples)

@@ -1,0 +1,123 @@
+"""What an editor would not forgive in a list of names, counted over articles: `names.py lint EVAL DATA EXPLORE [--show N]`.
+
+Read are the articles of `en_worldwide_newswire`, one country's papers after another, as published; their marked names are not.
+Four counts: articles in which one name of two words or more has two kinds; works and products for which nothing in the
+text speaks; titles inside people's names; countries of several words that are not found whole.
+"""
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+LISTS = Path(__file__).resolve().parent.parent / 'crates/train/lists'
+FAMILY = {'GPE': 'PLACE', 'LOC': 'PLACE', 'FAC': 'PLACE'}
+REACH = 4                                       # words before a name in which the noun for it may stand
+
+
+def word_list(name, path):
+    """The words of `[name]` in a file of lists."""
+    block = re.search(rf'^\[{name}\]\n(.*?)(?=^\s*$|^#|\Z)', path.read_text(encoding='utf-8'), re.M | re.S)
+    return {word.replace('_', ' ') for word in block[1].split()}
+
+
+def titles():
+    """Words that are titles and hardly anybody's name."""
+    found = word_list('TitleWord', LISTS / 'words/people.txt') - {'tan', 'tun', 'rani', 'raja', 'khun', 'lama', 'toh', 'pandit', 'earl', 'lord'}
+    for line in (LISTS / 'words.txt').read_text(encoding='utf-8').splitlines():
+        kind, _, words = line.partition(' ')
+        if kind.split('.')[0] == 'honorific':
+            found |= set(words.split())
+    roles = 'president minister secretary senator governor ambassador professor general colonel sergeant mayor chancellor commissioner'
+    return (found | set(roles.split())) - word_list('DoubtfulTitle', LISTS / 'words/people.txt') - {'haji', 'alhaji', 'guru', 'sri', 'pan', 'begum', 'miss', 'dame', 'khan', 'swami', 'fr.', 'lady', 'sir'}
+
+
+def known(*names):
+    """The names in files of the lexicon, in small letters."""
+    out = set()
+    for name in names:
+        text = (LISTS / name).read_text(encoding='utf-8')
+        out |= {part.strip().lower() for line in text.splitlines() if not line.startswith('#') for part in re.split(r'[|;]', line)}
+    return out - {''}
+
+
+def countries():
+    """Countries whose name has several words, each of them with a capital or small as in "of"."""
+    out = set()
+    for line in (LISTS / 'countries.txt').read_text(encoding='utf-8').splitlines():
+        if not line.startswith('#'):
+            out |= {part.strip() for part in line[3:].split(':')[0].split('|')}
+    return {name for name in out if re.fullmatch(r"(?!The )[A-ZÀ-Ý][\w’'.-]+( (and|of|the|[A-ZÀ-Ý][\w’'.-]+))+", name)}
+
+
+def names_of(analysis):
+    for entity in analysis['entities']:
+        for mention in entity['mentions']:
+            if mention['kind'] == 'name':
+                yield mention['start'], mention['end'], entity['type']
+
+
+def lint(texts, analyses, show):
+    works, products = 'WorkNoun', 'ProductNoun'
+    things = LISTS / 'words/things.txt'
+    nouns = set().union(*(word_list(name, things) for name in (works, products, 'WorkVerb', 'AwardWord')))
+    in_lexicon, title_words, several = known('works.txt', 'products.txt'), titles(), countries()
+    country = re.compile('|'.join(rf'\b{re.escape(name)}\b' for name in sorted(several, key=len, reverse=True)))
+    two_kinds, unclaimed, titled, cut, whole, people, claims = [], [], [], [], 0, 0, 0
+    for name, text, analysis in zip(texts, texts.values(), analyses):
+        text, spans = analysis['text'], sorted(set(names_of(analysis)))
+        kinds = {}
+        for start, end, kind in spans:
+            words = text[start:end]
+            if ' ' in words.strip():
+                kinds.setdefault(' '.join(words.lower().split()), set()).add(FAMILY.get(kind, kind))
+            if kind == 'PERSON':
+                people += 1
+                first = words.lower().split()[0]
+                if ' ' in words and first in title_words:
+                    titled.append((name, words))
+            if kind in ('WORK_OF_ART', 'PRODUCT'):
+                claims += 1
+                before = re.findall(r"[\w-]+|[^\w\s]", text[max(0, start - 60):start])[-REACH:]
+                after = re.findall(r"[\w-]+|[^\w\s]", text[end:end + 20])[:1]
+                quoted = text[start - 1:start] in '“"‘\'«' and start and text[end:end + 1] in '”"’\'»,.'
+                year = re.match(r'\s*\(\d{4}\)', text[end:end + 8])
+                own = words.lower().split()
+                if not (quoted or year or re.search(r'\d', words) or words.lower() in in_lexicon
+                        or {w.lower() for w in before + after} & nouns or set(own) & nouns):
+                    unclaimed.append((name, f'{words} ({kind})'))
+        twice = [words for words, found in kinds.items() if len(found) > 1]
+        if twice:
+            two_kinds.append((name, ', '.join(f'{words} {"/".join(sorted(kinds[words]))}' for words in twice)))
+        for match in country.finditer(text):
+            over = [(start, end) for start, end, _ in spans if start < match.end() and match.start() < end]
+            whole += 1
+            if not any(start <= match.start() and match.end() <= end for start, end in over):
+                cut.append((name, text[max(0, match.start() - 25):match.end() + 15].replace('\n', ' ')))
+    articles = len(texts)
+    rows = [('articles with a name of several words under two kinds', two_kinds, articles),
+            ('works and products without evidence', unclaimed, claims),
+            ('titles inside a person’s name', titled, people),
+            ('countries of several words that are not whole', cut, whole)]
+    for label, found, of in rows:
+        for where, what in found[:show]:
+            print(f'  {where[:40]}: {what}')
+        print(f'{label}: {len(found)} of {of} ({100 * len(found) / max(1, of):.1f} %)')
+    print(f'articles without any of these: {articles - len({where for _, found, _ in rows for where, _ in found})} of {articles}')
+
+
+def main():
+    task, scorer, data, explore, *rest = sys.argv[1:]
+    if task != 'lint':
+        sys.exit(f'names.py: there is no task {task!r}')
+    sys.path.insert(0, scorer)
+    import datasets
+    documents = datasets.worldwide(Path(data) / 'en_worldwide_newswire')
+    texts = {document.id: document.text for document in documents}
+    lines = ''.join(json.dumps({'id': name, 'text': text}) + '\n' for name, text in texts.items())
+    run = subprocess.run([explore, 'analyze', '--jsonl', '-'], input=lines, capture_output=True, text=True, check=True)
+    show = int(rest[rest.index('--show') + 1]) if '--show' in rest else 0
+    lint(texts, [json.loads(line) for line in run.stdout.splitlines()], show)
+
+
+main()
