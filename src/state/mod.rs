@@ -2,6 +2,7 @@
 //!
 //! Each is a handful of signals that is copied freely; views read them from the context.
 
+mod citing;
 mod editing;
 mod imported;
 pub mod incoming;
@@ -14,6 +15,7 @@ mod place;
 mod session;
 mod settings;
 
+pub use citing::{Citing, today};
 pub use editing::{Editing, Form};
 pub use incoming::Incoming;
 pub use library::Library;
@@ -35,6 +37,7 @@ pub fn provide() {
     provide_context(place);
     provide_context(Editing::new());
     provide_context(Settings::load());
+    provide_context(Citing::load());
     let library = Library::new(notices);
     provide_context(library);
     provide_context(Incoming::new());
@@ -45,6 +48,10 @@ pub fn provide() {
 }
 
 pub fn session() -> Session {
+    expect_context()
+}
+
+pub fn citing() -> Citing {
     expect_context()
 }
 

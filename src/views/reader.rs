@@ -5,7 +5,9 @@ use presentation::{Family, Route, View, words};
 
 use crate::components::article_text::hue_class;
 use crate::components::correct::list::Corrections;
+use crate::components::details::ArticleDetails;
 use crate::components::find::Find;
+use crate::components::notes::YourNotes;
 use crate::components::review::Review;
 use crate::state::{self, Shown};
 
@@ -22,9 +24,11 @@ pub fn Reader() -> impl IntoView {
                             <h2>"In this article"</h2>
                             <p class="hint">{length(&article)}</p>
                         </header>
+                        <ArticleDetails/>
                         <Find/>
                         {notes(&article)}
                         <Review/>
+                        <YourNotes/>
                         <Corrections/>
                         <Legend article=article.clone()/>
                         {speakers(&article)}
