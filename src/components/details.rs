@@ -6,41 +6,28 @@ use leptos::prelude::*;
 use presentation::{plain_date, words};
 
 use crate::components::cite;
-use crate::platform;
 use crate::state::{self, Shown};
 
 /// Who wrote it, where and when, in a line that unfolds into a form; below it the article cited.
 #[component]
 pub fn ArticleDetails() -> impl IntoView {
     let session = state::session();
-    // Unfolded, it stays so while it is mended.
-    let open = RwSignal::new(false);
+    // Its fields are drawn once, so that the focus goes on from one to the next.
     let details = Memo::new(move |_| {
         session.article.with(|article| {
-            article.as_ref().map(|article| export::details(&article.document, &article.analysis))
+            let article = article.as_ref();
+            article.map(|article| export::details(&article.document, &article.analysis)).unwrap_or_default()
         })
     });
     view! {
-        {move || {
-            let details = details.get()?;
-            Some(
-                view! {
-                    <details
-                        class="article-details"
-                        id="article-details"
-                        prop:open=move || open.get()
-                        on:toggle=move |event| open.set(platform::is_open(&event))
-                    >
-                        <summary>
-                            <span>{in_a_line(&details)}</span>
-                            <span class="hint">"Details and citation"</span>
-                        </summary>
-                        {form(&details)}
-                        <Citation/>
-                    </details>
-                },
-            )
-        }}
+        <details class="article-details" id="article-details">
+            <summary>
+                <span>{move || details.with(in_a_line)}</span>
+                <span class="hint">"Details and citation"</span>
+            </summary>
+            {form(details)}
+            <Citation/>
+        </details>
     }
 }
 
@@ -54,31 +41,34 @@ fn in_a_line(details: &Details) -> String {
     }
 }
 
-fn form(details: &Details) -> AnyView {
+/// What a detail is now, as it stands in its field.
+fn value_of(details: &Details, detail: Detail) -> String {
+    match detail {
+        Detail::Title => details.title.clone().unwrap_or_default(),
+        Detail::Authors => details.authors.iter().map(export::Author::name).collect::<Vec<_>>().join("; "),
+        Detail::Site => details.site.clone().unwrap_or_default(),
+        Detail::Url => details.url.clone().unwrap_or_default(),
+    }
+}
+
+fn form(details: Memo<Details>) -> AnyView {
     let session = state::session();
-    let authors = details.authors.iter().map(export::Author::name).collect::<Vec<_>>().join("; ");
     let fields = [
-        (Detail::Title, "detail-title", details.title.clone().unwrap_or_default()),
-        (Detail::Authors, "detail-authors", authors),
-        (Detail::Site, "detail-site", details.site.clone().unwrap_or_default()),
-        (Detail::Url, "detail-url", details.url.clone().unwrap_or_default()),
+        (Detail::Title, "detail-title", ""),
+        (Detail::Authors, "detail-authors", "Ana Ruiz; Ito Pell"),
+        (Detail::Site, "detail-site", ""),
+        (Detail::Url, "detail-url", "https://"),
     ];
-    let day = details.day.clone().unwrap_or_default();
     view! {
         <div class="detail-fields">
             {fields
-                .map(|(detail, id, value)| {
-                    let before = value.clone();
+                .map(|(detail, id, hint)| {
+                    let value = move || details.with(|details| value_of(details, detail));
                     let set = move |event: web_sys::Event| {
                         let said = event_target_value(&event);
-                        if said.trim() != before {
+                        if said.trim() != untrack(value) {
                             session.describe(detail, &said);
                         }
-                    };
-                    let hint = match detail {
-                        Detail::Authors => "Ana Ruiz; Ito Pell",
-                        Detail::Url => "https://",
-                        _ => "",
                     };
                     view! {
                         <label for=id>{detail.label()}</label>
@@ -89,7 +79,7 @@ fn form(details: &Details) -> AnyView {
             <input
                 id="detail-day"
                 type="date"
-                prop:value=day
+                prop:value=move || details.with(|details| details.day.clone().unwrap_or_default())
                 // The day is set when the field is left: each digit of a year would be a day of its own.
                 on:blur=move |event| set_day(&event_target_value(&event))
                 on:keydown=move |event| {

@@ -85,11 +85,6 @@ pub fn focus(id: &str) {
     };
 }
 
-/// Whether the details element that the event happened on is unfolded.
-pub fn is_open(event: &web_sys::Event) -> bool {
-    closest(event, "details").is_some_and(|details| details.has_attribute("open"))
-}
-
 /// Gives the focus to the first element that fits the selector.
 pub fn focus_first(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();

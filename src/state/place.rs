@@ -5,39 +5,8 @@ use leptos::prelude::*;
 use presentation::{Address, Filter, Route, Target, View};
 use text::Span;
 
+use super::sheet::{Sheet, sheet_for};
 use crate::platform::{self, address, scroll};
-
-/// How high the panel stands on a phone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sheet {
-    Peek,
-    Half,
-    Full,
-}
-
-impl Sheet {
-    pub fn key(self) -> &'static str {
-        match self {
-            Sheet::Peek => "peek",
-            Sheet::Half => "half",
-            Sheet::Full => "full",
-        }
-    }
-
-    pub fn higher(self) -> Sheet {
-        match self {
-            Sheet::Peek => Sheet::Half,
-            _ => Sheet::Full,
-        }
-    }
-
-    pub fn lower(self) -> Sheet {
-        match self {
-            Sheet::Full => Sheet::Half,
-            _ => Sheet::Peek,
-        }
-    }
-}
 
 /// A coming to a place: the article scrolls to its words, or back to where it was.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -124,7 +93,9 @@ impl Place {
     }
 
     pub fn go_narrowed(self, route: Route, filter: Filter) {
-        self.travel(Address { route, filter, article: self.article.get_untracked() });
+        // What is no place of an article names none.
+        let article = self.article.get_untracked().filter(|_| route.view.beside_article());
+        self.travel(Address { route, filter, article });
     }
 
     fn travel(self, to: Address) {
@@ -140,7 +111,8 @@ impl Place {
     /// To another place in the stead of this one: stepping leaves no trail.
     pub fn step_to(self, route: Route) {
         let filter = self.filter_in(route.view);
-        let to = Address { route, filter, article: self.article.get_untracked() };
+        let article = self.article.get_untracked().filter(|_| route.view.beside_article());
+        let to = Address { route, filter, article };
         address::replace(&to);
         self.arrive(to, None);
     }
@@ -291,12 +263,4 @@ fn same_entity(a: Route, b: Route) -> bool {
 /// Whether the panel shows one thing in the stead of a list.
 fn is_card(route: Route) -> bool {
     matches!((route.view, route.target), (View::Entities, Some(Target::Entity(..))))
-}
-
-/// On a phone the article has the screen to itself until a view is asked for.
-fn sheet_for(route: Route) -> Sheet {
-    match route.view {
-        View::Start | View::Reader | View::Compare | View::About => Sheet::Peek,
-        View::Entities | View::Quotes | View::Summary | View::Timeline => Sheet::Half,
-    }
 }
