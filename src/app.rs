@@ -4,8 +4,8 @@ use leptos::ev;
 use leptos::prelude::*;
 use presentation::View;
 
-use crate::components::correct::MarkSelection;
 use crate::components::drop_zone::DropZone;
+use crate::components::elsewhere::{Elsewhere, FollowWords};
 use crate::components::incoming::Questions;
 use crate::components::keys::{self, Keys};
 use crate::components::messages::{Messages, Progress, Update};
@@ -13,6 +13,7 @@ use crate::components::palette::Palette;
 use crate::components::panel::Panel;
 use crate::components::paste;
 use crate::components::rail::Rail;
+use crate::components::selection_bar::SelectionBar;
 use crate::components::spot::SpotCard;
 use crate::components::toast::Toast;
 use crate::components::{article_text::ArticleText, highlights::Highlights};
@@ -39,7 +40,9 @@ pub fn App() -> impl IntoView {
         keys::press(&event, reach);
     });
 
-    let has_article = Memo::new(move |_| session.article.with(Option::is_some));
+    // An address of another article shows nothing of the one that is open.
+    let here = Memo::new(move |_| place.wanted.with(Option::is_none));
+    let has_article = Memo::new(move |_| session.article.with(Option::is_some) && here.get());
     // A step within a view draws nothing anew.
     let view_now = Memo::new(move |_| place.view());
     let beside = Memo::new(move |_| place.view().beside_article() && has_article.get());
@@ -57,6 +60,7 @@ pub fn App() -> impl IntoView {
                     View::About => view! { <About/> }.into_any(),
                     View::Start => view! { <Start/> }.into_any(),
                     View::Compare => view! { <Compare/> }.into_any(),
+                    _ if !here.get() => view! { <Elsewhere/> }.into_any(),
                     _ if !has_article.get() => view! { <NothingYet view/> }.into_any(),
                     _ => ().into_any(),
                 }
@@ -66,7 +70,8 @@ pub fn App() -> impl IntoView {
             <Panel/>
         </Show>
         <Highlights/>
-        <MarkSelection/>
+        <SelectionBar/>
+        <FollowWords/>
         <DropZone/>
         <Questions/>
         <Keys open=keys_open/>

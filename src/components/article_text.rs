@@ -182,6 +182,7 @@ fn words_of(article: &Article, target: Target, session: Session) -> Option<Span>
         Target::Figure(n) => article.analysis.figures.get(nth(n)?).map(|figure| figure.span),
         Target::Phrase(n) => article.analysis.keyphrases.get(nth(n)?)?.mentions.first().copied(),
         Target::Found(n) => session.found.with_untracked(|found| found.get(nth(n)?).copied()),
+        Target::Note(n) => article.analysis.notes.get(nth(n)?).map(|note| note.span),
         Target::About(_) => None,
     }
 }
@@ -336,6 +337,9 @@ fn lights(segment: &Segment) -> String {
     if let Some(rank) = segment.summary {
         classes.push_str(&format!("s{rank} "));
     }
+    for n in &segment.notes {
+        classes.push_str(&format!("noted n{n} "));
+    }
     classes
 }
 
@@ -347,7 +351,14 @@ fn entity_under(event: &web_sys::Event) -> Option<analysis::EntityId> {
 
 /// A click on words for someone that are not a link: "he" leads to its card as the name does, while it is highlighted.
 fn select(event: &ev::MouseEvent, place: Place) {
-    let Some(marked) = platform::closest(event, "span[data-m]") else { return };
+    let Some(marked) = platform::closest(event, "span[data-m]") else {
+        // Words that the reader marked, and that are nothing else, lead to the note.
+        let noted = platform::closest(event, ".noted").filter(|noted| !noted.has_attribute("href"));
+        let classes = noted.map(|noted| noted.class_name()).unwrap_or_default();
+        let n = classes.split(' ').find_map(|class| class.strip_prefix('n')?.parse().ok());
+        n.into_iter().for_each(|n| place.go(Route::note(n)));
+        return;
+    };
     let Some(mention) = marked.get_attribute("data-m") else { return };
     let Some((entity, mention)) = mention.split(' ').next().and_then(|first| first.split_once('.')) else {
         return;

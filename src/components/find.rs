@@ -5,6 +5,7 @@ use presentation::{Target, words};
 
 use crate::components::icons;
 use crate::components::steps;
+use crate::platform::{self, selection};
 use crate::state;
 
 #[component]
@@ -19,6 +20,19 @@ pub fn Find() -> impl IntoView {
             Some(Target::Found(n)) if count > 0 => format!("{n} of {count}"),
             _ if count == 0 => "nowhere".to_owned(),
             _ => words::count(count, "place", "places"),
+        }
+    };
+    // By keys alone, words are found and then selected: the bar of marks comes up at them.
+    let mark = move || {
+        let n = match place.route.get_untracked().target {
+            Some(Target::Found(n)) => n as usize,
+            _ => 1,
+        };
+        let span = session.found.with_untracked(|found| found.get(n.saturating_sub(1)).copied());
+        let at = session.article.with_untracked(|article| article.as_ref()?.units_of(span?).first().copied());
+        if let Some((piece, from, to)) = at {
+            selection::select(piece, from, to);
+            request_animation_frame(|| platform::focus("mark-highlight"));
         }
     };
     let none = move || session.found.with(Vec::is_empty);
@@ -44,6 +58,17 @@ pub fn Find() -> impl IntoView {
             <span class="find-count" role="status">{says}</span>
             <button type="button" class="tool" aria-label="Place before" disabled=none on:click=move |_| step(-1)>
                 {icons::up()}
+            </button>
+            <button
+                type="button"
+                id="mark-found"
+                class="tool"
+                aria-label="Mark this place"
+                title="Mark, note or copy these words"
+                disabled=none
+                on:click=move |_| mark()
+            >
+                {icons::note()}
             </button>
             <button type="button" class="tool" aria-label="Next place" disabled=none on:click=move |_| step(1)>
                 {icons::down()}

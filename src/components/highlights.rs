@@ -63,6 +63,7 @@ pub fn Highlights() -> impl IntoView {
                 mention = which.map(|which| format!(".m{}-{which}", id.0));
             }
             Some(Target::Quote(id)) => quote = Some(format!(".q{id}")),
+            Some(Target::Note(n)) => quote = Some(format!(".n{n}")),
             _ => {}
         }
         set(highlighted, entity);

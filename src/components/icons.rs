@@ -70,6 +70,16 @@ pub fn copy() -> AnyView {
     lines("M9 9h10v11H9zM15 9V4H5v11h4")
 }
 
+pub fn link() -> AnyView {
+    lines(
+        "M10 14a4 4 0 0 0 5.700 0l3-3A4 4 0 0 0 13 5.300l-1.500 1.500M14 10a4 4 0 0 0-5.700 0l-3 3a4 4 0 0 0 5.700 5.700l1.500-1.500",
+    )
+}
+
+pub fn note() -> AnyView {
+    lines("M5 5h14v10l-4 4H5zM15 19v-4h4M8 9h8M8 12h5")
+}
+
 pub fn close() -> AnyView {
     lines("M6 6l12 12M18 6 6 18")
 }

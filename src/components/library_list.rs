@@ -1,15 +1,19 @@
 //! The library as a list: earlier articles with their counts, searched, tagged, removed with undo, backed up and
 //! restored.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use presentation::library::{self, Entry, Kept};
+use presentation::library::{Entry, Kept};
+use presentation::search::{Part, Searchable};
 use presentation::words;
 
+use crate::components::details::row_source;
 use crate::components::file_button::FileButton;
 use crate::components::icons;
 use crate::components::menu;
 use crate::components::search_field::search_field;
-use crate::platform::storage::NotKept;
+use crate::platform::{self, storage::NotKept};
 use crate::state;
 
 /// Articles listed before the reader asks for others by words.
@@ -22,11 +26,18 @@ const LONGEST_TAGS: usize = 1_000;
 pub fn LibraryList() -> impl IntoView {
     let library = state::library();
     let asked = RwSignal::new(String::new());
-    let shown = move || {
-        let asked = asked.get();
+    // Made once for each state of the library, and not for each letter typed.
+    let all = Memo::new(move |_| {
         library.articles.with(|all| {
             let all = all.as_deref().unwrap_or(&[]).iter();
-            all.filter(|kept| library::answers(kept, &asked)).take(LISTED).cloned().collect::<Vec<_>>()
+            all.map(|kept| (kept.clone(), Arc::new(Searchable::of(kept)))).collect::<Vec<_>>()
+        })
+    });
+    let shown = move || {
+        let asked = asked.get();
+        all.with(|all| {
+            let fitting = all.iter().filter(|(_, searchable)| searchable.answers(&asked)).take(LISTED);
+            fitting.map(|(kept, searchable)| (kept.clone(), searchable.snippet(&asked))).collect::<Vec<_>>()
         })
     };
     let count = Memo::new(move |_| library.articles.with(|all| all.as_ref().map_or(0, Vec::len)));
@@ -105,13 +116,22 @@ pub fn title_of(entry: &Entry) -> String {
     }
 }
 
-fn item(kept: Kept) -> AnyView {
+fn item((kept, snippet): (Kept, Option<Vec<Part>>)) -> AnyView {
     let (session, library) = (state::session(), state::library());
     let entry = kept.entry.clone();
     let (id, tags) = (entry.id.clone(), words::shortened(&entry.tags.join(", "), LONGEST_TAGS));
-    let (of_remove, of_tags) = (id.clone(), id);
+    let (of_remove, of_rename, of_tags) = (id.clone(), id.clone(), id);
+    let renaming = RwSignal::new(false);
+    let source = row_source(&entry.site, &entry.day);
+    let snippet = snippet.map(|parts| {
+        let parts = parts.into_iter().map(|part| match part.found {
+            true => view! { <mark>{part.text}</mark> }.into_any(),
+            false => part.text.into_any(),
+        });
+        view! { <p class="snippet serif">{parts.collect_view()}</p> }
+    });
     let mut facts = format!(
-        "{}, {}, {}, {}",
+        "Read {}, {}, {}, {}",
         words::day_of(entry.changed),
         words::count(entry.words as usize, "word", "words"),
         words::count(entry.names as usize, "name", "names"),
@@ -122,12 +142,43 @@ fn item(kept: Kept) -> AnyView {
     }
     let title = title_of(&entry);
     let remove = format!("Remove “{title}” from the library");
+    let (called, shown_title) = (title.clone(), title.clone());
     view! {
         <li data-kept=entry.id.clone()>
             <button type="button" class="library-title serif" on:click=move |_| session.open_kept(&kept)>
-                {title}
+                {shown_title}
             </button>
+            {source.map(|source| view! { <p class="library-source">{source}</p> })}
+            {snippet}
             <p class="hint">{facts}</p>
+            {move || {
+                let (id, title) = (of_rename.clone(), called.clone());
+                renaming
+                    .get()
+                    .then(|| {
+                        view! {
+                            <input
+                                type="text"
+                                class="library-rename"
+                                aria-label="New title"
+                                autocomplete="off"
+                                value=title.clone()
+                                autofocus
+                                on:keydown=move |event| {
+                                    match event.key().as_str() {
+                                        "Enter" => session.rename_kept(&id, &event_target_value(&event)),
+                                        "Escape" => event.prevent_default(),
+                                        _ => return,
+                                    }
+                                    renaming.set(false);
+                                }
+                                on:blur=move |_| {
+                                    renaming.try_set(false);
+                                }
+                            />
+                        }
+                    })
+            }}
             <div class="library-tags">
                 <label>
                     <span class="for-ears">"Tags, between commas"</span>
@@ -146,6 +197,19 @@ fn item(kept: Kept) -> AnyView {
                         }
                     />
                 </label>
+                <button
+                    type="button"
+                    class="tool rename"
+                    aria-label=format!("Rename “{title}”")
+                    title="Rename"
+                    on:pointerdown=|event| event.prevent_default()
+                    on:click=move |_| {
+                        renaming.set(true);
+                        request_animation_frame(|| platform::focus_first(".library-rename"));
+                    }
+                >
+                    {icons::pencil()}
+                </button>
                 <button
                     type="button"
                     class="tool"

@@ -6,7 +6,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use presentation::{Filter, Target, View, words};
 
-use crate::components::icons;
+use crate::components::{cite, icons};
 use crate::platform::{self, clipboard, download};
 use crate::state::{self, Notices, Place, Session, Shown};
 
@@ -153,10 +153,8 @@ pub fn save_file(name: &str, media_type: &str, content: &str, saved: &'static st
 }
 
 pub fn copy_quotes(article: &Shown, notices: Notices) {
-    let quotes = article.analysis.quotes.iter();
-    let all: Vec<String> =
-        quotes.map(|quote| export::citation(&article.document, &article.analysis, quote)).collect();
-    copy(all.join("\n\n"), words::count(all.len(), "quote", "quotes"), notices);
+    let quotes: Vec<_> = article.analysis.quotes.iter().collect();
+    cite::copy_quotes(article, &quotes, notices);
 }
 
 /// Copies words and says so; `what` is what was copied.

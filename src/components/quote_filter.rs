@@ -4,7 +4,7 @@ use analysis::{QuoteKind, Sense};
 use leptos::prelude::*;
 use presentation::{Who, words};
 
-use crate::components::menu;
+use crate::components::cite;
 use crate::components::search_field::search_field;
 use crate::platform;
 use crate::state;
@@ -37,9 +37,7 @@ pub fn QuoteFilter() -> impl IntoView {
         let filter = filter.get_untracked();
         let mut shown = in_list(&article, &filter);
         shown.sort_by_key(|quote| quote.segments.first().copied());
-        let all: Vec<String> =
-            shown.iter().map(|quote| export::citation(&article.document, &article.analysis, quote)).collect();
-        menu::copy(all.join("\n\n"), words::count(all.len(), "quote", "quotes"), notices);
+        cite::copy_quotes(&article, &shown, notices);
     };
     let narrowed = move || {
         let by = filter.with(|filter| usize::from(filter.who.is_some()) + usize::from(filter.kind.is_some()));

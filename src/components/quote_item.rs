@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use presentation::{Article, Route, Who, quoted, words};
 
 use crate::components::article_text::hue_class;
-use crate::components::{correct, icons, menu};
-use crate::state::{self, Notices, Session, Shown};
+use crate::components::{cite, correct, icons};
+use crate::state::{self, Shown};
 
 /// One line for a card: the words alone, leading to their place.
 pub fn short(article: &Article, quote: &Quote) -> AnyView {
@@ -72,25 +72,15 @@ pub fn tools(quote: &Quote) -> AnyView {
                 class="tool copy"
                 aria-label=format!("Copy quote {id} with its citation")
                 title="Copy with citation (c)"
-                on:click=move |_| copy(id, session, notices)
+                on:click=move |_| cite::copy_quote(id, session, notices)
             >
                 {icons::copy()}
             </button>
+            {cite::link_button(id)}
             {correct::quote::button(quote)}
         </div>
     }
     .into_any()
-}
-
-/// Copies a quote with its citation.
-pub fn copy(id: u32, session: Session, notices: Notices) {
-    let words = session.article.with_untracked(|article| {
-        let article = article.as_ref()?;
-        Some(export::citation(&article.document, &article.analysis, article.quote(id)?))
-    });
-    if let Some(words) = words {
-        menu::copy(words, "the quote with its citation".to_owned(), notices);
-    }
 }
 
 /// That the words were not said, or perhaps not, or only thought.

@@ -5,11 +5,10 @@ use std::sync::Arc;
 use analysis::EntityId;
 use corrections::Correction;
 use leptos::prelude::*;
-use presentation::{Article, Doubt, words};
+use presentation::{Article, Doubt, quoted, words};
 
 use crate::components::correct::{self, correct};
 use crate::components::keys::Reach;
-use crate::components::quote_item;
 use crate::platform;
 use crate::state::{self, Editing, Session, Shown};
 
@@ -106,7 +105,7 @@ fn question(article: &Shown, doubt: Doubt, session: Session, editing: Editing) -
             let asks = who.map_or("Does nobody in the article say this?".to_owned(), |who| {
                 format!("Does {who} say this?")
             });
-            (asks, quote_item::words_of(article, quote), quote.why.clone())
+            (asks, quoted(article.text(), quote), quote.why.clone())
         }
         Doubt::Alias(id, alias) => {
             let why = article.entity(*id).and_then(|entity| {

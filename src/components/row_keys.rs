@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use presentation::{Route, Target};
 
 use super::keys::Reach;
-use super::{menu, quote_item};
+use super::{cite, menu};
 use crate::platform;
 use crate::state::Form;
 
@@ -31,7 +31,7 @@ pub fn on_selected(key: &str, reach: Reach) -> bool {
 
 fn act(row: Row, key: &str, reach: Reach) -> bool {
     match (row, key) {
-        (Row::Quote(id), "c") => quote_item::copy(id, reach.session, reach.notices),
+        (Row::Quote(id), "c") => cite::copy_quote(id, reach.session, reach.notices),
         (Row::Quote(id), "s" | "e") => {
             reach.place.spot.set(None);
             if reach.place.route.get_untracked() != Route::quote(id) {

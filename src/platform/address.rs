@@ -3,30 +3,33 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use presentation::{Filter, Route};
+use presentation::Address;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The place that the address names now, and what its view is narrowed to.
-pub fn current() -> (Route, Filter) {
-    read(&window().location().hash().unwrap_or_default())
+/// What the address bar names now.
+pub fn current() -> Address {
+    Address::parse(&window().location().hash().unwrap_or_default())
 }
 
-fn read(address: &str) -> (Route, Filter) {
-    (Route::parse(address), Filter::parse(address))
+/// The whole address of a place, to be given to somebody.
+pub fn whole(address: &Address) -> String {
+    let here = window().location().href().unwrap_or_default();
+    format!("{}{address}", here.split('#').next().unwrap_or(""))
 }
 
 /// A new entry, leaving the present one with the article's scroll position.
-pub fn push(route: Route, filter: &Filter, scrolled: f64) {
+pub fn push(address: &Address, scrolled: f64) {
+    let address = address.to_string();
     with_history(|history| {
         let here = window().location().href().unwrap_or_default();
         history.replace_state_with_url(&JsValue::from_f64(scrolled), "", Some(&here))?;
-        history.push_state_with_url(&JsValue::NULL, "", Some(&format!("{route}{filter}")))
+        history.push_state_with_url(&JsValue::NULL, "", Some(&address))
     });
 }
 
 /// The same entry with another address.
-pub fn replace(route: Route, filter: &Filter) {
-    let address = format!("{route}{filter}");
+pub fn replace(address: &Address) {
+    let address = address.to_string();
     with_history(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
 }
 
@@ -39,12 +42,12 @@ fn with_history(change: impl Fn(&web_sys::History) -> Result<(), JsValue>) {
 
 /// Calls `arrive` with the place and the scroll position kept there whenever the reader goes back, forth, or
 /// changes the address.
-pub fn on_travel(arrive: impl Fn((Route, Filter), Option<f64>) + 'static) {
+pub fn on_travel(arrive: impl Fn(Address, Option<f64>) + 'static) {
     window_event_listener(ev::popstate, move |event| arrive(current(), event.state().as_f64()));
 }
 
 /// Calls `go` for clicks on links to places of ours, instead of the browser's own jump.
-pub fn on_link(go: impl Fn((Route, Filter)) + 'static) {
+pub fn on_link(go: impl Fn(Address) + 'static) {
     window_event_listener(ev::click, move |event| {
         let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
         if modified || event.button() != 0 || event.default_prevented() {
@@ -53,7 +56,25 @@ pub fn on_link(go: impl Fn((Route, Filter)) + 'static) {
         let link = super::closest(&event, "a[href^='#/']");
         let Some(href) = link.and_then(|link| link.get_attribute("href")) else { return };
         event.prevent_default();
-        go(read(&href));
+        go(Address::parse(&href));
+    });
+}
+
+/// Gives a link of ours the article that is open, before the browser opens it elsewhere or copies it.
+pub fn on_link_taken(complete: impl Fn(Address) -> Address + Clone + 'static) {
+    let take = move |event: &web_sys::Event| {
+        let Some(link) = super::closest(event, "a[href^='#/']") else { return };
+        if let Some(href) = link.get_attribute("href") {
+            // Refused only for a malformed name.
+            let _ = link.set_attribute("href", &complete(Address::parse(&href)).to_string());
+        }
+    };
+    let (menu, press) = (take.clone(), take);
+    window_event_listener(ev::contextmenu, move |event| menu(&event));
+    window_event_listener(ev::pointerdown, move |event| {
+        if event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() {
+            press(&event);
+        }
     });
 }
 

@@ -1,19 +1,21 @@
 //! Words to the clipboard, and what a paste brought.
 
-use js_sys::Array;
+use js_sys::{Array, Object, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, HtmlDocument, HtmlTextAreaElement};
+use web_sys::{Blob, BlobPropertyBag, HtmlDocument, HtmlTextAreaElement};
 
 #[wasm_bindgen]
 extern "C" {
     type ClipboardItem;
+    #[wasm_bindgen(constructor, catch)]
+    fn new(forms: &Object) -> Result<ClipboardItem, JsValue>;
     #[wasm_bindgen(method, getter)]
     fn types(this: &ClipboardItem) -> Array;
     #[wasm_bindgen(method, js_name = getType)]
-    fn get_type(this: &ClipboardItem, kind: &str) -> js_sys::Promise;
+    fn get_type(this: &ClipboardItem, kind: &str) -> Promise;
 }
 
 /// What a paste or a drop carried.
@@ -35,11 +37,11 @@ pub enum Carried {
 /// Reads the clipboard, if the reader and the browser allow it.
 pub async fn read() -> Carried {
     let navigator = window().navigator();
-    let offered = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"));
+    let offered = Reflect::get(&navigator, &JsValue::from_str("clipboard"));
     let Ok(clipboard) = offered.map(JsCast::unchecked_into::<web_sys::Clipboard>) else {
         return Carried::Refused;
     };
-    let can = js_sys::Reflect::has(&clipboard, &JsValue::from_str("read"));
+    let can = Reflect::has(&clipboard, &JsValue::from_str("read"));
     if clipboard.is_undefined() || !can.unwrap_or(false) {
         return Carried::Refused;
     }
@@ -73,10 +75,37 @@ pub fn rich(data: &web_sys::DataTransfer) -> Option<Rich> {
     (!text.trim().is_empty() || html.is_some()).then_some(Rich { text, html })
 }
 
+/// Puts words on the clipboard as plain and as rich text, each program takes what it can; plain alone where a browser
+/// takes no more. Says whether that worked.
+pub async fn copy_rich(words: &str, html: &str) -> bool {
+    if let Some(written) = write_both(words, html)
+        && JsFuture::from(written).await.is_ok()
+    {
+        return true;
+    }
+    copy(words).await
+}
+
+fn write_both(words: &str, html: &str) -> Option<Promise> {
+    let forms = Object::new();
+    for (kind, content) in [("text/plain", words), ("text/html", html)] {
+        let options = BlobPropertyBag::new();
+        options.set_type(kind);
+        let parts = Array::of1(&content.into());
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+        Reflect::set(&forms, &kind.into(), &blob).ok()?;
+    }
+    let global = Reflect::has(&js_sys::global(), &"ClipboardItem".into()).ok()?;
+    let item = global.then(|| ClipboardItem::new(&forms).ok()).flatten()?;
+    let navigator = window().navigator();
+    let offered = Reflect::get(&navigator, &"clipboard".into()).ok().filter(|one| !one.is_undefined());
+    offered.map(|_| navigator.clipboard().write(&Array::of1(item.as_ref())))
+}
+
 /// Puts words on the clipboard, and says whether that worked.
 pub async fn copy(words: &str) -> bool {
     let navigator = window().navigator();
-    let offered = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"));
+    let offered = Reflect::get(&navigator, &JsValue::from_str("clipboard"));
     // Without a secure context there is no clipboard object at all.
     if offered.is_ok_and(|clipboard| !clipboard.is_undefined())
         && JsFuture::from(navigator.clipboard().write_text(words)).await.is_ok()

@@ -56,6 +56,13 @@ pub fn on_leave(act: impl Fn() + 'static) {
     let _ = document().add_event_listener_with_callback("visibilitychange", listener.unchecked_ref());
 }
 
+/// Calls `act` whenever anything scrolls.
+pub fn on_scroll(act: impl Fn() + 'static) {
+    // The listener stays as long as the page does. Scrolling does not bubble, but is captured.
+    let listener = Closure::<dyn Fn()>::new(act).into_js_value();
+    let _ = document().add_event_listener_with_callback_and_bool("scroll", listener.unchecked_ref(), true);
+}
+
 pub fn matches_media(query: &str) -> bool {
     window().match_media(query).ok().flatten().is_some_and(|media| media.matches())
 }
@@ -76,6 +83,15 @@ pub fn focus(id: &str) {
         Some(drawn) => drawn.focus(),
         None => element.dyn_ref::<HtmlElement>().map_or(Ok(()), HtmlElement::focus),
     };
+}
+
+/// Gives the focus to the first element that fits the selector.
+pub fn focus_first(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
 }
 
 /// What the event happened in, or the nearest ancestor, that fits the selector.

@@ -20,6 +20,57 @@ pub fn selected() -> Option<(TextPoint, TextPoint)> {
     (from < to).then_some((from, to))
 }
 
+/// Where something stands in the window, in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Box {
+    left: f64,
+    top: f64,
+    bottom: f64,
+}
+
+impl Box {
+    /// The place of a bar that covers neither these words nor leaves the window: above them where there is room, below
+    /// them where there is none or fingers hold the words from above.
+    pub fn style(self) -> String {
+        const ROOM: f64 = 64.0;
+        const BESIDE: f64 = 8.0;
+        let width = |name: &str| js_sys::Reflect::get(&window(), &name.into()).ok().and_then(|n| n.as_f64());
+        let (wide, high) = (width("innerWidth").unwrap_or(0.0), width("innerHeight").unwrap_or(0.0));
+        let left = self.left.clamp(BESIDE, (wide - 480.0).max(BESIDE));
+        let fingers = super::matches_media("(pointer: coarse)");
+        if self.top > ROOM && !fingers {
+            format!("left:{left}px;bottom:{}px", (high - self.top + BESIDE).min(high - ROOM))
+        } else {
+            format!(
+                "left:{left}px;top:{}px",
+                (self.bottom + BESIDE).clamp(BESIDE, (high - 2.0 * ROOM).max(BESIDE))
+            )
+        }
+    }
+}
+
+/// Where the selected words stand in the window; none if no words are selected.
+pub fn place_in_window() -> Option<Box> {
+    let selection = window().get_selection().ok()??;
+    if selection.is_collapsed() || selection.range_count() == 0 {
+        return None;
+    }
+    let seen = selection.get_range_at(0).ok()?.get_bounding_client_rect();
+    Some(Box { left: seen.left(), top: seen.top(), bottom: seen.bottom() })
+}
+
+/// Selects words of a piece, as a reader does with the mouse.
+pub fn select(piece: usize, from: u32, to: u32) {
+    let range =
+        super::element(&format!("p{piece}")).and_then(|piece| super::highlight::range_of(&piece, from, to));
+    if let (Some(range), Ok(Some(selection))) = (range, window().get_selection())
+        && selection.remove_all_ranges().is_ok()
+    {
+        // A range of this document is never refused.
+        let _ = selection.add_range(&range);
+    }
+}
+
 /// Lets the selection go.
 pub fn clear() {
     if let Ok(Some(selection)) = window().get_selection() {

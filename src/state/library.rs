@@ -150,6 +150,23 @@ impl Library {
         });
     }
 
+    /// Gives an article that is not open another title: a correction of this tab.
+    pub fn rename(self, id: String, title: String, tab: u64) {
+        spawn_local(async move {
+            let changed = library_store::change(&id, |before| {
+                before.map(|mut kept| {
+                    // What cannot be read is left as it is.
+                    let _ = kept.rename(&title, tab);
+                    kept
+                })
+            });
+            if let Err(why) = changed.await {
+                self.refused.set(Some(why));
+            }
+            self.look();
+        });
+    }
+
     pub fn tag(self, id: String, tags: Vec<String>) {
         spawn_local(async move {
             let changed = library_store::change(&id, |before| {

@@ -3,6 +3,7 @@
 //! Each is a handful of signals that is copied freely; views read them from the context.
 
 mod batch;
+mod citing;
 mod editing;
 mod imported;
 pub mod incoming;
@@ -14,8 +15,10 @@ mod others;
 mod place;
 mod session;
 mod settings;
+mod sheet;
 
 pub use batch::Batch;
+pub use citing::{Citing, today};
 pub use editing::{Editing, Form};
 pub use incoming::Incoming;
 pub use library::Library;
@@ -23,9 +26,10 @@ pub use looks::{LOOKS, Look};
 pub use names::Names;
 pub use notices::{Notices, Turn};
 pub use others::Others;
-pub use place::{Place, Sheet, Spot, SpotOf};
+pub use place::{Place, Spot, SpotOf};
 pub use session::{Fix, Kept, Session, Shown, Work};
 pub use settings::{SUMMARY_LENGTHS, Settings, Theme};
+pub use sheet::Sheet;
 
 use leptos::prelude::*;
 
@@ -37,6 +41,7 @@ pub fn provide() {
     provide_context(place);
     provide_context(Editing::new());
     provide_context(Settings::load());
+    provide_context(Citing::load());
     let library = Library::new(notices);
     provide_context(library);
     provide_context(Batch::new(library));
@@ -52,6 +57,10 @@ pub fn session() -> Session {
 }
 
 pub fn batch() -> Batch {
+    expect_context()
+}
+
+pub fn citing() -> Citing {
     expect_context()
 }
 

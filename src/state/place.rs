@@ -2,42 +2,11 @@
 
 use analysis::EntityId;
 use leptos::prelude::*;
-use presentation::{Filter, Route, Target, View};
+use presentation::{Address, Filter, Route, Target, View};
 use text::Span;
 
+use super::sheet::{Sheet, sheet_for};
 use crate::platform::{self, address, scroll};
-
-/// How high the panel stands on a phone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sheet {
-    Peek,
-    Half,
-    Full,
-}
-
-impl Sheet {
-    pub fn key(self) -> &'static str {
-        match self {
-            Sheet::Peek => "peek",
-            Sheet::Half => "half",
-            Sheet::Full => "full",
-        }
-    }
-
-    pub fn higher(self) -> Sheet {
-        match self {
-            Sheet::Peek => Sheet::Half,
-            _ => Sheet::Full,
-        }
-    }
-
-    pub fn lower(self) -> Sheet {
-        match self {
-            Sheet::Full => Sheet::Half,
-            _ => Sheet::Peek,
-        }
-    }
-}
 
 /// A coming to a place: the article scrolls to its words, or back to where it was.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -78,29 +47,43 @@ pub struct Place {
     pub look: RwSignal<Option<Span>>,
     /// How far lists were scrolled when they were left.
     lists: StoredValue<Vec<(View, i32)>>,
+    /// The open article, as addresses name it.
+    pub article: RwSignal<Option<String>>,
+    /// An address of another article than the one that is open: nothing of the open one is shown for it.
+    pub wanted: RwSignal<Option<Address>>,
+    /// The article that the address names.
+    addressed: StoredValue<Option<String>>,
     /// The last place without a selection: where Escape leads.
     home: StoredValue<Route>,
 }
 
 impl Place {
     pub fn new() -> Place {
-        let (here, filter) = address::current();
+        let here = address::current();
         let place = Place {
-            route: RwSignal::new(here),
-            filter: RwSignal::new(filter),
+            route: RwSignal::new(here.route),
+            filter: RwSignal::new(here.filter.clone()),
             arrival: RwSignal::new(None),
             pointed: RwSignal::new(None),
-            sheet: RwSignal::new(sheet_for(here)),
             spot: RwSignal::new(None),
             look: RwSignal::new(None),
             lists: StoredValue::new(Vec::new()),
-            home: StoredValue::new(Route::to(here.view)),
+            sheet: RwSignal::new(sheet_for(here.route)),
+            article: RwSignal::new(None),
+            addressed: StoredValue::new(here.article.clone()),
+            home: StoredValue::new(Route::to(here.route.view)),
+            wanted: RwSignal::new(here.article.is_some().then_some(here)),
         };
-        address::on_link(move |(route, filter)| match filter == Filter::default() {
-            true => place.go(route),
-            false => place.go_narrowed(route, filter),
+        address::on_link(move |to| match (to.article.is_some(), to.filter == Filter::default()) {
+            (true, _) => place.travel(to),
+            (false, true) => place.go(to.route),
+            (false, false) => place.go_narrowed(to.route, to.filter),
         });
-        address::on_travel(move |(route, filter), scrolled| place.arrive(route, filter, scrolled));
+        address::on_link_taken(move |to| match to.article {
+            Some(_) => to,
+            None => Address { article: place.article.get_untracked(), ..to },
+        });
+        address::on_travel(move |to, scrolled| place.arrive(to, scrolled));
         place
     }
 
@@ -110,24 +93,34 @@ impl Place {
     }
 
     pub fn go_narrowed(self, route: Route, filter: Filter) {
-        let same = route == self.route.get_untracked() && self.filter.with_untracked(|now| *now == filter);
+        // What is no place of an article names none.
+        let article = self.article.get_untracked().filter(|_| route.view.beside_article());
+        self.travel(Address { route, filter, article });
+    }
+
+    fn travel(self, to: Address) {
+        let same = to.route == self.route.get_untracked()
+            && self.filter.with_untracked(|now| *now == to.filter)
+            && self.addressed.with_value(|now| *now == to.article);
         if !same {
-            address::push(route, &filter, scroll::position());
+            address::push(&to, scroll::position());
         }
-        self.arrive(route, filter, None);
+        self.arrive(to, None);
     }
 
     /// To another place in the stead of this one: stepping leaves no trail.
     pub fn step_to(self, route: Route) {
         let filter = self.filter_in(route.view);
-        address::replace(route, &filter);
-        self.arrive(route, filter, None);
+        let article = self.article.get_untracked().filter(|_| route.view.beside_article());
+        let to = Address { route, filter, article };
+        address::replace(&to);
+        self.arrive(to, None);
     }
 
     /// Selects something in the view that is open, without moving the article: its words are seen already.
     pub fn select(self, route: Route) {
-        address::replace(route, &self.filter_in(route.view));
         self.route.set(route);
+        address::replace(&self.here());
     }
 
     /// Narrows the view, or widens it again, in the stead of how it was.
@@ -137,11 +130,47 @@ impl Place {
         if matches!(self.route.get_untracked().target, Some(Target::Found(_))) {
             self.route.set(Route::to(View::Reader));
         }
-        self.filter.with_untracked(|filter| address::replace(self.route.get_untracked(), filter));
+        address::replace(&self.here());
+    }
+
+    /// The address of what is shown.
+    pub fn here(self) -> Address {
+        Address {
+            route: self.route.get_untracked(),
+            filter: self.filter.get_untracked(),
+            article: self.article.get_untracked(),
+        }
+    }
+
+    /// This article is open now, or none is.
+    pub fn opened(self, id: Option<&str>) {
+        let now = id.map(Address::short);
+        let before = self.article.get_untracked();
+        if before == now {
+            return;
+        }
+        self.article.set(now.clone());
+        match self.wanted.get_untracked() {
+            Some(wanted) if wanted.article == now => self.arrive(wanted, None),
+            // What was asked for is still to come.
+            Some(_) => {}
+            // The address of the first article gets its name; another one's is a place of its own.
+            None if before.is_none() && self.view_untracked().beside_article() => {
+                self.addressed.set_value(now);
+                address::replace(&self.here());
+            }
+            None => {}
+        }
+    }
+
+    /// Leaves the address of an article that is not here, for what is.
+    pub fn give_up(self) {
+        self.wanted.set(None);
+        self.go_narrowed(Route::to(View::Start), Filter::default());
     }
 
     fn filter_in(self, view: View) -> Filter {
-        if view == self.route.get_untracked().view { self.filter.get_untracked() } else { Filter::default() }
+        if view == self.view_untracked() { self.filter.get_untracked() } else { Filter::default() }
     }
 
     /// To the last place without a selection, if there is a selection to give up.
@@ -151,11 +180,19 @@ impl Place {
         }
     }
 
+    fn view_untracked(self) -> View {
+        self.route.get_untracked().view
+    }
+
     pub fn view(self) -> View {
         self.route.with(|route| route.view)
     }
 
-    fn arrive(self, route: Route, filter: Filter, scrolled: Option<f64>) {
+    fn arrive(self, to: Address, scrolled: Option<f64>) {
+        let elsewhere = to.article.is_some() && to.article != self.article.get_untracked();
+        self.addressed.set_value(to.article.clone());
+        self.wanted.set(elsewhere.then(|| to.clone()));
+        let Address { route, filter, .. } = to;
         let before = self.route.get_untracked();
         if route.target.is_none() {
             self.home.set_value(route);
@@ -173,7 +210,9 @@ impl Place {
             self.filter.set(filter);
         }
         self.route.set(route);
-        self.arrival.set(Some(Arrival { route, scrolled }));
+        if !elsewhere {
+            self.arrival.set(Some(Arrival { route, scrolled }));
+        }
     }
 
     /// A list that is come back to is where it was left; a card begins at its head.
@@ -224,12 +263,4 @@ fn same_entity(a: Route, b: Route) -> bool {
 /// Whether the panel shows one thing in the stead of a list.
 fn is_card(route: Route) -> bool {
     matches!((route.view, route.target), (View::Entities, Some(Target::Entity(..))))
-}
-
-/// On a phone the article has the screen to itself until a view is asked for.
-fn sheet_for(route: Route) -> Sheet {
-    match route.view {
-        View::Start | View::Reader | View::Compare | View::About => Sheet::Peek,
-        View::Entities | View::Quotes | View::Summary | View::Timeline => Sheet::Half,
-    }
 }

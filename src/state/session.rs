@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use analysis::{Analysis, Document};
-use corrections::{Correction, History};
+use corrections::{Correction, Detail, History};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use presentation::library::{self, Version};
@@ -138,6 +138,14 @@ impl Session {
                 }
             });
         });
+        // An address of an article of the library opens it.
+        leptos::prelude::Effect::new(move |_| {
+            let Some(article) = place.wanted.get().and_then(|wanted| wanted.article) else { return };
+            let found = library
+                .articles
+                .with(|all| all.iter().flatten().find(|kept| kept.entry.id.starts_with(&article)).cloned());
+            untrack(|| found.into_iter().for_each(|kept| session.on(Event::Open(Box::new(kept), None))));
+        });
         leptos::prelude::Effect::new(move |was_start: Option<bool>| {
             let is_start = place.view() == View::Start;
             if was_start == Some(true) && !is_start {
@@ -168,6 +176,7 @@ impl Session {
         self.core.with_value(|core| {
             let open = core.open.as_ref();
             let shown = open.map(|open| open.shown.clone());
+            let id = open.map(|open| open.id.clone());
             set_if_new(self.published, open.and_then(|open| open.published.clone()));
             set_if_new(self.history, open.map(|open| open.history.clone()).unwrap_or_default());
             set_if_new(self.waiting, open.map(|open| open.waiting.clone()).unwrap_or_default());
@@ -180,6 +189,7 @@ impl Session {
             // Each answer of the worker is a step, also where the work that is left has the same name.
             self.work.set(core.work);
             set_if_new(self.article, shown);
+            self.place.opened(id.as_deref());
         });
     }
 
@@ -424,6 +434,28 @@ impl Session {
     /// Makes a correction; none is what can no longer be pointed at.
     pub fn correct(self, correction: Option<Correction>) {
         self.on(Event::Correct(correction));
+    }
+
+    /// Gives an article of the library another title.
+    pub fn rename_kept(self, id: &str, title: &str) {
+        if title.trim().is_empty() {
+            self.notices.tell("A title has at least one word.");
+        } else if self.number_on_desk().as_deref() == Some(id) {
+            self.describe(Detail::Title, title);
+        } else {
+            let tab = platform::random();
+            self.library.rename(id.to_owned(), title.to_owned(), tab);
+        }
+    }
+
+    /// Says what the open article is called, by whom it is, where.
+    pub fn describe(self, detail: Detail, value: &str) {
+        self.on(Event::Correct(Some(Correction::describe_article(detail, value))));
+    }
+
+    /// Marks words of the open article, with a note if there is one; none takes mark and note away.
+    pub fn note(self, span: Span, note: Option<&str>) {
+        self.correct(self.with_article(|document, _| Correction::note(document, span, note)));
     }
 
     pub fn undo(self) {

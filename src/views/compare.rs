@@ -5,16 +5,16 @@ use analysis::EntityId;
 use leptos::prelude::*;
 use presentation::library::Kept;
 use presentation::{
-    Article, Comparison, Family, LinkedEntity, Route, SameQuote, Speakers, View, Wording, compare, words,
+    Article, Comparison, Family, LinkedEntity, Route, SameQuote, Speakers, Wording, compare, words,
 };
 
+use crate::components::compare_chooser::Choose;
 use crate::components::library_list::title_of;
 use crate::components::map::MapOf;
 use crate::components::quote_item;
 use crate::state::{self, Place, Session, Shown};
 
-/// Articles that can be chosen at once, and entries listed of a kind before the rest is counted.
-const MOST: usize = 8;
+/// Entries listed of a kind before the rest is counted.
 const LISTED: usize = 60;
 
 /// One of the articles compared.
@@ -110,74 +110,6 @@ pub fn Compare() -> impl IntoView {
                 }
             }}
         </section>
-    }
-}
-
-/// The articles that there are, to be taken in and left out.
-#[component]
-fn Choose(asked: Memo<Vec<String>>, on_desk: Memo<Option<String>>) -> impl IntoView {
-    let (session, place, library) = (state::session(), state::place(), state::library());
-    let choices = Memo::new(move |_| {
-        let mut all: Vec<(String, String)> = library.articles.with(|all| {
-            let all = all.as_deref().unwrap_or(&[]).iter().take(LISTED);
-            all.map(|kept| (kept.entry.id.clone(), title_of(&kept.entry))).collect()
-        });
-        if let Some(id) = on_desk.get()
-            && !all.iter().any(|(other, _)| *other == id)
-        {
-            all.extend(session.article.get().map(|article| (id, article.title(120))));
-        }
-        all
-    });
-    let toggle = move |id: &str, on: bool| {
-        let mut with = asked.get_untracked();
-        with.retain(|other| other != id);
-        if on {
-            with.push(id.to_owned());
-        }
-        place.narrow(|filter| filter.with = with);
-    };
-    view! {
-        <fieldset class="choices">
-            <legend>"Articles"</legend>
-            {move || {
-                let choices = choices.get();
-                if choices.is_empty() {
-                    return view! {
-                        <p class="empty">
-                            "There is no article yet. Every article you read is kept in the library, and can be compared with others here. "
-                            <a href=Route::to(View::Start).to_string()>"Paste or choose one"</a>
-                        </p>
-                    }
-                        .into_any();
-                }
-                let few = (choices.len() == 1)
-                    .then(|| view! { <p class="hint">"Read another article, and it can be set beside this one."</p> });
-                let list = choices
-                    .into_iter()
-                    .map(|(id, title)| {
-                        let (here, there, of_toggle) = (id.clone(), id.clone(), id.clone());
-                        let on_it = move || asked.with(|asked| asked.contains(&here));
-                        let full = move || asked.with(|asked| asked.len() >= MOST && !asked.contains(&there));
-                        let desk_mark = (on_desk.get_untracked().as_ref() == Some(&id))
-                            .then(|| view! { <span class="hint">" on your desk"</span> });
-                        view! {
-                            <label class="choice">
-                                <input
-                                    type="checkbox"
-                                    value=id
-                                    prop:checked=on_it
-                                    prop:disabled=full
-                                    on:change=move |event| toggle(&of_toggle, event_target_checked(&event))
-                                />
-                                <span class="serif">{if title.is_empty() { "Untitled".to_owned() } else { title }} {desk_mark}</span>
-                            </label>
-                        }
-                    })
-                    .collect_view();
-                view! { {list} {few} }.into_any()
-            }}
-        </fieldset>
     }
 }
 

@@ -5,33 +5,42 @@ use presentation::{Family, Route, View, words};
 
 use crate::components::article_text::hue_class;
 use crate::components::correct::list::Corrections;
+use crate::components::details::ArticleDetails;
 use crate::components::find::Find;
+use crate::components::notes::YourNotes;
 use crate::components::review::Review;
 use crate::state::{self, Shown};
 
 #[component]
 pub fn Reader() -> impl IntoView {
     let session = state::session();
+    let article = session.article;
+    let some = Memo::new(move |_| article.with(Option::is_some));
+    // What is written in is drawn once: a correction leaves the focus where it is.
     view! {
-        {move || {
-            session.article
-                .get()
-                .map(|article| {
-                    view! {
-                        <header class="panel-head">
-                            <h2>"In this article"</h2>
-                            <p class="hint">{length(&article)}</p>
-                        </header>
-                        <Find/>
-                        {notes(&article)}
-                        <Review/>
-                        <Corrections/>
-                        <Legend article=article.clone()/>
-                        {speakers(&article)}
-                        {gist(&article)}
-                    }
-                })
-        }}
+        <Show when=move || some.get()>
+            <header class="panel-head">
+                <h2>"In this article"</h2>
+                <p class="hint">{move || article.get().map(|article| length(&article))}</p>
+            </header>
+            <ArticleDetails/>
+            <Find/>
+            {move || article.get().map(|article| notes(&article))}
+            <Review/>
+            <YourNotes/>
+            <Corrections/>
+            {move || {
+                article
+                    .get()
+                    .map(|article| {
+                        view! {
+                            <Legend article=article.clone()/>
+                            {speakers(&article)}
+                            {gist(&article)}
+                        }
+                    })
+            }}
+        </Show>
     }
 }
 

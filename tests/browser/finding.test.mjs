@@ -30,7 +30,7 @@ test('an address leads back to the view as it was narrowed', async () => {
   await page.locator('#search').fill('boats')
   await page.waitForFunction(() => document.querySelectorAll('#panel [data-quote]').length === 1)
   const address = page.url()
-  assert.match(address, /#\/quotes\?words=boats&by=e\d+&kind=direct$/)
+  assert.match(address, /#\/quotes\?words=boats&by=e\d+&kind=direct(&in=[0-9a-f]{12})?$/)
   await page.locator('#panel [data-quote] .quote-words').click()
   assert.match(page.url(), /#\/quotes\/q\d+\?words=boats/)
   await view(page, 'Summary')

@@ -58,6 +58,19 @@ def cut(analysis, place):
     return analysis["text"][place["start"]:place["end"]]
 
 
+def quoted(analysis, quote):
+    """A quote as it is shown: each part in marks of its own, an ellipsis only where the article has words between."""
+    shown, before = "", None
+    for part in quote["segments"]:
+        words = one_line(cut(analysis, part))
+        if before is not None:
+            between = analysis["text"][before:part["start"]]
+            shown += " … " if any(c.isalnum() or c == "…" for c in between) else " "
+        shown += words if quote["kind"] == "indirect" else f"“{words}”"
+        before = part["end"]
+    return shown
+
+
 def apart(analysis):
     """Mentions by name that do not overlap: the first stays, and of two at one place the longer."""
     order = {kind: at for at, kind in enumerate([
@@ -139,8 +152,9 @@ def read_tables(explore, analyses, checks):
             words = one_line(cut(analysis, speaker)) if speaker else ""
             checks.equal(row["quote"], quote["id"], what)
             checks.equal(row["kind"], quote["kind"], what)
-            checks.equal(row["words"], cell(" … ".join(one_line(cut(analysis, part)) for part in segments)), what)
-            checks.equal(row["speaker"], cell(entity["name"] if entity else words), what)
+            checks.equal(row["words"], cell(quoted(analysis, quote)), what)
+            nobody = words.lower() in {"he", "she", "they", "it", "we", "you", "i", "who"}
+            checks.equal(row["speaker"], cell(entity["name"] if entity else "" if nobody else words), what)
             checks.equal(row["speaker_words"], cell(words), what)
             checks.equal(row["speaker_entity"], entity["id"] if entity else "", what)
             checks.equal(row["role"], cell(entity and entity["role"] or ""), what)
@@ -222,6 +236,8 @@ def read_annotations(explore, analyses, checks):
             name = item["id"].rpartition("#")[2]
             places = []
             for target in item["target"]:
+                address = analysis.get("source", {}).get("url") or collection["id"].partition("#")[0]
+                checks.equal(target["source"], address, f"{id} {name}: what it points into")
                 position, quote = target["selector"]
                 start, end = position["start"], position["end"]
                 around = (quote["prefix"], quote["exact"], quote["suffix"])
@@ -234,6 +250,9 @@ def read_annotations(explore, analyses, checks):
                 expected[f"{entity['id']}-{nth}"] = ("identifying", [(mention["start"], mention["end"])])
         for quote in analysis["quotes"]:
             expected[quote["id"]] = ("describing", [(part["start"], part["end"]) for part in quote["segments"]])
+        for nth, note in enumerate(analysis.get("notes", []), 1):
+            motivation = "commenting" if note["note"] else "highlighting"
+            expected[f"n{nth}"] = (motivation, [(note["start"], note["end"])])
         for nth, sentence in enumerate(analysis["summary"], 1):
             expected[f"s{nth}"] = ("highlighting", [(sentence["start"], sentence["end"])])
         checks.equal(found, expected, f"{id}: annotations")
@@ -332,7 +351,9 @@ def read_page(explore, analysis, checks):
     checks.equal(page.tags & {"script", "img", "link", "iframe", "form"}, set(), f"{id}: nothing that loads or runs")
     blocks = " ".join(cut(analysis, block) for block in analysis["blocks"])
     checks.equal(" ".join("".join(page.article).split()), " ".join(blocks.split()), f"{id}: the article's words")
-    checks.equal([link for link in page.links if link[1:] not in page.words], [], f"{id}: links lead somewhere")
+    outward = {analysis.get("source", {}).get("url")}
+    lost = [link for link in page.links if link[1:] not in page.words and link not in outward]
+    checks.equal(lost, [], f"{id}: links lead somewhere")
 
     def marked(anchor, place):
         # Marks that cross are cut: the first part has the name.
@@ -351,6 +372,92 @@ def read_page(explore, analysis, checks):
         marked(f"summary-{at}", sentence)
     for at, date in enumerate(analysis["dates"], 1):
         marked(f"date-{at}", date)
+
+
+# The items of CSL-JSON 1.0.2, as far as articles of the web have them: whatever fits this fits the whole schema.
+CSL = {
+    "$schema": "http://json-schema.org/draft-07/schema#",
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["id", "type"],
+        "additionalProperties": False,
+        "properties": {
+            "id": {"type": "string", "pattern": "^[a-z][a-z0-9]*$"},
+            "type": {"enum": ["article-newspaper", "article-magazine", "webpage", "post-weblog"]},
+            "title": {"type": "string"},
+            "author": {"type": "array", "minItems": 1, "items": {"oneOf": [
+                {"required": ["literal"], "properties": {"literal": {"type": "string"}}, "additionalProperties": False},
+                {"required": ["family"], "additionalProperties": False, "properties": {
+                    "family": {"type": "string"}, "given": {"type": "string"}, "suffix": {"type": "string"}}},
+            ]}},
+            "container-title": {"type": "string"},
+            "issued": {"required": ["date-parts"], "additionalProperties": False, "properties": {"date-parts": {
+                "type": "array", "minItems": 1, "maxItems": 1,
+                "items": {"type": "array", "minItems": 1, "maxItems": 3, "items": {"type": "integer"}}}}},
+            "URL": {"type": "string", "pattern": "^https?://"},
+            "language": {"type": "string"},
+            "note": {"type": "string"},
+        },
+    },
+}
+
+
+def read_bibliography(python, explore, analyses, checks):
+    """The entries for reference managers: the three say the same, and are read by programs of others where they are."""
+    items = json.loads(explore.export("csl-json"))
+    checks.equal(len(items), len(analyses), "csl-json: an item for each article")
+    with tempfile.TemporaryDirectory() as folder:
+        for format in ("csl-json", "ris", "bibtex"):
+            pathlib.Path(folder, format).write_bytes(explore.export(format).encode("utf-8"))
+        pathlib.Path(folder, "schema").write_text(json.dumps(CSL), "utf-8")
+        if not python:
+            return
+        read = json.loads(subprocess.run([python, "-c", BIBLIOGRAPHY, folder], check=True, capture_output=True).stdout)
+    checks.equal(read["wrong"], [], "csl-json: valid by its schema")
+    checks.equal(len(read["ris"]), len(items), "ris: an entry for each article")
+    checks.equal((len(read["bibtex"]), read["failed"]), (len(items), 0), "bibtex: an entry for each article")
+    for item, ris, bibtex, analysis in zip(items, read["ris"], read["bibtex"], analyses):
+        id = analysis["id"]
+        names = [name.get("literal") or ", ".join(name[part] for part in ("family", "given", "suffix") if name.get(part))
+                 for name in item.get("author", [])]
+        checks.equal(ris.get("authors", []), names, f"{id}: authors in RIS")
+        for field, of_ris, of_bibtex in (("title", "title", "title"), ("container-title", "secondary_title", "journal")):
+            value = item.get(field)
+            checks.equal(ris.get(of_ris), one_line(value) if value else None, f"{id}: {field} in RIS")
+            checks.equal(plain_tex(bibtex.get(of_bibtex)), one_line(value) if value else None, f"{id}: {field} in BibTeX")
+        checks.equal((ris.get("urls") or [None])[0], item.get("URL"), f"{id}: address in RIS")
+        day = "-".join(f"{part:02}" for part in item["issued"]["date-parts"][0]) if "issued" in item else None
+        checks.equal(day, analysis["published"], f"{id}: day in CSL-JSON")
+        checks.equal(plain_tex(bibtex.get("date")), day, f"{id}: day in BibTeX")
+
+
+def plain_tex(value):
+    """The words of a field, without the braces and backslashes that keep them from being commands."""
+    if value is None:
+        return None
+    for command, c in {"braceleft": "{", "braceright": "}", "asciitilde": "~", "asciicircum": "^", "backslash": "\\"}.items():
+        value = value.replace(f"\\text{command} ", {"{": "\0", "}": "\1"}.get(c, c))
+    value = value.replace("{", "").replace("}", "").replace("\0", "{").replace("\1", "}")
+    for c in "&%$#_":
+        value = value.replace("\\" + c, c)
+    return one_line(value)
+
+
+BIBLIOGRAPHY = """
+import json, pathlib, sys
+import bibtexparser, jsonschema, rispy
+folder = pathlib.Path(sys.argv[1])
+text = lambda name: (folder / name).read_bytes().decode("utf-8")
+validator = jsonschema.Draft7Validator(json.loads(text("schema")))
+library = bibtexparser.parse_string(text("bibtex"))
+print(json.dumps({
+    "wrong": [error.message for error in validator.iter_errors(json.loads(text("csl-json")))],
+    "ris": rispy.loads(text("ris").replace("\\r\\n", "\\n")),
+    "bibtex": [{field.key: field.value for field in entry.fields} for entry in library.entries],
+    "failed": len(library.failed_blocks),
+}))
+"""
 
 
 def read_markdown(explore, analyses, checks):
@@ -395,25 +502,30 @@ def main():
     source.add_argument("--bin", help="the `explore` command")
     source.add_argument("--folder", help="what the page has saved")
     arguments.add_argument("--spacy", help="a Python that has spaCy")
+    arguments.add_argument("--bibliography", help="a Python that has bibtexparser, jsonschema and rispy")
     asked = arguments.parse_args()
     spacy = asked.spacy or (sys.executable if importlib.util.find_spec("spacy") else None)
     checks = Checks()
-    count = read_saved(asked.folder, spacy, checks) if asked.folder else read_written(asked.bin, spacy, checks)
+    has_all = all(importlib.util.find_spec(name) for name in ("bibtexparser", "jsonschema", "rispy"))
+    pythons = (spacy, asked.bibliography or (sys.executable if has_all else None))
+    count = read_saved(asked.folder, pythons, checks) if asked.folder else read_written(asked.bin, pythons, checks)
+    if not pythons[1]:
+        print("bibtexparser, jsonschema and rispy are not here: the entries for reference managers were not read back.")
     if not spacy:
         print("spaCy is not here: its converter was not tried on the CoNLL columns, nor its entities on the spans.")
     print(f"{count} articles, {checks.passed} passed, {checks.failed} failed")
     sys.exit(1 if checks.failed else 0)
 
 
-def read_saved(folder, spacy, checks):
+def read_saved(folder, pythons, checks):
     saved = Saved(folder)
     analyses = [json.loads(saved.export("json"))]
-    read_all(saved, analyses, spacy, checks)
+    read_all(saved, analyses, pythons, checks)
     read_page(saved, analyses[0], checks)
     return 1
 
 
-def read_written(binary, spacy, checks):
+def read_written(binary, pythons, checks):
     files = sorted(p for p in (ROOT / "tests/corpus").iterdir() if p.is_file() and p.name != "README.md")
     files = [str(path) for path in [*files, ROOT / "src/sample.txt"]]
     binary = str(pathlib.Path(binary).resolve())
@@ -422,13 +534,13 @@ def read_written(binary, spacy, checks):
     checks.equal(len(analyses), len(files), "an analysis for each article")
     checks.equal(explore.export("json").splitlines(), explore.run("analyze").splitlines(), "json is the analysis")
 
-    read_all(explore, analyses, spacy, checks)
+    read_all(explore, analyses, pythons, checks)
     for file, analysis in zip(files, analyses):
         read_page(Explore(binary, [file]), analysis, checks)
     return len(files)
 
 
-def read_all(source, analyses, spacy, checks):
+def read_all(source, analyses, pythons, checks):
     """Every format that many articles can share a file in."""
     read_tables(source, analyses, checks)
     read_values(source, analyses, checks)
@@ -436,8 +548,9 @@ def read_all(source, analyses, spacy, checks):
     read_labels(source, analyses, checks)
     read_conll(source, analyses, checks)
     read_markdown(source, analyses, checks)
-    if spacy:
-        read_spacy(spacy, source, analyses, checks)
+    read_bibliography(pythons[1], source, analyses, checks)
+    if pythons[0]:
+        read_spacy(pythons[0], source, analyses, checks)
 
 
 if __name__ == "__main__":

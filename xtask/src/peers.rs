@@ -233,7 +233,7 @@ fn spacy() -> Outcome<PathBuf> {
 }
 
 /// A Python in a place of its own with the packages wanted, a line each; that of [`SPACY_MD`] as it is.
-fn python_with(name: &str, wanted: &str) -> Outcome<PathBuf> {
+pub fn python_with(name: &str, wanted: &str) -> Outcome<PathBuf> {
     if !answers("python3") {
         return Err(format!("{name} needs python3"));
     }

@@ -53,6 +53,11 @@ fn readers() -> Outcome {
     if let Some(spacy) = spacy()? {
         reader.arg("--spacy").arg(spacy);
     }
+    let wanted = crate::shell::read(&crate::shell::root().join("tests/readers/requirements.txt"))?;
+    match crate::peers::python_with("readers", &wanted) {
+        Ok(python) => drop(reader.arg("--bibliography").arg(python)),
+        Err(why) => say(&format!("the entries for reference managers are not read back: {why}")),
+    }
     run(&mut reader)
 }
 

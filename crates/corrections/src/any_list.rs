@@ -8,7 +8,7 @@ use crate::anchor::find_mention;
 use crate::fixture::{self, keeps_its_promises, keeps_numbers};
 use crate::words::collapse;
 use crate::{
-    Correction, EntityAnchor, History, NameList, QuoteAnchor, TextAnchor, apply, from_json, to_json,
+    Correction, Detail, EntityAnchor, History, NameList, QuoteAnchor, TextAnchor, apply, from_json, to_json,
 };
 
 const ARTICLE: &str = "Lindmouth council rejects the bridge\n\
@@ -44,7 +44,7 @@ fn wishes() -> impl Strategy<Value = Vec<Wish>> {
         .prop_map(str::to_owned),
         any::<String>(),
     ];
-    prop::collection::vec((0..12_u8, number(), number(), number(), any::<bool>(), name), 0..12)
+    prop::collection::vec((0..14_u8, number(), number(), number(), any::<bool>(), name), 0..12)
 }
 
 /// The correction that a page would make of what it shows; none where there is nothing of the kind.
@@ -83,7 +83,9 @@ fn make(document: &Document, shown: &Analysis, wish: &Wish) -> Option<Correction
             Correction::add_quote(document, shown, &[selected(90)], kind, other().filter(|_| *flag))
         }
         10 => Correction::set_speaker(document, shown, quote()?, other().filter(|_| *flag)),
-        _ => Correction::not_a_quote(document, shown, quote()?),
+        11 => Correction::not_a_quote(document, shown, quote()?),
+        12 => Some(Correction::describe_article(Detail::ALL[b % Detail::ALL.len()], name)),
+        _ => Correction::note(document, selected(60), flag.then_some(name)),
     }
 }
 
@@ -209,6 +211,11 @@ fn holds(document: &Document, before: &Analysis, after: &Analysis, correction: &
             })
         }
         Correction::NotAQuote { .. } => before.quotes.len() == after.quotes.len() + 1,
+        Correction::Describe { .. } => after == before,
+        Correction::Note { words, note: Some(note) } => {
+            after.notes.iter().any(|one| has_words(one.span, &words.words) && one.words == *note)
+        }
+        Correction::Note { note: None, .. } => before.notes.len() - after.notes.len() <= 1,
     };
     assert!(held, "{correction:?} is said to fit, and does not hold");
 }
@@ -281,6 +288,9 @@ fn nonsense() -> impl Strategy<Value = Vec<Correction>> {
         (quote(), prop::option::of(entity()))
             .prop_map(|(quote, speaker)| Correction::SetSpeaker { quote, speaker }),
         quote().prop_map(|quote| Correction::NotAQuote { quote }),
+        (prop::sample::select(Detail::ALL.to_vec()), words())
+            .prop_map(|(detail, value)| Correction::Describe { detail, value }),
+        (place(), prop::option::of(words())).prop_map(|(words, note)| Correction::Note { words, note }),
     ];
     prop::collection::vec(one, 0..10)
 }

@@ -96,6 +96,12 @@ impl<'a> Desk<'a> {
             }
             Correction::SetSpeaker { quote, speaker } => self.set_speaker(quote, speaker.as_ref()),
             Correction::NotAQuote { quote } => self.remove_quote(quote),
+            Correction::Note { words, note } => {
+                let text = self.document.text.as_str();
+                crate::reader::take_note(text, &mut self.analysis, words, note.as_deref())
+            }
+            // Of the article, and not of what was found in it.
+            Correction::Describe { .. } => Ok(()),
         }
     }
 

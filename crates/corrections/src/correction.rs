@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::anchor::{EntityAnchor, QuoteAnchor};
 use crate::place::TextAnchor;
+use crate::reader::{self, Detail};
 use crate::words::{cited, collapse, crosses_blocks};
 
 /// One edit. Its form in a file is told in [`crate::to_json`].
@@ -74,6 +75,16 @@ pub enum Correction {
     },
     NotAQuote {
         quote: QuoteAnchor,
+    },
+    /// What the article as a whole is called, by whom, where; an empty value takes it away.
+    Describe {
+        detail: Detail,
+        value: String,
+    },
+    /// Words that the reader marks, with what they write beside them; none takes mark and note away.
+    Note {
+        words: TextAnchor,
+        note: Option<String>,
     },
 }
 
@@ -263,6 +274,7 @@ impl Correction {
                 format!("Set no speaker for the quote {}", cited(quote.words()))
             }
             Correction::NotAQuote { quote } => format!("Removed {}: not a quote", cited(quote.words())),
+            Correction::Describe { .. } | Correction::Note { .. } => reader::told(self).unwrap_or_default(),
         }
     }
 }

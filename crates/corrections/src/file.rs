@@ -157,6 +157,8 @@ mod tests {
             "add-quote",
             "set-speaker",
             "not-a-quote",
+            "describe",
+            "note",
         ];
         for op in ops {
             assert!(json.contains(&format!("{{\"op\":\"{op}\"")), "{op} in {json}");

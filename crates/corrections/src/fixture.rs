@@ -3,8 +3,8 @@
 
 use analysis::*;
 
-use crate::Correction;
 use crate::words::occurrences;
+use crate::{Correction, Detail};
 
 pub const TEXT: &str = "“The bridge is safe,” Ana Ruiz said on Monday in\n\
 Lisbon, few agreed. She left.\n\
@@ -104,6 +104,8 @@ pub fn one_of_each() -> Vec<Correction> {
         Correction::add_quote(document, base, &[at("few agreed.", 0)], QuoteKind::Indirect, Some(ben)),
         Correction::set_speaker(document, base, 4, Some(ben)),
         Correction::not_a_quote(document, base, 2),
+        Some(Correction::describe_article(Detail::Title, "The \"pier\"")),
+        Correction::note(document, at("few agreed.", 0), Some("Who?")),
     ]
     .map(|made| made.expect("the fixture has what is corrected"))
     .into()
@@ -159,9 +161,17 @@ pub fn keeps_its_promises(document: &Document, base: &Analysis, shown: &Analysis
         }
     }
     assert!(shown.quotes.iter().map(|quote| quote.segments[0].start).is_sorted());
-    let rest =
-        |analysis: &Analysis| Analysis { entities: Vec::new(), quotes: Vec::new(), ..analysis.clone() };
-    assert_eq!(rest(shown), rest(base), "what is no name and no quote stays");
+    for note in &shown.notes {
+        assert!(note.span.fits(text) && !note.span.is_empty(), "{note:?} holds whole characters");
+    }
+    assert!(shown.notes.windows(2).all(|pair| pair[0].span < pair[1].span), "one note for the same words");
+    let rest = |analysis: &Analysis| Analysis {
+        entities: Vec::new(),
+        quotes: Vec::new(),
+        notes: Vec::new(),
+        ..analysis.clone()
+    };
+    assert_eq!(rest(shown), rest(base), "what is no name, no quote and no note stays");
 }
 
 /// What one correction leaves alone keeps its number.

@@ -21,6 +21,7 @@ mod file;
 mod history;
 mod names;
 mod place;
+mod reader;
 mod spelling;
 mod words;
 
@@ -32,6 +33,7 @@ pub use file::{ReadError, SCHEMA, from_json, to_json};
 pub use history::{History, Stamp};
 pub use names::{KnownName, MergeEffect, NameList, NotName};
 pub use place::TextAnchor;
+pub use reader::{Detail, described};
 
 #[cfg(test)]
 mod any_list;

@@ -17,7 +17,7 @@ Usage:
   explore explain --rules                                          every rule, with an example
 
   FORMAT              json, markdown, html, csv-quotes, csv-entities, csv-mentions, csv-figures, csv-dates,
-                      web-annotations, conll,
+                      csv-notes, csl-json, ris, bibtex, web-annotations, conll,
                       jsonl-spacy or jsonl-doccano; --published and --summary as above
   FILE                a text, page, mail, feed, Word, OpenDocument, EPUB or RTF file; - is standard input
   --published DATE    the day that \"Monday\" is counted from, such as 2025-12-07

@@ -23,7 +23,7 @@ mod read;
 mod table;
 
 pub use analysis::{Analysis, Document};
-pub use cite::{Rich, Style, cite_article, cite_quote};
+pub use cite::{Rich, Style, cite_article, cite_quote, cite_words};
 pub use details::{Author, Details, details, is_web, names as authors_of};
 pub use format::{Format, end, write, write_first, write_next};
 use html::escape as html_escape;

@@ -99,6 +99,20 @@ fn every_form_shows_the_same_words_in_the_same_marks() {
 }
 
 #[test]
+fn words_that_are_no_quote_are_the_reporters() {
+    let (mut document, analysis) = article();
+    document.stated.title = Some("The dyke".to_owned());
+    let place = |words: &str| {
+        let start = TEXT.find(words).expect("the text has the words");
+        Span::new(start, start + words.len())
+    };
+    let cited = |style, words| export::cite_words(style, &document, &analysis, place(words), None).plain();
+    assert_eq!(cited(Style::Plain, "called the plan “long”"), "“called the plan ‘long’” In: “The dyke”.");
+    assert_eq!(cited(Style::Mla, "which is old"), "“which is old” (“The Dyke”).\n\n“The Dyke.”");
+    assert_eq!(cited(Style::Plain, "Wet days"), "“Wet days” — Jo Orr. In: “The dyke”.");
+}
+
+#[test]
 fn a_quote_in_the_styles() {
     let (mut document, mut analysis) = article();
     document.stated = text::Stated {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use analysis::plain::{Speaker, Who, hue, speakers};
 use analysis::{Analysis, Document, Entity, EntityId, Quote};
-use text::Span;
+use text::{BlockKind, Span};
 
 use crate::marks::{Layer, Mark, Named, segments, spaces_kept};
 use crate::{Family, Piece, Segment, pieces, words};
@@ -41,7 +41,7 @@ pub struct Article {
 impl Article {
     /// The piece behind which stands what the file states: the headline's, or the first where there is none.
     pub fn headline(&self) -> Option<usize> {
-        let headline = self.pieces.iter().rposition(|piece| piece.kind == text::BlockKind::Headline);
+        let headline = self.pieces.iter().rposition(|piece| piece.kind == BlockKind::Headline);
         headline.or((!self.pieces.is_empty()).then_some(0))
     }
 
@@ -81,9 +81,21 @@ impl Article {
         &self.document.text
     }
 
-    /// The first words on one line, cut to about `most` characters.
+    /// What it is called, on one line, cut to about `most` characters: by the reader, by its headline, by its file, or
+    /// else by its first words.
     pub fn title(&self, most: usize) -> String {
-        let first = self.pieces.first().map_or("", |piece| self.words(piece.span));
+        let stated = &self.document.stated;
+        let said = stated.title.as_deref().unwrap_or("").trim();
+        let headline = self.pieces.iter().find(|piece| piece.kind == BlockKind::Headline);
+        // An address at the head says where an article is from, and not what it is called.
+        let is_address = |piece: &&Piece| self.words(piece.span).trim().contains("://");
+        let words = || self.pieces.iter().find(|piece| !is_address(piece)).or(self.pieces.first());
+        let first = match headline {
+            _ if stated.title_is_readers && !said.is_empty() => said,
+            Some(piece) => self.words(piece.span),
+            None if !said.is_empty() => said,
+            None => words().map_or("", |piece| self.words(piece.span)),
+        };
         words::shortened(&first.split_whitespace().collect::<Vec<_>>().join(" "), most)
     }
 
@@ -200,6 +212,14 @@ impl Article {
         self.words(before).encode_utf16().count() as u32
     }
 
+    /// A span in UTF-16 units, piece by piece: what the browser lights up.
+    pub fn units_of(&self, span: Span) -> Vec<(usize, u32, u32)> {
+        let first = self.pieces.partition_point(|piece| piece.span.end <= span.start);
+        let pieces = self.pieces.iter().enumerate().skip(first);
+        let over = pieces.take_while(|(_, piece)| piece.span.start < span.end);
+        over.map(|(at, _)| (at, self.units_into(at, span.start), self.units_into(at, span.end))).collect()
+    }
+
     /// The place in the text that lies so many UTF-16 units into a piece; the piece's end for more than it has.
     pub fn place_of(&self, piece: usize, units: u32) -> u32 {
         let Some(piece) = self.pieces.get(piece) else { return 0 };
@@ -271,6 +291,9 @@ fn marks_of(pieces: &[Piece], analysis: &Analysis) -> (Vec<Vec<Mark>>, usize) {
     for quote in &analysis.quotes {
         all.extend(quote.segments.iter().map(|&span| Mark { span, layer: Layer::Quote(quote.id) }));
     }
+    for (note, n) in analysis.notes.iter().zip(1..) {
+        all.push(Mark { span: note.span, layer: Layer::Note(n) });
+    }
     for (rank, span) in crate::summary::ranked(analysis).enumerate() {
         all.push(Mark { span, layer: Layer::Summary(rank as u32 + 1) });
     }
@@ -310,6 +333,18 @@ mod tests {
         };
         assert_eq!(words(article.said_by(ana).collect()), ["The bridge is safe"]);
         assert_eq!(words(article.said_about(ana)), ["Ruiz never asked us"]);
+    }
+
+    #[test]
+    fn words_over_a_paragraphs_end_are_lit_in_both() {
+        let article = article();
+        let second = article.document.blocks[1].span.start;
+        let span = Span { start: second - 5, end: second + 2 };
+        let lit = article.units_of(span);
+        assert_eq!(
+            lit.iter().map(|(piece, from, to)| (*piece, to - from)).collect::<Vec<_>>(),
+            [(0, 4), (1, 2)]
+        );
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub struct Filter {
     pub in_order: bool,
     /// Articles that are compared with each other, by their numbers in the library.
     pub with: Vec<String>,
+    /// The words of a quote that a link leads to, which find it again where its number is another.
+    pub said: String,
 }
 
 const KINDS: [QuoteKind; 3] = [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect];
@@ -40,6 +42,7 @@ impl Filter {
                 "kind" => filter.kind = KINDS.into_iter().find(|kind| kind.name() == value),
                 "also" => filter.thoughts = value == "thoughts",
                 "order" => filter.in_order = value == "text",
+                "said" => filter.said = value.into_owned(),
                 "with" => filter.with = value.split('.').map(str::to_owned).collect(),
                 _ => {}
             }
@@ -98,6 +101,7 @@ impl Display for Filter {
             self.kind.map(|kind| format!("kind={}", kind.name())),
             self.thoughts.then(|| "also=thoughts".to_owned()),
             self.in_order.then(|| "order=text".to_owned()),
+            (!self.said.is_empty()).then(|| format!("said={}", escaped(&self.said))),
             (!self.with.is_empty()).then(|| format!("with={}", escaped(&self.with.join(".")))),
         ];
         for (nth, part) in parts.into_iter().flatten().enumerate() {
@@ -139,6 +143,7 @@ mod tests {
                 ..Filter::default()
             },
             Filter { who: Some(Who::Nobody), words: "no".to_owned(), ..Filter::default() },
+            Filter { said: "“No,” … “never”".to_owned(), ..Filter::default() },
             Filter { with: vec!["a1".to_owned(), "b2".to_owned()], ..Filter::default() },
         ];
         for filter in filters {

@@ -4,6 +4,7 @@
 //! This is the page's thinking without its drawing: it knows no browser and no framework, so that it is tested
 //! natively, and no linguistics, since everything it shows is in the [`analysis::Analysis`].
 
+mod address;
 mod article;
 mod candidates;
 mod chronology;
@@ -13,6 +14,7 @@ mod cross_article;
 mod doubts;
 mod filter;
 mod find;
+pub mod fold;
 mod imported;
 pub mod incoming;
 pub mod library;
@@ -21,11 +23,13 @@ mod marks;
 mod pieces;
 mod remember;
 mod route;
+pub mod search;
 mod selected;
 mod slip;
 mod summary;
 pub mod words;
 
+pub use address::Address;
 pub use analysis::plain::{Family, HUES, Speaker, Who, quoted};
 pub use article::{Around, Article, STRIP};
 pub use candidates::Candidate;
@@ -43,6 +47,7 @@ pub use pieces::Piece;
 pub use remember::Remembered;
 pub use route::{Route, Target, View};
 pub use slip::begins_but_for_a_slip;
+pub use words::plain_date;
 
 #[cfg(test)]
 mod fixture;

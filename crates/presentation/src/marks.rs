@@ -10,6 +10,8 @@ pub(crate) enum Layer {
     Quote(u32),
     /// The sentence's rank among the summary's, from 1.
     Summary(u32),
+    /// One of the reader's notes, from 1.
+    Note(u32),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,13 +36,15 @@ pub struct Segment {
     pub named: Vec<Named>,
     pub quotes: Vec<u32>,
     pub summary: Option<u32>,
+    /// The reader's notes, from 1.
+    pub notes: Vec<u32>,
     /// Whether the summary's sentence begins here.
     pub opens_summary: bool,
 }
 
 impl Segment {
     pub fn is_plain(&self) -> bool {
-        self.named.is_empty() && self.quotes.is_empty() && self.summary.is_none()
+        self.named.is_empty() && self.quotes.is_empty() && self.summary.is_none() && self.notes.is_empty()
     }
 }
 
@@ -94,6 +98,7 @@ fn covered(span: Span, open: &[&Mark]) -> Segment {
         match mark.layer {
             Layer::Mention(mention) => named.push((mark.span, mention)),
             Layer::Quote(id) => segment.quotes.push(id),
+            Layer::Note(n) => segment.notes.push(n),
             Layer::Summary(rank) => {
                 segment.summary = Some(rank);
                 segment.opens_summary |= mark.span.start == span.start;

@@ -79,6 +79,8 @@ pub enum Target {
     Found(u32),
     /// The summary seen from one entity.
     About(EntityId),
+    /// One of the reader's notes, from 1.
+    Note(u32),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -117,6 +119,10 @@ impl Route {
         Route { view: View::Reader, target: Some(Target::Found(n)) }
     }
 
+    pub fn note(n: u32) -> Route {
+        Route { view: View::Reader, target: Some(Target::Note(n)) }
+    }
+
     /// The place that an address names; the start for none and for one that is not ours. What stands behind a `?` is
     /// a [`Filter`](crate::Filter).
     pub fn parse(hash: &str) -> Route {
@@ -127,7 +133,9 @@ impl Route {
             return Route::default();
         };
         let target = match (view, parts.next(), parts.next()) {
-            (View::Reader, Some(place), _) => number(place, 'w').map(Target::Found),
+            (View::Reader, Some(place), _) => {
+                number(place, 'w').map(Target::Found).or_else(|| number(place, 'n').map(Target::Note))
+            }
             (View::Entities, Some(entity), mention) => number(entity, 'e')
                 .map(|id| Target::Entity(EntityId(id), mention.and_then(|mention| number(mention, 'm')))),
             (View::Quotes, Some(quote), _) => number(quote, 'q').map(Target::Quote),
@@ -164,6 +172,7 @@ impl Display for Route {
             Some(Target::Figure(n)) => write!(f, "/f{n}"),
             Some(Target::Phrase(n)) => write!(f, "/k{n}"),
             Some(Target::Found(n)) => write!(f, "/w{n}"),
+            Some(Target::Note(n)) => write!(f, "/n{n}"),
             Some(Target::About(id)) => write!(f, "/about/e{}", id.0),
         }
     }
@@ -180,7 +189,7 @@ mod tests {
         routes
             .extend([Target::Sentence(4), Target::Phrase(9), Target::About(EntityId(2))].map(Route::summary));
         routes.extend([Target::Date(1), Target::Figure(3)].map(Route::timeline));
-        routes.push(Route::found(3));
+        routes.extend([Route::found(3), Route::note(2)]);
         for route in routes {
             assert_eq!(Route::parse(&route.to_string()), route, "{route}");
             assert_eq!(Route::parse(&format!("{route}?words=a/b")), route, "{route}");

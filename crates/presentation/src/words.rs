@@ -146,6 +146,19 @@ pub fn mention_kind(kind: MentionKind) -> &'static str {
 
 /// The day of a moment (milliseconds since 1970, UTC) in words: "6 December 2025".
 pub fn day_of(moment: u64) -> String {
+    let (year, month, day) = civil(moment);
+    let name = analysis::plain::MONTHS.get(month as usize - 1).copied().unwrap_or("");
+    format!("{day} {name} {year}")
+}
+
+/// The same as 2025-12-06.
+pub fn iso_day_of(moment: u64) -> String {
+    let (year, month, day) = civil(moment);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// Year, month and day of a moment, UTC.
+fn civil(moment: u64) -> (u64, u64, u64) {
     // Days to a civil date in the proleptic Gregorian calendar (Howard Hinnant, "chrono-compatible low-level date
     // algorithms"), for days after 1970.
     let days = moment / 86_400_000 + 719_468;
@@ -156,9 +169,12 @@ pub fn day_of(moment: u64) -> String {
     let shifted = (5 * of_year + 2) / 153;
     let day = of_year - (153 * shifted + 2) / 5 + 1;
     let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-    let year = year_of_era + era * 400 + u64::from(month <= 2);
-    let name = analysis::plain::MONTHS.get(month as usize - 1).copied().unwrap_or("");
-    format!("{day} {name} {year}")
+    (year_of_era + era * 400 + u64::from(month <= 2), month, day)
+}
+
+/// A day as 2025-12-06 in words: "6 December 2025".
+pub fn plain_date(day: &str) -> String {
+    analysis::plain::date(analysis::DateKind::Date, day)
 }
 
 /// What a thing of this type is.
@@ -185,10 +201,7 @@ pub fn kind_of(kind: EntityType) -> &'static str {
     }
 }
 
-/// Words made alike for searching: small letters.
-pub fn fold(words: &str) -> String {
-    words.to_lowercase()
-}
+pub use crate::fold::fold;
 
 /// Whether an entity answers to what the reader typed: by name, spelling or role.
 pub fn answers(entity: &Entity, typed: &str) -> bool {
@@ -335,6 +348,7 @@ mod tests {
     fn a_moment_has_its_day() {
         assert_eq!(day_of(0), "1 January 1970");
         assert_eq!(day_of(951_827_696_000), "29 February 2000");
+        assert_eq!(iso_day_of(951_827_696_000), "2000-02-29");
         assert_eq!(day_of(1_767_225_599_999), "31 December 2025");
     }
 }

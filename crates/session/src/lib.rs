@@ -463,9 +463,7 @@ impl Session {
             let written = Stamp { time: open.written.time.saturating_add(1), tab };
             if open.text() == document.text {
                 // The same words with other blocks: what was read last holds.
-                let document = Arc::new(document);
-                open.shown = Shown::new(Article::new(document, open.base.clone()));
-                open.show(false);
+                open.read_again(document);
             } else {
                 open.edit(document, written);
             }

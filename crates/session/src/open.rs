@@ -45,6 +45,8 @@ pub struct Open {
     /// What it is kept under, for good.
     pub id: String,
     pub shown: Shown,
+    /// The article as it was read, without what the reader calls it.
+    read: Arc<Document>,
     /// The engine's own analysis, or the imported one, without the corrections.
     pub base: Arc<Analysis>,
     pub history: History,
@@ -79,7 +81,8 @@ impl Open {
         let (document, base) = (Arc::new(document), Arc::<Analysis>::default());
         Open {
             id,
-            shown: Shown::new(Article::new(document, base.clone())),
+            shown: Shown::new(Article::new(document.clone(), base.clone())),
+            read: document,
             base,
             history,
             waiting: Vec::new(),
@@ -120,8 +123,29 @@ impl Open {
         Some(open)
     }
 
+    /// The article as it was read.
     pub fn document(&self) -> &Arc<Document> {
-        &self.shown.document
+        &self.read
+    }
+
+    /// The same words, read anew.
+    pub(crate) fn read_again(&mut self, document: Document) {
+        self.read = Arc::new(document);
+        self.show(false);
+    }
+
+    /// The article as the reader calls it; the same as before where nothing of that has changed.
+    fn described(&self) -> Arc<Document> {
+        let stated = corrections::described(&self.read.stated, self.history.done());
+        if stated == self.read.stated {
+            return self.read.clone();
+        }
+        let before = &self.shown.document;
+        let same = Document { stated: before.stated.clone(), ..Document::clone(&self.read) } == **before;
+        if same && before.stated == stated {
+            return before.clone();
+        }
+        Arc::new(Document { stated, ..Document::clone(&self.read) })
     }
 
     pub fn text(&self) -> &str {
@@ -148,7 +172,7 @@ impl Open {
                 Arc::new(corrected.analysis)
             }
         };
-        self.shown = Shown::new(Article::new(document, analysis));
+        self.shown = Shown::new(Article::new(self.described(), analysis));
     }
 
     /// Another text of the same article, in the place of this one, which becomes a version if it was more than a pause
@@ -162,14 +186,14 @@ impl Open {
         // An analysis that came in a file is of the text that it came with.
         self.imported = None;
         self.base = Arc::default();
-        self.shown = Shown::new(Article::new(Arc::new(document), Arc::default()));
-        self.show(false);
+        self.read_again(document);
     }
 
     /// What is to be kept of it.
     pub(crate) fn row(&self, now: u64) -> Kept {
         let imported = self.imported.as_ref().map(|given| given.json.clone());
         let mut kept = Kept::new(self.id.clone(), &self.shown, self.published.as_deref(), imported, now);
+        kept.article = Remembered::write(&self.read, self.published.as_deref());
         kept.corrections = self.history.to_json();
         (kept.written, kept.dated) = (self.written, self.dated);
         kept.versions.clone_from(&self.versions);

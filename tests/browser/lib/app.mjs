@@ -107,9 +107,6 @@ export async function openWithArticle(app, options) {
 
 export const view = (page, name) => page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name }).click()
 
-/** The hash of the page's address. */
-export const place = page => new URL(page.url()).hash
-
 /** Opens a form of the card that is shown, unless it is open: merge, rename, retype or mention. */
 export async function form(page, name) {
   const button = page.locator(`#${name}-open`)
@@ -135,3 +132,5 @@ export async function giveTo(page, quote, name) {
   await field.fill(name)
   await field.press('Enter')
 }
+/** The place in the page's address, without the article that it is of. */
+export const place = page => new URL(page.url()).hash.replace(/[?&]in=[0-9a-f]{12}$/, '')

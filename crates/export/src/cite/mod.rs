@@ -195,22 +195,56 @@ pub fn cite_quote(
         (None, Some(note)) => Some(note.to_owned()),
         (None, None) => None,
     };
-    match style {
-        Style::Plain => {}
-        Style::Chicago => {
-            out.push(told.map(|told| format!("{told}, quoted in ")).unwrap_or_default());
-            out.append(cited.chicago_note());
+    cited.finish(style, &mut out, told);
+    out
+}
+
+/// Words of an article that are no quote of their own: with their speaker if they are part of what somebody says in marks,
+/// else as the reporter's.
+pub fn cite_words(
+    style: Style,
+    document: &Document,
+    analysis: &Analysis,
+    span: Span,
+    read: Option<&str>,
+) -> Rich {
+    let within = analysis.quotes.iter().find(|quote| {
+        quote.kind != QuoteKind::Indirect && quote.segments.iter().any(|segment| segment.contains(span))
+    });
+    if let Some(quote) = within {
+        let part = Quote { segments: vec![span], ..quote.clone() };
+        return cite_quote(style, document, analysis, &part, read);
+    }
+    let cited = Cited::of(document, analysis, read);
+    let mut out = Rich::default();
+    out.push(format!("“{}”", plain_marks(&words(document, span))));
+    if style == Style::Plain {
+        let article = plain_article(&cited.details);
+        if !article.is_empty() {
+            out.push(" In: ").append(article).push(".");
         }
-        Style::Apa => cited.in_brackets(&mut out, told, "as cited in ", cited.apa_short(), cited.apa()),
-        Style::Mla => cited.in_brackets(&mut out, told, "qtd. in ", cited.mla_short(), cited.mla()),
-        Style::Harvard => {
-            cited.in_brackets(&mut out, told, "quoted in ", cited.harvard_short(), cited.harvard());
-        }
+    } else {
+        out.push(" ");
+        cited.finish(style, &mut out, None);
     }
     out
 }
 
 impl Cited<'_> {
+    /// What stands behind the words: who says them, and where.
+    fn finish(&self, style: Style, out: &mut Rich, told: Option<String>) {
+        match style {
+            Style::Plain => {}
+            Style::Chicago => {
+                out.push(told.map(|told| format!("{told}, quoted in ")).unwrap_or_default());
+                out.append(self.chicago_note());
+            }
+            Style::Apa => self.in_brackets(out, told, "as cited in ", self.apa_short(), self.apa()),
+            Style::Mla => self.in_brackets(out, told, "qtd. in ", self.mla_short(), self.mla()),
+            Style::Harvard => self.in_brackets(out, told, "quoted in ", self.harvard_short(), self.harvard()),
+        }
+    }
+
     fn in_brackets(&self, out: &mut Rich, told: Option<String>, how: &str, short: Rich, whole: Rich) {
         out.push("(");
         if let Some(told) = told {
