@@ -14,6 +14,7 @@ mod others;
 mod place;
 mod session;
 mod settings;
+mod spot;
 
 pub use citing::{Citing, today};
 pub use editing::{Editing, Form};
@@ -23,9 +24,10 @@ pub use looks::{LOOKS, Look};
 pub use names::Names;
 pub use notices::{Notices, Turn};
 pub use others::Others;
-pub use place::{Place, Sheet, Spot, SpotOf};
+pub use place::{Place, Sheet};
 pub use session::{Fix, Kept, Session, Shown, Work};
 pub use settings::{SUMMARY_LENGTHS, Settings, Theme};
+pub use spot::{Spot, SpotOf};
 
 use leptos::prelude::*;
 
