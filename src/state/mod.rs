@@ -16,6 +16,7 @@ mod place;
 mod session;
 mod settings;
 mod sheet;
+mod spot;
 
 pub use batch::Batch;
 pub use citing::{Citing, today};
@@ -26,10 +27,11 @@ pub use looks::{LOOKS, Look};
 pub use names::Names;
 pub use notices::{Notices, Turn};
 pub use others::Others;
-pub use place::{Place, Spot, SpotOf};
+pub use place::Place;
 pub use session::{Fix, Kept, Session, Shown, Work};
 pub use settings::{SUMMARY_LENGTHS, Settings, Theme};
 pub use sheet::Sheet;
+pub use spot::{Spot, SpotOf};
 
 use leptos::prelude::*;
 

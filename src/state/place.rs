@@ -6,6 +6,7 @@ use presentation::{Address, Filter, Route, Target, View};
 use text::Span;
 
 use super::sheet::{Sheet, sheet_for};
+use super::spot::Spot;
 use crate::platform::{self, address, scroll};
 
 /// A coming to a place: the article scrolls to its words, or back to where it was.
@@ -14,23 +15,6 @@ pub struct Arrival {
     pub route: Route,
     /// Where the article stood when this place was left; only on the way back or forth.
     pub scrolled: Option<f64>,
-}
-
-/// What the small card at the words of the article is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SpotOf {
-    Quote(u32),
-    /// The sentence of this rank in the summary, from 1.
-    Summary(u32),
-}
-
-/// The small card, and between which heights of the window the words stand that it is about.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Spot {
-    pub of: SpotOf,
-    pub x: f64,
-    pub top: f64,
-    pub bottom: f64,
 }
 
 #[derive(Clone, Copy)]

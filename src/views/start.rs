@@ -56,7 +56,7 @@ pub fn Start() -> impl IntoView {
                         .into_any(),
                     }
                 }}
-                <FileButton id="choose" label="Choose files" accept=READ multiple=true/>
+                <FileButton id="choose" label="Choose files" accept=READ multiple=true class="button"/>
                 <button
                     type="button"
                     id="sample"
