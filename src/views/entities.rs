@@ -101,7 +101,10 @@ fn List() -> impl IntoView {
             <p class="hint">
                 {move || match (names.get(), going.get()) {
                     (0, true) => String::new(),
-                    (names, _) => format!("{}, the weightiest first", words::count(names, "name", "names")),
+                    (names, _) => {
+                        let names = words::count(names, "name in the article", "names in the article");
+                        format!("{names}; what it is most about comes first")
+                    }
                 }}
             </p>
         </header>

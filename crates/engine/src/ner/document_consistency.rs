@@ -3,26 +3,24 @@
 //! A name that is clear in one place is the same kind of name in the others, and is found where the model missed
 //! it ("document-level consistency": Finkel, Grenager and Manning, ACL 2005; Ratinov and Roth, CoNLL 2009).
 
+mod missed;
+
+use missed::{acts, add_missed};
+
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::ops::Range;
 
-use analysis::{BlockKind, EntityType};
+use analysis::BlockKind;
 
 use super::evidence;
 use super::features::Clue;
-use super::phrases;
-use super::types::{self, whole_phrase};
-use super::weights::{
-    BY_FORM, CLEAR_FRAME, FOUND_AGAIN, FROM_SURNAME, LONG_NAME, MISSED_PLAIN_WEIGHT, MISSED_SHARE,
-    MISSED_WEIGHT, PROVEN, RESPELLED, SHARE, SUREST_VOTE, TITLED,
-};
-use super::{Group, Guess, is_located, is_namelike};
+use super::types::whole_phrase;
+use super::weights::{BY_FORM, FROM_SURNAME, LONG_NAME, PROVEN, SHARE, SUREST_VOTE, TITLED};
+use super::{Group, Guess, is_located};
 use crate::doc::Doc;
 use crate::lexicon::{Lexicon, Title, transliteration_key};
 use crate::name_order::puts_surname_first;
-use crate::syntax::tag::{Upos, VerbForm};
 use crate::token::{Case, TokenKind};
-use crate::word_class::WordClass;
 
 const GROUPS: [Group; 4] = [Group::Person, Group::Org, Group::Place, Group::Other];
 
@@ -315,183 +313,6 @@ fn hyphenated(doc: &Doc, floor: usize, last: usize) -> usize {
         first -= 2;
     }
     first
-}
-
-/// Finds the names again where the model saw none: capitalised words between the guesses that are known by now.
-fn add_missed(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>, said: &Said) -> Vec<Guess> {
-    let mut out: Vec<Guess> = Vec::with_capacity(guesses.len());
-    let mut at = 0;
-    let mut rest = guesses.into_iter().peekable();
-    while at < doc.tokens.len() {
-        if rest.peek().is_some_and(|guess| guess.tokens.start <= at) {
-            if let Some(guess) = rest.next() {
-                at = guess.tokens.end.max(at + 1);
-                out.push(guess);
-            }
-            continue;
-        }
-        let limit = rest.peek().map_or(doc.tokens.len(), |guess| guess.tokens.start);
-        match missed(doc, clues, at, limit, said) {
-            Some(guess) => {
-                at = guess.tokens.end;
-                out.push(guess);
-            }
-            None => at += 1,
-        }
-    }
-    out
-}
-
-/// "Cebotary" where the article spoke of Natalia Cebotari: a word that is no other and is written nearly as a surname of
-/// the article. Words of fewer letters are too often like others.
-fn respelled(doc: &Doc, clues: &[Clue], at: usize, said: &Said) -> Option<Guess> {
-    const SHORTEST: usize = 6;
-    let (word, facts) = (doc.normal(at), clues[at].known);
-    if word.len() < SHORTEST || facts.common_word() > 0 || said.respelled.is_empty() {
-        return None;
-    }
-    said.respelled
-        .contains(&transliteration_key(word))
-        .then(|| Guess::sure(at..at + 1, Group::Person, RESPELLED))
-}
-
-fn missed(doc: &Doc, clues: &[Clue], at: usize, limit: usize, said: &Said) -> Option<Guess> {
-    if !is_namelike(doc, clues, at) {
-        return None;
-    }
-    let end = run_end(doc, clues, at).min(limit);
-    if let Some(guess) = by_frame(doc, clues, at, end) {
-        return Some(guess);
-    }
-    // In a headline's capitals, and behind a title, the word before is no part of the name.
-    let glued_on = at.checked_sub(1).is_some_and(|before| {
-        is_namelike(doc, clues, before) && clues[before].known.title().is_none() && !said.is_titled(doc, at)
-            || doc.tokens[before].kind == TokenKind::Hyphen && doc.tokens[at].glued
-    });
-    for end in (at + 1..=end).rev() {
-        let key = key(doc, &(at..end));
-        let known = said.parts.get(&key).or_else(|| said.whole.get(&key)).and_then(Votes::best);
-        let given = || {
-            // "in May" is the month, whoever is called May.
-            let name = end == at + 1 && !clues[at].known.is_month() && said.given.contains(&key);
-            name.then_some((Group::Person, 1.0, LONG_NAME))
-        };
-        let Some((group, share, weight)) = known.or_else(given) else { continue };
-        // "Justice" of "Justice Tarn" is his title, though somebody was addressed by it alone.
-        if end == at + 1 && end == limit && clues[at].known.title().is_some() {
-            continue;
-        }
-        let plain = clues[at].known.common_word() > 0
-            && doc.begins_sentence(at)
-            && !(group == Group::Person && acts(doc, clues, at, end));
-        let sure = share > MISSED_SHARE && weight > if plain { MISSED_PLAIN_WEIGHT } else { MISSED_WEIGHT };
-        if sure && !(glued_on && end == at + 1) {
-            return Some(Guess::sure(at..end, group, FOUND_AGAIN));
-        }
-    }
-    if end == at + 1 && !glued_on { respelled(doc, clues, at, said) } else { None }
-}
-
-/// Whether what stands behind a name goes with a person: "Cook said", "Banks, who is 58", "Field’s deputy", "Strong now
-/// lives"; where "Banks have cut their rates" and "Cook the rice" do not.
-fn acts(doc: &Doc, clues: &[Clue], at: usize, end: usize) -> bool {
-    let Some(next) = doc.tokens.get(end) else { return false };
-    match next.kind {
-        TokenKind::Clitic => return true,
-        TokenKind::Mark if doc.word(end) == "," => {
-            return matches!(doc.normal(end + 1), "who" | "a" | "an" | "the" | "his" | "her")
-                || doc.tokens.get(end + 1).is_some_and(|token| token.kind == TokenKind::Number);
-        }
-        TokenKind::Word => {}
-        _ => return false,
-    }
-    let adverb = usize::from(doc.syntax.tag(end).upos() == Upos::ADV);
-    let verb = end + adverb;
-    if doc.is(verb, WordClass::SayingPast) || doc.is(verb, WordClass::SayingThird) {
-        return true;
-    }
-    if adverb > 0 && doc.lexeme(verb).parts.has_any(crate::lexicon::Parts::VERB_THIRD) {
-        return true;
-    }
-    let singular = matches!(
-        doc.syntax.tag(verb).verb_form(),
-        Some(VerbForm::Past | VerbForm::Present | VerbForm::Modal)
-    ) && !matches!(doc.normal(verb), "are" | "were" | "have" | "do");
-    let plural = doc.lexeme(at).parts.has_any(crate::lexicon::Parts::NOUN_PLURAL);
-    let noun = clues[at].known.common_word() > 1 && doc.lexeme(at).parts.has_any(crate::lexicon::Parts::NOUN);
-    let third = doc.syntax.tag(verb).verb_form() == Some(VerbForm::Present);
-    singular && !plural && (!noun || third || adverb > 0)
-}
-
-/// A name by its frame alone: the town of a dateline, "X-based", "anti-X".
-fn by_frame(doc: &Doc, clues: &[Clue], at: usize, end: usize) -> Option<Guess> {
-    let glued = |token: usize, kind: TokenKind| {
-        doc.tokens.get(token).is_some_and(|token| token.kind == kind && token.glued)
-    };
-    if at >= 2 && glued(at - 1, TokenKind::Hyphen) && doc.tokens[at].glued {
-        let known = clues[at].known;
-        let prefix = doc.is(at - 2, WordClass::NamePrefix);
-        let place = |at: usize| {
-            clues[at].phrase_here().is_some_and(|(length, facts)| length == 1 && facts.kind().is_gpe())
-        };
-        let phrase =
-            clues[at].phrase_here().and_then(|(length, facts)| Some((length, phrases::group(facts.kind())?)));
-        return match phrase {
-            // "Iraq" of "the Iran-Iraq border"
-            Some((length, Group::Place)) if length == 1 && place(at - 2) => {
-                Some(Guess::sure(at..at + 1, Group::Place, BY_FORM))
-            }
-            Some((length, group)) if prefix => Some(Guess::sure(at..at + length, group, BY_FORM)),
-            None if prefix && known.title().is_none() && known.surname() > 0 && known.common_word() < 2 => {
-                Some(Guess::sure(at..at + 1, Group::Person, BY_FORM))
-            }
-            _ => None,
-        };
-    }
-    if glued(end, TokenKind::Hyphen) && doc.normal(end + 1) == "based" && doc.tokens[end + 1].glued {
-        return Some(Guess::sure(at..end, Group::Place, BY_FORM));
-    }
-    if let Some(guess) = told(doc, clues, at, end) {
-        return Some(guess);
-    }
-    let mut dateline = Guess::sure(at..end, Group::Place, BY_FORM);
-    dateline.proven = true;
-    is_dateline(doc, &dateline).then_some(dateline)
-}
-
-/// What the words beside it alone say of a word that no dictionary has: "the newspaper Morgenpost", "the Oronta people".
-fn told(doc: &Doc, clues: &[Clue], at: usize, end: usize) -> Option<Guess> {
-    let known = clues[at].known;
-    let unknown =
-        (at..end).all(|at| clues[at].known.common_word() == 0 && doc.tokens[at].case == Case::Title);
-    if end > at + 2 || !unknown || known.group().is_some() || known.is_month() || known.title().is_some() {
-        return None;
-    }
-    if types::is_people_noun(doc, end) && end == at + 1 {
-        let mut people = Guess::sure(at..end, Group::Other, BY_FORM);
-        people.kind = Some(EntityType::Norp);
-        return Some(people);
-    }
-    let frames = evidence::votes(doc, clues, &(at..end));
-    let best = GROUPS.into_iter().max_by(|&a, &b| frames[a as usize].total_cmp(&frames[b as usize]))?;
-    (frames[best as usize] >= CLEAR_FRAME).then(|| Guess::sure(at..end, best, BY_FORM))
-}
-
-/// The end of the run of capitalised words that begins at `at`, six words at most.
-fn run_end(doc: &Doc, clues: &[Clue], at: usize) -> usize {
-    let mut end = at;
-    let glued = |token: usize| doc.tokens.get(token).is_some_and(|token| token.glued);
-    while end < at + 6 {
-        let hyphen = doc.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Hyphen);
-        if is_namelike(doc, clues, end) && (end == at || !glued(end)) {
-            end += 1;
-        } else if hyphen && end > at && glued(end + 1) && is_namelike(doc, clues, end + 1) {
-            end += 2;
-        } else {
-            break;
-        }
-    }
-    end
 }
 
 /// The words of a name in small letters.

@@ -45,3 +45,84 @@ fn a_guess_that_is_cut_to_nothing() {
         names(&doc, &mut Trace::off());
     }
 }
+
+#[test]
+fn a_country_that_begins_with_a_title_is_whole() {
+    check("Talks in Sri Lanka ended.", &["GPE Sri Lanka"]);
+    check("Saudi Arabia cut its output.", &["GPE Saudi Arabia"]);
+    // What goes on beyond the country is a body.
+    check("The Sri Lanka Cricket Board met.", &["ORG Sri Lanka Cricket Board"]);
+}
+
+#[test]
+fn an_office_without_anybodys_name_is_no_name() {
+    check("The Crown Prince spoke.", &[]);
+    check("The Opposition Leader left early.", &[]);
+    check("He heads the office of the Deputy Minister of Mines and Energy.", &[]);
+    check("Crown Prince Haakon Lind sailed.", &["PERSON Haakon Lind"]);
+    check("Secretary of State Belgrano called it a sham.", &["PERSON Belgrano"]);
+}
+
+#[test]
+fn a_titled_person_of_any_tongue() {
+    check("The case goes to Justice Drummane.", &["PERSON Drummane"]);
+    check("His Highness Sheikh Omar bin Tariq met reporters.", &["PERSON Omar bin Tariq"]);
+    check("In March the writer U Min Zaw Oo was freed from prison.", &["PERSON Min Zaw Oo"]);
+    check("The lawmaker Maggie Lau Man-yee agreed.", &["PERSON Maggie Lau Man-yee"]);
+    // A word that opens a sentence is nobody's name by that alone.
+    check("Justice was slow.", &[]);
+}
+
+#[test]
+fn names_before_their_numbers_are_sides() {
+    check(
+        "League results on Saturday: Ardley 3 Penrith 1 Kestrel Town 0 Norwich 0",
+        &["ORG League", "ORG Ardley", "ORG Penrith", "ORG Kestrel Town", "ORG Norwich"],
+    );
+    // Weather is no sport.
+    check("Rain and sun: Paris 18 London 15 Rome 22", &["GPE Paris", "GPE London", "GPE Rome"]);
+}
+
+#[test]
+fn a_dateline_with_its_state() {
+    check("SELBY, N.D., May 4 - Snow fell.", &["GPE SELBY", "GPE N.D."]);
+    check("KHEMARA, Norway (Reuters) - Rain fell.", &["GPE KHEMARA", "GPE Norway", "ORG Reuters"]);
+    check("Tornadoes hit Selma, N.C., overnight.", &["GPE Selma", "GPE N.C."]);
+}
+
+#[test]
+fn a_building_is_no_body() {
+    check("Flights left Sarkis Airport late.", &["FAC Sarkis Airport"]);
+    check("He was treated in the Tolna Hospital.", &["FAC Tolna Hospital"]);
+    check("The Tolna Hospital said it would close.", &["ORG Tolna Hospital"]);
+}
+
+#[test]
+fn places_written_small() {
+    check("i want to go to kenya and stay in san francisco", &["GPE kenya", "GPE san francisco"]);
+    check("we ate turkey from good china", &[]);
+}
+
+#[test]
+fn what_a_firm_has_and_what_its_name_ends_in() {
+    check("Zipwell is a company that sells locks.", &["ORG Zipwell"]);
+    check("Kestrel Hydro cut its forecast.", &["ORG Kestrel Hydro"]);
+    check("Analysts agreed that Wendy’s kept its prices.", &["ORG Wendy’s"]);
+    check("Wendy’s mother kept quiet.", &["PERSON Wendy"]);
+}
+
+#[test]
+fn halves_of_a_border_and_letters_of_an_acronym() {
+    check("They met on the Iran-Iraq border.", &["GPE Iran", "GPE Iraq"]);
+    check(
+        "The Bureau of Salt, Spice and Sugar (BSSS) met.",
+        &["ORG Bureau of Salt, Spice and Sugar", "ORG BSSS"],
+    );
+    check("The IPPs met the NGOs.", &[]);
+}
+
+#[test]
+fn an_award_is_a_name_by_its_last_word() {
+    check("She won the Pellworth Prize in May.", &["WORK_OF_ART Pellworth Prize"]);
+    check("The prize went to Ana Ruiz.", &["PERSON Ana Ruiz"]);
+}

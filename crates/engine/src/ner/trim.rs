@@ -123,7 +123,8 @@ fn is_portfolio(doc: &Doc, clues: &[Clue], guess: &Guess) -> bool {
     office
         && field.clone().all(fits)
         && doc.is(field.start, WordClass::Portfolio)
-        && !clues[guess.tokens.end - 1].known.is_org_word()
+        && (doc.is(guess.tokens.end - 1, WordClass::Portfolio)
+            || !clues[guess.tokens.end - 1].known.is_org_word())
 }
 
 /// "IPPs", "MPs": several of something, by an abbreviation.

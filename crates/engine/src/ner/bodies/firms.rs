@@ -1,0 +1,107 @@
+//! Firms: over "&", by their last word where the model saw nothing, and those that are written with a possessive.
+
+use super::super::weights::BY_FORM;
+use super::super::{Group, Guess, overlay};
+use super::Look;
+use crate::token::TokenKind;
+use crate::word_class::WordClass;
+
+impl Look<'_> {
+    /// "Smith & Wesson", "Bill & Melinda Gates Foundation", "AT&T".
+    pub(super) fn firms(&self, guesses: Vec<Guess>) -> Vec<Guess> {
+        let mut found: Vec<Guess> = Vec::new();
+        let mut near = 0;
+        for at in 0..self.clues.len() {
+            // "Norvane Power", of which the model saw nothing.
+            if at > 0 && self.is(at, WordClass::CompanyEnd) && self.is_name(at) && self.is_name(at - 1) {
+                let from = guesses.partition_point(|guess| guess.tokens.end < at);
+                let seen = guesses.get(from).is_some_and(|guess| guess.tokens.start <= at);
+                let known = self.clues[at - 1].known;
+                if !seen
+                    && known.common_word() + known.given_name() == 0
+                    && known.group().is_none()
+                    && !self.is_name(at + 1)
+                {
+                    found.push(Guess::sure(at - 1..at + 1, Group::Org, BY_FORM));
+                    continue;
+                }
+            }
+            let written = self.doc.word(at);
+            let whole = written.contains('&') && self.kind(at) == Some(TokenKind::Word);
+            if whole
+                && (written.len() > 3 || self.clues[at].phrase_here().is_some())
+                && self.doc.tokens[at].is_capital()
+            {
+                found.push(Guess::sure(at..at + 1, Group::Org, BY_FORM));
+            }
+            let joint = written == "&" && at > 0 && self.is_name(at - 1) && self.is_name(at + 1);
+            if !joint {
+                continue;
+            }
+            while guesses.get(near).is_some_and(|guess| guess.tokens.end < at) {
+                near += 1;
+            }
+            let over = |token: usize| {
+                guesses[near..]
+                    .iter()
+                    .take(3)
+                    .find(|guess| guess.tokens.contains(&token))
+                    .map(|guess| &guess.tokens)
+            };
+            let (left, right) = (over(at - 1), over(at + 1));
+            if left.is_none() && right.is_none() || left.is_some_and(|left| left.contains(&(at + 1))) {
+                continue;
+            }
+            let start = left.map_or(at - 1, |left| left.start);
+            let mut end = right.map_or(at + 2, |right| right.end);
+            while self.is_name(end) && (self.is_head(end) || self.clues[end].known.is_org_word()) {
+                end += 1;
+            }
+            let known = |token: usize| {
+                self.clues[token].phrase_here().is_some_and(|(length, _)| token + length > at + 1)
+            };
+            let titled = self.clues[at - 1].known.title().is_some();
+            let given = |token: usize| self.clues[token].known.given_name() > 0;
+            let house = self.is_head(end - 1) || self.clues[end - 1].known.is_org_word();
+            let two_people = given(start) && end - at > 2 && (at - start > 1 || given(at + 1)) && !house
+                || self.clues[end - 1].known.is_person_plural();
+            if !known(start) && !titled && !two_people {
+                found.push(Guess::sure(start..end, Group::Org, BY_FORM));
+            }
+        }
+        overlay(guesses, &[], found)
+    }
+
+    /// "Wendy’s kept its prices": firms that are written with a possessive; but "Wendy’s mother", and nobody’s of whom the
+    /// article has the full name.
+    pub(super) fn genitives(&self, guesses: Vec<Guess>) -> Vec<Guess> {
+        let mut found: Vec<Guess> = Vec::new();
+        for at in 0..self.clues.len() {
+            let firm = self.is(at, WordClass::FirmGenitive)
+                && self.is_name(at)
+                && self.kind(at + 1) == Some(TokenKind::Clitic)
+                && self.doc.word(at + 1).len() > 1;
+            if !firm || at > 0 && self.is_name(at - 1) {
+                continue;
+            }
+            let owned = matches!(
+                self.doc.syntax.tag(at + 2).upos(),
+                crate::syntax::tag::Upos::NOUN | crate::syntax::tag::Upos::ADJ
+            );
+            let known = self.clues[at].known;
+            let borne = guesses.iter().any(|guess| {
+                guess.group == Group::Person
+                    && guess.tokens.len() > 1
+                    && [guess.tokens.start, guess.tokens.end - 1]
+                        .iter()
+                        .any(|&part| self.doc.normal(part) == self.doc.normal(at))
+            });
+            if !(borne || owned && known.surname() + known.given_name() > 0) {
+                let mut firm = Guess::sure(at..at + 2, Group::Org, BY_FORM);
+                firm.proven = true;
+                found.push(firm);
+            }
+        }
+        overlay(guesses, &[], found)
+    }
+}
