@@ -119,8 +119,13 @@ struct Bearers<'a> {
 
 /// Whether a body whose name ends so is mostly called after its place: a paper, a club, a school, a council.
 fn is_of_a_place(last: &str) -> bool {
-    [WordClass::PaperWord, WordClass::ClubWord, WordClass::SchoolWord].iter().any(|&class| word_class::is(last, class))
-        || matches!(last, "university" | "college" | "school" | "hospital" | "council" | "museum" | "city" | "police")
+    [WordClass::PaperWord, WordClass::ClubWord, WordClass::SchoolWord]
+        .iter()
+        .any(|&class| word_class::is(last, class))
+        || matches!(
+            last,
+            "university" | "college" | "school" | "hospital" | "council" | "museum" | "city" | "police"
+        )
 }
 
 impl<'a> Bearers<'a> {

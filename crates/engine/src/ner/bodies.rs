@@ -292,7 +292,8 @@ impl Look<'_> {
         let known = self.clues[last].known;
         let given = self.clues[first].known.given_name() > 0;
         let paper = self.is(last, WordClass::PaperWord) && self.has_article(first);
-        let club = self.is(last, WordClass::ClubWord) || self.is(last, WordClass::CompanyEnd) && known.surname() < 2;
+        let club =
+            self.is(last, WordClass::ClubWord) || self.is(last, WordClass::CompanyEnd) && known.surname() < 2;
         let head = self.is_head(last) || known.is_org_word();
         let body = match guess.group {
             Group::Person => (head || paper || club) && !(given && known.surname() > 0),

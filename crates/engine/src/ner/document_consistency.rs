@@ -145,7 +145,10 @@ fn is_only_a_word(doc: &Doc, clues: &[Clue], guess: &Guess, said: &Said) -> bool
         && !said.parts.contains_key(&key(doc, &guess.tokens))
         && !said.titled.get(doc.sentence_of(at)).copied().unwrap_or_default()
         && !acts(doc, clues, at, guess.tokens.end)
-        && said.whole.get(&key(doc, &guess.tokens)).is_none_or(|votes| votes.frames[Group::Person as usize] == 0.0)
+        && said
+            .whole
+            .get(&key(doc, &guess.tokens))
+            .is_none_or(|votes| votes.frames[Group::Person as usize] == 0.0)
 }
 
 /// "flew to Washington", though a Denise Washington is spoken of too.
@@ -195,7 +198,8 @@ fn is_dateline(doc: &Doc, guess: &Guess) -> bool {
     // "KHEMARA, Norlund (Reuters)", "SELBY, N.D., May 4"
     let within = (2..5).find(|&at| word(0) == "," && (word(at) == "," || closed(at)));
     within.is_some_and(|at| {
-        let capital = |at: usize| doc.tokens.get(guess.tokens.end + at).is_some_and(|token| token.is_capital());
+        let capital =
+            |at: usize| doc.tokens.get(guess.tokens.end + at).is_some_and(|token| token.is_capital());
         (1..at).all(capital) && closed(at + usize::from(word(at) == ","))
     })
 }

@@ -68,7 +68,8 @@ impl Look<'_> {
     /// "Ana Ruiz": the form of a person’s name, given name first.
     fn form(&self, tokens: &Range<usize>) -> f32 {
         let (first, last) = (self.clues[tokens.start].known, self.clues[tokens.end - 1].known);
-        let all_words = tokens.clone().all(|at| self.doc.tokens[at].is_word() && self.doc.tokens[at].is_capital());
+        let all_words =
+            tokens.clone().all(|at| self.doc.tokens[at].is_word() && self.doc.tokens[at].is_capital());
         let head = last.is_fac_word()
             || last.is_loc_word()
             || last.is_event_word()
@@ -93,7 +94,8 @@ impl Look<'_> {
         let owned = tokens.start >= 2
             && self.doc.tokens[tokens.start - 1].kind == TokenKind::Clitic
             && self.clues[tokens.start - 2].known.is_known();
-        let beat = |at: Option<usize>| at.is_some_and(|at| self.is(at, WordClass::BeatVerb) && self.is_verb(at));
+        let beat =
+            |at: Option<usize>| at.is_some_and(|at| self.is(at, WordClass::BeatVerb) && self.is_verb(at));
         let behind = beat(Some(tokens.end));
         let before = tokens.start.checked_sub(3);
         let played = behind || beat(before) || beat(before.and_then(|before| before.checked_sub(1)));
@@ -128,7 +130,10 @@ impl Look<'_> {
         };
         let end = (at..at + 4).take_while(|&at| noun(at)).last()?;
         let end = (at..=end).find(|&at| self.is(at, WordClass::BodyPerson)).unwrap_or(end);
-        if matches!(self.normal(end), "ceo" | "founder" | "co-founder" | "customers" | "users" | "subscribers") {
+        if matches!(
+            self.normal(end),
+            "ceo" | "founder" | "co-founder" | "customers" | "users" | "subscribers"
+        ) {
             return Some((Group::Org, LIKELY_FRAME));
         }
         if self.is(end, WordClass::PlaceOffice) {
@@ -234,7 +239,8 @@ impl Look<'_> {
         }
         // "“We will stay,” X said"; "X says it cheated him".
         let quoted = name > 0 && self.doc.tokens[name - 1].kind == TokenKind::QuoteMark;
-        let own = (at + 2..at + 6).take_while(|&at| !self.doc.tokens.get(at).is_none_or(|token| token.is_capital()));
+        let own = (at + 2..at + 6)
+            .take_while(|&at| !self.doc.tokens.get(at).is_none_or(|token| token.is_capital()));
         let mut own = own.filter(|&at| matches!(self.normal(at), "him" | "himself" | "his" | "herself"));
         if quoted || own.next().is_some() {
             return Some((Group::Person, LEANING_FRAME));
@@ -310,7 +316,8 @@ impl Look<'_> {
             let place = self.clues[owner].known.surname() == 0 && self.is_place_end(owner);
             let from = (1..=3).filter_map(|back| owner.checked_sub(back));
             let mut from = from.skip_while(|&at| is_namelike(self.doc, self.clues, at));
-            let scene = from.next().is_some_and(|at| matches!(self.normal(at), "from" | "in" | "near" | "to"));
+            let scene =
+                from.next().is_some_and(|at| matches!(self.normal(at), "from" | "in" | "near" | "to"));
             return (place && scene).then_some((Group::Place, LIKELY_FRAME));
         }
         let at = if self.normal(at) == "the" { at.checked_sub(1)? } else { at };

@@ -29,7 +29,8 @@ pub(super) fn places(doc: &Doc, guesses: Vec<Guess>) -> Vec<Guess> {
             continue;
         }
         let limit = doc.sentences.get(doc.sentence_of(at)).map_or(at + 1, |sentence| sentence.tokens.end);
-        let Some((length, facts)) = Lexicon::get().longest(&mut (at..limit).map(|token| doc.word(token))) else {
+        let Some((length, facts)) = Lexicon::get().longest(&mut (at..limit).map(|token| doc.word(token)))
+        else {
             continue;
         };
         let located = at > 0 && doc.is(at - 1, WordClass::BeforePlace) && doc.normal(at - 1) != "of";
@@ -39,7 +40,11 @@ pub(super) fn places(doc: &Doc, guesses: Vec<Guess>) -> Vec<Guess> {
             && !facts.is_ambiguous()
             && known.surname() + known.given_name() + known.common_word() == 0;
         // Part of an address or a word over a hyphen: "www.kenya.org", "pro-kenya".
-        let glued = |at: usize| doc.tokens.get(at).is_some_and(|token| token.glued && !matches!(token.kind, TokenKind::Mark | TokenKind::Clitic));
+        let glued = |at: usize| {
+            doc.tokens.get(at).is_some_and(|token| {
+                token.glued && !matches!(token.kind, TokenKind::Mark | TokenKind::Clitic)
+            })
+        };
         let written = !glued(at) && !glued(at + length);
         let named = located && !facts.is_ambiguous() && known.common_word() == 0 || wide || sure;
         if facts.kind().is_gpe() && named && written {

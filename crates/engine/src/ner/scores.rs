@@ -138,7 +138,9 @@ impl Look<'_> {
     /// "J." or "J" before a surname.
     fn is_initial(&self, token: usize) -> bool {
         self.doc.tokens.get(token).is_some_and(|found| {
-            found.is_word() && found.case == Case::Upper && self.doc.word(token).trim_end_matches('.').len() == 1
+            found.is_word()
+                && found.case == Case::Upper
+                && self.doc.word(token).trim_end_matches('.').len() == 1
         })
     }
 }

@@ -91,18 +91,20 @@ fn is_office(doc: &Doc, clues: &[Clue], guess: &Guess) -> bool {
     }
     let before = start.checked_sub(1);
     let article = before.is_some_and(|before| doc.normal(before) == "the");
-    let led = before.is_some_and(|before| doc.tokens[before].is_capital() && (modifier(before) || title(before)));
+    let led =
+        before.is_some_and(|before| doc.tokens[before].is_capital() && (modifier(before) || title(before)));
     title(last) && !is_namelike(doc, clues, end) && (article || led && clues[last].known.surname() < 2)
 }
 
 /// "Mines and Energy" of "Deputy Minister of Mines and Energy", "Finance" of "head of Finance".
 fn is_portfolio(doc: &Doc, clues: &[Clue], guess: &Guess) -> bool {
-    let Some(of) = guess.tokens.start.checked_sub(1).filter(|&of| matches!(doc.normal(of), "of" | "for")) else {
+    let Some(of) = guess.tokens.start.checked_sub(1).filter(|&of| matches!(doc.normal(of), "of" | "for"))
+    else {
         return false;
     };
-    let office = of.checked_sub(1).is_some_and(|at| {
-        clues[at].known.title() == Some(Title::Role) || clues[at].known.is_person_noun()
-    });
+    let office = of
+        .checked_sub(1)
+        .is_some_and(|at| clues[at].known.title() == Some(Title::Role) || clues[at].known.is_person_noun());
     let fits = |at: usize| {
         doc.is(at, WordClass::Portfolio)
             || doc.is(at, WordClass::FunctionWord)

@@ -72,7 +72,13 @@ fn kind(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
         doc.normal(guess.tokens.end),
         "people" | "peoples" | "tribe" | "tribes" | "tribesmen" | "clan" | "elders" | "speakers"
     );
-    if of_people && whole.is_none() && guess.tokens.len() < 3 && !guess.proven && !last.is_org_word() && !last.is_loc_word() {
+    if of_people
+        && whole.is_none()
+        && guess.tokens.len() < 3
+        && !guess.proven
+        && !last.is_org_word()
+        && !last.is_loc_word()
+    {
         return Some(EntityType::Norp);
     }
     // "South-East Asian"
