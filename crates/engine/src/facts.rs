@@ -47,13 +47,14 @@ pub(crate) fn answer(
     // The sentence of the event is asked first.
     let event = body.iter().copied().find(|sentence| Some(sentence.span) == what);
     let asked: Vec<&Sentence> = event.into_iter().chain(lead.iter().copied()).collect();
+    let late = event.is_some_and(|event| lead.iter().all(|sentence| sentence.span != event.span));
     let reasons = event.into_iter().chain(body.iter().copied().take(REASONS));
     Facts {
         who: who(lead, entities),
         what,
         when: when(doc, marks, &asked, dates, published),
-        // Further down, places are of what else is told.
-        place: place(doc, &asked[..asked.len().min(2)], entities),
+        // Further down, places are of what else is told; before the news, of an anecdote.
+        place: place(doc, &asked[..asked.len().min(if late { 1 } else { 2 })], entities),
         why: reasons.take(REASONS + 1).find_map(|sentence| why(doc, marks, sentence.tokens.clone())),
     }
 }

@@ -53,3 +53,32 @@ fn a_reason_in_somebodys_mouth_is_not_the_articles() {
     ));
     assert_eq!(facts.why.map(|span| span.of(&document.text)), None);
 }
+
+#[test]
+fn a_reason_is_of_the_event_or_silent() {
+    let why = |text: &str| {
+        let (document, _, facts) = facts(text);
+        facts.why.map(|span| span.of(&document.text).to_owned())
+    };
+    let rest = " Nobody knows how long it will last. The company has three depots in Hale and Dunmore.";
+    let of = |lead: &str| why(&format!("{lead}{rest}"));
+    assert_eq!(of("Bus drivers in Hale walked out on Monday over pay.").as_deref(), Some("over pay"));
+    assert_eq!(
+        of("The port closed on Monday after inspectors found cracks in the pier.").as_deref(),
+        Some("after inspectors found cracks in the pier")
+    );
+    // When it was, and why somebody else did something.
+    assert_eq!(of("Talks began again in Hale on Monday after a break of four months."), None);
+    assert_eq!(of("Ana Ruiz, who resigned last year because of a row, won the vote on Sunday."), None);
+}
+
+#[test]
+fn when_and_where_are_of_the_event() {
+    let (document, analysis, facts) = facts(
+        "Speaking in Geneva, Transport Minister Tom Pell said on Tuesday that a ferry had sunk off Norway on Sunday. \
+         Nobody was hurt in it, now the pride of a museum. The ferry was built in 1990 and was on its way to Hale.",
+    );
+    assert_eq!(facts.when.map(|span| span.of(&document.text)), Some("Sunday"));
+    let place = facts.place.and_then(|id| analysis.entity(id)).map(|entity| entity.name.as_str());
+    assert_ne!(place, Some("Geneva"));
+}

@@ -25,6 +25,7 @@ fn money_has_the_code_of_its_currency() {
     check("The bridge cost $1.42 billion last year.", "$1.42 billion", (1.42e9, 1.42e9), "USD", "", None);
     check("It paid US$5 million in damages.", "US$5 million", (5e6, 5e6), "USD", "damages", None);
     check("It paid €3.5bn for the port.", "€3.5bn", (3.5e9, 3.5e9), "EUR", "", None);
+    check("The yard owes JD 5 million.", "JD 5 million", (5e6, 5e6), "JOD", "", None);
     check("It paid 20 million Swiss francs for it.", "20 million Swiss francs", (2e7, 2e7), "CHF", "", None);
 }
 

@@ -351,7 +351,7 @@ impl Candidates {
                 let core = if found.core { 1.0 } else { 0.85 };
                 let once = if mentions.len() == 1 { 0.75 } else { 1.0 };
                 // One noun, and it twice: better than nothing.
-                let plain = if stems.len() == 1 && mentions.len() == 2 { 0.4 } else { 1.0 };
+                let plain = if stems.len() == 1 && mentions.len() == 2 { 0.15 } else { 1.0 };
                 let kind = found.kind.weight(mentions.len());
                 let score = words * length * repeats * place * quoted * aside * core * kind * plain * once;
                 Candidate { score, stems, mentions }

@@ -34,7 +34,9 @@ pub(super) fn leans(doc: &Doc, marks: &Marks, tokens: Range<usize>, before: Opti
         "this" | "these" if first + 1 < tokens.end && is_time(doc.normal(first + 1)) => false,
         word => is_loose(word),
     };
-    let is_loose = is_loose || points_back(doc, marks, &tokens, first);
+    let is_loose = is_loose
+        || doc.phrase(first, WordClass::LeaningPhrase).is_some()
+        || points_back(doc, marks, &tokens, first);
     match before {
         _ if !is_loose => Leans::Nowhere,
         Some(before) => Leans::On(before),

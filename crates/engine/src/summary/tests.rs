@@ -81,3 +81,43 @@ fn headlines_and_credits_are_not_in_it() {
         assert!(!blocks.iter().any(|block| block.span.contains(sentence.span)));
     }
 }
+
+#[test]
+fn the_news_behind_an_anecdote_comes_before_it() {
+    let news = "The council of Hale voted on Tuesday to sell the row of bakeries to a hotel chain for 40 million crowns.";
+    let rest = "Mayor Ana Ruiz said the money would pay for two schools and a bridge over the canal.\nThe bakers have asked \
+                a court to stop the sale of the row.\nThe hotel chain plans 180 rooms and a pool beside the canal.";
+    let text = format!(
+        "Every morning the bakers light three ovens and listen to the rain. They sing a little.\n{news} {rest}"
+    );
+    let summary = of(&text, 3);
+    let told: Vec<&str> = summary.iter().map(|sentence| sentence.span.of(&text)).collect();
+    assert!(told.contains(&news), "{told:?}");
+    assert!(!told.iter().any(|words| words.starts_with("They sing")), "{told:?}");
+    // News that paints no scene stays where it is, though it tells no day.
+    let plain = format!("A baker has died in a fire in Hale. {news} {rest}");
+    assert!(of(&plain, 3)[0].span.of(&plain).starts_with("A baker"));
+}
+
+#[test]
+fn no_part_of_a_quotation_without_its_speaker() {
+    let text = format!(
+        "{ARTICLE}\n“The route was old. The ferry was full of pupils from Hale. It was a good route,” said Ana Ruiz."
+    );
+    for sentence in of(&text, 10) {
+        let words = sentence.span.of(&text);
+        assert_eq!(words.contains('“'), words.contains('”'), "{words}");
+        assert!(!words.starts_with("The ferry was full"), "{words}");
+    }
+}
+
+#[test]
+fn what_points_back_waits_for_what_is_meant() {
+    let text = format!(
+        "{ARTICLE}\nSuch a route had been feared for. The company closed the latter route in Dunmore in May."
+    );
+    for sentence in of(&text, 4) {
+        let words = sentence.span.of(&text);
+        assert!(!words.contains("Such a") && !words.contains("the latter"), "{words}");
+    }
+}

@@ -58,7 +58,7 @@ word_classes! {
     // spelling.txt
     AmericanSpelling, BritishSpelling,
     // summary.txt
-    LeaningWord, TimeNoun, SceneVerb, ActingBody,
+    LeaningWord, LeaningPhrase, TimeNoun, SceneVerb, ActingBody,
     // things.txt
     StormNoun, Eponym, NamedAfter, NumberedLaw, LawHead, EventEnd, AwardWord, WorkNoun, WorkVerb, ProductNoun, NamePrefix,
     // time.txt
