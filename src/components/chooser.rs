@@ -7,6 +7,9 @@ use leptos::html::Input;
 use leptos::prelude::*;
 use presentation::words;
 
+use crate::platform;
+use crate::state::{self, Sheet};
+
 /// Choices shown at once; typing finds the others.
 const SHOWN: usize = 8;
 
@@ -77,6 +80,10 @@ pub fn chooser(question: Question) -> AnyView {
             event.prevent_default();
         }
     };
+    // On a phone the list needs the whole sheet.
+    if platform::is_narrow() {
+        state::place().sheet.set(Sheet::Full);
+    }
     let field = NodeRef::<Input>::new();
     Effect::new(move |_| {
         if let Some(field) = field.get() {

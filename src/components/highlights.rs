@@ -7,7 +7,7 @@ use text::Span;
 
 use crate::platform::class_toggle::{ClassToggle, HighlightSheet};
 use crate::platform::highlight;
-use crate::state::{self, Session};
+use crate::state::{self, Session, SpotOf};
 
 /// The highlights of a key phrase, of words that were looked for, and of the place the reader is at; and how many
 /// places are highlighted at most.
@@ -44,6 +44,10 @@ pub fn Highlights() -> impl IntoView {
         };
         highlight_now(session, PRESENT, present.iter());
     });
+    let spot = Memo::new(move |_| match place.spot.get()?.of {
+        SpotOf::Quote(id) => Some(id),
+        SpotOf::Summary(_) => None,
+    });
     let light = |class| StoredValue::new_local(ClassToggle::new(class));
     let (hovered, highlighted, here, said) =
         (light("hovered"), light("highlighted"), light("here"), light("said-here"));
@@ -65,6 +69,10 @@ pub fn Highlights() -> impl IntoView {
             Some(Target::Quote(id)) => quote = Some(format!(".q{id}")),
             Some(Target::Note(n)) => quote = Some(format!(".n{n}")),
             _ => {}
+        }
+        // The card at the words is nearest to the reader.
+        if let Some(id) = spot.get() {
+            quote = Some(format!(".q{id}"));
         }
         set(highlighted, entity);
         set(here, mention);

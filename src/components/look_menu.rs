@@ -52,7 +52,7 @@ pub fn LookMenu() -> impl IntoView {
                 type="button"
                 id="look"
                 class="tool"
-                aria-label="How it is set"
+                aria-label="Type and panel"
                 title="Text size, width, spacing, panel"
                 aria-expanded=move || open.get().to_string()
                 aria-controls="look-menu"

@@ -135,7 +135,12 @@ pub fn Field(typed: RwSignal<String>) -> impl IntoView {
                         }
                             .into_any()
                     }
-                    None => "Paste anywhere on this page (Ctrl V), or type: marks appear by themselves.".into_any(),
+                    None => view! {
+                        "Paste anywhere on this page"
+                        <span class="for-keys">" (Ctrl V)"</span>
+                        ", or type: marks appear by themselves."
+                    }
+                    .into_any(),
                 }}
             </p>
         </div>

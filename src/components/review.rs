@@ -41,8 +41,7 @@ pub fn Review() -> impl IntoView {
                 return None;
             }
             if !editing.review.get() {
-                let things = words::count(count, "thing", "things");
-                return Some(
+                                return Some(
                     view! {
                         <p class="review-call">
                             <button
@@ -54,7 +53,7 @@ pub fn Review() -> impl IntoView {
                                     request_animation_frame(|| platform::focus("review"));
                                 }
                             >
-                                {format!("Check {things} it is unsure of")}
+                                {format!("Check what is unsure ({})", words::number(count))}
                             </button>
                         </p>
                     }

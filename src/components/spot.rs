@@ -6,13 +6,15 @@ use leptos::prelude::*;
 use presentation::{Route, Target, View};
 
 use crate::components::{correct, icons, quote_item};
-use crate::platform::{self, selection};
+use crate::platform::{self, scroll, selection};
 use crate::state::{self, Place, Session, Shown, Spot, SpotOf};
 
 /// How wide it is, and how high it may become, in CSS pixels.
 const WIDE: f64 = 340.0;
 const HIGH: f64 = 260.0;
 const GAP: f64 = 8.0;
+/// Half the height of a line.
+const LINE: f64 = 14.0;
 /// The margin right of the words, where the summary's marks stand.
 const MARGIN: f64 = 34.0;
 
@@ -97,6 +99,12 @@ fn of_summary(article: &Shown, rank: u32) -> Option<AnyView> {
     )
 }
 
+/// Whether the card fits above or below these words, so that none of them is covered.
+fn has_room(top: f64, bottom: f64) -> bool {
+    let (_, high) = platform::window_size();
+    top > HIGH || high - bottom > HIGH
+}
+
 /// A press in the article: words quoted, the line beside a paragraph and the mark beside a sentence open what they stand
 /// for. A name is a link; selected words are left alone.
 pub fn press(event: &ev::MouseEvent, session: Session, place: Place) {
@@ -119,7 +127,14 @@ pub fn press(event: &ev::MouseEvent, session: Session, place: Place) {
         },
     };
     event.prevent_default();
-    place.spot.set(Some(Spot { of, x, top: y - 14.0, bottom: y + 14.0 }));
+    let (top, bottom) = match of {
+        SpotOf::Quote(id) => {
+            scroll::height_of(&format!(".q{id}")).filter(|(top, bottom)| has_room(*top, *bottom))
+        }
+        SpotOf::Summary(_) => None,
+    }
+    .unwrap_or((y - LINE, y + LINE));
+    place.spot.set(Some(Spot { of, x, top, bottom }));
     // A list that is open shows the same thing.
     if let (SpotOf::Quote(id), View::Quotes) = (of, place.route.get_untracked().view) {
         let there = session.article.with_untracked(|a| a.as_ref().is_some_and(|a| a.quote(id).is_some()));

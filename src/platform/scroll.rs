@@ -46,6 +46,16 @@ pub fn is_seen(selector: &str) -> bool {
     (0..found.length()).any(|nth| is_in(nth).is_some())
 }
 
+/// Between which heights of the window something of the article stands.
+pub fn height_of(selector: &str) -> Option<(f64, f64)> {
+    let found = super::element(SCROLLER)?.query_selector_all(selector).ok()?;
+    let heights = (0..found.length()).filter_map(|nth| {
+        let place = found.item(nth)?.dyn_into::<web_sys::Element>().ok()?.get_bounding_client_rect();
+        (place.height() > 0.0).then(|| (place.top(), place.bottom()))
+    });
+    heights.reduce(|(top, bottom), (other_top, other_bottom)| (top.min(other_top), bottom.max(other_bottom)))
+}
+
 /// Brings the UTF-16 units `from..to` of a piece into view and marks them for a moment.
 pub fn show(piece: usize, from: u32, to: u32) {
     let Some(scroller) = super::element(SCROLLER) else { return };

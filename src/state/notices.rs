@@ -18,7 +18,7 @@ pub struct Notices {
 
 /// How long a line is shown; one that can be acted on stays until a slow hand is there.
 const SHOWN_MS: u32 = 4_000;
-const OFFERED_MS: u32 = 12_000;
+const OFFERED_MS: u32 = 9_000;
 
 impl Notices {
     pub fn new() -> Notices {

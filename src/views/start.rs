@@ -56,7 +56,7 @@ pub fn Start() -> impl IntoView {
                         .into_any(),
                     }
                 }}
-                <FileButton id="choose" label="Choose a file" accept=READ/>
+                <FileButton id="choose" label="Choose a file" accept=READ class="button"/>
                 <button
                     type="button"
                     id="sample"

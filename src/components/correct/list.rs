@@ -13,7 +13,10 @@ pub fn Corrections() -> impl IntoView {
             let history = session.history.get();
             (history.can_undo() || history.can_redo())
                 .then(|| {
-                    let count = words::count(history.done().len(), "correction", "corrections");
+                    let count = match history.done().len() {
+                        0 => "Corrections taken back".to_owned(),
+                        count => words::count(count, "correction", "corrections"),
+                    };
                     let list = history.done().iter().rev().take(20).map(|one| view! { <li>{one.describe()}</li> }).collect_view();
                     let waiting = session.waiting.get();
                     view! {
