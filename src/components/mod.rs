@@ -1,5 +1,6 @@
 //! What several views share, and what stands around all of them.
 
+pub mod article_pieces;
 pub mod article_text;
 pub mod chooser;
 pub mod cite;

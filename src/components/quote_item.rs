@@ -4,7 +4,7 @@ use analysis::Quote;
 use leptos::prelude::*;
 use presentation::{Article, Route, Who, quoted, words};
 
-use crate::components::article_text::hue_class;
+use crate::components::article_pieces::hue_class;
 use crate::components::{cite, correct, icons};
 use crate::state::{self, Shown};
 

@@ -101,7 +101,7 @@ fn List() -> impl IntoView {
             <p class="hint">
                 {move || match (names.get(), going.get()) {
                     (0, true) => String::new(),
-                    (names, _) => words::count(names, "name in the article", "names in the article"),
+                    (names, _) => format!("{}, the weightiest first", words::count(names, "name", "names")),
                 }}
             </p>
         </header>

@@ -6,7 +6,7 @@ use analysis::{Quote, Sense};
 use leptos::prelude::*;
 use presentation::{Filter, Route, Target, Who, words};
 
-use crate::components::article_text::hue_class;
+use crate::components::article_pieces::hue_class;
 use crate::components::quote_filter::QuoteFilter;
 use crate::components::quote_item;
 use crate::platform;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use presentation::{Family, Route, View, words};
 
-use crate::components::article_text::hue_class;
+use crate::components::article_pieces::hue_class;
 use crate::components::correct::list::Corrections;
 use crate::components::details::ArticleDetails;
 use crate::components::find::Find;
@@ -48,7 +48,11 @@ pub fn Reader() -> impl IntoView {
 fn length(article: &Shown) -> String {
     let count = article.word_count();
     let minutes = count.div_ceil(230).max(1);
-    format!("{}, about {}", words::count(count, "word", "words"), words::count(minutes, "minute", "minutes"))
+    let time = match minutes {
+        ..=90 => words::count(minutes, "minute", "minutes"),
+        _ => words::count(minutes.div_ceil(60), "hour", "hours"),
+    };
+    format!("{}, about {time}", words::count(count, "word", "words"))
 }
 
 /// What the reader should know: another language, an unclosed quotation mark, words that could not be read.

@@ -16,6 +16,17 @@ test('the field has the focus at the start, and what came in has it after', asyn
   assert.equal(place(page), '#/quotes')
 })
 
+test('from the top of the page the field is one Tab and Enter away', async () => {
+  const page = await openWithArticle(app)
+  await view(page, 'Start')
+  await page.reload()
+  await analysed(page, 'The boats are ready')
+  await page.keyboard.press('Tab')
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Skip to the field')
+  await page.keyboard.press('Enter')
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'paste')
+})
+
 test('a paste works wherever nothing else takes it', async () => {
   const page = await openWithArticle(app)
   await view(page, 'Entities')

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use analysis::EntityId;
 use corrections::Correction;
 use leptos::prelude::*;
-use presentation::{Target, words};
+use presentation::{Route, Target, words};
 
 use super::{NOBODY, choices, closer, correct, name_of};
 use crate::components::chooser::{Choice, Question, chooser};
@@ -83,6 +83,8 @@ pub fn form(article: &Shown, id: EntityId) -> AnyView {
     };
     let done = move || {
         editing.close();
+        // The mention is another's now, or nobody's.
+        place.step_to(Route::entity(id));
         request_animation_frame(|| platform::focus("card-name"));
     };
     let act = move |key: u32| {
