@@ -37,7 +37,7 @@ pub fn App() -> impl IntoView {
     focus_what_came(session, place);
     name_the_tab(session, place);
     window_event_listener(ev::keydown, move |event| {
-        keys::press(&event, reach);
+        reach.within(|| keys::press(&event, reach));
     });
 
     // An address of another article shows nothing of the one that is open.
