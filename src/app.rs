@@ -27,6 +27,7 @@ pub fn App() -> impl IntoView {
     let (session, place) = (state::session(), state::place());
     let (keys_open, palette_open) = (RwSignal::new(false), RwSignal::new(false));
     let reach = keys::Reach::new(keys_open, palette_open);
+    provide_context(reach);
     platform::watch_typing();
     session.recall();
     let incoming = state::incoming();

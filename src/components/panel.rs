@@ -113,7 +113,8 @@ fn Grip(height: RwSignal<Option<f64>>) -> impl IntoView {
         session.article.with(|article| article.as_ref().map(|article| found(article, going)))
     };
     view! {
-        <div class="grip" on:pointerdown=down on:pointermove=moved on:pointerup=up on:pointercancel=up>
+        // A drag is the sheet's, not the browser's own of words or pictures.
+        <div class="grip" on:mousedown=|event| event.prevent_default() on:pointerdown=down on:pointermove=moved on:pointerup=up on:pointercancel=up>
             <button
                 type="button"
                 class="tool"

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { ARTICLE, analysed, appForTests, article, assert, openWithArticle, place, started, test, view } from './lib/app.mjs'
 
-const app = appForTests()
+const app = appForTests({ folder: process.env.SITE ?? 'dist' })
 const panel = page => page.locator('#panel')
 const scrolled = page => article(page).evaluate(element => element.scrollTop)
 
