@@ -27,6 +27,7 @@ pub fn App() -> impl IntoView {
     let (session, place) = (state::session(), state::place());
     let (keys_open, palette_open) = (RwSignal::new(false), RwSignal::new(false));
     let reach = keys::Reach::new(keys_open, palette_open);
+    provide_context(reach);
     platform::watch_typing();
     session.recall();
     let incoming = state::incoming();
@@ -37,7 +38,7 @@ pub fn App() -> impl IntoView {
     focus_what_came(session, place);
     name_the_tab(session, place);
     window_event_listener(ev::keydown, move |event| {
-        keys::press(&event, reach);
+        reach.within(|| keys::press(&event, reach));
     });
 
     // An address of another article shows nothing of the one that is open.

@@ -120,11 +120,12 @@ fn segment_view(article: &Article, segment: &Segment) -> AnyView {
         }
         .into_any();
     };
+    let isolated = if words.chars().any(is_right_to_left) { " isolated" } else { "" };
     // One stop of the Tab key for each entity: its first mention. The others are a step (n, p) away.
     let stop = if named.mention == 0 { "0" } else { "-1" };
     view! {
         <a
-            class=format!("{lights}mark {}", family.key())
+            class=format!("{lights}mark {}{isolated}", family.key())
             href=Route::mention(named.entity, named.mention + 1).to_string()
             tabindex=stop
             aria-describedby=format!("is-{}", family.key())
@@ -137,6 +138,11 @@ fn segment_view(article: &Article, segment: &Segment) -> AnyView {
         </a>
     }
     .into_any()
+}
+
+/// Letters of Hebrew, Arabic and their neighbours, with the marks that turn the direction.
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{200f}' | '\u{202b}' | '\u{202e}' | '\u{2067}')
 }
 
 /// The classes by which a segment is highlighted: `e7` for entity 7, `m7-2` for its second mention, `q3` for quote 3, `s1` for

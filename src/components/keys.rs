@@ -38,6 +38,8 @@ pub struct Reach {
     /// The list of keys, and the palette.
     pub list: RwSignal<bool>,
     pub palette: RwSignal<bool>,
+    /// Keys come in from outside of all components: what they do asks for the page's state all the same.
+    owner: StoredValue<Option<Owner>>,
 }
 
 impl Reach {
@@ -50,6 +52,15 @@ impl Reach {
             editing: state::editing(),
             list,
             palette,
+            owner: StoredValue::new(Owner::current()),
+        }
+    }
+
+    /// Does something as the page would.
+    pub fn within<T>(self, act: impl FnOnce() -> T) -> T {
+        match self.owner.get_value() {
+            Some(owner) => owner.with(act),
+            None => act(),
         }
     }
 }

@@ -36,7 +36,7 @@ fn Commands(open: RwSignal<bool>, keys_open: RwSignal<bool>) -> impl IntoView {
         let typed = typed.get();
         found.set(all.with_value(|all| fitting(all, &typed, session)));
     });
-    let reach = Reach::new(keys_open, open);
+    let reach: Reach = expect_context();
     let run = move |command: &Command| {
         open.set(false);
         let article = session.article.get_untracked();

@@ -18,6 +18,8 @@ use crate::views::{
 const A_TAP: f64 = 6.0;
 /// A faster hand than this, in CSS pixels a millisecond, throws the sheet.
 const A_THROW: f64 = 0.45;
+/// A hand that has not moved for so long, in milliseconds, has come to rest.
+const A_REST: f64 = 80.0;
 
 /// A hand on the sheet: where it began, how high the sheet was, and when and where it moved last.
 #[derive(Clone, Copy)]
@@ -90,8 +92,14 @@ fn Grip(height: RwSignal<Option<f64>>) -> impl IntoView {
             height.set(Some((now.height + now.from - y).clamp(40.0, most)));
         }
     };
-    let up = move |_| {
-        let Some(now) = drag.try_update_value(Option::take).flatten() else { return };
+    let up = move |event: PointerEvent| {
+        let Some(mut now) = drag.try_update_value(Option::take).flatten() else {
+            return;
+        };
+        // A hand that came to rest throws nothing.
+        if event.time_stamp() - now.last.1 > A_REST {
+            now.speed = 0.0;
+        }
         match height.get_untracked() {
             None => place.sheet.update(|sheet| {
                 *sheet = if *sheet == Sheet::Peek { Sheet::Half } else { sheet.lower() };
@@ -105,7 +113,8 @@ fn Grip(height: RwSignal<Option<f64>>) -> impl IntoView {
         session.article.with(|article| article.as_ref().map(|article| found(article, going)))
     };
     view! {
-        <div class="grip" on:pointerdown=down on:pointermove=moved on:pointerup=up on:pointercancel=up>
+        // A drag is the sheet's, not the browser's own of words or pictures.
+        <div class="grip" on:mousedown=|event| event.prevent_default() on:pointerdown=down on:pointermove=moved on:pointerup=up on:pointercancel=up>
             <button
                 type="button"
                 class="tool"

@@ -26,7 +26,7 @@ pub fn press(event: &ev::KeyboardEvent, key: &str, reach: Reach) -> bool {
 
 /// The same for what is selected alone, as the palette asks it.
 pub fn on_selected(key: &str, reach: Reach) -> bool {
-    selected(reach).is_some_and(|row| act(row, key, reach))
+    reach.within(|| selected(reach).is_some_and(|row| act(row, key, reach)))
 }
 
 fn act(row: Row, key: &str, reach: Reach) -> bool {

@@ -43,7 +43,12 @@ pub fn step(by: i64, session: Session, place: Place, notices: Notices) {
                 place.step_to(Route::quote(quote.id));
                 notices.say(format!("Quote {next} of {}", quotes.len()));
                 let at = format!("[data-quote='{}'] .quote-words", quote.id);
-                request_animation_frame(move || platform::focus_in_panel(&at));
+                // The next key may come before the next frame.
+                if !platform::focus_in_panel(&at) {
+                    request_animation_frame(move || {
+                        platform::focus_in_panel(&at);
+                    });
+                }
             }
         }
         (View::Entities, _) => platform::focus_next("#panel .row", by),

@@ -147,13 +147,13 @@ pub fn select_all(id: &str) {
     }
 }
 
-/// Focuses something in the panel and brings it into view, if it is there.
-pub fn focus_in_panel(selector: &str) {
+/// Focuses something in the panel and brings it into view; says whether it is there.
+pub fn focus_in_panel(selector: &str) -> bool {
     let found = element("panel-body").and_then(|panel| panel.query_selector(selector).ok().flatten());
-    if let Some(item) = found.and_then(|item| item.dyn_into::<HtmlElement>().ok()) {
-        let _ = item.focus();
-        show_in_panel(selector);
-    }
+    let Some(item) = found.and_then(|item| item.dyn_into::<HtmlElement>().ok()) else { return false };
+    let _ = item.focus();
+    show_in_panel(selector);
+    true
 }
 
 /// Moves the focus to the next (1) or the last (-1) of these, around the end; to the first if none of them has it.

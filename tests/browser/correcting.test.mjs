@@ -94,7 +94,6 @@ test('words that were missed are marked as a name wherever they stand', async ()
     }
   })
   const bar = page.getByRole('toolbar', { name: 'Mark the selected words' })
-  assert.match(await bar.innerText(), /boats/)
   await bar.getByRole('button', { name: 'Other name' }).click()
   await article(page).locator('a.mark').filter({ hasText: 'boats' }).waitFor()
 })

@@ -40,7 +40,9 @@ pub fn form(id: u32, at: &'static str) -> AnyView {
         editing.close();
         // The quote may stand elsewhere by now: the focus follows it.
         set_timeout(
-            move || platform::focus_in_panel(&format!("[data-quote='{id}'] .quote-words")),
+            move || {
+                platform::focus_in_panel(&format!("[data-quote='{id}'] .quote-words"));
+            },
             platform::A_FRAME,
         );
     };
