@@ -17,7 +17,8 @@ pub(super) fn noun(clause: Clause, at: usize) -> Option<CueMatch> {
         return None;
     }
     // "Tarn called the verdict “a farce”": no verdict of hers.
-    let labelled = clause.is_quote(at + 1)
+    let beside = clause.is_quote(at + 1) || clause.is(at, WordClass::SaysOfNoun);
+    let labelled = beside
         && clause
             .governor(at)
             .is_some_and(|verb| cue::verb(clause.doc.normal(verb)).is_some_and(|verb| verb.takes.any(LABEL)));
