@@ -387,12 +387,15 @@ impl View<'_> {
         };
         let none =
             |word: usize| matches!(&*self.normal(word), "no" | "none" | "nobody" | "neither" | "nothing");
-        let negated = children().any(|child| {
-            self.tag(child) == Tag::Not && child < verb
-                || self.normal(child) == "never"
-                || subject(child) && (none(child) || self.children(child).any(none))
-                || child < verb && none(child)
-        });
+        // "Neither of the two could be reached", whatever the tree makes of it.
+        let opens = matches!(self.at(self.clause.start), "no" | "none" | "nobody" | "neither" | "nothing");
+        let negated = opens
+            || children().any(|child| {
+                self.tag(child) == Tag::Not && child < verb
+                    || self.normal(child) == "never"
+                    || subject(child) && (none(child) || self.children(child).any(none))
+                    || child < verb && none(child)
+            });
         let could = helped(&["could"]);
         let refused = negated && (could || helped(&["would"]) && (self.has_person(verb) || self.says(verb)));
         let sensed = could && verb_class::is_sensing(&self.lemma(verb));

@@ -64,8 +64,9 @@ fn a_reason_is_of_the_event_or_silent() {
     let of = |lead: &str| why(&format!("{lead}{rest}"));
     assert_eq!(of("Bus drivers in Hale walked out on Monday over pay.").as_deref(), Some("over pay"));
     assert_eq!(
-        of("The port closed on Monday after inspectors found cracks in the pier.").as_deref(),
-        Some("after inspectors found cracks in the pier")
+        of("Norrin Coal closed its pit at Hale on Monday after inspectors found gas in the main shaft.")
+            .as_deref(),
+        Some("after inspectors found gas in the main shaft")
     );
     // When it was, and why somebody else did something.
     assert_eq!(of("Talks began again in Hale on Monday after a break of four months."), None);

@@ -42,7 +42,8 @@ pub(super) fn chunks(doc: &Doc, taken: &[Range<usize>]) -> Vec<Chunk> {
             // "vendors offer food": a plural is the last of its phrase, unless the tree has it within one.
             let after_plural = at > start
                 && doc.syntax.tag(at - 1) == Tag::Nouns
-                && !matches!(doc.syntax.relation(at - 1), Relation::Compound | Relation::Possessor);
+                && (!matches!(doc.syntax.relation(at - 1), Relation::Compound | Relation::Possessor)
+                    || doc.lexeme(at).parts.has_any(Parts::VERB_BASE.or(Parts::VERB_PAST)));
             if is_name || after_plural || !belongs(doc, at, sentence.tokens.start) {
                 end(&mut found, start..at);
                 start = if after_plural && !is_name && belongs(doc, at, sentence.tokens.start) {

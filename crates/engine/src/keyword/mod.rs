@@ -349,7 +349,7 @@ impl Candidates {
                 let recurs = mentions.len() > 1 || stems.iter().any(|stem| counts[*stem as usize] > 1.0);
                 let aside = if recurs { 1.0 } else { 0.25 };
                 let core = if found.core { 1.0 } else { 0.85 };
-                let once = if mentions.len() == 1 { 0.75 } else { 1.0 };
+                let once = if mentions.len() == 1 { 0.65 } else { 1.0 };
                 // One noun, and it twice: better than nothing.
                 let plain = if stems.len() == 1 && mentions.len() == 2 { 0.15 } else { 1.0 };
                 let kind = found.kind.weight(mentions.len());

@@ -17,10 +17,9 @@ impl Grammar<'_, '_> {
         if matches!(self.normal(start), "first" | "second" | "last" | "latter")
             && self.is(start + 1, "half")
             && self.is(start + 2, "of")
+            && let Some((end, decade)) = self.decade(start + 3)
         {
-            if let Some((end, decade)) = self.decade(start + 3) {
-                return Some((end, decade));
-            }
+            return Some((end, decade));
         }
         if let Some((end, meaning)) = self.quarter_of_year(start) {
             return Some((end, meaning));
