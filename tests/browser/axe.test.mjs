@@ -1,6 +1,6 @@
 // Nothing that axe finds, in any view and dialog, in light, dark and forced colours, wide and narrow.
 import { createRequire } from 'node:module'
-import { appForTests, article, assert, choose, openWithArticle, renameTo, test, view } from './lib/app.mjs'
+import { appForTests, article, assert, choose, openWithArticle, renameTo, test, tool, view } from './lib/app.mjs'
 
 const app = appForTests({ folder: process.env.SITE ?? 'dist' })
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -39,7 +39,7 @@ const STATES = {
     await page.locator('.spot').waitFor()
   },
   'how it is set': async page => {
-    await page.locator('#look').click()
+    await tool(page, 'look')
     await page.locator('#look-menu').waitFor()
   },
   'a quote under correction': async page => {
@@ -52,11 +52,11 @@ const STATES = {
     await page.locator('#search').press('Enter')
   },
   'the exports': async page => {
-    await page.locator('#export').click()
+    await tool(page, 'export')
     await page.locator('#export-json').waitFor()
   },
-  'the keys': page => dialog(page, () => page.locator('#keys-button').click()),
-  'the palette': page => dialog(page, () => page.locator('#palette-button').click()),
+  'the keys': page => dialog(page, () => tool(page, 'keys-button')),
+  'the palette': page => dialog(page, () => tool(page, 'palette-button')),
   'a large file': async page => {
     await view(page, 'Start')
     await dialog(page, () => choose(page, 'large.txt', Buffer.alloc(21 * 1024 * 1024, 'word ')))

@@ -85,10 +85,9 @@ fn merge(article: &Shown, id: EntityId) -> AnyView {
     let (shown, name) = (article.clone(), name_of(article, id.0));
     let own = name.clone();
     let preview = move |other: u32| {
-        let (from, into) = if keeps.get() { (EntityId(other), id) } else { (id, EntityId(other)) };
+        let from = if keeps.get() { EntityId(other) } else { id };
         let stays = if keeps.get() { own.clone() } else { name_of(&shown, other) };
         let goes = if keeps.get() { name_of(&shown, other) } else { own.clone() };
-        let _ = into;
         format!("{} of “{goes}” join “{stays}”. The name “{stays}” stays.", belongings(&shown, from))
     };
     let act = move |other: u32| {

@@ -105,7 +105,18 @@ export async function openWithArticle(app, options) {
   return page
 }
 
-export const view = (page, name) => page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name }).click()
+export async function view(page, name) {
+  const link = page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name })
+  if (!await link.isVisible()) await page.locator('#more-button').click()
+  await link.click()
+}
+
+/** Presses a tool; on a phone it stands behind "More". */
+export async function tool(page, id) {
+  const button = page.locator(`#${id}`)
+  if (!await button.isVisible()) await page.locator('#more-button').click()
+  await button.click()
+}
 
 /** Opens a form of the card that is shown, unless it is open: merge, rename, retype or mention. */
 export async function form(page, name) {
