@@ -15,8 +15,8 @@ use crate::state::{self, Kept, Session, Shown};
 /// An article of our own, with the difficulties that real ones have.
 pub const SAMPLE: &str = include_str!("../sample.txt");
 /// What a reader may choose: articles, and the files that this page writes.
-const READ: &str =
-    ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,text/plain,text/markdown,text/html,application/json";
+const READ: &str = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,.pdf,.docx,.odt,.epub,.rtf,.eml,.mbox,.mht,.mhtml,.xml,.rss,.atom,.vtt,.srt,.gz,.zip,\
+     text/plain,text/markdown,text/html,application/json,application/pdf,message/rfc822";
 /// A longer article is not put back into the field to be edited: fields of megabytes are slow.
 const LONGEST_EDIT: usize = 200_000;
 

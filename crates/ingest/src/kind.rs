@@ -52,7 +52,7 @@ impl Unread {
 
     /// An archive of many files.
     pub fn archives() -> Unread {
-        Unread { what: "an archive of several files" }
+        Unread { what: "an archive without an article" }
     }
 }
 

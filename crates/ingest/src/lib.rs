@@ -15,6 +15,7 @@ mod blocks;
 mod clean;
 mod data;
 mod draft;
+mod emitter;
 mod encoding;
 mod html;
 mod json;
@@ -37,6 +38,10 @@ pub use text::Document;
 
 /// The most that is read, in bytes. Spans count in 32 bits, and HTML may grow as it is read.
 const MOST: usize = 1 << 30;
+
+/// Files of one archive that are read, and bytes that they unpack to, all together.
+const MOST_FILES: usize = 500;
+const MOST_UNPACKED: usize = 256 << 20;
 
 /// Archives inside of archives that are opened.
 const DEEPEST: usize = 2;
@@ -126,20 +131,52 @@ fn read_text(kind: Kind, bytes: &[u8]) -> Vec<Document> {
     documents
 }
 
-/// Reads the one file of an archive.
+/// Reads the files of an archive: of one file all that it holds, of several each that can be read. What cannot is
+/// told with the first.
 fn read_zip(bytes: &[u8], depth: usize) -> Vec<Document> {
-    let read = archive::Zip::open(bytes).and_then(|zip| {
-        let names: Vec<&str> = zip.names().filter(|name| !name.starts_with("__MACOSX/")).collect();
-        match names.as_slice() {
-            [name] => Ok(Some(((*name).to_owned(), zip.read(name)?))),
-            _ => Ok(None),
+    let zip = match archive::Zip::open(bytes) {
+        Ok(zip) => zip,
+        Err(fault) => return vec![unreadable("damaged", fault.sentence())],
+    };
+    let is_hidden = |name: &str| {
+        name.starts_with("__MACOSX/") || name.rsplit('/').next().is_some_and(|n| n.starts_with('.'))
+    };
+    let names: Vec<&str> = zip.names().filter(|name| !is_hidden(name)).collect();
+    let is_one = names.len() == 1;
+    let (mut documents, mut refused, mut unpacked) = (Vec::new(), Vec::new(), 0);
+    for name in names.iter().take(MOST_FILES) {
+        let read = match zip.read(name) {
+            _ if unpacked > MOST_UNPACKED => vec![unreadable("damaged", archive::Fault::TooLarge.sentence())],
+            Ok(bytes) => {
+                unpacked += bytes.len();
+                read_at(name, &bytes, depth + 1)
+            }
+            Err(fault) => vec![unreadable("damaged", fault.sentence())],
+        };
+        for document in read {
+            match document.diagnostics.iter().find(|said| said.severity == text::Severity::Error) {
+                Some(said) if !is_one => refused.push(format!("{name}: {}", said.message)),
+                _ if document.blocks.is_empty() && !is_one => {
+                    refused.push(format!("{name}: There are no words in it."))
+                }
+                _ => documents.push(document),
+            }
         }
-    });
-    match read {
-        Ok(Some((name, bytes))) => read_at(&name, &bytes, depth + 1),
-        Ok(None) => vec![unreadable("unknown-type", &kind::Unread::archives().sentence())],
-        Err(fault) => vec![unreadable("damaged", fault.sentence())],
     }
+    if names.len() > MOST_FILES {
+        refused.push(format!(
+            "Of the {} files in this archive the first {MOST_FILES} were looked at.",
+            names.len()
+        ));
+    }
+    match documents.first_mut() {
+        Some(first) => {
+            let note = |sentence| Diagnostic::note("not-read", None, sentence);
+            first.diagnostics.extend(refused.into_iter().map(note));
+        }
+        None => documents.push(unreadable("unknown-type", &kind::Unread::archives().sentence())),
+    }
+    documents
 }
 
 fn read_office(
