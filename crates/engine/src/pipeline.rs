@@ -33,8 +33,6 @@ pub(crate) enum Layer {
     Roles,
     /// Pronouns and titles, given to the entities.
     Mentions,
-    /// How much the article is about each entity.
-    Salience,
     Quotes,
     KeyPhrases,
     Summary,
@@ -171,14 +169,9 @@ pub(crate) const PIPELINE: &[Component] = &[
             state.analysis.entities.clone_from(&state.linked);
             state.margins =
                 coref::resolve(&state.doc, &state.marks, &mut state.analysis.entities, &mut state.trace);
+            // With all mentions there, it can be told whom the article is about.
+            salience::weigh(&state.doc, &mut state.analysis.entities);
         },
-    },
-    Component {
-        name: "salience",
-        needs: &[Layer::Tokens, Layer::Sentences, Layer::Mentions],
-        adds: &[Layer::Salience],
-        stage: Stage::Names,
-        run: |state| salience::weigh(&state.doc, &mut state.analysis.entities),
     },
     Component {
         name: "attribution",
