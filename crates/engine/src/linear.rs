@@ -16,8 +16,8 @@ pub const CHECK_BITS: u32 = 14;
 
 /// Where the rows of features are.
 ///
-/// In the model file: log2 of the number of buckets (one byte), the number of rows (`u32`), and the keys of the rows in
-/// order, each as its distance from the one before (`u32`, in four planes, low bytes first). See [`key`].
+/// In the model file: its form (one byte, [`Form`]), the number of rows (`u32`), and the keys of the rows in order, each as
+/// its distance from the one before (`u32`, in four planes, low bytes first). See [`Form::key`].
 #[derive(Debug, Default)]
 struct Index {
     /// Of each bucket the four checks of 16 bits, 0 where a place is empty. They lie alone, since most features are known
@@ -25,17 +25,60 @@ struct Index {
     checks: Vec<u64>,
     /// Of each bucket the row of its first place, which those of the others follow.
     first: Vec<u16>,
+    /// How many bits of a check are not looked at.
+    dropped: u32,
+}
+
+/// How a table lies in its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Form {
+    /// Log2 of the number of buckets.
+    pub log: u8,
+    /// How many of the [`CHECK_BITS`] are left out: each is a bit less for every row, and makes it twice as likely that an
+    /// unknown feature falls on a row.
+    pub dropped: u8,
+}
+
+impl Form {
+    /// The form that a byte tells.
+    pub fn read(byte: u8) -> Form {
+        Form { log: byte & 31, dropped: byte >> 5 }
+    }
+
+    /// Its byte.
+    #[cfg(any(test, feature = "training"))]
+    pub fn byte(self) -> u8 {
+        self.log | self.dropped << 5
+    }
+
+    fn check_bits(self) -> u32 {
+        CHECK_BITS - u32::from(self.dropped)
+    }
+
+    /// The number of a feature: its bucket, then its check. A feature with the key of another cannot be told from it.
+    #[cfg(any(test, feature = "training"))]
+    pub fn key(self, hash: u32) -> u64 {
+        let bucket = u64::from(hash) & ((1 << self.log) - 1);
+        bucket << self.check_bits() | u64::from(hash >> (32 - self.check_bits()))
+    }
+
+    /// The bucket of a key.
+    #[cfg(feature = "training")]
+    pub fn bucket(self, key: u64) -> usize {
+        (key >> self.check_bits()) as usize
+    }
 }
 
 impl Index {
     /// An index out of the bytes that begin with it, the number of its rows, and the bytes after it; none if they are
     /// not of this layout.
     fn read(bytes: &'static [u8]) -> Option<(Index, usize, &'static [u8])> {
-        let (&log, rest) = bytes.split_first()?;
+        let (&form, rest) = bytes.split_first()?;
+        let form = Form::read(form);
         let (count, rest) = rest.split_first_chunk::<4>()?;
         let count = u32::from_le_bytes(*count) as usize;
         let (planes, rest) = rest.split_at_checked(count.checked_mul(4)?)?;
-        let buckets = 1usize.checked_shl(u32::from(log)).filter(|_| log <= 18)?;
+        let buckets = 1usize.checked_shl(u32::from(form.log)).filter(|_| form.log <= 18)?;
         if count > usize::from(u16::MAX) {
             return None;
         }
@@ -43,8 +86,8 @@ impl Index {
         let (mut key, mut last, mut place) = (0u64, usize::MAX, 0);
         for row in 0..count {
             key += u64::from(u32::from_le_bytes([0, 1, 2, 3].map(|plane| planes[plane * count + row])));
-            let bucket = (key >> CHECK_BITS) as usize;
-            let check = key & ((1 << CHECK_BITS) - 1) | 1 << CHECK_BITS;
+            let bucket = (key >> form.check_bits()) as usize;
+            let check = key & ((1 << form.check_bits()) - 1) | 1 << CHECK_BITS;
             let (checks, first) = (all_checks.get_mut(bucket)?, all_first.get_mut(bucket)?);
             if bucket != last {
                 (last, place) = (bucket, 0);
@@ -56,7 +99,8 @@ impl Index {
             *checks |= check << (16 * place);
             place += 1;
         }
-        Some((Index { checks: all_checks, first: all_first }, count, rest))
+        let index = Index { checks: all_checks, first: all_first, dropped: u32::from(form.dropped) };
+        Some((index, count, rest))
     }
 
     /// The places of those of these features that have one: four times the bucket, and the place in it. Nothing is
@@ -72,7 +116,7 @@ impl Index {
             *checks = self.checks.get((feature & mask) as usize).copied().unwrap_or_default();
         }
         for (checks, &feature) in buckets.iter_mut().zip(features) {
-            let check = feature >> (32 - CHECK_BITS) | 1 << CHECK_BITS;
+            let check = feature >> (32 - CHECK_BITS + self.dropped) | 1 << CHECK_BITS;
             let check = u64::from(check | check << 16);
             // The lowest lane of 16 bits that is zero now holds the check (Mycroft's test for a zero byte).
             let unlike = *checks ^ (check | check << 32);
@@ -114,15 +158,15 @@ impl<const C: usize> Table<C> {
     }
 
     /// A table most of whose weights are zero, out of its bytes: the index; for each row in `C / 8` bytes which weights
-    /// are not zero; then these (`i8`). None if they are not of this layout.
+    /// are not zero, all first bytes before all second ones; then these weights (`i8`). None if they are not of this layout.
     pub fn read_sparse(bytes: &'static [u8]) -> Option<Table<C>> {
         let (index, count, rest) = Index::read(bytes)?;
         let (masks, weights) = rest.split_at_checked(count.checked_mul(C / 8)?)?;
         let mut weights = weights.iter();
         let mut rows = vec![[0; C]; count];
-        for (row, mask) in rows.iter_mut().zip(masks.chunks_exact(C / 8)) {
+        for (at, row) in rows.iter_mut().enumerate() {
             for (class, weight) in row.iter_mut().enumerate() {
-                if mask[class / 8] >> (class % 8) & 1 == 1 {
+                if masks.get(class / 8 * count + at)? >> (class % 8) & 1 == 1 {
                     *weight = *weights.next()? as i8;
                 }
             }
@@ -158,14 +202,6 @@ impl<const C: usize> OwnSums<C> {
     pub fn of(&mut self, lexeme: u32, make: impl FnOnce() -> [i16; C]) -> [i16; C] {
         *self.0[lexeme as usize].get_or_insert_with(make)
     }
-}
-
-/// The number of a feature in a table of 2 to the power of `log` buckets: its bucket, then its check. A feature with the
-/// key of another cannot be told from it.
-#[cfg(any(test, feature = "training"))]
-pub fn key(hash: u32, log: u8) -> u64 {
-    let bucket = u64::from(hash) & ((1 << log) - 1);
-    bucket << CHECK_BITS | u64::from(hash >> (32 - CHECK_BITS))
 }
 
 /// The number of the first class with the highest sum, from `from` on.
@@ -216,8 +252,12 @@ mod tests {
 
     /// The index of two features in one bucket and one in another.
     fn index() -> Vec<u8> {
-        let keys = [key(0x1234_0001, 2), key(0x5678_0001, 2), key(0x1234_0003, 2)];
-        let mut bytes = vec![2, 3, 0, 0, 0];
+        index_of(Form { log: 2, dropped: 0 })
+    }
+
+    fn index_of(form: Form) -> Vec<u8> {
+        let keys = [0x1234_0001, 0x5678_0001, 0x1234_0003].map(|hash| form.key(hash));
+        let mut bytes = vec![form.byte(), 3, 0, 0, 0];
         let mut last = 0;
         let gaps = keys.map(|key| ((key - std::mem::replace(&mut last, key)) as u32).to_le_bytes());
         for plane in 0..4 {
@@ -249,6 +289,19 @@ mod tests {
         let mut sums = [0; 8];
         table.add(&[0x1234_0001, 0x5678_0001, 0x1234_0003, 0x4321_0002], &mut sums);
         assert_eq!(sums, [1, 7, 0, 0, 0, 0, 0, -1]);
+    }
+
+    #[test]
+    fn fewer_bits_of_a_check() {
+        let form = Form { log: 2, dropped: 2 };
+        assert_eq!(Form::read(form.byte()), form);
+        let masks = vec![0b1000_0001, 0, 0b1000_0000, 0, 0b0000_0010, 0b0000_0001];
+        let bytes = [index_of(form), masks, vec![1, 255, 7, 3, 4]].concat();
+        let table = Table::<16>::read_sparse(bytes.leak()).expect("a table");
+        let mut sums = [0; 16];
+        // The last falls on the first, from which it differs in bits that are dropped.
+        table.add(&[0x1234_0001, 0x5678_0001, 0x1234_0003, 0x1238_0001], &mut sums);
+        assert_eq!(sums, [2, 0, 0, 0, 0, 0, 0, 1, 4, 7, 0, 0, 0, 0, 0, 0]);
     }
 
     #[test]

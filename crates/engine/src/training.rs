@@ -4,7 +4,7 @@ use analysis::{Document, Span};
 
 use crate::doc::Doc;
 use crate::lexeme::{Lexeme, normal_of};
-pub use crate::linear::{CHECK_BITS, PLACES, key};
+pub use crate::linear::{Form, PLACES};
 use crate::ner::features::{FEATURES, OWN_FEATURES, clues, features, is_titled, own_features};
 pub use crate::ner::model::{Label, MAGIC, Model, PAIR_STEP, best_path};
 pub use crate::syntax::MAGIC as SYNTAX_MAGIC;

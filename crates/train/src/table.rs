@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use engine::training::{CHECK_BITS, PLACES, key};
+use engine::training::{Form, PLACES};
 
 /// How much a feature tells classes apart.
 pub fn spread(weights: &[f64]) -> f64 {
@@ -31,11 +31,11 @@ pub fn quantized(weight: f64, scale: f64) -> i8 {
     (weight * scale).round().clamp(-127.0, 127.0) as i8
 }
 
-/// The bytes of a table with 2 to the power of `log` buckets: a sparse one for more than eight classes. Where two
+/// The bytes of a table of this form: a sparse one for more than eight classes. Where two
 /// features want one place, it is that of the first of them.
-pub fn table<const C: usize>(features: Vec<(u32, [f64; C])>, log: u8, steps: &Steps) -> Vec<u8> {
+pub fn table<const C: usize>(features: Vec<(u32, [f64; C])>, form: Form, steps: &Steps) -> Vec<u8> {
     let mut rows: BTreeMap<u64, [i8; C]> = BTreeMap::new();
-    let mut taken = vec![0; 1 << log];
+    let mut taken = vec![0; 1 << form.log];
     let mut lost = 0;
     for (hash, weights) in features {
         let height = weights.iter().fold(0.0f64, |height, weight| height.max(weight.abs()));
@@ -46,8 +46,8 @@ pub fn table<const C: usize>(features: Vec<(u32, [f64; C])>, log: u8, steps: &St
         if row == [0; C] {
             continue;
         }
-        let key = key(hash, log);
-        let bucket = &mut taken[(key >> CHECK_BITS) as usize];
+        let key = form.key(hash);
+        let bucket = &mut taken[form.bucket(key)];
         if *bucket == PLACES || rows.contains_key(&key) {
             lost += 1;
             continue;
@@ -59,7 +59,7 @@ pub fn table<const C: usize>(features: Vec<(u32, [f64; C])>, log: u8, steps: &St
     let mut last = 0;
     let gaps: Vec<u64> = rows.keys().map(|&key| key - std::mem::replace(&mut last, key)).collect();
     let plane = |nth: u32| gaps.iter().map(move |gap| (gap >> (8 * nth)) as u8);
-    let mut bytes = vec![log];
+    let mut bytes = vec![form.byte()];
     bytes.extend((rows.len() as u32).to_le_bytes());
     bytes.extend((0..4).flat_map(plane));
     let weights = rows.values().flatten().map(|&weight| weight as u8);
@@ -67,9 +67,9 @@ pub fn table<const C: usize>(features: Vec<(u32, [f64; C])>, log: u8, steps: &St
         bytes.extend(weights);
         return bytes;
     }
-    for row in rows.values() {
-        let of_eight = |eight: &[i8]| (0..8).map(|nth| u8::from(eight[nth] != 0) << nth).sum::<u8>();
-        bytes.extend(row.chunks_exact(8).map(of_eight));
+    let of_eight = |eight: &[i8]| (0..8).map(|nth| u8::from(eight[nth] != 0) << nth).sum::<u8>();
+    for plane in (0..C).step_by(8) {
+        bytes.extend(rows.values().map(|row| of_eight(&row[plane..plane + 8])));
     }
     bytes.extend(weights.filter(|&weight| weight != 0));
     bytes

@@ -329,7 +329,11 @@ impl View<'_> {
         let has = |form: VerbForm| helpers().any(|helper| self.tag(helper).verb_form() == Some(form));
         let own = self.tag(verb).verb_form();
         // "May Hale sang": no modal stands by a form of the past.
-        let named = || own == Some(VerbForm::Past) && helpers().count() == 1 && helpers().all(|helper| self.is_capital(helper));
+        let named = || {
+            own == Some(VerbForm::Past)
+                && helpers().count() == 1
+                && helpers().all(|helper| self.is_capital(helper))
+        };
         if has(VerbForm::Modal) && !named() {
             return Some(self.of_modal(verb));
         }

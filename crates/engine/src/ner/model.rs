@@ -209,7 +209,7 @@ const BEFORE_EACH: [&[Label]; Label::COUNT] = {
 };
 
 /// The sequence of labels with the highest sum (Viterbi).
-#[cfg(any(test, feature = "training"))]
+#[cfg(feature = "training")]
 pub fn best_path(scores: &[Scores], pairs: &[Scores; Label::COUNT]) -> Vec<Label> {
     best_and_through(scores, pairs, false).0
 }

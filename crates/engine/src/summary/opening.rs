@@ -37,14 +37,15 @@ pub(super) fn news(doc: &Doc, found: &[Features], entities: &[Entity]) -> usize 
     }
     let acts = |tokens: &Range<usize>, span: Span| {
         let office = |at: usize| doc.is(at, WordClass::ActingBody) && doc.syntax.tag(at).upos() == Upos::NOUN;
-        tokens.clone().any(office) || entities.iter().any(|entity| {
-            let body = matches!(entity.kind, EntityType::Org | EntityType::Gpe | EntityType::Norp);
-            (body || entity.kind == EntityType::Person && entity.role.is_some())
-                && entity
-                    .mentions
-                    .iter()
-                    .any(|mention| mention.kind == MentionKind::Name && span.contains(mention.span))
-        })
+        tokens.clone().any(office)
+            || entities.iter().any(|entity| {
+                let body = matches!(entity.kind, EntityType::Org | EntityType::Gpe | EntityType::Norp);
+                (body || entity.kind == EntityType::Person && entity.role.is_some())
+                    && entity
+                        .mentions
+                        .iter()
+                        .any(|mention| mention.kind == MentionKind::Name && span.contains(mention.span))
+            })
     };
     let news = rest.iter().take(REACH).position(|candidate| {
         candidate.leans == Leans::Nowhere

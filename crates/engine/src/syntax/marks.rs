@@ -24,9 +24,9 @@ pub(crate) fn kind(form: &str) -> u8 {
         Some(':') => 9,
         Some(';') => 10,
         Some('.' | '…' | '。') if form.len() > 1 => 11,
-        Some('.') => 12,
-        Some('?' | '？') => 13,
-        Some('!' | '！') => 14,
+        Some('.') => STOPS[0],
+        Some('?' | '？') => STOPS[1],
+        Some('!' | '！') => STOPS[2],
         _ => 15,
     }
 }
@@ -37,6 +37,8 @@ const CLOSING: u8 = 5;
 const OPENING_QUOTE: u8 = 6;
 const CLOSING_QUOTE: u8 = 7;
 const QUOTE: u8 = 8;
+/// ".", "?" and "!".
+const STOPS: [u8; 3] = [12, 13, 14];
 
 /// A row of words without its marks.
 #[derive(Debug, Clone, Default)]
@@ -96,7 +98,7 @@ impl Plain {
                 continue;
             }
             let kind = row.lexemes[row.numbers[at] as usize].mark;
-            heads[at] = in_row(parted(plain, before));
+            heads[at] = in_row(parted(plain, before, STOPS.contains(&kind)));
             let closes = match kind {
                 CLOSING => Some(OPENING),
                 CLOSING_QUOTE => Some(OPENING_QUOTE),
@@ -121,8 +123,9 @@ impl Plain {
 }
 
 /// The head of the part that ends or begins at a gap between plain words, which have `before` words before it: of the two
-/// parts beside it that which hangs from the other.
-fn parted(heads: &[u16], before: usize) -> u16 {
+/// parts beside it that which hangs from the other. A stop ends what is before it, so that it hangs there: "born in 2017.
+/// [3]".
+fn parted(heads: &[u16], before: usize, stop: bool) -> u16 {
     let gap = before as u16;
     let is_left = |word: u16| word < gap;
     let root = heads.len() as u16;
@@ -141,6 +144,7 @@ fn parted(heads: &[u16], before: usize) -> u16 {
     match (before.checked_sub(1), before < heads.len()) {
         (Some(left), false) => climb(left as u16, true).0,
         (None, _) => climb(0, false).0,
+        (Some(left), true) if stop => climb(left as u16, true).0,
         (Some(left), true) => {
             let (left, over) = climb(left as u16, true);
             let (right, under) = climb(gap, false);
@@ -204,6 +208,7 @@ mod tests {
         check("Luckily , they won .", &[2, 2, -1], &[(",", "Luckily"), (".", "won")]);
         check("Ships , boats and rafts sank .", &[4, 0, 3, 0, -1], &[(",", "boats"), (".", "sank")]);
         check("She smiled , then left .", &[1, -1, 3, 1], &[(",", "left"), (".", "smiled")]);
+        check("Ana left . [ 3 ]", &[1, -1, 1], &[(".", "left"), ("[", "3"), ("]", "3")]);
     }
 
     #[test]

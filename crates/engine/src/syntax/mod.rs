@@ -7,8 +7,10 @@
 //! 1. [`word`] cuts tokens into the words of grammar ("don’t" is "do" and "n’t").
 //! 2. [`tagger`] gives each word its part of speech and form ([`tag`]).
 //! 3. [`parser`] finds the head of each word, [`marks`] that of each mark, [`relation`] how it hangs from it.
-//! 4. [`lemma`] gives the form that stands in a dictionary, when it is asked for.
+//! 4. [`agree`] mends tags by the tree: a verb agrees with its subject, and what "and" joins is alike.
+//! 5. [`lemma`] gives the form that stands in a dictionary, when it is asked for.
 
+mod agree;
 pub(crate) mod conllu;
 pub(crate) mod lemma;
 pub(crate) mod marks;
@@ -31,9 +33,8 @@ use self::lemma::Lemmas;
 use self::marks::Plain;
 use self::parser::{Input, Known, Move, State};
 use self::relation::{Relation, Tree};
-use self::tag::{Tag, Upos};
-use crate::lexeme::{Lexeme, hash_str, normal_of};
-use crate::lexicon::Parts;
+use self::tag::Tag;
+use crate::lexeme::{Lexeme, normal_of};
 use crate::linear::{OwnSums, Table};
 use crate::model_file::sections;
 use crate::sentence::Sentence;
@@ -42,7 +43,7 @@ use crate::token::Token;
 static MODEL: &[u8] = include_bytes!("../../models/syntax.bin");
 
 /// The first bytes of the model file; the last of them is the version of its layout.
-pub const MAGIC: [u8; 4] = *b"AXS2";
+pub const MAGIC: [u8; 4] = *b"AXS3";
 
 /// A longer sentence is parsed in pieces of so many words.
 const LONGEST: usize = 400;
@@ -258,87 +259,6 @@ impl Reader {
         }
     }
 
-    /// "It closed in May and opens in June": "and" joins like with like, so what it joins to a verb, and can be one, is
-    /// one, unless something before it makes it a noun.
-    fn join_likes(&mut self, piece: &Range<usize>) {
-        let tags = &mut self.tags[piece.clone()];
-        let (heads, relations) = (&self.heads[piece.clone()], &self.relations[piece.clone()]);
-        for at in 0..tags.len() {
-            let head = usize::from(heads[at]);
-            let to_verb = relations[at] == Relation::Conjunct
-                && tags.get(head).is_some_and(|tag| tag.upos() == Upos::VERB);
-            let lexeme = &self.lexemes[self.numbers[piece.start + at] as usize];
-            if !to_verb || tags[at] != Tag::Nouns || !lexeme.parts.has_any(Parts::VERB_THIRD) {
-                continue;
-            }
-            let led = (at.saturating_sub(8)..at).any(|word| {
-                usize::from(heads[word]) == at
-                    && !matches!(
-                        relations[word],
-                        Relation::Coordinator | Relation::Adverbial | Relation::Punctuation
-                    )
-            });
-            if !led {
-                tags[at] = Tag::VerbThird;
-            }
-        }
-    }
-
-    /// "It shut on Monday", "The bridge shut": a verb agrees with its subject, so a form that is present or participle by
-    /// its letters is past where its subject is one person or thing and no auxiliary stands by.
-    fn agree(&mut self, piece: &Range<usize>) {
-        const ONE: [u32; 3] = [hash_str("he"), hash_str("she"), hash_str("it")];
-        let tags = &mut self.tags[piece.clone()];
-        let (heads, relations) = (&self.heads[piece.clone()], &self.relations[piece.clone()]);
-        let lexeme = |at: usize| &self.lexemes[self.numbers[piece.start + at] as usize];
-        for at in 0..tags.len() {
-            let wrong = match tags[at] {
-                Tag::VerbPresent => lexeme(at).irregular & Lemmas::PAST != 0,
-                Tag::VerbParticiple => {
-                    let finite = matches!(
-                        relations[at],
-                        Relation::Root | Relation::ClausalComplement | Relation::RelativeClause
-                    );
-                    finite
-                        && (lexeme(at).irregular & Lemmas::PAST != 0
-                            || lexeme(at).parts.has_any(Parts::VERB_PAST))
-                }
-                _ => false,
-            };
-            if !wrong {
-                continue;
-            }
-            let before = at.saturating_sub(16)..at;
-            let (mut one, mut other) = (false, false);
-            for word in before.filter(|&word| usize::from(heads[word]) == at) {
-                match relations[word] {
-                    Relation::NominalSubject => {
-                        let single = match tags[word] {
-                            Tag::Personal => ONE.contains(&lexeme(word).word),
-                            Tag::Noun | Tag::Name => true,
-                            _ => false,
-                        };
-                        let joined = (word + 1..at).any(|next| {
-                            usize::from(heads[next]) == word && relations[next] == Relation::Conjunct
-                        });
-                        one |= single && !joined;
-                        other |= !single || joined;
-                    }
-                    Relation::Auxiliary
-                    | Relation::PassiveAuxiliary
-                    | Relation::Copula
-                    | Relation::PassiveSubject => {
-                        other = true;
-                    }
-                    _ => {}
-                }
-            }
-            if one && !other {
-                tags[at] = Tag::VerbPast;
-            }
-        }
-    }
-
     fn finish(mut self, tokens: usize) -> Syntax {
         let pieces = std::mem::take(&mut self.pieces);
         let mut syntax =
@@ -346,6 +266,7 @@ impl Reader {
         for piece in pieces {
             self.join_likes(&piece.words);
             self.agree(&piece.words);
+            self.level(&piece.words);
             for at in piece.words.clone() {
                 let part = self.parts[at];
                 // What is one word with the tokens before it has that word, too.

@@ -320,7 +320,7 @@ fn short(word: Word) -> [u32; 2] {
 }
 
 /// All features of a state, as they are learned.
-#[cfg(any(test, feature = "training"))]
+#[cfg(feature = "training")]
 pub(crate) fn features(input: Input, state: &State) -> [u32; FEATURES] {
     let Input { row, tags, .. } = input;
     let atoms = |at: u16| {

@@ -135,6 +135,12 @@ tags! {
 impl Tag {
     pub const COUNT: usize = 48;
 
+    /// Whether it is that of a verb or of an auxiliary.
+    #[cfg(feature = "training")]
+    pub fn is_verb(self) -> bool {
+        self.verb_form().is_some()
+    }
+
     pub(crate) fn verb_form(self) -> Option<VerbForm> {
         Some(match self {
             Tag::VerbBase | Tag::AuxBase => VerbForm::Base,

@@ -91,8 +91,28 @@ pub(crate) fn own_features(lexeme: &Lexeme, titled: bool, first: bool) -> [u32; 
     )
 }
 
+/// How far back a verb that governs the next one is looked for.
+const REACH: usize = 8;
+
+/// The last verb, auxiliary or "to" before a word, and whether a noun or a pronoun stands between, a mark, or a word that
+/// joins: "has the ward ever been closed", "did they all leave".
+fn governor(before: &[Tag], at: usize) -> u32 {
+    let mut between = 0;
+    for &tag in before[..at].iter().rev().take(REACH) {
+        match tag.upos() {
+            Upos::VERB | Upos::AUX => return tag as u32 | between << 6,
+            _ if tag == Tag::To => return tag as u32 | between << 6,
+            Upos::NOUN | Upos::PROPN | Upos::PRON => between |= 1,
+            Upos::PUNCT => between |= 2,
+            Upos::CCONJ | Upos::SCONJ => between |= 4,
+            _ => {}
+        }
+    }
+    99 | between << 6
+}
+
 /// How many features a word has where it stands.
-pub const FEATURES: usize = 38;
+pub const FEATURES: usize = 43;
 
 /// The features of the word at `at` where it stands; `before` holds the tags of the words before it.
 pub(crate) fn features(row: Row, titled: bool, at: usize, before: &[Tag]) -> [u32; FEATURES] {
@@ -131,8 +151,14 @@ pub(crate) fn features(row: Row, titled: bool, at: usize, before: &[Tag]) -> [u3
     let (t1, t2) = (tag(70, 1), tag(71, 2));
     let c_suffix2 = atom(13, lexeme(0).suffixes[0]);
     let irregular = atom(20, u32::from(lexeme(0).irregular));
+    let governor = atom(72, governor(before, at));
     #[rustfmt::skip]
     let features = [
+        governor ^ c.parts,
+        governor ^ irregular,
+        governor ^ c.suffix ^ t1,
+        governor ^ c.word,
+        governor ^ c_suffix2 ^ n.group,
         irregular ^ t1,
         irregular ^ t1 ^ c.shape ^ n.shape,
         irregular ^ p.group ^ n.group,

@@ -53,3 +53,17 @@ fn a_verb_agrees_with_its_subject() {
         assert!(!tagged(other).contains("shut/VBD"), "{}", tagged(other));
     }
 }
+
+#[test]
+fn a_base_form_and_a_present_are_told_apart_by_what_stands_before() {
+    for (text, expected) in [
+        ("The shops open at noon and close at five.", "close/VBP"),
+        ("She will come and stay for a week.", "stay/VB "),
+        ("They plan to sell the mill and move to Hale.", "move/VB "),
+        ("We swim and run every day.", "run/VBP"),
+        ("She saw the boys leave.", "leave/VB "),
+        ("I want to help them win.", "win/VB "),
+    ] {
+        assert!(tagged(text).contains(expected), "{}", tagged(text));
+    }
+}

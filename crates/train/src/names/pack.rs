@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use engine::training::{Label, MAGIC, PAIR_STEP};
+use engine::training::{Form, Label, MAGIC, PAIR_STEP};
 
 use super::Example;
 use super::perceptron::Trained;
@@ -28,7 +28,7 @@ pub fn pack(trained: &Trained) -> Result<Vec<u8>, Error> {
         std::array::from_fn(|label| weights[label + 1] - weights[0])
     };
     let features = order.into_iter().map(|index| (trained.hashes[index], relative(index))).collect();
-    let table = table(features, BUCKETS, &Steps { scale, slight: 0.12 });
+    let table = table(features, Form { log: BUCKETS, dropped: 0 }, &Steps { scale, slight: 0.12 });
     let pair = |&weight: &f64| quantized(weight, scale / f64::from(PAIR_STEP)) as u8;
     model_file::write(MAGIC, [trained.pairs.iter().flatten().map(pair).collect(), table])
 }

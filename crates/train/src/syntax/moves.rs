@@ -4,9 +4,9 @@ use engine::training::{Move, State, Unmarked};
 
 use super::oracle::costs;
 use super::tree::Tree;
-use super::weights::{Kept, Plan, Trained, Weights, best, dice, order};
+use super::weights::{Kept, Plan, Trained, Weights, best, dice, order, vote};
 
-const PLAN: Plan = Plan { epochs: 12, first_epochs: 8, kept: 50_000, buckets: 15, steps: 12.0 };
+const PLAN: Plan = Plan { epochs: 12, first_epochs: 8, kept: 46_500, buckets: 15, dropped: 0, steps: 12.0 };
 /// From this pass on the parser mostly goes its own way, right or wrong.
 const EXPLORING: usize = 1;
 /// By how much a good move should be likelier than a bad one.
@@ -18,7 +18,9 @@ pub fn table(trees: &[Tree]) -> Vec<u8> {
     // Only differences count, so a row holds by how much the other moves are likelier than a shift.
     let relative = |[shift, left, right]: [f64; Move::COUNT]| [left - shift, right - shift];
     let plain: Vec<Plain> = trees.iter().map(Plain::new).collect();
-    PLAN.table(|epochs, seed, only| train(&plain, epochs, seed, only), relative)
+    let kept = train(&plain, PLAN.first_epochs, 0, None).best(PLAN.kept);
+    let trained = vote(|seed| train(&plain, PLAN.epochs, seed, Some(&kept)).map(relative));
+    trained.pack(&PLAN, |row| row)
 }
 
 /// A tree without its marks.

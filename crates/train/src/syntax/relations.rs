@@ -5,7 +5,7 @@ use engine::training::{Relation, Tag, outer_dependents};
 use super::tree::Tree;
 use super::weights::{Kept, Plan, Trained, Weights, best, order};
 
-const PLAN: Plan = Plan { epochs: 8, first_epochs: 4, kept: 9_000, buckets: 13, steps: 14.0 };
+const PLAN: Plan = Plan { epochs: 8, first_epochs: 4, kept: 9_000, buckets: 13, dropped: 2, steps: 14.0 };
 
 /// By how much the right relation should be likelier than any other.
 const MARGIN: i32 = 20;

@@ -2,6 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
+use std::panic::resume_unwind;
+
+use engine::training::Form;
 
 use crate::dice::Dice;
 use crate::table::{Steps, scale, spread, table};
@@ -38,6 +41,8 @@ pub struct Plan {
     /// How many features are kept, and log2 of the buckets of their table.
     pub kept: usize,
     pub buckets: u8,
+    /// How many bits of a feature's check are left out: see [`Form`].
+    pub dropped: u8,
     /// What the heaviest weights are cut to; see [`Trained::pack`].
     pub steps: f64,
 }
@@ -51,16 +56,23 @@ impl Plan {
     /// out of the weights of the classes.
     pub fn table<const C: usize, const R: usize>(
         &self,
-        train: impl Fn(usize, u64, Option<&Kept>) -> Trained<C>,
+        train: impl Fn(usize, u64, Option<&Kept>) -> Trained<C> + Sync,
         row: impl Fn([f64; C]) -> [f64; R],
     ) -> Vec<u8> {
         let kept = train(self.first_epochs, 0, None).best(self.kept);
-        Trained::together((0..VOTERS).map(|seed| train(self.epochs, seed, Some(&kept)))).pack(
-            self.buckets,
-            self.steps,
-            row,
-        )
+        vote(|seed| train(self.epochs, seed, Some(&kept))).pack(self, row)
     }
+}
+
+/// Several trainings side by side, added up in their order.
+pub fn vote<const C: usize>(train: impl Fn(u64) -> Trained<C> + Sync) -> Trained<C> {
+    let train = &train;
+    std::thread::scope(|scope| {
+        let voters: Vec<_> = (0..VOTERS).map(|seed| scope.spawn(move || train(seed))).collect();
+        let joined =
+            voters.into_iter().map(|voter| voter.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        Trained::together(joined)
+    })
 }
 
 /// The order of `count` sentences in a pass.
@@ -186,6 +198,12 @@ impl<const C: usize> Trained<C> {
         sums
     }
 
+    /// The same features with other classes.
+    pub fn map<const R: usize>(&self, row: impl Fn([f64; C]) -> [f64; R]) -> Trained<R> {
+        let means = self.means.iter().map(|&means| row(means)).collect();
+        Trained { rows: self.rows.clone(), hashes: self.hashes.clone(), means }
+    }
+
     /// The features that tell most, at most `count`.
     pub fn best(&self, count: usize) -> Kept {
         self.order(count).into_iter().map(|row| self.hashes[row]).collect()
@@ -199,16 +217,15 @@ impl<const C: usize> Trained<C> {
         order
     }
 
-    /// The bytes of a table (`engine::linear`) with 2 to the power of `log` buckets. The heaviest thousandth of the
-    /// weights is cut to `steps`.
-    fn pack<const R: usize>(&self, log: u8, steps: f64, row: impl Fn([f64; C]) -> [f64; R]) -> Vec<u8> {
+    /// The bytes of a table (`engine::linear`). The heaviest thousandth of the weights is cut to the steps of the plan.
+    pub fn pack<const R: usize>(&self, plan: &Plan, row: impl Fn([f64; C]) -> [f64; R]) -> Vec<u8> {
         let rows: Vec<(u32, [f64; R])> = self
             .order(self.hashes.len())
             .into_iter()
             .map(|at| (self.hashes[at], row(self.means[at])))
             .collect();
-        let steps = Steps { scale: scale(rows.iter().map(|(_, row)| row), steps), slight: SLIGHT };
-        table(rows, log, &steps)
+        let steps = Steps { scale: scale(rows.iter().map(|(_, row)| row), plan.steps), slight: SLIGHT };
+        table(rows, Form { log: plan.buckets, dropped: plan.dropped }, &steps)
     }
 }
 

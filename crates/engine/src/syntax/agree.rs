@@ -1,0 +1,143 @@
+//! Tags that are set right when the tree is known: the tagger decides from left to right, and sees neither what a verb's
+//! subject is nor what "and" joins it to.
+
+use std::ops::Range;
+
+use super::Reader;
+use super::lemma::Lemmas;
+use super::relation::Relation;
+use super::tag::{Tag, Upos};
+use crate::lexeme::hash_str;
+use crate::lexicon::Parts;
+
+impl Reader {
+    /// "It closed in May and opens in June": "and" joins like with like, so what it joins to a verb, and can be one, is
+    /// one, unless something before it makes it a noun.
+    pub(super) fn join_likes(&mut self, piece: &Range<usize>) {
+        let tags = &mut self.tags[piece.clone()];
+        let (heads, relations) = (&self.heads[piece.clone()], &self.relations[piece.clone()]);
+        for at in 0..tags.len() {
+            let head = usize::from(heads[at]);
+            let to_verb = relations[at] == Relation::Conjunct
+                && tags.get(head).is_some_and(|tag| tag.upos() == Upos::VERB);
+            let lexeme = &self.lexemes[self.numbers[piece.start + at] as usize];
+            if !to_verb || tags[at] != Tag::Nouns || !lexeme.parts.has_any(Parts::VERB_THIRD) {
+                continue;
+            }
+            let led = (at.saturating_sub(8)..at).any(|word| {
+                usize::from(heads[word]) == at
+                    && !matches!(
+                        relations[word],
+                        Relation::Coordinator | Relation::Adverbial | Relation::Punctuation
+                    )
+            });
+            if !led {
+                tags[at] = Tag::VerbThird;
+            }
+        }
+    }
+
+    /// "It shut on Monday", "The bridge shut": a verb agrees with its subject, so a form that is present or participle by
+    /// its letters is past where its subject is one person or thing and no auxiliary stands by.
+    pub(super) fn agree(&mut self, piece: &Range<usize>) {
+        const ONE: [u32; 3] = [hash_str("he"), hash_str("she"), hash_str("it")];
+        let tags = &mut self.tags[piece.clone()];
+        let (heads, relations) = (&self.heads[piece.clone()], &self.relations[piece.clone()]);
+        let lexeme = |at: usize| &self.lexemes[self.numbers[piece.start + at] as usize];
+        for at in 0..tags.len() {
+            let wrong = match tags[at] {
+                Tag::VerbPresent => lexeme(at).irregular & Lemmas::PAST != 0,
+                Tag::VerbParticiple => {
+                    let finite = matches!(
+                        relations[at],
+                        Relation::Root | Relation::ClausalComplement | Relation::RelativeClause
+                    );
+                    finite
+                        && (lexeme(at).irregular & Lemmas::PAST != 0
+                            || lexeme(at).parts.has_any(Parts::VERB_PAST))
+                }
+                _ => false,
+            };
+            if !wrong {
+                continue;
+            }
+            let before = at.saturating_sub(16)..at;
+            let (mut one, mut other) = (false, false);
+            for word in before.filter(|&word| usize::from(heads[word]) == at) {
+                match relations[word] {
+                    Relation::NominalSubject => {
+                        let single = match tags[word] {
+                            Tag::Personal => ONE.contains(&lexeme(word).word),
+                            Tag::Noun | Tag::Name => true,
+                            _ => false,
+                        };
+                        let joined = (word + 1..at).any(|next| {
+                            usize::from(heads[next]) == word && relations[next] == Relation::Conjunct
+                        });
+                        one |= single && !joined;
+                        other |= !single || joined;
+                    }
+                    Relation::Auxiliary
+                    | Relation::PassiveAuxiliary
+                    | Relation::Copula
+                    | Relation::PassiveSubject => {
+                        other = true;
+                    }
+                    _ => {}
+                }
+            }
+            if one && !other {
+                tags[at] = Tag::VerbPast;
+            }
+        }
+    }
+
+    /// "We open at noon and close at five", "She will come and stay": a base form and a present are written alike. What has
+    /// a plural subject and no auxiliary is present, and what "and" joins to either is the same.
+    pub(super) fn level(&mut self, piece: &Range<usize>) {
+        const NOMINATIVE: [u32; 3] = [hash_str("i"), hash_str("we"), hash_str("they")];
+        let tags = &mut self.tags[piece.clone()];
+        let (heads, relations) = (&self.heads[piece.clone()], &self.relations[piece.clone()]);
+        for at in 0..tags.len() {
+            if !matches!(tags[at], Tag::VerbBase | Tag::VerbPresent) {
+                continue;
+            }
+            let complement = matches!(relations[at], Relation::ClausalComplement | Relation::OpenComplement);
+            let (mut plural, mut led) = (false, false);
+            for word in (at.saturating_sub(16)..at).filter(|&word| usize::from(heads[word]) == at) {
+                match relations[word] {
+                    Relation::NominalSubject => {
+                        led = true;
+                        plural |= match tags[word] {
+                            // "saw people leave", "let the boys go": the subject of a complement may be an object.
+                            Tag::Nouns | Tag::Names => !complement,
+                            _ => {
+                                let lexeme = self.numbers[piece.start + word];
+                                NOMINATIVE.contains(&self.lexemes[lexeme as usize].word)
+                            }
+                        };
+                    }
+                    Relation::Auxiliary | Relation::PassiveAuxiliary | Relation::Expletive => {
+                        (led, plural) = (true, false);
+                        break;
+                    }
+                    Relation::Marker if tags[word] == Tag::To => {
+                        (led, plural) = (true, false);
+                        break;
+                    }
+                    _ => {}
+                }
+            }
+            if plural {
+                tags[at] = Tag::VerbPresent;
+            } else if !led && relations[at] == Relation::Conjunct {
+                match tags.get(usize::from(heads[at])) {
+                    Some(&joined @ (Tag::VerbBase | Tag::VerbPresent)) if usize::from(heads[at]) < at => {
+                        tags[at] = joined;
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+}
