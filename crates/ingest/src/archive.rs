@@ -194,4 +194,25 @@ pub mod tests {
         let packed = miniz_oxide::deflate::compress_to_vec(&vec![0; MOST + 1], 1);
         assert_eq!(inflate(&packed), Err(Fault::TooLarge));
     }
+
+    #[test]
+    fn an_archive_of_several_files_gives_every_article() {
+        let bytes = stored(&[
+            ("one.txt", "The bridge is open, and everybody may cross it from now on."),
+            ("__MACOSX/._one.txt", "x"),
+            ("pictures/a.png", "\u{89}PNG"),
+            ("two.html", "<h1>Shut</h1><p>The bridge is shut, and nobody knows until when it will be.</p>"),
+        ]);
+        let documents = crate::read_files("news.zip", &bytes);
+        assert_eq!(documents.len(), 2, "{documents:?}");
+        assert!(documents[1].text.starts_with("Shut"));
+        let empty = crate::read_files(
+            "none.zip",
+            &stored(&[("a.exe", "\u{7f}ELF\0\0\0"), ("b.exe", "\u{7f}ELF\0\0\0")]),
+        );
+        assert!(
+            empty[0].blocks.is_empty() && empty[0].diagnostics[0].message.contains("archive"),
+            "{empty:?}"
+        );
+    }
 }

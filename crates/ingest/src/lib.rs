@@ -15,6 +15,7 @@ mod blocks;
 mod clean;
 mod data;
 mod draft;
+mod emitter;
 mod encoding;
 mod html;
 mod json;

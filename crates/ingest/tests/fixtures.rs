@@ -125,3 +125,47 @@ fn damaged_copies_are_read_to_their_end() {
         }
     }
 }
+
+/// Many more damaged copies, for a machine with time: `MUTATIONS=50000 cargo test --release -p ingest --test fixtures --
+/// --ignored`. Each has a few bytes changed, left out, doubled or put elsewhere; none may take ten times as long as the
+/// slowest whole file.
+#[test]
+#[ignore = "takes minutes"]
+fn mutated_copies_are_read_in_the_time_of_their_like() {
+    let count: u64 = std::env::var("MUTATIONS").ok().and_then(|count| count.parse().ok()).unwrap_or(2000);
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    let mut random = move |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state % below.max(1) as u64) as usize
+    };
+    let files = files();
+    let time = |name: &str, bytes: &[u8]| {
+        let began = Instant::now();
+        read_files(name, bytes);
+        began.elapsed()
+    };
+    for (name, bytes) in &files {
+        let like = (0..5).map(|_| time(name, bytes)).max().unwrap();
+        for number in 0..count / files.len() as u64 + 1 {
+            let mut copy = bytes.clone();
+            for _ in 0..1 + random(8) {
+                let (from, to) = (random(copy.len()), random(copy.len()));
+                let length = random(64).min(copy.len() - from);
+                match random(4) {
+                    0 => copy[from] ^= 1 << random(8),
+                    1 => copy[from] = random(256) as u8,
+                    2 => drop(copy.drain(from..from + length)),
+                    _ => {
+                        let moved = copy[from..from + length].to_vec();
+                        copy.splice(to..to, moved);
+                    }
+                }
+            }
+            let taken = time(name, &copy);
+            let bound = 10 * like + Duration::from_millis(200);
+            assert!(taken < bound, "{name}, copy {number}: {taken:?} where the whole takes {like:?}");
+        }
+    }
+}

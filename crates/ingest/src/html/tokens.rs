@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::convert::Infallible;
 
 use html5gum::emitters::{Emitter, naive_next_state};
-use html5gum::{Error, State, Tokenizer};
+use html5gum::{State, Tokenizer};
 
 use super::nature::Nature;
 use super::tag::Tag;
@@ -240,26 +240,7 @@ impl Emitter for Tokens<'_> {
         !self.tag.is_start && self.tag.name == self.last_start
     }
 
-    fn should_emit_errors(&mut self) -> bool {
-        false
-    }
-
-    fn pop_token(&mut self) -> Option<Infallible> {
-        None
-    }
-
-    // Nothing is made of what follows.
-
-    fn emit_eof(&mut self) {}
-    fn emit_error(&mut self, _: Error) {}
-    fn init_comment(&mut self) {}
-    fn push_comment(&mut self, _: &[u8]) {}
     fn set_self_closing(&mut self) {}
-    fn init_doctype(&mut self) {}
-    fn set_force_quirks(&mut self) {}
-    fn push_doctype_name(&mut self, _: &[u8]) {}
-    fn set_doctype_public_identifier(&mut self, _: &[u8]) {}
-    fn set_doctype_system_identifier(&mut self, _: &[u8]) {}
-    fn push_doctype_public_identifier(&mut self, _: &[u8]) {}
-    fn push_doctype_system_identifier(&mut self, _: &[u8]) {}
+
+    crate::emitter::makes_nothing_of_the_rest!();
 }
