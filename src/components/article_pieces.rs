@@ -9,6 +9,10 @@ pub fn sheet_view(article: &Article, at: usize) -> AnyView {
     let mut views: Vec<AnyView> = Vec::new();
     let mut items: Vec<AnyView> = Vec::new();
     for piece in range {
+        if let Some(name) = part_before(article, piece) {
+            close_list(&mut items, &mut views);
+            views.push(view! { <p class="stated part">{name.to_owned()}</p> }.into_any());
+        }
         let is_item = article.pieces.get(piece).is_some_and(|p| p.kind == BlockKind::ListItem);
         if is_item {
             items.push(piece_view(article, piece));
@@ -22,6 +26,14 @@ pub fn sheet_view(article: &Article, at: usize) -> AnyView {
     }
     close_list(&mut items, &mut views);
     views.into_any()
+}
+
+/// The page or chapter of the file that begins at this piece or within the one before it; the first needs no telling.
+fn part_before(article: &Article, piece: usize) -> Option<&str> {
+    let start = |at: usize| article.pieces.get(at).map(|piece| piece.span.start);
+    let (here, before) = (start(piece)?, start(piece.checked_sub(1)?)?);
+    let part = article.document.part_at(here as usize)?;
+    (part.start > before && part.start > 0).then_some(part.name.as_str())
 }
 
 /// What the file states of the article: who wrote it, where, when, and its address.

@@ -1,7 +1,7 @@
 //! An article as the browser remembers it between visits: a small text format of our own that later builds can
 //! read too. The analysis is not kept, since it is quickly made again.
 
-use text::{Block, BlockKind, Document, Span, Stated};
+use text::{Block, BlockKind, Document, Part, Span, Stated};
 
 const HEADER: &str = "article-explorer 2";
 /// What builds wrote that kept nothing of what the file stated.
@@ -38,7 +38,7 @@ impl Remembered {
             .map(|block| format!("{} {} {}", block.span.start, block.span.end, block.kind.name()))
             .collect();
         let published = published.unwrap_or("");
-        let stated = write_stated(&document.stated);
+        let stated = write_stated(&document.stated) + &write_parts(&document.parts);
         format!("{HEADER}\n{published}{stated}\n{}\n{}", blocks.join(","), document.text)
     }
 
@@ -50,7 +50,9 @@ impl Remembered {
         }
         let mut known = parts.next()?.split('\t');
         let published = known.next().filter(|date| !date.is_empty()).map(str::to_owned);
-        let stated = read_stated(known);
+        let known: Vec<&str> = known.collect();
+        let stated = read_stated(known.iter().copied());
+        let parts_of_file = read_parts(known.into_iter());
         let blocks = parts.next()?;
         let text = parts.next()?;
         let blocks: Vec<Block> =
@@ -59,7 +61,8 @@ impl Remembered {
         if !ordered || !blocks.iter().all(|block| block.span.fits(text)) {
             return None;
         }
-        let document = Document { text: text.to_owned(), blocks, stated, ..Document::default() };
+        let document =
+            Document { text: text.to_owned(), blocks, stated, parts: parts_of_file, ..Document::default() };
         Some(Remembered { document, published })
     }
 }
@@ -96,6 +99,20 @@ fn read_stated<'a>(fields: impl Iterator<Item = &'a str>) -> Stated {
     stated
 }
 
+/// The pages or chapters of the file, beside what it stated: "\tpart=1200 page 2".
+fn write_parts(parts: &[Part]) -> String {
+    let one = |part: &Part| format!("\tpart={} {}", part.start, part.name.replace(['\t', '\n', '\r'], " "));
+    parts.iter().map(one).collect()
+}
+
+fn read_parts<'a>(fields: impl Iterator<Item = &'a str>) -> Vec<Part> {
+    let one = |field: &str| {
+        let (start, name) = field.strip_prefix("part=")?.split_once(' ')?;
+        Some(Part { start: start.parse().ok()?, name: name.to_owned() })
+    };
+    fields.filter_map(one).collect()
+}
+
 fn read_block(block: &str) -> Option<Block> {
     let mut parts = block.split(' ');
     let start: u32 = parts.next()?.parse().ok()?;
@@ -125,6 +142,9 @@ mod tests {
             published: Some("2025-12-07".to_owned()),
             ..Stated::default()
         };
+        document.parts = Vec::from(
+            [(0, "page 1"), (14, "page 2")].map(|(start, name)| Part { start, name: name.to_owned() }),
+        );
         check(Remembered { document: document.clone(), published: None });
         check(Remembered { document, published: Some("2026-03-01".to_owned()) });
         check(Remembered::default());

@@ -553,3 +553,38 @@ proptest! {
         walk(&acts);
     }
 }
+
+#[test]
+fn the_whole_page_takes_the_place_of_its_article() {
+    let mut session = Session::new(1);
+    let mut on = |event: Event| {
+        let context = Context { now: 1, names: None, library: &[] };
+        let effects = session.on(event, &context);
+        (
+            effects,
+            session.has_more(),
+            session.open.as_ref().map(|open| (open.id.clone(), open.text().to_owned())),
+        )
+    };
+    let page = Input::File { name: "page.html".to_owned(), bytes: b"<p>".to_vec() };
+    on(Event::Read { input: page.clone(), origin: Origin::Given, show: true });
+    let mut short = Document::from_paragraphs("The landing is shut.");
+    short.diagnostics.push(text::Diagnostic::note("much-left-out", None, "Short."));
+    let (_, has_more, open) =
+        on(Event::Answer(FromWorker::Document { request: Request(1), document: short.clone() }));
+    assert!(has_more);
+    let id = open.unwrap().0;
+    let (effects, ..) = on(Event::UseWhole);
+    assert!(effects.iter().any(|effect| matches!(
+        effect,
+        Effect::Ask(ToWorker::Read { input, whole: true, .. }) if *input == page
+    )));
+    let whole =
+        Document::from_paragraphs("The landing is shut.\nSo is the bridge, and nobody knows why that is.");
+    let (_, has_more, open) =
+        on(Event::Answer(FromWorker::Document { request: Request(2), document: whole.clone() }));
+    assert_eq!(open, Some((id, whole.text)), "it is the same article");
+    assert!(!has_more, "there is no more");
+    // Asked again, nothing happens.
+    assert!(on(Event::UseWhole).0.is_empty());
+}
