@@ -149,7 +149,7 @@ impl Resolver<'_> {
         let paired = options.iter().enumerate().any(|(at, other)| at != best && beside(other));
         let enough = if paired { weights::OF_A_PAIR } else { enough };
         // “…,” he said: whoever says it was hardly ever not named just before.
-        let second = (0..options.len()).filter(|&at| at != best).map(|at| scores[at]).fold(0.0, f32::max);
+        let second = (0..scores.len()).filter(|&at| at != best).map(|at| scores[at]).fold(0.0, f32::max);
         let said = pronoun.sort == Sort::Person
             && quotation(self.marks, at).is_none()
             && self.says(at)
