@@ -59,9 +59,7 @@ impl Resolver<'_> {
         let own = clause(self.doc, at);
         let is_subject = |clause: usize| self.subject_of(clause, at) == Some(who);
         let subject = is_subject(own) || clause_around(self.doc, own).is_some_and(is_subject);
-        let speaks_on =
-            quotation(self.marks, at).is_none() && self.says(at) && self.last_speaker() == Some(who);
-        (!subject && !speaks_on || latest.is_none()).then_some("of the other gender")
+        (!subject || latest.is_none()).then_some("of the other gender")
     }
 
     pub(super) fn gender(&self, who: Who) -> GenderOf {

@@ -127,12 +127,7 @@ impl Resolver<'_> {
     /// "Her lawyer, Ruth Tarn,": the one who is named right behind, and no stranger beside her.
     fn is_named_behind(&self, phrase: &Phrase) -> bool {
         let end = phrase.tokens.end;
-        // "Her lawyer, Dr Tarn,"
-        let title = |at: usize| {
-            self.name_at(at).is_none() && self.doc.tokens.get(at).is_some_and(|token| token.is_capital())
-        };
-        let start = (end + 1..end + 4).find(|&at| !title(at)).unwrap_or(end + 1);
-        let Some((name, entity)) = self.name_at(start).filter(|_| self.doc.word(end) == ",") else {
+        let Some((name, entity)) = self.name_at(end + 1).filter(|_| self.doc.word(end) == ",") else {
             return false;
         };
         let person = self.entities.get(entity).is_some_and(|entity| entity.kind == EntityType::Person);
@@ -223,17 +218,7 @@ impl Resolver<'_> {
             self.name_at(at)
                 .is_some_and(|(_, entity)| self.kind(Who::Entity(entity)) == Some(EntityType::Person))
         };
-        // "their local guide, Dr Ruiz"
-        let beside = || {
-            self.doc.word(at + 1) == ","
-                && (at + 2..at + 5)
-                    .find(|&at| {
-                        !self.doc.tokens.get(at).is_some_and(|token| token.is_capital())
-                            || self.name_at(at).is_some()
-                    })
-                    .is_some_and(named)
-        };
-        if person && !plural && (named(at + 1) || beside()) {
+        if person && !plural && (named(at + 1) || self.doc.word(at + 1) == "," && named(at + 2)) {
             return;
         }
         let near = at.saturating_sub(4)..at;

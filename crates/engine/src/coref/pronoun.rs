@@ -147,15 +147,7 @@ impl Resolver<'_> {
         // Of "Velk and Dorn" neither is meant rather than the other.
         let beside = |other: &Choice| options.get(best).is_some_and(|best| self.are_paired(best, other));
         let paired = options.iter().enumerate().any(|(at, other)| at != best && beside(other));
-        let enough = if paired { weights::OF_A_PAIR } else { enough };
-        // “…,” he said: whoever says it was hardly ever not named just before.
-        let second = (0..scores.len()).filter(|&at| at != best).map(|at| scores[at]).fold(0.0, f32::max);
-        let said = pronoun.sort == Sort::Person
-            && quotation(self.marks, at).is_none()
-            && self.says(at)
-            && !paired
-            && scores[best] >= weights::ENOUGH_OF_SPEAKER.max(weights::CLEAR_OF_SPEAKER * second);
-        let clear = said || scores[best] >= enough;
+        let clear = scores[best] >= if paired { weights::OF_A_PAIR } else { enough };
         let winner = options.get(best).filter(|_| clear).map(|option| (option.who, scores[best]));
         if self.trace.is_on() {
             for (place, (option, score)) in options.iter().zip(&raw).enumerate() {
@@ -495,7 +487,7 @@ impl Resolver<'_> {
     }
 
     /// Whoever was last said to say something, outside of quotations.
-    pub(super) fn last_speaker(&self) -> Option<Who> {
+    fn last_speaker(&self) -> Option<Who> {
         let spoke = |seen: &&MentionRecord| seen.part == Part::Speaker && seen.quotation.is_none();
         self.discourse.seen.iter().rev().find(spoke).map(|seen| seen.who)
     }

@@ -44,9 +44,6 @@ pub(super) fn enough(sort: Sort, most_by_rule: bool, clear_by_rule: bool) -> f32
         Sort::Plural => 0.7,
     }
 }
-/// That share for the "he" of "he said", if it is so many times that of the next.
-pub(super) const ENOUGH_OF_SPEAKER: f32 = 0.33;
-pub(super) const CLEAR_OF_SPEAKER: f32 = 1.6;
 /// That share where another was named together with whoever is meant.
 pub(super) const OF_A_PAIR: f32 = 0.85;
 /// How sure it is that "the minister" is the one person whom the article called so.

@@ -38,7 +38,6 @@ use crate::coref::Margins;
 use crate::doc::Doc;
 use crate::explain::trace::{Decision, Trace};
 use crate::rules::{self, WhyRule};
-use crate::syntax::tag::Tag;
 use crate::word_class::WordClass;
 
 /// Every quote with its speaker, in order; and what was odd about the marks.
@@ -110,12 +109,6 @@ fn finish(doc: &Doc, mentions: &Mentions, margins: &Margins, id: u32, draft: Dra
     let margin = speaker
         .filter(|speaker| speaker.entity.is_some())
         .map_or(1.0, |speaker| margins.of(speaker.span.start));
-    // "He" whom nobody knows is a voice without a name, and no sure one.
-    let unknown = speaker.is_some_and(|speaker| {
-        let word = doc.token_at(speaker.span.start as usize);
-        speaker.entity.is_none() && doc.syntax.tag(word) == Tag::Personal && doc.normal(word) != "i"
-    });
-    let margin = if unknown { weights::UNKNOWN_PRONOUN } else { margin };
     let (kind, segments, confidence) = (draft.kind, draft.segments, draft.confidence * margin);
     Quote { id, kind, segments, speaker, cue, confidence, why, polarity, sense }
 }
