@@ -45,9 +45,7 @@ pub fn train(data: Option<&str>) -> Outcome {
     let names = ["names".as_ref(), data.as_path(), &models.join("names.bin")];
     run(trainer().args(names))?;
     let syntax = ["syntax".as_ref(), data.as_path(), &models.join("syntax.bin")];
-    run(trainer().args(syntax))?;
-    let coref = ["coref".as_ref(), data.as_path(), &models.join("coref.bin")];
-    run(trainer().args(coref))
+    run(trainer().args(syntax))
 }
 
 /// Packs the lists of words, which need nothing but themselves. Built as the tests are, so that they find most of it done.

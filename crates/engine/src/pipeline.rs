@@ -7,7 +7,6 @@
 use analysis::{Analysis, Diagnostic, Document, Entity, Published};
 
 use crate::amount::Amount;
-use crate::coref::Margins;
 use crate::doc::Doc;
 use crate::explain::trace::Trace;
 use crate::ner::Name;
@@ -155,20 +154,12 @@ pub(crate) const PIPELINE: &[Component] = &[
     },
     Component {
         name: "coreference",
-        needs: &[
-            Layer::Tokens,
-            Layer::Sentences,
-            Layer::Grammar,
-            Layer::QuotationMarks,
-            Layer::Entities,
-            Layer::Roles,
-        ],
+        needs: &[Layer::Tokens, Layer::Sentences, Layer::QuotationMarks, Layer::Entities, Layer::Roles],
         adds: &[Layer::Mentions],
         stage: Stage::Names,
         run: |state| {
             state.analysis.entities.clone_from(&state.linked);
-            state.margins =
-                coref::resolve(&state.doc, &state.marks, &mut state.analysis.entities, &mut state.trace);
+            coref::resolve(&state.doc, &state.marks, &mut state.analysis.entities, &mut state.trace);
             // With all mentions there, it can be told whom the article is about.
             salience::weigh(&state.doc, &mut state.analysis.entities);
         },
@@ -179,13 +170,8 @@ pub(crate) const PIPELINE: &[Component] = &[
         adds: &[Layer::Quotes],
         stage: Stage::Quotes,
         run: |state| {
-            (state.analysis.quotes, state.oddities) = quote::attribute(
-                &state.doc,
-                &state.marks,
-                &state.analysis.entities,
-                &state.margins,
-                &mut state.trace,
-            );
+            (state.analysis.quotes, state.oddities) =
+                quote::attribute(&state.doc, &state.marks, &state.analysis.entities, &mut state.trace);
         },
     },
     Component {
@@ -286,8 +272,6 @@ pub(crate) struct State<'a> {
     pub amounts: Vec<Amount>,
     /// The entities by their names alone. Those of the analysis have their pronouns too.
     pub linked: Vec<Entity>,
-    /// How sure coreference is of its answers.
-    pub margins: Margins,
     /// The analysis, but for its diagnostics; see [`State::shown`].
     pub analysis: Analysis,
     /// What was decided, if anybody wants to know.
@@ -305,7 +289,6 @@ impl<'a> State<'a> {
             options,
             doc: Doc::unread(document),
             marks: Marks::default(),
-            margins: Margins::default(),
             names: Vec::new(),
             amounts: Vec::new(),
             linked: Vec::new(),

@@ -257,11 +257,8 @@ rules! {
         "Nobody is present enough, or clearly more than the next, so the pronoun stays open.",
         "Ruiz met Orr. She left.";
     rule COREF_IT: "coref.pronoun.it",
-        "“It” is the organisation, place or thing with a name that fits best, if clearly better than what has none.",
+        "“It” is the organisation that is the subject of the same sentence, and alone in it.",
         "Acme said it would sell.";
-    rule COREF_THEY: "coref.pronoun.they",
-        "“They” is the group, organisation or place that fits best, if clearly better than what has no name.",
-        "The Hallorans left. They were late.";
     rule COREF_AGE: "coref.nominal.age",
         "“The 41-year-old” is the person whose age the article gives.", "Ruiz, 41, … the 41-year-old";
     rule COREF_ONLY_PERSON: "coref.nominal.only-person",

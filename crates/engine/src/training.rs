@@ -2,8 +2,6 @@
 
 use analysis::{Document, Span};
 
-pub use crate::coref::lesson::{Candidate, Lesson};
-pub use crate::coref::ranker::{MAGIC as COREF_MAGIC, Ranker, UNIT};
 use crate::doc::Doc;
 use crate::lexeme::{Lexeme, normal_of};
 pub use crate::linear::{Form, PLACES};
@@ -44,17 +42,6 @@ pub fn sentences(document: &Document) -> Vec<Seen> {
         }
     });
     seen.collect()
-}
-
-/// Every pronoun of a document with those whom it could mean, as this model understands them.
-pub fn pronouns(document: &Document, ranker: &Ranker) -> Vec<Lesson> {
-    let options = crate::Options::default();
-    let mut state = crate::pipeline::State::new(document, &options);
-    for component in crate::pipeline::PIPELINE.iter().take_while(|component| component.name != "coreference")
-    {
-        (component.run)(&mut state);
-    }
-    crate::coref::lesson::lessons(&state.doc, &state.marks, &state.linked, ranker)
 }
 
 /// A sentence of a treebank as the grammar's models see it: its words as they are written there.

@@ -1,7 +1,6 @@
 //! Builds the engine's models from open data. `docs/models.md` tells the commands, where each source
 //! comes from and how the folders are laid out.
 
-mod coref;
 mod dice;
 mod lexicon;
 mod model_file;
@@ -23,13 +22,11 @@ fn main() -> ExitCode {
             lexicon::build(Path::new(data), Path::new(packages), Path::new(model))
         }
         ["syntax", data, model] => syntax::build(Path::new(data), Path::new(model)),
-        ["coref", data, model] => coref::build(Path::new(data), Path::new(model)),
         ["words", model] => words::build(Path::new(model)),
         _ => {
             eprintln!("usage: train words MODEL_FILE");
             eprintln!("       train names DATA_FOLDER MODEL_FILE");
             eprintln!("       train syntax DATA_FOLDER MODEL_FILE");
-            eprintln!("       train coref DATA_FOLDER MODEL_FILE");
             eprintln!("       train lexicon DATA_FOLDER PACKAGES_FOLDER MODEL_FILE");
             return ExitCode::from(2);
         }

@@ -8,25 +8,10 @@ use crate::lexicon::{Gender, Lexicon};
 use crate::name_order::puts_surname_first;
 use crate::word_class::{self, WordClass};
 
-/// What is known of somebody's gender.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct GenderOf {
-    /// By a title, a word of kinship, a pronoun that was understood.
-    pub told: Option<Gender>,
-    /// By the given name alone.
-    pub guessed: Option<Gender>,
-}
-
-impl GenderOf {
-    pub fn known(self) -> Option<Gender> {
-        self.told.or(self.guessed)
-    }
-}
-
 /// The gender of a person, where the article or the name tells; none where it does not, or tells both.
-pub(super) fn of_person(doc: &Doc, entity: &Entity) -> GenderOf {
+pub(super) fn of_person(doc: &Doc, entity: &Entity) -> Option<Gender> {
     if entity.kind != EntityType::Person {
-        return GenderOf::default();
+        return None;
     }
     let lexicon = Lexicon::get();
     let mut told: Option<Gender> = None;
@@ -36,7 +21,7 @@ pub(super) fn of_person(doc: &Doc, entity: &Entity) -> GenderOf {
         if let Some(gender) = of_title(word).or_else(|| of_noun(word)) {
             match told {
                 None => told = Some(gender),
-                Some(known) if known != gender => return GenderOf::default(),
+                Some(known) if known != gender => return None,
                 Some(_) => {}
             }
         }
@@ -64,7 +49,7 @@ pub(super) fn of_person(doc: &Doc, entity: &Entity) -> GenderOf {
         let facts = lexicon.word(first);
         words.next().and_then(|_| facts.gender()).filter(|&gender| gender != Gender::Both)
     };
-    GenderOf { told: told.or_else(role), guessed: given() }
+    told.or_else(role).or_else(given)
 }
 
 fn of_title(normal: &str) -> Option<Gender> {

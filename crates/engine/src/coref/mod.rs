@@ -1,18 +1,13 @@
 //! Gives pronouns and titles ("he", "the minister") to the entities they stand for, where the text is clear.
 //!
-//! The article is read once, from its start; who was mentioned lately, and how, is kept in [`discourse`]. What grammar
-//! forbids is left out ([`binding`]), the rest is ranked by a learned model ([`ranker`]). People and things without a
-//! name compete too: where one of them is meant most likely, the pronoun stays open. So does the "I" of a quotation,
-//! which is its speaker's, and the "it" of "it rained".
+//! The article is read once, from its start; who was mentioned lately, and how, is kept in [`scene`]. People and
+//! things without a name compete too: where one of them is meant most likely, the pronoun stays open. So does the
+//! "I" of a quotation, which is its speaker's, and the "it" of "it rained".
 
-mod binding;
 mod discourse;
 mod gender;
-#[cfg(feature = "training")]
-pub(crate) mod lesson;
 mod nominal;
 mod pronoun;
-pub(crate) mod ranker;
 #[cfg(test)]
 mod tests;
 mod weights;
@@ -23,33 +18,17 @@ use std::ops::Range;
 use analysis::{Alias, Entity, EntityType, Mention, MentionKind, Span};
 
 use crate::explain::trace::{Candidate, Decision, Trace};
+use crate::lexicon::Gender;
 use crate::rules::{self, Rule};
 use crate::token::TokenKind;
 use crate::{doc::Doc, quote::marks::Marks};
-use discourse::{Discourse, MentionRecord, Part, Who, function, part, quotation};
-use gender::GenderOf;
-use ranker::Ranker;
-
-/// How sure it is whom a pronoun or a noun means, by the byte at which it begins.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(crate) struct Margins(HashMap<u32, f32>);
-
-impl Margins {
-    /// How sure it is whom the words mean that begin at this byte: 1 for names.
-    pub fn of(&self, start: u32) -> f32 {
-        self.0.get(&start).copied().unwrap_or(1.0)
-    }
-}
+use discourse::{Discourse, MentionRecord, Part, Who, part, quotation};
 
 /// Adds pronoun and nominal mentions to the entities, and the titles that stand for people to their aliases;
 /// mentions stay sorted.
-pub(crate) fn resolve(doc: &Doc, marks: &Marks, entities: &mut [Entity], trace: &mut Trace) -> Margins {
-    let mut resolver = Resolver::new(doc, marks, entities, Ranker::get(), trace);
-    resolver.run();
-    let found = resolver.found;
-    let mut margins = Margins::default();
-    for (entity, mention, confidence) in found {
-        margins.0.insert(mention.span.start, confidence);
+pub(crate) fn resolve(doc: &Doc, marks: &Marks, entities: &mut [Entity], trace: &mut Trace) {
+    let found = Resolver::new(doc, marks, entities, trace).run();
+    for (entity, mention) in found {
         if let Some(entity) = entities.get_mut(entity) {
             if mention.kind != MentionKind::Pronoun && entity.kind == EntityType::Person {
                 note_title(entity, doc, mention.span, trace);
@@ -60,18 +39,6 @@ pub(crate) fn resolve(doc: &Doc, marks: &Marks, entities: &mut [Entity], trace: 
     for entity in entities.iter_mut().filter(|entity| entity.mentions.len() > 1) {
         entity.mentions.sort_by_key(|mention| mention.span.start);
     }
-    margins
-}
-
-/// Whether a name is that of several people: "the Hallorans".
-fn is_family(doc: &Doc, entity: &Entity) -> bool {
-    entity.kind == EntityType::Person
-        && !entity.name.contains(' ')
-        && entity.name.ends_with('s')
-        && entity.mentions.iter().all(|mention| {
-            let first = doc.token_at(mention.span.start as usize);
-            first > 0 && doc.normal(first - 1) == "the"
-        })
 }
 
 /// Counts a title that a person is called by: "prime minister" for "the prime minister".
@@ -101,54 +68,29 @@ struct Resolver<'a> {
     marks: &'a Marks,
     entities: &'a [Entity],
     /// For each entity, what its names, titles and pronouns so far tell.
-    genders: Vec<GenderOf>,
-    /// Which entities are several people: "the Hallorans".
-    plural: Vec<bool>,
-    ranker: &'a Ranker,
+    genders: Vec<Option<Gender>>,
     /// For each entity, how often it was mentioned so far.
     counts: Vec<u32>,
     strangers: Vec<nominal::Unnamed>,
     discourse: Discourse,
-    /// For each token its subject; see [`discourse::subjects`].
-    subjects: Vec<Option<u32>>,
     /// Every name's tokens and entity, in order.
     names: Vec<(Range<usize>, usize)>,
     /// The tokens of dates and figures, in order: no other mention holds one of them.
     values: Vec<Range<usize>>,
     callings: nominal::RoleNouns,
-    /// The end of the last noun phrase that was read.
-    noun_until: usize,
     /// "41" for whom the article calls 41 years old.
     ages: HashMap<String, usize>,
-    /// Pronouns behind a quotation, by their tokens, that were understood before the words in it.
-    tags: HashMap<usize, Option<(Who, f32)>>,
-    /// For "he", "she", "it" and "they", whom it meant last, and in which sentence.
-    last_meant: [Option<(Who, usize)>; 4],
-    /// The last "it" that meant nothing.
-    empty: Option<usize>,
-    found: Vec<(usize, Mention, f32)>,
-    /// Every pronoun with its candidates, for whoever learns from them.
-    #[cfg(feature = "training")]
-    lessons: Option<Vec<lesson::Lesson>>,
+    found: Vec<(usize, Mention)>,
     trace: &'a mut Trace,
 }
 
 impl<'a> Resolver<'a> {
-    fn new(
-        doc: &'a Doc<'a>,
-        marks: &'a Marks,
-        entities: &'a [Entity],
-        ranker: &'a Ranker,
-        trace: &'a mut Trace,
-    ) -> Self {
+    fn new(doc: &'a Doc<'a>, marks: &'a Marks, entities: &'a [Entity], trace: &'a mut Trace) -> Self {
         Resolver {
             doc,
             marks,
             entities,
             genders: entities.iter().map(|entity| gender::of_person(doc, entity)).collect(),
-            plural: entities.iter().map(|entity| is_family(doc, entity)).collect(),
-            ranker,
-            subjects: discourse::subjects(doc),
             counts: vec![0; entities.len()],
             strangers: Vec::new(),
             discourse: Discourse::default(),
@@ -158,19 +100,13 @@ impl<'a> Resolver<'a> {
                 .map(|(tokens, _)| tokens)
                 .collect(),
             callings: nominal::RoleNouns::of(entities),
-            noun_until: 0,
             ages: HashMap::default(),
-            tags: HashMap::default(),
-            last_meant: [None; 4],
-            empty: None,
             found: Vec::new(),
-            #[cfg(feature = "training")]
-            lessons: None,
             trace,
         }
     }
 
-    fn run(&mut self) {
+    fn run(mut self) -> Vec<(usize, Mention)> {
         let mut next = 0;
         let mut at = 0;
         while at < self.doc.tokens.len() {
@@ -182,19 +118,15 @@ impl<'a> Resolver<'a> {
             {
                 at = tokens.end.max(at + 1);
                 self.note_age(&tokens, entity);
-                let pair = self.pair(&tokens, entity);
-                self.see(Who::Entity(entity), tokens, MentionKind::Name);
-                if let Some(tokens) = pair {
-                    self.see_pair(tokens);
-                }
+                self.see(Who::Entity(entity), tokens);
                 continue;
             }
             self.pronoun(at);
             // "her" may be a pronoun and open a noun phrase, "her mother".
             self.nominal(at);
-            self.common_noun(at);
             at += 1;
         }
+        self.found
     }
 
     /// The name that holds a token, with its entity.
@@ -217,24 +149,17 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn see(&mut self, who: Who, tokens: Range<usize>, kind: MentionKind) {
-        let count = match who {
-            Who::Entity(entity) => self.counts.get_mut(entity),
-            Who::Unnamed(number) => self.strangers.get_mut(number).map(|unnamed| &mut unnamed.count),
-        };
-        if let Some(count) = count {
+    fn see(&mut self, who: Who, tokens: Range<usize>) {
+        if let Who::Entity(entity) = who
+            && let Some(count) = self.counts.get_mut(entity)
+        {
             *count += 1;
         }
-        let sentence = self.doc.sentence_of(tokens.start);
         let seen = MentionRecord {
             who,
-            sentence,
-            block: self.doc.sentences.get(sentence).map_or(0, |sentence| sentence.block),
+            sentence: self.doc.sentence_of(tokens.start),
             part: self.listed_with(who, &tokens).unwrap_or_else(|| part(self.doc, &tokens)),
-            function: function(self.doc, &tokens),
             quotation: quotation(self.marks, tokens.start),
-            kind,
-            opens: self.discourse.seen.back().is_none_or(|last| last.sentence != sentence),
             tokens,
         };
         self.discourse.add(seen);
@@ -257,14 +182,9 @@ impl<'a> Resolver<'a> {
 
     /// Gives the words to an entity.
     fn give(&mut self, tokens: Range<usize>, entity: usize, kind: MentionKind) {
-        self.give_with(tokens, entity, kind, weights::TITLE_CONFIDENCE);
-    }
-
-    /// Gives the words to an entity, with how sure that is.
-    fn give_with(&mut self, tokens: Range<usize>, entity: usize, kind: MentionKind, confidence: f32) {
         let span: Span = self.doc.span(tokens.clone());
-        self.found.push((entity, Mention { span, kind }, confidence));
-        self.see(Who::Entity(entity), tokens, kind);
+        self.found.push((entity, Mention { span, kind }));
+        self.see(Who::Entity(entity), tokens);
     }
 
     /// Notes whom words were given to, if to anybody.

@@ -16,10 +16,8 @@ use crate::explain::trace::Candidate;
 use crate::lexicon::{Gender, Lexicon, PhraseKind, normalize};
 use crate::rules::{self, Rule};
 use crate::sentence::is_function_word;
-use crate::syntax::relation::Relation;
-use crate::syntax::tag::Tag;
 use crate::token::{Case, TokenKind};
-use crate::word_class::{self, WordClass};
+use crate::word_class::WordClass;
 
 /// How many strangers, and people of one calling, are remembered.
 const MEMORY: usize = 32;
@@ -33,10 +31,6 @@ const NEARER: usize = 3;
 pub(super) struct Unnamed {
     pub noun: String,
     pub gender: Option<Gender>,
-    pub person: bool,
-    pub plural: bool,
-    /// How often they were mentioned so far.
-    pub count: u32,
 }
 
 /// What the article calls its people and organisations: by noun, the entities.
@@ -114,12 +108,9 @@ impl Resolver<'_> {
             // A title with a capital is written as a name.
             Some(entity) => match title.filter(|_| person) {
                 Some(title) => self.give(title, entity, MentionKind::Name),
-                None => {
-                    self.noun_until = phrase.tokens.end;
-                    self.give(phrase.tokens, entity, MentionKind::Nominal);
-                }
+                None => self.give(phrase.tokens, entity, MentionKind::Nominal),
             },
-            None if person && self.is_somebody(phrase.tokens.end - 1) => self.see_stranger(phrase, known),
+            None if person => self.see_stranger(phrase, known),
             None => {}
         }
     }
@@ -127,12 +118,7 @@ impl Resolver<'_> {
     /// "Her lawyer, Ruth Tarn,": the one who is named right behind, and no stranger beside her.
     fn is_named_behind(&self, phrase: &Phrase) -> bool {
         let end = phrase.tokens.end;
-        // "Her lawyer, Dr Tarn,"
-        let title = |at: usize| {
-            self.name_at(at).is_none() && self.doc.tokens.get(at).is_some_and(|token| token.is_capital())
-        };
-        let start = (end + 1..end + 4).find(|&at| !title(at)).unwrap_or(end + 1);
-        let Some((name, entity)) = self.name_at(start).filter(|_| self.doc.word(end) == ",") else {
+        let Some((name, entity)) = self.name_at(end + 1).filter(|_| self.doc.word(end) == ",") else {
             return false;
         };
         let person = self.entities.get(entity).is_some_and(|entity| entity.kind == EntityType::Person);
@@ -174,104 +160,14 @@ impl Resolver<'_> {
     }
 
     fn see_stranger(&mut self, phrase: Phrase, known: bool) {
-        self.noun_until = phrase.tokens.end;
-        let stranger = self.unnamed(phrase.noun, known, true, false);
-        self.see(Who::Unnamed(stranger), phrase.tokens, MentionKind::Nominal);
-    }
-
-    /// The number of somebody or something without a name; one that is known is whoever was called so last.
-    fn unnamed(&mut self, noun: String, known: bool, person: bool, plural: bool) -> usize {
+        let gender = gender::of_noun(&phrase.noun);
         let lately = self.strangers.len().saturating_sub(MEMORY);
-        let same = self.strangers.iter().skip(lately).rposition(|stranger| stranger.noun == noun);
-        same.filter(|_| known).map(|at| at + lately).unwrap_or_else(|| {
-            let gender = gender::of_noun(&noun);
-            self.strangers.push(Unnamed { noun, gender, person, plural, count: 0 });
+        let same = self.strangers.iter().skip(lately).rposition(|stranger| stranger.noun == phrase.noun);
+        let stranger = same.filter(|_| known).map(|at| at + lately).unwrap_or_else(|| {
+            self.strangers.push(Unnamed { noun: phrase.noun, gender });
             self.strangers.len() - 1
-        })
-    }
-
-    /// Notes what a common noun speaks of, which "it" or "they" may mean: "the plan", "officials".
-    pub(super) fn common_noun(&mut self, at: usize) {
-        let tag = self.doc.syntax.tag(at);
-        let part = matches!(
-            self.doc.syntax.relation(at),
-            Relation::Compound
-                | Relation::Flat
-                | Relation::Fixed
-                | Relation::Unmarked
-                | Relation::NominalUnmarked
-        );
-        if !matches!(tag, Tag::Noun | Tag::Nouns)
-            || part
-            || !self.is_somebody(at)
-            || at < self.noun_until
-            || self.holds_value(&(at..at + 1))
-        {
-            return;
-        }
-        let plural = tag == Tag::Nouns;
-        let noun = self.doc.normal(at).to_owned();
-        let person = if plural {
-            let single =
-                self.doc.syntax.words_of(at).next().map(|word| self.doc.lemma(word)).unwrap_or_default();
-            noun == "people" || is_person(&single)
-        } else {
-            is_person(&noun)
-        };
-        // A noun beside a name is no stranger: "coach Ruiz", "their child, Ana Ruiz".
-        let named = |at: usize| {
-            self.name_at(at)
-                .is_some_and(|(_, entity)| self.kind(Who::Entity(entity)) == Some(EntityType::Person))
-        };
-        // "their local guide, Dr Ruiz"
-        let beside = || {
-            self.doc.word(at + 1) == ","
-                && (at + 2..at + 5)
-                    .find(|&at| {
-                        !self.doc.tokens.get(at).is_some_and(|token| token.is_capital())
-                            || self.name_at(at).is_some()
-                    })
-                    .is_some_and(named)
-        };
-        if person && !plural && (named(at + 1) || beside()) {
-            return;
-        }
-        let near = at.saturating_sub(4)..at;
-        let known = near.rev().find(|&before| {
-            self.doc.syntax.head(before) == Some(at)
-                && self.doc.syntax.relation(before) == Relation::Determiner
         });
-        let known = known
-            .is_some_and(|at| matches!(self.doc.normal(at), "the" | "this" | "these" | "that" | "those"));
-        let stranger = self.unnamed(noun, known, person, plural);
-        self.see(Who::Unnamed(stranger), at..at + 1, MentionKind::Nominal);
-    }
-
-    /// Whether a noun speaks of somebody or something, and does not say what another is ("she was a baker", "Ruiz, a
-    /// baker,") or stand before its own noun ("an individual story").
-    fn is_somebody(&self, noun: usize) -> bool {
-        let syntax = &self.doc.syntax;
-        let copula = |at: usize| syntax.head(at) == Some(noun) && syntax.relation(at) == Relation::Copula;
-        let part = matches!(syntax.relation(noun), Relation::Compound | Relation::AdjectiveOf)
-            && syntax.head(noun).is_some_and(|head| head > noun && self.name_at(head).is_none());
-        let apposed = syntax.relation(noun) == Relation::Apposition;
-        !part && !apposed && !(noun.saturating_sub(8)..noun).any(copula)
-    }
-
-    /// The words of two people named together, where a name ends them: "Ruiz and Orr".
-    pub(super) fn pair(&self, name: &Range<usize>, entity: usize) -> Option<Range<usize>> {
-        let last = self.discourse.seen.back()?;
-        let together = last.tokens.end + 1 == name.start && self.doc.normal(last.tokens.end) == "and";
-        let people = self.kind(Who::Entity(entity)) == Some(EntityType::Person)
-            && self.kind(last.who) == Some(EntityType::Person);
-        (together && people).then(|| last.tokens.start..name.end)
-    }
-
-    /// Notes two people named together, whom "they" may mean.
-    pub(super) fn see_pair(&mut self, tokens: Range<usize>) {
-        let noun = self.doc.words(tokens.clone()).to_lowercase();
-        let pair = self.unnamed(noun, true, true, true);
-        self.see(Who::Unnamed(pair), tokens, MentionKind::Name);
+        self.see(Who::Unnamed(stranger), phrase.tokens);
     }
 
     /// The phrase from an article to its noun; none where it is a title of a name or set beside one.
@@ -414,8 +310,7 @@ impl Resolver<'_> {
 }
 
 fn is_person(normal: &str) -> bool {
-    gender::of_noun(normal).is_some()
-        || Lexicon::get().word(normal).is_person_noun() && !word_class::is(normal, WordClass::RarelyPerson)
+    gender::of_noun(normal).is_some() || Lexicon::get().word(normal).is_person_noun() && normal != "people"
 }
 
 /// Nouns for organisations that stand for one with an article.

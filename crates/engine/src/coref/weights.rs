@@ -1,8 +1,7 @@
 //! How much each thing counts for whom a pronoun or a title stands for: all the free numbers of coreference, in one
-//! place. The weights of the parts were set by hand; the ranker counts their sum among its features ([`super::ranker`]).
+//! place. They were set by hand; no search stands behind them.
 
 use super::discourse::Part;
-use super::ranker::Sort;
 
 /// What a mention counts by the part it plays in its sentence.
 pub(super) fn of_part(part: Part) -> f32 {
@@ -30,24 +29,9 @@ pub(super) const KNOWN_GENDER: f32 = 1.25;
 /// For each mention in the article, up to [`MENTIONS`].
 pub(super) const MENTION: f32 = 0.02;
 pub(super) const MENTIONS: u32 = 10;
-/// How much more than the next is clearly most.
+/// The least presence of the one who is meant.
+pub(super) const ENOUGH: f32 = 0.12;
+/// How much more present than the next.
 pub(super) const CLEAR: f32 = 1.15;
-
-/// The share of all that speaks for anybody from which on a pronoun is given to somebody; less for a person where the
-/// rules of salience would choose the same, or clearly so. Chosen on the documents of GUM's training part.
-pub(super) fn enough(sort: Sort, most_by_rule: bool, clear_by_rule: bool) -> f32 {
-    match sort {
-        Sort::Person if clear_by_rule => 0.5,
-        Sort::Person if most_by_rule => 0.55,
-        Sort::Person => 0.7,
-        Sort::Thing => 0.55,
-        Sort::Plural => 0.7,
-    }
-}
-/// That share for the "he" of "he said", if it is so many times that of the next.
-pub(super) const ENOUGH_OF_SPEAKER: f32 = 0.33;
-pub(super) const CLEAR_OF_SPEAKER: f32 = 1.6;
-/// That share where another was named together with whoever is meant.
-pub(super) const OF_A_PAIR: f32 = 0.85;
 /// How sure it is that "the minister" is the one person whom the article called so.
 pub(super) const TITLE_CONFIDENCE: f32 = 0.8;

@@ -34,7 +34,6 @@ use self::marks::Marks;
 use self::speaker::Mentions;
 use self::tree::Tree;
 use self::unit::Unit;
-use crate::coref::Margins;
 use crate::doc::Doc;
 use crate::explain::trace::{Decision, Trace};
 use crate::rules::{self, WhyRule};
@@ -46,7 +45,6 @@ pub(crate) fn attribute(
     doc: &Doc,
     marks: &Marks,
     entities: &[Entity],
-    margins: &Margins,
     trace: &mut Trace,
 ) -> (Vec<Quote>, Vec<Diagnostic>) {
     let units = unit::units(doc, marks);
@@ -78,7 +76,7 @@ pub(crate) fn attribute(
     let mut quotes = Vec::with_capacity(drafts.len());
     for (id, draft) in (1..).zip(drafts) {
         let rule = draft.why.rule();
-        let quote = finish(doc, &mentions, margins, id, draft);
+        let quote = finish(doc, &mentions, id, draft);
         if trace.is_on() {
             trace.add(told(doc, entities, &quote, rule));
             noted(&quote).for_each(|decision| trace.add(decision));
@@ -96,7 +94,7 @@ fn is_credit(doc: &Doc, unit: &Unit) -> bool {
         && tokens().take(8).any(|at| doc.is(at, WordClass::CreditWord) && doc.normal(at + 1) == "by")
 }
 
-fn finish(doc: &Doc, mentions: &Mentions, margins: &Margins, id: u32, draft: Draft) -> Quote {
+fn finish(doc: &Doc, mentions: &Mentions, id: u32, draft: Draft) -> Quote {
     let cue = draft.cue.map(|tokens| doc.span(tokens)).filter(|span| !span.is_empty());
     let speaker = draft.source.map(|source| Speaker {
         span: doc.span(source.tokens.clone()),
@@ -106,17 +104,13 @@ fn finish(doc: &Doc, mentions: &Mentions, margins: &Margins, id: u32, draft: Dra
     });
     let why = draft.why.rule().why(&[cue.map_or("", |cue| cue.of(doc.text))]);
     let (polarity, sense) = (draft.polarity, draft.sense);
-    // Who "he" is, is as much a part of the answer as that "he" said it.
-    let margin = speaker
-        .filter(|speaker| speaker.entity.is_some())
-        .map_or(1.0, |speaker| margins.of(speaker.span.start));
     // "He" whom nobody knows is a voice without a name, and no sure one.
     let unknown = speaker.is_some_and(|speaker| {
         let word = doc.token_at(speaker.span.start as usize);
         speaker.entity.is_none() && doc.syntax.tag(word) == Tag::Personal && doc.normal(word) != "i"
     });
-    let margin = if unknown { weights::UNKNOWN_PRONOUN } else { margin };
-    let (kind, segments, confidence) = (draft.kind, draft.segments, draft.confidence * margin);
+    let sure = if unknown { weights::UNKNOWN_PRONOUN } else { 1.0 };
+    let (kind, segments, confidence) = (draft.kind, draft.segments, draft.confidence * sure);
     Quote { id, kind, segments, speaker, cue, confidence, why, polarity, sense }
 }
 

@@ -10,7 +10,7 @@ mod reports;
 fn told(text: &str) -> Vec<String> {
     let document = Document::from_paragraphs(text);
     let doc = Doc::new(&document);
-    let (quotes, _) = attribute(&doc, &marks::pair(&doc), &[], &Margins::default(), &mut Trace::off());
+    let (quotes, _) = attribute(&doc, &marks::pair(&doc), &[], &mut Trace::off());
     quotes
         .iter()
         .map(|quote| {
@@ -374,7 +374,7 @@ fn a_missing_close_is_told() {
     let text = "“We sank, Tarn said.\nNobody came.";
     let document = Document::from_paragraphs(text);
     let doc = Doc::new(&document);
-    let (quotes, oddities) = attribute(&doc, &marks::pair(&doc), &[], &Margins::default(), &mut Trace::off());
+    let (quotes, oddities) = attribute(&doc, &marks::pair(&doc), &[], &mut Trace::off());
     assert_eq!(quotes.iter().map(|q| q.segments[0].of(text)).collect::<Vec<_>>(), ["We sank,"]);
     assert_eq!(oddities.iter().map(|o| o.code.as_str()).collect::<Vec<_>>(), ["unclosed-quote"]);
 }
@@ -400,7 +400,7 @@ fn every_span_lies_in_the_text_whatever_it_is() {
     ] {
         let document = Document::from_paragraphs(text);
         let doc = Doc::new(&document);
-        let (quotes, _) = attribute(&doc, &marks::pair(&doc), &[], &Margins::default(), &mut Trace::off());
+        let (quotes, _) = attribute(&doc, &marks::pair(&doc), &[], &mut Trace::off());
         for quote in quotes {
             let speaker = quote.speaker.map(|s| s.span);
             for span in quote.segments.iter().copied().chain(speaker).chain(quote.cue) {
@@ -423,7 +423,7 @@ fn time_grows_with_the_text() {
 fn standing(text: &str) -> Vec<String> {
     let document = Document::from_paragraphs(text);
     let doc = Doc::new(&document);
-    let (quotes, _) = attribute(&doc, &marks::pair(&doc), &[], &Margins::default(), &mut Trace::off());
+    let (quotes, _) = attribute(&doc, &marks::pair(&doc), &[], &mut Trace::off());
     let told = quotes.iter().map(|quote| {
         let words: Vec<_> = quote.segments.iter().map(|s| s.of(text)).collect();
         format!("{}: {} {}", words.join(" / "), quote.polarity.name(), quote.sense.name())

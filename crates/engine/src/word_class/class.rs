@@ -44,7 +44,7 @@ word_classes! {
     MediaNoun, CompanyNoun, CompanyAsset, BodyItself, SportWord, BeatVerb, CompanyEnd, BodyPerson, BodyThing, FirmGenitive,
     // people.txt
     FemaleTitle, MaleNoun, FemaleNoun, RegnalNumber, SurnameParticle, SurnameFirst, RoleModifier,
-    RarelyPerson, EndsRole, LeadingVerb, MaleTitle, AlikeLetters, OpensNominal, SeemingVerb, WeatherWord,
+    RarelyPerson, EndsRole, LeadingVerb, MaleTitle, AlikeLetters, OpensNominal,
     TitleWord, TitleModifier, DoubtfulTitle, Portfolio, PostNominal, NobleTitle, GivenNameOfBoth,
     // places.txt
     AmericanCity, AmericanState, PlaceKind, BeforeScene, CompassWord, BeforePlace, PlaceNoun, PlaceOffice, PlacePeople,
