@@ -110,6 +110,7 @@ impl World {
                         VecDeque::from([FromWorker::Document { request, document: document.clone() }]);
                     here.answers.extend(stages(request, &document));
                 }
+                Effect::Ask(ToWorker::ReadAll { .. }) => panic!("a session has one article at a time"),
                 Effect::Ask(ToWorker::Analyze { request, document, .. }) => {
                     here.answers = stages(request, &document).into();
                 }
