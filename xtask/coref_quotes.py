@@ -74,9 +74,9 @@ def score(documents, source, listed):
             if listed and not good and not (name == '-' and not answer):
                 print(f'{article} {start}: {name}, answered {answer[:1]} | {document.text[max(0, start - 70):start + 40]!r}')
     named = sum(name != '-' for name in rows.values())
+    print(f'sure at 0.9 and over: {sure}, of them the right person {sure_right}')
     print(f'{len(rows)} quotes, {named} of somebody with a name: right {right} ({100 * right / max(1, named):.1f} %), '
           f'wrong {wrong}, none {none} ({missed} no quote found); open, as they should be: {rightly_open}')
-    print(f'sure at 0.9 and over: {sure}, of them the right person {sure_right}')
 
 
 def main():

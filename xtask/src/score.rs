@@ -22,6 +22,7 @@ const TASKS: &[&str] = &[
     "causes",
     "salience",
     "lint",
+    "speakers",
 ];
 
 /// Scores the tasks named, or all.
@@ -61,6 +62,10 @@ fn scorer(task: &str, shared: &Path, explore: &Path) -> Command {
         }
         "lint" => {
             scorer.arg(root().join("xtask/names.py")).arg(task);
+            scorer.args([shared.join("eval"), shared.join("data/dev")]).arg(explore);
+        }
+        "speakers" => {
+            scorer.arg(root().join("xtask/coref_quotes.py")).arg("score");
             scorer.args([shared.join("eval"), shared.join("data/dev")]).arg(explore);
         }
         "leaning" => {

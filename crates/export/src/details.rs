@@ -201,6 +201,7 @@ mod tests {
             name: name.to_owned(),
             aliases: Vec::new(),
             role: None,
+            salience: 0.0,
             mentions: vec![Mention {
                 span: Span::new(
                     text.find(words).expect("it is there"),

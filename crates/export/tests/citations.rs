@@ -30,6 +30,7 @@ fn article(source: &Source) -> (Document, Analysis) {
             name: name.to_owned(),
             aliases: Vec::new(),
             role: None,
+            salience: 0.0,
             mentions: vec![Mention { span: place(name)?, kind: MentionKind::Name }],
         })
     });

@@ -46,6 +46,7 @@ fn article() -> (Document, Analysis) {
             name: "Jo Orr".to_owned(),
             aliases: Vec::new(),
             role: None,
+            salience: 0.0,
             mentions: vec![Mention { span: Span::new(start, start + 6), kind: MentionKind::Name }],
         }],
         quotes: vec![
