@@ -57,13 +57,29 @@ fn a_verb_agrees_with_its_subject() {
 #[test]
 fn a_base_form_and_a_present_are_told_apart_by_what_stands_before() {
     for (text, expected) in [
-        ("The shops open at noon and close at five.", "close/VBP"),
+        ("The actors rehearse at noon and perform at five.", "perform/VBP"),
         ("She will come and stay for a week.", "stay/VB "),
         ("They plan to sell the mill and move to Hale.", "move/VB "),
         ("We swim and run every day.", "run/VBP"),
-        ("She saw the boys leave.", "leave/VB "),
+        ("She let the boys leave.", "leave/VB "),
+        ("He made the twins swim.", "swim/VB "),
+        ("She saw the ships sink.", "sink/VB "),
+        ("She heard they leave tomorrow.", "leave/VBP"),
         ("I want to help them win.", "win/VB "),
     ] {
         assert!(tagged(text).contains(expected), "{}", tagged(text));
     }
+}
+
+#[test]
+fn what_stands_behind_a_joined_verb_goes_with_it() {
+    let head = |text: &str, word: &str| {
+        let document = Document::from_paragraphs(text);
+        let doc = Doc::new(&document);
+        let at = doc.tokens.iter().position(|token| token.span.of(text) == word).expect("the word");
+        doc.syntax.head(at).map(|head| doc.tokens[head].span.of(text).to_owned())
+    };
+    assert_eq!(head("It closed two days ago, and opens in three weeks.", "weeks").as_deref(), Some("opens"));
+    assert_eq!(head("The mill shut in May and reopened in June.", "May").as_deref(), Some("shut"));
+    assert_eq!(head("They sold the mill in May.", "May").as_deref(), Some("sold"));
 }
