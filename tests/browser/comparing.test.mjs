@@ -36,7 +36,7 @@ test('two articles are compared: who is in both, what differs, what disagrees', 
   const quotes = part('same-quotes').locator('.same-quote')
   const cut = quotes.filter({ hasText: 'The boats are ready' })
   assert.match(await cut.innerText(), /Cut shorter in one, the same speaker/)
-  assert.deepEqual((await cut.locator('mark').allInnerTexts()).map(words => words.trim()).slice(0, 1), ['and so are the crews,'])
+  assert.deepEqual((await cut.locator('mark').allInnerTexts()).map(words => words.trim()).slice(0, 1), ['and so are the crews,”'])
   const given = quotes.filter({ hasText: 'Our shops have waited' })
   assert.match(await given.innerText(), /The same words, given to another speaker/)
 

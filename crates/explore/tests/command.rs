@@ -80,14 +80,14 @@ fn a_dash_is_standard_input() {
 
 #[test]
 fn an_unread_file_is_said_and_the_others_are_printed() {
-    let (good, pdf) = (file("good.txt", ARTICLE.as_bytes()), file("bad.pdf", b"%PDF-1.7 \x00\x01"));
-    let ran = explore(&["analyze", "nowhere.txt", name(&pdf), name(&good)], b"");
+    let (good, picture) = (file("good.txt", ARTICLE.as_bytes()), file("bad.png", b"\x89PNG\r\n\x1a\n\x00\x01"));
+    let ran = explore(&["analyze", "nowhere.txt", name(&picture), name(&good)], b"");
     assert_eq!(ran.status, 1);
     assert_eq!(ran.rows().len(), 1);
     let complaints: Vec<_> = ran.err.lines().collect();
     assert_eq!(complaints.len(), 2, "{}", ran.err);
     assert!(complaints[0].contains("nowhere.txt"));
-    assert!(complaints[1].contains("a PDF") && complaints[1].contains("copy its text"));
+    assert!(complaints[1].contains("a PNG image") && complaints[1].contains("copy the words"));
 }
 
 #[test]

@@ -91,7 +91,7 @@ fn json_has_the_contracts_fields_in_order_and_counts_code_points() {
         r#"{"start":19,"end":30,"kind":"byline"},{"start":32,"end":92,"kind":"paragraph"},"#,
         r#"{"start":94,"end":103,"kind":"paragraph"}],"sentences":[{"start":94,"end":103}],"#,
         r#""entities":[{"id":"e1","type":"PERSON","name":"Ana Ruiz","#,
-        r#""aliases":[{"text":"Ruíz","count":2,"why":"spelling"}],"role":"the mayor","#,
+        r#""aliases":[{"text":"Ruíz","count":2,"why":"spelling"}],"role":"the mayor","salience":1.25,"#,
         r#""mentions":[{"start":60,"end":68,"kind":"name"},{"start":94,"end":97,"kind":"pronoun"}]}],"#,
         r#""quotes":[{"id":"q1","kind":"direct","segments":[{"start":35,"end":53},{"start":82,"end":91}],"#,
         r#""speaker":{"entity":"e1","start":60,"end":68},"cue":{"start":55,"end":59},"confidence":0.97,"#,

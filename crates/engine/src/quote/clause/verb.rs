@@ -6,7 +6,7 @@ use super::{Clause, REACH};
 use crate::quote::cue::{self, CLAUSE, DEED, HEARER, LABEL, THING};
 use crate::quote::words::{Class, is_plural};
 use crate::syntax::relation::Relation;
-use crate::syntax::tag::Tag;
+use crate::syntax::tag::{Tag, Upos};
 use crate::word_class::WordClass;
 
 impl<'a> Clause<'a> {
@@ -27,10 +27,13 @@ impl<'a> Clause<'a> {
         self.before_ago(at, verb)
     }
 
-    /// Whether the tree has the item for an adverb of the verb.
+    /// Whether the tree has the item for an adverb of the verb, or it is one word that tells a quality between an
+    /// auxiliary and its verb, where no subject can stand.
     fn is_adverb_of(&self, at: usize, verb: usize) -> bool {
         self.word(at).is_some_and(|word| {
-            self.tree.relation(word) == Relation::Adverbial && self.tree.head(word) == self.word(verb)
+            let quality = matches!(self.tree.upos(word), Upos::ADJ | Upos::ADV);
+            let between = quality && at > 0 && self.class(at - 1) == Class::Auxiliary;
+            between || self.tree.relation(word) == Relation::Adverbial && self.tree.head(word) == self.word(verb)
         })
     }
 
