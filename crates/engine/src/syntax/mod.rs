@@ -227,7 +227,9 @@ impl Reader {
         let mut own = OwnSums::new(self.lexemes.len());
         for piece in &self.pieces {
             let row = Row { numbers: &self.numbers[piece.words.clone()], lexemes: &self.lexemes };
+            let start = self.tags.len();
             tagger::tag(model, row, piece.titled, &mut own, &mut self.tags);
+            agree::settle(row, &mut self.tags[start..]);
         }
     }
 
