@@ -186,6 +186,40 @@ impl Reader {
         }
     }
 
+    /// "Ms Roche, warning of the rain, added: …": an -ing form without an auxiliary is no sentence's verb where a finite verb
+    /// that has no subject stands behind a mark after it.
+    pub(super) fn crown(&mut self, piece: &Range<usize>) {
+        let tags = &self.tags[piece.clone()];
+        let (heads, relations) = (&mut self.heads[piece.clone()], &mut self.relations[piece.clone()]);
+        let Some(root) = relations.iter().position(|&relation| relation == Relation::Root) else { return };
+        let has = |relation: Relation, of: usize, heads: &[u16], relations: &[Relation]| {
+            (0..heads.len()).find(|&at| usize::from(heads[at]) == of && relations[at] == relation)
+        };
+        if tags[root] != Tag::VerbIng || has(Relation::Auxiliary, root, heads, relations).is_some() {
+            return;
+        }
+        let Some(subject) = has(Relation::NominalSubject, root, heads, relations) else { return };
+        let verb = (root + 2..tags.len()).find(|&at| {
+            matches!(tags[at], Tag::VerbPast | Tag::VerbThird)
+                && tags[at - 1] == Tag::Mark
+                && has(Relation::NominalSubject, at, heads, relations).is_none()
+        });
+        if let Some(verb) = verb
+            && subject < root
+        {
+            for at in verb + 1..heads.len() {
+                if usize::from(heads[at]) == root {
+                    heads[at] = verb as u16;
+                }
+            }
+            heads[verb] = heads[root];
+            relations[verb] = Relation::Root;
+            heads[subject] = verb as u16;
+            heads[root] = verb as u16;
+            relations[root] = Relation::AdverbialClause;
+        }
+    }
+
     /// "It closed in May, and opens in June": what stands behind a joined verb goes with that verb (in the treebanks 94 times of
     /// 100), and "to" before a noun is a preposition.
     pub(super) fn attach_near(&mut self, piece: &Range<usize>) {

@@ -267,6 +267,7 @@ impl Reader {
             Syntax { words: Vec::with_capacity(self.parts.len()), first: Vec::with_capacity(tokens + 1) };
         for piece in pieces {
             self.join_likes(&piece.words);
+            self.crown(&piece.words);
             self.attach_near(&piece.words);
             self.agree(&piece.words);
             self.level(&piece.words);

@@ -82,6 +82,8 @@ fn what_stands_behind_a_joined_verb_goes_with_it() {
     assert_eq!(head("It closed two days ago, and opens in three weeks.", "weeks").as_deref(), Some("opens"));
     assert_eq!(head("The mill shut in May and reopened in June.", "May").as_deref(), Some("shut"));
     assert_eq!(head("They sold the mill in May.", "May").as_deref(), Some("sold"));
+    let aside = "Ms Roche, warning that the “roof is rotten,” added: “I will not go in.”";
+    assert_eq!(head(aside, "Roche").as_deref(), Some("added"));
 }
 
 #[test]
