@@ -29,6 +29,9 @@ const BEFORE_BARE: [u32; 14] = [
     hash_str("heard"),
 ];
 
+/// How a word with a capital looks.
+const CAPITAL: [u32; 4] = [hash_str("Xx"), hash_str("Xxx"), hash_str("Xx."), hash_str("Xxx.")];
+
 /// Forms of the auxiliary of the perfect.
 const HAVE: [u32; 5] =
     [hash_str("have"), hash_str("has"), hash_str("had"), hash_str("'ve"), hash_str("having")];
@@ -73,7 +76,9 @@ fn title(row: Row, tags: &mut [Tag]) {
     for at in 1..tags.len() {
         let titled = tags[at] == Tag::Name
             && matches!(tags[at - 1], Tag::Noun | Tag::Nouns)
-            && row.get(at - 1).is_some_and(|title| title.known.title() == Some(Title::Honorific));
+            && row.get(at - 1).is_some_and(|title| {
+                CAPITAL.contains(&title.shape) && title.known.title() == Some(Title::Honorific)
+            });
         if titled {
             tags[at - 1] = Tag::Name;
         }
@@ -207,10 +212,8 @@ impl Reader {
         if let Some(verb) = verb
             && subject < root
         {
-            for at in verb + 1..heads.len() {
-                if usize::from(heads[at]) == root {
-                    heads[at] = verb as u16;
-                }
+            for head in heads.iter_mut().skip(verb + 1).filter(|head| usize::from(**head) == root) {
+                *head = verb as u16;
             }
             heads[verb] = heads[root];
             relations[verb] = Relation::Root;
