@@ -3,12 +3,13 @@
 
 use std::ops::Range;
 
-use super::Reader;
 use super::lemma::Lemmas;
+use super::marks::COLON;
 use super::relation::Relation;
-use super::tag::{Tag, Upos};
+use super::tag::{Tag, Upos, VerbForm};
+use super::{Reader, Row};
 use crate::lexeme::hash_str;
-use crate::lexicon::Parts;
+use crate::lexicon::{Parts, Title};
 
 /// Forms of verbs that take an object with a bare infinitive: "let the boys leave".
 const BEFORE_BARE: [u32; 14] = [
@@ -27,6 +28,86 @@ const BEFORE_BARE: [u32; 14] = [
     hash_str("hear"),
     hash_str("heard"),
 ];
+
+/// How a word with a capital looks.
+const CAPITAL: [u32; 4] = [hash_str("Xx"), hash_str("Xxx"), hash_str("Xx."), hash_str("Xxx.")];
+
+/// Forms of the auxiliary of the perfect.
+const HAVE: [u32; 5] =
+    [hash_str("have"), hash_str("has"), hash_str("had"), hash_str("'ve"), hash_str("having")];
+
+/// What no word can be where it stands, before the tree is known: between "have" and its participle there are only
+/// adverbs ("have long said"), a title before a name is part of it ("Ms Roche"), what stands between a quotation and a
+/// colon is a finite verb (“…,” added:), and an adverb behind a noun does not take "to" ("a source close to her").
+pub(super) fn settle(row: Row, tags: &mut [Tag]) {
+    for at in 0..tags.len() {
+        let next = tags.get(at + 1).copied();
+        let (Some(lexeme), Some(before)) = (row.get(at), at.checked_sub(1).map(|before| tags[before])) else {
+            continue;
+        };
+        let perfect = || {
+            before.upos() == Upos::AUX && row.get(at - 1).is_some_and(|before| HAVE.contains(&before.word))
+        };
+        match (tags[at], next) {
+            (
+                Tag::Adjective | Tag::Preposition | Tag::Subordinator,
+                Some(Tag::VerbParticiple | Tag::AuxParticiple),
+            ) if perfect() => tags[at] = Tag::Adverb,
+            (Tag::VerbParticiple, Some(Tag::Mark))
+                if before == Tag::Mark && row.get(at + 1).is_some_and(|next| next.mark == COLON) =>
+            {
+                tags[at] = Tag::VerbPast;
+            }
+            (Tag::Adverb, Some(Tag::Preposition))
+                if matches!(before, Tag::Noun | Tag::Nouns)
+                    && lexeme.parts.has_any(Parts::ADJECTIVE)
+                    && row.get(at + 1).is_some_and(|next| next.word == hash_str("to")) =>
+            {
+                tags[at] = Tag::Adjective;
+            }
+            _ => {}
+        }
+    }
+    title(row, tags);
+    finite(row, tags);
+}
+
+fn title(row: Row, tags: &mut [Tag]) {
+    for at in 1..tags.len() {
+        let titled = tags[at] == Tag::Name
+            && matches!(tags[at - 1], Tag::Noun | Tag::Nouns)
+            && row.get(at - 1).is_some_and(|title| {
+                CAPITAL.contains(&title.shape) && title.known.title() == Some(Title::Honorific)
+            });
+        if titled {
+            tags[at - 1] = Tag::Name;
+        }
+    }
+}
+
+/// "The ruling calls the search a farce": where no other verb is finite, a plural before a determiner that can be a verb
+/// is one.
+fn finite(row: Row, tags: &mut [Tag]) {
+    let is_finite = |tag: &Tag| {
+        let form = tag.verb_form();
+        matches!(form, Some(VerbForm::Present | VerbForm::Past | VerbForm::Modal))
+    };
+    if tags.iter().any(is_finite) {
+        return;
+    }
+    let verb = (1..tags.len()).find(|&at| {
+        tags[at] == Tag::Nouns
+            && tags.get(at + 1) == Some(&Tag::Determiner)
+            && matches!(tags[at - 1], Tag::Noun | Tag::Name | Tag::VerbIng)
+            && row.get(at).is_some_and(|lexeme| lexeme.parts.has_any(Parts::VERB_THIRD))
+    });
+    if let Some(at) = verb {
+        tags[at] = Tag::VerbThird;
+        if tags[at - 1] == Tag::VerbIng && at > 1 && tags[at - 2] == Tag::Determiner {
+            tags[at - 1] = Tag::Noun;
+        }
+    }
+}
 
 impl Reader {
     /// "It closed in May and opens in June": "and" joins like with like, so what it joins to a verb, and can be one, is
@@ -107,6 +188,38 @@ impl Reader {
             if one && !other {
                 tags[at] = Tag::VerbPast;
             }
+        }
+    }
+
+    /// "Ms Roche, warning of the rain, added: …": an -ing form without an auxiliary is no sentence's verb where a finite verb
+    /// that has no subject stands behind a mark after it.
+    pub(super) fn crown(&mut self, piece: &Range<usize>) {
+        let tags = &self.tags[piece.clone()];
+        let (heads, relations) = (&mut self.heads[piece.clone()], &mut self.relations[piece.clone()]);
+        let Some(root) = relations.iter().position(|&relation| relation == Relation::Root) else { return };
+        let has = |relation: Relation, of: usize, heads: &[u16], relations: &[Relation]| {
+            (0..heads.len()).find(|&at| usize::from(heads[at]) == of && relations[at] == relation)
+        };
+        if tags[root] != Tag::VerbIng || has(Relation::Auxiliary, root, heads, relations).is_some() {
+            return;
+        }
+        let Some(subject) = has(Relation::NominalSubject, root, heads, relations) else { return };
+        let verb = (root + 2..tags.len()).find(|&at| {
+            matches!(tags[at], Tag::VerbPast | Tag::VerbThird)
+                && tags[at - 1] == Tag::Mark
+                && has(Relation::NominalSubject, at, heads, relations).is_none()
+        });
+        if let Some(verb) = verb
+            && subject < root
+        {
+            for head in heads.iter_mut().skip(verb + 1).filter(|head| usize::from(**head) == root) {
+                *head = verb as u16;
+            }
+            heads[verb] = heads[root];
+            relations[verb] = Relation::Root;
+            heads[subject] = verb as u16;
+            heads[root] = verb as u16;
+            relations[root] = Relation::AdverbialClause;
         }
     }
 

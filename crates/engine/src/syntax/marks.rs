@@ -21,7 +21,7 @@ pub(crate) fn kind(form: &str) -> u8 {
         Some('“' | '‘' | '«' | '„' | '`') => OPENING_QUOTE,
         Some('”' | '’' | '»') => CLOSING_QUOTE,
         Some('"' | '\'') => QUOTE,
-        Some(':') => 9,
+        Some(':') => COLON,
         Some(';') => 10,
         Some('.' | '…' | '。') if form.len() > 1 => 11,
         Some('.') => STOPS[0],
@@ -37,6 +37,7 @@ const CLOSING: u8 = 5;
 const OPENING_QUOTE: u8 = 6;
 const CLOSING_QUOTE: u8 = 7;
 const QUOTE: u8 = 8;
+pub(super) const COLON: u8 = 9;
 /// ".", "?" and "!".
 const STOPS: [u8; 3] = [12, 13, 14];
 

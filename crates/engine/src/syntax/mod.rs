@@ -227,7 +227,9 @@ impl Reader {
         let mut own = OwnSums::new(self.lexemes.len());
         for piece in &self.pieces {
             let row = Row { numbers: &self.numbers[piece.words.clone()], lexemes: &self.lexemes };
+            let start = self.tags.len();
             tagger::tag(model, row, piece.titled, &mut own, &mut self.tags);
+            agree::settle(row, &mut self.tags[start..]);
         }
     }
 
@@ -265,6 +267,7 @@ impl Reader {
             Syntax { words: Vec::with_capacity(self.parts.len()), first: Vec::with_capacity(tokens + 1) };
         for piece in pieces {
             self.join_likes(&piece.words);
+            self.crown(&piece.words);
             self.attach_near(&piece.words);
             self.agree(&piece.words);
             self.level(&piece.words);

@@ -82,4 +82,18 @@ fn what_stands_behind_a_joined_verb_goes_with_it() {
     assert_eq!(head("It closed two days ago, and opens in three weeks.", "weeks").as_deref(), Some("opens"));
     assert_eq!(head("The mill shut in May and reopened in June.", "May").as_deref(), Some("shut"));
     assert_eq!(head("They sold the mill in May.", "May").as_deref(), Some("sold"));
+    let aside = "Ms Roche, warning that the “roof is rotten,” added: “I will not go in.”";
+    assert_eq!(head(aside, "Roche").as_deref(), Some("added"));
+}
+
+#[test]
+fn some_words_can_be_one_thing_only_where_they_stand() {
+    assert!(tagged("Farmers have long wanted a bridge.").contains("long/RB"));
+    assert!(tagged("The mill has since been sold.").contains("since/RB"));
+    assert!(tagged("She had long hair.").contains("long/JJ"));
+    assert!(tagged("Ms Ode, asked why, left.").starts_with("Ms/NNP Ode/NNP"));
+    assert!(tagged("The report calls the plan a gamble.").contains("calls/VBZ"));
+    assert!(tagged("The calls the ministry made were taped.").contains("calls/NNS"));
+    assert!(tagged("A friend close to the dean left.").contains("close/JJ"));
+    assert!(tagged("She stood close to the quay.").contains("close/RB"));
 }
