@@ -225,12 +225,10 @@ fn case_78_a_given_name_that_is_a_month() {
 
 #[test]
 fn case_78_a_name_that_is_a_word() {
-    holds(&[
-        (
-            "Mark Belling left his mark on the city. The mayor hopes that hope returns. Hope Danvers agreed.",
-            &["PERSON Mark Belling", "PERSON Hope Danvers"],
-        ),
-    ]);
+    holds(&[(
+        "Mark Belling left his mark on the city. The mayor hopes that hope returns. Hope Danvers agreed.",
+        &["PERSON Mark Belling", "PERSON Hope Danvers"],
+    )]);
 }
 
 #[test]

@@ -80,7 +80,8 @@ fn a_dash_is_standard_input() {
 
 #[test]
 fn an_unread_file_is_said_and_the_others_are_printed() {
-    let (good, picture) = (file("good.txt", ARTICLE.as_bytes()), file("bad.png", b"\x89PNG\r\n\x1a\n\x00\x01"));
+    let (good, picture) =
+        (file("good.txt", ARTICLE.as_bytes()), file("bad.png", b"\x89PNG\r\n\x1a\n\x00\x01"));
     let ran = explore(&["analyze", "nowhere.txt", name(&picture), name(&good)], b"");
     assert_eq!(ran.status, 1);
     assert_eq!(ran.rows().len(), 1);

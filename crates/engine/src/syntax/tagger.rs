@@ -35,7 +35,8 @@ pub(crate) fn tag(
         });
         // "Ms Roche": a title right before a name is part of it, with a stop or without.
         let next = row.numbers.get(at + 1).map(|&next| &row.lexemes[next as usize]);
-        if tag.upos() == Upos::NOUN && is_honorific(lexeme) && next.is_some_and(|next| next.shape == CAPITAL) {
+        if tag.upos() == Upos::NOUN && is_honorific(lexeme) && next.is_some_and(|next| next.shape == CAPITAL)
+        {
             tag = Tag::Name;
         }
         // "the ferry to Quarn": what is no verb that anybody knows, and has a capital, is a name.

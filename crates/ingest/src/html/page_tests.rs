@@ -492,9 +492,8 @@ fn the_day_that_a_page_shows_in_words() {
 
 #[test]
 fn a_page_whose_article_is_short_beside_the_rest_can_be_read_whole() {
-    let others: String = (0..90)
-        .map(|number| format!("<div class=c{number}>Number {number} of the list</div>"))
-        .collect();
+    let others: String =
+        (0..90).map(|number| format!("<div class=c{number}>Number {number} of the list</div>")).collect();
     let source = format!(
         "<nav>Home</nav><article><h1>Ferry landing to close</h1><p>{FIRST}</p><p>{SAID}</p><p>{SAID}</p><p>{FIRST}</p></article><section>{others}</section>"
     );

@@ -33,7 +33,8 @@ impl<'a> Clause<'a> {
         self.word(at).is_some_and(|word| {
             let quality = matches!(self.tree.upos(word), Upos::ADJ | Upos::ADV);
             let between = quality && at > 0 && self.class(at - 1) == Class::Auxiliary;
-            between || self.tree.relation(word) == Relation::Adverbial && self.tree.head(word) == self.word(verb)
+            between
+                || self.tree.relation(word) == Relation::Adverbial && self.tree.head(word) == self.word(verb)
         })
     }
 
