@@ -275,7 +275,7 @@ fn quotes_as_a_table() {
     let csv = written(&article, Format::CsvQuotes);
     let rows = rows(csv.trim_start_matches('\u{feff}'));
     let column = |row: usize, name: &str| {
-        let at = rows[0].iter().position(|column| column == name).unwrap();
+        let at = rows[0].iter().position(|column| column == name).expect("it is there");
         rows[row][at].as_str()
     };
     assert_eq!(column(1, "words"), "“He said ‘no & never’ to me,” … “or \"maybe\".”");
@@ -355,7 +355,7 @@ fn names_of_conll_are_whole_tokens_with_the_types_of_2003() {
 #[test]
 fn a_sentence_is_not_cut_inside_of_a_name() {
     let mut article = hostile();
-    let at = article.document.text.find(" O’Neill, told").unwrap();
+    let at = article.document.text.find(" O’Neill, told").expect("it is there");
     article.analysis.sentences = vec![Span::new(0, at), Span::new(at, article.document.text.len())];
     assert!(written(&article, Format::Conll).contains("Zoe\u{301} -X- O B-PER\nO’Neill -X- O I-PER\n"));
 }

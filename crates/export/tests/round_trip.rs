@@ -9,7 +9,8 @@ use proptest::prelude::*;
 #[test]
 fn what_was_written_is_read_back() {
     let article = hostile();
-    let (id, document, analysis) = read_json(&json("a/ü.txt", &article.document, &article.analysis)).unwrap();
+    let (id, document, analysis) =
+        read_json(&json("a/ü.txt", &article.document, &article.analysis)).expect("it is there");
     assert_eq!(id, "a/ü.txt");
     assert_eq!(document, article.document);
     assert_eq!(analysis, article.analysis);
@@ -24,31 +25,31 @@ fn a_role_is_found_over_a_line_end_and_nearest_to_its_name() {
         span: analysis::Span::new(0, text.len()),
         kind: analysis::BlockKind::Paragraph,
     }];
-    let at = text.find("Ana Ruiz").unwrap();
+    let at = text.find("Ana Ruiz").expect("it is there");
     let mut person = article.analysis.entities.remove(1);
     person.mentions.truncate(1);
     person.mentions[0].span = analysis::Span::new(at, at + 8);
-    let role_at = text.find("the\nmayor").unwrap();
+    let role_at = text.find("the\nmayor").expect("it is there");
     person.role = Some(analysis::Role {
         text: "the mayor".to_owned(),
         span: analysis::Span::new(role_at, role_at + 9),
     });
     article.analysis = analysis::Analysis { entities: vec![person], ..analysis::Analysis::default() };
-    let (_, _, read) = read_json(&json("a", &article.document, &article.analysis)).unwrap();
+    let (_, _, read) = read_json(&json("a", &article.document, &article.analysis)).expect("it is there");
     assert_eq!(read.entities, article.analysis.entities);
     // Words that stand nowhere have an empty place.
-    article.analysis.entities[0].role.as_mut().unwrap().text = "chief".to_owned();
-    let (_, _, read) = read_json(&json("a", &article.document, &article.analysis)).unwrap();
-    assert_eq!(read.entities[0].role.as_ref().unwrap().span, analysis::Span::new(at, at));
+    article.analysis.entities[0].role.as_mut().expect("it is there").text = "chief".to_owned();
+    let (_, _, read) = read_json(&json("a", &article.document, &article.analysis)).expect("it is there");
+    assert_eq!(read.entities[0].role.as_ref().expect("it is there").span, analysis::Span::new(at, at));
 }
 
 #[test]
 fn an_id_that_is_a_number_is_read_as_its_digits() {
     let article = hostile();
-    assert_eq!(read_json(&json(7, &article.document, &article.analysis)).unwrap().0, "7");
+    assert_eq!(read_json(&json(7, &article.document, &article.analysis)).expect("it is there").0, "7");
     // As they were written: an id is no quantity.
     for id in ["1.10", "123456789012345678901234567890", "-0"] {
-        assert_eq!(read_json(&changed_id(id)).unwrap().0, id);
+        assert_eq!(read_json(&changed_id(id)).expect("it is there").0, id);
     }
 }
 
@@ -148,7 +149,7 @@ fn altered(change: impl FnOnce(&mut serde_json::Value)) -> Result<analysis::Anal
 fn words_without_end_are_cut_and_lists_without_end_refused() {
     let endless = "Wulfe".repeat(200_000);
     let read = altered(|value| {
-        for entity in value["entities"].as_array_mut().unwrap() {
+        for entity in value["entities"].as_array_mut().expect("it is there") {
             entity["name"] = endless.clone().into();
             entity["role"] = endless.clone().into();
         }
@@ -159,14 +160,14 @@ fn words_without_end_are_cut_and_lists_without_end_refused() {
         value["keyphrases"][0]["text"] = endless.clone().into();
         value["diagnostics"][0]["message"] = endless.clone().into();
     })
-    .unwrap();
+    .expect("it is there");
     let labels = read.entities.iter().flat_map(|entity| {
         let role = entity.role.iter().map(|role| &role.text);
         role.chain(entity.aliases.iter().map(|alias| &alias.text)).chain([&entity.name])
     });
     let others = [
         &read.quotes[0].why,
-        read.dates[0].value.as_ref().unwrap(),
+        read.dates[0].value.as_ref().expect("it is there"),
         &read.summary[0].why,
         &read.keyphrases[0].text,
         &read.diagnostics[0].message,
@@ -176,8 +177,8 @@ fn words_without_end_are_cut_and_lists_without_end_refused() {
 
     for list in ["blocks", "entities", "quotes", "dates", "summary", "keyphrases", "diagnostics"] {
         let error = altered(|value| {
-            let items = value[list].as_array_mut().unwrap();
-            let last = items.last().unwrap().clone();
+            let items = value[list].as_array_mut().expect("it is there");
+            let last = items.last().expect("it is there").clone();
             items.resize(5_000, last);
         });
         let said = error.expect_err(list).to_string();

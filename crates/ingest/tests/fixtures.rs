@@ -14,10 +14,24 @@ fn folder() -> PathBuf {
 /// The files, each under its name.
 fn files() -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<_> = std::fs::read_dir(folder())
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.is_file() && !["sh", "md"].contains(&path.extension().unwrap().to_str().unwrap()))
-        .map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), std::fs::read(path).unwrap()))
+        .expect("the fixture is there")
+        .map(|entry| entry.expect("the fixture is there").path())
+        .filter(|path| {
+            path.is_file()
+                && !["sh", "md"].contains(
+                    &path.extension().expect("the fixture is there").to_str().expect("the fixture is there"),
+                )
+        })
+        .map(|path| {
+            (
+                path.file_name()
+                    .expect("the fixture is there")
+                    .to_str()
+                    .expect("the fixture is there")
+                    .to_owned(),
+                std::fs::read(path).expect("the fixture is there"),
+            )
+        })
         .collect();
     files.sort();
     files
@@ -25,7 +39,7 @@ fn files() -> Vec<(String, Vec<u8>)> {
 
 /// The blocks of the article, as its source has them.
 fn article() -> Vec<String> {
-    let source = std::fs::read_to_string(folder().join("source/ferry.html")).unwrap();
+    let source = std::fs::read_to_string(folder().join("source/ferry.html")).expect("the fixture is there");
     let mut blocks = Vec::new();
     for line in source.lines().filter(|line| ["<h", "<p>", "<li>"].iter().any(|tag| line.starts_with(tag))) {
         let mut words = String::new();
@@ -82,7 +96,7 @@ fn the_article_comes_out_of_every_file() {
 
 #[test]
 fn columns_are_read_in_order_without_page_heads() {
-    let bytes = std::fs::read(folder().join("libreoffice-columns.pdf")).unwrap();
+    let bytes = std::fs::read(folder().join("libreoffice-columns.pdf")).expect("the fixture is there");
     let document = read_file("columns.pdf", &bytes);
     let paragraphs: Vec<String> = article().into_iter().filter(|words| words.len() > 80).collect();
     let expected: Vec<String> = std::iter::once("Ferry landing to close".to_owned())
@@ -94,7 +108,7 @@ fn columns_are_read_in_order_without_page_heads() {
 
 #[test]
 fn a_box_of_mail_gives_every_letter() {
-    let bytes = std::fs::read(folder().join("python.mbox")).unwrap();
+    let bytes = std::fs::read(folder().join("python.mbox")).expect("the fixture is there");
     let titles: Vec<_> =
         read_files("python.mbox", &bytes).into_iter().map(|document| document.stated.title).collect();
     assert_eq!(titles, ["Ferry landing to close", "The lamp stays"].map(|title| Some(title.to_owned())));
@@ -147,7 +161,7 @@ fn mutated_copies_are_read_in_the_time_of_their_like() {
         began.elapsed()
     };
     for (name, bytes) in &files {
-        let like = (0..5).map(|_| time(name, bytes)).max().unwrap();
+        let like = (0..5).map(|_| time(name, bytes)).max().expect("the fixture is there");
         for number in 0..count / files.len() as u64 + 1 {
             let mut copy = bytes.clone();
             for _ in 0..1 + random(8) {

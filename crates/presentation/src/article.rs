@@ -147,19 +147,18 @@ impl Article {
     /// The families that the article has, each with its entities, those first whom the article is most about: by their
     /// salience, and where nobody has weighed them by their mentions and words.
     pub fn families(&self) -> Vec<(Family, Vec<&Entity>)> {
-        let mut families: BTreeMap<Family, Vec<((u64, usize), &Entity)>> = BTreeMap::new();
+        let mut families: BTreeMap<Family, Vec<&Entity>> = BTreeMap::new();
         for entity in &self.analysis.entities {
-            let salience = (f64::from(entity.salience.max(0.0)) * 1000.0) as u64;
-            let weight = (salience, self.weight(entity.id));
-            families.entry(Family::of(entity.kind)).or_default().push((weight, entity));
+            families.entry(Family::of(entity.kind)).or_default().push(entity);
         }
-        families
-            .into_iter()
-            .map(|(family, mut members)| {
-                members.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-                (family, members.into_iter().map(|(_, entity)| entity).collect())
-            })
-            .collect()
+        let weight = |entity: &&Entity| {
+            let salience = (f64::from(entity.salience.max(0.0)) * 1000.0) as u64;
+            std::cmp::Reverse((salience, self.weight(entity.id)))
+        };
+        for members in families.values_mut() {
+            members.sort_by_cached_key(weight);
+        }
+        families.into_iter().collect()
     }
 
     /// The speaker's place in [`Article::speakers`], which is its colour; none past the last colour.

@@ -62,7 +62,7 @@ pub fn find(tree: &Tree, article: &Article) -> Days {
     let end = article.parts.last().map_or(at, |part| part.end);
     let at_end = lines(tree, end.saturating_sub(AT_END).max(at)..end + AT_END / 4, false);
     let said = |label: Label| move |line: &&(Label, String)| line.0 == label;
-    let at_end = at_end.iter().filter(said(Label::Published));
+    let mut at_end = at_end.iter().filter(said(Label::Published));
     let nearest_before = before.iter().rev();
     let named = behind.iter().find(said(Label::Published));
     let named = named.or_else(|| before.iter().find(said(Label::Published)));
@@ -70,7 +70,7 @@ pub fn find(tree: &Tree, article: &Article) -> Days {
     days.published = named
         .or_else(|| behind.iter().find(said(Label::None)))
         .or_else(|| nearest_before.clone().find(said(Label::None)))
-        .or_else(|| at_end.last())
+        .or_else(|| at_end.next_back())
         .map(|(_, day)| day.clone());
     days.modified =
         behind.iter().chain(nearest_before).find(said(Label::Updated)).map(|(_, day)| day.clone());
@@ -184,7 +184,7 @@ fn day_at(words: &str) -> Option<(usize, String)> {
         words.split_whitespace().map(|word| (word.as_ptr() as usize - words.as_ptr() as usize, word));
     let (_, first) = parts.next()?;
     if first.starts_with(|c: char| c.is_ascii_digit()) && first.len() >= 8 {
-        return in_digits(first).map(|(length, day)| (length, day));
+        return in_digits(first);
     }
     let second = parts.next().map(|(_, word)| word)?;
     let (at, third) = parts.next()?;

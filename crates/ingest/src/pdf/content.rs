@@ -246,9 +246,7 @@ impl<'f, 'a> Reader<'f, 'a> {
             Some("Image") => self.found.pictures += 1,
             Some("Form") if depth < DEEPEST => {
                 let saved = run.state.clone();
-                if let Some(&[ref a, ref b, ref c, ref d, ref e, ref f]) =
-                    self.file.entry(&dict, "Matrix").array()
-                {
+                if let Some([a, b, c, d, e, f]) = self.file.entry(&dict, "Matrix").array() {
                     let matrix = [a, b, c, d, e, f].map(|n| n.number().unwrap_or(0.0));
                     run.state.matrix = times(&matrix, &run.state.matrix);
                 }

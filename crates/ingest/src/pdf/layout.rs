@@ -324,10 +324,8 @@ fn normal(words: &str) -> String {
     let mut out = String::new();
     for c in words.chars() {
         match c {
-            c if c.is_numeric() => {
-                if !out.ends_with('#') {
-                    out.push('#');
-                }
+            c if c.is_numeric() && !out.ends_with('#') => {
+                out.push('#');
             }
             c if c.is_alphabetic() => out.extend(c.to_lowercase()),
             _ => {}

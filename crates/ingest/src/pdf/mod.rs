@@ -117,8 +117,7 @@ fn state(file: &File, draft: &mut Draft) {
     if let Some(author) = text("Author") {
         crate::stated::add_authors(stated, &author);
     }
-    let day = |key: &str| text(key).and_then(|date| crate::stated::day(date.trim_start_matches("D:")));
-    stated.modified = day("ModDate");
+    stated.modified = text("ModDate").and_then(|date| crate::stated::day(date.trim_start_matches("D:")));
 }
 
 /// A string of the file's own, outside of its pages.
@@ -253,7 +252,7 @@ fn goes_on(line: &Line, next: &Line, columns: &BTreeMap<usize, Column>, is_same_
     }
     if line.column != next.column {
         // At the end of a column only the words tell.
-        return starts_small && !ends || !ends && !is_short;
+        return !ends && (starts_small || !is_short);
     }
     let distance = line.base - next.base;
     if distance < 0.0 || distance > GAP * column.distance.max(line.size) {

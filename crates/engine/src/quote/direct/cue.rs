@@ -29,7 +29,7 @@ impl<'a> Attributor<'a> {
             .iter()
             .any(|f| f.span.end <= place && f.next == Next::Marks(place) && f.takes.any(CLAUSE | LABEL));
         let beside = cue_matches.iter().position(|f| {
-            !(reported && !f.takes.any(CLAUSE | cue::HEARER | cue::MARKS_ONLY))
+            (!reported || f.takes.any(CLAUSE | cue::HEARER | cue::MARKS_ONLY))
                 && f.span.start > place
                 && f.span.start <= place + 3
                 && touches_marks(clause, f.span.start)
