@@ -3,7 +3,7 @@
     python3 coref_quotes.py draw|score EVAL_FOLDER DATA_FOLDER EXPLORE [--list]
 
 draw: the hundred, in the order of a hash of article and place, as they read with what stands before them.
-score: the engine's answers beside the sheet tests/corpus/pronoun-quotes.tsv, which a reader marked: an article of the
+score: the engine's answers beside the sheet tests/sheets/pronoun-quotes.tsv, which a reader marked: an article of the
 worldwide newswire, the place of the speaker's words in code points, and the surname or whole name of whoever is meant
 ("-" where the article gives no name). Right is the same person; none where the engine leaves it open.
 """
@@ -16,7 +16,7 @@ sys.path.insert(0, sys.argv[2])
 from analyses import Source  # noqa: E402
 from datasets import worldwide  # noqa: E402
 
-SHEET = Path(__file__).parent.parent / 'tests/corpus/pronoun-quotes.tsv'
+SHEET = Path(__file__).parent.parent / 'tests/sheets/pronoun-quotes.tsv'
 SEED, MANY = 'quotes of pronouns and roles', 100
 SAID = r'(?:said|says|added|adds|told|explained|continued|noted|insisted|stressed|recalled|wrote|asked|warned)'
 WHO = r'(?:[Hh]e|[Ss]he|[Tt]he (?:[a-z]+[ -]){0,3}[a-z0-9-]+)'

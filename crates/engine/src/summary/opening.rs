@@ -85,7 +85,7 @@ fn scene(doc: &Doc, tokens: Range<usize>) -> usize {
         })
     };
     let opens = match doc.normal(first) {
-        "when" | "as" | "while" | "every" | "each" | "whenever" | "most" => true,
+        "when" | "as" | "while" | "every" | "each" | "most" => true,
         "one" | "it" => part_of_day(),
         _ if doc.syntax.tag(first) == Tag::Preposition => part_of_day(),
         _ => false,

@@ -56,7 +56,7 @@ const CAPITAL: u32 = hash_str("Xxx");
 
 /// "Ms", "Dr", "Sir", written with a capital.
 fn is_honorific(lexeme: &Lexeme) -> bool {
-    lexeme.known.title() == Some(Title::Honorific)
+    lexeme.shape == CAPITAL && lexeme.known.title() == Some(Title::Honorific)
 }
 
 /// Whether a word is written with a capital and cannot be a verb.
