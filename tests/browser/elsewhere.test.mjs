@@ -14,14 +14,16 @@ const shows = (window, css, text) => until(`${css} with ${text}`, () => window.r
 const view = (window, name) => window.click('nav[aria-label=Views] a', name)
 
 async function rename(window, to) {
+  const isOpen = () => window.run(() => document.querySelector('#rename-open').getAttribute('aria-expanded') === 'true')
+  if (!await isOpen()) await window.click('#rename-open')
+  await until('the field for the name', () => window.run(() => document.querySelector('#rename') !== null))
   await window.run(to => {
-    const details = document.querySelector('#correct')
-    details.open = true
     const field = document.querySelector('#rename')
+    field.focus()
     field.value = to
     field.dispatchEvent(new Event('input', { bubbles: true }))
   }, to)
-  await window.click('[data-card] button', 'Rename')
+  await window.press('Enter')
   await shows(window, '[data-card] h2', to)
 }
 

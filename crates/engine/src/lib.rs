@@ -6,7 +6,7 @@
 //! 2. The tokenizer ([`token`]) and the sentence splitter ([`sentence`]) cut the text.
 //! 3. The part-of-speech tagger and the dependency parser ([`syntax`]) read the grammar of each sentence.
 //! 4. [`quote::marks`] pairs the quotation marks, whatever their shape.
-//! 5. [`date`] finds dates and says when they are; named entity recognition (NER, [`tag`]) finds names and their
+//! 5. [`date`] finds dates and says when they are; named entity recognition (NER, [`ner`]) finds names and their
 //!    types, [`amount`] figures.
 //! 6. Entity linking ([`entity`]) joins the names that mean one thing, each with its reason, and reads the role that
 //!    the article gives it.

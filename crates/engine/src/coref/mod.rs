@@ -1,6 +1,6 @@
 //! Gives pronouns and titles ("he", "the minister") to the entities they stand for, where the text is clear.
 //!
-//! The article is read once, from its start; who was mentioned lately, and how, is kept in [`scene`]. People and
+//! The article is read once, from its start; who was mentioned lately, and how, is kept in [`discourse`]. People and
 //! things without a name compete too: where one of them is meant most likely, the pronoun stays open. So does the
 //! "I" of a quotation, which is its speaker's, and the "it" of "it rained".
 

@@ -125,7 +125,7 @@ impl Plain {
 
 /// The head of the part that ends or begins at a gap between plain words, which have `before` words before it: of the two
 /// parts beside it that which hangs from the other. A stop ends what is before it, so that it hangs there: "born in 2017.
-/// [3]".
+/// \[3\]".
 fn parted(heads: &[u16], before: usize, stop: bool) -> u16 {
     let gap = before as u16;
     let is_left = |word: u16| word < gap;

@@ -22,9 +22,9 @@ pub(crate) struct Token {
     pub case: Case,
     /// No white space between this token and the one before it.
     pub glued: bool,
-    /// Where the normal form stands in the buffer of [`crate::doc::Reading`].
+    /// Where the normal form stands in the buffer of [`crate::doc::Doc`].
     pub(crate) normal: Span,
-    /// Which of the article's distinct words it is, in [`crate::doc::Reading::lexemes`].
+    /// Which of the article's distinct words it is, in [`crate::doc::Doc::lexemes`].
     pub lexeme: u32,
 }
 

@@ -1,6 +1,6 @@
 //! PDF: the words of its pages in reading order.
 //!
-//! A PDF holds no text, but letters and their places. [`file`] finds its objects (in a damaged file too), [`font`]
+//! A PDF holds no text, but letters and their places. [`mod@file`] finds its objects (in a damaged file too), [`font`]
 //! says what a code stands for, [`content`] follows a page's program, [`layout`] makes lines of the letters; here
 //! lines become paragraphs. All of it is bounded, and nothing in it can panic: lengths, depths and references are
 //! never believed.
