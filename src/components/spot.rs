@@ -83,7 +83,7 @@ fn of_quote(article: &Shown, quote: &Quote) -> AnyView {
 
 fn of_summary(article: &Shown, rank: u32) -> Option<AnyView> {
     let best = article.summary(rank as usize);
-    let (_, sentence) = best.iter().find(|(of, _)| *of as u32 == rank).or(best.last())?;
+    let (_, sentence) = best.iter().find(|(of, _)| *of == rank).or(best.last())?;
     let n = article.sentence_at(sentence.span.start)? as u32 + 1;
     let count = article.analysis.summary.len();
     let route = Route::summary(Target::Sentence(n));
