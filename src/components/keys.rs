@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use presentation::{Route, View};
 
+use crate::components::check::Check;
 use crate::components::modal::Modal;
 use crate::components::steps::step;
 use crate::components::{review, row_keys};
@@ -134,14 +135,7 @@ pub fn Keys(open: RwSignal<bool>) -> impl IntoView {
                     })
                     .collect_view()}
             </dl>
-            <label class="check">
-                <input
-                    type="checkbox"
-                    prop:checked=move || settings.letter_keys.get()
-                    on:change=move |event| settings.letter_keys.set(event_target_checked(&event))
-                />
-                "Keys of a single letter or digit are on"
-            </label>
+            <Check on=settings.letter_keys label="Keys of a single letter or digit are on"/>
         </Modal>
     }
 }

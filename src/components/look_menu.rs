@@ -1,21 +1,15 @@
 //! How the article is set: the size of its letters, how wide and how open its lines are, and how wide the panel is.
 
-use leptos::ev;
 use leptos::prelude::*;
 
+use crate::components::dropdown::Dropdown;
 use crate::components::icons;
-use crate::platform;
 use crate::state::{self, LOOKS, Look};
 
 #[component]
 pub fn LookMenu() -> impl IntoView {
     let settings = state::settings();
     let open = RwSignal::new(false);
-    window_event_listener(ev::click, move |event| {
-        if platform::closest(&event, "#look-menu, #look").is_none() {
-            open.set(false);
-        }
-    });
     let group = move |look: &'static Look| {
         let chosen = move || settings.looks.with(|looks| looks.of(look));
         let steps = look.steps.map(|(key, label)| {
@@ -38,31 +32,15 @@ pub fn LookMenu() -> impl IntoView {
         }
     };
     view! {
-        <div
-            class="menu"
-            on:keydown=move |event| {
-                if event.key() == "Escape" && open.get_untracked() {
-                    event.prevent_default();
-                    open.set(false);
-                    platform::focus("look");
-                }
-            }
+        <Dropdown
+            id="look"
+            label="Type and panel"
+            title="Text size, width, spacing, panel"
+            icon=icons::letters().into_any()
+            open
+            class="menu-list looks"
         >
-            <button
-                type="button"
-                id="look"
-                class="tool"
-                aria-label="Type and panel"
-                title="Text size, width, spacing, panel"
-                aria-expanded=move || open.get().to_string()
-                aria-controls="look-menu"
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                {icons::letters()}
-            </button>
-            <div id="look-menu" class="menu-list looks" hidden=move || !open.get()>
-                {LOOKS.iter().map(group).collect_view()}
-            </div>
-        </div>
+            {LOOKS.iter().map(group).collect_view()}
+        </Dropdown>
     }
 }

@@ -2,12 +2,13 @@
 
 use analysis::{Analysis, EntityId};
 use export::Format;
-use leptos::ev;
 use leptos::prelude::*;
 use presentation::{Filter, Target, View, words};
 
+use crate::components::check::Check;
+use crate::components::dropdown::Dropdown;
 use crate::components::{cite, icons};
-use crate::platform::{self, clipboard, download};
+use crate::platform::{clipboard, download};
 use crate::state::{self, Notices, Place, Session, Shown};
 
 #[component]
@@ -15,12 +16,6 @@ pub fn ExportMenu() -> impl IntoView {
     let (session, place, notices) = (state::session(), state::place(), state::notices());
     let open = RwSignal::new(false);
     let only = RwSignal::new(false);
-    let close = move |event: &web_sys::Event| {
-        if platform::closest(event, ".menu").is_none() {
-            open.set(false);
-        }
-    };
-    window_event_listener(ev::click, move |event| close(&event));
     let act = move |how: &dyn Fn(&Shown, Notices)| {
         open.set(false);
         match session.article.get_untracked() {
@@ -29,46 +24,19 @@ pub fn ExportMenu() -> impl IntoView {
         }
     };
     view! {
-        <div
-            class="menu"
-            on:keydown=move |event| {
-                if event.key() == "Escape" && open.get_untracked() {
-                    event.prevent_default();
-                    open.set(false);
-                    platform::focus("export");
-                }
-            }
+        <Dropdown
+            id="export"
+            label="Export"
+            title="Export"
+            icon=icons::export().into_any()
+            open
+            disabled=Signal::derive(move || no_article(session))
         >
-            <button
-                type="button"
-                id="export"
-                class="tool"
-                aria-label="Export"
-                title="Export"
-                aria-expanded=move || open.get().to_string()
-                aria-controls="export-menu"
-                disabled=move || no_article(session)
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                {icons::export()}
-            </button>
-            <div id="export-menu" class="menu-list" hidden=move || !open.get()>
                 {move || {
                     let part = Part::selected(place)?;
                     let name = session.article.with(|article| part.name(article.as_ref()?))?;
-                    Some(
-                        view! {
-                            <label class="check only">
-                                <input
-                                    id="export-only"
-                                    type="checkbox"
-                                    prop:checked=move || only.get()
-                                    on:change=move |event| only.set(event_target_checked(&event))
-                                />
-                                {format!("Only {name}")}
-                            </label>
-                        },
-                    )
+                    let label = format!("Only {name}");
+                    Some(view! { <Check id="export-only" on=only class="check only" label/> })
                 }}
                 {Format::ALL
                     .map(|format| {
@@ -90,8 +58,7 @@ pub fn ExportMenu() -> impl IntoView {
                     <b>"Copy all quotes"</b>
                     <span>"each with its citation"</span>
                 </button>
-            </div>
-        </div>
+        </Dropdown>
     }
 }
 

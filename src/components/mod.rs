@@ -3,6 +3,7 @@
 pub mod article_pieces;
 pub mod article_text;
 pub mod batch_list;
+pub mod check;
 pub mod chooser;
 pub mod cite;
 pub mod commands;
@@ -10,6 +11,7 @@ pub mod compare_chooser;
 pub mod correct;
 pub mod details;
 pub mod drop_zone;
+pub mod dropdown;
 pub mod elsewhere;
 pub mod file_button;
 pub mod find;

@@ -12,6 +12,7 @@
 mod agency;
 mod archive;
 mod blocks;
+mod calendar;
 mod clean;
 mod data;
 mod draft;

@@ -1,5 +1,6 @@
 //! What files write of days, names and addresses, read and checked.
 
+use crate::calendar::MONTHS;
 use text::Stated;
 
 /// The years that an article may be of. What lies before is a clock that was never set.
@@ -8,9 +9,6 @@ const YEARS: std::ops::RangeInclusive<u32> = 1990..=2099;
 const LONGEST: usize = 400;
 /// Authors that are kept.
 const MOST_AUTHORS: usize = 12;
-
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// The day of a written date, as it is written there, whatever its time zone: 2025-12-07. None if it is no day, or
 /// an absurd one.
@@ -55,7 +53,7 @@ fn in_words(written: &str) -> Option<(u32, u32, u32)> {
         let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         if digits.is_empty() {
             let start = word.get(..3).map(str::to_ascii_lowercase);
-            let found = MONTHS.iter().position(|name| Some(*name) == start.as_deref());
+            let found = MONTHS.iter().position(|name| name.get(..3) == start.as_deref());
             month = month.or(found.map(|number| number as u32 + 1));
         } else if digits.len() == 4 && digits == word {
             year = year.or(digits.parse().ok());

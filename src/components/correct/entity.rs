@@ -9,6 +9,7 @@ use presentation::{Article, Route, View, words};
 
 use super::rename::rename;
 use super::{KINDS, choices, closer, correct, mention, name_of};
+use crate::components::check::Check;
 use crate::components::chooser::{Choice, Question, chooser};
 use crate::platform;
 use crate::state::{self, Form, Shown};
@@ -106,18 +107,7 @@ fn merge(article: &Shown, id: EntityId) -> AnyView {
         verb: "Merge",
         act: Arc::new(act),
         close: closer("merge-open"),
-        more: view! {
-            <label class="check">
-                <input
-                    id="merge-keeps"
-                    type="checkbox"
-                    prop:checked=move || keeps.get()
-                    on:change=move |event| keeps.set(event_target_checked(&event))
-                />
-                {format!("Keep the name “{name}”")}
-            </label>
-        }
-        .into_any(),
+        more: view! { <Check id="merge-keeps" on=keeps label=format!("Keep the name “{name}”")/> }.into_any(),
     })
 }
 

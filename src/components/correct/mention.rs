@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use presentation::{Route, Target, words};
 
 use super::{NOBODY, choices, closer, correct, name_of};
+use crate::components::check::Check;
 use crate::components::chooser::{Choice, Question, chooser};
 use crate::platform;
 use crate::state::{self, Form, Shown};
@@ -98,17 +99,8 @@ pub fn form(article: &Shown, id: EntityId) -> AnyView {
     let more = view! {
         {(count > 1)
             .then(|| {
-                view! {
-                    <label class="check">
-                        <input
-                            id="every"
-                            type="checkbox"
-                            prop:checked=move || every.get()
-                            on:change=move |event| every.set(event_target_checked(&event))
-                        />
-                        {format!("Every “{words_said}” ({count})")}
-                    </label>
-                }
+                let label = format!("Every “{words_said}” ({count})");
+                view! { <Check id="every" on=every label/> }
             })}
         <button
             type="button"

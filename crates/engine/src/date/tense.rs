@@ -385,10 +385,10 @@ impl View<'_> {
         let subject = |child: usize| {
             matches!(self.relation(child), Relation::NominalSubject | Relation::PassiveSubject)
         };
-        let none =
-            |word: usize| matches!(&*self.normal(word), "no" | "none" | "nobody" | "neither" | "nothing");
+        let is_none = |normal: &str| matches!(normal, "no" | "none" | "nobody" | "neither" | "nothing");
+        let none = |word: usize| is_none(&self.normal(word));
         // "Neither of the two could be reached", whatever the tree makes of it.
-        let opens = matches!(self.at(self.clause.start), "no" | "none" | "nobody" | "neither" | "nothing");
+        let opens = is_none(self.at(self.clause.start));
         let negated = opens
             || children().any(|child| {
                 self.tag(child) == Tag::Not && child < verb

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::features::Clue;
 use super::weights::BY_FORM;
-use super::{Group, Guess, is_namelike};
+use super::{Group, Guess, is_generation, is_namelike};
 use crate::doc::Doc;
 use crate::token::TokenKind;
 use crate::word_class::WordClass;
@@ -227,7 +227,7 @@ impl Look<'_> {
     fn to_last_word(&self, guess: &mut Guess, limit: usize) {
         let mut at = guess.tokens.end;
         let sentence = self.doc.sentence_of(guess.tokens.start);
-        if guess.group == Group::Person && matches!(self.doc.normal(at), "jr" | "jr." | "sr" | "sr.") {
+        if guess.group == Group::Person && is_generation(self.doc.normal(at)) {
             at += 1;
         }
         if at < guess.tokens.end || !self.is_name(at) || self.doc.sentence_of(at) != sentence {

@@ -16,7 +16,7 @@ use super::evidence;
 use super::features::Clue;
 use super::types::whole_phrase;
 use super::weights::{BY_FORM, FROM_SURNAME, LONG_NAME, PROVEN, SHARE, SUREST_VOTE, TITLED};
-use super::{Group, Guess, is_located};
+use super::{Group, Guess, is_generation, is_located};
 use crate::doc::Doc;
 use crate::lexicon::{Lexicon, Title, transliteration_key};
 use crate::name_order::puts_surname_first;
@@ -276,7 +276,7 @@ impl Said<'_> {
             if length > 1 && guess.group == Group::Person && guess.confidence > 0.5 {
                 let first = guess.tokens.start;
                 // "Draper" is the surname of "William T. Draper Jr.".
-                let behind = |token: &usize| matches!(doc.normal(*token), "jr" | "jr." | "sr" | "sr." | ".");
+                let behind = |token: &usize| is_generation(doc.normal(*token)) || doc.normal(*token) == ".";
                 let last = guess.tokens.clone().rev().find(|token| !behind(token)).unwrap_or(first);
                 if clues[first].known.given_name() > 0 && doc.word(first).len() > 2 {
                     said.given.insert(doc.normal(first).to_owned());

@@ -228,6 +228,11 @@ fn is_namelike(doc: &Doc, clues: &[Clue], token: usize) -> bool {
         && !doc.is(token, WordClass::FunctionWord)
 }
 
+/// "Jr", "Sr": which of two of one name is meant.
+fn is_generation(normal: &str) -> bool {
+    matches!(normal, "jr" | "jr." | "sr" | "sr.")
+}
+
 /// Whether a word like "in" stands before a name: that is where something is.
 pub(crate) fn is_located(doc: &Doc, name: usize) -> bool {
     name.checked_sub(1).is_some_and(|before| doc.is(before, WordClass::BeforePlace))

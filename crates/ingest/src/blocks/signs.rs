@@ -2,6 +2,8 @@
 //!
 //! Everything here looks at a bounded part of a piece, or goes through it once.
 
+use crate::calendar::{is_month, is_weekday};
+
 /// Bytes in which a dateline ends.
 const LONGEST_DATELINE: usize = 110;
 /// Characters that a byline has at most.
@@ -230,11 +232,6 @@ const LABELS: [&str; 14] = [
     "review",
 ];
 
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
 /// What says that a date is a publication's.
 const PUBLISHED: [&str; 9] =
     ["published", "updated", "posted", "modified", "issued", "revised", "date", "released", "filed"];
@@ -410,9 +407,9 @@ pub fn is_date_line(words: &str, is_top: bool) -> bool {
             }
             digits = true;
             year |= word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-        } else if is_name_of(&word, &MONTHS) {
+        } else if is_month(&word) {
             months = true;
-        } else if !is_name_of(&word, &WEEKDAYS) && !DATE_WORDS.contains(&word.as_str()) {
+        } else if !is_weekday(&word) && !DATE_WORDS.contains(&word.as_str()) {
             return false;
         }
     }
@@ -421,37 +418,7 @@ pub fn is_date_line(words: &str, is_top: bool) -> bool {
 
 /// A day, a month, or a small word beside them.
 fn is_date_word(word: &str) -> bool {
-    is_name_of(word, &MONTHS) || is_name_of(word, &WEEKDAYS)
-}
-
-/// Whether a word in small letters is one of these names, whole or cut short.
-fn is_name_of(word: &str, names: &[&str]) -> bool {
-    let whole = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "sept",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "tues",
-        "wednesday",
-        "thursday",
-        "thur",
-        "thurs",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
-    names.iter().any(|name| word == *name || word.starts_with(name) && whole.contains(&word))
+    is_month(word) || is_weekday(word)
 }
 
 /// The length, in bytes, of the dateline that a paragraph begins with, its dash included.

@@ -9,6 +9,7 @@ use super::article::Article;
 use super::headline::Headline;
 use super::tag::Tag;
 use super::tree::{Content, Tree};
+use crate::calendar::MONTHS;
 use crate::stated::day;
 
 /// Bytes of a line that a day may stand in.
@@ -19,21 +20,6 @@ const BEHIND: usize = 160;
 const AT_END: usize = 40;
 /// Bytes from which on a text is a paragraph of the story.
 const PARAGRAPH: usize = 160;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// What a line says of its day, the most trusted first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -76,6 +76,7 @@ impl<'a> Attributor<'a> {
         for at in 0..self.units.len() {
             self.unit(at);
         }
+        self.used.sort_unstable();
         self
     }
 
@@ -173,7 +174,6 @@ impl<'a> Attributor<'a> {
                 self.carried = before.filter(|&(at, _)| at == place).map(|(_, draft)| draft);
             }
         }
-        self.used.sort_unstable();
     }
 
     /// The last word or mark of a quotation.
