@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use presentation::{Route, View};
 use protocol::Input;
+use session::NO_WORDS;
 use web_sys::DataTransfer;
 
 use crate::platform::clipboard::{self, Carried};
@@ -19,7 +20,6 @@ const PAUSE_MS: u32 = 700;
 /// So many characters at once are a paste, however they came.
 const A_PASTE: usize = 120;
 const PICTURE: &str = "That is a picture, and there are no words in it to read. Copy the article’s words, or save its page and drop the file here.";
-const NO_WORDS: &str = "There are no words in this.";
 
 /// Reads what a paste or a drop carries: a file, or words.
 pub fn take(data: &DataTransfer, session: Session) {

@@ -27,6 +27,9 @@ pub use event::{Context, Effect, Event, Fix, Journal, Origin, Problem, Turn, Wor
 pub use imported::{Imported, has_its_own_analysis};
 pub use open::{Open, Shown, Waiting, kept_of};
 
+/// What a paste without words is answered.
+pub const NO_WORDS: &str = "There are no words in this. Paste an article, or choose a file.";
+
 /// What the worker was asked last.
 // Made once and taken apart at once: a box would only be one more thing to unpack.
 #[allow(clippy::large_enum_variant)]
@@ -186,7 +189,7 @@ impl Session {
         if let Input::Paste { text, html: None } = &input
             && text.trim().is_empty()
         {
-            self.complain("There are no words in this. Paste an article, or choose a file.", Fix::Told);
+            self.complain(NO_WORDS, Fix::Told);
             return;
         }
         self.ask(Question::Read {
