@@ -35,10 +35,13 @@ fn main() -> ExitCode {
 fn run(call: &Call) -> u8 {
     let mut out = io::stdout().lock();
     let mut status = ALL_READ;
-    let mut is_first = true;
+    let mut export = match call.command {
+        Command::Export(format) => Some(export::Writer::new(format)),
+        _ => None,
+    };
     for name in &call.files {
-        match print_one(call, name, is_first, &mut out) {
-            Ok(()) => is_first = false,
+        match print_one(call, name, export.as_mut(), &mut out) {
+            Ok(()) => {}
             // Whoever reads the output has seen enough.
             Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => return status,
             Err(Failure::Output(error)) => {
@@ -51,11 +54,9 @@ fn run(call: &Call) -> u8 {
             }
         }
     }
-    if let Command::Export(format) = call.command
-        && !is_first
-    {
+    if let Some(export) = export {
         // Whoever reads the output and has gone has seen enough.
-        let _ = out.write_all(export::end(format).as_bytes());
+        let _ = out.write_all(export.end().as_bytes());
     }
     match call.command {
         Command::Help => print_and_forget(&mut out, USAGE),
@@ -85,13 +86,18 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// Prints what is asked of one file; `is_first` if nothing has been printed before.
-fn print_one(call: &Call, name: &str, is_first: bool, out: &mut impl Write) -> Result<(), Failure> {
+/// Prints what is asked of one file, through `export` if it is asked in a format.
+fn print_one(
+    call: &Call,
+    name: &str,
+    mut export: Option<&mut export::Writer>,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
     if call.command == Command::AnalyzeLines {
         return lines::analyze(&mut BufReader::new(open(name)?), &call.options, out);
     }
-    for (number, document) in read(name)?.into_iter().enumerate() {
-        print_document(call, name, &document, is_first && number == 0, out)?;
+    for document in read(name)? {
+        print_document(call, name, &document, export.as_deref_mut(), out)?;
     }
     Ok(())
 }
@@ -101,19 +107,19 @@ fn print_document(
     call: &Call,
     name: &str,
     document: &Document,
-    is_first: bool,
+    export: Option<&mut export::Writer>,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let analysis = || engine::analyze(document, &call.options);
+    if let Some(export) = export {
+        out.write_all(export.add(id(name), document, &analysis()).as_bytes())?;
+        return Ok(out.flush()?);
+    }
     match call.command {
         Command::Text => {
             let read = document.blocks.iter().filter(|block| block.kind != BlockKind::Furniture);
             let words: Vec<&str> = read.map(|block| block.span.of(&document.text)).collect();
             writeln!(out, "{}", words.join("\n\n"))?;
-        }
-        Command::Export(format) => {
-            let write = if is_first { export::write_first } else { export::write_next };
-            out.write_all(write(format, id(name), document, &analysis()).as_bytes())?;
         }
         Command::Explain => {
             if call.files.len() > 1 {

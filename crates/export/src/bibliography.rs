@@ -1,5 +1,7 @@
 //! The article as an entry for reference managers: CSL-JSON (schema csl-data.json 1.0.2), RIS, BibTeX.
 
+use std::collections::HashMap;
+
 use analysis::{Analysis, Document};
 use serde_json::{Map, Value, json};
 
@@ -7,10 +9,10 @@ use crate::article::one_line;
 use crate::details::{Author, Details, details};
 
 /// One item of CSL-JSON on one line, without a line end. A file of them is a list.
-pub fn csl_item(id: &str, document: &Document, analysis: &Analysis) -> String {
+pub fn csl_item(id: &str, keys: &mut EntryKeys, document: &Document, analysis: &Analysis) -> String {
     let details = details(document, analysis);
     let mut item = Map::new();
-    item.insert("id".to_owned(), key(id, &details).into());
+    item.insert("id".to_owned(), keys.key(id, &details).into());
     item.insert(
         "type".to_owned(),
         if details.site.is_some() { "article-newspaper" } else { "webpage" }.into(),
@@ -45,7 +47,7 @@ fn csl_name(author: &Author) -> Value {
 }
 
 /// The entry in RIS, each line ended by CRLF as its description asks, with an empty line behind it.
-pub fn ris(id: &str, document: &Document, analysis: &Analysis) -> String {
+pub fn ris(id: &str, keys: &mut EntryKeys, document: &Document, analysis: &Analysis) -> String {
     let details = details(document, analysis);
     let mut out = String::new();
     let mut put = |tag: &str, value: &str| {
@@ -53,7 +55,7 @@ pub fn ris(id: &str, document: &Document, analysis: &Analysis) -> String {
         out.push_str(&format!("{tag}  - {value}\r\n"));
     };
     put("TY", if details.site.is_some() { "NEWS" } else { "ELEC" });
-    put("ID", &key(id, &details));
+    put("ID", &keys.key(id, &details));
     details.title.iter().for_each(|title| put("TI", title));
     for author in &details.authors {
         put("AU", &filed(author));
@@ -84,11 +86,11 @@ fn filed(author: &Author) -> String {
 
 /// The entry in BibTeX, with `date` for biblatex beside the `year` and `month` of the older form, and an empty line
 /// behind it.
-pub fn bibtex(id: &str, document: &Document, analysis: &Analysis) -> String {
+pub fn bibtex(id: &str, keys: &mut EntryKeys, document: &Document, analysis: &Analysis) -> String {
     const MONTHS: &str = "janfebmaraprmayjunjulaugsepoctnovdec";
     let details = details(document, analysis);
     let kind = if details.site.is_some() { "article" } else { "misc" };
-    let mut out = format!("@{kind}{{{},\n", key(id, &details));
+    let mut out = format!("@{kind}{{{},\n", keys.key(id, &details));
     let mut put = |name: &str, value: String| out.push_str(&format!("  {name} = {value},\n"));
     let braced = |text: &str| format!("{{{}}}", tex(text));
     let authors: Vec<String> = details
@@ -153,7 +155,25 @@ fn notes(analysis: &Analysis) -> Vec<String> {
     analysis.notes.iter().map(|note| one_line(&note.words)).filter(|note| !note.is_empty()).collect()
 }
 
-/// What the entry is called: "pell2025bridge", in letters and digits that every manager takes.
+/// What the entries of one file are called, each by a name of its own.
+#[derive(Default)]
+pub struct EntryKeys {
+    /// How many entries so far would be called so if each stood alone.
+    count: HashMap<String, usize>,
+}
+
+impl EntryKeys {
+    /// "pell2025bridge"; the second article that would be called so is "pell2025bridge-2", which no other is called:
+    /// a hyphen stands in no other name.
+    fn key(&mut self, id: &str, details: &Details) -> String {
+        let key = key(id, details);
+        let nth = self.count.entry(key.clone()).or_default();
+        *nth += 1;
+        if *nth == 1 { key } else { format!("{key}-{nth}") }
+    }
+}
+
+/// What the entry would be called if it stood alone, in letters and digits that every manager takes.
 fn key(id: &str, details: &Details) -> String {
     let plain =
         |words: &str| words.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();

@@ -3,7 +3,8 @@
 
 use analysis::{Analysis, Document};
 
-use crate::{annotations, bibliography, conll, csv, html, json, labelled, markdown};
+use crate::bibliography::{self, EntryKeys};
+use crate::{annotations, conll, csv, html, json, labelled, markdown};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
@@ -162,49 +163,56 @@ impl Format {
 
 /// The whole of a file in this format, with its last line end. `id` is what the article is called in it.
 pub fn write(format: Format, id: &str, document: &Document, analysis: &Analysis) -> String {
-    write_first(format, id, document, analysis) + end(format)
+    let mut writer = Writer::new(format);
+    writer.add(id, document, analysis) + writer.end()
 }
 
-/// The first article of a file that may get more of them: [`write_next`] writes those, and [`end`] ends the file.
-pub fn write_first(format: Format, id: &str, document: &Document, analysis: &Analysis) -> String {
-    match format {
-        Format::CsvQuotes => csv::head(csv::QUOTES) + &csv::quotes(id, document, analysis),
-        Format::CsvEntities => csv::head(csv::ENTITIES) + &csv::entities(id, document, analysis),
-        Format::CsvMentions => csv::head(csv::MENTIONS) + &csv::mentions(id, document, analysis),
-        Format::CsvFigures => csv::head(csv::FIGURES) + &csv::figures(id, document, analysis),
-        Format::CsvDates => csv::head(csv::DATES) + &csv::dates(id, document, analysis),
-        Format::CsvNotes => csv::head(csv::NOTES) + &csv::notes(id, document, analysis),
-        Format::CslJson => format!("[\n{}", bibliography::csl_item(id, document, analysis)),
-        Format::Ris => bibliography::ris(id, document, analysis),
-        Format::Bibtex => bibliography::bibtex(id, document, analysis),
-        Format::Json => line(json(id, document, analysis)),
-        Format::Markdown => markdown(document, analysis),
-        Format::Html => html::page(id, document, analysis),
-        Format::WebAnnotations => line(annotations::collection(id, document, analysis)),
-        Format::Conll => conll::columns(document, analysis),
-        Format::JsonlSpacy => line(labelled::spacy(id, document, analysis)),
-        Format::JsonlDoccano => line(labelled::doccano(id, document, analysis)),
+/// Writes a file of one article or of many, an article at a time.
+pub struct Writer {
+    format: Format,
+    is_begun: bool,
+    /// What the entries of a bibliography are called: two of one name would be one to a reference manager.
+    keys: EntryKeys,
+}
+
+impl Writer {
+    pub fn new(format: Format) -> Writer {
+        Writer { format, is_begun: false, keys: EntryKeys::default() }
     }
-}
 
-/// What ends a file, after its last article.
-pub fn end(format: Format) -> &'static str {
-    if format == Format::CslJson { "\n]\n" } else { "" }
-}
+    /// What the article adds to the file. A table's head stands in front of the first one only, a comma or an empty line
+    /// between two where the format has one.
+    pub fn add(&mut self, id: &str, document: &Document, analysis: &Analysis) -> String {
+        let is_first = !std::mem::replace(&mut self.is_begun, true);
+        let table = |head: String, rows: String| if is_first { head + &rows } else { rows };
+        let apart = |first: &str, next: &str, words: String| {
+            (if is_first { first } else { next }).to_owned() + &words
+        };
+        match self.format {
+            Format::CsvQuotes => table(csv::head(csv::QUOTES), csv::quotes(id, document, analysis)),
+            Format::CsvEntities => table(csv::head(csv::ENTITIES), csv::entities(id, document, analysis)),
+            Format::CsvMentions => table(csv::head(csv::MENTIONS), csv::mentions(id, document, analysis)),
+            Format::CsvFigures => table(csv::head(csv::FIGURES), csv::figures(id, document, analysis)),
+            Format::CsvDates => table(csv::head(csv::DATES), csv::dates(id, document, analysis)),
+            Format::CsvNotes => table(csv::head(csv::NOTES), csv::notes(id, document, analysis)),
+            Format::CslJson => {
+                apart("[\n", ",\n", bibliography::csl_item(id, &mut self.keys, document, analysis))
+            }
+            Format::Ris => bibliography::ris(id, &mut self.keys, document, analysis),
+            Format::Bibtex => bibliography::bibtex(id, &mut self.keys, document, analysis),
+            Format::Json => line(json(id, document, analysis)),
+            Format::Markdown => apart("", "\n", markdown(document, analysis)),
+            Format::Html => html::page(id, document, analysis),
+            Format::WebAnnotations => line(annotations::collection(id, document, analysis)),
+            Format::Conll => conll::columns(document, analysis),
+            Format::JsonlSpacy => line(labelled::spacy(id, document, analysis)),
+            Format::JsonlDoccano => line(labelled::doccano(id, document, analysis)),
+        }
+    }
 
-/// What follows the articles that are already in a file: the same as [`write_first`], but for a table's head, which stands
-/// in a file once, for the comma in a list, and for the empty line before a second brief.
-pub fn write_next(format: Format, id: &str, document: &Document, analysis: &Analysis) -> String {
-    match format {
-        Format::CsvQuotes => csv::quotes(id, document, analysis),
-        Format::CsvEntities => csv::entities(id, document, analysis),
-        Format::CsvMentions => csv::mentions(id, document, analysis),
-        Format::CsvFigures => csv::figures(id, document, analysis),
-        Format::CsvDates => csv::dates(id, document, analysis),
-        Format::CsvNotes => csv::notes(id, document, analysis),
-        Format::CslJson => format!(",\n{}", bibliography::csl_item(id, document, analysis)),
-        Format::Markdown => format!("\n{}", markdown(document, analysis)),
-        _ => write_first(format, id, document, analysis),
+    /// What ends the file, after its last article; nothing where there was none.
+    pub fn end(&self) -> &'static str {
+        if self.format == Format::CslJson && self.is_begun { "\n]\n" } else { "" }
     }
 }
 

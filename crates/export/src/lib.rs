@@ -25,7 +25,7 @@ mod table;
 pub use analysis::{Analysis, Document};
 pub use cite::{Rich, Style, cite_article, cite_quote, cite_words};
 pub use details::{Author, Details, details, is_web, names as authors_of};
-pub use format::{Format, end, write, write_first, write_next};
+pub use format::{Format, Writer, write};
 use html::escape as html_escape;
 pub use json::{SCHEMA, json};
 pub use markdown::markdown;

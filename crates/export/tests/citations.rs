@@ -1,7 +1,7 @@
 //! Ten articles of ten kinds of source, cited as the manuals of the styles have it, and as entries for reference managers.
 
 use analysis::{Analysis, Document, Entity, EntityId, EntityType, Mention, MentionKind, Published, Span};
-use export::{Format, Style, cite_article, write};
+use export::{Format, Style, Writer, cite_article, write};
 use serde_json::Value;
 use text::Stated;
 
@@ -293,6 +293,25 @@ fn entries_for_reference_managers() {
         "  url = {https://gazette.example/a_b?c=d%20e#f},\n}\n",
     ] {
         assert!(bibtex.contains(line), "{line} in {bibtex}");
+    }
+}
+
+/// The same article twice in a file, as two who sent it in have it.
+#[test]
+fn each_entry_of_a_file_has_a_key_of_its_own() {
+    let source =
+        Source { title: Some("Ferry late"), authors: &["Ito Pell"], site: None, day: None, url: None };
+    let (document, analysis) = article(&source);
+    for format in [Format::CslJson, Format::Ris, Format::Bibtex] {
+        let mut writer = Writer::new(format);
+        let entries: Vec<String> =
+            ["a.txt", "b.txt", "c.txt"].map(|id| writer.add(id, &document, &analysis)).into();
+        for (entry, key) in entries.iter().zip(["pellferry", "pellferry-2", "pellferry-3"]) {
+            let holds = entry.lines().any(|line| {
+                line.trim_end_matches(',').ends_with(key) || line.contains(&format!("\"{key}\""))
+            });
+            assert!(holds, "{key} in {entry}");
+        }
     }
 }
 

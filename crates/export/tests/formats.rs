@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use analysis::{Analysis, MentionKind, Span};
 use common::{Article, any_article, hostile};
-use export::{Document, Format, write, write_next};
+use export::{Document, Format, Writer, write};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -71,7 +71,9 @@ fn check_csv(article: &Article) {
                 assert!(!cell.trim_start().starts_with(['=', '+', '-', '@']), "{cell:?} is a formula");
             }
         }
-        let next = write_next(format, "b", &article.document, &article.analysis);
+        let mut writer = Writer::new(format);
+        writer.add("a", &article.document, &article.analysis);
+        let next = writer.add("b", &article.document, &article.analysis);
         assert!(!next.contains('\u{feff}') || article.document.text.contains('\u{feff}'));
         assert_eq!(self::rows(&next).len(), expected);
     }
