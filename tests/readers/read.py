@@ -383,7 +383,7 @@ CSL = {
         "required": ["id", "type"],
         "additionalProperties": False,
         "properties": {
-            "id": {"type": "string", "pattern": "^[a-z][a-z0-9]*$"},
+            "id": {"type": "string", "pattern": "^[a-z][a-z0-9]*(-[0-9]+)?$"},
             "type": {"enum": ["article-newspaper", "article-magazine", "webpage", "post-weblog"]},
             "title": {"type": "string"},
             "author": {"type": "array", "minItems": 1, "items": {"oneOf": [
