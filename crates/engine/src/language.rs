@@ -15,6 +15,8 @@ use known::{Known, Script, is_small_english, languages};
 
 /// How many bytes of the text are looked at.
 const LOOK: usize = 6000;
+/// How many bytes are enough if they are plainly English.
+const SHORT_LOOK: usize = 1000;
 /// The fewest words from which a language is told.
 const FEWEST_WORDS: usize = 8;
 /// The fewest letters from which the language of a script without spaces is told.
@@ -29,7 +31,8 @@ const KANA_SHARE: usize = 20;
 
 /// The language of a text; `und` where there are too few words to tell.
 pub fn recognize(text: &str) -> Language {
-    let found = found(beginning(text));
+    let plainly = found(beginning(text, SHORT_LOOK)).filter(|known| known.code == "en");
+    let found = plainly.or_else(|| found(beginning(text, LOOK)));
     found.map_or_else(Language::default, |known| Language { code: known.code.to_owned() })
 }
 
@@ -101,8 +104,8 @@ pub fn note(language: &Language) -> Option<Diagnostic> {
 }
 
 /// The first part of the text, up to a character boundary.
-fn beginning(text: &str) -> &str {
-    let mut end = text.len().min(LOOK);
+fn beginning(text: &str, bytes: usize) -> &str {
+    let mut end = text.len().min(bytes);
     while !text.is_char_boundary(end) {
         end -= 1;
     }

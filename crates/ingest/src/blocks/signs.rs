@@ -274,27 +274,38 @@ pub fn is_furniture(words: &str) -> bool {
     if is_address(words) {
         return true;
     }
-    let lower = words.to_lowercase();
+    if words.chars().nth(LONGEST_FURNITURE).is_some() {
+        return false;
+    }
     // A mark before it is that of a quotation that nobody closed.
-    let lower = lower.trim_start_matches(['"', '“', '”', '\'']);
-    let bare = lower
-        .trim_end_matches(|c: char| !c.is_alphanumeric())
-        .trim_start_matches(|c: char| !c.is_alphanumeric());
-    FURNITURE.contains(&bare)
+    let words = words.trim_start_matches(['"', '“', '”', '\'']);
+    let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
+    FURNITURE.iter().any(|line| bare.eq_ignore_ascii_case(line))
         || is_counter(bare)
-        || lower.chars().count() <= LONGEST_FURNITURE
-            && (FURNITURE_OPENINGS.iter().any(|opening| lower.starts_with(opening))
-                || FURNITURE_ENDINGS.iter().any(|ending| bare.ends_with(ending))
-                || is_credit(words)
-                || lower.starts_with("follow ") && (lower.contains(" on twitter") || lower.contains('@')))
+        || FURNITURE_OPENINGS.iter().any(|opening| starts_with(words, opening))
+        || FURNITURE_ENDINGS.iter().any(|ending| ends_with(bare, ending))
+        || is_credit(words)
+        || starts_with(words, "follow ")
+            && (words.contains('@') || words.to_ascii_lowercase().contains(" on twitter"))
+}
+
+/// Whether words begin so, in small letters or capitals; `opening` is in small letters.
+fn starts_with(words: &str, opening: &str) -> bool {
+    words.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening))
+}
+
+/// Whether words end so, in small letters or capitals; `ending` is in small letters.
+fn ends_with(words: &str, ending: &str) -> bool {
+    let end = words.len().checked_sub(ending.len()).and_then(|at| words.get(at..));
+    end.is_some_and(|end| end.eq_ignore_ascii_case(ending))
 }
 
 /// Where one is in a gallery: "Image 1 of 8", "3 / 12".
 fn is_counter(bare: &str) -> bool {
-    let words =
-        ["image", "photo", "picture", "slide", "page"].iter().find_map(|word| bare.strip_prefix(word));
-    let (here, all) = match words.unwrap_or(bare).trim().split_once(['/', 'o']) {
-        Some((here, all)) => (here.trim(), all.trim_start_matches('f').trim()),
+    let word = ["image", "photo", "picture", "slide", "page"].iter().find(|word| starts_with(bare, word));
+    let rest = bare.get(word.map_or(0, |word| word.len())..).unwrap_or("");
+    let (here, all) = match rest.trim().split_once(['/', 'o', 'O']) {
+        Some((here, all)) => (here.trim(), all.trim_start_matches(['f', 'F']).trim()),
         None => return false,
     };
     let is_number = |word: &str| (1..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
@@ -324,15 +335,13 @@ pub fn is_address(words: &str) -> bool {
 }
 
 pub fn is_caption(words: &str) -> bool {
-    let start: String = words.chars().take(24).flat_map(char::to_lowercase).collect();
-    if CAPTION_OPENINGS.iter().any(|opening| start.starts_with(opening)) {
+    if CAPTION_OPENINGS.iter().any(|opening| starts_with(words, opening)) {
         return true;
     }
-    let mut end: Vec<char> = words.chars().rev().take(24).flat_map(char::to_lowercase).collect();
-    end.reverse();
-    let end: String = end.into_iter().collect();
-    let is_credited = end.contains("(ap photo/") || words.contains("(AP Photo/");
-    words.chars().count() < 500 && (is_credited || CAPTION_ENDINGS.iter().any(|ending| end.ends_with(ending)))
+    let end = words.char_indices().rev().nth(23).map_or(words, |(at, _)| &words[at..]);
+    let is_credited = words.contains("(AP Photo/") || end.to_ascii_lowercase().contains("(ap photo/");
+    let is_ended = CAPTION_ENDINGS.iter().any(|ending| ends_with(words, ending));
+    (is_credited || is_ended) && words.chars().nth(499).is_none()
 }
 
 /// "By Ana Ruiz and Ito Pell, Staff Writers".

@@ -97,10 +97,13 @@ fn mail_heads(given: &str, lines: &mut Vec<Line>, draft: &mut Draft) {
     while at < lines.len() {
         let run = lines[at..].iter().take_while(|line| header(line).is_some()).count();
         if run < 3 {
-            let text = words(given, &lines[at]).trim().to_lowercase();
-            let parts = text.starts_with('-') && text.ends_with('-');
-            if parts && (text.contains("forwarded message") || text.contains("original message"))
-                || text == "begin forwarded message:"
+            let text = words(given, &lines[at]).trim();
+            let parts = || {
+                let text = text.to_ascii_lowercase();
+                text.contains("forwarded message") || text.contains("original message")
+            };
+            if text.starts_with('-') && text.ends_with('-') && parts()
+                || text.eq_ignore_ascii_case("begin forwarded message:")
             {
                 draft.about.leave_out("mail headers", 2);
                 lines[at] = blank(lines[at].range.start);
