@@ -6,10 +6,6 @@
 //! its atoms and of its template's own number ([`templates`]), as in Zobrist's hashing of chess positions (1970). So a
 //! feature costs one or two instructions more than the one before.
 //!
-//! **Two looks.** Most decisions are plain after a few features: the templates that tell most are asked first, and the
-//! others only if no class is far ahead then ([`far_ahead`]), as in Strubell et al., "Learning dynamic feature selection for
-//! fast sequential prediction" (ACL 2015). How far is far is measured (`syntax::Far`).
-//!
 //! **Weights.** A [`Table`] holds one row of weights a feature, found by a single look: the four places of a bucket are
 //! compared at once, as in a cuckoo filter (Fan et al., CoNEXT 2014).
 
@@ -208,18 +204,6 @@ impl<const C: usize> OwnSums<C> {
     }
 }
 
-/// The class whose sum is higher than all others by `margin` or more; none if there is no such class.
-#[inline]
-pub(crate) fn far_ahead<const C: usize>(sums: &[i16; C], margin: i16) -> Option<usize> {
-    let highest = sums.iter().fold(i16::MIN, |highest, &sum| highest.max(sum));
-    let near = highest.saturating_sub(margin);
-    let close: i16 = sums.iter().map(|&sum| i16::from(sum > near)).sum();
-    if close != 1 {
-        return None;
-    }
-    sums.iter().position(|&sum| sum == highest)
-}
-
 /// The number of the first class with the highest sum, from `from` on.
 pub(crate) fn best(sums: &[i16], from: usize) -> usize {
     let mut best = from;
@@ -248,43 +232,6 @@ pub(crate) fn atoms<const N: usize>(roles: [u32; N], values: [u32; N]) -> [u32; 
         atoms[at] = atom(roles[at], values[at]);
     }
     atoms
-}
-
-/// The numbers of templates as atoms; those that are named are counted from `first`.
-pub(crate) const fn numbers<const N: usize>(first: u32, named: [u32; N]) -> [u32; N] {
-    let mut numbers = named;
-    let mut at = 0;
-    while at < N {
-        numbers[at] = atom(!0, first + named[at]);
-        at += 1;
-    }
-    numbers
-}
-
-/// Makes features of templates' atoms, by the [`numbers`] of these templates.
-#[inline(always)]
-pub(crate) fn numbered<const N: usize>(numbers: &[u32; N], mut features: [u32; N]) -> [u32; N] {
-    features.iter_mut().zip(numbers).for_each(|(feature, number)| *feature ^= number);
-    features
-}
-
-/// The first `M` numbers that are not among these, in order: the templates that are left for the second look.
-pub(crate) const fn others<const N: usize, const M: usize>(numbers: [u32; N]) -> [u32; M] {
-    let mut others = [0; M];
-    let (mut number, mut count) = (0, 0);
-    while count < M {
-        let (mut at, mut is_among) = (0, false);
-        while at < N {
-            is_among |= numbers[at] == number;
-            at += 1;
-        }
-        if !is_among {
-            others[count] = number;
-            count += 1;
-        }
-        number += 1;
-    }
-    others
 }
 
 /// Gives the features of each template, which are the exclusive or of its atoms, their template's number: `first` and

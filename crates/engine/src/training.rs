@@ -73,7 +73,7 @@ impl Words {
     /// The features of a word's tag, after the tags `before`.
     pub fn tag_features(&self, at: usize, before: &[Tag]) -> [u32; TAG_FEATURES] {
         let own = tagger::own_features(&self.lexemes[at], self.titled, at == 0);
-        let here = tagger::Place { row: self.row(), titled: self.titled, at, before }.features();
+        let here = tagger::features(self.row(), self.titled, at, before);
         std::array::from_fn(|nth| if nth < own.len() { own[nth] } else { here[nth - own.len()] })
     }
 
@@ -93,8 +93,7 @@ impl Words {
         before: &[Relation],
         at: usize,
     ) -> [u32; relation::FEATURES] {
-        let tree = relation::Tree { row: self.row(), tags, heads };
-        relation::Place::new(tree, outer, before, at).features()
+        relation::features(relation::Tree { row: self.row(), tags, heads }, outer, before, at)
     }
 }
 

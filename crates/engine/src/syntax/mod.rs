@@ -56,24 +56,8 @@ pub(crate) struct Model {
     pub tags: Table<{ Tag::COUNT }>,
     pub moves: Table<{ Move::COUNT - 1 }>,
     pub relations: Table<{ Relation::COUNT }>,
-    pub far: Far,
     sure: HashMap<&'static str, Tag>,
     pub lemmas: Lemmas,
-}
-
-/// How far ahead of the others a class must be after the first look to be taken at once; see [`crate::linear`].
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Far {
-    pub tag: i16,
-    pub step: i16,
-    pub relation: i16,
-}
-
-impl Far {
-    /// Measured on 30 articles (13,269 words, 27,423 moves): 57 % of the tags, 45 % of the moves and 35 % of the relations
-    /// are taken at once, and of 10,000 such as these 3, 3 and 1 become others than with all features. On the dev parts of
-    /// EWT and GUM this costs a tenth of a point of UAS and of LAS, and a quarter of the parser's time is saved.
-    const MEASURED: Far = Far { tag: 46, step: 20, relation: 17 };
 }
 
 impl Model {
@@ -94,7 +78,7 @@ impl Model {
         });
         let sure = sure.collect();
         let lemmas = Lemmas::read(std::str::from_utf8(lemmas).ok()?);
-        Some(Model { tags, moves, relations, far: Far::MEASURED, sure, lemmas })
+        Some(Model { tags, moves, relations, sure, lemmas })
     }
 
     /// The tag of a word that can have no other.
@@ -129,16 +113,7 @@ pub(crate) struct Syntax {
 impl Syntax {
     /// Reads every sentence; `lexemes` are those of the tokens.
     pub fn new(text: &str, tokens: &[Token], lexemes: &[Lexeme], sentences: &[Sentence]) -> Syntax {
-        Syntax::read(Model::get(), text, tokens, lexemes, sentences)
-    }
-
-    fn read(
-        model: &Model,
-        text: &str,
-        tokens: &[Token],
-        lexemes: &[Lexeme],
-        sentences: &[Sentence],
-    ) -> Syntax {
+        let model = Model::get();
         let mut reader = Reader::cut(text, tokens, lexemes, sentences);
         reader.tag(model);
         reader.parse(model);

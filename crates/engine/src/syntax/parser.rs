@@ -8,7 +8,7 @@
 use super::tag::Tag;
 use super::{Model, Row};
 use crate::lexeme::Lexeme;
-use crate::linear::{atom, atoms, numbered, numbers, others, templates};
+use crate::linear::{atom, atoms, templates};
 
 /// No word.
 pub const NONE: u16 = u16::MAX;
@@ -242,19 +242,6 @@ impl Known {
         self.row.push(0);
     }
 
-    /// The sums of the words around a state, each in its place.
-    #[inline]
-    fn around(&self, state: &State) -> [&Sums; 6] {
-        [
-            &self.of(state.top(0)).stack[0],
-            &self.of(state.top(1)).stack[1],
-            &self.of(state.top(2)).stack[2],
-            &self.of(state.ahead(0)).next[0],
-            &self.of(state.ahead(1)).next[1],
-            &self.of(state.ahead(2)).next[2],
-        ]
-    }
-
     #[inline]
     fn of(&self, at: u16) -> &Own {
         &self.all[self.row.get(usize::from(at)).map_or(1, |&known| known as usize)]
@@ -283,39 +270,31 @@ pub(crate) fn parse(model: &Model, input: Input, known: &mut Known, state: &mut 
             (None, _) => return,
             _ => {
                 let mut sums = always;
-                for own in known.around(state) {
+                let own = [
+                    &known.of(state.top(0)).stack[0],
+                    &known.of(state.top(1)).stack[1],
+                    &known.of(state.top(2)).stack[2],
+                    &known.of(state.ahead(0)).next[0],
+                    &known.of(state.ahead(1)).next[1],
+                    &known.of(state.ahead(2)).next[2],
+                ];
+                for own in own {
                     sums.iter_mut().zip(own).for_each(|(sum, own)| *sum = sum.wrapping_add(*own));
                 }
-                let view = View::new(|at: u16| known.of(at).atoms, input, state);
-                model.moves.add(&view.first_look(), &mut sums);
-                let (step, ahead) = best_move(sums, state);
-                if ahead >= model.far.step {
-                    step
-                } else {
-                    model.moves.add(&view.second_look(), &mut sums);
-                    best_move(sums, state).0
+                let atoms = |at: u16| known.of(at).atoms;
+                model.moves.add(&features_of_state(atoms, input, state), &mut sums);
+                let sums = [0, sums[0], sums[1]];
+                let mut best = (i16::MIN, Move::Shift);
+                for step in Move::ALL {
+                    if state.allows(step) && sums[step as usize] > best.0 {
+                        best = (sums[step as usize], step);
+                    }
                 }
+                best.1
             }
         };
         state.make(step);
     }
-}
-
-/// The move with the highest sum of those that can be made, and how far it is ahead of the next best.
-fn best_move(sums: Sums, state: &State) -> (Move, i16) {
-    let (mut best, mut second) = ((i16::MIN, Move::Shift), i16::MIN);
-    for (step, sum) in Move::ALL.into_iter().zip([0, sums[0], sums[1]]) {
-        if !state.allows(step) {
-            continue;
-        }
-        if sum > best.0 {
-            second = best.0;
-            best = (sum, step);
-        } else {
-            second = second.max(sum);
-        }
-    }
-    (best.1, best.0.saturating_sub(second))
 }
 
 /// The number of the first template.
@@ -366,176 +345,113 @@ pub(crate) fn features(input: Input, state: &State) -> [u32; FEATURES] {
     put(SECOND, &short(next(1)));
     put(LAST, &short(next(2)));
     let mut all = templates(FIRST, all);
-    let view = View::new(atoms, input, state);
-    let (first, second) = all[OWN_FEATURES..].split_at_mut(FIRST_FEATURES);
-    first.copy_from_slice(&view.first_look());
-    second.copy_from_slice(&view.second_look());
+    all[OWN_FEATURES..].copy_from_slice(&features_of_state(atoms, input, state));
     all
 }
 
-/// How many features are asked first, and their templates: those that most often decide.
-const FIRST_FEATURES: usize = 16;
-const OFTEN: [u32; FIRST_FEATURES] = [0, 1, 6, 11, 14, 17, 19, 21, 25, 26, 31, 38, 40, 41, 47, 48];
-const FIRST_LOOK: [u32; FIRST_FEATURES] = numbers(FIRST + OWN_FEATURES as u32, OFTEN);
-const SECOND_LOOK: [u32; FEATURES - OWN_FEATURES - FIRST_FEATURES] =
-    numbers(FIRST + OWN_FEATURES as u32, others(OFTEN));
-
-/// The words that the features of a state are about, and what is known of them.
-struct View<'a, A> {
-    atoms: A,
-    input: Input<'a>,
-    state: &'a State,
-    top: u16,
-    below: u16,
-    next: u16,
-    s0: Word,
-    s1: Word,
-    s2: Word,
-    b0: Word,
-    b1: Word,
-    b2: Word,
-}
-
-impl<'a, A: Fn(u16) -> Atoms> View<'a, A> {
-    /// `atoms` gives those of a word by its number.
-    #[inline]
-    fn new(atoms: A, input: Input<'a>, state: &'a State) -> View<'a, A> {
-        let (top, below, next) = (state.top(0), state.top(1), state.ahead(0));
-        let (s0, s1, s2) = (atoms(top).stack[0], atoms(below).stack[1], atoms(state.top(2)).stack[2]);
-        let ahead = |by: u16| atoms(state.ahead(by)).next[usize::from(by)];
-        let (b0, b1, b2) = (ahead(0), ahead(1), ahead(2));
-        View { atoms, input, state, top, below, next, s0, s1, s2, b0, b1, b2 }
-    }
-
-    #[inline]
-    fn tag(&self, role: u32, at: u16) -> u32 {
-        let (at, tags) = (usize::from(at), self.input.tags);
+/// The features of a state that are about more than one word. `atoms` gives those of a word by its number.
+#[inline]
+fn features_of_state(
+    atoms: impl Fn(u16) -> Atoms,
+    Input { tags, marks, .. }: Input,
+    state: &State,
+) -> [u32; FEATURES - OWN_FEATURES] {
+    let tag = |role: u32, at: u16| {
+        let at = usize::from(at);
         let other = if at == tags.len() { ROOT_TAG } else { NO_TAG };
         atom(role, tags.get(at).map_or(other, |&tag| tag as u32))
-    }
-
-    /// What mark stands before a word.
-    #[inline]
-    fn mark(&self, role: u32, at: u16) -> u32 {
-        atom(role, self.input.marks.get(usize::from(at)).map_or(99, |&mark| u32::from(mark)))
-    }
-
-    /// The features of the first look.
-    #[inline]
-    fn first_look(&self) -> [u32; FIRST_FEATURES] {
-        let &View { state, top, below, next, s0, s1, s2, b0, b1, b2, .. } = self;
-        let s0_left = self.tag(71, outer(&state.left, top, 0));
-        let s0_left2 = self.tag(72, outer(&state.left, top, 1));
-        let s1_right = self.tag(76, outer(&state.right, below, 0));
-        let b0_left = self.tag(77, outer(&state.left, next, 0));
-        let b0_left2 = self.tag(78, outer(&state.left, next, 1));
-        let s0_left_word = (self.atoms)(outer(&state.left, top, 0)).top_left;
-        let b0_lefts = count(84, &state.lefts, next);
-        let distance = far(86, top, next);
-        let s0_then = self.mark(94, after(top));
-        let (b0_mark, b1_mark) = (self.mark(96, next), self.mark(97, state.ahead(1)));
-        #[rustfmt::skip]
-        let features = [
-            s0.tag ^ b0.word ^ b0.tag,
-            s0.cluster ^ b0.cluster,
-            s1.tag ^ b0.tag,
-            s0.tag ^ b0.tag ^ b1.tag,
-            b0.tag ^ b1.tag ^ b2.tag,
-            s0.tag ^ s0_left ^ b0.tag,
-            s1.tag ^ s1_right ^ s0.tag,
-            s1.tag ^ s0.tag ^ s0_left,
-            s0.tag ^ s0_left ^ s0_left2,
-            b0.tag ^ b0_left ^ b0_left2,
-            b0.tag ^ b0_lefts ^ s0.tag,
-            s2.word ^ s1.tag ^ s0_left_word,
-            s0.tag ^ b0.tag ^ b0_mark,
-            s0.tag ^ b0.tag ^ b0_mark ^ s0_then,
-            s0.tag ^ b0.tag ^ b1.tag ^ b1_mark ^ b0_mark,
-            s0.tag ^ b0_mark ^ distance,
-        ];
-        numbered(&FIRST_LOOK, features)
-    }
-
-    /// The features of the second look.
-    #[inline]
-    fn second_look(&self) -> [u32; FEATURES - OWN_FEATURES - FIRST_FEATURES] {
-        let &View { state, top, below, next, s0, s1, s2, b0, b1, b2, .. } = self;
-        let word = |at: u16| (self.atoms)(at);
-        let s0_right = self.tag(73, outer(&state.right, top, 0));
-        let s1_left = self.tag(75, outer(&state.left, below, 0));
-        let b0_left = self.tag(77, outer(&state.left, next, 0));
-        let s0_left_word = word(outer(&state.left, top, 0)).top_left;
-        let b0_left_word = word(outer(&state.left, next, 0)).next_left;
-        let (s0_lefts, s0_rights) = (count(82, &state.lefts, top), count(83, &state.rights, top));
-        let b0_lefts = count(84, &state.lefts, next);
-        let (s0_mark, s1_then) = (self.mark(93, top), self.mark(95, after(below)));
-        let b0_mark = self.mark(96, next);
-        #[rustfmt::skip]
-        let features = [
-            s0.cluster ^ b0.tag,
-            s0.tag ^ b0.cluster,
-            s0.word ^ s0.tag ^ s1.tag,
-            s0.cluster ^ s1.cluster,
-            s1.word ^ b0.tag,
-            b0.tag ^ b1.tag,
-            b0.word ^ b1.tag,
-            b0.tag ^ b1.word,
-            s0.tag ^ b0.tag ^ b1.word,
-            s0.tag ^ b0.tag ^ b1.tag ^ b2.tag,
-            s1.tag ^ s0.tag ^ b0.tag ^ b1.tag,
-            s2.tag ^ s1.tag ^ s0.tag,
-            s0.tag ^ b0.tag ^ b0_left,
-            s1.tag ^ s1_left ^ s0.tag,
-            s1.tag ^ s0.tag ^ s0_right,
-            s1.tag ^ s0.tag ^ s0_left_word,
-            s0.tag ^ b0.tag ^ b0_left_word,
-            s0.word ^ s0_lefts,
-            s0.word ^ s0_rights,
-            s0.tag ^ s0_lefts ^ s0_rights ^ b0.tag,
-            b0.word ^ b0_lefts,
-            // What a preposition before a noun hangs on is between both nouns, the verb and the preposition.
-            s0.cluster ^ b0_left_word ^ s0.tag,
-            s1.cluster ^ b0_left_word ^ s0.tag,
-            s0.tag ^ s1.tag ^ b0_left_word,
-            s1.cluster ^ s0_left_word ^ s0.tag,
-            s1.cluster ^ s0.cluster ^ s0_left_word,
-            s2.tag ^ s1.tag ^ s0.tag ^ s0_left_word,
-            s2.cluster ^ s1.tag ^ s0_left_word,
-            // Marks are no words of the tree, but they say where its parts end.
-            s0.tag ^ b0.tag ^ b0_mark ^ s0_mark,
-            s0.word ^ b0_mark,
-            b0.word ^ b0_mark,
-            s1.tag ^ s0.tag ^ s0_mark ^ b0_mark,
-            s1.tag ^ s0.tag ^ s1_then ^ b0.tag,
-            s1.tag ^ s0.tag ^ b0.tag ^ s0_mark ^ b0_mark,
-        ];
-        numbered(&SECOND_LOOK, features)
-    }
-}
-
-#[inline]
-fn outer(list: &[[u16; 2]], at: u16, nth: usize) -> u16 {
-    list.get(usize::from(at)).map_or(NONE, |two| two[nth])
-}
-
-#[inline]
-fn count(role: u32, list: &[u8], at: u16) -> u32 {
-    atom(role, list.get(usize::from(at)).map_or(0, |&count| u32::from(count.min(3))))
-}
-
-#[inline]
-fn far(role: u32, from: u16, to: u16) -> u32 {
-    let far = match to.saturating_sub(from) {
-        _ if from == NONE => 0,
-        near @ 0..=4 => u32::from(near),
-        5..=7 => 5,
-        8..=12 => 6,
-        _ => 7,
     };
-    atom(role, far)
-}
-
-#[inline]
-fn after(at: u16) -> u16 {
-    if at == NONE { NONE } else { at + 1 }
+    let outer =
+        |list: &[[u16; 2]], at: u16, nth: usize| list.get(usize::from(at)).map_or(NONE, |two| two[nth]);
+    let (top, below) = (state.top(0), state.top(1));
+    let at = |by: u16| state.ahead(by);
+    let (s0, s1, s2) = (atoms(top).stack[0], atoms(below).stack[1], atoms(state.top(2)).stack[2]);
+    let (b0, b1, b2) = (atoms(at(0)).next[0], atoms(at(1)).next[1], atoms(at(2)).next[2]);
+    let s0_left = tag(71, outer(&state.left, top, 0));
+    let s0_left2 = tag(72, outer(&state.left, top, 1));
+    let s0_right = tag(73, outer(&state.right, top, 0));
+    let s1_left = tag(75, outer(&state.left, below, 0));
+    let s1_right = tag(76, outer(&state.right, below, 0));
+    let b0_left = tag(77, outer(&state.left, at(0), 0));
+    let b0_left2 = tag(78, outer(&state.left, at(0), 1));
+    let s0_left_word = atoms(outer(&state.left, top, 0)).top_left;
+    let b0_left_word = atoms(outer(&state.left, at(0), 0)).next_left;
+    let count = |role: u32, list: &[u8], at: u16| {
+        atom(role, list.get(usize::from(at)).map_or(0, |&count| u32::from(count.min(3))))
+    };
+    let s0_lefts = count(82, &state.lefts, top);
+    let s0_rights = count(83, &state.rights, top);
+    let b0_lefts = count(84, &state.lefts, at(0));
+    let far = |role: u32, from: u16, to: u16| {
+        let far = match to.saturating_sub(from) {
+            _ if from == NONE => 0,
+            near @ 0..=4 => u32::from(near),
+            5..=7 => 5,
+            8..=12 => 6,
+            _ => 7,
+        };
+        atom(role, far)
+    };
+    let distance = far(86, top, at(0));
+    let mark =
+        |role: u32, at: u16| atom(role, marks.get(usize::from(at)).map_or(99, |&mark| u32::from(mark)));
+    let after = |at: u16| if at == NONE { NONE } else { at + 1 };
+    let (s0_mark, s0_then, s1_then) = (mark(93, top), mark(94, after(top)), mark(95, after(below)));
+    let (b0_mark, b1_mark) = (mark(96, at(0)), mark(97, at(1)));
+    #[rustfmt::skip]
+    let features = [
+        s0.tag ^ b0.word ^ b0.tag,
+        s0.cluster ^ b0.cluster,
+        s0.cluster ^ b0.tag,
+        s0.tag ^ b0.cluster,
+        s0.word ^ s0.tag ^ s1.tag,
+        s0.cluster ^ s1.cluster,
+        s1.tag ^ b0.tag,
+        s1.word ^ b0.tag,
+        b0.tag ^ b1.tag,
+        b0.word ^ b1.tag,
+        b0.tag ^ b1.word,
+        s0.tag ^ b0.tag ^ b1.tag,
+        s0.tag ^ b0.tag ^ b1.word,
+        s0.tag ^ b0.tag ^ b1.tag ^ b2.tag,
+        b0.tag ^ b1.tag ^ b2.tag,
+        s1.tag ^ s0.tag ^ b0.tag ^ b1.tag,
+        s2.tag ^ s1.tag ^ s0.tag,
+        s0.tag ^ s0_left ^ b0.tag,
+        s0.tag ^ b0.tag ^ b0_left,
+        s1.tag ^ s1_right ^ s0.tag,
+        s1.tag ^ s1_left ^ s0.tag,
+        s1.tag ^ s0.tag ^ s0_left,
+        s1.tag ^ s0.tag ^ s0_right,
+        s1.tag ^ s0.tag ^ s0_left_word,
+        s0.tag ^ b0.tag ^ b0_left_word,
+        s0.tag ^ s0_left ^ s0_left2,
+        b0.tag ^ b0_left ^ b0_left2,
+        s0.word ^ s0_lefts,
+        s0.word ^ s0_rights,
+        s0.tag ^ s0_lefts ^ s0_rights ^ b0.tag,
+        b0.word ^ b0_lefts,
+        b0.tag ^ b0_lefts ^ s0.tag,
+        // What a preposition before a noun hangs on is between both nouns, the verb and the preposition.
+        s0.cluster ^ b0_left_word ^ s0.tag,
+        s1.cluster ^ b0_left_word ^ s0.tag,
+        s0.tag ^ s1.tag ^ b0_left_word,
+        s1.cluster ^ s0_left_word ^ s0.tag,
+        s1.cluster ^ s0.cluster ^ s0_left_word,
+        s2.tag ^ s1.tag ^ s0.tag ^ s0_left_word,
+        s2.word ^ s1.tag ^ s0_left_word,
+        s2.cluster ^ s1.tag ^ s0_left_word,
+        // Marks are no words of the tree, but they say where its parts end.
+        s0.tag ^ b0.tag ^ b0_mark,
+        s0.tag ^ b0.tag ^ b0_mark ^ s0_then,
+        s0.tag ^ b0.tag ^ b0_mark ^ s0_mark,
+        s0.word ^ b0_mark,
+        b0.word ^ b0_mark,
+        s1.tag ^ s0.tag ^ s0_mark ^ b0_mark,
+        s1.tag ^ s0.tag ^ s1_then ^ b0.tag,
+        s0.tag ^ b0.tag ^ b1.tag ^ b1_mark ^ b0_mark,
+        s0.tag ^ b0_mark ^ distance,
+        s1.tag ^ s0.tag ^ b0.tag ^ s0_mark ^ b0_mark,
+    ];
+    templates(FIRST + OWN_FEATURES as u32, features)
 }

@@ -6,7 +6,7 @@ use super::parser::NONE;
 use super::tag::Tag;
 use super::{Model, Row};
 use crate::lexeme::Lexeme;
-use crate::linear::{atom, best, far_ahead, numbered, numbers, others};
+use crate::linear::{atom, best, templates};
 
 /// Declares the relations with their names in Universal Dependencies.
 macro_rules! relations {
@@ -68,7 +68,7 @@ pub(crate) struct Tree<'a> {
 /// Adds the relation of each word to `relations`.
 pub(crate) fn choose(model: &Model, tree: Tree, relations: &mut Vec<Relation>) {
     let start = relations.len();
-    let outer = first_dependents(tree.heads);
+    let first = first_dependents(tree.heads);
     for at in 0..tree.heads.len() {
         let relation = if usize::from(tree.heads[at]) >= tree.heads.len() {
             Relation::Root
@@ -76,15 +76,8 @@ pub(crate) fn choose(model: &Model, tree: Tree, relations: &mut Vec<Relation>) {
             Relation::Punctuation
         } else {
             let mut sums = [0i16; Relation::COUNT];
-            // A word with a head has another relation than that of the root.
-            sums[Relation::Root as usize] = i16::MIN;
-            let place = Place::new(tree, &outer, &relations[start..], at);
-            model.relations.add(&place.first_look(), &mut sums);
-            let relation = far_ahead(&sums, model.far.relation).unwrap_or_else(|| {
-                model.relations.add(&place.second_look(), &mut sums);
-                best(&sums, 1)
-            });
-            Relation::ALL[relation]
+            model.relations.add(&features(tree, &first, &relations[start..], at), &mut sums);
+            Relation::ALL[best(&sums, 1)]
         };
         relations.push(relation);
     }
@@ -107,161 +100,84 @@ pub(crate) fn first_dependents(heads: &[u16]) -> Vec<[u16; 2]> {
 /// How many features the relation of a word has.
 pub const FEATURES: usize = 29;
 
-/// How many of them are asked first, and their templates: those that most often decide.
-const FIRST_FEATURES: usize = 10;
-const OFTEN: [u32; FIRST_FEATURES] = [7, 9, 10, 13, 14, 16, 18, 20, 25, 28];
-const FIRST_LOOK: [u32; FIRST_FEATURES] = numbers(FIRST, OFTEN);
-const SECOND_LOOK: [u32; FEATURES - FIRST_FEATURES] = numbers(FIRST, others(OFTEN));
-/// The number of the first template.
-const FIRST: u32 = 3000;
-
-/// A word of a tree whose relation is to be chosen.
-#[derive(Clone, Copy)]
-pub(crate) struct Place<'a> {
-    tree: Tree<'a>,
-    outer: &'a [[u16; 2]],
-    at: usize,
-    /// The relation of the word before this one that hangs from the same head, and whether the head has a subject or an
-    /// object already.
-    siblings: (u32, u32),
-}
-
-impl<'a> Place<'a> {
-    /// `outer` are the [first and last dependents](first_dependents) of the tree, `before` the relations of the words before.
-    pub fn new(tree: Tree<'a>, outer: &'a [[u16; 2]], before: &[Relation], at: usize) -> Place<'a> {
-        let head = tree.heads[at];
-        let (mut sibling, mut taken) = (99, 0u32);
-        let reach = at.saturating_sub(24);
-        for other in (reach..at).rev().filter(|&other| tree.heads[other] == head) {
-            let relation = before[other];
-            if sibling == 99 && relation != Relation::Punctuation {
-                sibling = relation as u32;
-            }
-            taken |= match relation {
-                Relation::NominalSubject | Relation::PassiveSubject => 1,
-                Relation::Object => 2,
-                Relation::Expletive => 4,
-                Relation::PassiveAuxiliary => 8,
-                Relation::Copula => 16,
-                _ => 0,
-            };
+/// The features of a word's relation; `before` holds the relations of the words before.
+pub(crate) fn features(tree: Tree, outer: &[[u16; 2]], before: &[Relation], at: usize) -> [u32; FEATURES] {
+    let Tree { row, tags, heads } = tree;
+    let none = Lexeme::outside(1);
+    let lexeme = |at: usize| row.get(at).unwrap_or(&none);
+    let word = |role: u32, at: usize| atom(role, lexeme(at).word);
+    let tag = |role: u32, at: usize| atom(role, tags.get(at).map_or(99, |&tag| tag as u32));
+    let cluster = |role: u32, at: usize| atom(role, u32::from(lexeme(at).known.cluster()));
+    let head = usize::from(heads[at]);
+    let (left, next) = (at.wrapping_sub(1), at + 1);
+    let right = atom(1, u32::from(at > head));
+    let far = atom(2, at.abs_diff(head).min(5) as u32);
+    let d = lexeme(at);
+    let (dt, d_word, d_cluster) = (tag(3, at), word(4, at), cluster(5, at));
+    let d_suffix = atom(6, d.suffixes[1]);
+    let d_calendar = atom(7, u32::from(d.known.is_weekday() || d.known.is_month()));
+    let (ht, h_word, h_cluster) = (tag(8, head), word(9, head), cluster(10, head));
+    let above_tag = tag(11, usize::from(heads.get(head).map_or(NONE, |&above| above)));
+    let (left_tag, left_word) = (tag(12, left), word(13, left));
+    let (next_tag, next_word) = (tag(14, next), word(15, next));
+    let (head_left_tag, head_next_tag) = (tag(16, head.wrapping_sub(1)), tag(17, head + 1));
+    let [first, last] = outer[at].map(usize::from);
+    let (first_word, first_tag, last_tag) = (word(18, first), tag(19, first), tag(20, last));
+    let [head_first, head_last] = outer[head].map(usize::from);
+    let (head_first_word, head_first_tag) = (word(21, head_first), tag(22, head_first));
+    let head_last_tag = tag(23, head_last);
+    // The word before this one that hangs from the same head, and whether the head has a subject or object already.
+    let mut sibling = 99;
+    let mut taken = 0u32;
+    let reach = at.saturating_sub(24);
+    for other in (reach..at).rev().filter(|&other| usize::from(heads[other]) == head) {
+        let relation = before[other];
+        if sibling == 99 && relation != Relation::Punctuation {
+            sibling = relation as u32;
         }
-        Place { tree, outer, at, siblings: (atom(24, sibling), atom(25, taken)) }
+        taken |= match relation {
+            Relation::NominalSubject | Relation::PassiveSubject => 1,
+            Relation::Object => 2,
+            Relation::Expletive => 4,
+            Relation::PassiveAuxiliary => 8,
+            Relation::Copula => 16,
+            _ => 0,
+        };
     }
-
-    /// All features, as they are learned.
-    #[cfg(feature = "training")]
-    pub fn features(self) -> [u32; FEATURES] {
-        let mut all = [0; FEATURES];
-        let (first, second) = all.split_at_mut(FIRST_FEATURES);
-        first.copy_from_slice(&self.first_look());
-        second.copy_from_slice(&self.second_look());
-        all
-    }
-
-    #[inline]
-    fn lexeme(&self, at: usize) -> &'a Lexeme {
-        static OUTSIDE: Lexeme = Lexeme::outside(1);
-        self.tree.row.get(at).unwrap_or(&OUTSIDE)
-    }
-
-    #[inline]
-    fn word(&self, role: u32, at: usize) -> u32 {
-        atom(role, self.lexeme(at).word)
-    }
-
-    #[inline]
-    fn tag(&self, role: u32, at: usize) -> u32 {
-        atom(role, self.tree.tags.get(at).map_or(99, |&tag| tag as u32))
-    }
-
-    #[inline]
-    fn cluster(&self, role: u32, at: usize) -> u32 {
-        atom(role, u32::from(self.lexeme(at).known.cluster()))
-    }
-
-    #[inline]
-    fn head(&self) -> usize {
-        usize::from(self.tree.heads[self.at])
-    }
-
-    #[inline]
-    fn far(&self) -> u32 {
-        atom(2, self.at.abs_diff(self.head()).min(5) as u32)
-    }
-
-    /// The features of the first look.
-    #[inline]
-    fn first_look(&self) -> [u32; FIRST_FEATURES] {
-        let &Place { outer, at, siblings: (sibling, taken), .. } = self;
-        let head = self.head();
-        let right = atom(1, u32::from(at > head));
-        let (dt, d_word, ht) = (self.tag(3, at), self.word(4, at), self.tag(8, head));
-        let d = self.lexeme(at);
-        let is_calendar = d.known.is_weekday() || d.known.is_month();
-        let (d_suffix, d_calendar) = (atom(6, d.suffixes[1]), atom(7, u32::from(is_calendar)));
-        let (left_tag, next_tag) = (self.tag(12, at.wrapping_sub(1)), self.tag(14, at + 1));
-        let first = usize::from(outer[at][0]);
-        let (first_word, first_tag) = (self.word(18, first), self.tag(19, first));
-        let far = self.far();
-        #[rustfmt::skip]
-        let features = [
-            right ^ d_word ^ far,
-            right ^ dt ^ ht ^ left_tag,
-            right ^ dt ^ ht ^ next_tag,
-            right ^ dt ^ first_tag ^ ht,
-            right ^ dt ^ first_word,
-            right ^ d_word ^ first_tag ^ ht,
-            right ^ dt ^ ht ^ sibling,
-            right ^ dt ^ ht ^ taken ^ first_tag,
-            right ^ d_suffix ^ ht,
-            right ^ d_calendar ^ dt ^ first_tag,
-        ];
-        numbered(&FIRST_LOOK, features)
-    }
-
-    /// The features of the second look.
-    fn second_look(&self) -> [u32; FEATURES - FIRST_FEATURES] {
-        let &Place { tree: Tree { heads, .. }, outer, at, siblings: (_, taken), .. } = self;
-        let head = self.head();
-        let (left, next) = (at.wrapping_sub(1), at + 1);
-        let right = atom(1, u32::from(at > head));
-        let (dt, d_word, d_cluster) = (self.tag(3, at), self.word(4, at), self.cluster(5, at));
-        let (ht, h_word, h_cluster) = (self.tag(8, head), self.word(9, head), self.cluster(10, head));
-        let above_tag = self.tag(11, usize::from(heads.get(head).map_or(NONE, |&above| above)));
-        let (left_word, next_word) = (self.word(13, left), self.word(15, next));
-        let (head_left_tag, head_next_tag) = (self.tag(16, head.wrapping_sub(1)), self.tag(17, head + 1));
-        let [first, last] = outer[at].map(usize::from);
-        let (first_word, first_tag, last_tag) =
-            (self.word(18, first), self.tag(19, first), self.tag(20, last));
-        let [head_first, head_last] = outer[head].map(usize::from);
-        let (head_first_word, head_first_tag) = (self.word(21, head_first), self.tag(22, head_first));
-        let head_last_tag = self.tag(23, head_last);
-        let far = self.far();
-        #[rustfmt::skip]
-        let features = [
-            right ^ dt,
-            right ^ d_word ^ dt,
-            right ^ d_word ^ ht,
-            right ^ d_cluster ^ h_cluster,
-            right ^ d_cluster ^ ht,
-            right ^ dt ^ h_cluster,
-            right ^ dt ^ ht ^ far,
-            right ^ dt ^ ht ^ above_tag,
-            right ^ dt ^ ht ^ head_left_tag,
-            right ^ dt ^ ht ^ head_next_tag,
-            right ^ dt ^ first_word ^ ht ^ first_tag,
-            right ^ dt ^ last_tag ^ ht,
-            right ^ dt ^ ht ^ taken,
-            right ^ dt ^ ht ^ head_first_tag ^ head_last_tag,
-            right ^ dt ^ ht ^ head_first_word,
-            right ^ dt ^ left_word,
-            right ^ dt ^ ht ^ next_word,
-            right ^ d_cluster ^ h_word,
-            right ^ d_cluster ^ first_word,
-        ];
-        numbered(&SECOND_LOOK, features)
-    }
+    let (sibling, taken) = (atom(24, sibling), atom(25, taken));
+    #[rustfmt::skip]
+    let features = [
+        right ^ dt,
+        right ^ d_word ^ dt,
+        right ^ d_word ^ ht,
+        right ^ d_cluster ^ h_cluster,
+        right ^ d_cluster ^ ht,
+        right ^ dt ^ h_cluster,
+        right ^ dt ^ ht ^ far,
+        right ^ d_word ^ far,
+        right ^ dt ^ ht ^ above_tag,
+        right ^ dt ^ ht ^ left_tag,
+        right ^ dt ^ ht ^ next_tag,
+        right ^ dt ^ ht ^ head_left_tag,
+        right ^ dt ^ ht ^ head_next_tag,
+        right ^ dt ^ first_tag ^ ht,
+        right ^ dt ^ first_word,
+        right ^ dt ^ first_word ^ ht ^ first_tag,
+        right ^ d_word ^ first_tag ^ ht,
+        right ^ dt ^ last_tag ^ ht,
+        right ^ dt ^ ht ^ sibling,
+        right ^ dt ^ ht ^ taken,
+        right ^ dt ^ ht ^ taken ^ first_tag,
+        right ^ dt ^ ht ^ head_first_tag ^ head_last_tag,
+        right ^ dt ^ ht ^ head_first_word,
+        right ^ dt ^ left_word,
+        right ^ dt ^ ht ^ next_word,
+        right ^ d_suffix ^ ht,
+        right ^ d_cluster ^ h_word,
+        right ^ d_cluster ^ first_word,
+        right ^ d_calendar ^ dt ^ first_tag,
+    ];
+    templates(3000, features)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::tag::{Tag, Upos};
 use super::{Model, Row};
 use crate::lexeme::{Lexeme, hash_str};
 use crate::lexicon::{Parts, Title};
-use crate::linear::{OwnSums, atom, atoms, best, far_ahead, numbered, numbers, others, templates};
+use crate::linear::{OwnSums, atom, atoms, best, templates};
 
 /// Adds the tags of a row's words to `tags`. In a `titled` row nearly all words have capitals, so that a capital says
 /// nothing; `own` holds what was summed for the words before.
@@ -30,13 +30,8 @@ pub(crate) fn tag(
                 sums
             };
             let mut sums = if titled || at == 0 { make() } else { own.of(number, make) };
-            let place = Place { row, titled, at, before: &tags[start..] };
-            model.tags.add(&place.first_look(), &mut sums);
-            let tag = far_ahead(&sums, model.far.tag).unwrap_or_else(|| {
-                model.tags.add(&place.second_look(), &mut sums);
-                best(&sums, 0)
-            });
-            Tag::ALL[tag]
+            model.tags.add(&features(row, titled, at, &tags[start..]), &mut sums);
+            Tag::ALL[best(&sums, 0)]
         });
         // "Ms Roche": a title right before a name is part of it, with a stop or without.
         let next = row.numbers.get(at + 1).map(|&next| &row.lexemes[next as usize]);
@@ -131,158 +126,90 @@ fn governor(before: &[Tag], at: usize) -> u32 {
 
 /// How many features a word has where it stands.
 pub const FEATURES: usize = 43;
-/// How many of them are asked first, and their templates: those that most often decide.
-const FIRST_FEATURES: usize = 12;
-const OFTEN: [u32; FIRST_FEATURES] = [5, 13, 14, 15, 16, 17, 28, 30, 37, 38, 39, 42];
-const FIRST_LOOK: [u32; FIRST_FEATURES] = numbers(FIRST, OFTEN);
-const SECOND_LOOK: [u32; FEATURES - FIRST_FEATURES] = numbers(FIRST, others(OFTEN));
-/// The number of the first template of a word where it stands.
-const FIRST: u32 = 1100;
 
-/// A word where it stands; `before` holds the tags of the words before it.
-#[derive(Clone, Copy)]
-pub(crate) struct Place<'a> {
-    pub row: Row<'a>,
-    pub titled: bool,
-    pub at: usize,
-    pub before: &'a [Tag],
-}
-
-impl Place<'_> {
-    /// All features, as they are learned.
-    #[cfg(feature = "training")]
-    pub fn features(self) -> [u32; FEATURES] {
-        let mut all = [0; FEATURES];
-        let (first, second) = all.split_at_mut(FIRST_FEATURES);
-        first.copy_from_slice(&self.first_look());
-        second.copy_from_slice(&self.second_look());
-        all
+/// The features of the word at `at` where it stands; `before` holds the tags of the words before it.
+pub(crate) fn features(row: Row, titled: bool, at: usize, before: &[Tag]) -> [u32; FEATURES] {
+    const OUTSIDE: [Lexeme; 2] = [Lexeme::outside(1), Lexeme::outside(2)];
+    struct Word {
+        word: u32,
+        shape: u32,
+        suffix: u32,
+        cluster: u32,
+        group: u32,
+        parts: u32,
     }
-
-    #[inline]
-    fn lexeme(&self, offset: isize) -> &Lexeme {
-        const OUTSIDE: [Lexeme; 2] = [Lexeme::outside(1), Lexeme::outside(2)];
-        match self.at.checked_add_signed(offset).and_then(|at| self.row.get(at)) {
-            Some(lexeme) => lexeme,
-            None => &OUTSIDE[usize::from(offset.abs() > 1)],
-        }
-    }
-
-    #[inline]
-    fn tag(&self, role: u32, back: usize) -> u32 {
-        atom(role, self.at.checked_sub(back).map_or(99, |i| self.before[i] as u32))
-    }
-
-    #[inline]
-    fn governor(&self) -> u32 {
-        atom(72, governor(self.before, self.at))
-    }
-
-    /// The features of the first look.
-    #[inline]
-    fn first_look(&self) -> [u32; FIRST_FEATURES] {
-        let [c, p, n, nn] = [0, -1, 1, 2].map(|offset| self.lexeme(offset));
-        let cluster = |lexeme: &Lexeme| u32::from(lexeme.known.cluster());
-        let [c_parts, c_suffix, p_word, p_suffix, n_word, n_suffix, nn_suffix, irregular] = atoms(
-            [19, 14, 30, 34, 40, 44, 64, 20],
+    let lexeme = |offset: isize| match at.checked_add_signed(offset).and_then(|at| row.get(at)) {
+        Some(lexeme) => lexeme,
+        None => &OUTSIDE[usize::from(offset.abs() > 1)],
+    };
+    let word = |role: u32, offset: isize| {
+        let lexeme = lexeme(offset);
+        let [word, shape, suffix, cluster, group, parts, ..] = atoms(
+            [role, role + 1, role + 4, role + 6, role + 7, role + 9, 0, 0],
             [
-                u32::from(c.parts.0),
-                c.suffixes[1],
-                p.word,
-                p.suffixes[1],
-                n.word,
-                n.suffixes[1],
-                nn.suffixes[1],
-                u32::from(c.irregular),
+                lexeme.word,
+                written(lexeme, titled),
+                lexeme.suffixes[1],
+                u32::from(lexeme.known.cluster()),
+                u32::from(lexeme.known.cluster_group()),
+                u32::from(lexeme.parts.0),
+                0,
+                0,
             ],
         );
-        let [c_cluster, n_cluster, nn_cluster, _] =
-            atoms([16, 46, 66, 0], [cluster(c), cluster(n), cluster(nn), 0]);
-        let (t1, t2) = (self.tag(70, 1), self.tag(71, 2));
-        #[rustfmt::skip]
-        let features = [
-            irregular ^ t1,
-            c_parts ^ n_word,
-            c_parts ^ p_word,
-            c_parts ^ c_suffix ^ t1,
-            t1,
-            t2 ^ t1,
-            p_word,
-            n_word,
-            p_suffix,
-            n_suffix,
-            nn_suffix,
-            c_cluster ^ n_cluster ^ nn_cluster,
-        ];
-        numbered(&FIRST_LOOK, features)
-    }
-
-    /// The features of the second look.
-    fn second_look(&self) -> [u32; FEATURES - FIRST_FEATURES] {
-        struct Word {
-            word: u32,
-            shape: u32,
-            suffix: u32,
-            cluster: u32,
-            group: u32,
-            parts: u32,
-        }
-        let word = |role: u32, offset: isize| {
-            let lexeme = self.lexeme(offset);
-            let [word, shape, suffix, cluster, group, parts, ..] = atoms(
-                [role, role + 1, role + 4, role + 6, role + 7, role + 9, 0, 0],
-                [
-                    lexeme.word,
-                    written(lexeme, self.titled),
-                    lexeme.suffixes[1],
-                    u32::from(lexeme.known.cluster()),
-                    u32::from(lexeme.known.cluster_group()),
-                    u32::from(lexeme.parts.0),
-                    0,
-                    0,
-                ],
-            );
-            Word { word, shape, suffix, cluster, group, parts }
-        };
-        let (c, p, n, pp, nn) = (word(10, 0), word(30, -1), word(40, 1), word(50, -2), word(60, 2));
-        let (t1, t2) = (self.tag(70, 1), self.tag(71, 2));
-        let c_suffix2 = atom(13, self.lexeme(0).suffixes[0]);
-        let irregular = atom(20, u32::from(self.lexeme(0).irregular));
-        let governor = self.governor();
-        #[rustfmt::skip]
-        let features = [
-            governor ^ c.parts,
-            governor ^ irregular,
-            governor ^ c.suffix ^ t1,
-            governor ^ c.word,
-            governor ^ c_suffix2 ^ n.group,
-            irregular ^ t1 ^ c.shape ^ n.shape,
-            irregular ^ p.group ^ n.group,
-            c.parts ^ t1,
-            c.parts ^ t2 ^ t1,
-            c.parts ^ t1 ^ n.parts,
-            p.parts ^ c.parts ^ n.parts,
-            c.parts ^ n.parts ^ nn.parts,
-            t1 ^ c.word,
-            t1 ^ c.cluster,
-            t2 ^ t1 ^ c.cluster,
-            t1 ^ c.suffix,
-            t1 ^ c_suffix2 ^ c.shape,
-            t1 ^ n.word,
-            t1 ^ n.cluster,
-            t1 ^ c.cluster ^ n.cluster,
-            t1 ^ c.suffix ^ n.group,
-            t1 ^ n.suffix,
-            pp.word,
-            nn.word,
-            p.word ^ c.word,
-            c.word ^ n.word,
-            n.word ^ nn.word,
-            c.word ^ n.cluster,
-            p.word ^ c.suffix,
-            n.shape ^ c.shape,
-            p.shape ^ c.shape ^ n.shape,
-        ];
-        numbered(&SECOND_LOOK, features)
-    }
+        Word { word, shape, suffix, cluster, group, parts }
+    };
+    let (c, p, n, pp, nn) = (word(10, 0), word(30, -1), word(40, 1), word(50, -2), word(60, 2));
+    let tag = |role: u32, back: usize| atom(role, at.checked_sub(back).map_or(99, |i| before[i] as u32));
+    let (t1, t2) = (tag(70, 1), tag(71, 2));
+    let c_suffix2 = atom(13, lexeme(0).suffixes[0]);
+    let irregular = atom(20, u32::from(lexeme(0).irregular));
+    let governor = atom(72, governor(before, at));
+    #[rustfmt::skip]
+    let features = [
+        governor ^ c.parts,
+        governor ^ irregular,
+        governor ^ c.suffix ^ t1,
+        governor ^ c.word,
+        governor ^ c_suffix2 ^ n.group,
+        irregular ^ t1,
+        irregular ^ t1 ^ c.shape ^ n.shape,
+        irregular ^ p.group ^ n.group,
+        c.parts ^ t1,
+        c.parts ^ t2 ^ t1,
+        c.parts ^ t1 ^ n.parts,
+        p.parts ^ c.parts ^ n.parts,
+        c.parts ^ n.parts ^ nn.parts,
+        c.parts ^ n.word,
+        c.parts ^ p.word,
+        c.parts ^ c.suffix ^ t1,
+        t1,
+        t2 ^ t1,
+        t1 ^ c.word,
+        t1 ^ c.cluster,
+        t2 ^ t1 ^ c.cluster,
+        t1 ^ c.suffix,
+        t1 ^ c_suffix2 ^ c.shape,
+        t1 ^ n.word,
+        t1 ^ n.cluster,
+        t1 ^ c.cluster ^ n.cluster,
+        t1 ^ c.suffix ^ n.group,
+        t1 ^ n.suffix,
+        p.word,
+        pp.word,
+        n.word,
+        nn.word,
+        p.word ^ c.word,
+        c.word ^ n.word,
+        n.word ^ nn.word,
+        c.word ^ n.cluster,
+        p.word ^ c.suffix,
+        p.suffix,
+        n.suffix,
+        nn.suffix,
+        n.shape ^ c.shape,
+        p.shape ^ c.shape ^ n.shape,
+        c.cluster ^ n.cluster ^ nn.cluster,
+    ];
+    templates(1100, features)
 }

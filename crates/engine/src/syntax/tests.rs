@@ -1,5 +1,4 @@
 use super::tag::Tag;
-use super::{Far, MODEL, Model, Syntax};
 use crate::doc::Doc;
 use crate::{Document, syntax};
 
@@ -26,26 +25,6 @@ fn a_strange_word_with_a_capital_is_a_name() {
     assert!(tagged("They went to Zib by boat.").contains("to/IN Zib/NNP"));
     // What can be a verb is left to its sentence.
     assert!(tagged("She plans to sail to Quarn.").contains("to/TO sail/VB"));
-}
-
-/// What is taken after the first look is what all features would choose, but for a few words of a thousand.
-#[test]
-fn a_first_look_seldom_errs() {
-    let never = Far { tag: i16::MAX, step: i16::MAX, relation: i16::MAX };
-    let thorough = Model { far: never, ..Model::read(MODEL).expect("the committed model") };
-    let (mut others, mut all) = (0, 0);
-    for text in [
-        include_str!("../../../../tests/corpus/bakery-strike.txt"),
-        include_str!("../../../../tests/corpus/comet.txt"),
-        include_str!("../../../../tests/corpus/fishing-accord.txt"),
-    ] {
-        let document = Document::from_paragraphs(text);
-        let doc = Doc::new(&document);
-        let whole = Syntax::read(&thorough, &doc.text, &doc.tokens, &doc.lexemes, &doc.sentences);
-        others += doc.syntax.words.iter().zip(&whole.words).filter(|(quick, whole)| quick != whole).count();
-        all += whole.words.len();
-    }
-    assert!(all > 1000 && others * 100 < all, "{others} of {all} words");
 }
 
 #[test]
