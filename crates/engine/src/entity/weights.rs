@@ -35,7 +35,9 @@ pub const SURE_SPELLING: f32 = 0.95;
 /// Two spellings in one sentence are one name from this on: nobody misspells a name beside itself.
 pub const SURE_ENOUGH_IN_ONE_SENTENCE: f32 = 0.97;
 /// No more near words than this are compared with one word: bounds the work on a text of nothing but names.
-pub const NEAR_LIMIT: usize = 128;
+pub const NEAR_LIMIT: usize = 64;
+/// Nor more bearers of one word: in a list of thousands of one surname each would be compared with all.
+pub const BEARERS: usize = 32;
 
 // People.
 
