@@ -210,8 +210,7 @@ pub(super) struct NearWords {
 impl NearWords {
     pub fn insert(&mut self, word: &str, bearer: usize) {
         let known = self.exact.entry(word.to_owned()).or_default();
-        if known.len() >= weights::BEARERS
-            || known.iter().any(|&entry| self.entries[entry].bearer == bearer)
+        if known.len() >= weights::BEARERS || known.iter().any(|&entry| self.entries[entry].bearer == bearer)
         {
             return;
         }

@@ -47,6 +47,8 @@ pub const SHORTER_NAME: f32 = 0.85;
 pub const TURNED_NAME: f32 = 0.85;
 /// The same surname, article aside ("al-Assad").
 pub const SAME_SURNAME: f32 = 0.95;
+/// Another name that the article gives in so many words.
+pub const ALSO: f32 = 0.95;
 /// The same given name.
 pub const SAME_GIVEN: f32 = 0.97;
 /// An initial for a given name.
