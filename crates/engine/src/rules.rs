@@ -134,6 +134,12 @@ rules! {
     rule NER_TRIM: "ner.trim",
         "Titles, articles, possessives and marks are cut off a name; over a hyphen it goes on.",
         "Mr Pell’s: Pell";
+    rule NER_SPLIT: "ner.split",
+        "What was taken for one name is two: an owner and somebody, a home before a hyphen, a people and one of it.",
+        "Cairo-based Daily Post: Cairo, Daily Post";
+    rule NER_LIST: "ner.list",
+        "Names in one list are of one kind: that of the noun that sums them up, or of the places among them.",
+        "the towns of Arle, Tolna and Velm: three places";
     rule NER_EXTEND: "ner.extend",
         "A name takes in the words that belong to it by their form.",
         "van der Merwe: Anneliese van der Merwe";
@@ -191,6 +197,8 @@ rules! {
         "The shorter full name begins or ends the longer one.", "Gabriel García of Gabriel García Márquez";
     link PERSON_TURNED(FullName): "linking.person.turned",
         "Given name and surname in the other order.", "Kim Min-seo, Min-seo Kim";
+    link PERSON_ALSO(FullName): "linking.person.also",
+        "The article gives another name in brackets.", "Ana Ruiz (born Ana Pell)";
     link PERSON_SAME_GIVEN(FullName): "linking.person.same-given",
         "The given name is the same, and the surname is or sounds the same.", "Ana Ruiz, Ana María Ruiz";
     link PERSON_INITIAL(FullName): "linking.person.initial",

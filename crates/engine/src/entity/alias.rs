@@ -123,6 +123,7 @@ fn turned(forms: &Forms, family: Family, form: usize, name: usize, join: Option<
 
 /// The fullest name, in mixed case, as most often written.
 fn best_name(spellings: &[Spelling], forms: &Forms, family: Family) -> usize {
+    let most = spellings.iter().map(|spelling| spelling.count).max().unwrap_or_default();
     let rank = |spelling: &Spelling| {
         let words = &forms.forms[spelling.form].words;
         let mixed = spelling.text.chars().any(char::is_lowercase);
@@ -134,7 +135,13 @@ fn best_name(spellings: &[Spelling], forms: &Forms, family: Family) -> usize {
                 usize::from(name.is_full()) * 8 + (name.words.len() - initials).min(7)
             }
             Family::Organisation => words.len().min(12),
-            Family::Place | Family::Thing => usize::from(mixed) * 4 + words.len().min(3),
+            // "Norlund" rather than "Republic of Norlund", which it is called once; but not "U.S.".
+            Family::Place => {
+                let often = spelling.count * 2 >= most;
+                let written = mixed && spelling.text.chars().filter(|c| c.is_lowercase()).count() > 1;
+                usize::from(written) * 8 + usize::from(often) * 4 + words.len().min(3)
+            }
+            Family::Thing => usize::from(mixed) * 4 + words.len().min(3),
             Family::Group | Family::Value => 0,
         };
         (full, mixed, spelling.count)

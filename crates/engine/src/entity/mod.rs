@@ -35,7 +35,7 @@ use crate::{doc::Doc, explain::trace::Trace, ner::Name};
 pub(crate) fn link(doc: &Doc, names: &[Name], trace: &mut Trace) -> Vec<Entity> {
     let forms = form::Forms::read(doc, names);
     let mut clusters = cluster::Clusters::new(&forms);
-    person::cluster(&forms, &mut clusters, trace);
+    person::cluster(doc, &forms, &mut clusters, trace);
     place::cluster(&forms, &mut clusters);
     group::cluster(&forms, &mut clusters);
     thing::cluster(&forms, &mut clusters);

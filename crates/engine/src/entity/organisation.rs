@@ -218,7 +218,14 @@ fn is_parent(forms: &Forms, clusters: &Clusters, short: usize, cluster: usize) -
     };
     let (short_form, long_form) = (&forms.forms[short], &forms.forms[long]);
     let core = without_legal_form(&long_form.words);
-    let Some(rest) = core.strip_prefix(without_legal_form(&short_form.words)) else { return false };
+    let short_core = without_legal_form(&short_form.words);
+    let Some(rest) = core.strip_prefix(short_core) else { return false };
+    // "World Athletics Council" is a part of World Athletics, "GCC Railway" of the GCC: who has a name in full, or
+    // letters for one, is not called so for short.
+    let whole = short_core.len() > 1 || is_acronym(short_form);
+    if whole && !rest.is_empty() && rest.iter().all(|word| word_class::is(word, WordClass::BodyPart)) {
+        return true;
+    }
     if rest.is_empty() || rest.iter().all(|word| word_class::is(word, WordClass::BodyItself)) {
         return false;
     }

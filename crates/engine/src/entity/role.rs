@@ -38,6 +38,10 @@ pub(crate) fn read(doc: &Doc, entities: &mut [Entity], trace: &mut Trace) {
                 EntityType::Person => roles.of_person(&name),
                 _ => roles.of_organisation(&name),
             };
+            // "hopeful", "successor" alone say what one is to somebody else.
+            let found = found.filter(|(role, _)| {
+                role.len() > 1 || !doc.is(role.start, crate::word_class::WordClass::RelationNoun)
+            });
             let Some(found) = found else { continue };
             // One word alone ("President") gives way to what says more ("Finnish President").
             let fuller = best.as_ref().is_none_or(|(best, _)| best.len() == 1 && found.0.len() > 1);

@@ -77,16 +77,28 @@ struct Letters {
     all: Vec<char>,
     /// With none twice in a row.
     undoubled: Vec<char>,
+    /// A bit for each letter that it has (by its code, of which some share a bit).
+    set: u32,
 }
 
 impl Letters {
     fn of(word: &str) -> Letters {
-        Letters { all: word.chars().collect(), undoubled: undoubled(word) }
+        let set = word.chars().fold(0, |set, c| set | 1 << (c as u32 % 32));
+        Letters { all: word.chars().collect(), undoubled: undoubled(word), set }
+    }
+
+    /// Whether no more letters differ than [`drift`] allows: of most words in an index this is all that is asked.
+    fn may_be(&self, other: &Letters) -> bool {
+        const MOST: u32 = 2 * 2;
+        (self.set ^ other.set).count_ones() <= MOST
     }
 }
 
 /// How sure it is that `b` is `a` with letters lost, doubled or mistaken; none where it is too far.
 fn drift(a: &Letters, b: &Letters) -> Option<f32> {
+    if !a.may_be(b) {
+        return None;
+    }
     let whole = drifted(&a.all, &b.all);
     // "Buchtmann", "Bauchtman": a letter is doubled or not besides.
     whole.or_else(|| {
@@ -198,8 +210,7 @@ pub(super) struct NearWords {
 impl NearWords {
     pub fn insert(&mut self, word: &str, bearer: usize) {
         let known = self.exact.entry(word.to_owned()).or_default();
-        if known.len() >= weights::NEAR_LIMIT
-            || known.iter().any(|&entry| self.entries[entry].bearer == bearer)
+        if known.len() >= weights::BEARERS || known.iter().any(|&entry| self.entries[entry].bearer == bearer)
         {
             return;
         }

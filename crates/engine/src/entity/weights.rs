@@ -35,7 +35,9 @@ pub const SURE_SPELLING: f32 = 0.95;
 /// Two spellings in one sentence are one name from this on: nobody misspells a name beside itself.
 pub const SURE_ENOUGH_IN_ONE_SENTENCE: f32 = 0.97;
 /// No more near words than this are compared with one word: bounds the work on a text of nothing but names.
-pub const NEAR_LIMIT: usize = 128;
+pub const NEAR_LIMIT: usize = 64;
+/// Nor more bearers of one word: in a list of thousands of one surname each would be compared with all.
+pub const BEARERS: usize = 32;
 
 // People.
 
@@ -45,6 +47,8 @@ pub const SHORTER_NAME: f32 = 0.85;
 pub const TURNED_NAME: f32 = 0.85;
 /// The same surname, article aside ("al-Assad").
 pub const SAME_SURNAME: f32 = 0.95;
+/// Another name that the article gives in so many words.
+pub const ALSO: f32 = 0.95;
 /// The same given name.
 pub const SAME_GIVEN: f32 = 0.97;
 /// An initial for a given name.

@@ -21,6 +21,7 @@ use crate::doc::Doc;
 use crate::lexicon::{Lexicon, Title, transliteration_key};
 use crate::name_order::puts_surname_first;
 use crate::token::{Case, TokenKind};
+use crate::word_class::WordClass;
 
 const GROUPS: [Group; 4] = [Group::Person, Group::Org, Group::Place, Group::Other];
 
@@ -107,10 +108,10 @@ pub(super) fn settle(doc: &Doc, clues: &[Clue], titled: &[bool], mut guesses: Ve
             && guess.group != Group::Person
             && said.given.contains(&words)
             && !clues[guess.tokens.start].known.is_month()
-            && !country()
-            && !clues[guess.tokens.start].known.is_month()
+            && let frame = evidence::votes(doc, clues, &guess.tokens)
+            // "“I was late,” Georgia said": what speaks is no country.
+            && (frame[Group::Person as usize] > 0.0 || !country())
         {
-            let frame = evidence::votes(doc, clues, &guess.tokens);
             if frame[Group::Place as usize] == 0.0 && !is_located(doc, guess.tokens.start) {
                 guess.settle_on(Group::Person, BY_FORM);
                 continue;
@@ -229,6 +230,8 @@ struct Said<'a> {
     parts: Table,
     /// The given names of people with a surname.
     given: HashSet<String>,
+    /// The words that open the names of firms with their legal form or trade: "Brannock" of "Brannock Holdings plc".
+    firms: HashSet<String>,
     /// Keys of the surnames, for other spellings of them; see [`transliteration_key`].
     respelled: HashSet<String>,
     /// For each sentence. Asked of each name, the words of a long sentence would be counted again and again.
@@ -258,8 +261,8 @@ fn cut_in_headline(doc: &Doc, clues: &[Clue], guess: &mut Guess, said: &Said) {
 
 impl Said<'_> {
     fn by<'a>(doc: &Doc, clues: &[Clue], titled: &'a [bool], guesses: &[Guess]) -> Said<'a> {
-        let (whole, parts, given, respelled) = Default::default();
-        let mut said = Said { whole, parts, given, respelled, titled };
+        let (whole, parts, given, firms, respelled) = Default::default();
+        let mut said = Said { whole, parts, given, firms, respelled, titled };
         for guess in guesses {
             let length = guess.tokens.len();
             // A longer name is surer than a word alone.
@@ -273,6 +276,9 @@ impl Said<'_> {
                 votes.frames[group as usize] += frame[group as usize];
             }
             votes.below |= below;
+            if length > 1 && guess.group == Group::Org && opens_firm(doc, clues, &guess.tokens) {
+                said.firms.insert(doc.normal(guess.tokens.start).to_owned());
+            }
             if length > 1 && guess.group == Group::Person && guess.confidence > 0.5 {
                 let first = guess.tokens.start;
                 // "Draper" is the surname of "William T. Draper Jr.".
@@ -306,6 +312,22 @@ impl Said<'_> {
     fn is_titled(&self, doc: &Doc, token: usize) -> bool {
         self.titled.get(doc.sentence_of(token)).copied().unwrap_or_default()
     }
+}
+
+/// Whether the first word of a firm's name may stand for it: the name ends in a legal form or a word for a trade, and the
+/// word is no other's, neither a place's nor a person's.
+fn opens_firm(doc: &Doc, clues: &[Clue], tokens: &Range<usize>) -> bool {
+    let last = tokens.end - 1;
+    let known = clues[tokens.start].known;
+    let form = clues[last].known.is_company_form()
+        || doc.is(last, WordClass::CompanyEnd)
+        || matches!(doc.normal(last), "holdings" | "group" | "partners" | "capital" | "industries");
+    let place = clues[tokens.start].phrase_here().is_some_and(|(_, facts)| facts.kind().is_gpe());
+    form && known.common_word() == 0
+        && known.group().is_none()
+        && known.given_name() + known.surname() < 2
+        && !place
+        && doc.word(tokens.start).len() > 3
 }
 
 /// Where the hyphenated word that ends with token `last` begins, at `floor` or later.

@@ -33,6 +33,7 @@ pub(super) fn votes(doc: &Doc, clues: &[Clue], tokens: &Range<usize>) -> [f32; 4
     vote(look.behind(tokens.end, tokens.len()));
     vote(look.before(tokens.start));
     vote(look.side(tokens));
+    vote(look.opens_with_country(tokens));
     if !body && !article {
         votes[Group::Person as usize] += look.form(tokens);
     }
@@ -87,6 +88,17 @@ impl Look<'_> {
             (2.., 0, None) | (1, 1.., None) if first.common_word() == 0 => LEANING_FRAME,
             _ => 0.0,
         }
+    }
+
+    /// "Kenya Kwanza": a country and a word that is nobody's name.
+    fn opens_with_country(&self, tokens: &Range<usize>) -> Option<(Group, f32)> {
+        let country = self.clues[tokens.start].phrase_here().is_some_and(|(length, facts)| {
+            length == 1 && facts.kind() == crate::lexicon::PhraseKind::Country && !facts.is_ambiguous()
+        });
+        let last = self.clues[tokens.end - 1].known;
+        let named = last.surname() + last.given_name() > 0;
+        (tokens.len() == 2 && country && !named && self.doc.tokens[tokens.end - 1].is_word())
+            .then_some((Group::Org, LIKELY_FRAME))
     }
 
     /// "Argentina’s X beat Chile’s Y": two sides, unless they are people ("Serbia’s Ana Ruiz beat …").
@@ -170,10 +182,18 @@ impl Look<'_> {
             let closed = (at..at + 4).any(|at| self.doc.word(at) == ",");
             return closed.then_some((Group::Place, LIKELY_FRAME));
         }
-        if !matches!(self.normal(at), "a" | "an" | "the") {
+        let kin = matches!(self.normal(at), "his" | "her" | "their" | "its" | "my" | "our");
+        if !(kin || matches!(self.normal(at), "a" | "an" | "the")) {
             return None;
         }
-        self.head(at + 1, at + 6).and_then(|head| self.said_to_be(head))
+        // "the mayor’s daughter"
+        let owner = (at + 1..at + 4).find(|&at| {
+            self.doc.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Clitic)
+                && self.doc.tokens[at].is_word()
+        });
+        let from = owner.map_or(at, |owner| owner + 1);
+        let said = self.head(from + 1, from + 6).and_then(|head| self.said_to_be(head));
+        said.filter(|(group, _)| !(kin || owner.is_some()) || *group == Group::Person)
     }
 
     /// "who is 52", but not "who have won once", which is said of a team.
@@ -233,6 +253,9 @@ impl Look<'_> {
 
     /// "X said it would", "X says he cheated him", "X resigned".
     fn does(&self, name: usize, at: usize) -> Option<(Group, f32)> {
+        if self.wins_by_score(at) {
+            return Some((Group::Org, LIKELY_FRAME));
+        }
         let says = self.is(at, WordClass::SayingPast) || self.is(at, WordClass::SayingThird);
         if !says || self.is(at, WordClass::SayingOrNoun) {
             return None;
@@ -261,15 +284,28 @@ impl Look<'_> {
         }
     }
 
+    /// "won 2-0", "lost 3-1": by goals. Sets of tennis and rounds of boxing are one person's.
+    fn wins_by_score(&self, at: usize) -> bool {
+        let verb = matches!(self.normal(at), "won" | "lost" | "drew" | "win" | "lose" | "draw");
+        let goals = |at: usize| matches!(self.doc.word(at), "0" | "1" | "2" | "3" | "4" | "5");
+        let dash = |at: usize| matches!(self.doc.word(at), "-" | "–");
+        let another = |at: usize| self.is_number(at) || self.doc.word(at) == "," && self.is_number(at + 1);
+        verb && goals(at + 1) && dash(at + 2) && goals(at + 3) && !another(at + 4)
+    }
+
     /// "X province", "X residents", "X shares".
     fn before_noun(&self, at: usize, length: usize) -> Option<(Group, f32)> {
         let word = self.doc.tokens.get(at).filter(|token| token.is_word())?;
-        // "Zipwell CEO Ana Ruiz", "the Zipwell founder, Ana Ruiz"
-        if self.is(at, WordClass::BodyPerson) && !self.is_verb(at) {
-            let named = is_namelike(self.doc, self.clues, at + 1)
-                || matches!(self.doc.word(at + 1), "," | "and")
+        // "Zipwell CEO Ana Ruiz", "the Zipwell founder, Ana Ruiz", "Arle scrum-half Dan Orr"
+        let half =
+            self.doc.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Hyphen && next.glued)
+                && matches!(self.normal(at + 2), "half" | "back" | "rower");
+        if self.is(at, WordClass::BodyPerson) && !self.is_verb(at) || half {
+            let behind = at + 1 + 2 * usize::from(half);
+            let named = is_namelike(self.doc, self.clues, behind)
+                || !half && matches!(self.doc.word(behind), "," | "and")
                 || word.is_capital();
-            return named.then_some((Group::Org, LIKELY_FRAME));
+            return named.then_some((Group::Org, if half { CLEAR_FRAME } else { LIKELY_FRAME }));
         }
         if word.is_capital() {
             return None;
@@ -297,6 +333,38 @@ impl Look<'_> {
             .then_some((Group::Place, LIKELY_FRAME))
     }
 
+    /// Whether what a noun is "of" is a place: a trade, where nobody is known to be called so, or anything with an article.
+    fn is_of_a_place(&self, noun: usize, start: usize) -> bool {
+        let known = self.clues[start].known;
+        let unknown = known.given_name() + known.surname() == 0 && known.group().is_none();
+        let kin = self.is(noun, WordClass::MaleNoun)
+            || self.is(noun, WordClass::FemaleNoun)
+            || self.is(noun, WordClass::RelationNoun)
+            || !(self.normal(noun).ends_with("er") || self.normal(noun).ends_with("or"));
+        let article = self.normal(start - 1) == "the"
+            && self.doc.tokens.get(start + 1).is_none_or(|next| !next.is_word() || self.is_verb(start + 1));
+        let plural = self.doc.lexeme(noun).parts.has_any(crate::lexicon::Parts::NOUN_PLURAL);
+        unknown && (self.is_person_noun(noun) && !kin || article && plural)
+    }
+
+    /// "a child, Leo.", "his wife, Blodwen, left": a noun for a person with its article, and between marks whom it means.
+    fn called(&self, comma: usize, start: usize) -> Option<(Group, f32)> {
+        let noun = comma.checked_sub(1).filter(|&noun| self.is_person_noun(noun))?;
+        let determined = (1..=3).filter_map(|back| noun.checked_sub(back)).any(|at| {
+            matches!(
+                self.normal(at),
+                "a" | "an" | "the" | "his" | "her" | "their" | "my" | "our" | "s" | "’s" | "'s"
+            )
+        });
+        let mut end = start;
+        while end < start + 4 && is_namelike(self.doc, self.clues, end) {
+            end += 1;
+        }
+        let closed = matches!(self.doc.word(end), "," | "." | ";" | ")");
+        let place = self.is_place_end(start);
+        (determined && closed && !place).then_some((Group::Person, CLEAR_FRAME))
+    }
+
     fn is_verb(&self, at: usize) -> bool {
         matches!(
             self.doc.syntax.tag(at).verb_form(),
@@ -319,6 +387,10 @@ impl Look<'_> {
             let scene =
                 from.next().is_some_and(|at| matches!(self.normal(at), "from" | "in" | "near" | "to"));
             return (place && scene).then_some((Group::Place, LIKELY_FRAME));
+        }
+        // "a child, Leo.", "his wife, Blodwen,"
+        if self.doc.word(at) == "," {
+            return self.called(at, start);
         }
         let at = if self.normal(at) == "the" { at.checked_sub(1)? } else { at };
         let before = at.checked_sub(1);
@@ -375,6 +447,12 @@ impl Look<'_> {
                 return Some((Group::Place, CLEAR_FRAME));
             }
             "in" if self.is_alone(start) => return Some((Group::Place, LEANING_FRAME)),
+            // "the last weaver of Llanfedw", "the tigers of the Terai"; but "a friend of Elsbeth".
+            "of" if self.is_alone(start)
+                && before.is_some_and(|before| self.is_of_a_place(before, start)) =>
+            {
+                return Some((Group::Place, LIKELY_FRAME));
+            }
             _ => {}
         }
         // "the newspaper X", "broadcaster X", "the town X"; nouns in small letters or at the start of a sentence.
@@ -382,7 +460,9 @@ impl Look<'_> {
         if !plain || !self.doc.tokens[at].is_word() || at + 1 != start {
             return None;
         }
-        let noun = matches!(self.doc.syntax.tag(at).upos(), Upos::NOUN | Upos::PROPN);
+        let tag = self.doc.syntax.tag(at).upos();
+        // "the weekly Zrcadlo", where "weekly" may be an adjective.
+        let noun = matches!(tag, Upos::NOUN | Upos::PROPN) || tag == Upos::ADJ && self.is_alone(start);
         if noun && (self.is(at, WordClass::MediaNoun) || self.is(at, WordClass::CompanyNoun)) {
             return Some((Group::Org, CLEAR_FRAME));
         }

@@ -111,14 +111,7 @@ impl Look<'_> {
     fn over_given_name(&self, guess: &mut Guess) {
         let Some(given) = self.before(guess).next_back().filter(|_| guess.tokens.len() == 1) else { return };
         let known = self.clues[given].known;
-        let before = given.checked_sub(1);
-        let dated = known.is_month()
-            && before.is_some_and(|before| {
-                let word = self.doc.normal(before);
-                is_function_word(word) && word != "and"
-                    || matches!(word, "last" | "next" | "early" | "late" | "mid" | "-")
-                    || self.doc.tokens[before].kind == TokenKind::Number
-            });
+        let dated = known.is_month() && is_dated(self.doc, self.clues, given);
         if known.given_name() > 0 && known.title().is_none() && self.is_name(given) && !dated {
             guess.tokens.start = given;
         }
@@ -273,4 +266,16 @@ impl Look<'_> {
             guess.settle_on(Group::Org, 0.9);
         }
     }
+}
+
+/// Whether what stands before a month makes it the month: "in May", "4 May", "last May"; but not "On May 4 May Whittle".
+pub(super) fn is_dated(doc: &Doc, clues: &[Clue], month: usize) -> bool {
+    month.checked_sub(1).is_some_and(|before| {
+        let word = doc.normal(before);
+        let number = doc.tokens[before].kind == TokenKind::Number;
+        let of_another = || before.checked_sub(1).is_some_and(|at| clues[at].known.is_month());
+        is_function_word(word) && word != "and"
+            || matches!(word, "last" | "next" | "early" | "late" | "mid" | "-")
+            || number && !of_another()
+    })
 }

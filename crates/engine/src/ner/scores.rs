@@ -23,26 +23,38 @@ pub(super) fn sides(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess
     let mut sport = None;
     let mut near = 0;
     let mut row: Vec<Range<usize>> = Vec::new();
+    let mut scorers: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     while at < clues.len() {
         let cell = look.cell(at);
         let next = cell.as_ref().map_or(at + 1, |cell| cell.after);
         let joined = row.last().is_some() && cell.as_ref().is_some_and(|cell| cell.joined);
         if !joined && !row.is_empty() {
-            if row.len() > 1 && *sport.get_or_insert_with(|| look.is_sport()) {
+            if row.len() > 1 && (!scorers.is_empty() || *sport.get_or_insert_with(|| look.is_sport())) {
                 found.extend(look.row(&row, &guesses, &mut near));
+                found.extend(scorers.drain(..).map(player));
             }
             row.clear();
+            scorers.clear();
         }
         if let Some(cell) = cell {
             row.push(cell.name);
+            scorers.extend(cell.scorers);
         }
         at = next;
     }
-    if row.len() > 1 && sport.unwrap_or_else(|| look.is_sport()) {
+    if row.len() > 1 && (!scorers.is_empty() || sport.unwrap_or_else(|| look.is_sport())) {
         found.extend(look.row(&row, &guesses, &mut near));
+        found.extend(scorers.into_iter().map(player));
     }
+    found.sort_by_key(|guess| guess.tokens.start);
     overlay(guesses, &[], found)
+}
+
+fn player(tokens: Range<usize>) -> Guess {
+    let mut player = Guess::sure(tokens, Group::Person, BY_FORM);
+    player.proven = true;
+    player
 }
 
 /// A name with its numbers.
@@ -51,6 +63,8 @@ struct Cell {
     after: usize,
     /// It stands right behind the numbers of another name.
     joined: bool,
+    /// Who scored, in brackets behind the number.
+    scorers: Vec<Range<usize>>,
 }
 
 struct Look<'a> {
@@ -92,16 +106,58 @@ impl Look<'_> {
             number = end + 3;
         }
         let mut after = number;
+        let mut scorers = Vec::new();
         while self.is_number(after) || after > number && matches!(self.doc.word(after), "-" | "." | "/") {
             after += 1;
         }
         if after == number || self.doc.sentence_of(number) != sentence {
             return None;
         }
+        if number == end && after == number + 1 {
+            if let Some(closed) = self.scorers(after, &mut scorers) {
+                after = closed;
+            }
+        }
         let joined = from.checked_sub(1).is_some_and(|before| {
-            self.is_number(before) || self.doc.word(before) == "-" && before > 0 && self.is_number(before - 1)
+            let behind = |at: usize| self.is_number(at) || self.doc.word(at) == ")";
+            self.is_number(before)
+                || matches!(self.doc.word(before), "-" | "," | ";") && before > 0 && behind(before - 1)
         });
-        Some(Cell { name: from.max(end.saturating_sub(LONGEST))..end, after, joined })
+        if !scorers.is_empty() && matches!(self.doc.word(after), "," | ";") {
+            after += 1;
+        }
+        Some(Cell { name: from.max(end.saturating_sub(LONGEST))..end, after, joined, scorers })
+    }
+
+    /// "(Odhiambo 12, 40, Pryce 88)": names with minutes; where the bracket is closed.
+    fn scorers(&self, open: usize, found: &mut Vec<Range<usize>>) -> Option<usize> {
+        const LONGEST: usize = 48;
+        if self.doc.word(open) != "(" || !self.is_name(open + 1) {
+            return None;
+        }
+        let mut at = open + 1;
+        while at < open + LONGEST && at < self.clues.len() {
+            let start = at;
+            while self.is_name(at) {
+                at += 1;
+            }
+            if at > start {
+                // Each has a minute: "(Italy)" has none.
+                if !self.is_number(at) {
+                    break;
+                }
+                found.push(start..at);
+                continue;
+            }
+            match self.doc.word(at) {
+                ")" => return Some(at + 1),
+                "," | ";" | "’" | "'" | "pen" | "og" | "+" | "(" => at += 1,
+                _ if self.is_number(at) => at += 1,
+                _ => break,
+            }
+        }
+        found.clear();
+        None
     }
 
     /// The names of a row; players by their own names are left to the other steps.

@@ -177,8 +177,17 @@ impl Look<'_> {
             start -= 1;
         }
         let mut end = over(at + 1).map_or(at + 2, |guess| guess.tokens.end);
-        while end < at + REACH && self.is_name(end) {
-            end += 1;
+        // "Delgado v. Port of Tacoma", "Pell v. City of the Angels"
+        while end < at + REACH {
+            let of = self.doc.normal(end) == "of";
+            let behind = end + 1 + usize::from(of && self.doc.normal(end + 1) == "the");
+            if self.is_name(end) {
+                end += 1;
+            } else if of && self.is_name(behind) {
+                end = behind + 1;
+            } else {
+                break;
+            }
         }
         self.add(start..end, EntityType::Law)
     }
@@ -285,7 +294,10 @@ impl Look<'_> {
                     && !self.doc.tokens[(end + 1).min(self.doc.tokens.len() - 1)].is_capital()
                     && self.clues[start].known.given_name() == 0);
         let law = named_after && self.doc.normal(end + 1).starts_with("law") && guess.group != Group::Person;
-        if (letters || named_after && !law) && at == start {
+        // "Deaths from Covid", "Covid-19"
+        let ill =
+            self.is(at, WordClass::IllnessName) && (start + 1..end).all(|at| !self.doc.tokens[at].is_word());
+        if (letters || ill || named_after && !law) && at == start {
             self.gone.push(start..end);
         }
     }

@@ -242,7 +242,14 @@ impl Look<'_> {
         };
         // Burmese names may have any word, titles elsewhere too.
         let burmese = from.checked_sub(1).is_some_and(|before| self.is_burmese_u(before));
-        let mut at = from;
+        // "Mr mangana Gough": a name that its bearer writes small.
+        let small = tokens.get(from).is_some_and(|token| token.is_word() && token.case == Case::Lower)
+            && !particle(from)
+            && self.clues[from].known.common_word() == 0
+            && self.doc.lexeme(from).parts == Default::default()
+            && !self.doc.is(from, WordClass::FunctionWord)
+            && self.is_name(from + 1);
+        let mut at = from + usize::from(small);
         while at < from + LONGEST && at < tokens.len() {
             if self.is_name(at) && (at == from || burmese || !self.ends_name(at)) {
                 at += 1;

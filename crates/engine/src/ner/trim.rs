@@ -199,7 +199,15 @@ fn cut_end(doc: &Doc, clues: &[Clue], guess: &mut Guess) {
         let cut = match doc.tokens[last].kind {
             TokenKind::Clitic | TokenKind::Hyphen | TokenKind::QuoteMark => true,
             TokenKind::Mark => !matches!(doc.word(last), ")" | "!"),
-            TokenKind::Word if doc.tokens[last].is_capital() => false,
+            // "Fenella Marsh KC"
+            TokenKind::Word if doc.tokens[last].is_capital() => {
+                guess.group == Group::Person
+                    && last > guess.tokens.start + 1
+                    && doc.tokens[last].case == Case::Upper
+                    && doc.tokens[guess.tokens.start].case == Case::Title
+                    && doc.word(last).chars().filter(|c| c.is_uppercase()).count() > 1
+                    && doc.is(last, WordClass::PostNominal)
+            }
             TokenKind::Word => {
                 // "Mumbai-based", "Kestrel rose"
                 let everyday = guess.group != Group::Person
@@ -231,10 +239,16 @@ fn cut_start(doc: &Doc, clues: &[Clue], guess: &mut Guess) {
                     doc.normal(first),
                     "hello" | "hi" | "hey" | "dear" | "thanks" | "goodbye" | "congratulations" | "welcome"
                 );
-                more && (title || greeting)
+                // "HH the Emir"
+                let style = doc.is(first, WordClass::TitleWord) && doc.normal(first + 1) == "the";
+                more && (title || greeting || style)
                     || doc.is(first, WordClass::FunctionWord) && more && facts.given_name() == 0
             }
-            TokenKind::Word => matches!(doc.normal(first), "the" | "a" | "an") && more,
+            TokenKind::Word => {
+                // "The Sun" is no day.
+                let more = more || doc.tokens[first + 1].is_capital();
+                matches!(doc.normal(first), "the" | "a" | "an") && more
+            }
             TokenKind::Number => false,
             _ => true,
         };

@@ -154,7 +154,10 @@ fn claimed(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
         && doc.word(end + 2) == ")"
         && doc.word(end + 1).len() == 4
         && doc.word(end + 1).bytes().all(|byte| byte.is_ascii_digit());
-    let made = (1..=2).filter_map(|back| start.checked_sub(back)).any(|at| doc.is(at, WordClass::WorkVerb));
+    // "recorded an All Injury Rate" is no title.
+    let article = start.checked_sub(1).is_some_and(|at| matches!(doc.normal(at), "a" | "an"));
+    let made = !article
+        && (1..=2).filter_map(|back| start.checked_sub(back)).any(|at| doc.is(at, WordClass::WorkVerb));
     if year || made && guess.tokens.len() > 1 || noun(WordClass::WorkNoun) || quoted && guess.tokens.len() > 1
     {
         return Some(EntityType::WorkOfArt);

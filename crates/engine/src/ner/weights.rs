@@ -19,6 +19,8 @@ pub const BY_FORM: f32 = 0.8;
 pub const BY_PROOF: f32 = 0.9;
 /// … of a name that is found again because the article has it elsewhere.
 pub const FOUND_AGAIN: f32 = 0.7;
+/// A name of a list of places is one, too, where the model is no surer than this that it is something else.
+pub const LISTED_UNSURE: f32 = 0.75;
 /// … in another spelling.
 pub const RESPELLED: f32 = 0.6;
 

@@ -41,14 +41,14 @@ word_classes! {
     MoneyNoun, CountedMass, Weighing, Approximation,
     // organisations.txt
     SmallInName, GenericInName, OrganisationNoun, OrganisationHead, PaperWord, ClubWord, SchoolWord,
-    MediaNoun, CompanyNoun, CompanyAsset, BodyItself, SportWord, BeatVerb, CompanyEnd, BodyPerson, BodyThing, FirmGenitive,
+    MediaNoun, CompanyNoun, CompanyAsset, BodyItself, SportWord, BeatVerb, CompanyEnd, BodyPerson, BodyThing, BodyPart, FirmGenitive,
     // people.txt
     FemaleTitle, MaleNoun, FemaleNoun, RegnalNumber, SurnameParticle, SurnameFirst, RoleModifier,
     RarelyPerson, EndsRole, LeadingVerb, MaleTitle, AlikeLetters, OpensNominal,
-    TitleWord, TitleModifier, DoubtfulTitle, Portfolio, PostNominal, NobleTitle, GivenNameOfBoth,
+    TitleWord, TitleModifier, DoubtfulTitle, Portfolio, PostNominal, NobleTitle, GivenNameOfBoth, MassNoun, RelationNoun,
     // places.txt
     AmericanCity, AmericanState, PlaceKind, BeforeScene, CompassWord, BeforePlace, PlaceNoun, PlaceOffice, PlacePeople,
-    Building,
+    Building, NatureNoun,
     // saying.txt
     SayingBase, SayingThird, SayingPast, SayingParticiple, SayingIng, TakesClause, TakesHearer, TakesThing,
     TakesDeed, TakesLabel, TakesMarksOnly, SayingThought, SayingOrNoun, OpensPhrasal, PlainSaying,
@@ -60,7 +60,7 @@ word_classes! {
     // summary.txt
     LeaningWord, LeaningPhrase, TimeNoun, SceneVerb, ActingBody,
     // things.txt
-    StormNoun, Eponym, NamedAfter, NumberedLaw, LawHead, EventEnd, AwardWord, WorkNoun, WorkVerb, ProductNoun, NamePrefix,
+    StormNoun, Eponym, NamedAfter, NumberedLaw, LawHead, EventEnd, AwardWord, IllnessName, WorkNoun, WorkVerb, ProductNoun, NamePrefix,
     // time.txt
     RelativeDay, BeforeAgo, BeforeYear, BeforeNoYear, CountedThing, BeforeMonth, LengthFrame, BeforeLength,
     BeforeALength, BeforeSeason, DateLineOpener, CommonMonth, TimeZone, TimeUnit, Month, Weekday, Season,

@@ -43,7 +43,15 @@ impl People<'_, '_> {
         }
         // Those without a bearer are near spellings of one, or people of their own.
         for form in nobodys {
-            let plan = match self.near_bearer(form) {
+            // "St. Jerome" and "Jerome", of whom no fuller name is given.
+            let saint =
+                self.name(form).words.first().is_some_and(|word| matches!(word.as_str(), "st" | "saint"));
+            let only = |plan: Plan| plan.among.first().map(|&bearer| (bearer, plan.join));
+            let same = match self.plan(form).filter(|plan| plan.among.len() == 1) {
+                Some(plan) if saint || self.is_saint(&plan) => only(plan),
+                _ => None,
+            };
+            let plan = match same.or_else(|| self.near_bearer(form)) {
                 Some((bearer, join)) => Plan { among: vec![bearer], join },
                 None => {
                     let name = self.name(form);
@@ -57,6 +65,13 @@ impl People<'_, '_> {
             plans.insert(form, plan);
         }
         self.give_out(&plans);
+    }
+
+    /// Whether the only one who may be meant is known as a saint.
+    fn is_saint(&self, plan: &Plan) -> bool {
+        let saint =
+            |name: &PersonName| matches!(name.words.first().map(String::as_str), Some("st" | "saint"));
+        plan.among.iter().all(|&bearer| self.bearers[bearer].names.iter().all(|(_, name)| saint(name)))
     }
 
     fn plan(&mut self, form: usize) -> Option<Plan> {

@@ -124,6 +124,14 @@ pub(super) fn same_person(a: &PersonName, b: &PersonName) -> Option<Join> {
     if a.words.len() == 2 && b.words.len() == 2 && a.words[0] == b.words[1] && a.words[1] == b.words[0] {
         return Some(Join::new(&rules::PERSON_TURNED, weights::TURNED_NAME));
     }
+    // "Al Shammari" of "Khaled Al-Shammari": an article, not a short given name.
+    if let [article, rest] = short.words.as_slice()
+        && matches!(article.as_str(), "al" | "el")
+        && long.words.len() > 1
+        && long.last().strip_prefix(article.as_str()).and_then(|last| last.strip_prefix('-')) == Some(rest)
+    {
+        return Some(Join::new(&rules::PERSON_SURNAME, weights::SURNAME_ALONE));
+    }
     let surname = same_surname(a, b)?;
     let given = same_given(a.given(), b.given())?;
     if surname.reason() == AliasReason::Spelling && given.reason() == AliasReason::Spelling {

@@ -66,6 +66,9 @@ impl Roles<'_> {
             let word = self.word(at);
             let kind = self.doc.tokens[at].kind;
             let joined = self.doc.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Hyphen);
+            if head.is_some() && self.is_finite(at) {
+                break;
+            }
             if kind == TokenKind::Hyphen && at + 2 < end {
                 // "son-in-law", "co-author": the parts are one.
                 at += 1;
@@ -115,7 +118,8 @@ impl Roles<'_> {
                 // the nurse is somebody else.
                 let syntax = &self.doc.syntax;
                 let apposed = syntax.relation(head) == Relation::Apposition;
-                return (at, apposed || name.clone().any(|token| syntax.head(token) == Some(at)));
+                let subject = name.clone().any(|token| syntax.head(token) == Some(at));
+                return (at, apposed || subject || self.opens_sentence(name));
             }
             let another = word == "and"
                 && (at + 1..(at + 4).min(sentence_end))
@@ -127,6 +131,13 @@ impl Roles<'_> {
             at += 1;
         }
         (at, at == sentence_end)
+    }
+
+    /// Whether nothing but marks stands before a name in its sentence: then what is set beside it can only be it, where a
+    /// verb follows.
+    fn opens_sentence(&self, name: &Range<usize>) -> bool {
+        let from = self.sentence(name.start).map_or(name.start, |sentence| sentence.start);
+        (from..name.start).all(|at| !self.is_word(at)) && name.len() > 1
     }
 
     /// "Ana Ruiz, who leads the Residents’ Alliance".

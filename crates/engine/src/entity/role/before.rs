@@ -28,7 +28,11 @@ impl Roles<'_> {
         if set_off {
             end -= 1;
         }
-        let head = self.head_before(from, end, is_head)?;
+        let mut head = self.head_before(from, end, is_head)?;
+        // "The Chairman of the Board of Directors of the Velm Bank, Ana Ruiz,": the first of the chain is the role.
+        while let Some(outer) = self.outer_head(from, head, is_head) {
+            head = outer;
+        }
         let start = self.reach_left(from, head);
         let opener = start.checked_sub(1).filter(|&at| at >= from).map_or("", |at| self.word(at));
         // "…, the mayor, Ana Ruiz" is one; "he met the mayor, a judge, Ana Ruiz" cannot be told apart.
@@ -44,6 +48,31 @@ impl Roles<'_> {
     fn head_before(&self, from: usize, end: usize, is_head: fn(&Self, usize) -> bool) -> Option<usize> {
         let last = end.checked_sub(1).filter(|&last| last >= from)?;
         self.office_before(from, end, is_head).or_else(|| is_head(self, last).then_some(last))
+    }
+
+    /// "Chairman" of "the Chairman of the Board of Directors", whose last noun is known: the chain may have nouns for no people.
+    fn outer_head(&self, from: usize, head: usize, is_head: fn(&Self, usize) -> bool) -> Option<usize> {
+        let mut at = head;
+        for _ in 0..OFFICE_WORDS {
+            while at > from
+                && self.is_word(at - 1)
+                && self.is_capital(at - 1)
+                && self.names.at(at - 1).is_none()
+            {
+                at -= 1;
+            }
+            at -= usize::from(at > from && self.word(at - 1) == "the");
+            let of = at.checked_sub(1).filter(|&of| of > from && self.word(of) == "of")?;
+            if is_head(self, of - 1) {
+                return Some(of - 1);
+            }
+            let noun = self.doc.syntax.tag(of - 1).upos();
+            if !matches!(noun, Upos::NOUN | Upos::PROPN) || self.names.at(of - 1).is_some() {
+                return None;
+            }
+            at = of - 1;
+        }
+        None
     }
 
     fn office_before(&self, from: usize, end: usize, is_head: fn(&Self, usize) -> bool) -> Option<usize> {
@@ -76,7 +105,10 @@ impl Roles<'_> {
         if !matches!(self.word(preposition), "of" | "to" | "for" | "at") {
             return None;
         }
-        preposition.checked_sub(1).filter(|&head| head >= from && is_head(self, head))
+        let noun = preposition.checked_sub(1).filter(|&noun| noun >= from)?;
+        // "Chairman of the Board of Directors of the Velm Bank": of its nouns the first is one for a person.
+        let chained = || self.is_capital(noun).then(|| self.outer_head(from, noun, is_head)).flatten();
+        if is_head(self, noun) { Some(noun) } else { chained() }
     }
 
     /// "Ukrainian officials Rustem Ostvar and Andriy Natenko": the noun in the plural before the first of several names.
@@ -125,6 +157,8 @@ impl Roles<'_> {
                     Some((tokens, _)) if tokens.start >= from => return tokens.start,
                     _ => break,
                 },
+                // "party chief and acting Interior Minister Ana Ruiz"
+                TokenKind::Word if word == "and" && at > from && self.is_one_more(at - 1) => start = at - 1,
                 TokenKind::Word if is_modifier(word) => start = at,
                 TokenKind::Word if is_function_word(word) && word != "former" => break,
                 TokenKind::Word if self.is_person_head(at) && self.fits_before(at) => start = at,
@@ -137,6 +171,12 @@ impl Roles<'_> {
             }
         }
         start
+    }
+
+    /// The head of another role of the same person: in the singular, and nobody's title.
+    fn is_one_more(&self, at: usize) -> bool {
+        let noun = Lexicon::get().word(self.word(at));
+        self.is_person_head(at) && !noun.is_person_plural() && !self.is_verb(at)
     }
 
     fn has_owner(&self, role: Range<usize>) -> bool {

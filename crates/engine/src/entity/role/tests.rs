@@ -81,3 +81,22 @@ fn a_clause() {
 fn an_organisation() {
     check("[O:Velmont], a chipmaker in [G:Austin], rose.", &["chipmaker in Austin"]);
 }
+
+#[test]
+fn an_office_in_a_chain_and_two_offices() {
+    check(
+        "The Chairman of the Board of Directors of the [O:Velm Boxing Federation], [P:Omar Enezi], thanked them.",
+        &["Chairman of the Board of Directors of the Velm Boxing Federation"],
+    );
+    check(
+        "The party chief and acting Interior Minister [P:Ana Ruiz] spoke.",
+        &["party chief and acting Interior Minister"],
+    );
+    check("[P:Nils Karki], the firm’s executive director told reporters so.", &["firm’s executive director"]);
+}
+
+#[test]
+fn what_one_is_to_somebody_else_is_no_office() {
+    check("His successor [P:Odd Lind] won.", &[]);
+    check("Presidential hopeful [P:Odd Lind] won.", &["Presidential hopeful"]);
+}

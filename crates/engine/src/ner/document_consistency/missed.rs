@@ -8,9 +8,12 @@ use super::super::weights::{
     BY_FORM, CLEAR_FRAME, FOUND_AGAIN, LONG_NAME, MISSED_PLAIN_WEIGHT, MISSED_SHARE, MISSED_WEIGHT, RESPELLED,
 };
 use super::super::{Group, Guess, evidence, is_namelike, phrases, types};
+use rustc_hash::FxHashMap as HashMap;
+
+use super::super::extend::is_dated;
 use super::{GROUPS, Said, Votes, is_dateline, key};
 use crate::doc::Doc;
-use crate::lexicon::transliteration_key;
+use crate::lexicon::{PhraseKind, transliteration_key};
 use crate::syntax::tag::{Upos, VerbForm};
 use crate::token::{Case, TokenKind};
 use crate::word_class::WordClass;
@@ -18,6 +21,8 @@ use crate::word_class::WordClass;
 /// Finds the names again where the model saw none: capitalised words between the guesses that are known by now.
 pub(super) fn add_missed(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>, said: &Said) -> Vec<Guess> {
     let mut out: Vec<Guess> = Vec::with_capacity(guesses.len());
+    // What was found by its frame alone, by its words: "Terkholm" behind the dateline "TERKHOLM, Jan. 9".
+    let mut framed: HashMap<String, Group> = HashMap::default();
     let mut at = 0;
     let mut rest = guesses.into_iter().peekable();
     while at < doc.tokens.len() {
@@ -29,7 +34,7 @@ pub(super) fn add_missed(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>, said: &
             continue;
         }
         let limit = rest.peek().map_or(doc.tokens.len(), |guess| guess.tokens.start);
-        match missed(doc, clues, at, limit, said) {
+        match missed(doc, clues, at, limit, said, &mut framed) {
             Some(guess) => {
                 at = guess.tokens.end;
                 out.push(guess);
@@ -53,12 +58,20 @@ fn respelled(doc: &Doc, clues: &[Clue], at: usize, said: &Said) -> Option<Guess>
         .then(|| Guess::sure(at..at + 1, Group::Person, RESPELLED))
 }
 
-fn missed(doc: &Doc, clues: &[Clue], at: usize, limit: usize, said: &Said) -> Option<Guess> {
+fn missed(
+    doc: &Doc,
+    clues: &[Clue],
+    at: usize,
+    limit: usize,
+    said: &Said,
+    framed: &mut HashMap<String, Group>,
+) -> Option<Guess> {
     if !is_namelike(doc, clues, at) {
         return None;
     }
     let end = run_end(doc, clues, at).min(limit);
     if let Some(guess) = by_frame(doc, clues, at, end) {
+        framed.insert(key(doc, &guess.tokens), guess.group);
         return Some(guess);
     }
     // In a headline's capitals, and behind a title, the word before is no part of the name.
@@ -74,7 +87,14 @@ fn missed(doc: &Doc, clues: &[Clue], at: usize, limit: usize, said: &Said) -> Op
             let name = end == at + 1 && !clues[at].known.is_month() && said.given.contains(&key);
             name.then_some((Group::Person, 1.0, LONG_NAME))
         };
-        let Some((group, share, weight)) = known.or_else(given) else { continue };
+        let again = || {
+            let unlike_word = clues[at].known.common_word() == 0;
+            let group = framed.get(&key).copied();
+            // "Brannock" of "Brannock Holdings plc"
+            let firm = || (end == at + 1 && said.firms.contains(&key)).then_some(Group::Org);
+            group.or_else(firm).filter(|_| unlike_word).map(|group| (group, 1.0, LONG_NAME))
+        };
+        let Some((group, share, weight)) = known.or_else(given).or_else(again) else { continue };
         // "Justice" of "Justice Tarn" is his title, though somebody was addressed by it alone.
         if end == at + 1 && end == limit && clues[at].known.title().is_some() {
             continue;
@@ -117,6 +137,10 @@ pub(super) fn acts(doc: &Doc, clues: &[Clue], at: usize, end: usize) -> bool {
     ) && !matches!(doc.normal(verb), "are" | "were" | "have" | "do");
     let plural = doc.lexeme(at).parts.has_any(crate::lexicon::Parts::NOUN_PLURAL);
     let noun = clues[at].known.common_word() > 1 && doc.lexeme(at).parts.has_any(crate::lexicon::Parts::NOUN);
+    // "Cross was last seen", "Price sold her blanket": what can be counted does not stand without an article.
+    let past = matches!(doc.syntax.tag(verb).verb_form(), Some(VerbForm::Past | VerbForm::Modal))
+        || matches!(doc.normal(verb), "is" | "has");
+    let noun = noun && !(past && !doc.is(at, WordClass::MassNoun) && end == at + 1);
     let third = doc.syntax.tag(verb).verb_form() == Some(VerbForm::Present);
     singular && !plural && (!noun || third || adverb > 0)
 }
@@ -146,6 +170,39 @@ fn by_frame(doc: &Doc, clues: &[Clue], at: usize, end: usize) -> Option<Guess> {
             _ => None,
         };
     }
+    // "Ghana" of "the Ghana-Togo pipeline"
+    let single_place = |at: usize| {
+        clues
+            .get(at)
+            .and_then(Clue::phrase_here)
+            .is_some_and(|(length, facts)| length == 1 && facts.kind().is_gpe() && !facts.is_ambiguous())
+    };
+    let country = |at: usize| {
+        let here = clues.get(at).and_then(Clue::phrase_here);
+        here.is_some_and(|(_, facts)| facts.kind() == PhraseKind::Country)
+    };
+    if glued(at + 1, TokenKind::Hyphen)
+        && doc.tokens.get(at + 2).is_some_and(|token| token.glued)
+        && (single_place(at) || country(at))
+        && (single_place(at + 2) || country(at + 2))
+    {
+        return Some(Guess::sure(at..at + 1, Group::Place, BY_FORM));
+    }
+    let known = clues[at].known;
+    let sure_place = single_place(at)
+        && end == at + 1
+        && known.given_name() + known.surname() + known.common_word() == 0
+        && !doc.tokens[at].glued
+        && !glued(end, TokenKind::Hyphen);
+    if sure_place {
+        return Some(Guess::sure(at..end, Group::Place, BY_FORM));
+    }
+    if is_paper(doc, clues, at, end) {
+        return Some(Guess::sure(at..end, Group::Org, BY_FORM));
+    }
+    if let Some(guess) = month_as_name(doc, clues, at) {
+        return Some(guess);
+    }
     if glued(end, TokenKind::Hyphen) && doc.normal(end + 1) == "based" && doc.tokens[end + 1].glued {
         return Some(Guess::sure(at..end, Group::Place, BY_FORM));
     }
@@ -157,12 +214,58 @@ fn by_frame(doc: &Doc, clues: &[Clue], at: usize, end: usize) -> Option<Guess> {
     is_dateline(doc, &dateline).then_some(dateline)
 }
 
+/// "the Daily Courier", "the Oslo-based Tarnby Courier": with its article and the last word of papers.
+fn is_paper(doc: &Doc, clues: &[Clue], at: usize, end: usize) -> bool {
+    let last = end - 1;
+    let daily = matches!(doc.normal(at), "daily" | "evening" | "morning" | "weekly" | "weekend");
+    let article = at.checked_sub(1).is_some_and(|before| {
+        doc.normal(before) == "the" || doc.normal(before) == "based" && doc.tokens[before].glued
+    });
+    (2..=3).contains(&(end - at))
+        && article
+        && (at..end).all(|at| doc.tokens[at].case == Case::Title)
+        && doc.is(last, WordClass::PaperWord)
+        && (daily || clues[at].known.common_word() == 0)
+}
+
+/// "May Whittle" where no date is: a month that is a given name, before a surname, and then somebody's verb or a mark.
+fn month_as_name(doc: &Doc, clues: &[Clue], at: usize) -> Option<Guess> {
+    let known = clues[at].known;
+    let month = known.is_month() && known.given_name() > 0 && doc.tokens[at].case == Case::Title;
+    let surname = at + 1;
+    if !month || !is_namelike(doc, clues, surname) || is_namelike(doc, clues, surname + 1) {
+        return None;
+    }
+    let next = clues[surname].known;
+    let fits = !next.is_month()
+        && next.title().is_none()
+        && next.common_word() < 2
+        && doc.tokens[surname].case == Case::Title
+        && clues[surname]
+            .phrase_here()
+            .is_none_or(|(_, facts)| facts.is_ambiguous() || !facts.kind().is_gpe());
+    let closed = matches!(doc.word(surname + 1), "," | "." | "and");
+    (fits && !is_dated(doc, clues, at) && (closed || acts(doc, clues, at, surname + 1)))
+        .then(|| Guess::sure(at..surname + 1, Group::Person, BY_FORM))
+}
+
 /// What the words beside it alone say of a word that no dictionary has: "the newspaper Morgenpost", "the Oronta people".
 fn told(doc: &Doc, clues: &[Clue], at: usize, end: usize) -> Option<Guess> {
     let known = clues[at].known;
-    let unknown =
-        (at..end).all(|at| clues[at].known.common_word() == 0 && doc.tokens[at].case == Case::Title);
-    if end > at + 2 || !unknown || known.group().is_some() || known.is_month() || known.title().is_some() {
+    let unlike_word = |at: usize| {
+        (clues[at].known.common_word() == 0
+            || doc.is(at, WordClass::ClubWord) && !doc.begins_sentence(at)
+            || doc.is(at, WordClass::ClubWord) && end == at + 1)
+            && doc.tokens[at].case == Case::Title
+    };
+    let unknown = (at..end).all(unlike_word);
+    let month = known.is_month();
+    if end > at + 2
+        || !unknown
+        || known.group().is_some()
+        || month && known.given_name() == 0
+        || known.title().is_some()
+    {
         return None;
     }
     if types::is_people_noun(doc, end) && end == at + 1 {
@@ -172,7 +275,8 @@ fn told(doc: &Doc, clues: &[Clue], at: usize, end: usize) -> Option<Guess> {
     }
     let frames = evidence::votes(doc, clues, &(at..end));
     let best = GROUPS.into_iter().max_by(|&a, &b| frames[a as usize].total_cmp(&frames[b as usize]))?;
-    (frames[best as usize] >= CLEAR_FRAME).then(|| Guess::sure(at..end, best, BY_FORM))
+    let fits = !month || best == Group::Person && !is_dated(doc, clues, at);
+    (fits && frames[best as usize] >= CLEAR_FRAME).then(|| Guess::sure(at..end, best, BY_FORM))
 }
 
 /// The end of the run of capitalised words that begins at `at`, six words at most.
