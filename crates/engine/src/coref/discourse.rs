@@ -2,11 +2,12 @@
 //! sentence, and how present each therefore is.
 //!
 //! The weights follow the idea of Lappin and Leass (1994): a subject counts most, each sentence halves what came
-//! before it. There is no parse: the part of a mention is read off the words beside it.
+//! before it. The part of a mention is read off the words beside it; who speaks, off the tree as well.
 
 use std::collections::VecDeque;
 use std::ops::Range;
 
+use super::teller::tells;
 use super::weights;
 use crate::doc::Doc;
 use crate::quote::marks::Marks;
@@ -95,7 +96,7 @@ impl Discourse {
 }
 
 /// What is left of a mention's weight after so many sentences.
-fn faded(distance: usize) -> f32 {
+pub(super) fn faded(distance: usize) -> f32 {
     // One product after another: the same on every machine, which `powi` does not promise.
     (0..distance).fold(1.0, |left, _| left * weights::FADE)
 }
@@ -108,7 +109,7 @@ pub(super) fn part(doc: &Doc, tokens: &Range<usize>) -> Part {
     if token_after.is_some_and(|token| token.kind == TokenKind::Clitic) {
         return Part::Possessor;
     }
-    if is_saying(doc, tokens.end) && token_after.is_some() {
+    if is_saying(doc, tokens.end) && token_after.is_some() || tells(doc, tokens) {
         return Part::Speaker;
     }
     let is_preposition = |at| doc.is(at, WordClass::ObliquePreposition);

@@ -8,6 +8,7 @@ mod discourse;
 mod gender;
 mod nominal;
 mod pronoun;
+mod teller;
 #[cfg(test)]
 mod tests;
 mod weights;
@@ -73,6 +74,8 @@ struct Resolver<'a> {
     counts: Vec<u32>,
     strangers: Vec<nominal::Unnamed>,
     discourse: Discourse,
+    /// For each sentence, how many of the reporter's stand before it.
+    own_sentences: Vec<usize>,
     /// Every name's tokens and entity, in order.
     names: Vec<(Range<usize>, usize)>,
     /// The tokens of dates and figures, in order: no other mention holds one of them.
@@ -94,6 +97,7 @@ impl<'a> Resolver<'a> {
             counts: vec![0; entities.len()],
             strangers: Vec::new(),
             discourse: Discourse::default(),
+            own_sentences: teller::own_sentences(doc, marks),
             names: mentions(doc, entities, |entity| !entity.kind.is_value()),
             values: mentions(doc, entities, |entity| entity.kind.is_value())
                 .into_iter()

@@ -92,7 +92,18 @@ impl Resolver<'_> {
         let mut best: Option<(Who, f32)> = None;
         let mut second = 0.0f32;
         let mut scores: Vec<(Who, f32)> = Vec::new();
-        for who in self.discourse.present(sentence, REACH) {
+        let present = match speaker_after_quote {
+            true => self.told_of(sentence),
+            false => self.discourse.present(sentence, REACH),
+        };
+        let words = if speaker_after_quote { self.words_beside(at) } else { at..at };
+        let (last_speaker, last_subject) = match speaker_after_quote {
+            true => self.last_told(sentence, &|who| {
+                self.can_be(who, gender) && !self.is_named_in_words(who, &words)
+            }),
+            false => (None, None),
+        };
+        for who in present {
             if !self.can_be(who, gender) {
                 let person = self.kind(who).is_none_or(|kind| kind == EntityType::Person);
                 if person && self.trace.is_on() {
@@ -100,7 +111,7 @@ impl Resolver<'_> {
                 }
                 continue;
             }
-            if speaker_after_quote && self.is_named_in_words(who, sentence) {
+            if speaker_after_quote && self.is_named_in_words(who, &words) {
                 if self.trace.is_on() {
                     among.push(Candidate::new(self.called(who), None, "named in the words that are said"));
                 }
@@ -116,7 +127,10 @@ impl Resolver<'_> {
                 }
                 continue;
             }
-            let mut score = self.discourse.salience(who, sentence, voice);
+            let mut score = match speaker_after_quote {
+                true => self.presence(who, sentence),
+                false => self.discourse.salience(who, sentence, voice),
+            };
             if let Some(latest) = self.discourse.latest(who) {
                 let subject = matches!(latest.part, Part::Subject | Part::Speaker);
                 score += match pronoun.case {
@@ -126,9 +140,12 @@ impl Resolver<'_> {
                     }
                     _ => 0.0,
                 };
-                if speaker_after_quote && latest.part == Part::Speaker {
-                    score += weights::SPEAKS_ON;
-                }
+            }
+            if last_speaker == Some(who) {
+                score += weights::SPEAKS_ON;
+            }
+            if last_subject == Some(who) {
+                score += weights::TOLD_OF;
             }
             if self.gender(who) == Some(gender) {
                 score *= weights::KNOWN_GENDER;
@@ -197,18 +214,17 @@ impl Resolver<'_> {
         subject && !self.clause_between(latest.tokens.end, at)
     }
 
-    /// Whether a quotation of the sentence has the name of this entity: in “Kane saved this school,” he said, "he" is
-    /// another, since hardly anybody speaks of himself, or to himself, by his name.
-    fn is_named_in_words(&self, who: Who, sentence: usize) -> bool {
-        let (Who::Entity(entity), Some(sentence)) = (who, self.doc.sentences.get(sentence)) else {
-            return false;
-        };
-        self.marks.outer_in(sentence.tokens.clone()).any(|(_, marked)| {
-            let from = self.names.partition_point(|(name, _)| name.start < marked.inner.start);
-            let mut names = self.names[from..].iter().take_while(|(name, _)| name.start < marked.inner.end);
-            names.any(|(name, named)| {
-                *named == entity && !self.names_itself(name) && !self.is_cited(name.start)
-            })
+    /// Whether the words in marks among these tokens have the name of this entity: in “Kane saved this school,” he said,
+    /// "he" is another, since hardly anybody speaks of himself, or to himself, by his name.
+    fn is_named_in_words(&self, who: Who, words: &Range<usize>) -> bool {
+        let Who::Entity(entity) = who else { return false };
+        let from = self.names.partition_point(|(name, _)| name.start < words.start);
+        let mut names = self.names[from..].iter().take_while(|(name, _)| name.start < words.end);
+        names.any(|(name, named)| {
+            *named == entity
+                && self.marks.around(name.start).is_some()
+                && !self.names_itself(name)
+                && !self.is_cited(name.start)
         })
     }
 
@@ -251,11 +267,6 @@ impl Resolver<'_> {
     /// Whether another clause begins between two tokens.
     fn clause_between(&self, from: usize, to: usize) -> bool {
         (from..to).any(|at| self.doc.is(at, WordClass::ClauseBetween))
-    }
-
-    /// Whether a verb of saying stands beside the token.
-    fn says(&self, at: usize) -> bool {
-        is_saying(self.doc, at + 1) || at > 0 && is_saying(self.doc, at - 1)
     }
 
     /// The organisation or place that "it" stands for: the subject of the same sentence, and nothing else near.

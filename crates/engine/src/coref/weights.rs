@@ -24,6 +24,8 @@ pub(super) const SUBJECT_AGAIN: f32 = 0.15;
 pub(super) const OWN_SUBJECT: f32 = 0.3;
 /// For the last speaker, where words in marks have "he said" behind them.
 pub(super) const SPEAKS_ON: f32 = 0.4;
+/// For the one whom the reporter's last sentence is about, where words in marks have "he said" behind them.
+pub(super) const TOLD_OF: f32 = 0.3;
 /// Times this for a gender that is known, not only possible.
 pub(super) const KNOWN_GENDER: f32 = 1.25;
 /// For each mention in the article, up to [`MENTIONS`].
