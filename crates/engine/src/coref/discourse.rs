@@ -7,10 +7,11 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use super::teller::tells;
+use super::teller::{outermost, tells};
 use super::weights;
 use crate::doc::Doc;
 use crate::quote::marks::Marks;
+use crate::syntax::relation::Relation;
 use crate::token::TokenKind;
 use crate::word_class::WordClass;
 
@@ -109,8 +110,13 @@ pub(super) fn part(doc: &Doc, tokens: &Range<usize>) -> Part {
     if token_after.is_some_and(|token| token.kind == TokenKind::Clitic) {
         return Part::Possessor;
     }
-    if is_saying(doc, tokens.end) && token_after.is_some() || tells(doc, tokens) {
+    if is_saying(doc, tokens.end) && token_after.is_some() || tells(doc, tokens, false) {
         return Part::Speaker;
+    }
+    // "Last year Tarn left": the tree knows a subject that has something before it.
+    let noun = outermost(doc, tokens).and_then(|word| doc.syntax.words.get(word));
+    if noun.is_some_and(|noun| noun.relation == Relation::NominalSubject) {
+        return Part::Subject;
     }
     let is_preposition = |at| doc.is(at, WordClass::ObliquePreposition);
     // After these a clause begins.

@@ -4,6 +4,7 @@
 //! things without a name compete too: where one of them is meant most likely, the pronoun stays open. So does the
 //! "I" of a quotation, which is its speaker's, and the "it" of "it rained".
 
+mod described;
 mod discourse;
 mod gender;
 mod nominal;
@@ -76,6 +77,8 @@ struct Resolver<'a> {
     discourse: Discourse,
     /// For each sentence, how many of the reporter's stand before it.
     own_sentences: Vec<usize>,
+    /// Who says the words in marks, where a pronoun behind them tells.
+    voices: HashMap<Option<usize>, Option<Who>>,
     /// Every name's tokens and entity, in order.
     names: Vec<(Range<usize>, usize)>,
     /// The tokens of dates and figures, in order: no other mention holds one of them.
@@ -97,6 +100,7 @@ impl<'a> Resolver<'a> {
             counts: vec![0; entities.len()],
             strangers: Vec::new(),
             discourse: Discourse::default(),
+            voices: HashMap::default(),
             own_sentences: teller::own_sentences(doc, marks),
             names: mentions(doc, entities, |entity| !entity.kind.is_value()),
             values: mentions(doc, entities, |entity| entity.kind.is_value())
@@ -127,6 +131,10 @@ impl<'a> Resolver<'a> {
             }
             self.pronoun(at);
             // "her" may be a pronoun and open a noun phrase, "her mother".
+            if let Some(finn) = self.finn(at) {
+                at = finn;
+                continue;
+            }
             self.nominal(at);
             at += 1;
         }

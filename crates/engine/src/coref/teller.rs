@@ -44,7 +44,7 @@ pub(super) fn own_sentences(doc: &Doc, marks: &Marks) -> Vec<usize> {
 
 /// The word of a mention that the others of it hang from, and above it the noun that it stands beside: "manager" for
 /// the name in "the manager, Ken Ito, said".
-fn outermost(doc: &Doc, tokens: &Range<usize>) -> Option<usize> {
+pub(super) fn outermost(doc: &Doc, tokens: &Range<usize>) -> Option<usize> {
     let words = doc.syntax.words_of(tokens.start).start..doc.syntax.words_of(tokens.end - 1).end;
     let head = |word: usize| doc.syntax.words.get(word).map(|word| word.head as usize);
     let mut at = words.clone().find(|&word| head(word).is_some_and(|head| !words.contains(&head) || head == word))?;
@@ -58,9 +58,19 @@ fn outermost(doc: &Doc, tokens: &Range<usize>) -> Option<usize> {
     Some(at)
 }
 
+/// Whether the tree sets a name beside a noun: "the owner of the boats, Ida Tarn".
+pub(super) fn stands_beside(doc: &Doc, name: &Range<usize>, noun: usize) -> bool {
+    let words = doc.syntax.words_of(name.start).start..doc.syntax.words_of(name.end - 1).end;
+    let beside = |word: usize| {
+        let word = &doc.syntax.words[word];
+        word.head as usize == noun && matches!(word.relation, Relation::Apposition | Relation::Flat)
+    };
+    words.into_iter().any(beside)
+}
+
 /// Whether the tree makes a mention the one who says something: the subject of a verb of saying, also of one that goes
-/// on with its subject ("stood up, saying"), or whom "according to" names.
-pub(super) fn tells(doc: &Doc, tokens: &Range<usize>) -> bool {
+/// on with its subject ("stood up, saying", unless it is to be `strict`), or whom "according to" names.
+pub(super) fn tells(doc: &Doc, tokens: &Range<usize>, strict: bool) -> bool {
     if tokens.start >= 2 && doc.normal(tokens.start - 1) == "to" && doc.normal(tokens.start - 2) == "according" {
         return true;
     }
@@ -74,8 +84,8 @@ pub(super) fn tells(doc: &Doc, tokens: &Range<usize>) -> bool {
         let token = words[word].token as usize;
         cue::verb(doc.normal(token)).filter(|verb| verb.takes.any(CLAUSE | HEARER) && !verb.takes.any(THOUGHT))
     };
-    if says(verb).is_some_and(|verb| verb.form != Form::Ing) {
-        return true;
+    if says(verb).is_some_and(|verb| verb.form != Form::Ing) || strict {
+        return says(verb).is_some_and(|verb| verb.form != Form::Ing);
     }
     let end = doc.sentences.get(doc.sentence_of(tokens.start)).map_or(0, |sentence| sentence.tokens.end);
     let later = (verb + 1..words.len().min(verb + 40)).take_while(|&word| (words[word].token as usize) < end);
@@ -148,7 +158,8 @@ impl Resolver<'_> {
             let between = marked.outer().end..start;
             // Behind the words stands nothing but their source, and between their paragraphs nothing.
             let limit = if start == at { 4 } else { 0 };
-            if between.filter(|&token| self.doc.tokens[token].is_word()).count() > limit {
+            let stops = start == at && between.clone().any(|token| self.doc.word(token) == ".");
+            if stops || between.filter(|&token| self.doc.tokens[token].is_word()).count() > limit {
                 break;
             }
             start = marked.inner.start;
@@ -161,6 +172,6 @@ impl Resolver<'_> {
     pub(super) fn says(&self, at: usize) -> bool {
         super::discourse::is_saying(self.doc, at + 1)
             || at > 0 && super::discourse::is_saying(self.doc, at - 1)
-            || self.doc.is(at, WordClass::SubjectPronoun) && tells(self.doc, &(at..at + 1))
+            || self.doc.is(at, WordClass::SubjectPronoun) && tells(self.doc, &(at..at + 1), true)
     }
 }

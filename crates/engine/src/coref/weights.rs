@@ -35,5 +35,8 @@ pub(super) const MENTIONS: u32 = 10;
 pub(super) const ENOUGH: f32 = 0.12;
 /// How much more present than the next.
 pub(super) const CLEAR: f32 = 1.15;
+/// The same for a description that nobody was called by ("the midfielder"), which may bring somebody new.
+pub(super) const ENOUGH_FOR_DESCRIPTION: f32 = 0.4;
+pub(super) const CLEAR_DESCRIPTION: f32 = 1.5;
 /// How sure it is that "the minister" is the one person whom the article called so.
 pub(super) const TITLE_CONFIDENCE: f32 = 0.8;

@@ -53,6 +53,14 @@ pub(crate) enum Why {
 }
 
 impl Why {
+    /// Whether the source was only taken from the sentences before, or not found.
+    pub fn is_weak(self) -> bool {
+        matches!(
+            self,
+            Why::SameParagraph | Why::ParagraphBefore | Why::SentenceBefore | Why::NextParagraph | Why::NoSource
+        )
+    }
+
     /// The rule that found it, which puts it into words; the cue stands in them.
     pub fn rule(self) -> &'static WhyRule {
         match self {

@@ -38,10 +38,24 @@ impl Mentions {
                     entity: entity.id,
                     type_: entity.kind,
                 });
+                let own = tokens.clone();
+                let number = all.len() as u32;
                 for slot in at.get_mut(tokens).unwrap_or_default() {
                     // A name inside "the minister’s aide Tarn" is the closer mention.
-                    if *slot == 0 || mention.kind == MentionKind::Name {
-                        *slot = all.len() as u32;
+                    // "The Finn" is whoever is meant, and not the people.
+                    let other = (*slot as usize).checked_sub(1).and_then(|at| all.get(at));
+                    let other = other.map(|found: &Found| (found.tokens.clone(), found.kind));
+                    let wider = |wide: &Range<usize>, narrow: &Range<usize>| {
+                        wide.start < narrow.start && wide.end == narrow.end
+                    };
+                    let over = match (mention.kind, &other) {
+                        (MentionKind::Nominal, Some((name, MentionKind::Name))) => wider(&own, name),
+                        (MentionKind::Name, Some((noun, MentionKind::Nominal))) => !wider(noun, &own),
+                        (MentionKind::Name, _) => true,
+                        _ => false,
+                    };
+                    if *slot == 0 || over {
+                        *slot = number;
                     }
                 }
             }

@@ -111,7 +111,8 @@ impl<'a> Attributor<'a> {
                 .filter(|&draft| !self.is_another(clause, &read.cue_matches, place, draft));
             if let Some(draft) = carried {
                 self.add(draft, place, clause, at);
-                if self.drafts[draft].source.is_none()
+                // “It rained. / “It poured,” Tarn added. What stands beside the last words says whose all of them are.
+                if self.drafts[draft].why.is_weak()
                     && let Some(cue_match) = self.frame_of(clause, &read.cue_matches, place)
                 {
                     self.give_source(draft, clause, &read.cue_matches[cue_match]);
