@@ -67,6 +67,11 @@ impl Mentions {
         self.at.get(token).and_then(|&n| (n as usize).checked_sub(1)).and_then(|i| self.all.get(i))
     }
 
+    /// Whose mention holds a token.
+    pub fn at_token(&self, token: usize) -> Option<EntityId> {
+        self.get(token).map(|found| found.entity)
+    }
+
     /// The person that these tokens name.
     pub fn person(&self, name: Range<usize>) -> Option<EntityId> {
         let found = self.get(name.end.checked_sub(1)?)?;
