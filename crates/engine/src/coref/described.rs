@@ -47,7 +47,8 @@ impl Resolver<'_> {
         let (speaker, subject) = self.last_told(sentence, &can_be);
         let mut scores: Vec<(Who, f32)> = Vec::new();
         for who in self.told_of(sentence).into_iter().filter(|&who| can_be(who)) {
-            let latest = self.discourse.seen.iter().rev().find(|seen| seen.who == who && seen.quotation.is_none());
+            let latest =
+                self.discourse.seen.iter().rev().find(|seen| seen.who == who && seen.quotation.is_none());
             // "Tarn met the singer": two.
             let Some(latest) = latest.filter(|seen| seen.sentence < sentence) else { continue };
             if self.distance(latest, sentence) > REACH {
@@ -62,7 +63,8 @@ impl Resolver<'_> {
         let second = scores.get(1).map_or(0.0, |&(_, score)| score);
         match scores.first() {
             Some(&(Who::Entity(entity), score))
-                if score >= weights::ENOUGH_FOR_DESCRIPTION && score >= weights::CLEAR_DESCRIPTION * second =>
+                if score >= weights::ENOUGH_FOR_DESCRIPTION
+                    && score >= weights::CLEAR_DESCRIPTION * second =>
             {
                 Some(entity)
             }
@@ -79,7 +81,10 @@ impl Resolver<'_> {
         let next = at + 2;
         let alone = self.doc.tokens.get(next).is_none_or(|token| {
             !matches!(token.kind, TokenKind::Hyphen | TokenKind::Clitic)
-                && !matches!(self.doc.syntax.tag(next).upos(), Upos::NOUN | Upos::PROPN | Upos::ADJ | Upos::NUM)
+                && !matches!(
+                    self.doc.syntax.tag(next).upos(),
+                    Upos::NOUN | Upos::PROPN | Upos::ADJ | Upos::NUM
+                )
         });
         // "The French said": a whole people.
         let whole = ["sh", "ch", "se", "ss"].iter().any(|end| self.doc.normal(at + 1).ends_with(end));

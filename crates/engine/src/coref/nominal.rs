@@ -131,8 +131,8 @@ impl Resolver<'_> {
     /// Whom a description means that nobody was called by: "the midfielder", "the 19-year-old".
     fn described_as(&self, phrase: &Phrase, known: bool) -> Option<(usize, &'static Rule)> {
         let at = phrase.tokens.end - 1;
-        let describes = phrase.age.is_some()
-            || self.doc.is(at, WordClass::DescribesPerson) && phrase.owners.len() < 2;
+        let describes =
+            phrase.age.is_some() || self.doc.is(at, WordClass::DescribesPerson) && phrase.owners.len() < 2;
         if !known || !describes || !self.called_so(&phrase.noun).is_empty() {
             return None;
         }

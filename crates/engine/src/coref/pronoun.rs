@@ -105,9 +105,8 @@ impl Resolver<'_> {
         };
         let words = if speaker_after_quote { self.words_beside(at) } else { at..at };
         let (last_speaker, last_subject) = match speaker_after_quote {
-            true => self.last_told(sentence, &|who| {
-                self.can_be(who, gender) && !self.is_named_in_words(who, &words)
-            }),
+            true => self
+                .last_told(sentence, &|who| self.can_be(who, gender) && !self.is_named_in_words(who, &words)),
             false => (None, None),
         };
         for who in present {
@@ -244,7 +243,9 @@ impl Resolver<'_> {
     /// Who says the words in marks that a pronoun stands in, where "he said" stands right behind them.
     fn hear_voice(&mut self, at: usize) {
         let voice = quotation(self.marks, at);
-        let Some(marked) = self.marks.around(at).filter(|_| !self.voices.contains_key(&voice)) else { return };
+        let Some(marked) = self.marks.around(at).filter(|_| !self.voices.contains_key(&voice)) else {
+            return;
+        };
         let end = marked.outer().end;
         let tag = (end..end + 3).find(|&tag| {
             self.doc.is(tag, WordClass::SubjectPronoun) && self.marks.around(tag).is_none() && self.says(tag)

@@ -47,7 +47,8 @@ pub(super) fn own_sentences(doc: &Doc, marks: &Marks) -> Vec<usize> {
 pub(super) fn outermost(doc: &Doc, tokens: &Range<usize>) -> Option<usize> {
     let words = doc.syntax.words_of(tokens.start).start..doc.syntax.words_of(tokens.end - 1).end;
     let head = |word: usize| doc.syntax.words.get(word).map(|word| word.head as usize);
-    let mut at = words.clone().find(|&word| head(word).is_some_and(|head| !words.contains(&head) || head == word))?;
+    let mut at =
+        words.clone().find(|&word| head(word).is_some_and(|head| !words.contains(&head) || head == word))?;
     for _ in 0..4 {
         let relation = doc.syntax.words.get(at)?.relation;
         if !matches!(relation, Relation::Apposition | Relation::Flat | Relation::Conjunct) {
@@ -71,7 +72,10 @@ pub(super) fn stands_beside(doc: &Doc, name: &Range<usize>, noun: usize) -> bool
 /// Whether the tree makes a mention the one who says something: the subject of a verb of saying, also of one that goes
 /// on with its subject ("stood up, saying", unless it is to be `strict`), or whom "according to" names.
 pub(super) fn tells(doc: &Doc, tokens: &Range<usize>, strict: bool) -> bool {
-    if tokens.start >= 2 && doc.normal(tokens.start - 1) == "to" && doc.normal(tokens.start - 2) == "according" {
+    if tokens.start >= 2
+        && doc.normal(tokens.start - 1) == "to"
+        && doc.normal(tokens.start - 2) == "according"
+    {
         return true;
     }
     let Some(noun) = outermost(doc, tokens) else { return false };
@@ -82,7 +86,8 @@ pub(super) fn tells(doc: &Doc, tokens: &Range<usize>, strict: bool) -> bool {
     let verb = words[noun].head as usize;
     let says = |word: usize| {
         let token = words[word].token as usize;
-        cue::verb(doc.normal(token)).filter(|verb| verb.takes.any(CLAUSE | HEARER) && !verb.takes.any(THOUGHT))
+        cue::verb(doc.normal(token))
+            .filter(|verb| verb.takes.any(CLAUSE | HEARER) && !verb.takes.any(THOUGHT))
     };
     if says(verb).is_some_and(|verb| verb.form != Form::Ing) || strict {
         return says(verb).is_some_and(|verb| verb.form != Form::Ing);
@@ -94,7 +99,10 @@ pub(super) fn tells(doc: &Doc, tokens: &Range<usize>, strict: bool) -> bool {
         let relation = words[word].relation;
         let goes_on = matches!(
             relation,
-            Relation::AdverbialClause | Relation::OpenComplement | Relation::Conjunct | Relation::ClausalComplement
+            Relation::AdverbialClause
+                | Relation::OpenComplement
+                | Relation::Conjunct
+                | Relation::ClausalComplement
         );
         goes_on && says(word).is_some_and(|verb| verb.form == Form::Ing || relation == Relation::Conjunct)
     })
@@ -122,7 +130,9 @@ impl Resolver<'_> {
     /// How present someone is in what the reporter tells.
     pub(super) fn presence(&self, who: Who, sentence: usize) -> f32 {
         let (mut sum, mut at, mut best) = (0.0, usize::MAX, 0.0f32);
-        for seen in self.discourse.seen.iter().rev().filter(|seen| seen.who == who && seen.quotation.is_none()) {
+        for seen in
+            self.discourse.seen.iter().rev().filter(|seen| seen.who == who && seen.quotation.is_none())
+        {
             let distance = self.distance(seen, sentence);
             if distance != at {
                 (sum, best, at) = (sum + best, 0.0, distance);
@@ -133,7 +143,11 @@ impl Resolver<'_> {
     }
 
     /// Who spoke last, and who was last the subject of a sentence, among those who can be meant.
-    pub(super) fn last_told(&self, sentence: usize, can_be: &dyn Fn(Who) -> bool) -> (Option<Who>, Option<Who>) {
+    pub(super) fn last_told(
+        &self,
+        sentence: usize,
+        can_be: &dyn Fn(Who) -> bool,
+    ) -> (Option<Who>, Option<Who>) {
         let near = |seen: &&MentionRecord| self.distance(seen, sentence) <= REACH;
         let own = || {
             let seen = self.discourse.seen.iter().rev().take_while(near);

@@ -71,7 +71,9 @@ fn issuer(tree: &Tree, mentions: &Mentions, noun: usize) -> Option<EntityId> {
         .dependents(noun)
         .any(|word| matches!(tree.normal(word), "a" | "an" | "its" | "his" | "her" | "their" | "new"));
     let with = match tree.relation(noun) {
-        Relation::Oblique => case(noun).is_some_and(|case| matches!(tree.normal(case), "in" | "through" | "via")),
+        Relation::Oblique => {
+            case(noun).is_some_and(|case| matches!(tree.normal(case), "in" | "through" | "via"))
+        }
         Relation::Object => true,
         _ => false,
     };

@@ -78,12 +78,33 @@ impl Mentions {
         (found.type_ == EntityType::Person && found.kind == MentionKind::Name).then_some(found.entity)
     }
 
+    /// "University of Dunmore physicist Ida Tarn": a name that ends the phrase, behind the noun for what she is, where
+    /// the words before are a body's. "A spokesman for Ida Tarn" is another.
+    fn named_behind(&self, doc: &Doc, phrase: &Range<usize>, head: usize) -> Option<EntityId> {
+        let person_noun = |at: usize| Lexicon::get().word(doc.normal(at)).is_person_noun();
+        let name = phrase.end.checked_sub(1).and_then(|last| self.get(last))?;
+        let person = name.type_ == EntityType::Person && name.kind == MentionKind::Name;
+        let mut before = name.tokens.start.checked_sub(1).filter(|&before| before > head)?;
+        if doc.word(before) == "." || doc.is(before, WordClass::MaleTitle) || doc.normal(before) == "dr" {
+            before = before.checked_sub(1)?;
+        }
+        let role = doc.tokens.get(before).is_some_and(|token| token.is_word())
+            && before > head
+            && !doc.is(before, WordClass::FunctionWord)
+            && person_noun(before);
+        let body = !person_noun(head) && !(phrase.start..before).any(|at| doc.word(at) == ",");
+        (person && role && body && name.tokens.end == phrase.end).then_some(name.entity)
+    }
+
     /// Who the noun phrase `phrase` means; `head` ends where its first preposition stands.
     pub fn entity(&self, doc: &Doc, phrase: Range<usize>, head: Range<usize>) -> Option<EntityId> {
         let last_of_head = head.end.checked_sub(1)?;
         if head.clone().any(|i| doc.normal(i) == "and") {
             // "Tarn and Ruiz" are two, unless one name holds them both.
             return self.get(last_of_head).filter(|f| f.tokens.start <= head.start).map(|f| f.entity);
+        }
+        if let Some(named) = self.named_behind(doc, &phrase, last_of_head) {
+            return Some(named);
         }
         if let Some(found) = self.get(last_of_head) {
             return Some(found.entity);

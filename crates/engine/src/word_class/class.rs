@@ -54,7 +54,7 @@ word_classes! {
     TakesDeed, TakesLabel, TakesMarksOnly, SayingThought, SayingOrNoun, OpensPhrasal, PlainSaying,
     IssuedPaper, NamingWord, NewsSaying, SayingNoun, TitledNoun, DenialWord, AvoidingVerb, UnrealVerb,
     NeverWord, NobodyWord, OpenModal, PlanVerb, PlanNoun, MindNoun, FindingVerb, SpeakingVerb,
-    SaysOfThing, AttitudeVerb, AnsweringVerb, SaysOfNoun, EvidenceNoun, QuotingVerb, HearingVerb, ConveyingVerb, AnsweredNoun, DroppedG, DroppedLetter, CreditWord,
+    SaysOfThing, AttitudeVerb, AnsweringVerb, SaysOfNoun, EvidenceNoun, QuotingVerb, HearingVerb, ConveyingVerb, AnsweredNoun, DroppedG, DroppedLetter, CreditWord, NamelessWord, Connective,
     // spelling.txt
     AmericanSpelling, BritishSpelling,
     // summary.txt

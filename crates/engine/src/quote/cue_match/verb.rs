@@ -7,6 +7,8 @@ use super::{ContentSide, CueMatch, SourceEvidence, TOLD};
 use crate::quote::clause::{Clause, Next, Subject};
 use crate::quote::cue::{self, CLAUSE, Form, HEARER, LABEL, MARKS_ONLY, THOUGHT};
 use crate::quote::words::Class;
+use crate::syntax::relation::Relation;
+use crate::syntax::tag::Tag;
 use crate::word_class::{self, WordClass};
 
 pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<CueMatch> {
@@ -72,7 +74,16 @@ pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<Cue
     }
     let chain = clause.chain_start(at);
     let passive = matches!(verb.form, Form::Past | Form::Participle) && clause.is_passive(chain, at);
-    let by_next = matches!(verb.form, Form::Past | Form::Participle) && clause.normal(cue_end) == "by";
+    // "Tarn said by video link": the verb has a subject of its own.
+    let active = clause.word(at).is_some_and(|word| {
+        clause.tree.tag(word) == Tag::VerbPast
+            && clause
+                .tree
+                .dependents(word)
+                .any(|w| w < word && clause.tree.relation(w) == Relation::NominalSubject)
+    });
+    let by_next =
+        matches!(verb.form, Form::Past | Form::Participle) && clause.normal(cue_end) == "by" && !active;
     if passive || by_next {
         return agent(clause, at, cue_end, chain, verb);
     }

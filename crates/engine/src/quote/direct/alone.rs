@@ -43,6 +43,7 @@ impl<'a> Attributor<'a> {
         if let Some(last) = &self.last
             && last.block == block
             && last.goes_on
+            && (self.drafts[last.draft].source.is_some() || last.unit + 1 == at)
         {
             let (draft, near) = (last.draft, at - last.unit <= 1);
             if near && self.drafts[draft].kind == QuoteKind::Direct {

@@ -159,6 +159,10 @@ pub(super) fn lead_in(clause: Clause) -> Option<Range<usize>> {
     while start < end && (clause.class(start) == Class::Conjunction || clause.normal(start) == "from") {
         start += 1;
     }
+    // "And this from the captain, Ana Tarn:"
+    if let Some(from) = (start..end.min(start + 3)).find(|&at| clause.normal(at) == "from") {
+        start = from + 1;
+    }
     let phrase = start..clause.phrase_end(start).min(end);
     let named = (start..end).any(|i| clause.class(i) == Class::Name);
     (!phrase.is_empty() && named).then_some(phrase)

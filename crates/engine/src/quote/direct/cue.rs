@@ -33,9 +33,25 @@ impl<'a> Attributor<'a> {
                 && f.span.start > place
                 && f.span.start <= place + 3
                 && touches_marks(clause, f.span.start)
+                // "called “unhinged” a post attacking her"
+                && !(reported
+                    && f.how == SourceEvidence::Subject
+                    && clause.cue(f.cue.start).is_some_and(|verb| verb.form == Form::Ing))
                 && matches!(f.side, ContentSide::Before | ContentSide::Both)
         });
         if let Some(beside) = beside {
+            // "Tarn scolded him: “…,” she said": the name says more than the pronoun.
+            let is_pronoun = |f: &CueMatch| {
+                f.source.clone().is_some_and(|s| s.len() == 1 && clause.class(s.start) == Class::Subject)
+            };
+            let named = cue_matches[..beside].iter().position(|f| {
+                f.next == Next::Marks(place)
+                    && place > 0
+                    && clause.normal(place - 1) == ":"
+                    && f.how == SourceEvidence::Subject
+                    && f.source.clone().is_some_and(|mut s| s.any(|at| clause.class(at) == Class::Name))
+            });
+            let beside = named.filter(|_| is_pronoun(&cue_matches[beside])).unwrap_or(beside);
             return Some((beside, beside));
         }
         // The nearest cue before it; a thought told of belongs to whoever tells it.

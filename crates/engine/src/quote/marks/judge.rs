@@ -111,7 +111,9 @@ fn opens(mark: &str, family: Family, space_before: bool, space_after: bool) -> O
         _ => None,
     };
     let by_shape = match mark {
-        "“" | "„" | "‟" | "«" | "‹" | "‘" | "‘‘" | "‚" | "‛" | "``" | "「" | "『" => Some(true),
+        "“" | "„" | "‟" | "«" | "‹" | "‘" | "‘‘" | "‚" | "‛" | "``" | "「" | "『" => {
+            Some(true)
+        }
         "”" | "»" | "›" | "’" | "’’" | "」" | "』" | "´" => Some(false),
         _ => None,
     };
