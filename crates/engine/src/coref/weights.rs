@@ -37,6 +37,6 @@ pub(super) const ENOUGH: f32 = 0.12;
 pub(super) const CLEAR: f32 = 1.15;
 /// The same for a description that nobody was called by ("the midfielder"), which may bring somebody new.
 pub(super) const ENOUGH_FOR_DESCRIPTION: f32 = 0.4;
-pub(super) const CLEAR_DESCRIPTION: f32 = 1.5;
+pub(super) const CLEAR_DESCRIPTION: f32 = 1.3;
 /// How sure it is that "the minister" is the one person whom the article called so.
 pub(super) const TITLE_CONFIDENCE: f32 = 0.8;

@@ -87,6 +87,13 @@ impl<'a> Clause<'a> {
             .last()?;
         let item = |token: usize| self.items.partition_point(|item| item.tokens.end <= token);
         let (start, end) = (item(first), item(last) + 1);
+        // "Tarn shouted: “No!” Then the mayor, Ida Ruiz, said": another sentence.
+        let own = (end..chain).any(|at| self.is_quote(at))
+            && self.class(chain - 1) == Class::Comma
+            && self.class(chain.wrapping_sub(2)) == Class::Name;
+        if own {
+            return None;
+        }
         (start < end && end <= verb && !self.is_quote(start)).then(|| self.phrase(start, end))
     }
 

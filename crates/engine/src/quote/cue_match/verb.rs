@@ -111,6 +111,19 @@ pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<Cue
         }
         _ => return None,
     };
+    // "A sign on the door read “Back soon”": what has words on it says them.
+    let written = verb.lemma == "read"
+        && clause.is_quote(cue_end)
+        && source.clone().is_some_and(|mut source| {
+            source.any(|at| {
+                clause.is(at, WordClass::TitledNoun)
+                    || clause.is(at, WordClass::IssuedPaper)
+                    || clause.is(at, WordClass::EvidenceNoun)
+            })
+        });
+    if written {
+        verb.takes = cue::of(&[CLAUSE]);
+    }
     let next = colon(clause, cue_end).unwrap_or_else(|| clause.next(cue_end, verb.takes));
     let next = clause.that_clause(at, cue_end).filter(|_| !matches!(next, Next::Marks(_))).unwrap_or(next);
     let start =

@@ -40,7 +40,7 @@ impl Attributor<'_> {
     }
 
     /// Whether the words of a quotation begin with a pronoun or an auxiliary, as no title does.
-    fn begins_as_speech(&self, clause: Clause, place: usize) -> bool {
+    pub(super) fn begins_as_speech(&self, clause: Clause, place: usize) -> bool {
         let first = clause.items.get(place).map_or(0, |item| item.tokens.start + 1);
         let tag = self.doc.syntax.tag(first);
         matches!(tag.upos(), Upos::PRON | Upos::AUX | Upos::VERB)

@@ -40,18 +40,6 @@ impl<'a> Attributor<'a> {
                 && matches!(f.side, ContentSide::Before | ContentSide::Both)
         });
         if let Some(beside) = beside {
-            // "Tarn scolded him: “…,” she said": the name says more than the pronoun.
-            let is_pronoun = |f: &CueMatch| {
-                f.source.clone().is_some_and(|s| s.len() == 1 && clause.class(s.start) == Class::Subject)
-            };
-            let named = cue_matches[..beside].iter().position(|f| {
-                f.next == Next::Marks(place)
-                    && place > 0
-                    && clause.normal(place - 1) == ":"
-                    && f.how == SourceEvidence::Subject
-                    && f.source.clone().is_some_and(|mut s| s.any(|at| clause.class(at) == Class::Name))
-            });
-            let beside = named.filter(|_| is_pronoun(&cue_matches[beside])).unwrap_or(beside);
             return Some((beside, beside));
         }
         // The nearest cue before it; a thought told of belongs to whoever tells it.
@@ -82,6 +70,24 @@ impl<'a> Attributor<'a> {
             })
         });
         tail.map(|tail| (tail, tail))
+    }
+
+    /// "Tarn scolded him: “…,” she said": the cue that names who the pronoun behind the words is.
+    pub(super) fn named_before(
+        clause: Clause,
+        cue_matches: &[CueMatch],
+        beside: usize,
+        place: usize,
+    ) -> Option<usize> {
+        let source = cue_matches.get(beside)?.source.clone()?;
+        let pronoun = source.len() == 1 && clause.class(source.start) == Class::Subject;
+        let colon = place > 0 && clause.normal(place - 1) == ":";
+        let named = |f: &CueMatch| {
+            f.next == Next::Marks(place)
+                && f.how == SourceEvidence::Subject
+                && f.source.clone().is_some_and(|mut s| s.any(|at| clause.class(at) == Class::Name))
+        };
+        cue_matches[..beside].iter().position(named).filter(|_| pronoun && colon)
     }
 
     /// Whether the words after a cue match reach as far as `place`: no new main clause begins between.

@@ -20,6 +20,7 @@ use super::polarity::Standing;
 use super::tree::Tree;
 use super::unit::Unit;
 use super::weights;
+use super::words::Class;
 use crate::doc::Doc;
 
 /// A unit with what was found in it.
@@ -153,6 +154,15 @@ impl<'a> Attributor<'a> {
                         // "Tarn said he had never called it “a farce”": never said, whoever tells of it.
                         if let Some(draft) = self.drafts.last_mut().filter(|_| near != cue_match) {
                             draft.polarity = read.cue_matches[near].polarity(clause, kind);
+                        }
+                        if let Some(named) = Self::named_before(clause, &read.cue_matches, cue_match, place)
+                            && let Some(phrase) = read.cue_matches[named].source.clone()
+                            && clause.class(phrase.end - 1) == Class::Name
+                        {
+                            self.used.push((at, named));
+                            if let Some(draft) = self.drafts.last_mut() {
+                                draft.source = Some(source(clause, phrase));
+                            }
                         }
                         let draft = self.drafts.len() - 1;
                         by_frame[cue_match] = Some(draft);
