@@ -273,6 +273,9 @@ rules! {
         "“The 41-year-old” is the only person mentioned lately.", "the 41-year-old";
     rule COREF_ROLE: "coref.nominal.role",
         "A noun with an article means the one whom the article called so.", "the minister";
+    rule COREF_DESCRIPTION: "coref.nominal.description",
+        "What somebody is, with “the”, means the person whom the text has just told of, where nobody was called so.",
+        "Ruiz scored twice. “It rained,” the midfielder said.";
     rule COREF_ONLY_COMPANY: "coref.nominal.only-organisation",
         "“The company” is the only organisation mentioned lately.", "the company";
     rule COREF_COUNTRY: "coref.nominal.country",

@@ -2,14 +2,16 @@
 //! sentence, and how present each therefore is.
 //!
 //! The weights follow the idea of Lappin and Leass (1994): a subject counts most, each sentence halves what came
-//! before it. There is no parse: the part of a mention is read off the words beside it.
+//! before it. The part of a mention is read off the words beside it; who speaks, off the tree as well.
 
 use std::collections::VecDeque;
 use std::ops::Range;
 
+use super::teller::{outermost, tells};
 use super::weights;
 use crate::doc::Doc;
 use crate::quote::marks::Marks;
+use crate::syntax::relation::Relation;
 use crate::token::TokenKind;
 use crate::word_class::WordClass;
 
@@ -95,7 +97,7 @@ impl Discourse {
 }
 
 /// What is left of a mention's weight after so many sentences.
-fn faded(distance: usize) -> f32 {
+pub(super) fn faded(distance: usize) -> f32 {
     // One product after another: the same on every machine, which `powi` does not promise.
     (0..distance).fold(1.0, |left, _| left * weights::FADE)
 }
@@ -108,8 +110,13 @@ pub(super) fn part(doc: &Doc, tokens: &Range<usize>) -> Part {
     if token_after.is_some_and(|token| token.kind == TokenKind::Clitic) {
         return Part::Possessor;
     }
-    if is_saying(doc, tokens.end) && token_after.is_some() {
+    if is_saying(doc, tokens.end) && token_after.is_some() || tells(doc, tokens, false) {
         return Part::Speaker;
+    }
+    // "Last year Tarn left": the tree knows a subject that has something before it.
+    let noun = outermost(doc, tokens).and_then(|word| doc.syntax.words.get(word));
+    if noun.is_some_and(|noun| noun.relation == Relation::NominalSubject) {
+        return Part::Subject;
     }
     let is_preposition = |at| doc.is(at, WordClass::ObliquePreposition);
     // After these a clause begins.

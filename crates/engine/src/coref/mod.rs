@@ -4,10 +4,12 @@
 //! things without a name compete too: where one of them is meant most likely, the pronoun stays open. So does the
 //! "I" of a quotation, which is its speaker's, and the "it" of "it rained".
 
+mod described;
 mod discourse;
 mod gender;
 mod nominal;
 mod pronoun;
+mod teller;
 #[cfg(test)]
 mod tests;
 mod weights;
@@ -73,6 +75,10 @@ struct Resolver<'a> {
     counts: Vec<u32>,
     strangers: Vec<nominal::Unnamed>,
     discourse: Discourse,
+    /// For each sentence, how many of the reporter's stand before it.
+    own_sentences: Vec<usize>,
+    /// Who says the words in marks, where a pronoun behind them tells.
+    voices: HashMap<Option<usize>, Option<Who>>,
     /// Every name's tokens and entity, in order.
     names: Vec<(Range<usize>, usize)>,
     /// The tokens of dates and figures, in order: no other mention holds one of them.
@@ -94,6 +100,8 @@ impl<'a> Resolver<'a> {
             counts: vec![0; entities.len()],
             strangers: Vec::new(),
             discourse: Discourse::default(),
+            voices: HashMap::default(),
+            own_sentences: teller::own_sentences(doc, marks),
             names: mentions(doc, entities, |entity| !entity.kind.is_value()),
             values: mentions(doc, entities, |entity| entity.kind.is_value())
                 .into_iter()
@@ -123,6 +131,10 @@ impl<'a> Resolver<'a> {
             }
             self.pronoun(at);
             // "her" may be a pronoun and open a noun phrase, "her mother".
+            if let Some(finn) = self.finn(at) {
+                at = finn;
+                continue;
+            }
             self.nominal(at);
             at += 1;
         }

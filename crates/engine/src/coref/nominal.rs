@@ -10,14 +10,18 @@ use std::ops::Range;
 use analysis::{Entity, EntityType, MentionKind};
 
 use super::Resolver;
-use super::discourse::Who;
+use super::described::Description;
+use super::discourse::{MentionRecord, Part, Who, part};
 use super::gender;
+use super::teller;
 use crate::explain::trace::Candidate;
 use crate::lexicon::{Gender, Lexicon, PhraseKind, normalize};
 use crate::rules::{self, Rule};
 use crate::sentence::is_function_word;
+use crate::syntax::relation::Relation;
+use crate::syntax::tag::Upos;
 use crate::token::{Case, TokenKind};
-use crate::word_class::WordClass;
+use crate::word_class::{self, WordClass};
 
 /// How many strangers, and people of one calling, are remembered.
 const MEMORY: usize = 32;
@@ -77,6 +81,8 @@ struct Phrase {
     owners: Vec<String>,
     /// "26" of "the 26-year-old".
     age: Option<String>,
+    /// What stands behind tells who is meant: "the minister of Oslo".
+    told: bool,
 }
 
 impl Resolver<'_> {
@@ -91,6 +97,12 @@ impl Resolver<'_> {
         if self.is_named_behind(&phrase) {
             return;
         }
+        if phrase.told {
+            if is_person(&phrase.noun) && !self.is_named_later(&phrase) {
+                self.see_stranger(phrase, known);
+            }
+            return;
+        }
         let title = self.title(&phrase);
         // "This President" is the one that "the President" is.
         let known = known || this && title.is_some();
@@ -100,6 +112,7 @@ impl Resolver<'_> {
             (true, false) => self.body_called(&phrase),
             _ => None,
         };
+        let found = found.or_else(|| self.described_as(&phrase, known));
         if self.trace.is_on() {
             self.note_nominal(&phrase, found);
         }
@@ -115,6 +128,36 @@ impl Resolver<'_> {
         }
     }
 
+    /// Whom a description means that nobody was called by: "the midfielder", "the 19-year-old".
+    fn described_as(&self, phrase: &Phrase, known: bool) -> Option<(usize, &'static Rule)> {
+        let at = phrase.tokens.end - 1;
+        let describes =
+            phrase.age.is_some() || self.doc.is(at, WordClass::DescribesPerson) && phrase.owners.len() < 2;
+        if !known || !describes || !self.called_so(&phrase.noun).is_empty() {
+            return None;
+        }
+        let gender = gender::of_noun(&phrase.noun);
+        let found = Description { tokens: phrase.tokens.clone(), noun: &phrase.noun, gender };
+        Some((self.described(&found)?, &rules::COREF_DESCRIPTION))
+    }
+
+    /// Gives "the Finn" of "the Finn said" to whoever that is; answers where it ends.
+    pub(super) fn finn(&mut self, at: usize) -> Option<usize> {
+        if self.doc.normal(at) != "the" {
+            return None;
+        }
+        let tokens = self.demonym(at)?;
+        let noun = self.doc.normal(at + 1).to_owned();
+        let found = self.described(&Description { tokens: tokens.clone(), noun: &noun, gender: None })?;
+        if self.trace.is_on() {
+            let rule = &rules::COREF_DESCRIPTION;
+            self.note(rule, tokens.clone(), Some(Who::Entity(found)), Vec::new());
+        }
+        let end = tokens.end;
+        self.give(tokens, found, MentionKind::Nominal);
+        Some(end)
+    }
+
     /// "Her lawyer, Ruth Tarn,": the one who is named right behind, and no stranger beside her.
     fn is_named_behind(&self, phrase: &Phrase) -> bool {
         let end = phrase.tokens.end;
@@ -124,6 +167,15 @@ impl Resolver<'_> {
         let person = self.entities.get(entity).is_some_and(|entity| entity.kind == EntityType::Person);
         let closed = matches!(self.doc.word(name.end), "," | "." | ":" | "—" | "–");
         person && closed && is_person(&phrase.noun)
+    }
+
+    /// "The owner of the boats, Ida Tarn,": a name beside the noun, behind what belongs to it.
+    fn is_named_later(&self, phrase: &Phrase) -> bool {
+        let noun = self.doc.syntax.words_of(phrase.tokens.end - 1).start;
+        let from = self.names.partition_point(|(name, _)| name.start < phrase.tokens.end);
+        let near = self.names[from..].iter().take_while(|(name, _)| name.start < phrase.tokens.end + 12);
+        near.filter(|(_, entity)| self.kind(Who::Entity(*entity)) == Some(EntityType::Person))
+            .any(|(name, _)| teller::stands_beside(self.doc, name, noun))
     }
 
     /// Notes whom a noun was given to, and who else was called so.
@@ -198,13 +250,18 @@ impl Resolver<'_> {
                 TokenKind::Clitic if !owners.is_empty() => {}
                 TokenKind::Word if age.is_some() && word == "old" => noun = Some(at),
                 TokenKind::Word if is_function_word(word) => break,
-                TokenKind::Word if is_noun(word) => noun = Some(at),
+                // "this work Dorn": a name begins behind a common noun.
+                TokenKind::Word if token.is_capital() && self.is_common_noun(at - 1) => break,
+                TokenKind::Word if is_noun(word) && self.is_noun(at) => noun = Some(at),
                 TokenKind::Word => {}
                 _ => break,
             }
             at += 1;
         }
         let noun = noun?;
+        if self.is_of_another(noun) {
+            return None;
+        }
         let title = self.name_at(noun + 1).is_some();
         let compound = self.doc.tokens.get(noun + 1).is_some_and(|token| token.kind == TokenKind::Hyphen);
         let beside = start.checked_sub(2).is_some_and(|before| {
@@ -213,11 +270,33 @@ impl Resolver<'_> {
         });
         let known_noun = self.doc.normal(noun).to_owned();
         let told = matches!(self.doc.normal(noun + 1), "of" | "for" | "who" | "in" | "from" | "at")
-            && !self.tells_role(noun, &known_noun);
-        let phrase = Phrase { tokens: start..noun + 1, noun: known_noun, owners, age };
+            && !self.tells_role(noun, &known_noun)
+            // "the father of two"
+            && !(self.doc.normal(noun + 1) == "of" && self.doc.syntax.tag(noun + 2).upos() == Upos::NUM);
+        let phrase = Phrase { tokens: start..noun + 1, noun: known_noun, owners, age, told };
         // "the talks Q3 board": words that ran together.
         let value = phrase.age.is_none() && self.holds_value(&phrase.tokens);
-        (!title && !compound && !beside && !told && !value).then_some(phrase)
+        (!title && !compound && !beside && !value).then_some(phrase)
+    }
+
+    /// Whether a word is a noun here: not "better" in "a better world".
+    fn is_noun(&self, at: usize) -> bool {
+        matches!(self.doc.syntax.tag(at).upos(), Upos::NOUN | Upos::PROPN)
+    }
+
+    fn is_common_noun(&self, at: usize) -> bool {
+        self.doc.tokens.get(at).is_some_and(|token| token.is_word() && !token.is_capital())
+            && self.doc.syntax.tag(at).upos() == Upos::NOUN
+    }
+
+    /// "A customer service": a noun before another that is no name, which is what is meant.
+    fn is_of_another(&self, noun: usize) -> bool {
+        let next = noun + 1;
+        self.doc.tokens.get(next).is_some_and(|token| token.is_word())
+            && self.doc.sentence_of(next) == self.doc.sentence_of(noun)
+            && self.doc.syntax.tag(next).upos() == Upos::NOUN
+            && self.name_at(next).is_none()
+            && self.doc.syntax.relation(noun) == Relation::Compound
     }
 
     /// Whom the article called so up to here, those it came to last if they are many.
@@ -274,7 +353,15 @@ impl Resolver<'_> {
         }
         let general = matches!(phrase.noun.as_str(), "company" | "firm") || phrase.noun.ends_with("maker");
         let only = || self.only_one(sentence, |kind| kind == EntityType::Org);
-        Some((only().filter(|_| general)?, &rules::COREF_ONLY_COMPANY))
+        // "The party said": the only body that was told of, as the one who acts.
+        let acts = || {
+            let noun = phrase.tokens.end - 1;
+            let speaks = part(self.doc, &phrase.tokens) == Part::Speaker;
+            let body = self.doc.is(noun, WordClass::CompanyNoun) || self.doc.is(noun, WordClass::MediaNoun);
+            let only = self.only_body(sentence).filter(|_| body && speaks)?;
+            Some((only, &rules::COREF_ONLY_COMPANY))
+        };
+        only().filter(|_| general).map(|only| (only, &rules::COREF_ONLY_COMPANY)).or_else(acts)
     }
 
     /// The only one of these mentioned so far, or the one mentioned clearly later than the others.
@@ -299,6 +386,24 @@ impl Resolver<'_> {
         }
     }
 
+    /// The only organisation of which the reporter told as of one who acts or speaks.
+    fn only_body(&self, sentence: usize) -> Option<usize> {
+        let near = |seen: &&MentionRecord| self.distance(seen, sentence) <= REACH;
+        let lately = self.discourse.seen.iter().rev().take_while(near);
+        let mut bodies = lately.filter_map(|seen| match seen.who {
+            Who::Entity(entity)
+                if self.kind(seen.who) == Some(EntityType::Org)
+                    && seen.quotation.is_none()
+                    && matches!(seen.part, Part::Subject | Part::Speaker | Part::Possessor) =>
+            {
+                Some(entity)
+            }
+            _ => None,
+        });
+        let first = bodies.next()?;
+        bodies.all(|body| body == first).then_some(first)
+    }
+
     /// The only thing of a kind that was mentioned lately.
     fn only_one(&self, sentence: usize, fits: fn(EntityType) -> bool) -> Option<usize> {
         let mut lately = self.discourse.present(sentence, REACH).into_iter().filter_map(|who| match who {
@@ -309,7 +414,7 @@ impl Resolver<'_> {
     }
 }
 
-fn is_person(normal: &str) -> bool {
+pub(super) fn is_person(normal: &str) -> bool {
     gender::of_noun(normal).is_some() || Lexicon::get().word(normal).is_person_noun() && normal != "people"
 }
 
@@ -317,5 +422,6 @@ fn is_person(normal: &str) -> bool {
 fn is_body(normal: &str) -> bool {
     normal.ends_with("maker") && normal.len() > 6
         || Lexicon::get().word(normal).is_org_word() && !Lexicon::get().word(normal).is_company_form()
-        || matches!(normal, "company" | "firm")
+        || word_class::of(normal).has(WordClass::CompanyNoun)
+        || word_class::of(normal).has(WordClass::MediaNoun)
 }

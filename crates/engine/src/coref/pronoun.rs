@@ -6,10 +6,14 @@ use analysis::{EntityType, MentionKind};
 
 use super::Resolver;
 use super::discourse::{Part, Who, is_saying, quotation};
+use super::nominal::is_person;
 use super::weights;
+use crate::doc::Doc;
 use crate::explain::trace::Candidate;
 use crate::lexicon::Gender;
 use crate::rules;
+use crate::syntax::relation::Relation;
+use crate::syntax::tag::Upos;
 use crate::token::TokenKind;
 use crate::word_class::WordClass;
 
@@ -36,6 +40,9 @@ impl Resolver<'_> {
     pub(super) fn pronoun(&mut self, at: usize) {
         let Some(pronoun) = self.read_pronoun(at) else { return };
         let mut among = Vec::new();
+        if pronoun.gender.is_some() {
+            self.hear_voice(at);
+        }
         let who = match pronoun.gender {
             Some(gender) => self.person(at, pronoun, gender, &mut among),
             None => self.organisation(at, pronoun, &mut among),
@@ -92,7 +99,17 @@ impl Resolver<'_> {
         let mut best: Option<(Who, f32)> = None;
         let mut second = 0.0f32;
         let mut scores: Vec<(Who, f32)> = Vec::new();
-        for who in self.discourse.present(sentence, REACH) {
+        let present = match speaker_after_quote {
+            true => self.told_of(sentence),
+            false => self.discourse.present(sentence, REACH),
+        };
+        let words = if speaker_after_quote { self.words_beside(at) } else { at..at };
+        let (last_speaker, last_subject) = match speaker_after_quote {
+            true => self
+                .last_told(sentence, &|who| self.can_be(who, gender) && !self.is_named_in_words(who, &words)),
+            false => (None, None),
+        };
+        for who in present {
             if !self.can_be(who, gender) {
                 let person = self.kind(who).is_none_or(|kind| kind == EntityType::Person);
                 if person && self.trace.is_on() {
@@ -100,7 +117,7 @@ impl Resolver<'_> {
                 }
                 continue;
             }
-            if speaker_after_quote && self.is_named_in_words(who, sentence) {
+            if speaker_after_quote && self.is_named_in_words(who, &words) {
                 if self.trace.is_on() {
                     among.push(Candidate::new(self.called(who), None, "named in the words that are said"));
                 }
@@ -116,7 +133,10 @@ impl Resolver<'_> {
                 }
                 continue;
             }
-            let mut score = self.discourse.salience(who, sentence, voice);
+            let mut score = match speaker_after_quote {
+                true => self.presence(who, sentence),
+                false => self.discourse.salience(who, sentence, voice),
+            };
             if let Some(latest) = self.discourse.latest(who) {
                 let subject = matches!(latest.part, Part::Subject | Part::Speaker);
                 score += match pronoun.case {
@@ -126,9 +146,12 @@ impl Resolver<'_> {
                     }
                     _ => 0.0,
                 };
-                if speaker_after_quote && latest.part == Part::Speaker {
-                    score += weights::SPEAKS_ON;
-                }
+            }
+            if last_speaker == Some(who) {
+                score += weights::SPEAKS_ON;
+            }
+            if last_subject == Some(who) {
+                score += weights::TOLD_OF;
             }
             if self.gender(who) == Some(gender) {
                 score *= weights::KNOWN_GENDER;
@@ -169,7 +192,7 @@ impl Resolver<'_> {
         weights::MENTION * count.min(weights::MENTIONS) as f32
     }
 
-    fn gender(&self, who: Who) -> Option<Gender> {
+    pub(super) fn gender(&self, who: Who) -> Option<Gender> {
         match who {
             Who::Entity(entity) => self.genders.get(entity).copied().flatten(),
             Who::Unnamed(stranger) => self.strangers.get(stranger).and_then(|stranger| stranger.gender),
@@ -187,28 +210,64 @@ impl Resolver<'_> {
         if voice.is_some() && latest.quotation != voice && self.is_speaker_here(who, sentence) {
             return true;
         }
-        if voice.is_some() && self.speaks_behind(who, at) {
+        if voice.is_some() && (self.speaks_behind(who, at) || self.voices.get(&voice) == Some(&Some(who))) {
+            return true;
+        }
+        if case == Case::Possessive && self.stands_beside(who, at) {
             return true;
         }
         if case != Case::Object || latest.sentence != sentence || latest.quotation != voice {
             return false;
         }
         let subject = matches!(latest.part, Part::Subject | Part::Speaker);
-        subject && !self.clause_between(latest.tokens.end, at)
+        match clause_subject(self.doc, at) {
+            // "Tarn says he hit her": the subject of "hit" is another.
+            Some(word) => {
+                let token = self.doc.syntax.words.get(word).map_or(usize::MAX, |word| word.token as usize);
+                latest.tokens.contains(&token)
+                    || subject && !self.clause_between(latest.tokens.end, at) && token < latest.tokens.start
+            }
+            None => subject && !self.clause_between(latest.tokens.end, at),
+        }
     }
 
-    /// Whether a quotation of the sentence has the name of this entity: in “Kane saved this school,” he said, "he" is
-    /// another, since hardly anybody speaks of himself, or to himself, by his name.
-    fn is_named_in_words(&self, who: Who, sentence: usize) -> bool {
-        let (Who::Entity(entity), Some(sentence)) = (who, self.doc.sentences.get(sentence)) else {
-            return false;
+    /// "Torvald Tarn, her lawyer,": the name before is hers no more than the noun is.
+    fn stands_beside(&self, who: Who, at: usize) -> bool {
+        let beside = at >= 2 && self.doc.word(at - 1) == ",";
+        let name = self.name_at(at.wrapping_sub(2)).filter(|(name, _)| beside && name.end == at - 1);
+        let noun = (at + 1..at + 4).find(|&at| self.doc.syntax.tag(at).upos() == Upos::NOUN);
+        name.is_some_and(|(_, entity)| who == Who::Entity(entity))
+            && noun.is_some_and(|noun| is_person(self.doc.normal(noun)))
+    }
+
+    /// Who says the words in marks that a pronoun stands in, where "he said" stands right behind them.
+    fn hear_voice(&mut self, at: usize) {
+        let voice = quotation(self.marks, at);
+        let Some(marked) = self.marks.around(at).filter(|_| !self.voices.contains_key(&voice)) else {
+            return;
         };
-        self.marks.outer_in(sentence.tokens.clone()).any(|(_, marked)| {
-            let from = self.names.partition_point(|(name, _)| name.start < marked.inner.start);
-            let mut names = self.names[from..].iter().take_while(|(name, _)| name.start < marked.inner.end);
-            names.any(|(name, named)| {
-                *named == entity && !self.names_itself(name) && !self.is_cited(name.start)
-            })
+        let end = marked.outer().end;
+        let tag = (end..end + 3).find(|&tag| {
+            self.doc.is(tag, WordClass::SubjectPronoun) && self.marks.around(tag).is_none() && self.says(tag)
+        });
+        let speaker = tag.and_then(|tag| {
+            let pronoun = self.read_pronoun(tag)?;
+            self.person(tag, pronoun, pronoun.gender?, &mut Vec::new())
+        });
+        self.voices.insert(voice, speaker);
+    }
+
+    /// Whether the words in marks among these tokens have the name of this entity: in “Kane saved this school,” he said,
+    /// "he" is another, since hardly anybody speaks of himself, or to himself, by his name.
+    pub(super) fn is_named_in_words(&self, who: Who, words: &Range<usize>) -> bool {
+        let Who::Entity(entity) = who else { return false };
+        let from = self.names.partition_point(|(name, _)| name.start < words.start);
+        let mut names = self.names[from..].iter().take_while(|(name, _)| name.start < words.end);
+        names.any(|(name, named)| {
+            *named == entity
+                && self.marks.around(name.start).is_some()
+                && !self.names_itself(name)
+                && !self.is_cited(name.start)
         })
     }
 
@@ -253,11 +312,6 @@ impl Resolver<'_> {
         (from..to).any(|at| self.doc.is(at, WordClass::ClauseBetween))
     }
 
-    /// Whether a verb of saying stands beside the token.
-    fn says(&self, at: usize) -> bool {
-        is_saying(self.doc, at + 1) || at > 0 && is_saying(self.doc, at - 1)
-    }
-
     /// The organisation or place that "it" stands for: the subject of the same sentence, and nothing else near.
     fn organisation(&self, at: usize, pronoun: Pronoun, among: &mut Vec<Candidate>) -> Option<Who> {
         let sentence = self.doc.sentence_of(at);
@@ -295,6 +349,34 @@ impl Resolver<'_> {
         }
         (subject && alone && near).then_some(first.who)
     }
+}
+
+/// The subject of the clause whose object a token is, as the tree has it, also where a verb shares it with the one before.
+fn clause_subject(doc: &Doc, at: usize) -> Option<usize> {
+    let words = &doc.syntax.words;
+    let pronoun = doc.syntax.words_of(at).start;
+    let object = words.get(pronoun)?;
+    if !matches!(object.relation, Relation::Object | Relation::IndirectObject | Relation::Oblique) {
+        return None;
+    }
+    let mut verb = object.head as usize;
+    for _ in 0..3 {
+        let near = verb.saturating_sub(30)..words.len().min(verb + 8);
+        let subject = near.into_iter().find(|&word| {
+            words[word].head as usize == verb
+                && word != verb
+                && matches!(words[word].relation, Relation::NominalSubject | Relation::PassiveSubject)
+        });
+        if subject.is_some() {
+            return subject;
+        }
+        let shares = matches!(words.get(verb)?.relation, Relation::Conjunct | Relation::OpenComplement);
+        if !shares {
+            return None;
+        }
+        verb = words[verb].head as usize;
+    }
+    None
 }
 
 fn is_it(kind: EntityType) -> bool {

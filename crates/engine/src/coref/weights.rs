@@ -24,6 +24,8 @@ pub(super) const SUBJECT_AGAIN: f32 = 0.15;
 pub(super) const OWN_SUBJECT: f32 = 0.3;
 /// For the last speaker, where words in marks have "he said" behind them.
 pub(super) const SPEAKS_ON: f32 = 0.4;
+/// For the one whom the reporter's last sentence is about, where words in marks have "he said" behind them.
+pub(super) const TOLD_OF: f32 = 0.3;
 /// Times this for a gender that is known, not only possible.
 pub(super) const KNOWN_GENDER: f32 = 1.25;
 /// For each mention in the article, up to [`MENTIONS`].
@@ -33,5 +35,8 @@ pub(super) const MENTIONS: u32 = 10;
 pub(super) const ENOUGH: f32 = 0.12;
 /// How much more present than the next.
 pub(super) const CLEAR: f32 = 1.15;
+/// The same for a description that nobody was called by ("the midfielder"), which may bring somebody new.
+pub(super) const ENOUGH_FOR_DESCRIPTION: f32 = 0.4;
+pub(super) const CLEAR_DESCRIPTION: f32 = 1.3;
 /// How sure it is that "the minister" is the one person whom the article called so.
 pub(super) const TITLE_CONFIDENCE: f32 = 0.8;

@@ -53,6 +53,18 @@ pub(crate) enum Why {
 }
 
 impl Why {
+    /// Whether the source was only taken from the sentences before, or not found.
+    pub fn is_weak(self) -> bool {
+        matches!(
+            self,
+            Why::SameParagraph
+                | Why::ParagraphBefore
+                | Why::SentenceBefore
+                | Why::NextParagraph
+                | Why::NoSource
+        )
+    }
+
     /// The rule that found it, which puts it into words; the cue stands in them.
     pub fn rule(self) -> &'static WhyRule {
         match self {
@@ -83,8 +95,8 @@ pub(crate) fn source(clause: Clause, phrase: Range<usize>) -> Source {
         matches!(clause.class(i), Class::Preposition | Class::Comma | Class::Aside | Class::Relative)
     });
     let head = phrase.start..cut.unwrap_or(phrase.end);
-    let common = clause.class(head.end.saturating_sub(1)) == Class::Noun;
-    let named = apposition(clause, &phrase).filter(|_| common).map(|name| clause.tokens(name));
+    let named = apposition(clause, &phrase).or_else(|| name_before(clause, &phrase));
+    let named = named.map(|name| clause.tokens(name));
     Source { tokens: clause.tokens(phrase), head: clause.tokens(head), named }
 }
 
@@ -93,10 +105,29 @@ fn apposition(clause: Clause, phrase: &Range<usize>) -> Option<Range<usize>> {
     if clause.class(phrase.end) != Class::Comma || clause.is_quote(phrase.end) {
         return None;
     }
-    let start = phrase.end + 1;
-    let end = (start..clause.items.len().min(start + 6)).find(|&i| clause.class(i) != Class::Name)?;
-    let closed = matches!(clause.class(end), Class::Comma | Class::Break) && !clause.is_quote(end);
-    (end > start && closed).then_some(start..end)
+    // "the choir’s founder, the contralto Bronwen Tarn,"
+    let begins = phrase.end + 1;
+    let role = |&i: &usize| matches!(clause.class(i), Class::Determiner | Class::Noun | Class::Hyphen);
+    let start = begins + (begins..clause.items.len().min(begins + 5)).take_while(role).count();
+    let end = (start..clause.items.len().min(start + 6)).find(|&i| clause.class(i) != Class::Name);
+    let end = end.unwrap_or(clause.items.len().min(start + 6));
+    let closes = matches!(clause.class(end), Class::Comma | Class::Break | Class::Verb | Class::Auxiliary);
+    (end > start && closes && !clause.is_quote(end)).then_some(start..end)
+}
+
+/// The name that a phrase stands beside where the second comma is missing: "Nivesh Tarn, the firm’s director said".
+fn name_before(clause: Clause, phrase: &Range<usize>) -> Option<Range<usize>> {
+    let comma = phrase.start.checked_sub(1)?;
+    let open = clause.class(comma) == Class::Comma && !clause.is_quote(comma);
+    let speaks =
+        matches!(clause.class(phrase.end), Class::Verb | Class::Auxiliary) && !clause.is_quote(phrase.end);
+    let noun = matches!(clause.class(phrase.start), Class::Determiner | Class::Noun);
+    if !open || !speaks || !noun {
+        return None;
+    }
+    let start = (0..comma).rev().take_while(|&i| clause.class(i) == Class::Name).last()?;
+    let alone = start == 0 || clause.is_quote(start - 1) || clause.class(start - 1) == Class::Break;
+    (alone && comma - start >= 2).then_some(start..comma)
 }
 
 impl Draft {

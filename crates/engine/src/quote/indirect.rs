@@ -81,6 +81,22 @@ fn is_silence(clause: Clause, cue_match: &CueMatch) -> bool {
     if cue_match.standing == Standing::Told(Polarity::Negative) && clause.is(cue, WordClass::AnsweringVerb) {
         return true;
     }
+    // "would not comment on the fee"
+    if cue_match.standing != Standing::Told(Polarity::Positive)
+        && clause
+            .cue(cue)
+            .is_some_and(|verb| matches!(verb.lemma, "comment" | "speak" | "comment on" | "speak about"))
+        && !matches!(cue_match.next, Next::That(_))
+    {
+        return true;
+    }
+    // "who asked not to be named", "asked to remain anonymous"
+    if clause.cue(cue).is_some_and(|verb| matches!(verb.lemma, "ask" | "request" | "insist")) {
+        let mut near = (cue + 1..cue + 7).take_while(|&at| clause.class(at) != Class::Comma);
+        if near.any(|at| clause.is(at, WordClass::NamelessWord)) {
+            return true;
+        }
+    }
     let refused = cue >= 2 && clause.normal(cue - 1) == "to" && refuses(cue - 2);
     // "refused to say that it was over" tells what was not said; "refused to say whether" tells nothing.
     refused && !matches!(cue_match.next, Next::That(_)) && clause.is(cue, WordClass::SpeakingVerb)
@@ -136,6 +152,16 @@ fn words(clause: Clause, cue_matches: &[CueMatch], at: usize, reports: &[bool]) 
             let thing = cue_match.takes.any(THING) || found;
             let clause_like = cue_match.takes.any(CLAUSE);
             if !thing && !clause_like {
+                return Vec::new();
+            }
+            // "A map showing where it runs" tells of the map.
+            let finds =
+                clause.cue(cue).is_some_and(|verb| word_class::is(verb.lemma, WordClass::FindingVerb));
+            if finds
+                && clause.cue(cue).is_some_and(|verb| verb.form == cue::Form::Ing)
+                && !found
+                && !matches!(cue_match.next, Next::That(_))
+            {
                 return Vec::new();
             }
             // "said whether it would close"
@@ -297,6 +323,10 @@ fn trimmed(clause: Clause, items: Range<usize>) -> Option<Span> {
         && !clause.is_quote(start)
     {
         start += 1;
+    }
+    // "However, it sank, Tarn said": the word that joins the sentence to the one before is the reporter's.
+    if clause.is(start, WordClass::Connective) && clause.class(start + 1) == Class::Comma && start + 2 < end {
+        start += 2;
     }
     while end > start
         && !clause.is_quote(end - 1)

@@ -17,6 +17,7 @@ mod direct;
 mod draft;
 mod indirect;
 pub(crate) mod marks;
+mod papers;
 mod polarity;
 mod sense;
 mod speaker;
@@ -31,13 +32,13 @@ use self::clause::Clause;
 use self::direct::{Attributor, ParsedSentence};
 use self::draft::Draft;
 use self::marks::Marks;
+use self::papers::Papers;
 use self::speaker::Mentions;
 use self::tree::Tree;
 use self::unit::Unit;
 use crate::doc::Doc;
 use crate::explain::trace::{Decision, Trace};
 use crate::rules::{self, WhyRule};
-use crate::syntax::tag::Tag;
 use crate::word_class::WordClass;
 
 /// Every quote with its speaker, in order; and what was odd about the marks.
@@ -73,10 +74,11 @@ pub(crate) fn attribute(
     drafts.sort_by_key(|draft| draft.segments.first().map_or(0, |span| span.start));
 
     let mentions = Mentions::new(doc, entities);
+    let papers = Papers::new(doc, tree, &mentions);
     let mut quotes = Vec::with_capacity(drafts.len());
     for (id, draft) in (1..).zip(drafts) {
         let rule = draft.why.rule();
-        let quote = finish(doc, &mentions, id, draft);
+        let quote = finish(doc, &mentions, &papers, id, draft);
         if trace.is_on() {
             trace.add(told(doc, entities, &quote, rule));
             noted(&quote).for_each(|decision| trace.add(decision));
@@ -94,22 +96,20 @@ fn is_credit(doc: &Doc, unit: &Unit) -> bool {
         && tokens().take(8).any(|at| doc.is(at, WordClass::CreditWord) && doc.normal(at + 1) == "by")
 }
 
-fn finish(doc: &Doc, mentions: &Mentions, id: u32, draft: Draft) -> Quote {
+fn finish(doc: &Doc, mentions: &Mentions, papers: &Papers, id: u32, draft: Draft) -> Quote {
     let cue = draft.cue.map(|tokens| doc.span(tokens)).filter(|span| !span.is_empty());
     let speaker = draft.source.map(|source| Speaker {
         span: doc.span(source.tokens.clone()),
         entity: mentions
-            .entity(doc, source.tokens, source.head)
-            .or_else(|| source.named.and_then(|name| mentions.person(name))),
+            .entity(doc, source.tokens, source.head.clone())
+            .or_else(|| source.named.and_then(|name| mentions.person(name)))
+            .or_else(|| papers.issuer(doc, &source.head)),
     });
     let why = draft.why.rule().why(&[cue.map_or("", |cue| cue.of(doc.text))]);
     let (polarity, sense) = (draft.polarity, draft.sense);
-    // "He" whom nobody knows is a voice without a name, and no sure one.
-    let unknown = speaker.is_some_and(|speaker| {
-        let word = doc.token_at(speaker.span.start as usize);
-        speaker.entity.is_none() && doc.syntax.tag(word) == Tag::Personal && doc.normal(word) != "i"
-    });
-    let sure = if unknown { weights::UNKNOWN_PRONOUN } else { 1.0 };
+    // "He" or "the driver" whom nobody knows is a voice without a name, and no sure one.
+    let unknown = speaker.is_some_and(|speaker| speaker.entity.is_none());
+    let sure = if unknown { weights::UNNAMED } else { 1.0 };
     let (kind, segments, confidence) = (draft.kind, draft.segments, draft.confidence * sure);
     Quote { id, kind, segments, speaker, cue, confidence, why, polarity, sense }
 }

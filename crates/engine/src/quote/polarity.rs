@@ -61,6 +61,10 @@ impl Judge<'_> {
         if polarity == Polarity::Positive && (self.has_open_modal(cue) || self.is_asked(cue)) {
             polarity = Polarity::Uncertain;
         }
+        // "has yet to say"
+        if polarity == Polarity::Positive && self.is_yet_to(cue) {
+            polarity = Polarity::Negative;
+        }
         let mut at = cue;
         for _ in 0..DEPTH {
             if self.is_condition(at) {
@@ -150,6 +154,16 @@ impl Judge<'_> {
         let having = tree.dependents(verb).any(|word| word < verb && tree.tag(word) == Tag::AuxIng)
             || tree.head(verb).is_some_and(|above| tree.normal(above) == "having");
         to || having || form == Some(VerbForm::Ing)
+    }
+
+    /// "has yet to say": not said so far.
+    fn is_yet_to(&self, verb: usize) -> bool {
+        let tree = self.tree;
+        let have = |word: usize| matches!(tree.normal(word), "has" | "have" | "had" | "having");
+        let to = verb.saturating_sub(3)..verb;
+        to.clone().any(|word| {
+            tree.normal(word) == "yet" && tree.normal(word + 1) == "to" && word > 0 && have(word - 1)
+        })
     }
 
     /// "did not say", "never said", "nobody said", "at no point did she say".

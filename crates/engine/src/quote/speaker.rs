@@ -38,10 +38,24 @@ impl Mentions {
                     entity: entity.id,
                     type_: entity.kind,
                 });
+                let own = tokens.clone();
+                let number = all.len() as u32;
                 for slot in at.get_mut(tokens).unwrap_or_default() {
                     // A name inside "the minister’s aide Tarn" is the closer mention.
-                    if *slot == 0 || mention.kind == MentionKind::Name {
-                        *slot = all.len() as u32;
+                    // "The Finn" is whoever is meant, and not the people.
+                    let other = (*slot as usize).checked_sub(1).and_then(|at| all.get(at));
+                    let other = other.map(|found: &Found| (found.tokens.clone(), found.kind));
+                    let wider = |wide: &Range<usize>, narrow: &Range<usize>| {
+                        wide.start < narrow.start && wide.end == narrow.end
+                    };
+                    let over = match (mention.kind, &other) {
+                        (MentionKind::Nominal, Some((name, MentionKind::Name))) => wider(&own, name),
+                        (MentionKind::Name, Some((noun, MentionKind::Nominal))) => !wider(noun, &own),
+                        (MentionKind::Name, _) => true,
+                        _ => false,
+                    };
+                    if *slot == 0 || over {
+                        *slot = number;
                     }
                 }
             }
@@ -53,10 +67,33 @@ impl Mentions {
         self.at.get(token).and_then(|&n| (n as usize).checked_sub(1)).and_then(|i| self.all.get(i))
     }
 
+    /// Whose mention holds a token.
+    pub fn at_token(&self, token: usize) -> Option<EntityId> {
+        self.get(token).map(|found| found.entity)
+    }
+
     /// The person that these tokens name.
     pub fn person(&self, name: Range<usize>) -> Option<EntityId> {
         let found = self.get(name.end.checked_sub(1)?)?;
         (found.type_ == EntityType::Person && found.kind == MentionKind::Name).then_some(found.entity)
+    }
+
+    /// "University of Dunmore physicist Ida Tarn": a name that ends the phrase, behind the noun for what she is, where
+    /// the words before are a body's. "A spokesman for Ida Tarn" is another.
+    fn named_behind(&self, doc: &Doc, phrase: &Range<usize>, head: usize) -> Option<EntityId> {
+        let person_noun = |at: usize| Lexicon::get().word(doc.normal(at)).is_person_noun();
+        let name = phrase.end.checked_sub(1).and_then(|last| self.get(last))?;
+        let person = name.type_ == EntityType::Person && name.kind == MentionKind::Name;
+        let mut before = name.tokens.start.checked_sub(1).filter(|&before| before > head)?;
+        if doc.word(before) == "." || doc.is(before, WordClass::MaleTitle) || doc.normal(before) == "dr" {
+            before = before.checked_sub(1)?;
+        }
+        let role = doc.tokens.get(before).is_some_and(|token| token.is_word())
+            && before > head
+            && !doc.is(before, WordClass::FunctionWord)
+            && person_noun(before);
+        let body = !person_noun(head) && !(phrase.start..before).any(|at| doc.word(at) == ",");
+        (person && role && body && name.tokens.end == phrase.end).then_some(name.entity)
     }
 
     /// Who the noun phrase `phrase` means; `head` ends where its first preposition stands.
@@ -65,6 +102,9 @@ impl Mentions {
         if head.clone().any(|i| doc.normal(i) == "and") {
             // "Tarn and Ruiz" are two, unless one name holds them both.
             return self.get(last_of_head).filter(|f| f.tokens.start <= head.start).map(|f| f.entity);
+        }
+        if let Some(named) = self.named_behind(doc, &phrase, last_of_head) {
+            return Some(named);
         }
         if let Some(found) = self.get(last_of_head) {
             return Some(found.entity);

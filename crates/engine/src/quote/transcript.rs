@@ -67,11 +67,15 @@ pub(crate) fn turns(doc: &Doc, entities: &[Entity]) -> Turns {
         .filter_map(|(at, (block, tokens))| Some((at, turn(doc, *block, tokens.clone())?)))
         .collect();
     let key = |turn: &Turn| doc.words(turn.name.clone()).to_lowercase();
-    let capitals = found.iter().filter(|(_, turn)| turn.capitals).count();
     let mut counts: HashMap<String, usize> = HashMap::default();
     for (_, turn) in &found {
         *counts.entry(key(turn)).or_default() += 1;
     }
+    // A label in the headline is one if it comes again: "Tarn: Pier ‘Unsafe’" is none.
+    found.retain(|(_, turn)| {
+        doc.block_kind(turn.label.start) != BlockKind::Headline || counts.get(&key(turn)).copied() > Some(1)
+    });
+    let capitals = found.iter().filter(|(_, turn)| turn.capitals).count();
     let again = counts.values().any(|&count| count > 1);
     // Where most labels are in capitals, another colon is none of them: "Tarn: Pier ‘Unsafe’" in a headline.
     let in_capitals = capitals >= ENOUGH && capitals * 2 >= found.len();
@@ -178,9 +182,6 @@ fn within_marks(doc: &Doc, mut tokens: Range<usize>) -> Range<usize> {
 
 /// The block as a turn, if it begins with a label.
 fn turn(doc: &Doc, block: usize, tokens: Range<usize>) -> Option<Turn> {
-    if doc.block_kind(tokens.start) == BlockKind::Headline {
-        return None;
-    }
     let marked = is_mark(doc, tokens.start);
     let start = tokens.start + usize::from(marked);
     let colon = (start + 1..tokens.end.min(start + LONGEST)).find(|&i| doc.word(i) == ":")?;

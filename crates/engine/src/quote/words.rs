@@ -85,6 +85,13 @@ pub(crate) fn class(doc: &Doc, at: usize, headline: bool) -> Class {
     }
     let normal = doc.normal(at);
     let capital = token.is_capital() && !doc.begins_sentence(at) && !(headline && token.case == Case::Title);
+    // "who once called it": an adverb, and no conjunction.
+    if normal == "once"
+        && doc.syntax.tag(at).upos() == Upos::ADV
+        && doc.syntax.tag(at + 1).upos() == Upos::VERB
+    {
+        return Class::Adverb;
+    }
     if let Some(class) = closed(doc, at) {
         // "May", "Will", "US" inside a sentence, with a capital.
         let name = capital && matches!(normal, "may" | "will" | "us" | "it" | "might") && normal.len() > 1;
@@ -107,6 +114,8 @@ pub(crate) fn class(doc: &Doc, at: usize, headline: bool) -> Class {
     match tag.upos() {
         Upos::PROPN if opens => Class::Verb,
         Upos::VERB if attributive => Class::Noun,
+        // “…,” said her rival, Ida Tarn: a noun behind what opens a noun phrase.
+        Upos::VERB if is_noun_by_place(doc, at) => Class::Noun,
         Upos::VERB if tag.verb_form() == Some(VerbForm::Ing) => Class::Ing,
         Upos::VERB => Class::Verb,
         Upos::AUX => Class::Auxiliary,
@@ -120,6 +129,21 @@ pub(crate) fn class(doc: &Doc, at: usize, headline: bool) -> Class {
         Upos::NOUN | Upos::X if token.is_capital() && tag != Tag::Nouns => Class::Name,
         _ => Class::Noun,
     }
+}
+
+/// Whether a word that can be a base form stands where only a noun can: behind "a" or "the", or behind "said her", and
+/// at the end of its phrase.
+fn is_noun_by_place(doc: &Doc, at: usize) -> bool {
+    let tag = doc.syntax.tag(at);
+    let base = matches!(tag, Tag::VerbBase | Tag::VerbPresent);
+    let Some(before) = at.checked_sub(1).filter(|_| base) else { return false };
+    let opens = match doc.normal(before) {
+        "her" => before > 0 && doc.is(before - 1, WordClass::PlainSaying),
+        "the" | "a" | "an" | "his" | "their" | "its" | "my" | "our" => true,
+        _ => false,
+    };
+    let ends = doc.tokens.get(at + 1).is_none_or(|token| !token.is_word());
+    opens && ends
 }
 
 /// The closed classes, by their lists.

@@ -120,8 +120,8 @@ impl Cutter<'_> {
             return self.push(at, at + c.len_utf8(), TokenKind::Number);
         }
         if is_quote_mark(c) {
-            let double = matches!(c, '`' | '\'') && self.char_at(at + 1) == Some(c);
-            return self.push(at, at + if double { 2 } else { c.len_utf8() }, TokenKind::QuoteMark);
+            let double = matches!(c, '`' | '\'' | '‘' | '’') && self.char_at(at + c.len_utf8()) == Some(c);
+            return self.push(at, at + c.len_utf8() * if double { 2 } else { 1 }, TokenKind::QuoteMark);
         }
         if is_hyphen(c) {
             let between =

@@ -32,9 +32,15 @@ impl<'a> Clause<'a> {
         }
         // "yelling at people on their way": nobody who speaks.
         // "Visiting doctors said": but what only begins the sentence, and says what its noun is like, is a part of it.
+        let attribute = || {
+            let word = self.word(start);
+            word.is_some_and(|word| {
+                self.tree.relation(word) == crate::syntax::relation::Relation::AdjectiveOf
+            })
+        };
         let describes = start == 0
             && (start + 1..end).all(|at| self.is_nominal(at))
-            && end.checked_sub(1).is_some_and(|last| is_plural(self.normal(last)));
+            && (end.checked_sub(1).is_some_and(|last| self.is_plural_at(last)) || attribute());
         if self.class(start) == Class::Ing && start + 1 < end && !describes {
             return Subject::None;
         }
@@ -64,6 +70,12 @@ impl<'a> Clause<'a> {
         }
         let speaks = (start..end).any(|i| self.class(i).opens_phrase());
         if start < end && speaks { Subject::Phrase(start..end) } else { Subject::None }
+    }
+
+    /// A plural by its form, or by the grammar: "staff".
+    fn is_plural_at(&self, at: usize) -> bool {
+        let tag = self.word(at).map(|word| self.tree.tag(word));
+        is_plural(self.normal(at)) || tag == Some(crate::syntax::tag::Tag::Nouns)
     }
 
     /// In "Tarn, Ruiz and Pell" a comma joins.

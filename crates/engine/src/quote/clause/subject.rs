@@ -44,7 +44,9 @@ impl<'a> Clause<'a> {
             Class::Break | Class::That | Class::Subordinator | Class::Verb | Class::Object => Subject::None,
             // "The coach whom she had fallen out with said"
             Class::Preposition => Subject::None,
-            Class::Comma | Class::Aside if before > 0 && self.is_quote(before - 1) => Subject::None,
+            Class::Comma | Class::Aside if before > 0 && self.is_quote(before - 1) => {
+                self.subject_before_aside(before - 1)
+            }
             Class::Comma | Class::Aside => {
                 // ", then said" goes on with whoever did something before.
                 let goes_on = || (self.normal(chain) == "then").then_some(Subject::Shared);
@@ -85,7 +87,32 @@ impl<'a> Clause<'a> {
             .last()?;
         let item = |token: usize| self.items.partition_point(|item| item.tokens.end <= token);
         let (start, end) = (item(first), item(last) + 1);
+        // "Tarn shouted: “No!” Then the mayor, Ida Ruiz, said": another sentence.
+        let own = (end..chain).any(|at| self.is_quote(at))
+            && self.class(chain - 1) == Class::Comma
+            && self.class(chain.wrapping_sub(2)) == Class::Name;
+        if own {
+            return None;
+        }
         (start < end && end <= verb && !self.is_quote(start)).then(|| self.phrase(start, end))
+    }
+
+    /// "Tarn, who once called polls “a fog”, told": the subject before an aside that words in marks end.
+    fn subject_before_aside(&self, marks: usize) -> Subject {
+        let floor = marks.saturating_sub(REACH);
+        let open = (floor..marks).rev().find(|&at| {
+            self.is_quote(at) || matches!(self.class(at), Class::Comma | Class::Aside | Class::Break)
+        });
+        match open {
+            Some(open)
+                if !self.is_quote(open)
+                    && self.class(open) == Class::Comma
+                    && self.class(open + 1) == Class::Relative =>
+            {
+                self.antecedent(open + 1)
+            }
+            _ => Subject::None,
+        }
     }
 
     /// "who", "which" at `relative`: what stands before it.
@@ -163,6 +190,19 @@ impl<'a> Clause<'a> {
         }
         if start == end {
             return Subject::None;
+        }
+        // "Tarn, in a speech thanked the crew": what a comma parts from the subject, and no comma from the verb.
+        let phrase_alone = self.class(start) == Class::Preposition
+            && start > 1
+            && self.class(start - 1) == Class::Comma
+            && !self.is_quote(start - 1)
+            && !self.is_quote(start - 2)
+            && (start + 1..end).all(|at| self.is_nominal(at))
+            && self.class(end - 1) == Class::Noun
+            && (start + 2..end).all(|at| self.class(at) != Class::Determiner)
+            && self.class(start + 1) == Class::Determiner;
+        if phrase_alone && let Subject::Phrase(phrase) = self.subject_before_comma(start - 1) {
+            return Subject::Phrase(phrase);
         }
         // "Tarn, Ruiz and Pell said"
         if start > 1

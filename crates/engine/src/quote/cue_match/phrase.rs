@@ -7,6 +7,9 @@ use crate::quote::cue::{self, CLAUSE};
 use crate::quote::words::{Class, is_plural};
 
 pub(super) fn according(clause: Clause, at: usize) -> Option<CueMatch> {
+    if clause.normal(at) == "per" {
+        return per(clause, at);
+    }
     if clause.normal(at) != "according" || clause.normal(at + 1) != "to" {
         return None;
     }
@@ -68,6 +71,24 @@ pub(super) fn according(clause: Clause, at: usize) -> Option<CueMatch> {
         span,
         side,
         next,
+        standing: TOLD,
+    })
+}
+
+/// "…, per the party’s rules.": set off, and at the end.
+fn per(clause: Clause, at: usize) -> Option<CueMatch> {
+    let set_off = at > 0 && (clause.class(at - 1) == Class::Comma || clause.is_quote(at - 1));
+    let end = clause.phrase_end(at + 1);
+    let ends = matches!(clause.class(end), Class::Break) && !clause.is_quote(end);
+    let names = (at + 1..end).any(|i| matches!(clause.class(i), Class::Name | Class::Determiner));
+    (set_off && ends && names && end > at + 1).then_some(CueMatch {
+        cue: at..at + 1,
+        takes: cue::of(&[CLAUSE]),
+        source: Some(at + 1..end),
+        how: SourceEvidence::Phrase,
+        span: at..end,
+        side: ContentSide::Before,
+        next: Next::End,
         standing: TOLD,
     })
 }

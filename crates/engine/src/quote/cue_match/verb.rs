@@ -7,6 +7,8 @@ use super::{ContentSide, CueMatch, SourceEvidence, TOLD};
 use crate::quote::clause::{Clause, Next, Subject};
 use crate::quote::cue::{self, CLAUSE, Form, HEARER, LABEL, MARKS_ONLY, THOUGHT};
 use crate::quote::words::Class;
+use crate::syntax::relation::Relation;
+use crate::syntax::tag::Tag;
 use crate::word_class::{self, WordClass};
 
 pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<CueMatch> {
@@ -72,7 +74,16 @@ pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<Cue
     }
     let chain = clause.chain_start(at);
     let passive = matches!(verb.form, Form::Past | Form::Participle) && clause.is_passive(chain, at);
-    let by_next = matches!(verb.form, Form::Past | Form::Participle) && clause.normal(cue_end) == "by";
+    // "Tarn said by video link": the verb has a subject of its own.
+    let active = clause.word(at).is_some_and(|word| {
+        clause.tree.tag(word) == Tag::VerbPast
+            && clause
+                .tree
+                .dependents(word)
+                .any(|w| w < word && clause.tree.relation(w) == Relation::NominalSubject)
+    });
+    let by_next =
+        matches!(verb.form, Form::Past | Form::Participle) && clause.normal(cue_end) == "by" && !active;
     if passive || by_next {
         return agent(clause, at, cue_end, chain, verb);
     }
@@ -100,6 +111,19 @@ pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<Cue
         }
         _ => return None,
     };
+    // "A sign on the door read “Back soon”": what has words on it says them.
+    let written = verb.lemma == "read"
+        && clause.is_quote(cue_end)
+        && source.clone().is_some_and(|mut source| {
+            source.any(|at| {
+                clause.is(at, WordClass::TitledNoun)
+                    || clause.is(at, WordClass::IssuedPaper)
+                    || clause.is(at, WordClass::EvidenceNoun)
+            })
+        });
+    if written {
+        verb.takes = cue::of(&[CLAUSE]);
+    }
     let next = colon(clause, cue_end).unwrap_or_else(|| clause.next(cue_end, verb.takes));
     let next = clause.that_clause(at, cue_end).filter(|_| !matches!(next, Next::Marks(_))).unwrap_or(next);
     let start =

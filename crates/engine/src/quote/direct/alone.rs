@@ -43,6 +43,7 @@ impl<'a> Attributor<'a> {
         if let Some(last) = &self.last
             && last.block == block
             && last.goes_on
+            && (self.drafts[last.draft].source.is_some() || last.unit + 1 == at)
         {
             let (draft, near) = (last.draft, at - last.unit <= 1);
             if near && self.drafts[draft].kind == QuoteKind::Direct {
@@ -192,6 +193,15 @@ impl<'a> Attributor<'a> {
         let whole = !opens
             && clause.normal(place - 1) == ":"
             && matches!(self.doc.word(region.inner.end.saturating_sub(1)), "." | "?" | "!");
+        // 'We lost everything': families return to the valley
+        let headline = opens
+            && clause.normal(place + 1) == ":"
+            && sentence_like
+            && words > 2
+            && self.begins_as_speech(clause, place);
+        if headline {
+            return Some(self.start(None, None, Why::NoSource, weights::NO_SOURCE));
+        }
         if words < 2 || !whole && (words < 4 || (words < 6 && !sentence_like)) {
             return None;
         }

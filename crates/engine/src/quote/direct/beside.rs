@@ -40,7 +40,7 @@ impl Attributor<'_> {
     }
 
     /// Whether the words of a quotation begin with a pronoun or an auxiliary, as no title does.
-    fn begins_as_speech(&self, clause: Clause, place: usize) -> bool {
+    pub(super) fn begins_as_speech(&self, clause: Clause, place: usize) -> bool {
         let first = clause.items.get(place).map_or(0, |item| item.tokens.start + 1);
         let tag = self.doc.syntax.tag(first);
         matches!(tag.upos(), Upos::PRON | Upos::AUX | Upos::VERB)
@@ -158,6 +158,10 @@ pub(super) fn lead_in(clause: Clause) -> Option<Range<usize>> {
     let mut start = 0;
     while start < end && (clause.class(start) == Class::Conjunction || clause.normal(start) == "from") {
         start += 1;
+    }
+    // "And this from the captain, Ana Tarn:"
+    if let Some(from) = (start..end.min(start + 3)).find(|&at| clause.normal(at) == "from") {
+        start = from + 1;
     }
     let phrase = start..clause.phrase_end(start).min(end);
     let named = (start..end).any(|i| clause.class(i) == Class::Name);

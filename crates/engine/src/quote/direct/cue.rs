@@ -33,6 +33,10 @@ impl<'a> Attributor<'a> {
                 && f.span.start > place
                 && f.span.start <= place + 3
                 && touches_marks(clause, f.span.start)
+                // "called “unhinged” a post attacking her"
+                && !(reported
+                    && f.how == SourceEvidence::Subject
+                    && clause.cue(f.cue.start).is_some_and(|verb| verb.form == Form::Ing))
                 && matches!(f.side, ContentSide::Before | ContentSide::Both)
         });
         if let Some(beside) = beside {
@@ -66,6 +70,24 @@ impl<'a> Attributor<'a> {
             })
         });
         tail.map(|tail| (tail, tail))
+    }
+
+    /// "Tarn scolded him: “…,” she said": the cue that names who the pronoun behind the words is.
+    pub(super) fn named_before(
+        clause: Clause,
+        cue_matches: &[CueMatch],
+        beside: usize,
+        place: usize,
+    ) -> Option<usize> {
+        let source = cue_matches.get(beside)?.source.clone()?;
+        let pronoun = source.len() == 1 && clause.class(source.start) == Class::Subject;
+        let colon = place > 0 && clause.normal(place - 1) == ":";
+        let named = |f: &CueMatch| {
+            f.next == Next::Marks(place)
+                && f.how == SourceEvidence::Subject
+                && f.source.clone().is_some_and(|mut s| s.any(|at| clause.class(at) == Class::Name))
+        };
+        cue_matches[..beside].iter().position(named).filter(|_| pronoun && colon)
     }
 
     /// Whether the words after a cue match reach as far as `place`: no new main clause begins between.

@@ -20,6 +20,7 @@ use super::polarity::Standing;
 use super::tree::Tree;
 use super::unit::Unit;
 use super::weights;
+use super::words::Class;
 use crate::doc::Doc;
 
 /// A unit with what was found in it.
@@ -111,7 +112,8 @@ impl<'a> Attributor<'a> {
                 .filter(|&draft| !self.is_another(clause, &read.cue_matches, place, draft));
             if let Some(draft) = carried {
                 self.add(draft, place, clause, at);
-                if self.drafts[draft].source.is_none()
+                // “It rained. / “It poured,” Tarn added. What stands beside the last words says whose all of them are.
+                if self.drafts[draft].why.is_weak()
                     && let Some(cue_match) = self.frame_of(clause, &read.cue_matches, place)
                 {
                     self.give_source(draft, clause, &read.cue_matches[cue_match]);
@@ -152,6 +154,15 @@ impl<'a> Attributor<'a> {
                         // "Tarn said he had never called it “a farce”": never said, whoever tells of it.
                         if let Some(draft) = self.drafts.last_mut().filter(|_| near != cue_match) {
                             draft.polarity = read.cue_matches[near].polarity(clause, kind);
+                        }
+                        if let Some(named) = Self::named_before(clause, &read.cue_matches, cue_match, place)
+                            && let Some(phrase) = read.cue_matches[named].source.clone()
+                            && clause.class(phrase.end - 1) == Class::Name
+                        {
+                            self.used.push((at, named));
+                            if let Some(draft) = self.drafts.last_mut() {
+                                draft.source = Some(source(clause, phrase));
+                            }
                         }
                         let draft = self.drafts.len() - 1;
                         by_frame[cue_match] = Some(draft);

@@ -48,8 +48,10 @@ impl<'a> Attributor<'a> {
                 f.cue.contains(&before)
                     && f.source.as_ref().is_some_and(|s| {
                         f.how == SourceEvidence::Agent
-                            || s.start > 0
-                                && matches!(clause.class(s.start - 1), Class::Relative | Class::Subordinator)
+                            || (s.start.saturating_sub(8)..s.start)
+                                .rev()
+                                .take_while(|&i| !matches!(clause.class(i), Class::Verb | Class::Auxiliary))
+                                .any(|i| matches!(clause.class(i), Class::Relative | Class::Subordinator))
                     })
             });
             return !theirs;

@@ -111,8 +111,10 @@ fn opens(mark: &str, family: Family, space_before: bool, space_after: bool) -> O
         _ => None,
     };
     let by_shape = match mark {
-        "“" | "„" | "‟" | "«" | "‹" | "‘" | "‚" | "‛" | "``" | "「" | "『" => Some(true),
-        "”" | "»" | "›" | "’" | "」" | "』" | "´" => Some(false),
+        "“" | "„" | "‟" | "«" | "‹" | "‘" | "‘‘" | "‚" | "‛" | "``" | "「" | "『" => {
+            Some(true)
+        }
+        "”" | "»" | "›" | "’" | "’’" | "」" | "』" | "´" => Some(false),
         _ => None,
     };
     match family {

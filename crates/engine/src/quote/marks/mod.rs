@@ -48,6 +48,12 @@ impl Marks {
         last.filter(|r| r.inner.contains(&token))
     }
 
+    /// The outermost quotations that begin before a token, the last one first.
+    pub fn outer_before(&self, token: usize) -> impl Iterator<Item = &Marked> {
+        let before = self.outer.partition_point(|&r| self.regions[r].inner.start <= token);
+        self.outer[..before].iter().rev().map(|&r| &self.regions[r])
+    }
+
     /// The outermost quotations whose opening marks lie in a range of tokens, with their places in `regions`.
     pub fn outer_in(&self, tokens: Range<usize>) -> impl Iterator<Item = (usize, &Marked)> {
         let from = self.outer.partition_point(|&r| self.regions[r].outer().start < tokens.start);

@@ -130,8 +130,14 @@ impl<'a> Pairing<'a> {
         let fits = self.doc.normal(before).ends_with('s')
             && next.is_some_and(|t| !t.glued && t.kind == TokenKind::Word)
             && !self.doc.is(token + 1, WordClass::PlainSaying);
-        let later = self.marks[at + 1..].iter().filter(|m| m.family == Family::Single);
+        let later =
+            self.marks[at + 1..].iter().filter(|m| m.family == Family::Single && !self.is_year(m.token));
         fits && later.take(40).take_while(|m| m.opens != Some(true)).any(|m| m.opens == Some(false))
+    }
+
+    /// The mark of "’84".
+    fn is_year(&self, token: usize) -> bool {
+        self.doc.tokens.get(token + 1).is_some_and(|next| next.kind == TokenKind::Number && next.glued)
     }
 
     /// Whether a quotation may begin at a single mark: after a stop, a colon or a comma, or before a capital.
