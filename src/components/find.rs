@@ -1,11 +1,10 @@
 //! Words found in the article: a field, how many places there are, and steps from one to the next.
 
 use leptos::prelude::*;
-use presentation::{Target, words};
+use presentation::{Route, Target, words};
 
 use crate::components::icons;
 use crate::components::steps;
-use crate::platform::{self, selection};
 use crate::state;
 
 #[component]
@@ -25,15 +24,14 @@ pub fn Find() -> impl IntoView {
     // By keys alone, words are found and then selected: the bar of marks comes up at them.
     let mark = move || {
         let n = match place.route.get_untracked().target {
-            Some(Target::Found(n)) => n as usize,
-            _ => 1,
+            Some(Target::Found(n)) => n,
+            _ => {
+                place.step_to(Route::found(1));
+                1
+            }
         };
-        let span = session.found.with_untracked(|found| found.get(n.saturating_sub(1)).copied());
-        let at = session.article.with_untracked(|article| article.as_ref()?.units_of(span?).first().copied());
-        if let Some((piece, from, to)) = at {
-            selection::select(piece, from, to);
-            request_animation_frame(|| platform::focus("mark-highlight"));
-        }
+        let nth = (n as usize).saturating_sub(1);
+        place.take.set(session.found.with_untracked(|found| found.get(nth).copied()));
     };
     let none = move || session.found.with(Vec::is_empty);
     let key = move |event: web_sys::KeyboardEvent| {
