@@ -57,6 +57,9 @@ pub fn Find() -> impl IntoView {
             <button type="button" class="tool" aria-label="Place before" disabled=none on:click=move |_| step(-1)>
                 {icons::up()}
             </button>
+            <button type="button" class="tool" aria-label="Next place" disabled=none on:click=move |_| step(1)>
+                {icons::down()}
+            </button>
             <button
                 type="button"
                 id="mark-found"
@@ -67,9 +70,6 @@ pub fn Find() -> impl IntoView {
                 on:click=move |_| mark()
             >
                 {icons::note()}
-            </button>
-            <button type="button" class="tool" aria-label="Next place" disabled=none on:click=move |_| step(1)>
-                {icons::down()}
             </button>
         </div>
     }

@@ -60,6 +60,15 @@ pub fn SelectionBar() -> impl IntoView {
             });
         }
     });
+    // What is asked about words ends where they are left behind.
+    let text =
+        Memo::new(move |_| session.article.with(|article| article.as_ref().map(|a| a.document.clone())));
+    Effect::new(move |before: Option<()>| {
+        (text.track(), place.view());
+        if before.is_some() && bar.asked.get_untracked() != Asked::Nothing {
+            bar.close();
+        }
+    });
     // The bar goes with the words.
     platform::on_scroll(move || bar.place());
     window_event_listener(ev::resize, move |_| bar.place());

@@ -150,10 +150,13 @@ for (const [look, options] of Object.entries(LOOKS)) {
     for (const [name, reach] of Object.entries(STATES)) {
       await t.test(name, async () => {
         await view(page, 'Reader')
-        await reach(page)
-        assert.deepEqual(await found(page), [])
-        await page.keyboard.press('Escape')
-        await page.locator('dialog[open]').waitFor({ state: 'detached' })
+        try {
+          await reach(page)
+          assert.deepEqual(await found(page), [])
+        } finally {
+          await page.keyboard.press('Escape')
+          await page.locator('dialog[open]').waitFor({ state: 'detached' })
+        }
       })
     }
   })

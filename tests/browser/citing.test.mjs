@@ -138,10 +138,12 @@ test('words are highlighted and noted at the selection; notes are kept, found an
   const bar = page.getByRole('toolbar', { name: 'Mark the selected words' })
   await bar.waitFor()
   const [words, tools] = await Promise.all([
-    page.evaluate(() => { const box = getSelection().getRangeAt(0).getBoundingClientRect(); return { top: box.top, bottom: box.bottom } }),
+    page.evaluate(() => { const box = getSelection().getRangeAt(0).getBoundingClientRect(); return { top: box.top, bottom: box.bottom, left: box.left } }),
     bar.boundingBox(),
   ])
-  assert.ok(tools.y + tools.height <= words.top + 1 || tools.y >= words.bottom - 1, 'the bar covers none of the words')
+  const [above, below] = [words.top - (tools.y + tools.height), tools.y - words.bottom]
+  assert.ok(Math.max(above, below) >= -1, 'the bar covers none of the words')
+  assert.ok(Math.max(above, below) < 40 && Math.abs(tools.x - words.left) < 300, `the bar stands at the words: ${JSON.stringify([tools, words])}`)
   await page.locator('#mark-note').click()
   await page.locator('#note-words').fill('How much longer?')
   await page.locator('#note-keep').click()
@@ -214,6 +216,8 @@ test('on a phone the bar stands within the screen and its buttons act', async ()
   const bar = page.getByRole('toolbar', { name: 'Mark the selected words' })
   const box = await bar.boundingBox()
   assert.ok(box.x >= 0 && box.x + box.width <= 390 && box.y >= 0 && box.y + box.height <= 844, JSON.stringify(box))
+  const words = await page.evaluate(() => getSelection().getRangeAt(0).getBoundingClientRect().bottom)
+  assert.ok(Math.abs(box.y - words) < 40 || box.y + box.height < words, `the bar stands at the words: ${JSON.stringify([box, words])}`)
   await page.locator('#mark-highlight').tap()
   await told(page, 'Highlighted')
 })

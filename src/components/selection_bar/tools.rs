@@ -8,6 +8,7 @@ use text::Span;
 use super::asked::{SaidBy, WriteNote};
 use super::{Asked, BAR, Bar};
 use crate::components::{cite, icons};
+use crate::platform::selection;
 use crate::state;
 
 const NAMES: [(EntityType, &str); 4] = [
@@ -74,24 +75,23 @@ pub fn Tools(bar: Bar, span: Span) -> impl IntoView {
         }
         .into_any()
     };
-    let style = move || match bar.at.get() {
-        Some(at) => at.style(),
-        None => String::new(),
+    // Through the style object: the policy refuses an attribute with a style in it.
+    let side = move |side: fn(&selection::Placed) -> Option<f64>| {
+        move || bar.at.get().and_then(|at| side(&at.placed())).map(|px| format!("{px}px"))
     };
     view! {
-        <div
-            id=BAR
-            class="mark-bar"
-            role="toolbar"
-            aria-label="Mark the selected words"
-            style=style
-            on:pointerdown=keep
-        >
-            {move || match bar.asked.get() {
-                Asked::Nothing => buttons(),
-                Asked::Speaker => view! { <SaidBy bar span/> }.into_any(),
-                Asked::Note => view! { <WriteNote bar span/> }.into_any(),
-            }}
-        </div>
+        <section id=BAR class="mark-bar" aria-label="Selected words" style:left=side(|at| Some(at.left)) style:top=side(|at| at.top) style:bottom=side(|at| at.bottom) on:pointerdown=keep>
+            <div
+                class="mark-tools"
+                role=move || if bar.asked.get() == Asked::Nothing { "toolbar" } else { "group" }
+                aria-label="Mark the selected words"
+            >
+                {move || match bar.asked.get() {
+                    Asked::Nothing => buttons(),
+                    Asked::Speaker => view! { <SaidBy bar span/> }.into_any(),
+                    Asked::Note => view! { <WriteNote bar span/> }.into_any(),
+                }}
+            </div>
+        </section>
     }
 }
