@@ -4,7 +4,7 @@
 // worker and tabs take part. LISTS sets how many lists are walked (200 take about twenty minutes), SEED where they begin.
 import { analysed, appForTests, article, assert, renameTo, started, test } from './lib/app.mjs'
 
-const app = appForTests({ folder: process.env.SITE ?? 'dist' })
+const app = appForTests()
 const LISTS = Number(process.env.LISTS ?? 8)
 const SEED = Number(process.env.SEED ?? 1)
 const ACTS = 9

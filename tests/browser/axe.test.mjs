@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module'
 import { appForTests, article, assert, choose, openWithArticle, renameTo, select, test, tool, view } from './lib/app.mjs'
 
-const app = appForTests({ folder: process.env.SITE ?? 'dist' })
+const app = appForTests()
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const prepare = context => context.addInitScript({ path: axe })
 const VIEWS = ['Start', 'Reader', 'Entities', 'Quotes', 'Summary', 'Timeline', 'Compare', 'About']
@@ -19,6 +19,12 @@ const dialog = async (page, open) => {
   await open()
   await page.locator('dialog[open]').waitFor()
 }
+/** The panel is seen, on a phone too. */
+async function raise(page) {
+  const up = page.getByRole('button', { name: 'Raise the panel' })
+  if (await up.isVisible() && await page.locator('html[data-sheet=peek]').count()) await up.click()
+}
+
 /** What is not a view: each is come to from the Reader, and left by Escape. */
 const STATES = {
   'a card': async page => {
@@ -40,6 +46,7 @@ const STATES = {
     await page.locator('.spot').waitFor()
   },
   'what is unsure, one after another': async page => {
+    await raise(page)
     await page.locator('#review-open').click()
     await page.locator('#review [data-answer]').first().waitFor()
   },
@@ -60,9 +67,11 @@ const STATES = {
   'notes and highlights': async page => {
     await select(page, 'took longer than planned')
     await page.locator('#mark-highlight').click()
+    await raise(page)
     await page.locator('.your-notes [data-note]').first().waitFor()
   },
   'what is known of the article, and its citation': async page => {
+    await raise(page)
     await page.locator('#article-details > summary').click()
     await page.locator('#cited').waitFor()
   },

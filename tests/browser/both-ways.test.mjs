@@ -1,7 +1,7 @@
 // From the article to what was found in it, and from every list to the article's words.
 import { analysed, appForTests, article, assert, openWithArticle, place, test, view } from './lib/app.mjs'
 
-const app = appForTests({ folder: process.env.SITE ?? 'dist' })
+const app = appForTests()
 const panel = page => page.locator('#panel')
 const spot = page => page.locator('.spot')
 
@@ -129,6 +129,19 @@ test('the summary seen from somebody marks what it lists and nothing else', asyn
 test('the lines are explained where the marks are', async () => {
   const page = await openWithArticle(app)
   assert.match(await panel(page).locator('.lines-legend').innerText(), /colour of who speaks[\s\S]*sentence of the summary/)
+})
+
+test('the tools of a quote stand on one line beside what is known of it, wide and narrow', async () => {
+  for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+    const page = await openWithArticle(app, { viewport })
+    await view(page, 'Quotes')
+    const tops = await page.locator('[data-quote]').evaluateAll(all => all.map(quote => [
+      ...[...quote.querySelectorAll('.quote-tools .tool')].map(tool => tool.getBoundingClientRect().top),
+      ...[...quote.querySelectorAll('.quote-facts')].map(facts => facts.getBoundingClientRect().top),
+    ].map(Math.round)))
+    for (const [first, ...others] of tops) assert.ok(others.every(top => Math.abs(top - first) <= 2), JSON.stringify(tops))
+    await page.context().close()
+  }
 })
 
 test('lists go by keys: the third quote is copied with five', async () => {

@@ -1,7 +1,7 @@
 // What is known of an article, mended in one place; citations; addresses that name their article; the reader's notes.
 import { analysed, appForTests, article, assert, openWithArticle, place, select, started, test, view } from './lib/app.mjs'
 
-const app = appForTests({ folder: process.env.SITE ?? 'dist' })
+const app = appForTests()
 const OTHER = `Harbour of Dunmore closes for two weeks
 
 The harbour of Dunmore will close for two weeks in June, the county said on Monday. Ferries will sail from Hale instead.

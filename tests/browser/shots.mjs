@@ -39,6 +39,7 @@ const STATES = {
   },
   'review': async page => {
     await view(page, 'Reader')
+    await raise(page)
     await page.locator('#review-open').click()
     await page.locator('#review').waitFor()
   },
@@ -48,25 +49,9 @@ const STATES = {
     await page.locator('#article [data-q]').first().click()
     await page.locator('.spot').waitFor()
   },
-  'selection': async page => {
-    await page.keyboard.press('Escape')
-    await select(page, 14)
-    await page.locator('#mark-bar').waitFor()
-  },
-  'said-by': async page => {
-    await page.locator('#mark-quote').click()
-    await page.locator('#said-by').waitFor()
-  },
-  'notes': async page => {
-    await page.keyboard.press('Escape')
-    await select(page, 14)
-    await page.locator('#mark-note').click()
-    await page.locator('#note-words').fill('Ask the ministry for the figures.')
-    await page.locator('#note-keep').click()
-    await page.locator('.your-notes').scrollIntoViewIfNeeded()
-  },
   'details': async page => {
     await view(page, 'Reader')
+    await raise(page)
     await page.locator('#article-details > summary').click()
     await page.locator('#cited').waitFor()
   },
@@ -107,8 +92,29 @@ const STATES = {
     await page.keyboard.press('Escape')
     await tool(page, 'export')
   },
+  'selection': async page => {
+    await page.keyboard.press('Escape')
+    await view(page, 'Reader')
+    await select(page, 14)
+    await page.locator('#mark-bar').waitFor()
+  },
+  'said-by': async page => {
+    await page.locator('#mark-quote').click()
+    await page.locator('#said-by').waitFor()
+  },
+  'notes': async page => {
+    await page.keyboard.press('Escape')
+    await select(page, 14)
+    await page.locator('#mark-note').click()
+    await page.locator('#note-words').fill('Ask the ministry for the figures.')
+    await page.locator('#note-keep').click()
+    await raise(page)
+    await page.locator('.your-notes').scrollIntoViewIfNeeded()
+  },
   'compare': async page => {
     await page.keyboard.press('Escape')
+    // The line that tells of the note goes by itself.
+    await page.locator('.passing').waitFor({ state: 'detached' })
     await view(page, 'Start')
     await page.getByRole('textbox', { name: 'Article text' }).fill(RIVAL)
     await page.locator('#article').getByText('broke up on').waitFor({ state: 'attached' })
@@ -130,6 +136,12 @@ const STATES = {
     await page.locator('#choose-input').setInputFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') })
     await page.getByRole('alert').waitFor()
   },
+}
+
+/** The panel is seen, on a phone too. */
+async function raise(page) {
+  const up = page.getByRole('button', { name: 'Raise the panel' })
+  if (await up.isVisible() && await page.locator('html[data-sheet=peek]').count()) await up.click()
 }
 
 /** Selects so many words of the article's second paragraph. */

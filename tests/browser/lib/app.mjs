@@ -20,7 +20,7 @@ The Baltic Transport Union, which represents 340 sailors, signed the contract on
 The line was closed in 2023 after a fire on the ferry Aurora. Repairs cost $4.2 million, according to Mr. Quintella, and took longer than planned.`
 
 /** One browser and one site for a test file: `const app = appForTests()`, then `await app.open()` in a test. */
-export function appForTests({ folder = 'dist', browserOptions } = {}) {
+export function appForTests({ folder = process.env.SITE ?? 'dist', browserOptions } = {}) {
   const app = {}
   before(async () => {
     app.browser = await launch(browserOptions)
