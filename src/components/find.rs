@@ -1,11 +1,10 @@
 //! Words found in the article: a field, how many places there are, and steps from one to the next.
 
 use leptos::prelude::*;
-use presentation::{Target, words};
+use presentation::{Route, Target, words};
 
 use crate::components::icons;
 use crate::components::steps;
-use crate::platform::{self, selection};
 use crate::state;
 
 #[component]
@@ -25,15 +24,14 @@ pub fn Find() -> impl IntoView {
     // By keys alone, words are found and then selected: the bar of marks comes up at them.
     let mark = move || {
         let n = match place.route.get_untracked().target {
-            Some(Target::Found(n)) => n as usize,
-            _ => 1,
+            Some(Target::Found(n)) => n,
+            _ => {
+                place.step_to(Route::found(1));
+                1
+            }
         };
-        let span = session.found.with_untracked(|found| found.get(n.saturating_sub(1)).copied());
-        let at = session.article.with_untracked(|article| article.as_ref()?.units_of(span?).first().copied());
-        if let Some((piece, from, to)) = at {
-            selection::select(piece, from, to);
-            request_animation_frame(|| platform::focus("mark-highlight"));
-        }
+        let nth = (n as usize).saturating_sub(1);
+        place.take.set(session.found.with_untracked(|found| found.get(nth).copied()));
     };
     let none = move || session.found.with(Vec::is_empty);
     let key = move |event: web_sys::KeyboardEvent| {
@@ -59,6 +57,9 @@ pub fn Find() -> impl IntoView {
             <button type="button" class="tool" aria-label="Place before" disabled=none on:click=move |_| step(-1)>
                 {icons::up()}
             </button>
+            <button type="button" class="tool" aria-label="Next place" disabled=none on:click=move |_| step(1)>
+                {icons::down()}
+            </button>
             <button
                 type="button"
                 id="mark-found"
@@ -69,9 +70,6 @@ pub fn Find() -> impl IntoView {
                 on:click=move |_| mark()
             >
                 {icons::note()}
-            </button>
-            <button type="button" class="tool" aria-label="Next place" disabled=none on:click=move |_| step(1)>
-                {icons::down()}
             </button>
         </div>
     }

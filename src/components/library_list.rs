@@ -230,8 +230,13 @@ fn item((kept, snippet): (Kept, Option<Vec<Part>>)) -> AnyView {
 fn Backup() -> impl IntoView {
     let (library, notices) = (state::library(), state::notices());
     let some = move || library.articles.with(|all| all.as_ref().is_some_and(|all| !all.is_empty()));
-    let used =
-        move || library.used.get().map(|bytes| format!("{} KB used", words::number((bytes / 1024) as usize)));
+    let used = move || {
+        library
+            .used
+            .get()
+            .filter(|_| some())
+            .map(|bytes| format!("{} KB used", words::number((bytes / 1024) as usize)))
+    };
     let save = move |_| {
         menu::save_file(
             "article-explorer-backup.json",

@@ -27,7 +27,7 @@ pub fn MapOf(beside: Vec<Beside>) -> impl IntoView {
         .into_any();
     }
     let left_out = (map.left_out > 0).then(|| {
-        view! { <p class="hint">{format!("The {} that matter most; {} more are not drawn.", map.nodes.len(), words::number(map.left_out))}</p> }
+        view! { <p class="hint">{format!("The {} that matter most, of {}.", words::number(map.nodes.len()), words::number(map.nodes.len() + map.left_out))}</p> }
     });
     let table = table(&beside, &map);
     view! {

@@ -3,7 +3,7 @@
 use analysis::{Analysis, EntityId};
 use export::Format;
 use leptos::prelude::*;
-use presentation::{Filter, Target, View, words};
+use presentation::{Filter, Target, View, with_summary_of, words};
 
 use crate::components::check::Check;
 use crate::components::dropdown::Dropdown;
@@ -14,6 +14,7 @@ use crate::state::{self, Notices, Place, Session, Shown};
 #[component]
 pub fn ExportMenu() -> impl IntoView {
     let (session, place, notices) = (state::session(), state::place(), state::notices());
+    let length = state::settings().summary_length;
     let open = RwSignal::new(false);
     let only = RwSignal::new(false);
     let act = move |how: &dyn Fn(&Shown, Notices)| {
@@ -46,7 +47,8 @@ pub fn ExportMenu() -> impl IntoView {
                                 id=format!("export-{}", format.key())
                                 on:click=move |_| act(&|article, notices| {
                                     let part = untrack(|| Part::selected(place)).filter(|_| only.get_untracked());
-                                    save(format, session, article, part.map(|part| part.of(article)), notices);
+                                    let part = part.map(|part| part.of(article));
+                                    save(format, session, article, part, length.get_untracked(), notices);
                                 })
                             >
                                 <b>{format.label()}</b>
@@ -102,13 +104,24 @@ impl Part {
     }
 }
 
-/// Saves the article, or only a part of it.
-pub fn save(format: Format, session: Session, article: &Shown, part: Option<Analysis>, notices: Notices) {
+/// Saves the article, or only a part of it. What is there to be read has as many sentences in its summary as the page
+/// shows; data has them all.
+pub fn save(
+    format: Format,
+    session: Session,
+    article: &Shown,
+    part: Option<Analysis>,
+    length: u32,
+    notices: Notices,
+) {
     let name = file_name(article);
     // An analysis that came in a file keeps the name it had there, so that it goes out as it came.
     let id = session.name_in_file().unwrap_or_else(|| name.clone());
-    let analysis = part.as_ref().unwrap_or(&article.analysis);
-    let content = export::write(format, &id, &article.document, analysis);
+    let mut analysis = part.unwrap_or_else(|| article.analysis.as_ref().clone());
+    if matches!(format, Format::Markdown | Format::Html) {
+        analysis = with_summary_of(analysis, length as usize);
+    }
+    let content = export::write(format, &id, &article.document, &analysis);
     let saved = "Saved to your downloads.";
     save_file(&format!("{name}.{}", format.extension()), format.mime(), &content, saved, notices);
 }

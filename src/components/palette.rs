@@ -66,7 +66,8 @@ fn Commands(open: RwSignal<bool>, keys_open: RwSignal<bool>) -> impl IntoView {
             }
             Act::Export(format) => {
                 if let Some(article) = &article {
-                    menu::save(*format, session, article, None, notices);
+                    let length = settings.summary_length.get_untracked();
+                    menu::save(*format, session, article, None, length, notices);
                 }
             }
             Act::CopyQuotes => {

@@ -41,7 +41,7 @@ pub fn Review() -> impl IntoView {
                 return None;
             }
             if !editing.review.get() {
-                                return Some(
+                return Some(
                     view! {
                         <p class="review-call">
                             <button
@@ -101,8 +101,8 @@ fn question(article: &Shown, doubt: Doubt, session: Session, editing: Editing) -
                 Some(entity) => entity.name.clone(),
                 None => article.words(speaker.span).to_owned(),
             });
-            let asks = who.map_or("Does nobody in the article say this?".to_owned(), |who| {
-                format!("Does {who} say this?")
+            let asks = who.map_or("Is this said by nobody in the article?".to_owned(), |who| {
+                format!("Is this said by {who}?")
             });
             (asks, quoted(article.text(), quote), quote.why.clone())
         }

@@ -2,31 +2,27 @@
 //! highlight them, write a note beside them. The words stay lit while something is asked about them.
 
 mod asked;
+mod tools;
 
 use analysis::{EntityId, EntityType, QuoteKind};
 use corrections::Correction;
 use leptos::ev;
 use leptos::prelude::*;
-use presentation::Family;
 use text::Span;
 
-use asked::{SaidBy, WriteNote};
+use tools::Tools;
 
-use crate::components::{cite, icons};
 use crate::platform::{self, highlight, selection};
 use crate::state::{self, Session};
 
 /// What opens a quotation.
 const MARKS: [char; 6] = ['"', '“', '„', '«', '‘', '‹'];
+/// The bar's element.
+const BAR: &str = "mark-bar";
+/// Its button that takes the focus when the words were selected by keys.
+const FIRST: &str = "mark-highlight";
 /// The highlight of the words that something is asked about.
 const MARKING: &str = "marking";
-const NAMES: [(EntityType, &str); 4] = [
-    (EntityType::Person, "Person"),
-    (EntityType::Org, "Organisation"),
-    (EntityType::Gpe, "Place"),
-    (EntityType::Event, "Other name"),
-];
-
 /// What is asked about the words.
 #[derive(Clone, Copy, PartialEq)]
 enum Asked {
@@ -54,9 +50,27 @@ pub fn SelectionBar() -> impl IntoView {
         at: RwSignal::new(None),
     };
     selection::on_change(move || bar.look());
+    let place = state::place();
+    Effect::new(move |_| {
+        if let Some(span) = place.take.get() {
+            // The words may still be drawn, and so may the bar.
+            request_animation_frame(move || {
+                bar.take(span);
+                request_animation_frame(|| platform::focus(FIRST));
+            });
+        }
+    });
+    // What is asked about words ends where they are left behind.
+    let text =
+        Memo::new(move |_| session.article.with(|article| article.as_ref().map(|a| a.document.clone())));
+    Effect::new(move |before: Option<()>| {
+        (text.track(), place.view());
+        if before.is_some() && bar.asked.get_untracked() != Asked::Nothing {
+            bar.close();
+        }
+    });
     // The bar goes with the words.
-    let place = move || bar.place();
-    platform::on_scroll(place);
+    platform::on_scroll(move || bar.place());
     window_event_listener(ev::resize, move |_| bar.place());
     window_event_listener(ev::keydown, move |event| {
         if event.key() == "Escape"
@@ -91,6 +105,17 @@ impl Bar {
         self.place();
     }
 
+    /// Selects words, as a reader does with the mouse.
+    fn take(self, span: Span) {
+        let at =
+            self.session.article.with_untracked(|article| article.as_ref()?.units_of(span).first().copied());
+        if let Some((piece, from, to)) = at {
+            selection::select(piece, from, to);
+            // Here and not when the browser tells of it: the bar is there for the focus then.
+            self.look();
+        }
+    }
+
     fn place(self) {
         let at = match self.asked.get_untracked() {
             Asked::Nothing => selection::place_in_window(),
@@ -113,12 +138,12 @@ impl Bar {
     }
 
     fn close(self) {
-        let asked = self.asked.get_untracked() != Asked::Nothing;
+        let has_focus = platform::has_focus_in(BAR);
         self.asked.set(Asked::Nothing);
         self.selected.set(None);
         highlight::clear(MARKING);
         selection::clear();
-        if asked {
+        if has_focus {
             platform::focus("article");
         }
     }
@@ -145,82 +170,4 @@ fn quote_kind(text: &str, span: Span) -> QuoteKind {
     let before = text.get(..span.start as usize).unwrap_or("");
     let marked = span.of(text).starts_with(MARKS) || before.ends_with(MARKS);
     if marked { QuoteKind::Direct } else { QuoteKind::Indirect }
-}
-
-#[component]
-fn Tools(bar: Bar, span: Span) -> impl IntoView {
-    let notices = state::notices();
-    // A press on a button must not take the selection away before it is used.
-    let keep = move |event: web_sys::PointerEvent| {
-        if bar.asked.get_untracked() == Asked::Nothing {
-            event.prevent_default();
-        }
-    };
-    let copy = move |_| {
-        let (style, read) = (state::citing().style.get_untracked(), state::today());
-        let cited = bar.session.with_article(|document, analysis| {
-            Some(export::cite_words(style, document, analysis, span, Some(&read)))
-        });
-        if let Some(cited) = cited {
-            cite::copy(cited, "the words with their citation".to_owned(), notices);
-        }
-        bar.close();
-    };
-    let buttons = move || {
-        view! {
-            {NAMES
-                .map(|(kind, label)| {
-                    view! {
-                        <button
-                            type="button"
-                            class="button small"
-                            data-family=Family::of(kind).key()
-                            on:click=move |_| bar.name(span, kind)
-                        >
-                            {label}
-                        </button>
-                    }
-                })}
-            <button type="button" id="mark-quote" class="button small" on:click=move |_| bar.ask(Asked::Speaker)>
-                "Quote said by …"
-            </button>
-            <button type="button" id="mark-copy" class="button small" on:click=copy>
-                {icons::copy()}"Copy with citation"
-            </button>
-            <button
-                type="button"
-                id="mark-highlight"
-                class="button small"
-                on:click=move |_| {
-                    bar.session.note(span, Some(""));
-                    bar.close();
-                }
-            >
-                "Highlight"
-            </button>
-            <button type="button" id="mark-note" class="button small" on:click=move |_| bar.ask(Asked::Note)>
-                {icons::note()}"Note"
-            </button>
-        }
-        .into_any()
-    };
-    let style = move || match bar.at.get() {
-        Some(at) => at.style(),
-        None => String::new(),
-    };
-    view! {
-        <div
-            class="mark-bar"
-            role="toolbar"
-            aria-label="Mark the selected words"
-            style=style
-            on:pointerdown=keep
-        >
-            {move || match bar.asked.get() {
-                Asked::Nothing => buttons(),
-                Asked::Speaker => view! { <SaidBy bar span/> }.into_any(),
-                Asked::Note => view! { <WriteNote bar span/> }.into_any(),
-            }}
-        </div>
-    }
 }

@@ -138,6 +138,11 @@ pub fn is_focus_nowhere() -> bool {
     document().active_element().is_none_or(|element| element.tag_name() == "BODY")
 }
 
+/// Whether an element, or something in it, has the focus.
+pub fn has_focus_in(id: &str) -> bool {
+    element(id).is_some_and(|element| element.contains(document().active_element().as_deref()))
+}
+
 /// Focuses a field and selects what stands in it.
 pub fn select_all(id: &str) {
     if let Some(field) = element(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {

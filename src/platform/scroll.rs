@@ -56,6 +56,12 @@ pub fn height_of(selector: &str) -> Option<(f64, f64)> {
     heights.reduce(|(top, bottom), (other_top, other_bottom)| (top.min(other_top), bottom.max(other_bottom)))
 }
 
+/// Ends a scrolling that is under way: what is wanted now is seen here.
+pub fn stay() {
+    LOOK_AGAIN.take();
+    restore(position());
+}
+
 /// Brings the UTF-16 units `from..to` of a piece into view and marks them for a moment.
 pub fn show(piece: usize, from: u32, to: u32) {
     let Some(scroller) = super::element(SCROLLER) else { return };

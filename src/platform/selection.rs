@@ -28,23 +28,27 @@ pub struct Box {
     bottom: f64,
 }
 
+/// The place of a bar in the window: how far from its left edge, and from its top or its bottom.
+pub struct Placed {
+    pub left: f64,
+    pub top: Option<f64>,
+    pub bottom: Option<f64>,
+}
+
 impl Box {
     /// The place of a bar that covers neither these words nor leaves the window: above them where there is room, below
     /// them where there is none or fingers hold the words from above.
-    pub fn style(self) -> String {
+    pub fn placed(self) -> Placed {
         const ROOM: f64 = 64.0;
         const BESIDE: f64 = 8.0;
-        let width = |name: &str| js_sys::Reflect::get(&window(), &name.into()).ok().and_then(|n| n.as_f64());
-        let (wide, high) = (width("innerWidth").unwrap_or(0.0), width("innerHeight").unwrap_or(0.0));
+        let (wide, high) = super::window_size();
         let left = self.left.clamp(BESIDE, (wide - 480.0).max(BESIDE));
         let fingers = super::matches_media("(pointer: coarse)");
         if self.top > ROOM && !fingers {
-            format!("left:{left}px;bottom:{}px", (high - self.top + BESIDE).min(high - ROOM))
+            Placed { left, top: None, bottom: Some((high - self.top + BESIDE).min(high - ROOM)) }
         } else {
-            format!(
-                "left:{left}px;top:{}px",
-                (self.bottom + BESIDE).clamp(BESIDE, (high - 2.0 * ROOM).max(BESIDE))
-            )
+            let top = (self.bottom + BESIDE).clamp(BESIDE, (high - 2.0 * ROOM).max(BESIDE));
+            Placed { left, top: Some(top), bottom: None }
         }
     }
 }

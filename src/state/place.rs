@@ -29,6 +29,8 @@ pub struct Place {
     pub spot: RwSignal<Option<Spot>>,
     /// Words that are brought into view without going to a place of their own.
     pub look: RwSignal<Option<Span>>,
+    /// Words that are to be selected, with the focus on the bar that acts on them.
+    pub take: RwSignal<Option<Span>>,
     /// How far lists were scrolled when they were left.
     lists: StoredValue<Vec<(View, i32)>>,
     /// The open article, as addresses name it.
@@ -51,6 +53,7 @@ impl Place {
             pointed: RwSignal::new(None),
             spot: RwSignal::new(None),
             look: RwSignal::new(None),
+            take: RwSignal::new(None),
             lists: StoredValue::new(Vec::new()),
             sheet: RwSignal::new(sheet_for(here.route)),
             article: RwSignal::new(None),

@@ -2,27 +2,27 @@
 //!
 //! Everything that happens goes through [`Session::on`]; nothing here decides.
 
+mod effects;
+mod reading;
+
 use std::sync::Arc;
-use std::time::Duration;
 
 use analysis::{Analysis, Document};
 use corrections::{Correction, Detail, History};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use presentation::library::{self, Version};
-use presentation::{Article, Remembered, Route, View};
-use protocol::Input;
-use session::{Context, Effect, Event, Journal, Origin};
+use presentation::{Route, View};
+use session::{Context, Event};
 pub use session::{Fix, Problem, Shown, Waiting, Work};
 use text::Span;
+
+pub(super) use reading::LARGE;
 
 use super::library::Library;
 use super::{Names, Notices, Place};
 use crate::platform::files::Given;
-use crate::platform::launch::Content;
-use crate::platform::storage::{self, NotKept};
 use crate::platform::worker::{Client, Heard};
-use crate::platform::{self, library_store};
+use crate::platform::{self, storage};
 
 /// Whether the article will be there at the next visit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,20 +31,6 @@ pub enum Kept {
     Refused,
     TooLong,
 }
-
-/// Files over this size (in bytes) are asked about first.
-pub(super) const LARGE: u64 = 20 * 1024 * 1024;
-/// The answer to an address without an article.
-const LINK_ALONE: &str = "That is only a link, and nothing is fetched from the web here. Open it, copy the article and paste it, or save the page and drop the file.";
-/// Work that takes less than this shows no bar.
-const A_BLINK: Duration = Duration::from_millis(300);
-/// The number of the open article, as this tab and the last one of all tabs had it.
-const OPEN_ARTICLE: &str = "desk";
-/// What tabs wrote down of their articles stands under keys that begin so.
-const JOURNAL: &str = "journal.";
-/// What versions before the journals wrote down: the article, and its corrections.
-const REMEMBERED: &str = "article";
-const CORRECTED: &str = "corrections";
 
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -130,7 +116,7 @@ impl Session {
             session.kept.set(Kept::Refused);
         }
         // What another tab put into the library is heard of by looking at it again.
-        leptos::prelude::Effect::new(move |_| {
+        Effect::new(move |_| {
             library.articles.track();
             untrack(|| {
                 if let Some(kept) = session.number_on_desk().and_then(|id| library.of(&id)) {
@@ -139,14 +125,14 @@ impl Session {
             });
         });
         // An address of an article of the library opens it.
-        leptos::prelude::Effect::new(move |_| {
+        Effect::new(move |_| {
             let Some(article) = place.wanted.get().and_then(|wanted| wanted.article) else { return };
             let found = library
                 .articles
                 .with(|all| all.iter().flatten().find(|kept| kept.entry.id.starts_with(&article)).cloned());
             untrack(|| found.into_iter().for_each(|kept| session.on(Event::Open(Box::new(kept), None))));
         });
-        leptos::prelude::Effect::new(move |was_start: Option<bool>| {
+        Effect::new(move |was_start: Option<bool>| {
             let is_start = place.view() == View::Start;
             if was_start == Some(true) && !is_start {
                 untrack(|| session.leave());
@@ -193,92 +179,6 @@ impl Session {
         });
     }
 
-    fn carry_out(self, effect: Effect) {
-        match effect {
-            Effect::Ask(message) => {
-                let asked = self
-                    .worker
-                    .with_value(|worker| worker.as_ref().map_or(Ok(()), |worker| worker.ask(&message)));
-                match asked {
-                    Ok(()) => self.watch(),
-                    Err(reason) => self.on(Event::Broken(reason)),
-                }
-            }
-            Effect::Stop => self.worker.with_value(|worker| worker.iter().for_each(Client::stop)),
-            Effect::Write(Journal { key, json }) => self.write(&key, &json),
-            Effect::Forget(Journal { key, json }) => {
-                let key = format!("{JOURNAL}{key}");
-                if storage::get(&key).as_ref() == Some(&json) {
-                    storage::remove(&key);
-                }
-            }
-            Effect::Remember(Some(id)) => {
-                storage::set_of_this_tab(OPEN_ARTICLE, &id);
-                // A browser that keeps nothing says so where the article is written down.
-                let _ = storage::set(OPEN_ARTICLE, &id);
-            }
-            Effect::Remember(None) => {
-                storage::set_of_this_tab(OPEN_ARTICLE, "");
-                storage::remove(OPEN_ARTICLE);
-            }
-            Effect::Save(kept) => {
-                let id = kept.entry.id.clone();
-                self.library.keep(*kept, move |outcome| {
-                    self.on(Event::Saved(id, outcome.map(Box::new)));
-                });
-            }
-            Effect::Fetch(id) => spawn_local(async move {
-                let all = library_store::all().await.unwrap_or_default();
-                let kept = all.articles.into_iter().find(|kept| kept.entry.id == id);
-                if let Some(kept) = kept.filter(|_| self.article.with_untracked(Option::is_none)) {
-                    self.on(Event::Open(Box::new(kept), None));
-                }
-            }),
-            Effect::Go(route) => self.place.go(route),
-            Effect::Tell(words) => self.notices.tell(words),
-            Effect::Offer(words, turn) => self.notices.offer(words, turn),
-            Effect::Say(words) => self.notices.say(words),
-        }
-    }
-
-    /// Shows the bar if the present question takes longer than a blink.
-    fn watch(self) {
-        let request = self.core.with_value(session::Session::request);
-        set_timeout(
-            move || {
-                let same = self.core.try_with_value(session::Session::request) == Some(request);
-                if same && self.work.get_untracked().is_going_on() {
-                    self.long.set(true);
-                }
-            },
-            A_BLINK,
-        );
-    }
-
-    fn write(self, key: &str, json: &str) {
-        let key = format!("{JOURNAL}{key}");
-        self.kept.set(match storage::set(&key, json) {
-            Ok(()) => Kept::Yes,
-            Err(NotKept::Refused) => Kept::Refused,
-            Err(NotKept::TooLong | NotKept::Newer) => {
-                // The library has more room; rather none here than the one before it.
-                storage::remove(&key);
-                if self.library.refused.get_untracked().is_some() { Kept::TooLong } else { Kept::Yes }
-            }
-        });
-    }
-
-    /// Puts the article of the last visit back: this tab's own, if the tab had one.
-    pub fn recall(self) {
-        let open = storage::of_this_tab(OPEN_ARTICLE).or_else(|| storage::get(OPEN_ARTICLE));
-        let mut journals: Vec<Journal> = storage::with_prefix(JOURNAL)
-            .into_iter()
-            .map(|(key, json)| Journal { key: key.trim_start_matches(JOURNAL).to_owned(), json })
-            .collect();
-        journals.extend(before_journals());
-        self.on(Event::Start { open, journals });
-    }
-
     /// Opens an article of the library.
     pub fn open_kept(self, kept: &library::Kept) {
         self.open_kept_at(kept, Route::to(View::Reader));
@@ -297,113 +197,6 @@ impl Session {
     /// What a file calls this article, if it came in one.
     pub fn name_in_file(self) -> Option<String> {
         self.core.with_value(|core| Some(core.open.as_ref()?.imported.as_ref()?.id.clone()))
-    }
-
-    /// Reads what the reader gave, and opens the Reader on it as soon as the text is there.
-    pub fn read(self, input: Input) {
-        self.read_from(input, Origin::Given, true);
-    }
-
-    /// The field has the text of the open article, to be edited.
-    pub fn edit(self) {
-        self.on(Event::Edit);
-    }
-
-    /// The reader types: this stands in the field now.
-    pub fn type_in(self, words: String) {
-        if words.is_empty() {
-            self.on(Event::Emptied);
-        }
-        self.typed.set_value(Some(words));
-    }
-
-    /// Reads what was typed and not read yet, if there are words in it.
-    pub fn read_typed(self) {
-        let typed = self.typed.try_update_value(Option::take).flatten();
-        if let Some(words) = typed.filter(|words| !words.trim().is_empty()) {
-            self.read_field(words, false);
-        }
-    }
-
-    /// The reader goes elsewhere, or the page may be gone in a moment.
-    fn leave(self) {
-        self.read_typed();
-        self.on(Event::Leave);
-    }
-
-    /// Reads what the field holds; with `show`, the Reader comes up as soon as the text is there.
-    pub fn read_field(self, text: String, show: bool) {
-        self.typed.set_value(None);
-        self.read_from(Input::Paste { text, html: None }, Origin::Field, show);
-    }
-
-    fn read_from(self, input: Input, origin: Origin, show: bool) {
-        if let Input::Paste { text, .. } = &input
-            && presentation::incoming::is_link(text)
-        {
-            // One that is still being typed may be the first of more words.
-            if show {
-                self.complain(LINK_ALONE, Fix::Told);
-            }
-            return;
-        }
-        let file = match &input {
-            Input::Paste { text, .. } => export::own_file(text.as_bytes()),
-            Input::File { bytes, .. } => export::own_file(bytes),
-        };
-        match file {
-            Some(file) => self.import_native(file),
-            None => self.on(Event::Read { input, origin, show }),
-        }
-    }
-
-    /// Reads everything that the page shows which the open article was found in.
-    pub fn use_whole(self) {
-        self.on(Event::UseWhole);
-    }
-
-    /// Reads a file, or asks first if it is large.
-    pub fn offer(self, file: Given) {
-        if file.size() > LARGE {
-            self.large.set(Some(file));
-        } else {
-            self.open(file);
-        }
-    }
-
-    /// The reader wants the large file.
-    pub fn accept(self) {
-        if let Some(file) = self.large.try_update(Option::take).flatten() {
-            self.open(file);
-        }
-    }
-
-    pub fn decline(self) {
-        self.large.set(None);
-    }
-
-    /// Takes what another program shared, once the reader wants it.
-    pub fn take_shared(self, shared: Content) {
-        match shared {
-            Content::Words(text) => self.read(Input::Paste { text, html: None }),
-            Content::File { name, bytes } => self.read(Input::File { name, bytes }),
-        }
-    }
-
-    fn open(self, file: Given) {
-        let name = file.name();
-        self.notices.say(format!("Reading {name}"));
-        spawn_local(async move {
-            match file.read().await {
-                Some(bytes) => self.read(Input::File { name, bytes }),
-                None => self.complain(
-                    format!(
-                        "{name} could not be opened. It may be a folder, or it was moved. Choose a file."
-                    ),
-                    Fix::Told,
-                ),
-            }
-        });
     }
 
     /// Counts "Monday" from another day; none for the day that the article names.
@@ -490,24 +283,4 @@ fn set_if_new<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: 
     if signal.with_untracked(|now| *now != value) {
         signal.set(value);
     }
-}
-
-/// What a version before the journals wrote down, as one of them; it is taken over once.
-fn before_journals() -> Option<Journal> {
-    let remembered = Remembered::read(&storage::get(REMEMBERED)?)?;
-    let corrections = storage::get(CORRECTED).unwrap_or_default();
-    let id = library::id_of(&remembered.document.text);
-    let article = Article::new(Arc::new(remembered.document), Arc::default());
-    let day = remembered.published.as_deref();
-    let mut kept = library::Kept::new(id.clone(), &article, day, None, platform::now());
-    if History::from_json(&corrections).is_ok() {
-        kept.corrections = corrections;
-    }
-    let json = kept.to_json();
-    let key = format!("{id}.0");
-    // What cannot be written stays where it was.
-    storage::set(&format!("{JOURNAL}{key}"), &json).ok()?;
-    storage::remove(REMEMBERED);
-    storage::remove(CORRECTED);
-    Some(Journal { key, json })
 }

@@ -3,7 +3,7 @@ import { analysed, appForTests, ARTICLE, article, assert, drop, openWithArticle,
 import { folderWith } from './lib/builds.mjs'
 import { serve } from './lib/site.mjs'
 
-const app = appForTests({ folder: process.env.SITE ?? 'dist' })
+const app = appForTests()
 
 /** Shares as the system does: a form that no site sent is posted to the address that the manifest names. */
 async function share(page, parts) {

@@ -1,8 +1,8 @@
 // Nothing that axe finds, in any view and dialog, in light, dark and forced colours, wide and narrow.
 import { createRequire } from 'node:module'
-import { appForTests, article, assert, choose, openWithArticle, renameTo, test, tool, view } from './lib/app.mjs'
+import { appForTests, article, assert, choose, openWithArticle, renameTo, select, test, tool, view } from './lib/app.mjs'
 
-const app = appForTests({ folder: process.env.SITE ?? 'dist' })
+const app = appForTests()
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const prepare = context => context.addInitScript({ path: axe })
 const VIEWS = ['Start', 'Reader', 'Entities', 'Quotes', 'Summary', 'Timeline', 'Compare', 'About']
@@ -11,13 +11,20 @@ const LOOKS = {
   'light, at 390 px': { colorScheme: 'light', viewport: { width: 390, height: 844 } },
   'dark, at 1440 px': { colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
   'dark, at 390 px': { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-  'forced colours': { forcedColors: 'active', viewport: { width: 1440, height: 900 } },
+  'forced colours, at 1440 px': { forcedColors: 'active', viewport: { width: 1440, height: 900 } },
+  'forced colours, at 390 px': { forcedColors: 'active', viewport: { width: 390, height: 844 } },
 }
 
 const dialog = async (page, open) => {
   await open()
   await page.locator('dialog[open]').waitFor()
 }
+/** The panel is seen, on a phone too. */
+async function raise(page) {
+  const up = page.getByRole('button', { name: 'Raise the panel' })
+  if (await up.isVisible() && await page.locator('html[data-sheet=peek]').count()) await up.click()
+}
+
 /** What is not a view: each is come to from the Reader, and left by Escape. */
 const STATES = {
   'a card': async page => {
@@ -37,6 +44,51 @@ const STATES = {
   'a card at the words': async page => {
     await article(page).locator('[data-q]').first().click()
     await page.locator('.spot').waitFor()
+  },
+  'what is unsure, one after another': async page => {
+    await raise(page)
+    await page.locator('#review-open').click()
+    await page.locator('#review [data-answer]').first().waitFor()
+  },
+  'the bar at the selection': async page => {
+    await select(page, 'winters for this')
+    await page.locator('#mark-bar').waitFor()
+  },
+  'a quote that is marked, and asked whose it is': async page => {
+    await select(page, 'signed the contract')
+    await page.locator('#mark-quote').click()
+    await page.locator('#said-by').waitFor()
+  },
+  'a note that is written': async page => {
+    await select(page, 'took longer than planned')
+    await page.locator('#mark-note').click()
+    await page.locator('#note-words').fill('How much longer?')
+  },
+  'notes and highlights': async page => {
+    await select(page, 'took longer than planned')
+    await page.locator('#mark-highlight').click()
+    await raise(page)
+    await page.locator('.your-notes [data-note]').first().waitFor()
+  },
+  'what is known of the article, and its citation': async page => {
+    await raise(page)
+    await page.locator('#article-details > summary').click()
+    await page.locator('#cited').waitFor()
+  },
+  'the library searched': async page => {
+    await view(page, 'Start')
+    await page.getByRole('searchbox', { name: 'Search the library' }).fill('weather')
+    await page.locator('[data-kept] .snippet mark').waitFor()
+  },
+  'an article that gets another title': async page => {
+    await view(page, 'Start')
+    await page.getByRole('searchbox', { name: 'Search the library' }).fill('')
+    await page.locator('[data-kept] .rename').first().click()
+    await page.locator('.library-rename').waitFor()
+  },
+  'an address of an article that is not here': async page => {
+    await page.evaluate(() => { location.hash = '#/quotes/q1?in=000000000000' })
+    await page.getByText('not in this browser').first().waitFor()
   },
   'how it is set': async page => {
     await tool(page, 'look')
@@ -107,10 +159,13 @@ for (const [look, options] of Object.entries(LOOKS)) {
     for (const [name, reach] of Object.entries(STATES)) {
       await t.test(name, async () => {
         await view(page, 'Reader')
-        await reach(page)
-        assert.deepEqual(await found(page), [])
-        await page.keyboard.press('Escape')
-        await page.locator('dialog[open]').waitFor({ state: 'detached' })
+        try {
+          await reach(page)
+          assert.deepEqual(await found(page), [])
+        } finally {
+          await page.keyboard.press('Escape')
+          await page.locator('dialog[open]').waitFor({ state: 'detached' })
+        }
       })
     }
   })

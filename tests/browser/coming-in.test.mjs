@@ -1,7 +1,7 @@
 // How an article comes in: pasted wherever one is, by a button, by keys alone; and what is answered to what is none.
 import { ARTICLE, analysed, appForTests, article, assert, drop, openWithArticle, paste, place, test, view } from './lib/app.mjs'
 
-const app = appForTests({ folder: process.env.SITE ?? 'dist' })
+const app = appForTests()
 const copied = (page, words) => page.evaluate(words => navigator.clipboard.writeText(words), words)
 const answer = page => page.getByRole('alert').first()
 

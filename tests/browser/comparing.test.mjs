@@ -1,7 +1,7 @@
 // Two articles about one thing beside each other, and the map of who appears with whom.
 import { analysed, appForTests, article, assert, openWithArticle, place, started, test, view } from './lib/app.mjs'
 
-const app = appForTests({ folder: process.env.SITE ?? 'dist' })
+const app = appForTests()
 /** The ferry once more, by another paper: a name spelled otherwise, a quote cut short, one given to another, another price. */
 const RIVAL = `Oskarvik ferry to sail again
 

@@ -1,7 +1,7 @@
 // Corrections as a reader makes them: each changes names, quotes and counts at once, is undone, and is kept.
 import { analysed, appForTests, article, assert, decide, form, giveTo, openWithArticle, place, renameTo, started, test, view } from './lib/app.mjs'
 
-const app = appForTests({ folder: process.env.SITE ?? 'dist' })
+const app = appForTests()
 const panel = page => page.locator('#panel')
 const card = page => panel(page).locator('[data-card]')
 

@@ -1,7 +1,7 @@
 // The Reader as a screen reader has it: the article, word for word, with its marks announced.
 import { analysed, appForTests, ARTICLE, assert, openWithArticle, test } from './lib/app.mjs'
 
-const app = appForTests({ folder: process.env.SITE ?? 'dist' })
+const app = appForTests()
 
 /** The accessibility tree below an element, as its nodes by number and the number of its root. */
 async function treeOf(page, selector) {

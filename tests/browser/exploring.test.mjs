@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { ARTICLE, analysed, appForTests, article, assert, openWithArticle, place, started, test, view } from './lib/app.mjs'
 
-const app = appForTests({ folder: process.env.SITE ?? 'dist' })
+const app = appForTests()
 const panel = page => page.locator('#panel')
 const scrolled = page => article(page).evaluate(element => element.scrollTop)
 
@@ -102,6 +102,41 @@ test('marks of one kind are switched off in the legend', async () => {
   assert.equal(await people.getAttribute('aria-checked'), 'false')
   await people.click()
   assert.equal(await people.getAttribute('aria-checked'), 'true')
+})
+
+test('at first people, organisations and places are marked, and nothing else', async () => {
+  const page = await openWithArticle(app)
+  const on = await page.locator('#panel [role=switch]').evaluateAll(all => all
+    .filter(one => one.getAttribute('aria-checked') === 'true').map(one => one.innerText.match(/[A-Z][a-z]{3,}/)[0]))
+  assert.deepEqual(on, ['People', 'Organisations', 'Places'])
+  assert.match(await page.locator('#article article').getAttribute('class'), /hide-dates/)
+})
+
+test('in forced colours a switch shows whether it is on, and every kind of mark has its line', async () => {
+  const page = await openWithArticle(app, { forcedColors: 'active' })
+  const look = name => page.getByRole('switch', { name }).locator('.switch').evaluate(one => getComputedStyle(one).backgroundColor)
+  assert.notEqual(await look(/People/), await look(/Dates/))
+  const off = page.locator('#panel [role=switch][aria-checked=false]')
+  while (await off.count()) await off.first().click()
+  const bare = await article(page).locator('.mark').evaluateAll(marks => marks
+    .filter(mark => getComputedStyle(mark).textDecorationLine !== 'underline' && getComputedStyle(mark).borderBottomStyle === 'none')
+    .map(mark => mark.className))
+  assert.deepEqual(bare, [])
+})
+
+test('a brief has as many sentences in its summary as the page shows', async () => {
+  const page = await openWithArticle(app)
+  await view(page, 'Summary')
+  for (const length of [2, 4]) {
+    await page.getByRole('slider', { name: 'Sentences' }).fill(String(length))
+    const saving = page.waitForEvent('download')
+    await page.locator('#export').click()
+    await page.locator('#export-markdown').click()
+    let brief = ''
+    for await (const part of await (await saving).createReadStream()) brief += part
+    const summary = brief.split(/^## /m).find(section => section.startsWith('Summary'))
+    assert.equal(summary.split('\n').filter(line => /^(- |\d+\. |> )/.test(line)).length, length, summary)
+  }
 })
 
 test('text and settings are there again after a reload, at the same place', async () => {

@@ -1,7 +1,7 @@
 // Finding things: words in the article, anything by the palette, and the same view again from its address.
 import { analysed, appForTests, article, assert, openWithArticle, place, started, test, view } from './lib/app.mjs'
 
-const app = appForTests({ folder: process.env.SITE ?? 'dist' })
+const app = appForTests()
 const lit = (page, name) => page.evaluate(name => [...(CSS.highlights.get(name) ?? [])].map(String), name)
 
 test('words are found in the article, lit, and stepped through', async () => {

@@ -1,7 +1,7 @@
 // The whole way without a pointer.
 import { ARTICLE, analysed, appForTests, article, assert, openWithArticle, place, test } from './lib/app.mjs'
 
-const app = appForTests({ folder: process.env.SITE ?? 'dist' })
+const app = appForTests()
 
 /** Presses Tab until the focused element fits. */
 async function tabTo(page, fits) {

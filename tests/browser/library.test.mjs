@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { analysed, appForTests, ARTICLE, article, assert, openWithArticle, paste, renameTo, started, test, view } from './lib/app.mjs'
 
-const app = appForTests({ folder: process.env.SITE ?? 'dist' })
+const app = appForTests()
 const OTHER = `Harbour of Dunmore closes for two weeks
 
 The harbour of Dunmore will close for two weeks in June, the county said on Monday. Ferries will sail from Hale instead while divers mend the quay.
@@ -39,6 +39,27 @@ const backup = async page => {
   await page.locator('#backup').click()
   return readFileSync(await (await download).path(), 'utf8')
 }
+
+test('before there is a library, nothing is told of its size', async () => {
+  const page = await app.open()
+  await page.locator('#restore').waitFor()
+  assert.doesNotMatch(await page.locator('.library-backup').innerText(), /KB used/)
+  await paste(page, ARTICLE)
+  await analysed(page, 'The boats are ready')
+  await view(page, 'Start')
+  await page.locator('.library-backup').getByText('KB used').waitFor()
+})
+
+test('the list of names stands in lines that can be read', async () => {
+  const page = await openWithArticle(app)
+  await rename(page, 'Aurora', 'MV Aurora')
+  await view(page, 'Reader')
+  await page.getByRole('button', { name: 'Remember these names' }).click()
+  await view(page, 'Start')
+  await page.locator('.your-names > summary').click()
+  const label = await page.locator('.your-names .check').boundingBox()
+  assert.ok(label.width > 200 && label.height < 80, JSON.stringify(label))
+})
 
 test('an article is opened again with its corrections', async () => {
   const page = await openWithArticle(app)
@@ -150,6 +171,8 @@ test('where storage is refused, the page says so and everything on the screen wo
   const page = await openWithArticle(app, { prepare })
   await view(page, 'Start')
   await page.getByText('does not let the page keep a library').waitFor()
+  assert.equal(await page.getByText('does not let the page keep').count(), 1, 'it is said once')
+  assert.doesNotMatch(await page.locator('main').innerText(), /KB used/)
   await view(page, 'Reader')
   await article(page).getByText('The boats are ready').waitFor()
   assert.deepEqual(page.noise, [])
@@ -269,6 +292,48 @@ test('an undo holds while another tab has the article too', async () => {
   await second.locator('.row-name').getByText('MV Aurora', { exact: true }).waitFor({ state: 'detached' })
   await first.locator('.row-name, [data-card] h2').getByText('MV Aurora', { exact: true }).waitFor({ state: 'detached' })
   assert.equal(await first.getByRole('status').filter({ hasText: 'another tab' }).count(), 0)
+})
+
+test('a database of a newer version is left alone, and that is what is said', async () => {
+  const page = await openWithArticle(app, { prepare: context => context.addInitScript(() => {
+    const { open } = IDBFactory.prototype
+    IDBFactory.prototype.open = function (name) {
+      return open.call(this, name, 99)
+    }
+    const made = indexedDB.open('article-explorer')
+    made.onsuccess = () => made.result.close()
+    IDBFactory.prototype.open = open
+  }) })
+  await view(page, 'Start')
+  await page.getByText('Another version of this page has the library').waitFor()
+  assert.equal(await page.getByText('does not let the page keep a library').count(), 0)
+})
+
+test('a correction made as the tab closes is kept, whatever another tab does', async () => {
+  const first = await openWithArticle(app)
+  const second = await first.context().newPage()
+  await second.goto(app.site.url)
+  await started(second)
+  await view(second, 'Start')
+  await second.getByRole('textbox', { name: 'Article text' }).fill(OTHER)
+  await analysed(second, 'The boats can stay')
+  await view(first, 'Entities')
+  await first.locator('#panel .row').filter({ hasText: 'Aurora' }).first().click()
+  await first.locator('#rename-open').click()
+  await first.locator('#rename').fill('MV Aurora')
+  // The page is left in the next task.
+  await first.evaluate(() => addEventListener('keydown', () => setTimeout(() => location.replace('about:blank'), 0)))
+  await first.keyboard.press('Enter')
+  await first.waitForURL('about:blank')
+  await rename(second, 'Dunmore', 'Dunmore Harbour')
+  await view(second, 'Start')
+  await items(second).filter({ hasText: 'Ferry line' }).locator('.library-title').click()
+  await analysed(second, 'The boats are ready')
+  await second.reload()
+  await started(second)
+  await analysed(second, 'The boats are ready')
+  await view(second, 'Entities')
+  await second.locator('.row-name').getByText('MV Aurora', { exact: true }).waitFor()
 })
 
 test('what a newer version of the page keeps is neither shown nor written over', async () => {

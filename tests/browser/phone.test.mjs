@@ -1,7 +1,7 @@
 // The page on a phone, by touch: the sheet, the views at the thumb, undo in reach; and how the page is set on any screen.
 import { ARTICLE, analysed, appForTests, article, assert, decide, form, openWithArticle, place, test, view } from './lib/app.mjs'
 
-const app = appForTests({ folder: process.env.SITE ?? 'dist' })
+const app = appForTests()
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 const sheet = page => page.evaluate(() => document.documentElement.dataset.sheet)
 const height = page => page.locator('#panel').evaluate(panel => panel.getBoundingClientRect().height)

@@ -56,6 +56,23 @@ test('UTF-16 and legacy encodings are read', async () => {
   }
 })
 
+test('several files come into the library, each with what became of it', async () => {
+  const page = await app.open()
+  const chooser = page.waitForEvent('filechooser')
+  await page.locator('#choose').click()
+  await (await chooser).setFiles([
+    { name: 'ferry.txt', mimeType: 'text/plain', buffer: Buffer.from(ARTICLE) },
+    { name: 'hall.txt', mimeType: 'text/plain', buffer: Buffer.from('Hall closes\n\nThe hall of Lindmouth will close in May, Ana Ruiz said on Monday.') },
+    { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.from('') },
+  ])
+  const list = page.locator('#batch[open]')
+  await list.getByRole('button', { name: /Ferry line/ }).waitFor()
+  await list.getByRole('button', { name: /Hall closes/ }).click()
+  await analysed(page, 'The hall of Lindmouth')
+  await view(page, 'Start')
+  await page.waitForFunction(() => document.querySelectorAll('[data-kept]').length === 2)
+})
+
 test('a blank paste says what to do', async () => {
   const page = await app.open()
   await pasteByHand(page, ' \n\t ')

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { analysed, appForTests, article, assert, choose, drop, openWithArticle, paste, renameTo, started, test, view } from './lib/app.mjs'
 
-const app = appForTests({ folder: process.env.SITE ?? 'dist' })
+const app = appForTests()
 const OTHER = `Aurora sold to Dunmore
 
 The Aurora, a ferry of 1978, was sold to the county of Dunmore on Friday. Hanne Brekke of the Baltic Transport Union said the crew of Aurora would stay. “Nobody will lose their work,” Brekke said.`

@@ -2,7 +2,7 @@
 // For the eye, into target/screenshots/: every view and state, light and dark, at 1440, 834 and 390 px. Three of them for
 // the documents, and one wide and one narrow for the manifest.
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
-import { started, view } from './lib/app.mjs'
+import { started, tool, view } from './lib/app.mjs'
 import { launch } from './lib/browser.mjs'
 import { root, serve } from './lib/site.mjs'
 
@@ -37,7 +37,36 @@ const STATES = {
     await view(page, 'Quotes')
     await page.locator('.correct-quote').first().click()
   },
-  'summary': page => view(page, 'Summary'),
+  'review': async page => {
+    await view(page, 'Reader')
+    await raise(page)
+    await page.locator('#review-open').click()
+    await page.locator('#review').waitFor()
+  },
+  'spot': async page => {
+    await page.evaluate(() => document.querySelector('#review .quiet')?.click())
+    await view(page, 'Reader')
+    await page.locator('#article [data-q]').first().click()
+    await page.locator('.spot').waitFor()
+  },
+  'details': async page => {
+    await view(page, 'Reader')
+    await raise(page)
+    await page.locator('#article-details > summary').click()
+    await page.locator('#cited').waitFor()
+  },
+  'looks': async page => {
+    await page.evaluate(() => document.querySelector('#article-details[open] > summary')?.click())
+    await tool(page, 'look')
+    await page.locator('#look-menu').waitFor()
+  },
+  'summary': async page => {
+    await page.keyboard.press('Escape')
+    await view(page, 'Summary')
+  },
+  'summary-about': async page => {
+    await page.locator('#about').selectOption({ index: 1 })
+  },
   'timeline': page => view(page, 'Timeline'),
   'about': page => view(page, 'About'),
   'found': async page => {
@@ -56,21 +85,42 @@ const STATES = {
   },
   'keys': async page => {
     await page.keyboard.press('Escape')
-    await page.locator('#keys-button').click()
+    await tool(page, 'keys-button')
     await page.locator('#keys[open]').waitFor()
   },
   'exports': async page => {
     await page.keyboard.press('Escape')
-    await page.locator('#export').click()
+    await tool(page, 'export')
+  },
+  'selection': async page => {
+    await page.keyboard.press('Escape')
+    await view(page, 'Reader')
+    await select(page, 14)
+    await page.locator('#mark-bar').waitFor()
+  },
+  'said-by': async page => {
+    await page.locator('#mark-quote').click()
+    await page.locator('#said-by').waitFor()
+  },
+  'notes': async page => {
+    await page.keyboard.press('Escape')
+    await select(page, 14)
+    await page.locator('#mark-note').click()
+    await page.locator('#note-words').fill('Ask the ministry for the figures.')
+    await page.locator('#note-keep').click()
+    await raise(page)
+    await page.locator('.your-notes').scrollIntoViewIfNeeded()
   },
   'compare': async page => {
     await page.keyboard.press('Escape')
+    // The line that tells of the note goes by itself.
+    await page.locator('.passing').waitFor({ state: 'detached' })
     await view(page, 'Start')
     await page.getByRole('textbox', { name: 'Article text' }).fill(RIVAL)
     await page.locator('#article').getByText('broke up on').waitFor({ state: 'attached' })
     await page.locator('html[data-state=done]').waitFor({ state: 'attached' })
     await view(page, 'Compare')
-    await page.locator('.choice').nth(1).locator('input').check()
+    await page.locator('#choose-others .choice input').first().click()
     await page.locator('#shared').waitFor()
     await page.evaluate(() => document.activeElement.blur())
   },
@@ -78,14 +128,34 @@ const STATES = {
     await view(page, 'Start')
     await page.locator('.library').scrollIntoViewIfNeeded()
   },
+  'library-search': async page => {
+    await page.getByRole('searchbox', { name: 'Search the library' }).fill('Salvesen')
+    await page.locator('[data-kept] .snippet').first().waitFor()
+  },
   'message': async page => {
     await page.locator('#choose-input').setInputFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') })
     await page.getByRole('alert').waitFor()
   },
 }
 
+/** The panel is seen, on a phone too. */
+async function raise(page) {
+  const up = page.getByRole('button', { name: 'Raise the panel' })
+  if (await up.isVisible() && await page.locator('html[data-sheet=peek]').count()) await up.click()
+}
+
+/** Selects so many words of the article's second paragraph. */
+const select = (page, count) => page.evaluate(count => {
+  const walker = document.createTreeWalker(document.querySelectorAll('#article p')[2], NodeFilter.SHOW_TEXT)
+  const nodes = []
+  while (walker.nextNode()) nodes.push(walker.currentNode)
+  const longest = nodes.reduce((one, other) => other.data.length > one.data.length ? other : one)
+  longest.parentElement.scrollIntoView({ block: 'center' })
+  getSelection().setBaseAndExtent(longest, 1, longest, longest.data.split(' ').slice(0, count).join(' ').length)
+}, count)
+
 const browser = await launch()
-const site = await serve()
+const site = await serve(process.env.SITE)
 for (const folder of [EYE, DOCUMENTS, MANIFEST]) mkdirSync(folder, { recursive: true })
 
 /** The page with nothing moving and every font there. */
@@ -129,7 +199,8 @@ async function openCard(page) {
   await page.locator('[data-card]').waitFor()
 }
 
-for (const colorScheme of ['light', 'dark']) {
+const LOOKS = process.env.LOOKS?.split(',') ?? ['light', 'dark']
+for (const colorScheme of LOOKS) {
   for (const [width, viewport] of Object.entries(SIZES)) {
     const page = await open({ colorScheme, viewport })
     await shoot(page, `${EYE}empty-${colorScheme}-${width}.webp`)

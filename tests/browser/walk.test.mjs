@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { analysed, appForTests, article, assert, choose, decide, form, giveTo, renameTo, started, test, view } from './lib/app.mjs'
 import { root } from './lib/site.mjs'
 
-const app = appForTests({ folder: process.env.SITE ?? 'dist' })
+const app = appForTests()
 const panel = page => page.locator('#panel')
 const card = page => panel(page).locator('[data-card]')
 const rows = (page, name) => panel(page).locator('.row-name', { hasText: name }).first()

@@ -1,6 +1,7 @@
 //! What was found in plain words, for whoever reads it: the page, citations, tables and briefs say it through here, so
 //! that all say the same.
 
+pub mod day;
 mod family;
 mod quoted;
 mod speakers;
@@ -31,6 +32,9 @@ pub const MONTHS: [&str; 12] = [
 /// stays as it is.
 pub fn date(kind: DateKind, value: &str) -> String {
     if let Some((from, to)) = value.split_once('/') {
+        if let (Some(from), Some(to)) = (calendar_day(from), calendar_day(to)) {
+            return span(from, to);
+        }
         return format!("{} to {}", date(kind, from), date(kind, to));
     }
     if let Some(each) = value.strip_prefix("XXXX-").and_then(of_any_year) {
@@ -60,7 +64,10 @@ pub fn date(kind: DateKind, value: &str) -> String {
         |part: &str, letter: char| part.trim_start_matches(letter).trim_start_matches('0').to_owned();
     let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
     match parts.as_slice() {
-        [year, week, "WE"] if is_year(year) => format!("weekend of week {} of {year}", number(week, 'W')),
+        // Hardly anybody counts weeks: the days say which one it is.
+        [year, week, "WE"] if is_year(year) => {
+            week_of(year, week).map_or(value.to_owned(), |(monday, sunday)| span(monday + 5, sunday))
+        }
         [year, m, day] if is_year(year) => match (month(m), day.parse::<u32>()) {
             (Some(name), Ok(day)) => format!("{day} {name} {year}"),
             _ => value.to_owned(),
@@ -85,13 +92,47 @@ pub fn date(kind: DateKind, value: &str) -> String {
         [year, "H1"] if is_year(year) => format!("first half of {year}"),
         [year, "H2"] if is_year(year) => format!("second half of {year}"),
         [year, week] if is_year(year) && week.starts_with('W') => {
-            format!("week {} of {year}", number(week, 'W'))
+            week_of(year, week).map_or(value.to_owned(), |(monday, sunday)| span(monday, sunday))
         }
         [year, quarter] if is_year(year) && quarter.starts_with('Q') => {
             format!("quarter {} of {year}", number(quarter, 'Q'))
         }
         [year, m] if is_year(year) => month(m).map_or(value.to_owned(), |name| format!("{name} {year}")),
         _ => value.to_owned(),
+    }
+}
+
+/// The Monday and the Sunday of a week such as `W10`.
+fn week_of(year: &str, week: &str) -> Option<(i64, i64)> {
+    let monday = day::monday_of(year.parse().ok()?, week.strip_prefix('W')?.parse().ok()?)?;
+    Some((monday, monday + 6))
+}
+
+/// The day that `2026-03-06` names.
+fn calendar_day(value: &str) -> Option<i64> {
+    let parts: Vec<&str> = value.split('-').collect();
+    let [year, month, of_month] = parts.as_slice() else { return None };
+    let (month, of_month) = (month.parse::<i64>().ok()?, of_month.parse::<i64>().ok()?);
+    // Files of others may say anything.
+    if !is_year(year) || !(1..=12).contains(&month) || !(1..=31).contains(&of_month) {
+        return None;
+    }
+    let day = day::first_of(year.parse().ok()?, month) + of_month - 1;
+    // There is no 31 February.
+    (day::date_of(day).1 == month && day::date_of(day).2 == of_month).then_some(day)
+}
+
+/// "6–7 March 2026", "28 February to 1 March 2026": from a day to another, with nothing said twice.
+fn span(from: i64, to: i64) -> String {
+    let ((year, month, first), (last_year, last_month, last)) = (day::date_of(from), day::date_of(to));
+    let name = |month: i64| MONTHS[(month - 1).rem_euclid(12) as usize];
+    let end = format!("{last} {} {last_year}", name(last_month));
+    if (year, month) == (last_year, last_month) && first < last {
+        format!("{first}–{end}")
+    } else if year == last_year {
+        format!("{first} {} to {end}", name(month))
+    } else {
+        format!("{first} {} {year} to {end}", name(month))
     }
 }
 
@@ -195,9 +236,12 @@ mod tests {
         check("2026-03-01", "1 March 2026");
         check("2026-03", "March 2026");
         check("2026", "2026");
-        check("2026-W09", "week 9 of 2026");
+        check("2026-W09", "23 February to 1 March 2026");
+        check("2026-W10", "2–8 March 2026");
+        check("2025-W01", "30 December 2024 to 5 January 2025");
+        check("2026-W54", "2026-W54");
         check("2026-Q3", "quarter 3 of 2026");
-        check("2026-02-28/2026-03-01", "28 February 2026 to 1 March 2026");
+        check("2026-02-28/2026-03-01", "28 February to 1 March 2026");
         check("PRESENT_REF", "now");
         check("2026-SU", "summer 2026");
         check("2026-WI", "winter 2026–27");
@@ -208,7 +252,11 @@ mod tests {
         check("199", "the 1990s");
         check("18", "the 19th century");
         check("20", "the 21st century");
-        check("2026-W10-WE", "weekend of week 10 of 2026");
+        check("2026-W10-WE", "7–8 March 2026");
+        check("2025-12-06/2025-12-07", "6–7 December 2025");
+        check("2025-12-31/2026-01-01", "31 December 2025 to 1 January 2026");
+        check("2026-02-30/2026-03-01", "30 February 2026 to 1 March 2026");
+        check("2026-03/2026-05", "March 2026 to May 2026");
         check("2026-H1", "first half of 2026");
         check("XXXX-SP", "every spring");
         check("XXXX-WXX-1", "every Monday");
@@ -216,6 +264,8 @@ mod tests {
         check("XXXX-03-06", "6 March of no named year");
         check("XXXX-WXX-9", "XXXX-WXX-9");
         check("2026-13-40", "2026-13-40");
+        check("2026-9223372036854775807-1/2026-03-06", "2026-9223372036854775807-1 to 6 March 2026");
+        check("2026-W9223372036854775807", "2026-W9223372036854775807");
         check("P", "P");
         check("", "");
     }

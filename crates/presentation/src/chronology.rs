@@ -1,6 +1,8 @@
 //! The dates of an article in the order of time: what their TIMEX3 values mean in days, which dates mean one time, and
 //! how much lies between one and the next.
 
+use analysis::plain::day::{first_of, monday_of};
+
 use crate::{Article, words};
 
 /// A day, counted from 1970-01-01.
@@ -209,23 +211,6 @@ fn days(value: &str) -> Option<(Day, Day)> {
 
 fn months(year: i64, first: i64, count: i64) -> Option<(Day, Day)> {
     Some((first_of(year, first), first_of(year, first + count) - 1))
-}
-
-/// The first day of a month; the 13th is the next year's first.
-fn first_of(year: i64, month: i64) -> Day {
-    let (year, month) = (year + (month - 1).div_euclid(12), (month - 1).rem_euclid(12) + 1);
-    // Howard Hinnant, "chrono-compatible low-level date algorithms": years begin in March.
-    let (year, month) = if month <= 2 { (year - 1, month + 9) } else { (year, month - 3) };
-    let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
-    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + (153 * month + 2) / 5 - 719_468
-}
-
-/// The Monday of an ISO week: that of the week with the year's first Thursday is the first.
-fn monday_of(year: i64, week: i64) -> Option<Day> {
-    let fourth = first_of(year, 1) + 3;
-    // 1970-01-01 was a Thursday.
-    let monday = fourth - (fourth + 3).rem_euclid(7);
-    (1..=53).contains(&week).then_some(monday + 7 * (week - 1))
 }
 
 #[cfg(test)]

@@ -47,6 +47,7 @@ pub use pieces::Piece;
 pub use remember::Remembered;
 pub use route::{Route, Target, View};
 pub use slip::begins_but_for_a_slip;
+pub use summary::with_summary_of;
 pub use words::plain_date;
 
 #[cfg(test)]

@@ -13,6 +13,13 @@ pub(crate) fn ranked(analysis: &Analysis) -> impl Iterator<Item = Span> {
     best.into_iter().map(|sentence| sentence.span)
 }
 
+/// The analysis with no more than the best `length` sentences in its summary: what the reader sees of it.
+pub fn with_summary_of(mut analysis: Analysis, length: usize) -> Analysis {
+    let shown: Vec<Span> = ranked(&analysis).take(length).collect();
+    analysis.summary.retain(|sentence| shown.contains(&sentence.span));
+    analysis
+}
+
 impl Article {
     /// The best `length` sentences in the order of the text, each with its rank from 1.
     pub fn summary(&self, length: usize) -> Vec<(u32, &SummarySentence)> {
@@ -79,6 +86,15 @@ mod tests {
         assert_eq!(ranks(2), [2, 1]);
         assert_eq!(ranks(10), [2, 1]);
         assert!(ranks(0).is_empty());
+    }
+
+    #[test]
+    fn what_is_taken_out_to_be_read_has_the_sentences_that_are_shown() {
+        let article = article();
+        let shown = article.summary(1).iter().map(|(_, sentence)| sentence.span).collect::<Vec<_>>();
+        let out = super::with_summary_of(article.analysis.as_ref().clone(), 1);
+        assert_eq!(out.summary.iter().map(|sentence| sentence.span).collect::<Vec<_>>(), shown);
+        assert_eq!(super::with_summary_of(out.clone(), 5), out);
     }
 
     #[test]

@@ -20,7 +20,7 @@ The Baltic Transport Union, which represents 340 sailors, signed the contract on
 The line was closed in 2023 after a fire on the ferry Aurora. Repairs cost $4.2 million, according to Mr. Quintella, and took longer than planned.`
 
 /** One browser and one site for a test file: `const app = appForTests()`, then `await app.open()` in a test. */
-export function appForTests({ folder = 'dist', browserOptions } = {}) {
+export function appForTests({ folder = process.env.SITE ?? 'dist', browserOptions } = {}) {
   const app = {}
   before(async () => {
     app.browser = await launch(browserOptions)
@@ -143,5 +143,18 @@ export async function giveTo(page, quote, name) {
   await field.fill(name)
   await field.press('Enter')
 }
+
+/** Selects words of the article, as a mouse does. */
+export const select = (page, words) => article(page).evaluate((article, words) => {
+  const walker = document.createTreeWalker(article.querySelector('article'), NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const start = node.data.indexOf(words)
+    if (start < 0) continue
+    node.parentElement.scrollIntoView({ block: 'center' })
+    return getSelection().setBaseAndExtent(node, start, node, start + words.length)
+  }
+  throw new Error(`${words} is in no one node`)
+}, words)
+
 /** The place in the page's address, without the article that it is of. */
 export const place = page => new URL(page.url()).hash.replace(/[?&]in=[0-9a-f]{12}$/, '')
