@@ -9,6 +9,7 @@ mod check;
 mod dist;
 mod fonts;
 mod measure;
+mod packages;
 mod peers;
 mod pictures;
 mod score;
@@ -29,8 +30,9 @@ cargo xtask CHORE
   setup   install what is missing: wasm target, wasm-bindgen, Trunk, wasm-opt, Chromium, test packages
   serve   build the page and serve it at http://127.0.0.1:8080/, again after each change
   dist    build the site for hosting into dist/
-  test    every test: native, the exports in other readers, and the real page in Chromium
-          (test native, test readers, test NAME… only these)
+  npm     pack the engine for JavaScript into target/npm/
+  test    every test: native, the exports in other readers, the packages, and the real page in Chromium
+          (test native, test readers, test npm, test NAME… only these)
   check   format, clippy, links of the documentation, size budget
   score   measure the engine on marked articles, into docs/scorecard.md
           (score TASK… only these; score syntax --show 3: with three examples of each mistake;
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         ["setup"] => tools::everything(),
         ["serve", more @ ..] => serve::serve(more),
         ["dist"] => dist::dist(),
+        ["npm"] => packages::npm().map(drop),
         ["test", only @ ..] => test::test(only),
         ["check"] => check::check(),
         ["score", "peers"] => peers::peers(None),

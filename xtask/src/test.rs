@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use crate::shell::{Outcome, answers, cargo, command, run, say};
-use crate::{dist, measure, tools};
+use crate::{dist, measure, packages, tools};
 
-/// `only` names the test files of tests/browser to run, such as `offline`; `native` and `readers` run none of them.
+/// `only` names the test files of tests/browser to run, such as `offline`; `native`, `readers` and `npm` run none of
+/// them.
 pub fn test(only: &[&str]) -> Outcome {
     if only.is_empty() || only.contains(&"native") {
         run(cargo().args(["test", "--workspace", "--locked"]))?;
@@ -17,7 +18,10 @@ pub fn test(only: &[&str]) -> Outcome {
     if only.is_empty() || only.contains(&"readers") {
         readers()?;
     }
-    let browser: Vec<_> = only.iter().filter(|name| !["native", "readers"].contains(name)).collect();
+    if only.is_empty() || only.contains(&"npm") {
+        packages::test_npm()?;
+    }
+    let browser: Vec<_> = only.iter().filter(|name| !["native", "readers", "npm"].contains(name)).collect();
     if !only.is_empty() && browser.is_empty() {
         return Ok(());
     }
