@@ -4,13 +4,19 @@ use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use crate::measure::target_folder;
-use crate::shell::{Outcome, cargo, command, files_below, output, read, root, run, write};
+use crate::peers::python_with;
+use crate::shell::{Outcome, answers, cargo, command, files_below, output, read, root, run, say, write};
+use crate::test::{COMMAND, spacy};
 use crate::tools::{self, WASM_OPT_FEATURES, Wasm};
 
 /// What is packed, as it will lie in `node_modules`.
 pub const NPM_FOLDER: &str = "target/npm/package";
 /// The most that the npm package may take, all its files as brotli.
 const NPM_BUDGET: u64 = 2_000_000;
+const WHEEL_FOLDER: &str = "target/wheels";
+/// The most that the wheel may take, as it is.
+const WHEEL_BUDGET: u64 = 8_000_000;
+const MATURIN: &str = "maturin==1.16.0\n";
 /// Whose WebAssembly lies in it.
 const NPM_STAMP: &str = "target/npm/engine.stamp";
 
@@ -78,6 +84,78 @@ pub fn test_npm() -> Outcome {
     node.args(["--test", "--test-reporter=spec", "packages/js/test/package.test.mjs"]);
     node.env("NPM_PACKAGE", tarball).env("CHROMIUM", tools::chromium()?);
     run(&mut node)
+}
+
+/// Builds the wheel into `target/wheels`, and says where it is.
+pub fn wheel() -> Outcome<PathBuf> {
+    let folder = root().join(WHEEL_FOLDER);
+    // One wheel, of one version.
+    let _ = std::fs::remove_dir_all(&folder);
+    let python = python_with("maturin", MATURIN)?;
+    let mut maturin = command(python.with_file_name("maturin"));
+    maturin.args(["build", "--release", "--locked", "--manifest-path", "packages/python/Cargo.toml"]);
+    run(maturin.arg("--interpreter").arg(&python).arg("--out").arg(&folder))?;
+    let wheels = files_below(&folder)?;
+    let Some(wheel) = wheels.first().map(|name| folder.join(name)) else {
+        return Err("maturin built no wheel".to_owned());
+    };
+    let size = wheel.metadata().map_err(|error| format!("the wheel is not there: {error}"))?.len();
+    println!("{} is {size} bytes; {WHEEL_BUDGET} are allowed.", wheel.display());
+    if size > WHEEL_BUDGET {
+        return Err("the wheel is over its budget".to_owned());
+    }
+    Ok(wheel)
+}
+
+/// Installs the wheel into an empty environment, without an index to take anything else from, and tests it there. What the
+/// tests need lies in an environment of its own, and so does spaCy, where `cargo xtask score peers` put it.
+pub fn test_wheel() -> Outcome {
+    if !answers("python3") {
+        say("no python3 here: the wheel is not built");
+        return Ok(());
+    }
+    let python = installed_wheel()?;
+    let requirements = read(&root().join("packages/python/tests/requirements.txt"))?;
+    let mut others = vec![python_with("wheel-tests", &requirements)?];
+    others.extend(spacy()?);
+    let folders = others.iter().map(|python| site_packages(python)).collect::<Outcome<Vec<_>>>()?;
+    let path = std::env::join_paths(folders).map_err(|error| error.to_string())?;
+    let mut pytest = command(&python);
+    pytest.args(["-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider", "packages/python/tests"]);
+    run(pytest.env("PYTHONPATH", path).env("PYTHONDONTWRITEBYTECODE", "1"))
+}
+
+/// The Python of an environment that has the wheel alone.
+pub fn installed_wheel() -> Outcome<PathBuf> {
+    let wheel = wheel()?;
+    let home = root().join("target/wheel-environment");
+    let _ = std::fs::remove_dir_all(&home);
+    run(command("python3").args(["-m", "venv"]).arg(&home))?;
+    let python = home.join("bin/python3");
+    let mut pip = command(&python);
+    pip.args(["-m", "pip", "install", "--quiet", "--no-index", "--disable-pip-version-check"]);
+    run(pip.arg(&wheel))?;
+    Ok(python)
+}
+
+/// The same articles through command, npm package and wheel.
+pub fn test_doors() -> Outcome {
+    run(cargo().args(COMMAND))?;
+    npm()?;
+    tools::for_browser()?;
+    let mut node = command("node");
+    node.args(["--test", "--test-reporter=spec", "tests/doors/doors.test.mjs"]);
+    node.env("EXPLORE", target_folder()?.join("release/explore")).env("CHROMIUM", tools::chromium()?);
+    if answers("python3") {
+        node.env("PYTHON", installed_wheel()?);
+    }
+    run(&mut node)
+}
+
+/// Where that Python has its packages.
+pub fn site_packages(python: &Path) -> Outcome<PathBuf> {
+    let asked = "import sysconfig; print(sysconfig.get_path('purelib'))";
+    Ok(PathBuf::from(output(command(python).args(["-c", asked]))?.trim()))
 }
 
 /// Which build this is: when it was written, and how long it is.
