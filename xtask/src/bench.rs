@@ -1,15 +1,19 @@
 //! Time: each component of the engine natively, and the engine in Chromium beside other libraries.
 
+use std::path::{Path, PathBuf};
+
 use crate::shell::{Outcome, cargo, command, output, root, run, say};
-use crate::{dist, measure, score, scorecard, tools};
+use crate::{dist, measure, package_speed, score, scorecard, tools};
 
 const COPY: &str = "target/speed";
 const PORT: &str = "8741";
 
-/// `only` names the parts to run: `components`, `page`, `large`.
+/// `only` names the parts to run: `components`, `page`, `large`, `packages`.
 pub fn bench(only: &[&str]) -> Outcome {
-    if let Some(unknown) = only.iter().find(|name| !["components", "page", "large"].contains(name)) {
-        return Err(format!("there is no bench {unknown:?}: components, page and large are there"));
+    if let Some(unknown) =
+        only.iter().find(|name| !["components", "page", "large", "packages"].contains(name))
+    {
+        return Err(format!("there is no bench {unknown:?}: components, page, large and packages are there"));
     }
     let wanted = |name| only.is_empty() || only.contains(&name);
     if wanted("components") {
@@ -20,6 +24,9 @@ pub fn bench(only: &[&str]) -> Outcome {
     }
     if wanted("large") {
         large()?;
+    }
+    if wanted("packages") {
+        packages()?;
     }
     Ok(())
 }
@@ -169,11 +176,7 @@ fn page() -> Outcome {
     };
     measure::build()?;
     let chromium = tools::chromium()?;
-    let copy = root().join(COPY);
-    if !copy.exists() {
-        run(command("cp").arg("-r").arg(shared.join("eval/speed")).arg(&copy))?;
-        run(command("chmod").args(["-R", "u+w"]).arg(&copy))?;
-    }
+    let copy = copy_of_speed(&shared)?;
     tools::packages(&copy)?;
 
     let mut server = command("node");
@@ -193,6 +196,27 @@ fn page() -> Outcome {
     let printed = printed?;
     print!("{printed}");
     scorecard::put("page", &ratios(&printed), printed.trim())
+}
+
+/// The packages beside other libraries, on the articles that ../shared brings.
+fn packages() -> Outcome {
+    let Some(shared) = score::shared().filter(|shared| shared.join("eval/speed/node_speed.mjs").exists())
+    else {
+        println!("There is no ../shared/eval/speed here, so the packages were not timed beside others.");
+        return Ok(());
+    };
+    package_speed::bench(&shared, &copy_of_speed(&shared)?)
+}
+
+/// A copy of ../shared/eval/speed, to install packages in.
+fn copy_of_speed(shared: &Path) -> Outcome<PathBuf> {
+    let copy = root().join(COPY);
+    if !copy.exists() {
+        run(command("mkdir").arg("-p").arg(root().join("target")))?;
+        run(command("cp").arg("-r").arg(shared.join("eval/speed")).arg(&copy))?;
+        run(command("chmod").args(["-R", "u+w"]).arg(&copy))?;
+    }
+    Ok(copy)
 }
 
 /// What the scorecard's first table says of the page: its times over winkNLP's.

@@ -32,6 +32,8 @@ pub fn check() -> Outcome {
         "worker",
         "-p",
         "measure",
+        "-p",
+        "article-explorer-js",
         "--",
         "-D",
         "warnings",

@@ -9,6 +9,8 @@ mod check;
 mod dist;
 mod fonts;
 mod measure;
+mod package_speed;
+mod packages;
 mod peers;
 mod pictures;
 mod score;
@@ -29,14 +31,16 @@ cargo xtask CHORE
   setup   install what is missing: wasm target, wasm-bindgen, Trunk, wasm-opt, Chromium, test packages
   serve   build the page and serve it at http://127.0.0.1:8080/, again after each change
   dist    build the site for hosting into dist/
-  test    every test: native, the exports in other readers, and the real page in Chromium
-          (test native, test readers, test NAME… only these)
+  npm     pack the engine for JavaScript into target/npm/
+  wheel   build the engine for Python into target/wheels/
+  test    every test: native, the exports in other readers, the packages, and the real page in Chromium
+          (test native, test readers, test npm, test wheel, test doors, test NAME… only these)
   check   format, clippy, links of the documentation, size budget
   score   measure the engine on marked articles, into docs/scorecard.md
           (score TASK… only these; score syntax --show 3: with three examples of each mistake;
           score peers: names, summaries and grammar beside those of others)
-  bench   time each component natively, the page beside others, and the page with 1 MB, into docs/scorecard.md
-          (bench components, bench page, bench large: only these)
+  bench   time each component natively, page and packages beside others, and the page with 1 MB, into
+          docs/scorecard.md (bench components, bench page, bench large, bench packages: only these)
   words   pack the lists of crates/train/lists/words for the engine, after an edit of one
   train   the committed models again from their sources, the same bytes each time
   shots   screenshots of every view and state into target/screenshots/, some into docs/ and public/
@@ -50,6 +54,8 @@ fn main() -> ExitCode {
         ["setup"] => tools::everything(),
         ["serve", more @ ..] => serve::serve(more),
         ["dist"] => dist::dist(),
+        ["npm"] => packages::npm().map(drop),
+        ["wheel"] => packages::wheel().map(drop),
         ["test", only @ ..] => test::test(only),
         ["check"] => check::check(),
         ["score", "peers"] => peers::peers(None),

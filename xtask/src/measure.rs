@@ -1,4 +1,4 @@
-//! The bare page around the engine that tests and timing use: `target/measure/`.
+//! The bare page around the engine that timing uses: `target/measure/`.
 
 use std::path::PathBuf;
 

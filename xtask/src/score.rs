@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::shell::{Outcome, answers, cargo, command, output, root, run};
+use crate::test::COMMAND;
 use crate::{scorecard, syntax};
 
 const TASKS: &[&str] = &[
@@ -81,7 +82,7 @@ fn scorer(task: &str, shared: &Path, explore: &Path) -> Command {
 
 /// The native command, built.
 pub fn explore() -> Outcome<PathBuf> {
-    run(cargo().args(["build", "--release", "--locked", "--bin", "explore"]))?;
+    run(cargo().args(COMMAND))?;
     Ok(crate::measure::target_folder()?.join("release/explore"))
 }
 

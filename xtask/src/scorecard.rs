@@ -36,6 +36,7 @@ const ORDER: &[&str] = &[
     "extract",
     "components",
     "page",
+    "packages",
 ];
 
 #[derive(Debug, Clone, PartialEq)]

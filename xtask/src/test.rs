@@ -1,11 +1,18 @@
-//! Every test: the crates natively, what the command exports in the programs of others, then the real page in Chromium.
+//! Every test: the crates natively, what the command exports in the programs of others, the packages, then the real page in
+//! Chromium.
 
 use std::path::PathBuf;
 
 use crate::shell::{Outcome, answers, cargo, command, run, say};
-use crate::{dist, measure, tools};
+use crate::{dist, measure, packages, tools};
 
-/// `only` names the test files of tests/browser to run, such as `offline`; `native` and `readers` run none of them.
+/// What is tested without a browser, or with one of its own.
+const NOT_BROWSER: &[&str] = &["native", "readers", "npm", "wheel", "doors"];
+
+/// How the native command is built.
+pub const COMMAND: [&str; 5] = ["build", "--release", "--locked", "--bin", "explore"];
+
+/// `only` names the test files of tests/browser to run, such as `offline`, or some of [`NOT_BROWSER`].
 pub fn test(only: &[&str]) -> Outcome {
     if only.is_empty() || only.contains(&"native") {
         run(cargo().args(["test", "--workspace", "--locked"]))?;
@@ -13,16 +20,25 @@ pub fn test(only: &[&str]) -> Outcome {
     if only == ["native"] {
         return Ok(());
     }
-    run(cargo().args(["build", "--release", "--locked", "--bin", "explore"]))?;
+    run(cargo().args(COMMAND))?;
     if only.is_empty() || only.contains(&"readers") {
         readers()?;
     }
-    let browser: Vec<_> = only.iter().filter(|name| !["native", "readers"].contains(name)).collect();
+    let of_packages = |name| only.is_empty() || only.contains(&name);
+    if of_packages("npm") {
+        packages::test_npm()?;
+    }
+    if of_packages("wheel") {
+        packages::test_wheel()?;
+    }
+    if of_packages("doors") {
+        packages::test_doors()?;
+    }
+    let browser: Vec<_> = only.iter().filter(|name| !NOT_BROWSER.contains(name)).collect();
     if !only.is_empty() && browser.is_empty() {
         return Ok(());
     }
     dist::dist_if_changed()?;
-    measure::build()?;
     tools::for_browser()?;
 
     let files: Vec<String> = match browser.as_slice() {
@@ -62,7 +78,7 @@ fn readers() -> Outcome {
 }
 
 /// The Python that has spaCy, where `cargo xtask score peers` put it.
-fn spacy() -> Outcome<Option<PathBuf>> {
+pub fn spacy() -> Outcome<Option<PathBuf>> {
     let python = tools::cache()?.join("spacy/bin/python3");
     Ok(python.is_file().then_some(python))
 }

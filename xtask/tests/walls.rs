@@ -133,6 +133,7 @@ fn what_reads_articles_knows_no_browser_and_no_runtime() {
         "ingest",
         "engine",
         "export",
+        "facade",
         "protocol",
         "presentation",
         "session",

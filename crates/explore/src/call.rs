@@ -4,12 +4,12 @@ use std::ffi::OsString;
 
 use engine::Options;
 use export::Format;
-use jiff::civil::Date;
 
 pub const USAGE: &str = "\
 Usage:
   explore analyze [--published DATE] [--summary N] FILE…           the analysis of each file, as JSON
-  explore analyze --jsonl [--published DATE] [--summary N] FILE…   of each line {\"id\", \"text\", \"published\"?}
+  explore analyze --jsonl [--threads N] [--published DATE] [--summary N] FILE…
+                                                                   of each line {\"id\", \"text\", \"published\"?}
   explore text FILE…                                               the article's text alone
   explore export --format FORMAT FILE…                             as the page exports it, one after another
   explore explain [--published DATE] [--summary N] FILE…           what the engine saw and decided, by which rule
@@ -22,13 +22,19 @@ Usage:
   FILE                a text, page, mail, feed, Word, OpenDocument, EPUB or RTF file; - is standard input
   --published DATE    the day that \"Monday\" is counted from, such as 2025-12-07
   --summary N         how many sentences the summary has (3)
+  --threads N         how many lines are analysed at a time (1); the output is the same, in order
 
 Exit status: 0 if every file was read, 1 if one was not, 2 for a wrong call.";
+
+/// More than any machine has cores, and few enough to start.
+const MOST_THREADS: usize = 1024;
 
 #[derive(Debug, PartialEq)]
 pub struct Call {
     pub command: Command,
     pub options: Options,
+    /// How many lines of JSON Lines are analysed at a time.
+    pub threads: usize,
     pub files: Vec<String>,
 }
 
@@ -69,7 +75,7 @@ impl Call {
     }
 
     fn alone(command: Command) -> Call {
-        Call { command, options: Options::default(), files: Vec::new() }
+        Call { command, options: Options::default(), threads: 1, files: Vec::new() }
     }
 
     fn with_files(self) -> Result<Call, String> {
@@ -90,12 +96,16 @@ fn analyze(mut arguments: Arguments) -> Result<Call, String> {
                     no_value(&name, value)?;
                     call.command = Command::AnalyzeLines;
                 }
+                "--threads" => call.threads = threads(&arguments.value(&name, value)?)?,
                 _ => common_option(&mut call, &mut arguments, &name, value)?,
             },
         }
         if call.command == Command::Help {
             break;
         }
+    }
+    if call.threads > 1 && call.command == Command::Analyze {
+        return Err("--threads is for --jsonl".to_owned());
     }
     call.with_files()
 }
@@ -166,7 +176,7 @@ fn common_option(
     value: Option<String>,
 ) -> Result<(), String> {
     match name {
-        "--published" => call.options.published = Some(day(&arguments.value(name, value)?)?),
+        "--published" => call.options.published = Some(facade::day(&arguments.value(name, value)?)?),
         "--summary" => call.options.summary = count(&arguments.value(name, value)?)?,
         _ if is_help(name) => *call = Call::alone(Command::Help),
         _ => return Err(unknown(name)),
@@ -174,13 +184,15 @@ fn common_option(
     Ok(())
 }
 
-/// A day written as 2025-12-07.
-pub fn day(written: &str) -> Result<Date, String> {
-    engine::day(written).ok_or_else(|| format!("{written:?} is not a day; write it as 2025-12-07"))
-}
-
 fn count(written: &str) -> Result<usize, String> {
     written.parse().map_err(|_| format!("{written:?} is not a number of sentences"))
+}
+
+fn threads(written: &str) -> Result<usize, String> {
+    match written.parse() {
+        Ok(number @ 1..=MOST_THREADS) => Ok(number),
+        _ => Err(format!("{written:?} is not a number of threads from 1 to {MOST_THREADS}")),
+    }
 }
 
 fn format_named(name: &str) -> Result<Format, String> {
@@ -279,6 +291,7 @@ mod tests {
     #[test]
     fn commands() {
         assert_eq!(parse("analyze --jsonl -").unwrap().command, Command::AnalyzeLines);
+        assert_eq!(parse("analyze --jsonl --threads 4 -").unwrap().threads, 4);
         assert_eq!(parse("text a.html").unwrap().command, Command::Text);
         for format in Format::ALL {
             let call = parse(&format!("export --format {} a", format.key())).unwrap();
@@ -305,6 +318,8 @@ mod tests {
             ("analyze --jsonl=yes a.txt", "takes no value"),
             ("analyze a.txt --summary", "wants a value"),
             ("analyze --summary many a.txt", "is not a number"),
+            ("analyze --jsonl --threads 0 a.jsonl", "is not a number of threads"),
+            ("analyze --threads 2 a.txt", "is for --jsonl"),
             ("analyze --published 2025-13-01 a.txt", "is not a day"),
             ("analyze --published Sunday a.txt", "is not a day"),
             ("export a.txt", "say which --format"),

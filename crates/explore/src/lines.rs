@@ -1,140 +1,84 @@
-//! JSON Lines in, an analysis a line out: a stream that holds one article at a time.
-//!
-//! A line that cannot be read gives a line that says so; it never ends the stream.
+//! JSON Lines in, an analysis a line out: a stream that holds a few articles at a time, in order.
 
-use std::collections::HashMap;
+use std::collections::VecDeque;
 use std::io::{BufRead, Write};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Mutex, PoisonError, mpsc};
+use std::thread;
 
-use engine::Options;
-use serde_json::Value;
-use serde_json::value::RawValue;
+use crate::Failure;
+use crate::call::Call;
 
-use crate::{Failure, call, surrogates};
-
-/// The fields of a line as they stand in it, so that an id goes back letter for letter: `1.10` is not `1.1`.
-type Row<'a> = HashMap<String, &'a RawValue>;
+/// Lines that may wait for one that takes longer, for each thread.
+const AHEAD: usize = 16;
 
 /// Answers each line of `input` that is not blank, in order.
-pub fn analyze(input: &mut impl BufRead, options: &Options, out: &mut impl Write) -> Result<(), Failure> {
+pub fn analyze(input: &mut impl BufRead, call: &Call, out: &mut impl Write) -> Result<(), Failure> {
+    if call.threads > 1 {
+        return in_threads(input, call, out);
+    }
+    while let Some(line) = next(input)? {
+        writeln!(out, "{}", facade::line(&line, &call.options))?;
+        out.flush()?;
+    }
+    Ok(())
+}
+
+/// The same by several threads, each of which takes the next line. What is written is the same.
+fn in_threads(input: &mut impl BufRead, call: &Call, out: &mut impl Write) -> Result<(), Failure> {
+    let (give, take) = mpsc::channel::<(Vec<u8>, mpsc::Sender<String>)>();
+    let take = Mutex::new(take);
+    let work = || {
+        loop {
+            // The lock is let go of before the line is analysed.
+            let taken = take.lock().unwrap_or_else(PoisonError::into_inner).recv();
+            let Ok((line, answer)) = taken else { return };
+            // Nobody waits for the answer if the output has gone.
+            let _ = answer.send(facade::line(&line, &call.options));
+        }
+    };
+    thread::scope(|scope| {
+        // It ends with this closure, and with it the threads.
+        let give = give;
+        for _ in 0..call.threads {
+            scope.spawn(work);
+        }
+        let mut waiting = VecDeque::new();
+        loop {
+            let line = next(input)?;
+            let ended = line.is_none();
+            if let Some(line) = line {
+                let (answer, answered) = mpsc::channel();
+                // The threads live as long as this loop.
+                let _ = give.send((line, answer));
+                waiting.push_back(answered);
+            }
+            while let Some(answered) = waiting.front() {
+                let must_wait = ended || waiting.len() > AHEAD * call.threads;
+                let answer = if must_wait { answered.recv().ok() } else { answered.try_recv().ok() };
+                let Some(answer) = answer else { break };
+                writeln!(out, "{answer}")?;
+                waiting.pop_front();
+            }
+            out.flush()?;
+            if ended {
+                return Ok(());
+            }
+        }
+    })
+}
+
+/// The next line that is not blank, without white space around it and without a byte order mark.
+fn next(input: &mut impl BufRead) -> Result<Option<Vec<u8>>, Failure> {
     let mut line = Vec::new();
     loop {
         line.clear();
         let read = input.read_until(b'\n', &mut line).map_err(|error| Failure::Input(error.to_string()))?;
         if read == 0 {
-            return Ok(());
+            return Ok(None);
         }
         let bytes = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line).trim_ascii();
         if !bytes.is_empty() {
-            writeln!(out, "{}", answer(bytes, options))?;
-            out.flush()?;
+            return Ok(Some(bytes.to_vec()));
         }
     }
-}
-
-/// The analysis of one line, or `{"id", "error"}`.
-fn answer(line: &[u8], options: &Options) -> String {
-    let Ok(line) = str::from_utf8(line) else {
-        // Its name may be readable all the same.
-        let line = String::from_utf8_lossy(line);
-        return failure(id_of(&row(&line).unwrap_or_default()), "the line is no UTF-8");
-    };
-    let escaped;
-    let row = match row(line) {
-        Ok(row) => row,
-        Err(error) => {
-            escaped = controls_escaped(line);
-            match row(&escaped) {
-                Ok(row) => row,
-                Err(_) => return failure("null", &format!("not a JSON object: {error}")),
-            }
-        }
-    };
-    let id = id_of(&row);
-    match article(&row, options) {
-        Ok((text, options)) => analysis(id, &text, &options),
-        Err(why) => failure(id, &why),
-    }
-}
-
-/// The object that a line is.
-fn row(line: &str) -> Result<Row<'_>, serde_json::Error> {
-    serde_json::from_str(line)
-}
-
-/// The line with the control characters in its strings escaped: JSON forbids bare ones, and scrapers write them.
-fn controls_escaped(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    let (mut in_string, mut escape) = (false, false);
-    for c in line.chars() {
-        match c {
-            '"' if !escape => in_string = !in_string,
-            c if in_string && c < ' ' => {
-                // Behind a backslash it would be an escape that there is not.
-                if escape {
-                    out.push('\\');
-                }
-                out.push_str(&format!("\\u{:04x}", u32::from(c)));
-                escape = false;
-                continue;
-            }
-            _ => {}
-        }
-        escape = in_string && c == '\\' && !escape;
-        out.push(c);
-    }
-    out
-}
-
-/// The id as it stands in the line, if it is one.
-fn id_of<'a>(row: &Row<'a>) -> &'a str {
-    row.get("id").map(|id| id.get()).filter(|id| is_id(id)).unwrap_or("null")
-}
-
-/// Whether this JSON is a string or a number.
-fn is_id(json: &str) -> bool {
-    json.starts_with(|c: char| c == '"' || c == '-' || c.is_ascii_digit())
-}
-
-/// The text of a line, and the options that hold for it.
-fn article(row: &Row, options: &Options) -> Result<(String, Options), String> {
-    match row.get("id") {
-        Some(id) if is_id(id.get()) => {}
-        Some(_) => return Err("the \"id\" is neither a string nor a number".to_owned()),
-        None => return Err("there is no \"id\"".to_owned()),
-    }
-    let text = match row.get("text") {
-        Some(text) => string(text).ok_or("the \"text\" is not a string")?,
-        None => return Err("there is no \"text\"".to_owned()),
-    };
-    let mut options = options.clone();
-    match row.get("published") {
-        None => {}
-        Some(none) if none.get() == "null" => {}
-        Some(day) => {
-            let day = string(day).ok_or("the \"published\" is not a string")?;
-            options.published = Some(call::day(&day)?);
-        }
-    }
-    Ok((text, options))
-}
-
-/// The words of a JSON string; half characters in it are replaced.
-fn string(json: &RawValue) -> Option<String> {
-    let read = serde_json::from_str(json.get());
-    read.or_else(|_| serde_json::from_str(&surrogates::mend(json.get()))).ok()
-}
-
-fn analysis(id: &str, text: &str, options: &Options) -> String {
-    // The engine takes any text. Should it fail all the same, one article is not worth the thousands after it.
-    let analyzed = catch_unwind(AssertUnwindSafe(|| {
-        let document = ingest::read_paste(text, None);
-        let id: Option<&RawValue> = serde_json::from_str(id).ok();
-        export::json(id, &document, &engine::analyze(&document, options))
-    }));
-    analyzed.unwrap_or_else(|_| failure(id, "the analysis broke down; please report this text"))
-}
-
-fn failure(id: &str, why: &str) -> String {
-    format!("{{\"id\":{id},\"error\":{}}}", Value::from(why))
 }

@@ -1,18 +1,16 @@
 //! `explore`: the page's engine as a shell command, for one article or thousands.
 //!
-//! It reads files and prints; everything it prints comes from ingest, engine and export.
+//! It reads files and prints; everything it prints comes from facade, engine and export.
 
 mod call;
 mod lines;
-mod surrogates;
 
 use std::fs::File;
 use std::io::{self, BufReader, Read, Write};
-use std::path::Path;
 use std::process::ExitCode;
 
 use call::{Call, Command, USAGE};
-use text::{BlockKind, Document, Severity};
+use text::{BlockKind, Document};
 
 /// Every file was read.
 const ALL_READ: u8 = 0;
@@ -94,7 +92,7 @@ fn print_one(
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     if call.command == Command::AnalyzeLines {
-        return lines::analyze(&mut BufReader::new(open(name)?), &call.options, out);
+        return lines::analyze(&mut BufReader::new(open(name)?), call, out);
     }
     for document in read(name)? {
         print_document(call, name, &document, export.as_deref_mut(), out)?;
@@ -112,7 +110,7 @@ fn print_document(
 ) -> Result<(), Failure> {
     let analysis = || engine::analyze(document, &call.options);
     if let Some(export) = export {
-        out.write_all(export.add(id(name), document, &analysis()).as_bytes())?;
+        out.write_all(export.add(facade::id(name), document, &analysis()).as_bytes())?;
         return Ok(out.flush()?);
     }
     match call.command {
@@ -133,7 +131,7 @@ fn print_document(
             }
             out.write_all(engine::conllu(document).as_bytes())?;
         }
-        _ => writeln!(out, "{}", export::json(id(name), document, &analysis()))?,
+        _ => writeln!(out, "{}", export::json(facade::id(name), document, &analysis()))?,
     }
     out.flush()?;
     Ok(())
@@ -143,17 +141,7 @@ fn print_document(
 fn read(name: &str) -> Result<Vec<Document>, Failure> {
     let mut bytes = Vec::new();
     open(name)?.read_to_end(&mut bytes).map_err(|error| Failure::Input(error.to_string()))?;
-    let documents = ingest::read_files(name, &bytes);
-    let error = |document: &Document| {
-        document.diagnostics.iter().find(|diagnostic| diagnostic.severity == Severity::Error).cloned()
-    };
-    let failed = documents.iter().find_map(error);
-    let read: Vec<Document> = documents.into_iter().filter(|document| error(document).is_none()).collect();
-    // One article that can be read is enough.
-    match failed.filter(|_| read.is_empty()) {
-        Some(error) => Err(Failure::Input(error.message)),
-        None => Ok(read),
-    }
+    facade::documents(name, &bytes).map_err(Failure::Input)
 }
 
 /// A file, or standard input for `-`.
@@ -165,11 +153,6 @@ fn open(name: &str) -> Result<Box<dyn Read>, Failure> {
         Ok(file) => Ok(Box::new(file)),
         Err(error) => Err(Failure::Input(error.to_string())),
     }
-}
-
-/// What an article is called in its analysis: the file's name without its folders.
-fn id(name: &str) -> &str {
-    Path::new(name).file_name().and_then(|last| last.to_str()).unwrap_or(name)
 }
 
 /// Help and version go out whole, or nobody wanted them.

@@ -52,6 +52,21 @@ fn name(path: &Path) -> &str {
 }
 
 #[test]
+fn several_threads_write_what_one_writes() {
+    let mut lines = String::new();
+    for number in 0..100 {
+        // A long article between short ones, a line that is none, and a blank one.
+        let text = ARTICLE.repeat(if number % 7 == 0 { 30 } else { 1 });
+        lines += &format!("{}\n", serde_json::json!({ "id": number, "text": text }));
+        lines += if number % 10 == 0 { "no JSON\n\n" } else { "" };
+    }
+    let one = explore(&["analyze", "--jsonl", "-"], lines.as_bytes());
+    let four = explore(&["analyze", "--jsonl", "--threads", "4", "-"], lines.as_bytes());
+    assert_eq!(one.rows().len(), 110);
+    assert!(four.out == one.out, "the output of four threads is another");
+}
+
+#[test]
 fn one_file_is_one_analysis() {
     let path = file("one.txt", ARTICLE.as_bytes());
     let ran = explore(&["analyze", "--published", "2025-12-07", name(&path)], b"");

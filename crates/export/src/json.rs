@@ -11,6 +11,8 @@ use serde::Serialize;
 use text::{Offsets, Stated};
 
 use crate::article::words;
+#[cfg(feature = "schema")]
+use crate::schema;
 
 /// The name and version of the document's shape.
 pub const SCHEMA: &str = "article-explorer/analysis/1";
@@ -190,24 +192,35 @@ fn alias(alias: &Alias) -> AliasOut<'_> {
     AliasOut { text: &alias.text, count: alias.count, why: alias.why.name() }
 }
 
+/// Everything of an analysis document, for its schema.
+#[cfg(feature = "schema")]
+pub(crate) type Whole = DocumentOut<'static, ()>;
+
 // The shapes of the document, fields in the order in which they are written.
 
-/// Code points, end exclusive.
+/// A stretch of `text`, counted in Unicode code points; `end` is exclusive.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Span"))]
 struct JsonSpan {
     start: usize,
     end: usize,
 }
 
+/// An article and everything found in it. Lists are sorted by place, entities by their first mention.
 #[derive(Serialize)]
-struct DocumentOut<'a, Id> {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Analysis"))]
+pub(crate) struct DocumentOut<'a, Id> {
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::version"))]
     schema: &'static str,
+    /// The caller's, a file's name, or none.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::id"))]
     id: Id,
     text: &'a str,
     language: &'a str,
     published: Option<&'a str>,
     /// Left out where the file states nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "SourceOut"))]
     source: Option<SourceOut<'a>>,
     blocks: Vec<BlockOut>,
     sentences: Vec<JsonSpan>,
@@ -226,6 +239,7 @@ struct DocumentOut<'a, Id> {
 
 /// Words that the reader marked.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Note"))]
 struct NoteOut<'a> {
     #[serde(flatten)]
     place: JsonSpan,
@@ -234,32 +248,45 @@ struct NoteOut<'a> {
 
 /// What the file states of itself, each field only where it does.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Source"))]
 struct SourceOut<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     title: Option<&'a str>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     authors: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     site: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     url: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     published: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     modified: Option<&'a str>,
 }
 
+/// A paragraph, a headline, a caption.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Block"))]
 struct BlockOut {
     #[serde(flatten)]
     place: JsonSpan,
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::block"))]
     kind: &'static str,
 }
 
+/// Somebody or something that the article names, with everywhere that it does.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Entity"))]
 struct EntityOut<'a> {
     id: String,
     #[serde(rename = "type")]
+    /// The OntoNotes name.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::entity"))]
     kind: &'static str,
     name: &'a str,
     aliases: Vec<AliasOut<'a>>,
@@ -274,23 +301,32 @@ fn is_unweighed(salience: &f32) -> bool {
     *salience == 0.0
 }
 
+/// Another name of the same thing, and why it is taken for one.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Alias"))]
 struct AliasOut<'a> {
     text: &'a str,
     count: u32,
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::reason"))]
     why: &'static str,
 }
 
+/// A place where an entity is named or meant.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Mention"))]
 struct MentionOut {
     #[serde(flatten)]
     place: JsonSpan,
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::mention"))]
     kind: &'static str,
 }
 
+/// What somebody is reported to have said.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Quote"))]
 struct QuoteOut<'a> {
     id: String,
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::quote"))]
     kind: &'static str,
     segments: Vec<JsonSpan>,
     speaker: Option<SpeakerOut>,
@@ -299,29 +335,38 @@ struct QuoteOut<'a> {
     why: &'a str,
     /// Left out where it was said.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::polarity"))]
     polarity: Option<&'static str>,
     /// Left out of speech.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::sense"))]
     sense: Option<&'static str>,
 }
 
+/// The words that name who said it.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Speaker"))]
 struct SpeakerOut {
     entity: Option<String>,
     #[serde(flatten)]
     place: JsonSpan,
 }
 
+/// A time expression with its value.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "DateExpression"))]
 struct DateOut<'a> {
     #[serde(flatten)]
     place: JsonSpan,
     #[serde(rename = "type")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::date"))]
     kind: &'static str,
     value: Option<&'a str>,
 }
 
+/// A sentence of the summary.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "SummarySentence"))]
 struct SummaryOut<'a> {
     #[serde(flatten)]
     place: JsonSpan,
@@ -329,36 +374,47 @@ struct SummaryOut<'a> {
     why: &'a str,
 }
 
+/// A phrase that the article keeps coming back to.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "KeyPhrase"))]
 struct KeyPhraseOut<'a> {
     text: &'a str,
     score: f32,
     mentions: Vec<JsonSpan>,
 }
 
+/// A figure read as a value.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Figure"))]
 struct FigureOut<'a> {
     #[serde(flatten)]
     place: JsonSpan,
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::figure"))]
     kind: &'static str,
     /// None where nobody counted ("dozens").
     value: Option<ValueOut>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     unit: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     counted: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::change"))]
     change: Option<&'static str>,
 }
 
+/// A number, or the least and the greatest of a range.
 #[derive(Serialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Value"))]
 enum ValueOut {
     One(Number),
     Range([Number; 2]),
 }
 
 /// Whole where it is whole: 3500000, not 3500000.0.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 struct Number(f64);
 
 impl Serialize for Number {
@@ -375,35 +431,47 @@ impl Serialize for Number {
 
 /// The five Ws, each left out where the text does not answer it.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Facts"))]
 struct FactsOut<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     who: Vec<NamedOut>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "JsonSpan"))]
     what: Option<JsonSpan>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "WhenOut"))]
     when: Option<WhenOut<'a>>,
     #[serde(rename = "where", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "NamedOut"))]
     place: Option<NamedOut>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "JsonSpan"))]
     why: Option<JsonSpan>,
 }
 
+/// An entity where it is first named.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "NamedPlace"))]
 struct NamedOut {
     #[serde(flatten)]
     place: JsonSpan,
     entity: String,
 }
 
+/// Words that say when.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "DatedPlace"))]
 struct WhenOut<'a> {
     #[serde(flatten)]
     place: JsonSpan,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     value: Option<&'a str>,
 }
 
+/// Something that a reader should know of how the article was read.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Diagnostic"))]
 struct DiagnosticOut<'a> {
     code: &'a str,
     /// Left out where the diagnostic is about the whole article.

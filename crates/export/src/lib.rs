@@ -20,6 +20,8 @@ mod markdown;
 mod names;
 mod own_file;
 mod read;
+#[cfg(feature = "schema")]
+mod schema;
 mod table;
 
 pub use analysis::{Analysis, Document};
@@ -31,6 +33,8 @@ pub use json::{SCHEMA, json};
 pub use markdown::markdown;
 pub use own_file::{OwnFile, OwnKind, own_file};
 pub use read::{ReadError, is_day, read_json, schema};
+#[cfg(feature = "schema")]
+pub use schema::json_schema;
 pub use table::{dates_table, figures_table};
 
 #[cfg(test)]

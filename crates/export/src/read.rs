@@ -586,19 +586,19 @@ pub fn is_day(date: &str) -> bool {
     (1..=days).contains(&day)
 }
 
-const BLOCKS: [BlockKind; 11] = {
+pub(crate) const BLOCKS: [BlockKind; 11] = {
     use BlockKind::*;
     [Headline, Byline, Dateline, Paragraph, Heading, ListItem, Caption, Furniture, Quotation, Note, TableRow]
 };
-const MENTIONS: [MentionKind; 3] = [MentionKind::Name, MentionKind::Nominal, MentionKind::Pronoun];
-const QUOTES: [QuoteKind; 3] = [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect];
-const DATES: [DateKind; 4] = [DateKind::Date, DateKind::Time, DateKind::Duration, DateKind::Set];
-const FIGURES: [FigureKind; 5] = {
+pub(crate) const MENTIONS: [MentionKind; 3] = [MentionKind::Name, MentionKind::Nominal, MentionKind::Pronoun];
+pub(crate) const QUOTES: [QuoteKind; 3] = [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect];
+pub(crate) const DATES: [DateKind; 4] = [DateKind::Date, DateKind::Time, DateKind::Duration, DateKind::Set];
+pub(crate) const FIGURES: [FigureKind; 5] = {
     use FigureKind::*;
     [Money, Percent, Quantity, Count, Fraction]
 };
-const CHANGES: [Change; 2] = [Change::Up, Change::Down];
-const REASONS: [AliasReason; 9] = {
+pub(crate) const CHANGES: [Change; 2] = [Change::Up, Change::Down];
+pub(crate) const REASONS: [AliasReason; 9] = {
     use AliasReason::*;
     [FullName, Surname, GivenName, Acronym, Spelling, Transliteration, Demonym, Title, User]
 };

@@ -1,4 +1,4 @@
-//! The engine in a bare page, for tests and timing; no part of the site.
+//! The engine in a bare page, for timing; no part of the site.
 //!
 //! Gives the page that loads it three functions. Two answer with the analysis document of the native command:
 //! `analyze(text)` for pasted text, `analyzeFile(name, bytes)` for a file. `findNames(text)` finds names
