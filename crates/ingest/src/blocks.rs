@@ -5,11 +5,16 @@
 
 mod signs;
 
+use std::ops::Range;
+
 use text::{Block, BlockKind, Span};
 
 use crate::draft::{Hint, Piece};
-use signs::{credits_behind, dateline_before, is_byline, is_caption, is_date_line, is_furniture};
-pub use signs::{is_address, starts_item};
+use signs::{
+    credits_behind, dateline_before, is_byline, is_caption, is_date_line, is_furniture, is_over_others,
+    is_trail,
+};
+pub use signs::{is_address, is_name, speaker_label, starts_item};
 
 /// Characters that a headline has at most.
 const LONGEST_HEADLINE: usize = 160;
@@ -17,6 +22,9 @@ const LONGEST_HEADLINE: usize = 160;
 const LONGEST_HEADING: usize = 80;
 /// Characters that a question has at most, to be taken as a heading.
 const LONGEST_QUESTION: usize = 50;
+/// Lines of a menu, at least, and the words of each, at most.
+const MENU: usize = 3;
+const LONGEST_MENU_LINE: usize = 3;
 /// Characters from which on a piece without a final full stop is running text all the same.
 const SURELY_PROSE: usize = 200;
 
@@ -27,10 +35,17 @@ pub fn name(text: &str, pieces: &[Piece]) -> Vec<Block> {
         has_title: pieces.iter().any(|piece| piece.hint == Hint::Title),
         headline: false,
         paragraphs: 0,
+        are_turns: are_turns(text, pieces),
+        among_others: false,
         blocks: Vec::with_capacity(pieces.len()),
     };
+    let menu = menu(text, pieces);
     let last_prose = pieces.iter().rposition(|piece| is_prose(piece.span.of(text)));
     for (i, piece) in pieces.iter().enumerate() {
+        if menu.contains(&i) {
+            naming.push(piece.span, BlockKind::Furniture);
+            continue;
+        }
         let next = pieces.get(i + 1).map_or("", |next| next.span.of(text));
         let leads =
             Leads { prose_next: is_prose(next), prose_later: last_prose.is_some_and(|last| last > i) };
@@ -53,12 +68,61 @@ struct Naming<'a> {
     headline: bool,
     /// How many paragraphs there were.
     paragraphs: usize,
+    /// Most of the pieces are turns of those who speak: none of them is a heading.
+    are_turns: bool,
+    /// Since a line such as "Most read" there was no running text.
+    among_others: bool,
     blocks: Vec<Block>,
+}
+
+/// Whether most of the text is turns: "PELL: Do you own it?"
+fn are_turns(text: &str, pieces: &[Piece]) -> bool {
+    let turns = pieces.iter().filter(|piece| speaker_label(piece.span.of(text)).is_some()).count();
+    turns >= 2 && turns * 2 >= pieces.len()
+}
+
+/// The lines of a site's menu that were copied with the page: short ones, at its start, before a title and the text.
+fn menu(text: &str, pieces: &[Piece]) -> Range<usize> {
+    let words = |piece: &Piece| piece.span.of(text);
+    let prose = pieces.iter().position(|piece| is_prose(words(piece))).unwrap_or(0);
+    let head = pieces.get(..prose).unwrap_or_default();
+    let is_line = |piece: &Piece| {
+        let words = words(piece);
+        matches!(piece.hint, Hint::Text | Hint::ListItem)
+            && words.split_whitespace().count() <= LONGEST_MENU_LINE
+            && !ends_sentence(words)
+            && !words.ends_with(':')
+            && !is_date_line(words, true)
+            && !is_byline(words)
+    };
+    let start = head.iter().position(|piece| !is_furniture(words(piece))).unwrap_or(head.len());
+    let length = head[start..].iter().take_while(|piece| is_line(piece)).count();
+    // The title comes behind it.
+    let has_title = head[start + length..].iter().any(|piece| {
+        matches!(piece.hint, Hint::Title | Hint::Heading)
+            || is_title_like(words(piece), LONGEST_HEADLINE)
+                && !is_date_line(words(piece), true)
+                && !is_byline(words(piece))
+    });
+    if length >= MENU && has_title { start..start + length } else { 0..0 }
 }
 
 impl Naming<'_> {
     fn add(&mut self, piece: &Piece, leads: Leads) {
         let words = piece.span.of(self.text);
+        if self.repeats_headline(words) {
+            return self.push(piece.span, BlockKind::Furniture);
+        }
+        let may_lead = matches!(piece.hint, Hint::Text | Hint::Heading) && self.paragraphs > 0;
+        if may_lead && !leads.prose_next && is_over_others(words) {
+            self.among_others = true;
+            return self.push(piece.span, BlockKind::Furniture);
+        }
+        let is_linked = matches!(piece.hint, Hint::Text | Hint::ListItem | Hint::Heading) && !is_prose(words);
+        if self.among_others && is_linked {
+            return self.push(piece.span, BlockKind::Furniture);
+        }
+        self.among_others = false;
         let kind = match piece.hint {
             Hint::Title | Hint::Heading => self.heading(piece.hint),
             Hint::ListItem => BlockKind::ListItem,
@@ -80,6 +144,21 @@ impl Naming<'_> {
         }
     }
 
+    /// Whether the title comes a second time before the text: on a book's title page and over its first chapter, as a
+    /// mail's subject and over the page that the mail holds.
+    fn repeats_headline(&self, words: &str) -> bool {
+        let is_open = self.headline && !self.blocks.iter().any(|block| is_prose(block.span.of(self.text)));
+        let letters = |words: &str| {
+            words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+        };
+        is_open
+            && words.len() <= LONGEST_HEADLINE * 4
+            && self.blocks.iter().filter(|block| block.kind == BlockKind::Headline).any(|headline| {
+                let first = headline.span.of(self.text);
+                first.len() == words.len() && letters(first) == letters(words)
+            })
+    }
+
     /// The article's headline is its title or, where no title is named, the heading before its text.
     fn heading(&self, hint: Hint) -> BlockKind {
         let is_first = !self.headline && (hint == Hint::Title || self.paragraphs == 0 && !self.has_title);
@@ -96,6 +175,10 @@ impl Naming<'_> {
             BlockKind::Byline
         } else if is_date_line(words, is_top) {
             BlockKind::Dateline
+        } else if self.paragraphs == 0 && is_trail(words) {
+            BlockKind::Furniture
+        } else if self.are_turns && speaker_label(words).is_some() {
+            BlockKind::Paragraph
         } else if starts_item(words) {
             BlockKind::ListItem
         } else if self.is_headline(words, &leads) {

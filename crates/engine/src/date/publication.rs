@@ -8,6 +8,7 @@ use text::Stated;
 use super::grammar::Grammar;
 use super::iso;
 use super::meaning::Meaning;
+use super::origin::Order;
 use super::resolve::{self, Context, Story};
 use super::tense::Tense;
 use crate::doc::Doc;
@@ -19,6 +20,12 @@ const HEAD: usize = 8;
 
 /// The longest line of words that can be a line for the date alone, in tokens.
 const LINE: usize = 24;
+
+/// The first year of an article that tells its day so; before it lie the days of history.
+const EARLIEST: i16 = 1990;
+
+/// Parts of an address that are looked at.
+const LONGEST_ADDRESS: usize = 60;
 
 /// The day that the file states besides its words, if it does and there is such a day.
 pub(crate) fn stated(stated: &Stated) -> Option<Published> {
@@ -45,7 +52,7 @@ pub(crate) fn publication(doc: &Doc) -> Option<Published> {
             && doc.document.blocks[number - 1].kind == BlockKind::Dateline
             && full_date(doc, start, end.min(start + 8)).is_some_and(|(_, span)| {
                 let date = doc.tokens_in(span);
-                date.start == start && doc.word(date.end).starts_with(['—', '–', '-'])
+                date.start == start && doc.word(date.end).starts_with(['—', '–', '-', ':', '|'])
             });
         // "June 6, 1944: The day that changed Hale" is no line for a date.
         if block.kind == BlockKind::Headline && !is_date_alone(doc, start, end) {
@@ -54,7 +61,8 @@ pub(crate) fn publication(doc: &Doc) -> Option<Published> {
         if !(labelled
             || behind_place
             || is_date_line(doc, start, end)
-            || opens_with_dateline(doc, start, end))
+            || opens_with_dateline(doc, start, end)
+            || opens_with_day(doc, number, start, end))
         {
             continue;
         }
@@ -87,8 +95,11 @@ fn is_date_line(doc: &Doc, start: usize, end: usize) -> bool {
         return false;
     }
     let announces = doc.is(start, WordClass::DateLineOpener);
-    let begins_with_date = full_date(doc, start, end)
-        .is_some_and(|(_, span)| doc.tokens.get(start).is_some_and(|first| span.start <= first.span.start));
+    // "12 March 2023: The roof falls in." is a sentence about its day.
+    let begins_with_date = full_date(doc, start, end).is_some_and(|(_, span)| {
+        let tells = doc.word(doc.tokens_in(span).end) == ":" && doc.word(end - 1) == ".";
+        !tells && doc.tokens.get(start).is_some_and(|first| span.start <= first.span.start)
+    });
     announces && doc.normal(end - 1) != "." || begins_with_date && end - start <= 12
 }
 
@@ -98,21 +109,64 @@ fn opens_with_dateline(doc: &Doc, start: usize, end: usize) -> bool {
     let date = doc.tokens_in(span);
     let place = (start..date.start)
         .all(|at| doc.tokens.get(at).is_some_and(|token| token.is_capital() || !token.is_word()));
-    place && date.start > start && matches!(doc.word(date.end), "(" | "-" | "–" | "—" | "--" | ":" | "/")
+    // "HALE (May 3, 2021) —"
+    let behind = date.end + usize::from(doc.word(date.end) == ")");
+    place && date.start > start && matches!(doc.word(behind), "(" | "-" | "–" | "—" | "--" | ":" | "/")
 }
 
-/// The day in the address of the page itself, where it stands alone at the head: ".../2021/05/03/mill-burns".
+/// "26 July 2022: The court …" where the text begins, and no other paragraph begins so: several are a chronicle.
+fn opens_with_day(doc: &Doc, block: usize, start: usize, end: usize) -> bool {
+    let is_body = |block: &analysis::Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
+    let blocks = &doc.document.blocks;
+    let leads = |start: usize, end: usize| {
+        full_date(doc, start, end.min(start + 8)).is_some_and(|(day, span)| {
+            let date = doc.tokens_in(span);
+            // A weekday may stand before it.
+            date.start <= start + 1
+                && (EARLIEST..).contains(&day.year())
+                && doc.word(date.end).starts_with([':', '—', '–', '-', '|'])
+                && date.end + 3 < end
+        })
+    };
+    let is_first = is_body(&blocks[block]) && !blocks[..block].iter().any(is_body);
+    is_first
+        && leads(start, end)
+        && doc
+            .sentences
+            .iter()
+            .filter(|sentence| sentence.block > block)
+            .all(|sentence| !leads(sentence.tokens.start, sentence.tokens.end))
+}
+
+/// The day in the address of the page itself, where it stands alone at the head: ".../2021/05/03/mill-burns",
+/// ".../2021/may/03/…", ".../03/05/2021/…", ".../20210503-mill".
 fn address_date(doc: &Doc, start: usize, end: usize) -> Option<(civil::Date, Span)> {
     let token = doc.tokens.get(start).filter(|token| token.kind == TokenKind::Address && end == start + 1)?;
-    let numbers: Vec<i16> =
-        token.span.of(doc.text).split(['/', '-']).map(|part| part.parse().unwrap_or(0)).collect();
-    let day = numbers.windows(3).find_map(|part| match part {
-        [year @ 1990..2100, month, day] => {
-            civil::Date::new(*year, i8::try_from(*month).ok()?, i8::try_from(*day).ok()?).ok()
+    let day = |year: i16, month: i16, day: i16| {
+        let is_year = (EARLIEST..2100).contains(&year);
+        civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().filter(|_| is_year)
+    };
+    let parts: Vec<&str> =
+        token.span.of(doc.text).split(|c: char| !c.is_ascii_alphanumeric()).take(LONGEST_ADDRESS).collect();
+    let number = |part: &str| {
+        part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse::<i16>().ok()).flatten()
+    };
+    let month =
+        |part: &str| number(part).or_else(|| Some(i16::from(super::words::month(&part.to_lowercase())?)));
+    let found = parts.windows(3).find_map(|part| {
+        if part[0].len() == 4 {
+            return day(number(part[0])?, month(part[1])?, number(part[2])?);
         }
-        _ => None,
-    })?;
-    Some((day, token.span))
+        let (first, second, year) = (number(part[0])?, number(part[1])?, number(part[2])?);
+        let month_first =
+            first <= 12 && (second > 12 || super::origin::order(doc) == Some(Order::MonthFirst));
+        if month_first { day(year, first, second) } else { day(year, second, first) }
+    });
+    let run = || {
+        let whole = parts.iter().find(|part| part.len() == 8 && part.bytes().all(|b| b.is_ascii_digit()))?;
+        day(number(&whole[..4])?, number(&whole[4..6])?, number(&whole[6..])?)
+    };
+    Some((found.or_else(run)?, token.span))
 }
 
 /// The first date there that names its year.

@@ -68,6 +68,45 @@ fn an_update_of_a_page_is_no_publication() {
 }
 
 #[test]
+fn the_day_that_a_text_begins_with() {
+    let check = |lines: &[&str], expected: Option<&str>| {
+        let blocks: Vec<_> = lines.iter().map(|line| (BlockKind::Paragraph, *line)).collect();
+        check_published(&blocks, expected);
+    };
+    let more = "Nobody was hurt when the roof of the market fell in.";
+    check(&["12 March 2023: The market hall of Dunmore has lost its roof.", more], Some("2023-03-12"));
+    check(&["March 12, 2023 – The market hall of Dunmore has lost its roof.", more], Some("2023-03-12"));
+    check(&["DUNMORE (March 12, 2023) — The market hall has lost its roof.", more], Some("2023-03-12"));
+    check(&["DUNMORE – 12 March 2023: The market hall has lost its roof.", more], Some("2023-03-12"));
+    // A chronicle, a day of history, and a sentence that only begins with a day.
+    check(
+        &["12 March 2023: The roof of the hall falls in.", "4 May 2023: The council votes for a new one."],
+        None,
+    );
+    check(&["6 June 1944: The ships lay off Cape Dun before dawn.", more], None);
+    check(&["12 March 2023 was the day on which the roof fell in.", more], None);
+}
+
+#[test]
+fn the_day_in_an_address() {
+    for (address, expected) in [
+        ("https://gazette.example/news/16/07/2022/roof-falls-in", Some("2022-07-16")),
+        ("https://gazette.example/07/16/2022/roof-falls-in", Some("2022-07-16")),
+        ("https://gazette.example/2022/jul/16/roof-falls-in", Some("2022-07-16")),
+        ("https://gazette.example/news/roof-falls-in-20220716.html", Some("2022-07-16")),
+        ("https://gazette.example/2022/07/16/roof-falls-in", Some("2022-07-16")),
+        ("https://gazette.example/news/16/17/2022/roof", None),
+        ("https://gazette.example/1944/06/06/the-landing", None),
+        ("https://gazette.example/article/12345678/roof", None),
+    ] {
+        check_published(
+            &[(BlockKind::Paragraph, address), (BlockKind::Paragraph, "The roof of the market fell in.")],
+            expected,
+        );
+    }
+}
+
+#[test]
 fn days_by_the_calendar() {
     check("The bridge opened on [May 3, 1998=1998-05-03].");
     check("The bridge opened on [3 May 1998=1998-05-03].");

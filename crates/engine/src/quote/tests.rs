@@ -8,8 +8,12 @@ mod reports;
 
 /// The quotes of a text, each as `kind: words / more words <- source`.
 fn told(text: &str) -> Vec<String> {
-    let document = Document::from_paragraphs(text);
-    let doc = Doc::new(&document);
+    shown(&Document::from_paragraphs(text))
+}
+
+fn shown(document: &Document) -> Vec<String> {
+    let text = &document.text;
+    let doc = Doc::new(document);
     let (quotes, _) = attribute(&doc, &marks::pair(&doc), &[], &mut Trace::off());
     quotes
         .iter()
@@ -580,6 +584,13 @@ fn transcripts_with_labels_of_any_kind() {
             "direct: She did not. <- Ida Tarn",
         ],
     );
+    // Two turns are enough where there is nothing else, and people speak.
+    check(
+        "Ida Tarn: The tide took the boat.\nAna Ruiz: We saw it go.",
+        &["direct: The tide took the boat. <- Ida Tarn", "direct: We saw it go. <- Ana Ruiz"],
+    );
+    check("Free Entry: Every Sunday.\nLast Entry: An hour before the end.", &[]);
+    check("Ida Tarn: The tide took the boat.\nNobody had seen it go.\nThe sea was calm.", &[]);
     // A list is no transcript.
     check("Venue: The hall.\nTime: Noon.\nPrice: Free.\nDoors: Open early.", &[]);
 }
@@ -599,6 +610,62 @@ fn signatures_and_lead_ins() {
         &["direct: Nobody here trusts the water. <- Ida Tarn"],
     );
     check("Ida Tarn, on the budget:\n“It is ours to spend.”", &["direct: It is ours to spend. <- Ida Tarn"]);
+}
+
+#[test]
+fn block_quotations() {
+    use text::BlockKind::{self, Headline, Paragraph, Quotation};
+    let check = |blocks: &[(BlockKind, &str)], expected: &[&str]| {
+        let mut document = Document::default();
+        for (kind, words) in blocks {
+            let start = document.text.len();
+            document.text.push_str(words);
+            document.blocks.push(text::Block { span: Span::new(start, document.text.len()), kind: *kind });
+            document.text.push_str("\n\n");
+        }
+        assert_eq!(shown(&document), expected, "{}", document.text);
+    };
+    let around = (
+        Paragraph,
+        "The harbour of Osk has been shut since the spring, and its boats lie on the grass behind it.",
+    );
+    check(
+        &[
+            around,
+            (Paragraph, "Ida Tarn wrote to the board:"),
+            (Quotation, "The gate is ours to open."),
+            around,
+        ],
+        &["direct: The gate is ours to open. <- Ida Tarn"],
+    );
+    check(
+        &[
+            (Headline, "Letters from Osk"),
+            around,
+            (Quotation, "The gate is ours to open."),
+            (Quotation, "— Ana Ruiz, a pilot"),
+            around,
+        ],
+        &["direct: The gate is ours to open. <- Ana Ruiz"],
+    );
+    check(
+        &[
+            around,
+            (Paragraph, "Ida Tarn wrote to the board:"),
+            (Quotation, "The gate is ours."),
+            (Quotation, "We shall open it."),
+            around,
+        ],
+        &["direct: The gate is ours. / We shall open it. <- Ida Tarn"],
+    );
+    // Text that is only indented.
+    check(
+        &[
+            (Quotation, "The harbour of Osk has been shut since the spring."),
+            (Quotation, "Its boats lie on the grass."),
+        ],
+        &[],
+    );
 }
 
 #[test]

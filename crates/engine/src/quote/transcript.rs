@@ -1,7 +1,8 @@
 //! Interviews, debates and hearings printed as transcripts: `PELL: I disagree.`, `Q: Why?`, `Mr Speaker: Order.`
 //!
 //! A label is trusted only if the article has several turns, since a colon may stand behind anything once: three labels
-//! in capitals, or four of which one comes again. An interview may have no labels at all: questions that are paragraphs
+//! in capitals, or four of which one comes again; or two, where nothing but turns of people with names is left of a chat
+//! or a film's subtitles. An interview may have no labels at all: questions that are paragraphs
 //! of their own, each with its answer, after a beginning that names one person.
 
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
@@ -34,6 +35,9 @@ impl Turns {
 /// The fewest turns that make a transcript: with labels in capitals, and with others.
 const ENOUGH: usize = 3;
 const ENOUGH_OF_ANY: usize = 4;
+/// … where there is nothing else; and the fewest tokens that each says then.
+const ENOUGH_OF_ALL: usize = 2;
+const SHORTEST: usize = 2;
 /// The longest label, in tokens.
 const LONGEST: usize = 20;
 /// The fewest questions that make an interview without labels, and the longest of them in tokens.
@@ -79,7 +83,8 @@ pub(crate) fn turns(doc: &Doc, entities: &[Entity]) -> Turns {
     let again = counts.values().any(|&count| count > 1);
     // Where most labels are in capitals, another colon is none of them: "Tarn: Pier ‘Unsafe’" in a headline.
     let in_capitals = capitals >= ENOUGH && capitals * 2 >= found.len();
-    if in_capitals || !(found.len() >= ENOUGH_OF_ANY && again) {
+    let is_all = in_capitals || is_nothing_else(doc, entities, &blocks, &found);
+    if in_capitals || !is_all && !(found.len() >= ENOUGH_OF_ANY && again) {
         found.retain(|(_, turn)| turn.capitals);
         if capitals < ENOUGH || found.len() < ENOUGH {
             return interview(doc, entities, &blocks);
@@ -110,6 +115,57 @@ pub(crate) fn turns(doc: &Doc, entities: &[Entity]) -> Turns {
     turns
 }
 
+/// Whether the article is nothing but turns, each of somebody with a name: two are enough then.
+fn is_nothing_else(
+    doc: &Doc,
+    entities: &[Entity],
+    blocks: &[(usize, Range<usize>)],
+    found: &[(usize, Turn)],
+) -> bool {
+    let is_body = |tokens: &Range<usize>| {
+        matches!(
+            doc.block_kind(tokens.start),
+            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quotation
+        )
+    };
+    let body = blocks.iter().filter(|(_, tokens)| is_body(tokens)).count();
+    if found.len() < ENOUGH_OF_ALL || found.len() * 4 < body * 3 {
+        return false;
+    }
+    let names = |turn: &Turn, kind: fn(EntityType) -> bool| {
+        let span = doc.span(turn.name.clone());
+        entities
+            .iter()
+            .filter(|entity| kind(entity.kind))
+            .flat_map(|entity| &entity.mentions)
+            .any(|mention| mention.kind == MentionKind::Name && mention.span.overlaps(span))
+    };
+    // "Tilda Marsh: …" is a name by its form, too, unless it is known as something else.
+    let is_named = |turn: &Turn| {
+        names(turn, |kind| kind == EntityType::Person)
+            || turn.name.len() >= 2
+                && turn
+                    .name
+                    .clone()
+                    .all(|at| doc.tokens[at].is_capital() && !doc.is(at, WordClass::FunctionWord))
+                && !names(turn, |kind| kind != EntityType::Person)
+    };
+    // Where no name is known, somebody speaks of themselves or asks.
+    let talks = |turn: &Turn| {
+        names(turn, |kind| kind == EntityType::Person)
+            || turn
+                .words
+                .clone()
+                .any(|at| doc.word(at) == "?" || speaks_of_self(doc, at) || doc.normal(at) == "you")
+    };
+    found.iter().all(|(_, turn)| is_named(turn) && turn.words.len() >= SHORTEST)
+        && found.iter().any(|(_, turn)| talks(turn))
+}
+
+fn speaks_of_self(doc: &Doc, at: usize) -> bool {
+    matches!(doc.normal(at), "i" | "i'm" | "i've" | "my" | "we" | "me" | "our")
+}
+
 /// Verbatim words, marks or no marks.
 fn draft(
     segments: Vec<Span>,
@@ -137,9 +193,7 @@ fn interview(doc: &Doc, entities: &[Entity], blocks: &[(usize, Range<usize>)]) -
             && doc.word(tokens.end.saturating_sub(1)) == "?"
             && !tokens.clone().any(|at| is_mark(doc, at))
     };
-    let answers = |tokens: &Range<usize>| {
-        tokens.clone().any(|at| matches!(doc.normal(at), "i" | "i'm" | "i've" | "my" | "we" | "me" | "our"))
-    };
+    let answers = |tokens: &Range<usize>| tokens.clone().any(|at| speaks_of_self(doc, at));
     let pairs: Vec<usize> =
         (1..blocks.len()).filter(|&at| asks(&blocks[at - 1].1) && !asks(&blocks[at].1)).collect();
     let mine = pairs.iter().filter(|&&at| answers(&blocks[at].1)).count();

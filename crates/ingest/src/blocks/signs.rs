@@ -12,7 +12,21 @@ const LONGEST_BYLINE: usize = 140;
 const LONGEST_FURNITURE: usize = 250;
 
 /// Lines that are no part of any article, whole.
-const FURNITURE: [&str; 34] = [
+const FURNITURE: [&str; 48] = [
+    "skip to content",
+    "skip to main content",
+    "skip to navigation",
+    "skip navigation",
+    "menu",
+    "search",
+    "listen to this article",
+    "save for later",
+    "save article",
+    "print this page",
+    "copy link",
+    "add a comment",
+    "post a comment",
+    "related content",
     "caption",
     "close",
     "view gallery",
@@ -49,8 +63,34 @@ const FURNITURE: [&str; 34] = [
     "loading",
 ];
 
+/// Lines over links to other articles, or how they begin.
+const OVER_OTHERS: [&str; 22] = [
+    "most read",
+    "most popular",
+    "most viewed",
+    "most watched",
+    "trending",
+    "recommended",
+    "related stories",
+    "related articles",
+    "related topics",
+    "related content",
+    "related news",
+    "more stories",
+    "more from ",
+    "more on this",
+    "more in ",
+    "read next",
+    "you may also like",
+    "you might also like",
+    "don't miss",
+    "don’t miss",
+    "latest news",
+    "top stories",
+];
+
 /// How lines of page furniture begin.
-const FURNITURE_OPENINGS: [&str; 44] = [
+const FURNITURE_OPENINGS: [&str; 28] = [
     "(reporting by",
     "(additional reporting",
     "(writing by",
@@ -67,16 +107,29 @@ const FURNITURE_OPENINGS: [&str; 44] = [
     "read more about",
     "read also",
     "also read",
-    "read next",
-    "see also",
     "related:",
     "more on this story",
-    "scroll down",
     "story continues below",
     "article continues below",
+    "copyright ©",
+    "copyright 2",
+    "© ",
+    "(c) 2",
+    "all rights reserved",
+    "this article was originally published",
+    "this article originally appeared",
+    "this story was originally published",
+];
+
+/// How a page asks its reader to do something. An article may quote such a request, or begin a sentence with it.
+const REQUESTS: [&str; 18] = [
+    "read next",
+    "see also",
+    "scroll down",
     "continue reading",
     "sign up for",
     "sign up to",
+    "sign up here",
     "subscribe to",
     "subscribe now",
     "click here",
@@ -87,14 +140,43 @@ const FURNITURE_OPENINGS: [&str; 44] = [
     "join our",
     "download our",
     "get our",
-    "copyright ©",
-    "copyright 2",
-    "© ",
-    "(c) 2",
-    "all rights reserved",
-    "this article was originally published",
-    "this article originally appeared",
-    "this story was originally published",
+    "listen to this article",
+];
+/// Words with which a page speaks of itself and to its reader.
+const TO_THE_READER: [&str; 16] = [
+    "our",
+    "us",
+    "you",
+    "your",
+    "here",
+    "now",
+    "free",
+    "newsletter",
+    "newsletters",
+    "inbox",
+    "app",
+    "channel",
+    "podcast",
+    "alerts",
+    "updates",
+    "email",
+];
+/// Words that tell of something said, and stand in no request of a page.
+const TOLD: [&str; 14] = [
+    "said",
+    "says",
+    "told",
+    "asked",
+    "added",
+    "wrote",
+    "urged",
+    "warned",
+    "read",
+    "cried",
+    "shouted",
+    "promised",
+    "replied",
+    "announced",
 ];
 
 /// Who did what, as credits say it before a name: "Editing by Ito Pell".
@@ -282,11 +364,11 @@ pub fn is_furniture(words: &str) -> bool {
     let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
     FURNITURE.iter().any(|line| bare.eq_ignore_ascii_case(line))
         || is_counter(bare)
-        || FURNITURE_OPENINGS.iter().any(|opening| starts_with(words, opening))
+        || is_reading_time(bare)
+        || FURNITURE_OPENINGS.iter().any(|opening| starts_with(words, opening)) && !tells(words)
         || FURNITURE_ENDINGS.iter().any(|ending| ends_with(bare, ending))
         || is_credit(words)
-        || starts_with(words, "follow ")
-            && (words.contains('@') || words.to_ascii_lowercase().contains(" on twitter"))
+        || is_request(words)
 }
 
 /// Whether words begin so, in small letters or capitals; `opening` is in small letters.
@@ -298,6 +380,128 @@ fn starts_with(words: &str, opening: &str) -> bool {
 fn ends_with(words: &str, ending: &str) -> bool {
     let end = words.len().checked_sub(ending.len()).and_then(|at| words.get(at..));
     end.is_some_and(|end| end.eq_ignore_ascii_case(ending))
+}
+
+/// "Sign up for our newsletter", "Follow the Gazette on Facebook"; but not "Subscribe to the fund, she told the crowd."
+fn is_request(words: &str) -> bool {
+    let is_request = REQUESTS.iter().any(|opening| starts_with(words, opening));
+    if !is_request && !starts_with(words, "follow ") {
+        return false;
+    }
+    let lower = words.to_lowercase();
+    let follows = lower.starts_with("follow ")
+        && (lower.contains('@')
+            || [" on twitter", " on facebook", " on instagram", " on whatsapp", " on social", " on x"]
+                .iter()
+                .any(|place| lower.contains(place)));
+    if !follows && !is_request {
+        return false;
+    }
+    let mut count = 0;
+    let (mut speaks, mut told) = (false, false);
+    for word in lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        count += 1;
+        speaks |= TO_THE_READER.contains(&word);
+        // The first word is the request itself: "Read next".
+        told |= count > 1 && TOLD.contains(&word);
+    }
+    !told
+        && !words.contains(['“', '”', '"'])
+        && (speaks || follows || count <= 6 || !super::ends_sentence(words))
+}
+
+/// Whether a line with a credit's first words is a sentence that tells something: "Reporting by the Gazette has shown
+/// that the bank knew." Credits hold names, and little else.
+fn tells(words: &str) -> bool {
+    if !super::ends_sentence(words) || words.starts_with(['(', '©']) || words.contains(':') {
+        return false;
+    }
+    let small = words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.starts_with(char::is_lowercase) && !BYLINE_WORDS.contains(word))
+        .filter(|word| {
+            !["by", "editing", "reporting", "writing", "additional", "from", "via", "all", "a"].contains(word)
+        });
+    words.len() >= 40 && small.count() >= 4
+}
+
+/// Whether a line stands over links to other articles: "Most read", "More from Lindmouth".
+pub fn is_over_others(words: &str) -> bool {
+    let words = words.trim().trim_end_matches(':');
+    words.len() <= 60
+        && !super::ends_sentence(words)
+        && OVER_OTHERS.iter().any(|opening| {
+            starts_with(words, opening) && (words.len() == opening.len() || opening.ends_with(' '))
+        })
+}
+
+/// "4 min read", "Reading time: 5 minutes".
+fn is_reading_time(bare: &str) -> bool {
+    /// Bytes of the longest such line.
+    const LONGEST: usize = 48;
+    if bare.len() > LONGEST || !bare.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let bare = bare.to_ascii_lowercase();
+    let (mut number, mut unit, mut read, mut count) = (false, false, false, 0);
+    for word in bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        count += 1;
+        match word {
+            "min" | "mins" | "minute" | "minutes" => unit = true,
+            "read" | "reading" | "listen" | "watch" => read = true,
+            "time" | "estimated" | "est" | "about" | "to" | "less" | "than" | "a" => {}
+            _ if word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit()) => number = true,
+            // "4min"
+            _ if word.trim_start_matches(|c: char| c.is_ascii_digit()) == "min" => {
+                (number, unit) = (true, true)
+            }
+            _ => return false,
+        }
+    }
+    count <= 7 && number && unit && read
+}
+
+/// The way to a page, or a row of a site's parts: "Home > News > Harbour", "News | Sport | Weather".
+pub fn is_trail(words: &str) -> bool {
+    let parts =
+        || words.split(['>', '›', '»', '|', '/', '•', '·']).map(str::trim).filter(|part| !part.is_empty());
+    let is_short = |part: &str| {
+        part.split_whitespace().count() <= 3
+            && !part.contains(['.', '!', '?', ',', ':'])
+            && !part.bytes().any(|b| b.is_ascii_digit())
+    };
+    words.len() <= 200 && parts().count() >= 3 && parts().all(is_short)
+}
+
+/// The bytes of a label before what somebody says: "Tilda Marsh: ", "DR. PELL: ", "Q: ".
+pub fn speaker_label(words: &str) -> Option<usize> {
+    let (name, said) = words.split_once(':')?;
+    let is_said = said.starts_with(char::is_whitespace) && said.chars().any(char::is_alphanumeric);
+    (is_said && is_name(name.trim())).then_some(name.len() + 1)
+}
+
+/// Whether these words may name somebody who speaks: one to five with capitals, and no sentence.
+pub fn is_name(words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    (1..=5).contains(&count)
+        && words.len() <= 60
+        && words.chars().any(char::is_alphabetic)
+        && words.split_whitespace().all(|word| {
+            // A full stop ends an initial or "Dr.".
+            let bare = word.trim_end_matches('.');
+            let is_cut = bare.len() == word.len() || bare.chars().filter(|&c| c != '.').count() <= 4;
+            let is_small =
+                ["de", "la", "van", "der", "von", "den", "bin", "al", "el", "di", "da", "du", "dos"]
+                    .contains(&word);
+            is_cut
+                && (is_small
+                    || word.starts_with(|c: char| {
+                        c.is_uppercase()
+                            || c == '('
+                            || !c.is_ascii() && c.is_alphabetic() && !c.is_lowercase()
+                    }))
+        })
+        && !words.contains([',', ';', '!', '?', '“', '"', '[', ']', '|'])
 }
 
 /// Where one is in a gallery: "Image 1 of 8", "3 / 12".

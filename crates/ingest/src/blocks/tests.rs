@@ -164,3 +164,83 @@ fn furniture() {
     check_inside("Advertisement revenue fell by a third, the paper said.", Paragraph);
     check_inside("Share prices of the builder fell, too, by 3 percent.", Paragraph);
 }
+
+#[test]
+fn requests_to_the_reader_and_sentences_that_begin_like_them() {
+    for line in [
+        "Sign up for our morning newsletter",
+        "Subscribe to the Lindmouth Gazette",
+        "Follow the Lindmouth Gazette on Facebook",
+        "Follow us on social media for more stories like this one.",
+        "4 min read",
+        "Reading time: 12 minutes",
+        "5 minute read",
+        "Skip to main content",
+    ] {
+        check_inside(line, Furniture);
+    }
+    for line in [
+        "Subscribe to the library fund, she told the meeting, and the roof would be paid for by June.",
+        "“Sign up for our ferry,” read the banner that the captains had hung over the gate of the harbour.",
+        "Follow us to the pier, the captain shouted, and forty people did so in the pouring rain.",
+        "Reporting by the town’s two gazettes has shown that the bank knew of the loan before Easter.",
+        "Download our plans and count the trees, the mayor urged those who had come to complain.",
+    ] {
+        check_inside(line, Paragraph);
+    }
+}
+
+#[test]
+fn a_menu_that_was_copied_with_the_page() {
+    check(
+        &format!(
+            "Lindmouth Gazette\nNews\nBusiness\nSport\n\nBridge vote fails again\n\nBy Ana Ruiz\n\n7 March 2025\n\n{BODY}"
+        ),
+        &[Furniture, Furniture, Furniture, Furniture, Headline, Byline, Dateline, Paragraph],
+    );
+    check(
+        &format!("Home › News › Harbour\n\nBridge vote fails again\n\n{BODY}"),
+        &[Furniture, Headline, Paragraph],
+    );
+    // A title over who is meant, and no menu.
+    check(
+        &format!("Bridge vote fails again\nAna Ruiz\nLindmouth\n{BODY}"),
+        &[Headline, Paragraph, Heading, Paragraph],
+    );
+}
+
+#[test]
+fn lists_of_other_articles_behind_the_text() {
+    check(
+        &format!(
+            "{BODY}\n\n{BODY}\n\nMost read\n1. Ferry fares frozen\n2. Eel season opens\n\n© Gazette 2025"
+        ),
+        &[Paragraph, Paragraph, Furniture, Furniture, Furniture, Furniture],
+    );
+    check(
+        &format!("{BODY}\n\nMore from Lindmouth\nFerry fares frozen\nEel season opens"),
+        &[Paragraph, Furniture, Furniture, Furniture],
+    );
+    // A heading of the article that begins so.
+    check(&format!("{BODY}\n\nMore from the hearing\n\n{BODY}"), &[Paragraph, Heading, Paragraph]);
+}
+
+#[test]
+fn turns_are_no_headings() {
+    check("RUIZ: Who owns the bridge?\n\nPELL: The town does.\n\nRUIZ: Since when?", &[Paragraph; 3]);
+    check(&format!("Explainer: Who owns the bridge?\n\n{BODY}\n\n{BODY}"), &[Headline, Paragraph, Paragraph]);
+}
+
+#[test]
+fn a_title_that_comes_twice_before_the_text() {
+    let page =
+        |between: &str| format!("<h1>Bridge vote fails</h1>{between}<h1>Bridge Vote Fails</h1><p>{BODY}</p>");
+    let kinds = |html: &str| {
+        let document = read_paste("", Some(html));
+        document.blocks.iter().map(|block| block.kind).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(&page("")), [Headline, Furniture, Paragraph]);
+    assert_eq!(kinds(&page("<p>Ana Ruiz</p>")), [Headline, Paragraph, Furniture, Paragraph]);
+    // Behind the text it is a heading of its own.
+    assert_eq!(kinds(&page(&format!("<p>{BODY}</p>"))), [Headline, Paragraph, Heading, Paragraph]);
+}

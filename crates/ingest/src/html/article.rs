@@ -196,7 +196,7 @@ impl<'t, 's> Page<'t, 's> {
         while let Some(node) = self.tree.nodes.get(number) {
             if let Content::Element(element) = &node.content {
                 let suspicion = suspicion(element, strictness)
-                    .filter(|_| !self.reads_on(number, element))
+                    .filter(|_| !self.reads_on(number, element) && !self.signs(number))
                     .filter(|_| !self.is_spoken_initial(number) && !self.is_panel(number, element));
                 if let Some((fate, most)) = suspicion
                     && !self.is_too_much(number..node.end, most)
@@ -226,6 +226,14 @@ impl<'t, 's> Page<'t, 's> {
             if headline.is_aside { most.min(WITH_HEADLINE_ASIDE) } else { most.min(WITH_HEADLINE) }
         });
         part > 0 && part * 100 >= whole * enough
+    }
+
+    /// Whether this stands at the end of a block quotation, and says whose words they are.
+    fn signs(&self, number: usize) -> bool {
+        let nodes = number..self.tree.end_of(number);
+        self.tree.element(self.parents[number]).is_some_and(|parent| parent.tag == Tag::Quote)
+            && self.tree.element(number).is_some_and(|element| element.tag == Tag::Footer && !element.hidden)
+            && self.amounts.text(nodes) <= LINE
     }
 
     /// Whether a name is no reason: a post from elsewhere that is quoted, words inside a paragraph.

@@ -15,6 +15,8 @@ const SMALL: usize = 1500;
 const LEAD_IN: usize = 20;
 /// A teaser has at most this much text, in bytes.
 const TEASER: usize = 600;
+/// Bytes of running text that make no article yet.
+const LITTLE: usize = 600;
 /// Furniture holds at most this part (of 100) of an article's running text.
 const MOST: usize = 30;
 
@@ -122,8 +124,9 @@ impl Furniture<'_, '_> {
         while item < list.end {
             let inside = item..self.tree.end_of(item);
             if self.tree.element(item).is_some_and(|element| element.tag == Tag::Item) {
-                items += 1;
                 let words = self.tree.text_of(inside.clone(), LEAD_IN);
+                // Pictures without words stand between.
+                items += usize::from(!words.trim().is_empty());
                 let count = words.split_whitespace().next().and_then(|word| word.split_once('/'));
                 let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
                 if let Some((_, all)) = count.filter(|(at, all)| is_number(at) && is_number(all)) {
@@ -139,15 +142,21 @@ impl Furniture<'_, '_> {
     /// Small boxes that are mostly links.
     fn links(&mut self) {
         let mut number = self.body.start + 1;
+        // A list inside of one that reads on belongs to it.
+        let mut read_to = 0;
         while number < self.body.end {
             let nodes = number..self.tree.end_of(number);
             let is_box = self.tree.element(number).is_some_and(|element| {
                 matches!(element.tag, Tag::Block | Tag::List | Tag::Table | Tag::Article | Tag::Header)
                     && !element.nature.is(Nature::BYLINE)
                     && !element.nature.is(Nature::NOTES)
+                    && !element.nature.is(Nature::FACTS)
             });
             let (text, linked) = (self.amounts.text(nodes.clone()), self.amounts.linked(nodes.clone()));
-            let reads = || self.is_list_of_sentences(nodes.clone());
+            if self.is_list_of_sentences(nodes.clone()) {
+                read_to = read_to.max(nodes.end);
+            }
+            let reads = || number < read_to;
             if is_box && text < SMALL && linked * 2 > text && self.may_go(nodes.clone()) && !reads() {
                 self.fates[number] = Fate::Others;
             }
@@ -161,11 +170,14 @@ impl Furniture<'_, '_> {
             return false;
         }
         let (mut items, mut sentences) = (0, 0);
-        for item in nodes.clone() {
+        let mut next = nodes.start + 1;
+        while next < nodes.end {
+            let item = next;
+            next = self.tree.end_of(item);
             if !self.tree.element(item).is_some_and(|element| element.tag == Tag::Item) {
                 continue;
             }
-            let inside = item..self.tree.end_of(item);
+            let inside = item..next;
             let link = inside.clone().find(|&at| self.tree.element(at).is_some_and(|e| e.tag == Tag::Link));
             let before = self.tree.text_of(item..link.unwrap_or(inside.end), LEAD_IN);
             let letters = before.chars().filter(|c| c.is_alphabetic()).count();
@@ -179,7 +191,10 @@ impl Furniture<'_, '_> {
     /// Whether nothing that the article needs stands there.
     fn may_go(&self, nodes: Range<usize>) -> bool {
         let holds_headline = self.headline.is_some_and(|headline| nodes.contains(&headline.number));
-        !holds_headline && self.amounts.prose(nodes) * 100 <= self.whole * MOST
+        // Where there is next to no running text, cards are what the page is about.
+        let is_all = self.whole < LITTLE
+            && self.amounts.text(nodes.clone()) * 2 > self.amounts.text(self.body.clone());
+        !holds_headline && !is_all && self.amounts.prose(nodes) * 100 <= self.whole * MOST
     }
 
     /// Rows of boxes, each with a heading that leads away and a line or two.

@@ -56,7 +56,8 @@ pub fn find(tree: &Tree, head: &Head, is_out: impl Fn(usize) -> bool) -> Option<
             } else if titles.iter().any(|title| shares(title, &words)) {
                 score += 50;
             }
-            if number < site_end || site.as_ref() == Some(&words) {
+            // A link home in the head of the page is the site's name, though the page has no other title.
+            if number < site_end || site.as_ref() == Some(&words) || leads_home(tree, number..node.end) {
                 score -= 90;
             }
             let is_certain = score >= 50;
@@ -72,6 +73,20 @@ pub fn find(tree: &Tree, head: &Head, is_out: impl Fn(usize) -> bool) -> Option<
     }
     let (score, number, is_certain, is_aside) = best?;
     (is_certain || score >= 30 && firsts == 1).then_some(Headline { number, is_certain, is_aside })
+}
+
+/// Whether a heading is a link to the site's first page.
+fn leads_home(tree: &Tree, heading: std::ops::Range<usize>) -> bool {
+    heading.filter_map(|number| tree.element(number)).filter(|element| element.tag == Tag::Link).any(|link| {
+        let address = link.value.as_deref().unwrap_or("");
+        let path = address
+            .split_once("://")
+            .map_or(address, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
+        matches!(
+            path.split(['?', '#']).next(),
+            Some("/" | "./" | "/index.html" | "/index.php" | "index.html")
+        )
+    })
 }
 
 /// Letters and digits alone, in small letters.

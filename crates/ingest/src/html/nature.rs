@@ -70,6 +70,10 @@ impl Nature {
             if name.split('-').next().is_some_and(is_state) {
                 continue;
             }
+            // The words of a heading as the id of its section: "mail-and-responses-from-readers-of-1911".
+            if name.matches('-').count() >= LONGEST_NAME {
+                continue;
+            }
             self.0 |= phrase(&name).0;
             // A consent manager calls itself so; before other words it says "component".
             self.0 |= if name == "cmp" { Nature::NOTICE.0 } else { 0 };
@@ -100,6 +104,9 @@ impl Nature {
         }
     }
 }
+
+/// Words that a name has at most.
+const LONGEST_NAME: usize = 6;
 
 /// A name in small letters, its words parted by hyphens.
 fn normal(name: &str) -> String {

@@ -506,3 +506,45 @@ fn a_page_whose_article_is_short_beside_the_rest_can_be_read_whole() {
     // One that is whole is not asked about.
     assert!(page(&story()).diagnostics.is_empty());
 }
+
+#[test]
+fn the_words_of_a_heading_as_an_id_are_no_name() {
+    check_story(&format!(
+        "<section id='mail-and-responses-from-readers-of-the-landing'>{}</section>{NOTICE}",
+        story()
+    ));
+    check_words(
+        &format!("<main>{}<section id=responses><p>{NOTICE}</p></section></main>", story()),
+        &[SAID],
+        &["small files"],
+    );
+}
+
+#[test]
+fn a_link_home_is_no_headline() {
+    let head = "<header><h2><a href='https://gazette.example/'>The Gazette</a></h2></header>";
+    let html = format!(
+        "<html><head><title>The Gazette</title></head><body>{head}<article>{}</article></body></html>",
+        story()
+    );
+    let document = read_file("page.html", html.as_bytes());
+    check_block(&document, Headline, "Ferry landing to close");
+}
+
+#[test]
+fn lists_with_links_that_say_something() {
+    let list = "<ul><li>Tilda Marsh, who leads the harbour board, has <a href=1>counted the boats of the whole harbour</a></li>\
+        <li>Under way:<ul><li><a href=2>Timber for the builders of Arden</a></li><li><a href=3>A gate at the end of the pier</a></li></ul></li>\
+        <li>Ito Pell, who leads the works, <a href=4>found the old keys</a></li></ul>";
+    check_words(
+        &format!("<article><h1>Ferry landing to close</h1><p>{FIRST}</p>{list}<p>{LAST}</p></article>"),
+        &["counted the boats", "Timber for the builders", "found the old keys"],
+        &[],
+    );
+    let links = "<ul><li><a href=1>Eel season opens</a></li><li><a href=2>School roof holds</a></li><li><a href=3>Fares frozen</a></li></ul>";
+    check_words(
+        &format!("<article><h1>Ferry landing to close</h1><p>{FIRST}</p>{links}<p>{LAST}</p></article>"),
+        &[LAST],
+        &["Eel season"],
+    );
+}

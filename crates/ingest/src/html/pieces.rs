@@ -14,6 +14,8 @@ use super::tree::{Content, Element, Text, Tree};
 const LONGEST_LINE: usize = 500;
 /// Bytes that a cell of a table of data has at most; in more stands a part of a page.
 const LONGEST_CELL: usize = 300;
+/// Bytes of a line under a block quotation that says whose words it holds.
+const LONGEST_SIGNATURE: usize = 160;
 /// Bytes of a button's or label's words in the middle of a line.
 const LONGEST_CONTROL: usize = 60;
 
@@ -74,6 +76,7 @@ enum Seam {
 
 /// An element that is open.
 struct Open {
+    number: usize,
     /// The number of the first node behind it.
     end: usize,
     is_block: bool,
@@ -117,6 +120,12 @@ impl<'a> Writer<'a, '_, '_> {
     /// Whether an element inside of the article is not read, or was read in another way.
     fn passes(&mut self, number: usize, element: &Element) -> bool {
         let nodes = number..self.tree.end_of(number);
+        if self.open.last().is_some_and(|open| {
+            matches!(open.tag, Tag::Superscripted | Tag::Fraction)
+                && (open.number + 1..number).any(|before| self.tree.element(before).is_some())
+        }) {
+            return self.second_in_formula(nodes);
+        }
         match element.tag {
             Tag::Struck => {
                 let words = self.tree.text_of(nodes, usize::MAX).split_whitespace().count();
@@ -153,6 +162,19 @@ impl<'a> Writer<'a, '_, '_> {
         }
     }
 
+    /// The second part of a fraction or a power: "1/2", "x²". Whether that is all of it.
+    fn second_in_formula(&mut self, nodes: std::ops::Range<usize>) -> bool {
+        let is_fraction = self.open.last().is_some_and(|open| open.tag == Tag::Fraction);
+        let words = self.tree.text_of(nodes.clone(), 20);
+        if !is_fraction && !words.trim().is_empty() && words.trim().chars().all(|c| raised::high(c).is_some())
+        {
+            self.power(nodes);
+            return true;
+        }
+        self.draft.mark(if is_fraction { '/' } else { '^' });
+        false
+    }
+
     fn power(&mut self, nodes: std::ops::Range<usize>) {
         let tree = self.tree;
         for node in tree.nodes.get(nodes).unwrap_or_default() {
@@ -182,14 +204,75 @@ impl<'a> Writer<'a, '_, '_> {
         } else if element.tag.is_inline() {
             self.seam = if self.seam == Seam::None { Seam::None } else { Seam::Begun };
         }
+        // Names and signs of a formula are words of their own, whatever stands between their elements.
+        if element.tag == Tag::Inline
+            && self.open.iter().any(|open| open.tag == Tag::Math)
+            && self.draft.last_char().is_some_and(|c| c != '/' && c != '^')
+        {
+            self.draft.space(self.offset);
+        }
+        let signs = self.signs(number, element);
+        if signs {
+            self.end_piece();
+            if !self
+                .tree
+                .text_of(number..end, LONGEST_CONTROL)
+                .trim_start()
+                .starts_with(['—', '–', '-', '―', '~'])
+            {
+                self.draft.mark('—');
+                self.draft.space(self.offset);
+            }
+        }
         let is_quoted = element.tag == Tag::Quoted && !self.starts_with_mark(number + 1..end);
         if is_quoted {
             self.draft.mark(if self.depth_of_quotes().is_multiple_of(2) { '“' } else { '‘' });
         }
         let is_preformatted =
             element.tag == Tag::Preformatted || self.open.last().is_some_and(|o| o.is_preformatted);
-        let hint = self.hint_of(number, element, is_data).unwrap_or(self.hint());
-        self.open.push(Open { end, is_block, is_preformatted, is_quoted, is_data, tag: element.tag, hint });
+        let hint = if signs { Some(Hint::Quotation) } else { self.hint_of(number, element, is_data) };
+        let hint = hint.unwrap_or(self.hint());
+        self.open.push(Open {
+            number,
+            end,
+            is_block,
+            is_preformatted,
+            is_quoted,
+            is_data,
+            tag: element.tag,
+            hint,
+        });
+    }
+
+    /// Whether this line says whose words the block quotation before it holds: its last part, or the caption under it.
+    fn signs(&self, number: usize, element: &Element) -> bool {
+        let end = self.tree.end_of(number);
+        let length = self.tree.text_of(number..end, LONGEST_LINE).trim().len();
+        if length == 0 || length > LONGEST_SIGNATURE {
+            return false;
+        }
+        match element.tag {
+            Tag::Caption => {
+                let figure = self.open.iter().rfind(|open| open.is_block);
+                figure.is_some_and(|figure| {
+                    let mut before = (figure.number + 1..number).filter_map(|at| self.tree.element(at));
+                    before.any(|element| element.tag == Tag::Quote)
+                })
+            }
+            _ if matches!(element.tag, Tag::Footer | Tag::Cite) || element.nature.is(Nature::BYLINE) => {
+                // What the quotation's words say stands before it, in a paragraph of its own.
+                let quote = self.open.iter().rfind(|open| open.is_block && open.tag != Tag::Footer);
+                let is_last = |quote: &Open| {
+                    self.tree.text_of(end..quote.end, LONGEST_CONTROL).trim().is_empty()
+                        && !self.tree.text_of(quote.number..number, LONGEST_CONTROL).trim().is_empty()
+                };
+                let in_footer = self.open.last().is_some_and(|open| open.tag == Tag::Footer);
+                !in_footer
+                    && self.draft.last_char().is_none()
+                    && quote.is_some_and(|quote| quote.tag == Tag::Quote && is_last(quote))
+            }
+            _ => false,
+        }
     }
 
     fn depth_of_quotes(&self) -> usize {

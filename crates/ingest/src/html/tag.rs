@@ -45,11 +45,19 @@ pub enum Tag {
     /// `<q>`: the browser prints its quotation marks.
     Quoted,
     Time,
+    /// Who is cited, or what.
+    Cite,
     /// `<meta>` and `<link>`: what the page says of itself.
     Meta,
     Title,
     /// `<span>`, which a page may lay out as a box of its own.
     Span,
+    /// A formula in MathML.
+    Math,
+    /// Of a formula: a base, and what is raised behind it.
+    Superscripted,
+    /// Of a formula: what is divided, and by what.
+    Fraction,
     /// Part of a line.
     #[default]
     Inline,
@@ -67,9 +75,11 @@ impl Tag {
             b"meta" | b"link" => Tag::Meta,
             b"dialog" => Tag::Dialog,
             b"button" | b"label" | b"meter" | b"output" => Tag::Control,
-            b"style" | b"template" | b"svg" | b"math" | b"iframe" | b"object" | b"applet" | b"canvas"
-            | b"audio" | b"video" | b"map" | b"select" | b"option" | b"optgroup" | b"textarea"
-            | b"datalist" | b"menu" | b"noembed" | b"noframes" | b"xmp" | b"progress" => Tag::Unread,
+            b"style" | b"template" | b"svg" | b"annotation" | b"annotation-xml" | b"iframe" | b"object"
+            | b"applet" | b"canvas" | b"audio" | b"video" | b"map" | b"select" | b"option" | b"optgroup"
+            | b"textarea" | b"datalist" | b"menu" | b"noembed" | b"noframes" | b"xmp" | b"progress" => {
+                Tag::Unread
+            }
             b"area" | b"base" | b"col" | b"embed" | b"img" | b"input" | b"param" | b"source" | b"track"
             | b"wbr" | b"frame" | b"bgsound" | b"keygen" => Tag::Void,
             b"br" => Tag::Break,
@@ -99,7 +109,11 @@ impl Tag {
             b"sup" => Tag::Raised,
             b"q" => Tag::Quoted,
             b"time" => Tag::Time,
+            b"cite" => Tag::Cite,
             b"span" => Tag::Span,
+            b"math" => Tag::Math,
+            b"msup" => Tag::Superscripted,
+            b"mfrac" => Tag::Fraction,
             _ => Tag::Inline,
         }
     }
@@ -120,7 +134,11 @@ impl Tag {
                 | Tag::Raised
                 | Tag::Quoted
                 | Tag::Time
+                | Tag::Cite
                 | Tag::Control
+                | Tag::Math
+                | Tag::Superscripted
+                | Tag::Fraction
                 | Tag::Script
                 | Tag::Noscript
                 | Tag::Title

@@ -151,3 +151,31 @@ fn deep_and_long_pages_end() {
         read_file("page.html", html.as_bytes());
     }
 }
+
+#[test]
+fn who_a_block_quotation_is_of() {
+    let words = (Quotation, "Two boats went down.");
+    for html in [
+        "<blockquote><p>Two boats went down.</p><footer>— Ana Ruiz, pilot</footer></blockquote>",
+        "<blockquote><p>Two boats went down.</p><footer><cite>Ana Ruiz, pilot</cite></footer></blockquote>",
+        "<blockquote><p>Two boats went down.</p><cite>Ana Ruiz, pilot</cite></blockquote>",
+        "<blockquote><p>Two boats went down.</p><p class=byline>Ana Ruiz, pilot</p></blockquote>",
+        "<figure><blockquote><p>Two boats went down.</p></blockquote><figcaption>Ana Ruiz, pilot</figcaption></figure>",
+    ] {
+        check(html, &[words, (Quotation, "— Ana Ruiz, pilot")]);
+    }
+    // A picture's caption, and a book that is named inside of the words.
+    check(
+        "<blockquote><p>She read <cite>The Tide</cite> to us.</p></blockquote><figure><img><figcaption>Ana Ruiz</figcaption></figure>",
+        &[(Quotation, "She read The Tide to us."), (Caption, "Ana Ruiz")],
+    );
+}
+
+#[test]
+fn formulas() {
+    check(
+        "<p>It falls with <math><msup><mi>x</mi><mn>2</mn></msup><mo>+</mo><mfrac><mn>1</mn><mn>12</mn></mfrac></math>, and \
+         <math><msup><mn>10</mn><mn>6</mn></msup><annotation encoding=tex>10^6</annotation></math> fell.</p>",
+        &[(Paragraph, "It falls with x² + 1/12, and 10⁶ fell.")],
+    );
+}

@@ -140,6 +140,9 @@ impl Builder {
         if tag == Tag::Link {
             self.end_link();
         }
+        if tag == Tag::Math {
+            self.name_formula();
+        }
         let number = self.nodes.len();
         self.nodes.push(Node { end: number + 1, content: Content::Element(element) });
         if !matches!(tag, Tag::Void | Tag::Break | Tag::Meta) && self.open.len() < DEEPEST {
@@ -190,6 +193,18 @@ impl Builder {
         }
         let decoded = decoded.map(Box::from);
         self.nodes.push(Node { end: number + 1, content: Content::Text(Text { start, end, decoded }) });
+    }
+
+    /// Programs that draw formulas give what they stand in names of their own: "CtxtMenu".
+    fn name_formula(&mut self) {
+        for &open in self.open.iter().rev() {
+            match self.nodes.get_mut(open).map(|node| &mut node.content) {
+                Some(Content::Element(element)) if element.tag.is_inline() => {
+                    element.nature = Nature::default()
+                }
+                _ => break,
+            }
+        }
     }
 
     fn tag_of(&self, number: usize) -> Tag {

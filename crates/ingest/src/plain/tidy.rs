@@ -1,9 +1,9 @@
 //! What programs put between the lines of a text: quoting marks, line numbers, heads of mail, heads of pages, a second
-//! column, times of a chat.
+//! column, times of a chat ([`talk`]).
 //!
 //! Each is believed only where it repeats: one line that begins with a number is a sentence.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::draft::{Draft, Hint};
@@ -11,12 +11,16 @@ use crate::stated::{self, add_authors};
 
 use super::Line;
 
+mod talk;
+
 /// Spaces that part two columns, at least.
 const GAP: usize = 3;
 /// Lines that two columns have, at least.
 const COLUMN: usize = 4;
 /// Bytes that the head of a page has at most.
 const LONGEST_PAGE_HEAD: usize = 100;
+/// Bytes of a title that stands on every page, at least.
+const SHORTEST_TITLE: usize = 8;
 /// Names of a mail's headers, as programs print them over a text.
 const HEADERS: [&str; 10] =
     ["from", "sent", "date", "to", "cc", "bcc", "subject", "reply-to", "importance", "attachments"];
@@ -28,7 +32,7 @@ pub fn tidy(given: &str, lines: &mut Vec<Line>, draft: &mut Draft) {
     mail_heads(given, lines, draft);
     columns(given, lines, draft);
     page_heads(given, lines, draft);
-    stamps(given, lines);
+    talk::stamps(given, lines, draft);
 }
 
 fn words<'a>(given: &'a str, line: &Line) -> &'a str {
@@ -218,7 +222,7 @@ fn gaps(text: &str) -> impl Iterator<Item = (usize, Range<usize>)> {
     })
 }
 
-/// Lines that repeat on every page with another number, and cut a sentence in two.
+/// Lines that repeat on every page, most with another number, and cut a sentence in two.
 fn page_heads(given: &str, lines: &mut Vec<Line>, draft: &mut Draft) {
     let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
     for (number, line) in lines.iter().enumerate() {
@@ -226,44 +230,88 @@ fn page_heads(given: &str, lines: &mut Vec<Line>, draft: &mut Draft) {
             seen.entry(key).or_default().push(number);
         }
     }
-    let before = |number: usize| lines[..number].iter().rev().find(|line| !line.is_blank());
-    let after = |number: usize| lines[number + 1..].iter().find(|line| !line.is_blank());
+    let is_head: HashSet<usize> =
+        seen.values().filter(|places| places.len() >= 2).flatten().copied().collect();
+    let before = |number: usize| {
+        lines[..number].iter().enumerate().rev().find(|(at, line)| !line.is_blank() && !is_head.contains(at))
+    };
+    let after = |number: usize| {
+        let behind = lines.iter().enumerate().skip(number + 1);
+        behind.map(|(at, line)| (at, line)).find(|(at, line)| !line.is_blank() && !is_head.contains(at))
+    };
     let cuts = |number: usize| {
-        before(number).is_some_and(|line| !line.ends_sentence && line.width >= 30)
-            && after(number).is_some_and(|line| line.starts_lower)
+        let is_open = before(number).is_some_and(|(at, line)| {
+            // A short line is the last of a page if it stands under another.
+            let is_under = at.checked_sub(1).is_some_and(|above| !lines[above].is_blank());
+            !line.ends_sentence && (line.width >= 30 || is_under)
+        });
+        is_open && after(number).is_some_and(|(_, line)| line.starts_lower)
     };
     let mut heads: Vec<(usize, bool)> = Vec::new();
-    for places in seen.values().filter(|places| places.len() >= 2) {
+    for (key, places) in &seen {
         let texts: Vec<&str> = places.iter().map(|&number| words(given, &lines[number]).trim()).collect();
-        let differ = texts.windows(2).all(|pair| pair[0] != pair[1]);
-        if differ && places.iter().any(|&number| cuts(number)) {
+        let believed = match key.as_str() {
+            // A number alone counts the pages, or says with its marks that it is one: "- 2 -".
+            key if !key.contains(char::is_alphabetic) => {
+                let numbers: Vec<u32> = texts.iter().map(|text| first_number(text)).collect();
+                key != "#" && key != "#."
+                    || places.len() >= 2 && numbers.windows(2).all(|pair| pair[0] < pair[1])
+            }
+            "page #" | "page # of #" => true,
+            // The title of every page.
+            key if !key.contains('#') => {
+                let is_title = key.len() >= SHORTEST_TITLE && texts[0].starts_with(char::is_uppercase);
+                is_title && places.len() >= 2 && places.iter().all(|&number| cuts(number))
+            }
+            _ => places.len() >= 2 && texts.windows(2).all(|pair| pair[0] != pair[1]),
+        };
+        if believed && places.iter().any(|&number| cuts(number)) {
             heads.extend(places.iter().map(|&number| (number, cuts(number))));
         }
     }
     heads.sort_unstable();
-    for &(number, cuts) in heads.iter().rev() {
+    let mut gone = vec![false; lines.len()];
+    for &(number, cuts) in &heads {
         draft.about.leave_out("page heads", words(given, &lines[number]).split_whitespace().count());
         if !cuts {
-            lines[number] = blank(lines[number].range.start);
             continue;
         }
-        let mut range = number..number + 1;
-        while range.start > 0 && lines[range.start - 1].is_blank() {
-            range.start -= 1;
+        let blank_around = |at: usize| lines.get(at).is_some_and(Line::is_blank);
+        gone[number] = true;
+        let mut above = number;
+        while above > 0 && (blank_around(above - 1) || gone[above - 1] || is_head.contains(&(above - 1))) {
+            above -= 1;
+            gone[above] = true;
         }
-        while range.end < lines.len() && lines[range.end].is_blank() {
-            range.end += 1;
+        let mut below = number + 1;
+        while blank_around(below) || below < lines.len() && is_head.contains(&below) {
+            gone[below] = true;
+            below += 1;
         }
-        lines.drain(range);
     }
+    for &(number, _) in heads.iter().filter(|(_, cuts)| !cuts) {
+        lines[number] = blank(lines[number].range.start);
+    }
+    let mut number = 0;
+    lines.retain(|_| {
+        number += 1;
+        !gone[number - 1]
+    });
+}
+
+fn first_number(text: &str) -> u32 {
+    let digits: String =
+        text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).take(9).collect();
+    digits.parse().unwrap_or(0)
 }
 
 /// What a head says apart from its numbers; none for a line that is no head of a page.
 fn page_key(text: &str) -> Option<String> {
     let text = text.trim();
-    if text.len() > LONGEST_PAGE_HEAD
-        || !text.bytes().any(|byte| byte.is_ascii_digit())
+    if text.is_empty()
+        || text.len() > LONGEST_PAGE_HEAD
         || text.contains(": ")
+        || text.ends_with(['.', ',', ';'])
     {
         return None;
     }
@@ -275,90 +323,11 @@ fn page_key(text: &str) -> Option<String> {
             ':' if before.is_ascii_digit() => return None,
             _ if c.is_ascii_digit() && before.is_ascii_digit() => {}
             _ if c.is_ascii_digit() => key.push('#'),
-            _ => key.push(c),
+            _ => key.extend(c.to_lowercase()),
         }
         before = c;
     }
-    key.chars().any(char::is_alphabetic).then_some(key)
-}
-
-/// Times before or behind the names of those who speak.
-fn stamps(given: &str, lines: &mut Vec<Line>) {
-    let stamped = |line: &Line| {
-        let text = words(given, line);
-        let length = stamp(text)?;
-        speaker(text.get(length..)?).then_some(length)
-    };
-    let named = |line: &Line| name_before_time(words(given, line));
-    let is_chat = lines.iter().filter(|line| stamped(line).is_some()).count() >= 2;
-    let is_talk = lines.iter().filter(|line| named(line).is_some()).count() >= 2;
-    if !is_chat && !is_talk {
-        return;
-    }
-    let mut out = Vec::with_capacity(lines.len() * 2);
-    for line in lines.drain(..) {
-        if let Some(length) = stamped(&line).filter(|_| is_chat) {
-            out.push(blank(line.range.start));
-            out.push(without(given, &line, length));
-        } else if let Some(length) = named(&line).filter(|_| is_talk) {
-            out.push(blank(line.range.start));
-            let range = line.range.start..line.range.start + length;
-            out.push(Line { is_speaker: true, ..Line::of(given.get(range.clone()).unwrap_or(""), range) });
-        } else {
-            out.push(line);
-        }
-    }
-    *lines = out;
-}
-
-/// The length of a time at the start of a line, with what parts it from the rest: "[05/03/2024, 09:12:44] ",
-/// "3/5/24, 9:12 AM - ", "00:00:01 ".
-fn stamp(text: &str) -> Option<usize> {
-    let text_start = text.len() - text.trim_start().len();
-    let rest = text.trim_start();
-    let is_time = |words: &str| {
-        words.contains(':')
-            && words.bytes().any(|byte| byte.is_ascii_digit())
-            && words.len() <= 32
-            && words.chars().all(|c| c.is_ascii_digit() || "/.,:-– \u{202f}\u{a0}\u{200e}apmAPM".contains(c))
-    };
-    let length = if let Some(inside) = rest.strip_prefix(['[', '(']) {
-        let end = inside.find([']', ')'])?;
-        is_time(inside.get(..end)?).then_some(end + 2)?
-    } else if let Some((time, _)) = rest.split_once(" - ").filter(|(time, _)| is_time(time)) {
-        time.len() + 3
-    } else {
-        let (time, _) = rest.split_once(' ')?;
-        is_time(time).then_some(time.len() + 1)?
-    };
-    let behind = rest.get(length..)?;
-    Some(text_start + length + (behind.len() - behind.trim_start().len()))
-}
-
-/// Whether a line begins with a name and a colon.
-fn speaker(text: &str) -> bool {
-    text.split_once(": ").is_some_and(|(name, words)| is_name(name) && !words.trim().is_empty())
-}
-
-fn is_name(words: &str) -> bool {
-    let count = words.split_whitespace().count();
-    (1..=5).contains(&count)
-        && words.len() <= 60
-        && words.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '('))
-        && !words.contains(['.', ',', ';', '!', '?', '“', '"'])
-}
-
-/// The length of a name with a time behind it and nothing else: "Tilda Marsh  0:01", "Ito Pell 9:12 AM".
-fn name_before_time(text: &str) -> Option<usize> {
-    let text = text.trim_end();
-    let bare =
-        ["AM", "PM", "am", "pm"].iter().find_map(|half| text.strip_suffix(half)).unwrap_or(text).trim_end();
-    let (name, time) = bare.rsplit_once([' ', '\t', '\u{a0}'])?;
-    let mut parts = time.split(':');
-    let is_time = (2..=3).contains(&time.split(':').count())
-        && parts.all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
-    let name = name.trim_end();
-    (is_time && is_name(name.trim_start())).then_some(name.len())
+    key.chars().any(|c| c.is_alphabetic() || c == '#').then_some(key)
 }
 
 #[cfg(test)]
@@ -405,6 +374,21 @@ mod tests {
                 "Nobody is glad.",
             ],
         );
+        check(
+            "The council of Lindmouth voted on Tuesday to close\nthe old landing, where\n\n- 2 -\n\nboats rot.\n",
+            &["The council of Lindmouth voted on Tuesday to close the old landing, where boats rot."],
+        );
+        check(
+            "The council of Lindmouth voted on Tuesday to close the\n\nThe Gazette\n\nold landing. Nobody is glad\nof what the board has\n\nThe Gazette\n\ndone there.\n",
+            &[
+                "The council of Lindmouth voted on Tuesday to close the old landing. Nobody is glad of what the board has done there.",
+            ],
+        );
+        // A number may be an answer.
+        check(
+            "How many boats were there in the harbour of Lindmouth\n\n12\n\nand how many sank?\n",
+            &["How many boats were there in the harbour of Lindmouth", "12", "and how many sank?"],
+        );
         // Headings that count are headings.
         check(
             "Day 1\n\nThe boats left the harbour in the fog.\n\nDay 2\n\nThe boats came back to the harbour.\n",
@@ -441,23 +425,6 @@ mod tests {
         assert_eq!(document.stated.published.as_deref(), Some("2024-03-05"));
         assert_eq!(document.stated.authors, ["Ana Ruiz"]);
         check("From: here\n\nTo: there\n\nIt is far.", &["From: here", "To: there", "It is far."]);
-    }
-
-    #[test]
-    fn chats_and_transcripts_keep_who_speaks() {
-        let turns = ["Tilda Marsh: Nobody is glad of it.", "Ito Pell: I am."];
-        for given in [
-            "[05/03/2024, 09:12:44] Tilda Marsh: Nobody is glad of it.\n[05/03/2024, 09:13:02] Ito Pell: I am.\n",
-            "3/5/24, 9:12 AM - Tilda Marsh: Nobody is glad of it.\n3/5/24, 9:14 AM - Ito Pell: I am.\n",
-            "00:00:01 Tilda Marsh: Nobody is glad of it.\n\n00:00:09 Ito Pell: I am.\n",
-            "Tilda Marsh  0:01\nNobody is glad of it.\n\nIto Pell  0:14\nI am.\n",
-        ] {
-            check(given, &turns);
-        }
-        check(
-            "The fire began at 10:32 on Sunday.\n\nThe end: it rained.",
-            &["The fire began at 10:32 on Sunday.", "The end: it rained."],
-        );
     }
 
     #[test]

@@ -4,12 +4,15 @@
 //! White space and brackets beside it count for more than its shape, since news text mixes shapes and turns
 //! marks the wrong way round. Then one pass a paragraph pairs them with a short stack. What stays open at the
 //! end of a paragraph goes on in the next one if that begins with a mark of its own; otherwise it ends with
-//! the paragraph, or before the words that say who spoke, and is known to be unclosed.
+//! the paragraph, or before the words that say who spoke, and is known to be unclosed. A block quotation without marks is
+//! a quotation as a whole.
 
 mod judge;
 mod pairing;
 
 use std::ops::Range;
+
+use text::BlockKind;
 
 use self::judge::{Family, family};
 use self::pairing::Pairing;
@@ -68,9 +71,9 @@ impl Marked {
         self.open.unwrap_or(self.inner.start)..self.close.map_or(self.inner.end, |close| close + 1)
     }
 
-    /// Whether its closing mark was forgotten.
+    /// Whether its closing mark was forgotten. A block quotation needs none.
     pub fn is_unclosed(&self) -> bool {
-        self.close.is_none() && !self.goes_on
+        self.close.is_none() && !self.goes_on && self.open.is_some()
     }
 }
 
@@ -80,7 +83,18 @@ pub(crate) fn pair(doc: &Doc) -> Marks {
     // The quotation that the paragraph before left open.
     let mut open_before: Option<usize> = None;
     let blocks = blocks(doc);
+    let apart = set_apart(doc, &blocks);
     for (at, block) in blocks.iter().enumerate() {
+        if apart.get(at) == Some(&true) {
+            if let Some(last) = open_before.take()
+                && let Some(end) = said_at(doc, regions[last].inner.clone())
+            {
+                regions[last].inner.end = end;
+            }
+            let goes_on = apart.get(at + 1) == Some(&true);
+            regions.push(Marked { inner: block.clone(), open: None, close: None, nested: false, goes_on });
+            continue;
+        }
         let next = blocks.get(at + 1).is_some_and(|next| opens_single(doc, next.start));
         let found = Pairing::new(doc, block.clone(), open_before.is_some(), next).run();
         if let Some(last) = open_before.take() {
@@ -103,6 +117,24 @@ pub(crate) fn pair(doc: &Doc) -> Marks {
     }
     let outer = (0..regions.len()).filter(|&i| !regions[i].nested).collect();
     Marks { regions, outer }
+}
+
+/// Which blocks are block quotations without marks: the words of somebody else, and no signature under them. None are
+/// where they are most of the text: there the writer only wanted it indented.
+fn set_apart(doc: &Doc, blocks: &[Range<usize>]) -> Vec<bool> {
+    let is_apart = |block: &Range<usize>| {
+        doc.block_kind(block.start) == BlockKind::Quotation
+            && !doc.word(block.start).starts_with(['—', '–', '-', '―', '~'])
+            && !block.clone().any(|at| doc.tokens[at].kind == TokenKind::QuoteMark)
+    };
+    if !doc.document.blocks.iter().any(|block| block.kind == BlockKind::Quotation) {
+        return Vec::new();
+    }
+    let apart: Vec<bool> = blocks.iter().map(is_apart).collect();
+    let quoted: usize =
+        blocks.iter().zip(&apart).filter(|(_, apart)| **apart).map(|(block, _)| block.len()).sum();
+    let all: usize = blocks.iter().map(Range::len).sum();
+    if quoted * 2 > all { Vec::new() } else { apart }
 }
 
 /// Whether a paragraph begins with a single mark that opens.
