@@ -107,7 +107,7 @@ impl<'a> Resolver<'a> {
                 .into_iter()
                 .map(|(tokens, _)| tokens)
                 .collect(),
-            callings: nominal::RoleNouns::of(entities),
+            callings: nominal::RoleNouns::of(doc, entities),
             ages: HashMap::default(),
             found: Vec::new(),
             trace,

@@ -14,8 +14,9 @@ use super::described::Description;
 use super::discourse::{MentionRecord, Part, Who, part};
 use super::gender;
 use super::teller;
+use crate::doc::Doc;
 use crate::explain::trace::Candidate;
-use crate::lexicon::{Gender, Lexicon, PhraseKind, normalize};
+use crate::lexicon::{Gender, Lexicon, PhraseKind, Title, normalize};
 use crate::rules::{self, Rule};
 use crate::sentence::is_function_word;
 use crate::syntax::relation::Relation;
@@ -27,6 +28,8 @@ use crate::word_class::{self, WordClass};
 const MEMORY: usize = 32;
 /// How many sentences back "the company" may have been named last.
 const REACH: usize = 3;
+/// So many mentions of a person are asked for the title before the name.
+const TITLED: usize = 8;
 /// How much nearer one of two ministers must be, in sentences.
 const NEARER: usize = 3;
 
@@ -44,7 +47,7 @@ pub(super) struct RoleNouns {
 }
 
 impl RoleNouns {
-    pub fn of(entities: &[Entity]) -> RoleNouns {
+    pub fn of(doc: &Doc, entities: &[Entity]) -> RoleNouns {
         let mut nouns: HashMap<String, Vec<usize>> = HashMap::default();
         for (index, entity) in entities.iter().enumerate() {
             let words = match entity.kind {
@@ -55,7 +58,16 @@ impl RoleNouns {
             // What stands behind "of" or "at" is where one works, not what one is.
             let own =
                 words.split_whitespace().take_while(|word| !matches!(*word, "at" | "of" | "for" | "to"));
-            for word in own.map(normalize) {
+            // "Professor Lind" is the professor, whatever fuller role the article gives her elsewhere.
+            let titles = entity.mentions.iter().take(TITLED).filter_map(|mention| {
+                let before = doc.tokens_in(mention.span).start.checked_sub(1)?;
+                let title = entity.kind == EntityType::Person
+                    && doc.tokens[before].is_capital()
+                    && (doc.lexeme(before).known.title() == Some(Title::Role)
+                        || doc.is(before, WordClass::NobleTitle));
+                title.then(|| doc.normal(before).to_owned())
+            });
+            for word in own.map(normalize).chain(titles) {
                 let fits = if entity.kind == EntityType::Person { is_person(&word) } else { is_body(&word) };
                 if fits {
                     let called = nouns.entry(word).or_default();

@@ -30,6 +30,8 @@ pub(super) struct Mention {
     pub gender: Option<Gender>,
     /// Some title stands before it: only people have one.
     pub titled: bool,
+    /// "her father" or the like stands before it: it is somebody else than who is spoken of.
+    pub relative: bool,
     /// A word like "in" stands before it: that is where something is.
     pub located: bool,
     /// Index into the forms.
@@ -57,10 +59,22 @@ impl Mention {
             headline: matches!(doc.block_kind(name.tokens.start), BlockKind::Headline),
             gender: title.and_then(|facts| facts.title_gender()).filter(|&gender| gender != Gender::Both),
             titled: title.is_some(),
+            relative: before.is_some_and(|at| is_relative(doc, at)),
             located: is_located(doc, name.tokens.start),
             form: 0,
         }
     }
+}
+
+/// "her father", "his late brother," before a name, by the token before it.
+fn is_relative(doc: &Doc, before: usize) -> bool {
+    let noun = if doc.word(before) == "," { before.checked_sub(1) } else { Some(before) };
+    let kin = noun.filter(|&noun| {
+        !doc.tokens[noun].is_capital()
+            && (doc.is(noun, WordClass::MaleNoun) || doc.is(noun, WordClass::FemaleNoun))
+    });
+    let own = |at: usize| matches!(doc.normal(at), "his" | "her" | "their" | "my" | "’s" | "'s");
+    kin.is_some_and(|noun| (1..=2).filter_map(|back| noun.checked_sub(back)).any(own))
 }
 
 /// The state or country that is set behind a place with a comma.

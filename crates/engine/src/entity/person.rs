@@ -167,6 +167,14 @@ impl People<'_, '_> {
         }
     }
 
+    /// Whether the first mention of one of two forms is somebody's father, daughter or the like.
+    fn is_relative(&self, a: usize, b: usize) -> bool {
+        [a, b].iter().any(|&form| {
+            let first = self.forms.forms[form].mentions.first();
+            first.is_some_and(|&mention| self.forms.mentions[mention].relative)
+        })
+    }
+
     /// Who has this name, too, by the article's own words.
     fn also_called(&self, form: usize) -> Option<(usize, Join)> {
         let known = self.forms.forms[*self.also.get(&form)?].mentions.first()?;
@@ -202,6 +210,13 @@ impl People<'_, '_> {
             let mut fits = true;
             for (other, other_name) in &known.names {
                 match same_person(name, other_name) {
+                    // "her father Abdul Basit" is not Laiba Abdul Basit.
+                    Some(join)
+                        if std::ptr::eq(join.rule, &rules::PERSON_SHORTER)
+                            && self.is_relative(form, *other) =>
+                    {
+                        fits = false
+                    }
                     Some(join)
                         if join.reason() == AliasReason::Spelling
                             && join.confidence < weights::SURE_ENOUGH_IN_ONE_SENTENCE

@@ -181,7 +181,6 @@ fn is_dateline(doc: &Doc, guess: &Guess) -> bool {
     if !opens || !capitals || doc.words(guess.tokens.clone()).len() <= 3 {
         return false;
     }
-    let dash = |at: usize| matches!(word(at), "—" | "–");
     let month = |at: usize| Lexicon::get().word(word(at)).is_month();
     let number = |at: usize| word(at).starts_with(|first: char| first.is_ascii_digit());
     let date = |at: usize| {
@@ -189,6 +188,8 @@ fn is_dateline(doc: &Doc, guess: &Guess) -> bool {
             || number(at) && month(at + 1)
             || number(at) && word(at).len() >= 4 && (word(at).len() > 4 || word(at + 1) == "-")
     };
+    // "CAIRO - 17 July 2022:"
+    let dash = |at: usize| matches!(word(at), "—" | "–") || word(at) == "-" && date(at + 1);
     let agency = |at: usize| word(at) == "(" && word(at + 2) == ")";
     let closed = |at: usize| date(at) || agency(at) || dash(at);
     if closed(0) || word(0) == "," && (date(1) || month(1) || word(2) == "(") {

@@ -39,7 +39,10 @@ pub(super) fn widen(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess
                 look.over_given_name(&mut guess);
                 look.over_surname(&mut guess);
             }
-            Group::Org => look.before_head(&mut guess, out.last()),
+            Group::Org => {
+                look.before_head(&mut guess, out.last());
+                look.over_and(&mut guess);
+            }
             Group::Place => look.to_head(&mut guess, rest.peek()),
             Group::Other => {}
         }
@@ -170,16 +173,45 @@ impl Look<'_> {
                 && !(self.doc.begins_sentence(token) && self.clues[token].known.common_word() > 0)
         };
         let own = self.before(guess).rev().take_while(|token| *token >= floor && fits(token)).count();
+        guess.tokens.start -= own;
         if own == 0 {
             return;
         }
-        guess.tokens.start -= own;
         if let Some(last) = last
             && last.tokens.end == guess.tokens.start
             && matches!(last.group, Group::Place | Group::Other)
             && last.tokens.clone().all(|token| fits(&token))
         {
             guess.tokens.start = last.tokens.start;
+        }
+    }
+
+    /// "the Fatwa and Legislation Department", of which what stands behind "and" was found: one article for all of it.
+    fn over_and(&self, guess: &mut Guess) {
+        let (start, last) = (guess.tokens.start, guess.tokens.end - 1);
+        if guess.tokens.len() < 2 || !self.clues[last].known.is_org_word() || start < 3 {
+            return;
+        }
+        let before = self.before(guess);
+        let and = start - 1;
+        let field = |at: usize| {
+            let known = self.clues[at].known;
+            self.can_lead_to_head(at)
+                && self.doc.tokens[at].case == Case::Title
+                && !known.is_org_word()
+                && known.given_name() < 2
+                && self.clues[at].phrase_here().is_none()
+        };
+        // What is joined must be alike: words of a field before a body, not two bodies.
+        let plain = |at: usize| self.clues[at].known.common_word() > 0;
+        let first = and - 1;
+        if self.doc.word(and) == "and"
+            && before.contains(&first)
+            && field(first)
+            && plain(start)
+            && self.doc.normal(first - 1) == "the"
+        {
+            guess.tokens.start = first;
         }
     }
 

@@ -9,7 +9,7 @@ use analysis::EntityType;
 
 use super::features::Clue;
 use super::weights::{BY_FORM, LISTED_UNSURE};
-use super::{Group, Guess, is_namelike, overlay};
+use super::{Group, Guess, is_namelike, overlay, split};
 use crate::doc::Doc;
 use crate::lexicon::PhraseKind;
 use crate::token::{Case, TokenKind};
@@ -127,6 +127,13 @@ impl Look<'_> {
             && let Some(kind) = self.plural(last).filter(|kind| kind.group == Group::Place)
         {
             return Some(kind);
+        }
+        // "(Dye, Orr & Pell, 2010)"
+        let authors = items
+            .iter()
+            .all(|item| item.tokens.len() == 1 && self.doc.tokens[item.tokens.start].case == Case::Title);
+        if authors && split::is_reference(self.doc, last) {
+            return Some(Kind { group: Group::Person, kind: None });
         }
         let the = usize::from(first > 0 && self.doc.word(first - 1) == "the");
         let link = first.checked_sub(1 + the)?;

@@ -138,23 +138,26 @@ impl Look<'_> {
         if !surname(&first) || !surname(&second) || !self.is_dated(guess.tokens.end) {
             return None;
         }
-        Some([first, second].map(|part| Guess::sure(part, Group::Person, BY_PROOF)).into())
+        let author = |part| Guess { proven: true, ..Guess::sure(part, Group::Person, BY_PROOF) };
+        Some([first, second].map(author).into())
     }
 
-    /// "(2014)", ", 2014)", "et al." behind the surnames of a reference.
     fn is_dated(&self, at: usize) -> bool {
-        let year = |at: usize| is_year(self.doc.word(at));
-        match self.doc.word(at) {
-            "(" => year(at + 1),
-            "," => year(at + 1) && matches!(self.doc.word(at + 2), ")" | ";" | ","),
-            "et" => true,
-            _ => false,
-        }
+        is_reference(self.doc, at) || self.doc.word(at) == "(" && is_year(self.doc.word(at + 1))
+    }
+}
+
+/// ", 2014)", "et al." behind the surnames of a reference.
+pub(super) fn is_reference(doc: &Doc, at: usize) -> bool {
+    match doc.word(at) {
+        "," => is_year(doc.word(at + 1)) && matches!(doc.word(at + 2), ")" | ";" | ","),
+        "et" => doc.normal(at + 1) == "al" || doc.normal(at + 1) == "al.",
+        _ => false,
     }
 }
 
 /// "2014", "1998b"
-pub(super) fn is_year(word: &str) -> bool {
+fn is_year(word: &str) -> bool {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
     digits.len() == 4
         && word.len() <= 5

@@ -297,7 +297,12 @@ impl Look<'_> {
         // "Deaths from Covid", "Covid-19"
         let ill =
             self.is(at, WordClass::IllnessName) && (start + 1..end).all(|at| !self.doc.tokens[at].is_word());
-        if (letters || ill || named_after && !law) && at == start {
+        // "the FTA with China"; but "PM Ana Ruiz" has her name behind it.
+        let plain = alone
+            && self.is(at, WordClass::PlainAcronym)
+            && self.doc.tokens[at].case == Case::Upper
+            && guess.group != Group::Person;
+        if (letters || ill || plain || named_after && !law) && at == start {
             self.gone.push(start..end);
         }
     }

@@ -175,12 +175,19 @@ impl Look<'_> {
         }
         let office = if title.honorific { None } else { self.office(title.tokens.end) };
         let mut start = office.as_ref().map_or(title.tokens.end, |office| office.end);
+        start = self.over_bracket(start);
         // "Minister of Education Dr Ana Ruiz"
         while office.is_some() && self.is_title(start) && self.is_name(start + 1) {
             start += 1;
         }
         let name = self.name(start, guesses);
         self.is_borne(&name, title, office.is_some()).then_some((name, office))
+    }
+
+    /// "chief executive officer (CEO) Ana Ruiz": the letters for a title stand in brackets before the name.
+    fn over_bracket(&self, at: usize) -> usize {
+        let bracket = at >= 2 && self.doc.word(at) == ")" && self.doc.word(at - 2) == "(";
+        if bracket && self.is_name(at + 1) { at + 1 } else { at }
     }
 
     /// "of State", "for Human Rights", "of the Joint Chiefs": what an office is for.

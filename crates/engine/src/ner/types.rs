@@ -158,6 +158,13 @@ fn claimed(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
     let article = start.checked_sub(1).is_some_and(|at| matches!(doc.normal(at), "a" | "an"));
     let made = !article
         && (1..=2).filter_map(|back| start.checked_sub(back)).any(|at| doc.is(at, WordClass::WorkVerb));
+    // "R. A. Dickey (2012)" won then: initials are somebody's.
+    let initials = guess.tokens.len() > 1
+        && doc.word(start).ends_with('.')
+        && clues[guess.tokens.end - 1].known.common_word() == 0;
+    if year && initials {
+        return Some(EntityType::Person);
+    }
     if year || made && guess.tokens.len() > 1 || noun(WordClass::WorkNoun) || quoted && guess.tokens.len() > 1
     {
         return Some(EntityType::WorkOfArt);

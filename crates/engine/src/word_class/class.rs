@@ -61,7 +61,7 @@ word_classes! {
     // summary.txt
     LeaningWord, LeaningPhrase, TimeNoun, SceneVerb, ActingBody,
     // things.txt
-    StormNoun, Eponym, NamedAfter, NumberedLaw, LawHead, EventEnd, AwardWord, IllnessName, WorkNoun, WorkVerb, ProductNoun, NamePrefix,
+    StormNoun, Eponym, NamedAfter, NumberedLaw, LawHead, EventEnd, AwardWord, IllnessName, PlainAcronym, WorkNoun, WorkVerb, ProductNoun, NamePrefix,
     // time.txt
     RelativeDay, BeforeAgo, BeforeYear, BeforeNoYear, CountedThing, BeforeMonth, LengthFrame, BeforeLength,
     BeforeALength, BeforeSeason, DateLineOpener, CommonMonth, TimeZone, TimeUnit, Month, Weekday, Season,

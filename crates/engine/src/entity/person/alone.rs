@@ -84,16 +84,16 @@ impl People<'_, '_> {
             among.retain(|&bearer| name.words.len() == 1 || self.ends_like(bearer, &name));
         }
         // "King Osric" is no Haldan bin Osric, but may be his father.
-        let ruler = |&mention: &usize| self.forms.mentions[mention].ruler;
-        if self.forms.forms[form].mentions.iter().any(ruler) {
-            among.retain(|&bearer| {
-                !self.bearers[bearer].names.iter().all(|(_, full)| is_son_of(full, &whole))
-            });
-        }
+        let rules = self.forms.forms[form].mentions.iter().any(|&mention| self.forms.mentions[mention].ruler);
+        let father = |people: &Self, bearer: &usize| {
+            rules && people.bearers[*bearer].names.iter().all(|(_, full)| is_son_of(full, &whole))
+        };
+        among.retain(|bearer| !father(self, bearer));
         if !among.is_empty() {
             return Some(Plan { among, join: surname });
         }
-        let among = self.parts.exactly(&whole);
+        let mut among = self.parts.exactly(&whole);
+        among.retain(|bearer| !father(self, bearer));
         if !among.is_empty() {
             let given = among
                 .iter()

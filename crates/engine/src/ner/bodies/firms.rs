@@ -1,7 +1,7 @@
 //! Firms: over "&", by their last word where the model saw nothing, and those that are written with a possessive.
 
 use super::super::weights::BY_FORM;
-use super::super::{Group, Guess, overlay};
+use super::super::{Group, Guess, overlay, split};
 use super::Look;
 use crate::token::TokenKind;
 use crate::word_class::WordClass;
@@ -65,7 +65,10 @@ impl Look<'_> {
             let house = self.is_head(end - 1) || self.clues[end - 1].known.is_org_word();
             let two_people = given(start) && end - at > 2 && (at - start > 1 || given(at + 1)) && !house
                 || self.clues[end - 1].known.is_person_plural();
-            if !known(start) && !titled && !two_people {
+            // "(Dye & Orr, 2010)": two authors, who were taken apart before.
+            let authors = split::is_reference(self.doc, end)
+                || guesses[near..].iter().take(3).any(|guess| guess.proven && guess.tokens.end == at);
+            if !known(start) && !titled && !two_people && !authors {
                 found.push(Guess::sure(start..end, Group::Org, BY_FORM));
             }
         }
