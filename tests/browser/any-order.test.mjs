@@ -10,7 +10,7 @@ const SEED = Number(process.env.SEED ?? 1)
 const ACTS = 9
 const TEXTS = [
   'The council of Lindmouth voted on Monday to close the hall, said Mayor Ana Ruiz. Nobody spoke against it, and Jorn Pell left before the vote.',
-  'The pier at Brantham will be sold in June, Ines Ode said. Sam Okello has offered to buy it for the fishermen of Hale.',
+  'The pier at Brantham will be sold in June, Ines Ode said. Sam Okello has offered to buy it for the fishermen of Hale, who have asked for it since the storm.',
 ]
 
 /** Numbers that are the same at each run: Lehmer's generator. */
@@ -44,6 +44,7 @@ function watch() {
 /** A tab, with what it tells. */
 async function tab(context, number, world) {
   const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
   page.told = 0
   await page.exposeFunction('tell', words => {
     page.told++
@@ -208,8 +209,7 @@ async function walk(seed) {
     })))
     if (one.of && one.of === other.of) assert.equal(one.text, other.text, 'both tabs end alike')
   } catch (error) {
-    error.message = `list ${seed}: ${error.message}\n${done.join('\n')}`
-    throw error
+    throw new Error(`list ${seed}: ${error.message}\n${done.join('\n')}\nThe tabs stand at ${tabs.map(page => page.url())}`, { cause: error })
   } finally {
     await context.close()
   }

@@ -1,5 +1,5 @@
 // Articles come in: by paste, by drop, by choice; and what is no article is answered in plain words.
-import { ARTICLE, analysed, appForTests, article, assert, choose, drop, paste, pasteByHand, place, test } from './lib/app.mjs'
+import { ARTICLE, analysed, appForTests, article, assert, choose, drop, paste, pasteByHand, place, test, view } from './lib/app.mjs'
 
 const app = appForTests()
 const utf8 = text => new TextEncoder().encode(text)
