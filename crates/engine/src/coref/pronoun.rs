@@ -5,7 +5,7 @@ use std::ops::Range;
 use analysis::{EntityType, MentionKind};
 
 use super::Resolver;
-use super::discourse::{Part, Who, is_saying, quotation};
+use super::discourse::{MentionRecord, Part, Who, is_saying, quotation};
 use super::nominal::is_person;
 use super::weights;
 use crate::doc::Doc;
@@ -312,10 +312,77 @@ impl Resolver<'_> {
         (from..to).any(|at| self.doc.is(at, WordClass::ClauseBetween))
     }
 
+    /// "The port said no. It added that", "It will close": what the sentence before is about, where the pronoun is the
+    /// subject of a sentence that goes on with it, and nothing else stands between.
+    fn body_before(&self, at: usize, pronoun: Pronoun, sentence: usize, voice: Option<usize>) -> Option<Who> {
+        let opens = self.doc.sentences.get(sentence).is_some_and(|sentence| sentence.tokens.start == at);
+        let says = pronoun.case == Case::Subject && voice.is_none() && self.says(at);
+        if voice.is_some() || !(opens && self.goes_on(at) || says) {
+            return None;
+        }
+        let near = |seen: &&MentionRecord| seen.sentence + 2 >= sentence;
+        let mut before = self.discourse.seen.iter().rev().take_while(near).filter(|seen| {
+            seen.sentence < sentence && seen.quotation.is_none() && self.kind(seen.who).is_some_and(is_it)
+        });
+        let last = before.next()?.sentence;
+        if !says && last + 1 != sentence {
+            return None;
+        }
+        let mut there = self.discourse.seen.iter().filter(|seen| {
+            seen.sentence == last && seen.quotation.is_none() && self.kind(seen.who).is_some_and(is_it)
+        });
+        let first = there.next()?;
+        let alone = self
+            .discourse
+            .seen
+            .iter()
+            .filter(|seen| seen.sentence == last && self.kind(seen.who).is_some_and(is_it))
+            .all(|seen| seen.who == first.who);
+        let person = self.discourse.seen.iter().any(|seen| {
+            seen.sentence == last
+                && matches!(seen.part, Part::Subject | Part::Speaker)
+                && !self.kind(seen.who).is_some_and(is_it)
+        });
+        let subject = matches!(first.part, Part::Speaker | Part::Subject);
+        (subject || !says && person && alone && first.part == Part::Object).then_some(first.who)
+    }
+
+    /// Whether "it" or "its" opens a sentence about a thing: not "it rained", "it is clear that", "it was Tarn who".
+    fn goes_on(&self, at: usize) -> bool {
+        let words = &self.doc.syntax.words;
+        let word = self.doc.syntax.words_of(at).start;
+        let Some(pronoun) = words.get(word) else { return false };
+        let verb = match pronoun.relation {
+            Relation::NominalSubject | Relation::PassiveSubject => pronoun.head as usize,
+            // "Its lawyers asked"
+            Relation::Possessor => {
+                let noun = words.get(pronoun.head as usize);
+                return noun.is_some_and(|noun| {
+                    matches!(noun.relation, Relation::NominalSubject | Relation::PassiveSubject)
+                });
+            }
+            _ => return false,
+        };
+        // An action of its own: a full verb, and no adjective or noun behind "is".
+        let acts = words.get(verb).is_some_and(|verb| verb.tag.upos() == Upos::VERB);
+        let raining = self.doc.is(
+            self.doc.syntax.words.get(verb).map_or(0, |verb| verb.token as usize),
+            WordClass::EmptyItVerb,
+        );
+        let clause = (verb..words.len().min(verb + 12)).any(|word| {
+            words[word].head as usize == verb
+                && matches!(words[word].relation, Relation::ClausalSubject | Relation::Expletive)
+        });
+        acts && !raining && !clause
+    }
+
     /// The organisation or place that "it" stands for: the subject of the same sentence, and nothing else near.
     fn organisation(&self, at: usize, pronoun: Pronoun, among: &mut Vec<Candidate>) -> Option<Who> {
         let sentence = self.doc.sentence_of(at);
         let voice = quotation(self.marks, at);
+        if let Some(body) = self.body_before(at, pronoun, sentence, voice) {
+            return Some(body);
+        }
         let here: Vec<_> = self
             .discourse
             .seen

@@ -69,6 +69,19 @@ pub(super) fn stands_beside(doc: &Doc, name: &Range<usize>, noun: usize) -> bool
     words.into_iter().any(beside)
 }
 
+/// "The note that Tarn wrote": the subject of a clause that tells of something else.
+fn is_within(doc: &Doc, tokens: &Range<usize>) -> bool {
+    let words = &doc.syntax.words;
+    let Some(noun) = outermost(doc, tokens).filter(|&noun| words[noun].relation == Relation::NominalSubject)
+    else {
+        return false;
+    };
+    let verb = words[noun].head as usize;
+    words.get(verb).is_some_and(|verb| {
+        matches!(verb.relation, Relation::RelativeClause | Relation::Clause | Relation::AdverbialClause)
+    })
+}
+
 /// Whether the tree makes a mention the one who says something: the subject of a verb of saying, also of one that goes
 /// on with its subject ("stood up, saying", unless it is to be `strict`), or whom "according to" names.
 pub(super) fn tells(doc: &Doc, tokens: &Range<usize>, strict: bool) -> bool {
@@ -154,7 +167,9 @@ impl Resolver<'_> {
             seen.filter(|seen| seen.quotation.is_none() && can_be(seen.who))
         };
         let speaker = own().find(|seen| seen.part == Part::Speaker).map(|seen| seen.who);
-        let subject = own().find(|seen| matches!(seen.part, Part::Speaker | Part::Subject));
+        let subject = own().find(|seen| {
+            seen.part == Part::Speaker || seen.part == Part::Subject && !is_within(self.doc, &seen.tokens)
+        });
         // The first subject of that sentence is the one it is about.
         let subject = subject.map(|last| {
             let same = own().take_while(|seen| seen.sentence == last.sentence);

@@ -177,3 +177,73 @@ fn a_noun_before_its_name_is_no_stranger() {
 fn whoever_names_himself_beside_i_is_the_one_who_says_the_words() {
     check("Mr [P:Velk] rose. “I, Oden [P:Velk], resign,” he said.", &["he = Velk"]);
 }
+
+#[test]
+fn whoever_was_told_of_last_speaks_on() {
+    check(
+        "Mr [P:Velk] said no. Mr [P:Dorn] said yes, and the hall rose. “It pays,” he said.",
+        &["he = Dorn"],
+    );
+    check(
+        "“It leaks,” Mr [P:Velk] said. Mr [P:Dorn] took the stage, promising repairs.\n\n“It holds,” he said.",
+        &["he = Dorn"],
+    );
+    check(
+        "Mr [P:Velk] spoke first. The hull is thin, according to Mr [P:Dorn].\n\n“It dents,” he said.",
+        &["he = Dorn"],
+    );
+    // Who stands in the words themselves does not say them, however often.
+    check(
+        "Mr [P:Velk] rose.\n\n“A driver came. A driver left. The driver is ill,” he said.",
+        &["he = Velk"],
+    );
+}
+
+#[test]
+fn a_description_is_whoever_was_just_told_of() {
+    check(
+        "[P:Ana Ruiz] scored twice. “It rained,” the midfielder said.",
+        &["the midfielder = Ana Ruiz"],
+    );
+    check(
+        "[P:Ana Ruiz] was fined. “It rained,” the father of two said.",
+        &["the father = Ana Ruiz"],
+    );
+    check(
+        "[P:Ana Ruiz] won by a minute. “It rained,” the Spaniard said.",
+        &["the Spaniard = Ana Ruiz"],
+    );
+    // Somebody new, two who fit, and one who was a stranger before.
+    check("[P:Ana Ruiz] was fined. “It rained,” the judge said.", &[]);
+    check("[P:Ana Ruiz] and [P:Ira Pell] scored. “It rained,” the midfielder said.", &[]);
+    check("[P:Ana Ruiz] met a singer. “It rained,” the singer said.", &[]);
+}
+
+#[test]
+fn a_body_speaks_as_what_it_is() {
+    check("[O:Velmont Action] published its plan. “It pays,” the party said.", &[
+        "its = Velmont Action",
+        "the party = Velmont Action",
+    ]);
+    check("[O:Velmont Action] closed a mine. It added that it would pay.", &[
+        "It = Velmont Action",
+        "it = Velmont Action",
+    ]);
+    check("[O:Velmont Action] closed a mine. It will sell the land.", &["It = Velmont Action"]);
+    check("[O:Velmont Action] closed a mine. It rained on Monday.", &[]);
+    check("[O:Velmont Action] and [O:Dunmore] closed a mine. “It pays,” the party said.", &[]);
+}
+
+#[test]
+fn a_noun_that_only_looks_like_a_person_is_no_stranger() {
+    check("Mr [P:Velk] spoke of a better world. “It pays,” he said.", &["he = Velk"]);
+    check("Mr [P:Velk] spoke of a customer service. “It pays,” he said.", &["he = Velk"]);
+    check("Mr [P:Velk] met a customer. He was tired.", &["He = Velk"]);
+}
+
+#[test]
+fn what_stands_beside_a_name_is_not_its_own() {
+    check("Mrs [P:Ruiz] left in May. [P:Torvald Dorn], her lawyer, stayed.", &["her = Ruiz"]);
+    check("Mrs [P:Ruiz] says that Mr [P:Dorn] hit her.", &["her = Ruiz"]);
+    check("Mr [P:Dorn], his voice low, left.", &["his = Dorn"]);
+}

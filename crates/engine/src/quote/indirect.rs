@@ -25,6 +25,7 @@ pub(crate) fn indirect(clause: Clause, cue_matches: &[CueMatch], used: &dyn Fn(u
         let nested = is_told(clause, cue_match, &out);
         let hushed = is_silence(clause, cue_match) || is_test(clause, cue_match);
         let silent = hushed
+            || is_of_thing(clause, cue_match)
             || cue_match.standing == Standing::Nobodys
             || defers(clause, cue_matches, at)
             || silence.as_ref().is_some_and(|silence| silence.contains(&cue_match.cue.start));
@@ -64,6 +65,20 @@ fn is_told(clause: Clause, cue_match: &CueMatch, told: &[Draft]) -> bool {
 /// "refused to say that it was over": what was not said is told.
 fn tells_what(clause: Clause, cue_match: &CueMatch) -> bool {
     matches!(cue_match.next, Next::Deed(to) if (to + 1..to + 4).any(|at| clause.class(at) == Class::That))
+}
+
+/// "The services aim to link the towns": what somebody made for an end has no wish of its own.
+fn is_of_thing(clause: Clause, cue_match: &CueMatch) -> bool {
+    let wishes = cue_match.takes.any(cue::THOUGHT | DEED) && matches!(cue_match.next, Next::Deed(_));
+    let Some(source) =
+        cue_match.source.clone().filter(|_| wishes && cue_match.how == SourceEvidence::Subject)
+    else {
+        return false;
+    };
+    let head = source.clone().find(|&at| clause.class(at) == Class::Preposition).unwrap_or(source.end);
+    let Some(noun) = head.checked_sub(1).filter(|&noun| clause.is_common_noun(noun)) else { return false };
+    let names = source.into_iter().any(|at| clause.class(at) == Class::Name);
+    !names && clause.is(noun, WordClass::ThingWithAim)
 }
 
 /// Whether somebody is said not to speak: "declined to comment", "refused to say how she would vote". Nothing is

@@ -52,7 +52,7 @@ fn is_paper(doc: &Doc, at: usize) -> bool {
 
 /// Who issues the paper that a word is: its owner, whom "by" names, or the subject of the verb that it stands with.
 fn issuer(tree: &Tree, mentions: &Mentions, noun: usize) -> Option<EntityId> {
-    let entity = |word: usize| mentions.at_token(tree.token(word));
+    let entity = |word: usize| mentions.speaker_at(tree.token(word));
     let case = |word: usize| tree.dependents(word).find(|&case| tree.relation(case) == Relation::Case);
     let beside = tree.dependents(noun).find_map(|word| {
         let by = || case(word).is_some_and(|case| matches!(tree.normal(case), "by" | "from"));

@@ -67,9 +67,10 @@ impl Mentions {
         self.at.get(token).and_then(|&n| (n as usize).checked_sub(1)).and_then(|i| self.all.get(i))
     }
 
-    /// Whose mention holds a token.
-    pub fn at_token(&self, token: usize) -> Option<EntityId> {
-        self.get(token).map(|found| found.entity)
+    /// The person or body whose mention holds a token.
+    pub fn speaker_at(&self, token: usize) -> Option<EntityId> {
+        let speaks = |found: &&Found| matches!(found.type_, EntityType::Person | EntityType::Org);
+        self.get(token).filter(speaks).map(|found| found.entity)
     }
 
     /// The person that these tokens name.

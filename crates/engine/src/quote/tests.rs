@@ -726,3 +726,54 @@ fn what_was_said_at_no_point() {
     stands("At no time did the harbour master call it “a wreck”.", &["a wreck: negative speech"]);
     stands("Under no circumstances would Tarn call it “fair”.", &["fair: negative speech"]);
 }
+
+#[test]
+fn a_phrase_between_subject_and_verb_is_nobody() {
+    check("Ida Tarn, in a speech told the crew: “We sank.”", &["direct: We sank. <- Ida Tarn"]);
+    check("Ida Tarn said by video link that it was “a wreck”.", &["mixed: a wreck <- Ida Tarn"]);
+    check(
+        "Tarn, who once called the pier “a wreck”, told the crew: “We sank.”",
+        &["mixed: a wreck <- Tarn", "direct: We sank. <- Tarn"],
+    );
+    check("It was called “a wreck” by Ida Tarn.", &["mixed: a wreck <- Ida Tarn"]);
+}
+
+#[test]
+fn the_words_of_several_paragraphs_are_whoever_stands_behind_the_last() {
+    check(
+        "Ruiz opened the hall.\n\n“We sank.\n\n“We swam,” Tarn added.",
+        &["direct: We sank. / We swam, <- Tarn"],
+    );
+    check(
+        "Ruiz said no.\n\n“We sank.\n\n“We swam.\n\n“We won,” Tarn said.",
+        &["direct: We sank. / We swam. / We won, <- Tarn"],
+    );
+    check("“We sank,” Ruiz said. “We swam.\n\n“We won.”", &["direct: We sank, / We swam. / We won. <- Ruiz"]);
+}
+
+#[test]
+fn what_is_written_somewhere_says_it() {
+    check("A sign on the pier read “Back in ten years”.", &["direct: Back in ten years <- A sign on the pier"]);
+    check("The notice read “Closed until the spring”.", &["direct: Closed until the spring <- The notice"]);
+    check("Tarn read “The Old Pier” to the crew.", &[]);
+}
+
+#[test]
+fn a_noun_that_can_be_a_verb_behind_said_her() {
+    check("“We sank,” said her rival, Ida Tarn.", &["direct: We sank, <- her rival"]);
+    check("“We sank,” said his guide.", &["direct: We sank, <- his guide"]);
+    check("“We sank,” said her brother.", &["direct: We sank, <- her brother"]);
+}
+
+#[test]
+fn two_labels_that_take_turns() {
+    check(
+        "Guide: Who sank?\n\nIda Tarn: We did.\n\nGuide: When was it?\n\nIda Tarn: In the spring.",
+        &[
+            "direct: Who sank? <- Guide",
+            "direct: We did. <- Ida Tarn",
+            "direct: When was it? <- Guide",
+            "direct: In the spring. <- Ida Tarn",
+        ],
+    );
+}

@@ -1,6 +1,6 @@
 //! How sure a quote is: all the free numbers of attribution, in one place.
 //!
-//! Each says how often words and source were right, to a twentieth, on the training part of PolNeAR (Newell, Margolin
+//! Each says how often words and source were right, on the training part of PolNeAR (Newell, Margolin
 //! and Ruths, 2018).
 
 use analysis::QuoteKind;
@@ -11,18 +11,18 @@ use super::cue_match::SourceEvidence;
 pub(super) fn of_frame(kind: QuoteKind, how: SourceEvidence, plain: bool) -> f32 {
     use SourceEvidence::{Agent, Inverted, Label, Nobody, Owner, Phrase, Shared, Subject};
     match (kind, how, plain) {
-        (_, Nobody, _) => 0.25,
+        (_, Nobody, _) => 0.35,
         (QuoteKind::Direct, Subject | Inverted, true) => 0.95,
-        (QuoteKind::Direct, Subject | Inverted | Label, _) => 0.9,
-        (QuoteKind::Direct, ..) => 0.75,
-        (QuoteKind::Mixed, Subject | Inverted, true) => 0.8,
-        (QuoteKind::Mixed, Owner | Agent, _) => 0.55,
-        (QuoteKind::Mixed, ..) => 0.7,
-        (QuoteKind::Indirect, Phrase, true) | (QuoteKind::Indirect, Subject | Inverted, true) => 0.75,
-        (QuoteKind::Indirect, Shared, true) => 0.6,
-        (QuoteKind::Indirect, Subject | Inverted | Label, _) => 0.55,
-        (QuoteKind::Indirect, Owner | Agent | Phrase, _) => 0.3,
-        (QuoteKind::Indirect, Shared, _) => 0.45,
+        (QuoteKind::Direct, Subject | Inverted | Label, _) => 0.87,
+        (QuoteKind::Direct, ..) => 0.85,
+        (QuoteKind::Mixed, Subject | Inverted, true) => 0.82,
+        (QuoteKind::Mixed, Owner | Agent, _) => 0.5,
+        (QuoteKind::Mixed, ..) => 0.73,
+        (QuoteKind::Indirect, Phrase, true) | (QuoteKind::Indirect, Subject | Inverted, true) => 0.83,
+        (QuoteKind::Indirect, Shared, true) => 0.61,
+        (QuoteKind::Indirect, Subject | Inverted | Label, _) => 0.64,
+        (QuoteKind::Indirect, Owner | Agent | Phrase, _) => 0.25,
+        (QuoteKind::Indirect, Shared, _) => 0.54,
     }
 }
 

@@ -89,7 +89,7 @@ impl<'a> Clause<'a> {
         }
     }
 
-    pub(super) fn is_common_noun(&self, at: usize) -> bool {
+    pub fn is_common_noun(&self, at: usize) -> bool {
         self.class(at) == Class::Noun && !self.is_quote(at)
     }
 

@@ -174,3 +174,26 @@ fn a_source_close_to_something() {
 fn a_ruling_that_calls_something_so() {
     check("The ruling calls the search “a farce”.", &["mixed: a farce <- The ruling"]);
 }
+
+#[test]
+fn what_somebody_would_not_say_is_no_report() {
+    is_silent("Neither mill would comment on the price.");
+    is_silent("Roche did not comment on the price.");
+    is_silent("Two pilots, who asked not to be named, left.");
+    check("Roche did not say that the mill was safe.", &["indirect: the mill was safe <- Roche"]);
+}
+
+#[test]
+fn what_is_made_for_an_end_wishes_nothing() {
+    is_silent("The service aims to link the mills.");
+    is_silent("The new rules seek to limit the noise.");
+    is_silent("A chart showing where the pipe runs hung in the hall.");
+    check("Roche aims to link the mills.", &["indirect: to link the mills <- Roche"]);
+}
+
+#[test]
+fn a_word_that_joins_sentences_is_the_reporters() {
+    check("However, the mill is safe, Roche said.", &["indirect: the mill is safe <- Roche"]);
+    check("Meanwhile, the pipe leaks, Osk said.", &["indirect: the pipe leaks <- Osk"]);
+    check("Sadly, the pipe leaks, Osk said.", &["indirect: Sadly, the pipe leaks <- Osk"]);
+}
