@@ -106,9 +106,18 @@ fn address_date(doc: &Doc, start: usize, end: usize) -> Option<(civil::Date, Spa
     let token = doc.tokens.get(start).filter(|token| token.kind == TokenKind::Address && end == start + 1)?;
     let numbers: Vec<i16> =
         token.span.of(doc.text).split(['/', '-']).map(|part| part.parse().unwrap_or(0)).collect();
+    let date = |year: i16, month: i16, day: i16| {
+        civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+    };
     let day = numbers.windows(3).find_map(|part| match part {
-        [year @ 1990..2100, month, day] => {
-            civil::Date::new(*year, i8::try_from(*month).ok()?, i8::try_from(*day).ok()?).ok()
+        [year @ 1990..2100, month, day] => date(*year, *month, *day),
+        // ".../16/07/2022/mill-burns": the day first, unless only the other is one, or the country writes so.
+        [first, second, year @ 1990..2100] => {
+            let (by_day, by_month) = (date(*year, *second, *first), date(*year, *first, *second));
+            match super::origin::order(doc) {
+                Some(super::origin::Order::MonthFirst) => by_month.or(by_day),
+                _ => by_day.or(by_month),
+            }
         }
         _ => None,
     })?;
