@@ -32,6 +32,10 @@ const MOST_WHO: usize = 3;
 const LEAD: usize = 3;
 /// Sentences of the lead that may give the reason: that of the news stands with the news.
 const REASONS: usize = 2;
+/// How far behind a verb of saying the infinitive stands that makes it a deed, in tokens.
+const DEED: usize = 8;
+/// The opening tells the event if it is among so many best sentences.
+const OPENING_AMONG: usize = 3;
 
 pub(crate) fn answer(
     doc: &Doc,
@@ -43,14 +47,15 @@ pub(crate) fn answer(
 ) -> Facts {
     let body: Vec<&Sentence> = doc.sentences.iter().filter(|sentence| is_body(doc, sentence)).collect();
     let lead = &body[..body.len().min(LEAD)];
-    let what = summary.iter().max_by(|a, b| a.score.total_cmp(&b.score)).map(|best| best.span);
+    let what = what(lead.first().copied(), summary);
     // The sentence of the event is asked first.
     let event = body.iter().copied().find(|sentence| Some(sentence.span) == what);
-    let asked: Vec<&Sentence> = event.into_iter().chain(lead.iter().copied()).collect();
+    let rest = lead.iter().copied().filter(|sentence| Some(sentence.span) != what);
+    let asked: Vec<&Sentence> = event.into_iter().chain(rest).collect();
     let late = event.is_some_and(|event| lead.iter().all(|sentence| sentence.span != event.span));
     let reasons = event.into_iter().chain(body.iter().copied().take(REASONS));
     Facts {
-        who: who(lead, entities),
+        who: who(doc, lead, event, entities),
         what,
         when: when(doc, marks, &asked, dates, published),
         // Further down, places are of what else is told; before the news, of an anecdote.
@@ -64,18 +69,73 @@ fn is_body(doc: &Doc, sentence: &Sentence) -> bool {
     matches!(kind, Some(BlockKind::Paragraph | BlockKind::ListItem))
 }
 
-/// Those the lead names, the most mentioned first.
-fn who(lead: &[&Sentence], entities: &[Entity]) -> Vec<EntityId> {
-    let mut named: Vec<&Entity> = entities
+/// The sentence that tells the event: the first where the summary has it among its best, else the best of the summary (the
+/// first is then an anecdote, or says little).
+fn what(first: Option<&Sentence>, summary: &[SummarySentence]) -> Option<Span> {
+    let best = summary.iter().max_by(|a, b| a.score.total_cmp(&b.score))?;
+    let opening = summary.iter().find(|sentence| first.is_some_and(|first| first.span == sentence.span));
+    let better = opening
+        .filter(|opening| summary.iter().filter(|other| other.score > opening.score).count() < OPENING_AMONG);
+    Some(better.unwrap_or(best).span)
+}
+
+/// Those the lead is about: who does what its event tells, then those it names who come again, the most mentioned first.
+fn who(doc: &Doc, lead: &[&Sentence], event: Option<&Sentence>, entities: &[Entity]) -> Vec<EntityId> {
+    let acts = |entity: &Entity| {
+        let inside = |span: Span| event.is_some_and(|event| event.span.contains(span));
+        let place = entity.kind == EntityType::Gpe;
+        entity.mentions.iter().any(|mention| inside(mention.span) && is_subject(doc, mention.span, place))
+    };
+    let mut named: Vec<(bool, &Entity)> = entities
         .iter()
-        .filter(|entity| matches!(entity.kind, EntityType::Person | EntityType::Org))
         .filter(|entity| {
             let names = entity.mentions.iter().filter(|mention| mention.kind == MentionKind::Name);
             names.take(LEAD).any(|mention| lead.iter().any(|sentence| sentence.span.contains(mention.span)))
         })
+        .map(|entity| (acts(entity), entity))
+        .filter(|(acts, entity)| match entity.kind {
+            EntityType::Person | EntityType::Org => true,
+            // "India has agreed to …"
+            EntityType::Gpe => *acts,
+            _ => false,
+        })
         .collect();
-    named.sort_by_key(|entity| (Reverse(entity.mentions.len()), entity.id));
-    named.into_iter().take(MOST_WHO).map(|entity| entity.id).collect()
+    named.sort_by_key(|(acts, entity)| (Reverse(*acts), Reverse(entity.mentions.len()), entity.id));
+    // Who is named once, and does nothing there, is by the way.
+    let sure = named.iter().filter(|(acts, entity)| *acts || entity.mentions.len() > 1).count();
+    named.truncate(sure.max(1).min(MOST_WHO));
+    named.into_iter().map(|(_, entity)| entity.id).collect()
+}
+
+/// Whether a name is the subject of the main verb of its sentence, or (but for a place) joined to it; not of one of saying.
+fn is_subject(doc: &Doc, span: Span, alone: bool) -> bool {
+    let tokens = doc.tokens_in(span);
+    tokens.clone().any(|at| {
+        let mut at = at;
+        for _ in 0..4 {
+            let Some(head) = doc.syntax.head(at) else { return false };
+            match doc.syntax.relation(at) {
+                Relation::NominalSubject | Relation::PassiveSubject => {
+                    // "agreed to share" is a deed.
+                    let says = |verb: usize| {
+                        let does = |at: usize| {
+                            doc.syntax.head(at) == Some(verb)
+                                && doc.syntax.relation(at) == Relation::OpenComplement
+                        };
+                        cue::is_plain_saying(doc.normal(verb)) && !(verb + 1..verb + DEED).any(does)
+                    };
+                    // "India agreed to …, the paper reported": what is said, not who says it.
+                    let said = doc.syntax.relation(head) == Relation::ClausalComplement
+                        && doc.syntax.head(head).is_some_and(says);
+                    return said || doc.syntax.relation(head) == Relation::Root && !says(head);
+                }
+                Relation::Flat | Relation::Compound if tokens.contains(&head) => at = head,
+                Relation::Conjunct | Relation::Apposition if !alone => at = head,
+                _ => return false,
+            }
+        }
+        false
+    })
 }
 
 /// The first day that the reporter tells in these sentences, in their order, and that is not only that of what somebody said;
@@ -89,7 +149,7 @@ fn when(
 ) -> Option<Span> {
     let is_told = |date: &Date| {
         matches!(date.kind, DateKind::Date | DateKind::Time)
-            && date.value.as_deref().is_some_and(is_calendar)
+            && (date.value.as_deref().is_some_and(is_calendar) || is_open_day(doc, date))
             && marks.around(doc.token_at(date.span.start as usize)).is_none()
             && is_of_event(doc, doc.token_at(date.span.start as usize))
     };
@@ -104,7 +164,7 @@ fn when(
         published.zip(year(date)).is_none_or(|(published, year)| (year - published.year()).abs() <= 1)
     };
     let found: Vec<Vec<&Date>> = asked.iter().map(|sentence| of(sentence)).collect();
-    let is_day = |date: &&&Date| date.value.as_deref().is_some_and(|value| value.len() >= "2025-12-07".len());
+    let is_day = |date: &&&Date| date.value.as_deref().is_none_or(|value| value.len() >= "2025-12-07".len());
     let of_event = |days: &Vec<&Date>| {
         let days: Vec<&&Date> = days.iter().filter(is_day).collect();
         days.iter().find(|date| !is_of_saying(doc, date.span)).or(days.first()).map(|date| date.span)
@@ -113,6 +173,15 @@ fn when(
         found.iter().find_map(|days| of_event(&days.iter().copied().filter(|date| is_near(&date)).collect()));
     let coarse = || found.iter().take(2).flatten().find(is_near).map(|date| date.span);
     fine.or_else(coarse)
+}
+
+/// "Monday", "yesterday" of a day that nobody knows, as the article has no day of its own: the words alone answer.
+fn is_open_day(doc: &Doc, date: &Date) -> bool {
+    let is_near = |at: usize| {
+        doc.is(at, WordClass::Weekday)
+            || matches!(doc.normal(at), "yesterday" | "today" | "tomorrow" | "tonight")
+    };
+    date.value.is_none() && doc.tokens_in(date.span).any(is_near)
 }
 
 /// Whether a time hangs on a verb of saying: "said on Monday that the ferry sank on Friday".
@@ -249,6 +318,14 @@ fn gives_reason(doc: &Doc, sentence: &Range<usize>, at: usize) -> bool {
         "over" => reacts(WordClass::OverReason) && !outside() && doc.syntax.tag(at) == Tag::Preposition,
         // "after talks failed", but not "after four months" nor "after a match"
         "after" => reacts(WordClass::AfterReason) && tells(doc, sentence, at) && !outside(),
+        "following" => reacts(WordClass::AfterReason) && !outside(),
+        // "fined for driving", "praised for her work"
+        "for" => {
+            let verb = |at: usize| doc.syntax.tag(at).verb_form() == Some(VerbForm::Ing);
+            reacts(WordClass::ForReason)
+                && (verb(at + 1) || verb(at + 2) && doc.syntax.tag(at + 1) == Tag::Adverb)
+        }
+        "caused" => normal(at + 1) == "by" && doc.syntax.tag(at).verb_form() == Some(VerbForm::Participle),
         "to" => {
             // "walked out to protest against cuts"
             normal(at + 1) == "protest" && doc.syntax.tag(at + 1).upos() == Upos::VERB

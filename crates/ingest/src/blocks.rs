@@ -208,7 +208,8 @@ impl Naming<'_> {
     fn paragraph(&mut self, span: Span) {
         let words = span.of(self.text);
         let (start, end) = (span.start as usize, span.end as usize);
-        let from = start + dateline_before(words, self.paragraphs).unwrap_or(0);
+        let behind = self.text.get(end..).unwrap_or("");
+        let from = start + dateline_before(words, self.paragraphs, behind).unwrap_or(0);
         let to = start + credits_behind(words).unwrap_or(words.len());
         self.paragraphs += 1;
         self.push(Span::new(start, from).trim(self.text), BlockKind::Dateline);

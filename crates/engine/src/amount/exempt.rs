@@ -1,6 +1,7 @@
 //! Numbers that count nothing: ages, the numbers of rooms and roads, telephone numbers, scores, parts of names.
 
 use super::Numbers;
+use crate::syntax::relation::Relation;
 use crate::syntax::tag::{Tag, Upos};
 use crate::token::{Case, TokenKind};
 use crate::word_class::WordClass;
@@ -17,6 +18,18 @@ impl Numbers<'_, '_, '_> {
                 || self.numbers_an_item(at, end))
             || self.is_age(at, end)
             || self.is_score(at, end)
+            || self.is_chapter(at, end)
+    }
+
+    /// "Chapter Five of the convention": a designator and a number, both with a capital.
+    fn is_chapter(&self, at: usize, end: usize) -> bool {
+        let token = &self.units.doc.tokens;
+        at > self.start
+            && end == at + 1
+            && token[at].is_word()
+            && token[at].is_capital()
+            && token[at - 1].is_capital()
+            && self.units.doc.is(at - 1, WordClass::Designator)
     }
 
     /// "Covid-19", "VX-2", "Apollo 13", "Hale Rovers 2".
@@ -34,12 +47,19 @@ impl Numbers<'_, '_, '_> {
             && token[before].is_capital()
             && self.tag(before) == Upos::PROPN
             && !self.units.doc.is(before, WordClass::FunctionWord);
-        // "Apollo 13 crew", but "in Sall 400 people"
-        name && (!self.opens_noun(end) || self.units.doc.syntax.tag(end) == Tag::Noun && end == at + 1)
+        // "Article VIII(5)"
+        let clause = glued && self.normal(before) == "(" && before > self.start && token[before].glued && {
+            token[before - 1].is_capital() && token[before - 1].is_word() && self.normal(end) == ")"
+        };
+        // "Apollo 13 crew", "Boeing 737 jets", but "in Sall 400 people"
+        let syntax = &self.units.doc.syntax;
+        let joined = syntax.relation(before) == Relation::Compound && syntax.head(before) == Some(end)
+            || self.units.doc.is(before, WordClass::Designator);
+        clause || name && (!self.opens_noun(end) || end == at + 1 && (syntax.tag(end) == Tag::Noun || joined))
     }
 
     /// "Room 101", "page 14", "No. 5".
-    fn is_designator(&self, at: usize, end: usize) -> bool {
+    pub(super) fn is_designator(&self, at: usize, end: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|&before| before >= self.start) else { return false };
         let stop = self.normal(before) == "." && before > self.start;
         let word = if stop { before - 1 } else { before };
@@ -121,7 +141,26 @@ impl Numbers<'_, '_, '_> {
             && self
                 .normal(unit + 1 + usize::from(self.is_kind(unit + 1, TokenKind::Hyphen)))
                 .starts_with("old");
-        aside || copula || years || matches!(before, "aged" | "age")
+        aside || copula || years || self.is_part_of_age(at, end) || matches!(before, "aged" | "age")
+    }
+
+    /// "10 years and 164 days old", "at the age of 12 years 295 days": either number.
+    fn is_part_of_age(&self, at: usize, end: usize) -> bool {
+        let doc = self.units.doc;
+        let unit = |at: usize| at < self.end && doc.is(at, WordClass::TimeUnit);
+        if !unit(end) {
+            return false;
+        }
+        let of_age = |at: usize| {
+            at > self.start + 1
+                && self.normal(at - 1) == "of"
+                && matches!(self.normal(at - 2), "age" | "ages")
+        };
+        let next = end + 1 + usize::from(self.normal(end + 1) == "and");
+        let old = unit(next + 1) && self.normal(next + 2) == "old" && self.is_kind(next, TokenKind::Number);
+        let last = at.saturating_sub(usize::from(at > self.start && self.normal(at - 1) == "and"));
+        let second = last > self.start + 1 && unit(last - 1) && self.is_kind(last - 2, TokenKind::Number);
+        old || of_age(at) || second && (of_age(last - 2) || self.normal(end + 1) == "old")
     }
 
     /// "the woman, 41," has a noun before its comma, "Friday, 41," or "3, 41," none of a person.

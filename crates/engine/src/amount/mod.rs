@@ -166,6 +166,14 @@ impl Numbers<'_, '_, '_> {
             let amount = Amount { tokens: at..first.end, kind: AmountKind::Ordinal, value: None, unit: "" };
             return Step::Amount(amount);
         }
+        // "Gate 12C", "Room 4B"
+        if first.end == first_at + 1
+            && first.unit.is_some()
+            && !minus
+            && self.is_designator(first_at, first.end)
+        {
+            return Step::Nothing(first.end);
+        }
         if let Some(amount) = self.range(at, first).filter(|_| !minus) {
             return Step::Amount(amount);
         }
@@ -223,6 +231,9 @@ impl Numbers<'_, '_, '_> {
         // "millions of dollars"
         let of = number.value.is_none() && self.normal(number.end) == "of";
         let unit_at = number.end + usize::from(of);
+        // "the 92+ kg class"
+        let plus = self.normal(unit_at) == "+" && self.is_glued(unit_at);
+        let unit_at = unit_at + usize::from(plus);
         let scaled = number.scale >= 1000.0;
         let unit = self.units.behind(unit_at, self.end, number.value, scaled).filter(|unit| {
             // "9 a.m.", "5 in a row", "one foot in the grave" are no measures; nor is "the two sides’ 3 points".

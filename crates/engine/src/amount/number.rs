@@ -163,6 +163,9 @@ fn groups(doc: &Doc, at: usize, end: usize) -> Option<Number> {
     if first.len() > 3 || first.starts_with('0') || !first.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
+    if let Some((next, value)) = apostrophes(doc, at, end) {
+        return Some(Number::plain(next, value));
+    }
     let (mut value, mut next) = (first.parse::<f64>().ok()?, at + 1);
     while next < end && next < at + 5 {
         let group = doc.word(next);
@@ -192,6 +195,21 @@ fn groups(doc: &Doc, at: usize, end: usize) -> Option<Number> {
         && doc.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Number)
         && doc.word(next).bytes().all(|b| b.is_ascii_digit());
     (next > at + 1 && !goes_on).then(|| Number::plain(next, value))
+}
+
+/// "1'250'000": groups between apostrophes, as in Switzerland.
+fn apostrophes(doc: &Doc, at: usize, end: usize) -> Option<(usize, f64)> {
+    let glued = |at: usize| at < end && doc.tokens.get(at).is_some_and(|token| token.glued);
+    let (mut value, mut next) = (doc.word(at).parse::<f64>().ok()?, at + 1);
+    while next < at + 9 && glued(next) && glued(next + 1) && matches!(doc.word(next), "'" | "’") {
+        let group = doc.word(next + 1);
+        if group.len() != 3 || !group.bytes().all(|b| b.is_ascii_digit()) {
+            break;
+        }
+        value = value * 1000.0 + group.parse::<f64>().ok()?;
+        next += 2;
+    }
+    (next > at + 1).then_some((next, value))
 }
 
 /// The words of scale behind a number, also behind a hyphen: "$1.5-billion", "2.5 lakh crore".

@@ -68,3 +68,26 @@ fn counts() {
 fn dates_are_no_figures() {
     check(EntityType::Cardinal, "On 3 May 1998 they lost [four] in two weeks, at 5 p.m.");
 }
+
+#[test]
+fn numbers_that_count_nothing() {
+    for text in [
+        "It broke down at Gate 12C near Room 4B.",
+        "Under Chapter Five it is banned.",
+        "Article VIII(5) says so.",
+        "She was 10 years and 164 days old.",
+        "It flew before the age of 12 years 295 days.",
+    ] {
+        check(EntityType::Cardinal, text);
+    }
+    check(EntityType::Cardinal, "In Sall [400] people marched.");
+    check(EntityType::Quantity, "It was kept below [12C].");
+}
+
+#[test]
+fn groups_scales_and_units_of_the_world() {
+    check(EntityType::Money, "It was sold for [CHF 1'250'000], then for [RM750mil].");
+    check(EntityType::Quantity, "She won the [92+ kg] class.");
+    check(EntityType::Cardinal, "There were [12] crowns of laurel.");
+    check(EntityType::Money, "It cost [12 crowns].");
+}

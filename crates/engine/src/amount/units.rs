@@ -173,6 +173,15 @@ impl<'r, 'a> Units<'r, 'a> {
         {
             return Some(Unit { end: at + 1, kind: UnitKind::Measure, symbol: "lb", of_one: 1.0 });
         }
+        // "12 crowns of laurel", "a dram of malt": no money is of anything.
+        let of = at + 1 < end && self.doc.normal(at + 1) == "of" && !scaled;
+        if of && matches!(normal, "crown" | "crowns" | "dram" | "drams") {
+            let thing = self.doc.syntax.tag(at + 2).upos() == Upos::NOUN;
+            let money = self.doc.is(at + 2, WordClass::MoneyNoun);
+            if thing && !money {
+                return None;
+            }
+        }
         // "pounds sterling"
         let end = at + 1 + usize::from(self.doc.normal(at + 1) == "sterling" && at + 1 < end);
         Some(money(end, self.one_of(code)))

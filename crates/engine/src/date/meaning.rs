@@ -130,6 +130,8 @@ pub(super) enum Meaning {
         count: Count,
         unit: Unit,
     },
+    /// "two hours and twenty minutes", as its TIMEX3 value.
+    Parts(String),
     /// "every Tuesday", as its TIMEX3 value.
     Set(String),
     /// "a few days later": in the past where what is told is.
@@ -139,6 +141,17 @@ pub(super) enum Meaning {
 }
 
 impl Meaning {
+    /// A length in two units: "P1Y6M", "PT2H20M"; none where nobody counted.
+    pub fn parts(greater: (Count, Unit), smaller: (Count, Unit)) -> Option<Meaning> {
+        greater.0.whole().zip(smaller.0.whole())?;
+        let first = greater.0.duration(greater.1);
+        let second = smaller.0.duration(smaller.1);
+        let tail = second.trim_start_matches('P');
+        // "P1D" and "PT5H": the sign of times stands once.
+        let tail = if first.starts_with("PT") { tail.trim_start_matches('T') } else { tail };
+        Some(Meaning::Parts(first + tail))
+    }
+
     /// The rule by which it is read.
     pub fn rule(&self) -> &'static Rule {
         match self {
@@ -168,7 +181,7 @@ impl Meaning {
             Meaning::End(_) => &rules::DATE_END,
             Meaning::At { .. } => &rules::DATE_CLOCK,
             Meaning::Between(..) => &rules::DATE_RANGE,
-            Meaning::Duration { .. } => &rules::DATE_DURATION,
+            Meaning::Duration { .. } | Meaning::Parts(_) => &rules::DATE_DURATION,
             Meaning::Set(_) => &rules::DATE_SET,
             Meaning::Later | Meaning::Reference(_) => &rules::DATE_REFERENCE,
         }

@@ -29,7 +29,8 @@ use crate::ner::Name;
 use crate::quote::cue;
 use crate::quote::marks::Marks;
 use crate::sentence::Sentence;
-use crate::syntax::tag::Upos;
+use crate::syntax::tag::{Tag, Upos};
+use crate::token::TokenKind;
 use grammar::{Expression, Grammar};
 use meaning::{Meaning, Side};
 pub(crate) use publication::{publication, stated};
@@ -37,16 +38,19 @@ use resolve::{Context, Story};
 use tense::Tense;
 use words::Unit;
 
+/// How far before a length the word that ranks may stand, in tokens.
+const RANKED: usize = 6;
+
 /// Every date, time and duration, resolved against the day of publication, if that is known.
 pub(crate) fn find(doc: &Doc, marks: &Marks, published: Option<civil::Date>, trace: &mut Trace) -> Vec<Date> {
     let mut dates = Vec::new();
     let mut story = Story::default();
     let order = origin::order(doc);
-    let names = grammar::names_of_days(doc);
+    let about = grammar::About::of(doc);
     // The paragraph and the day of what was said last in it.
     let mut last_said: Option<(usize, civil::Date)> = None;
     for sentence in &doc.sentences {
-        let expressions = expressions(doc, sentence.tokens.clone(), names);
+        let expressions = expressions(doc, sentence.tokens.clone(), about);
         let said = day_of_saying(doc, marks, &expressions, sentence.tokens.clone(), published);
         // "…,” she said on Thursday. “We start tomorrow.”": still the words of Thursday.
         let goes_on =
@@ -108,8 +112,8 @@ fn told(doc: &Doc, date: &Date, meaning: &Meaning, context: Context) -> Decision
 }
 
 /// The time expressions of one sentence; none overlaps another.
-fn expressions(doc: &Doc, sentence: Range<usize>, names: Option<u8>) -> Vec<Expression> {
-    let grammar = Grammar::with_names(doc, sentence.clone(), names);
+fn expressions(doc: &Doc, sentence: Range<usize>, about: grammar::About) -> Vec<Expression> {
+    let grammar = Grammar::in_article(doc, sentence.clone(), about);
     let mut found = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
@@ -130,8 +134,18 @@ fn follows_in(doc: &Doc, expression: &Expression) -> bool {
     at >= 2
         && doc.normal(at - 1) == "in"
         && !matches!(doc.normal(at - 2), "time" | "once" | "twice" | "first")
+        && !is_compared(doc, at - 1)
         // "in the past year"
         && !expression.tokens.clone().any(|i| matches!(doc.normal(i), "past" | "last" | "latest" | "previous"))
+}
+
+/// "her first trip abroad in two years", "the worst drought in a decade": the length that a first or a most is seen in.
+fn is_compared(doc: &Doc, preposition: usize) -> bool {
+    let near = (preposition.saturating_sub(RANKED)..preposition).rev();
+    near.take_while(|&at| doc.tokens[at].kind != TokenKind::Mark && doc.syntax.tag(at).upos() != Upos::VERB)
+        .any(|at| {
+            doc.syntax.tag(at) == Tag::Superlative || matches!(doc.normal(at), "first" | "only" | "most")
+        })
 }
 
 /// "from November to February", "between 28 October and 3 November": the ends of one range share the choice of their year.

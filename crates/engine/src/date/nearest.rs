@@ -109,20 +109,24 @@ pub(super) fn season_value(year: Option<i16>, season: &str, side: Side, context:
         Some(year) => year,
         None => {
             let from = context.published?;
+            // The month in its middle; a winter has the year that it began in.
             let middle = match season {
                 "SP" => 4,
                 "SU" => 7,
                 "FA" => 10,
-                _ => 1,
+                _ => 13,
             };
-            let month = i16::from(from.month());
+            let now = i16::from(from.month());
+            // How many months the middle of that of the year so many after ours lies ahead.
+            let months = |years: i16| years * 12 + middle - now;
             let ahead = match (side, context.tense) {
-                (Side::Last, _) => -i16::from(middle + 1 >= month),
-                (Side::Past, _) => -i16::from(middle - 1 > month),
-                (Side::Next, _) => i16::from(middle <= month),
-                (Side::This, _) => 0,
-                (Side::Bare, Tense::Future) => i16::from(middle + 1 < month),
-                (Side::Bare, _) => -i16::from(middle > month + 1),
+                (Side::Last, _) => (-2..=0).rev().find(|years| months(*years) < -1)?,
+                (Side::Past, _) => (-2..=0).rev().find(|years| months(*years) < 2)?,
+                (Side::Next, _) => (-1..=1).find(|years| months(*years) > 0)?,
+                (Side::This, _) if season != "WI" => 0,
+                (Side::This, tense) => (-1..=0).min_by_key(|years| far(i64::from(months(*years)), tense))?,
+                (Side::Bare, Tense::Future) => (-1..=1).find(|years| months(*years) > -2)?,
+                (Side::Bare, _) => (-2..=0).rev().find(|years| months(*years) < 2)?,
             };
             from.year() + ahead
         }

@@ -96,7 +96,7 @@ pub(super) fn value(meaning: &Meaning, context: Context) -> Option<String> {
         Meaning::Decade(decade) => Some(format!("{decade:03}")),
         Meaning::Century(century) => Some(format!("{century:02}")),
         Meaning::Duration { count, unit } => Some(count.duration(*unit)),
-        Meaning::Set(value) => Some(value.clone()),
+        Meaning::Set(value) | Meaning::Parts(value) => Some(value.clone()),
         Meaning::Reference(value) => Some((*value).to_owned()),
         Meaning::Month { year, month, side } => month_value(*year, *month, *side, context),
         Meaning::MonthOf { month, years } => {

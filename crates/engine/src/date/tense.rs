@@ -114,11 +114,13 @@ impl View<'_> {
 
     /// "Mill to shut on Saturday": how a headline tells what is to come, whatever the tagger makes of the verb.
     fn is_to_do(&self, day: usize) -> bool {
-        let near = (self.clause.start.max(day.saturating_sub(6)) + 1)..day;
+        let near = (self.clause.start.max(day.saturating_sub(HEADLINE)) + 1)..day;
         near.rev().any(|at| {
             self.at(at) == "to"
                 && self.doc.lexeme(at + 1).parts.has_any(Parts::VERB_BASE)
-                && self.doc.syntax.tag(at - 1).upos() != Upos::VERB
+                // "Court to hear plea on Friday" opens with what can be a verb too.
+                && (self.doc.syntax.tag(at - 1).upos() != Upos::VERB
+                    || at - 1 == self.clause.start && self.doc.lexeme(at - 1).parts.has_any(Parts::NOUN))
         })
     }
 
@@ -132,7 +134,9 @@ impl View<'_> {
         let behind =
             near.take_while(|&at| self.at(at) != ",").last().filter(|&at| self.at(at.wrapping_sub(1)) == ",");
         let behind = behind.and_then(|at| self.words(&(at..at + 1)).next());
-        if let Some(verb) = behind.filter(|&verb| self.tag(verb) == Tag::Nouns) {
+        // "doctors in Hale reported on Monday" has its verb between.
+        let bare = |verb: usize| !(verb + 1..anchor).any(|word| self.is_predicate(word));
+        if let Some(verb) = behind.filter(|&verb| self.tag(verb) == Tag::Nouns && bare(verb)) {
             at = verb;
         } else {
             for _ in 0..STEPS {
@@ -219,6 +223,9 @@ impl View<'_> {
             return Some(Tense::Future);
         }
         let verb = self.climb(anchor)?;
+        if let Some(nearer) = self.nearer(verb, tokens) {
+            return self.of_verb(nearer, STEPS);
+        }
         // "announced a meeting for Friday": what it is for is still to come.
         if before == "for" && !possessive && is_day {
             return Some(if self.is_over(verb) { Tense::Told } else { Tense::Future });
@@ -228,6 +235,32 @@ impl View<'_> {
             return Some(Tense::Future);
         }
         self.of_verb(verb, STEPS)
+    }
+
+    /// The verb of the clause that the expression ends, where the tree has hung it too high: "It is not known why the guard
+    /// was alone on Sunday", "Hale, who beat Dunmore in July, will start".
+    fn nearer(&self, verb: usize, tokens: &Range<usize>) -> Option<usize> {
+        let token = |word: usize| self.doc.syntax.words.get(word).map_or(0, |word| word.token as usize);
+        let behind = token(verb) >= tokens.end;
+        if behind && self.at(tokens.end) != "," {
+            return None;
+        }
+        let from = self.clause.start.max(tokens.start.saturating_sub(REACH));
+        let between = (from..tokens.start).rev().take_while(|&at| self.at(at) != "," && token(verb) != at);
+        let nearest =
+            between.filter_map(|at| self.words(&(at..at + 1)).next()).find(|&at| self.is_predicate(at))?;
+        if nearest == verb || self.of_verb(nearest, STEPS) != Some(Tense::Past) {
+            return None;
+        }
+        let relative = self.relation(nearest) == Relation::RelativeClause;
+        let helped = |form| self.children(verb).any(|child| self.tag(child).verb_form() == Some(form));
+        let known = self.relation(nearest) == Relation::AdverbialClause
+            || self.relation(nearest) == Relation::ClausalComplement;
+        let below = self.above(nearest) == Some(verb);
+        let finite = self.tag(nearest).verb_form() == Some(VerbForm::Past)
+            || self.children(nearest).any(|child| self.tag(child).verb_form() == Some(VerbForm::Past));
+        let told = finite && (behind && relative || !behind && known && below && !helped(VerbForm::Modal));
+        told.then_some(nearest)
     }
 
     /// "has scheduled a hearing Thursday", "invited them to a ceremony on March 12": what is arranged is still to come.
@@ -426,11 +459,23 @@ impl View<'_> {
         match self.of_verb(governor, steps - 1) {
             Some(Tense::Past | Tense::Told) => {
                 // "had been due to dock": it never came to it.
-                let before_past = self.children(governor).any(|child| self.normal(child) == "had");
+                let before_past = self.children(governor).any(|child| self.normal(child) == "had")
+                    || self.comes_to_nothing(governor);
                 if intends && !before_past { Tense::Future } else { Tense::Told }
             }
             _ => Tense::Future,
         }
+    }
+
+    /// "was meant to speak on Tuesday but sent a note": what was to be, and what came instead.
+    fn comes_to_nothing(&self, governor: usize) -> bool {
+        let end = self.words(&self.clause).end.min(governor + REACH);
+        (governor + 1..end).any(|but| {
+            self.normal(but) == "but"
+                && self.above(but).is_some_and(|instead| {
+                    instead > but && self.tag(instead).verb_form() == Some(VerbForm::Past)
+                })
+        })
     }
 
     /// The verb nearest to the expression, before it first.

@@ -50,6 +50,8 @@ fn check_published(blocks: &[(BlockKind, &str)], expected: Option<&str>) {
     assert_eq!(found.as_deref(), expected, "{}", document.text);
 }
 
+mod kinds;
+
 #[test]
 fn an_update_of_a_page_is_no_publication() {
     let article = |line: &str, url: Option<&str>| {

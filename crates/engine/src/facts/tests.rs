@@ -83,3 +83,37 @@ fn when_and_where_are_of_the_event() {
     let place = facts.place.and_then(|id| analysis.entity(id)).map(|entity| entity.name.as_str());
     assert_ne!(place, Some("Geneva"));
 }
+
+const REST: &str = " Nobody knows how long it will last. The company has three depots in Hale and Dunmore.";
+
+#[test]
+fn a_reason_is_what_somebody_is_fined_or_thanked_for() {
+    let why = |lead: &str| {
+        let (document, _, facts) = facts(&format!("{lead}{REST}"));
+        facts.why.map(|span| span.of(&document.text).to_owned())
+    };
+    assert_eq!(why("Norrin Coal was fined on Monday for dumping ash.").as_deref(), Some("for dumping ash"));
+    assert_eq!(
+        why("Norrin Coal left the talks on Monday on the grounds that nobody listened.").as_deref(),
+        Some("on the grounds that nobody listened")
+    );
+    // What a thing is for is no reason.
+    assert_eq!(why("Norrin Coal bought a pit in Hale on Monday for storing gas."), None);
+}
+
+#[test]
+fn who_is_the_subject_of_the_event() {
+    let (_, analysis, facts) = facts(
+        "India agreed on Thursday to share more data with Pakistan on three dams, Norrin News reported. The rivers of \
+         both countries are low. Talks go on in May, and Pakistan wants more than data.",
+    );
+    let first = facts.who.first().and_then(|id| analysis.entity(*id)).map(|entity| entity.name.as_str());
+    assert_eq!(first, Some("India"));
+}
+
+#[test]
+fn a_day_without_a_date_is_told_in_its_words() {
+    let document = Document::from_paragraphs(&format!("Norrin Coal closed its pit at Hale on Monday.{REST}"));
+    let facts = analyze(&document, &Options { published: None, summary: 3 }).facts;
+    assert_eq!(facts.when.map(|span| span.of(&document.text)), Some("Monday"));
+}

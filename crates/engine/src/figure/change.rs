@@ -41,6 +41,10 @@ impl Words<'_, '_> {
             let word = self.normal(at);
             let classes = doc.lexeme(at).classes;
             let inside = by && !level && steps < FURTHEST_BY;
+            // "higher than 8,000 metres" compares.
+            if self.normal(at + 1) == "than" && matches!(doc.syntax.tag(at).upos(), Upos::ADJ | Upos::ADV) {
+                return None;
+            }
             if let Some((change, bare)) = self.word_of_change(at, near) {
                 let direct = !by && !level;
                 // "up to 5,000" says how many at most; "lost 30 pounds", "raised $30 million" whose they are.
@@ -78,7 +82,10 @@ impl Words<'_, '_> {
         let at = self.figure.end + usize::from(hyphen(self.figure.end));
         let classes = self.doc.lexeme(at).classes;
         let inside = self.sentence.contains(&at);
+        // "the 48 MW Lower Hale dam"
+        let named = self.doc.tokens.get(at).is_some_and(|token| token.is_capital());
         let change = match self.normal(at) {
+            _ if named => None,
             "higher" | "more" => Some(Change::Up),
             "lower" | "less" | "fewer" => Some(Change::Down),
             _ if !inside => None,

@@ -21,6 +21,8 @@ use crate::word_class::WordClass;
 const LONGEST: usize = 6;
 /// The longest run of words that says how exact a figure is, in tokens ("no more than").
 const HEDGE: usize = 4;
+/// How far before a figure its clause may say what it is the number of, in tokens.
+const REACH: usize = 20;
 
 /// Every amount that is a figure, in the order of the text.
 pub(crate) fn read(doc: &Doc, amounts: &[Amount], entities: &[Entity]) -> Vec<Figure> {
@@ -102,7 +104,8 @@ impl<'r, 'a> Words<'r, 'a> {
         let counts = self.kind == FigureKind::Count && counted.is_some() && !points;
         let change = if counts { self.counted_change() } else { self.change() };
         let subject = || self.phrase_before(change.as_ref()?.cue.start.min(self.figure.start));
-        let counted_of = counted.or_else(subject).map(|tokens| self.doc.span(tokens));
+        let total = || self.total().filter(|_| self.kind == FigureKind::Count);
+        let counted_of = counted.or_else(subject).or_else(total).map(|tokens| self.doc.span(tokens));
         let end = change.as_ref().map_or(self.figure.end, |change| change.cue.end.max(self.figure.end));
         Figure {
             span: self.doc.span(self.hedge()..self.figure.end),
@@ -113,6 +116,18 @@ impl<'r, 'a> Words<'r, 'a> {
             against: self.against(end),
             change: change.and_then(|change| change.direction),
         }
+    }
+
+    /// "passengers" of "the number of passengers is expected to reach 36 million": what its clause says it is the number of.
+    fn total(&self) -> Option<Range<usize>> {
+        let near = self.sentence.start.max(self.figure.start.saturating_sub(REACH))..self.figure.start;
+        let clause = near.rev().take_while(|&at| !matches!(self.class(at), Class::Comma | Class::Break));
+        let number =
+            clause.filter(|&at| matches!(self.normal(at), "number" | "total") && self.normal(at + 1) == "of");
+        let phrase = self.phrase_after(number.last()? + 1)?;
+        let verb = (phrase.end..self.figure.start)
+            .any(|at| matches!(self.class(at), Class::Verb | Class::Auxiliary));
+        (verb && phrase.end <= self.figure.start).then_some(phrase)
     }
 
     /// A count changes what it counts only by "by": "rose by 300 jobs".
@@ -177,6 +192,14 @@ impl<'r, 'a> Words<'r, 'a> {
                 || is_participle(end))
         {
             end += 1;
+            // "a tenth of the world's trade" is of trade.
+            if self.class(end) == Class::Possessive
+                && matches!(self.class(end + 1), Class::Noun | Class::Name)
+            {
+                start = end + 1;
+                end = start;
+                continue;
+            }
             // "26 goats vanished": behind a plural comes no noun.
             if is_plural(self.normal(end - 1)) && self.normal(end - 1).len() > 3 {
                 break;

@@ -219,3 +219,24 @@ fn numbers_that_count_nothing() {
         check_all(text, &[]);
     }
 }
+
+#[test]
+fn what_is_counted_stands_behind_a_genitive_or_before_the_verb() {
+    check("It has a tenth of the world's trade.", "a tenth", (0.1, 0.1), "", "trade", None);
+    check(
+        "The number of passengers will reach 36 million.",
+        "36 million",
+        (36e6, 36e6),
+        "",
+        "passengers",
+        None,
+    );
+    check("The number of trains fell, and 40 nurses left.", "40", (40.0, 40.0), "", "nurses", None);
+}
+
+#[test]
+fn a_comparison_or_a_name_is_no_change() {
+    check("It has peaks higher than 8,000 metres.", "8,000 metres", (8e3, 8e3), "m", "", None);
+    check("The 48MW Lower Hale dam is old.", "48MW", (48.0, 48.0), "MW", "", None);
+    check("Rents are 8% higher.", "8%", (8.0, 8.0), "%", "Rents", Some(Change::Up));
+}

@@ -31,8 +31,10 @@ pub(super) fn news(doc: &Doc, found: &[Features], entities: &[Entity]) -> usize 
         return 0;
     }
     let goes_on = rest.first().is_some_and(|next| next.leans != Leans::Nowhere);
-    let signs = usize::from(goes_on) + scene(doc, opening.tokens.clone());
-    if signs < SIGNS {
+    let (painted, habitual) = scene(doc, opening.tokens.clone());
+    // "Police know some things about him": what is so every day paints no scene by itself.
+    let signs = painted + usize::from(goes_on) + usize::from(habitual);
+    if signs < SIGNS || painted == 0 {
         return 0;
     }
     let acts = |tokens: &Range<usize>, span: Span| {
@@ -75,8 +77,9 @@ fn root(doc: &Doc, tokens: &Range<usize>) -> Option<usize> {
     tokens.clone().find(|&at| doc.syntax.relation(at) == Relation::Root && doc.syntax.tag(at) != Tag::Mark)
 }
 
-/// How many signs of a scene the sentence has: how it opens, and what its main verb tells.
-fn scene(doc: &Doc, tokens: Range<usize>) -> usize {
+/// How many signs of a scene the sentence has (how it opens, and what its verbs tell), and whether it tells what is so every
+/// day.
+fn scene(doc: &Doc, tokens: Range<usize>) -> (usize, bool) {
     let first = tokens.clone().find(|&at| doc.tokens[at].is_word()).unwrap_or(tokens.start);
     let head = first..tokens.end.min(first + OPENER);
     let part_of_day = || {
@@ -102,5 +105,5 @@ fn scene(doc: &Doc, tokens: Range<usize>) -> usize {
     let habitual = root.is_some_and(|root| {
         doc.syntax.tag(root).verb_form() == Some(VerbForm::Present) && !doc.is(root, WordClass::FormOfBe)
     });
-    usize::from(opens) + usize::from(poses) + usize::from(habitual)
+    (usize::from(opens) + usize::from(poses), habitual)
 }

@@ -24,7 +24,7 @@ word_classes! {
     TitleAbbreviation, LinkAbbreviation, CapitalNumberAbbreviation, NumberAbbreviation, EndAbbreviation,
     CapitalEndAbbreviation, UnitAbbreviation, LetterDesignator, NameWithMark,
     // facts.txt
-    ReasonOpener, OverReason, AfterReason, OutsideReason, SpeakingForm,
+    ReasonOpener, OverReason, AfterReason, ForReason, OutsideReason, SpeakingForm,
     // figures.txt
     BeforeFigure, GoesUp, GoesDown, MovesUp, MovesDown, IncreaseNoun, DecreaseNoun,
     // function_words.txt
@@ -66,7 +66,7 @@ word_classes! {
     RelativeDay, BeforeAgo, BeforeYear, BeforeNoYear, CountedThing, BeforeMonth, LengthFrame, BeforeLength,
     BeforeALength, BeforeSeason, DateLineOpener, CommonMonth, TimeZone, TimeUnit, Month, Weekday, Season,
     PartOfDay, Frequency, VagueTime, Feast, Hedge, GameWord, BusinessWord, NameWithDay, OpensTime,
-    PlannedEvent,
+    PlannedEvent, TitledThing,
     // units.txt
     CurrencySign, CurrencyCode, DollarPrefix, RareCode, CurrencyWord, CurrencyPart, CountryCurrency, CurrencyFamily,
     Measure, GluedUnit, GluedPart,

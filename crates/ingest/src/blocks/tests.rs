@@ -83,6 +83,11 @@ fn a_dateline_is_parted_from_its_paragraph() {
         "NEW YORK—",
         "LINDMOUTH.-",
         "LINDMOUTH --",
+        "LINDMOUTH:",
+        "(WIRE)",
+        "Port Arden, Wales (WIRE)",
+        "PORT ARDEN, July 25:",
+        "LINDMOUTH - 17 July 2022:",
     ] {
         for space in [" ", if place.ends_with('—') { "" } else { " " }] {
             let text = format!("{place}{space}{BODY}");
@@ -108,6 +113,15 @@ fn a_dash_in_a_sentence_is_no_dateline() {
         check(text, &[Paragraph]);
     }
     check(&format!("EXCLUSIVE — {BODY}"), &[Paragraph]);
+    check("Pell (NWU) voted for it, and nobody else in the room did so.", &[Paragraph]);
+    check(&format!("(WIRE){BODY}"), &[Dateline, Paragraph]);
+    check(&format!("(The Coastal Post){BODY}"), &[Dateline, Paragraph]);
+    check(&format!("(The second part) {BODY}"), &[Paragraph]);
+    check("PELL: Why would I agree to a bridge there?", &[Paragraph]);
+    check("PELL: The bridge is gone.\n\nARDEN: And whose fault is that?", &[Paragraph, Paragraph]);
+    check("LINDMOUTH: the town that nobody left, and where nobody arrives.", &[Paragraph]);
+    check(&format!("{BODY}\n\nPELL: {BODY}"), &[Paragraph, Paragraph]);
+    check(&format!("LINDMOUTH, Wales --{BODY}"), &[Dateline, Paragraph]);
     check(&format!("{BODY}\n{BODY}\n{BODY}\nPELL — I disagree with all of that."), &[Paragraph; 4]);
 }
 

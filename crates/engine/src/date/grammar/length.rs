@@ -4,6 +4,7 @@ use super::{Grammar, Parsed};
 use crate::amount::number;
 use crate::date::meaning::{Count, Meaning};
 use crate::date::words::{self, Unit};
+use crate::syntax::tag::Upos;
 use crate::token::TokenKind;
 use crate::word_class::{self, WordClass};
 
@@ -34,7 +35,34 @@ impl Grammar<'_, '_> {
         if matches!(self.normal(at), "a" | "an") && !self.stands_as_length(at, end) || self.is_age(end) {
             return None;
         }
+        if let Some((end, smaller)) = self.smaller_unit(end, unit)
+            && let Some(parts) = Meaning::parts((count, unit), smaller)
+        {
+            return Some((end, parts));
+        }
         Some((self.adjective_end(end), Meaning::Duration { count, unit }))
+    }
+
+    /// "and twenty minutes", ", 295 days" behind a length in a greater unit.
+    fn smaller_unit(&self, at: usize, greater: Unit) -> Parsed<(Count, Unit)> {
+        let next = match self.normal(at) {
+            "and" => at + 1,
+            "," => self.over(at + 1, "and"),
+            _ => at,
+        };
+        if !self.has_kind(next, TokenKind::Number) && !self.is_in(next, WordClass::Cardinal) {
+            return None;
+        }
+        let (end, (count, unit)) = self.counted_unit(next)?;
+        let one_below = matches!(
+            (greater, unit),
+            (Unit::Year, Unit::Month | Unit::Week | Unit::Day)
+                | (Unit::Month | Unit::Week, Unit::Day | Unit::Week)
+                | (Unit::Day, Unit::Hour)
+                | (Unit::Hour, Unit::Minute | Unit::Second)
+                | (Unit::Minute, Unit::Second)
+        );
+        (one_below && unit < greater && !self.is_age(end)).then_some((end, (count, unit)))
     }
 
     /// "the past two months", "the next year", "the first nine months", "recent weeks", "the weeks ahead".
@@ -48,6 +76,13 @@ impl Grammar<'_, '_> {
             || (word_at > at && matches!(frame, "first" | "second"));
         let inner = if framed { word_at + 1 } else { word_at };
         if !framed && word_at == at {
+            return None;
+        }
+        // "the last day of the fair", "the last quarter of 2023": its end, no length up to now.
+        if matches!(frame, "last" | "final")
+            && self.unit(inner).is_some_and(|(_, plural)| !plural)
+            && self.is(inner + 1, "of")
+        {
             return None;
         }
         if let Some((unit, plural)) = self.unit(inner) {
@@ -129,6 +164,18 @@ impl Grammar<'_, '_> {
         if word_at > end && self.is(word_at, "long") { word_at + 1 } else { end }
     }
 
+    /// "a local daily said", "the Hale daily reported": a paper, with nothing behind that it could be a word for.
+    fn is_paper(&self, at: usize) -> bool {
+        let tag = |at: usize| self.doc.syntax.tag(at).upos();
+        if !self.normal(at).ends_with("ly") || matches!(tag(at + 1), Upos::NOUN | Upos::ADJ | Upos::PROPN) {
+            return false;
+        }
+        let led = (self.sentence.start.max(at.saturating_sub(4))..at).rev();
+        let article = led.map(tag).find(|tag| !matches!(tag, Upos::ADJ | Upos::NOUN | Upos::PROPN));
+        let said = tag(at + 1) == Upos::VERB && at > self.sentence.start && tag(at - 1) == Upos::PROPN;
+        article == Some(Upos::DET) && !matches!(tag(at - 1), Upos::NOUN) || said
+    }
+
     /// The token after "once", "twice", "three times".
     fn times(&self, at: usize) -> Option<usize> {
         if matches!(self.normal(at), "once" | "twice") {
@@ -141,7 +188,7 @@ impl Grammar<'_, '_> {
     /// "every Tuesday", "each year", "daily", "Mondays", "once a week".
     pub(super) fn frequency(&self, at: usize) -> Parsed<Meaning> {
         let word = self.normal(at);
-        if let Some(value) = words::frequency(word) {
+        if let Some(value) = words::frequency(word).filter(|_| !self.is_paper(at)) {
             return Some((at + 1, Meaning::Set(value.to_owned())));
         }
         if let Some(weekday) = words::weekdays(word).filter(|_| self.is_capital(at)) {

@@ -70,12 +70,40 @@ type Parsed<T> = Option<(usize, T)>;
 pub(super) struct Grammar<'r, 'a> {
     doc: &'r Doc<'a>,
     sentence: Range<usize>,
-    /// The days of the week that are somebody's name in the article, a bit for each, if one is.
+    about: About,
+}
+
+/// What the rules know of the whole article.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct About {
+    /// The days of the week that are somebody's name, a bit for each, if one is.
     names: Option<u8>,
+    /// Whether the article is about a match: its halves and quarters are no parts of a year.
+    game: bool,
+}
+
+impl About {
+    pub fn of(doc: &Doc) -> Self {
+        About { names: names_of_days(doc), game: is_of_a_game(doc) }
+    }
+}
+
+/// How many words of a match make an article about one, and how often they are of those of business.
+const GAME: usize = 4;
+
+/// Whether the article tells of a match: words of matches, and more of them than of business.
+fn is_of_a_game(doc: &Doc) -> bool {
+    let (mut game, mut business) = (0, 0);
+    for at in 0..doc.tokens.len() {
+        let classes = doc.lexeme(at).classes;
+        game += usize::from(classes.has(WordClass::GameWord));
+        business += usize::from(classes.has(WordClass::BusinessWord));
+    }
+    game >= GAME && game > 2 * business
 }
 
 /// The days of the week that are somebody's name ("Ms. Friday"), a bit for each.
-pub(super) fn names_of_days(doc: &Doc) -> Option<u8> {
+fn names_of_days(doc: &Doc) -> Option<u8> {
     let days = (1..doc.tokens.len()).filter(|&at| {
         doc.is(at, WordClass::Weekday)
             && doc.tokens[at].is_capital()
@@ -91,12 +119,12 @@ fn day_bit(weekday: Option<i8>) -> u8 {
 
 impl<'r, 'a> Grammar<'r, 'a> {
     pub fn new(doc: &'r Doc<'a>, sentence: Range<usize>) -> Self {
-        Grammar { doc, sentence, names: None }
+        Grammar { doc, sentence, about: About::default() }
     }
 
-    /// The same, in an article that has people called after days of the week.
-    pub fn with_names(doc: &'r Doc<'a>, sentence: Range<usize>, names: Option<u8>) -> Self {
-        Grammar { doc, sentence, names }
+    /// The same, in an article of which something is known.
+    pub fn in_article(doc: &'r Doc<'a>, sentence: Range<usize>, about: About) -> Self {
+        Grammar { doc, sentence, about }
     }
 
     /// The time expression that begins at this token.
@@ -152,7 +180,7 @@ impl<'r, 'a> Grammar<'r, 'a> {
             return None;
         }
         let kind = match &meaning {
-            Meaning::Duration { .. } => DateKind::Duration,
+            Meaning::Duration { .. } | Meaning::Parts(_) => DateKind::Duration,
             Meaning::Set(_) => DateKind::Set,
             Meaning::At { .. } => DateKind::Time,
             _ => DateKind::Date,
@@ -189,7 +217,7 @@ impl<'r, 'a> Grammar<'r, 'a> {
                     && self.doc.tokens[before].case == Case::Title
             });
             // "Ms. Friday … Friday said": a name in the whole article, unless a preposition stands before it.
-            let named = self.names.is_some_and(|names| names >> day_bit(self.weekday(day)) & 1 != 0)
+            let named = self.about.names.is_some_and(|names| names >> day_bit(self.weekday(day)) & 1 != 0)
                 && !before.is_some_and(|before| {
                     doc.syntax.tag(before) == Tag::Preposition || doc.is(before, WordClass::LengthFrame)
                 });
@@ -229,10 +257,13 @@ impl<'r, 'a> Grammar<'r, 'a> {
                 && self.weekday(end).is_none()
                 && self.doc.phrase(at, WordClass::Feast) == Some(end);
         }
-        // "Room 1914", "Resolution 1973"
+        // "Room 1914", "Resolution 1973", "the film 2046"
         end == at + 1
             && self.digits(at, 4).is_some()
-            && before.is_some_and(|before| capital(before) && doc.is(before, WordClass::Designator))
+            && before.is_some_and(|before| {
+                capital(before) && doc.is(before, WordClass::Designator)
+                    || doc.is(before, WordClass::TitledThing)
+            })
     }
 
     /// A point in time, with what comes before and after it: "early 1991", "late yesterday", "Friday night".

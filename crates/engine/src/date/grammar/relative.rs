@@ -105,6 +105,11 @@ impl Grammar<'_, '_> {
             if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) {
                 return None;
             }
+            // "the last year of the war", "last day": the end of something, counted from nothing.
+            let led = word_at == at && self.before(at) == "the";
+            if side == Side::Last && !story && (led || unit == Unit::Day) {
+                return None;
+            }
             // "the past year", "the last decade": a length up to now. Without "the" it is that year.
             if determined && !story && matches!(self.normal(word_at), "last" | "past" | "coming") {
                 return None;

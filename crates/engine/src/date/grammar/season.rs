@@ -46,6 +46,14 @@ impl Grammar<'_, '_> {
                     "first" | "1st" => 1,
                     "second" | "2nd" => 2,
                     "last" if self.is(start + 1, "half") => 2,
+                    // "the last quarter of 2023": of a year that is named.
+                    "last" | "final" if self.is(start + 1, "quarter") && self.is(start + 2, "of") => {
+                        let year_at = start + 3;
+                        if self.year(year_at).is_none() && self.side_of_year(year_at).is_none() {
+                            return None;
+                        }
+                        4
+                    }
                     "third" | "3rd" => 3,
                     "fourth" | "4th" => 4,
                     _ => return None,
@@ -73,22 +81,35 @@ impl Grammar<'_, '_> {
             Some(year) => (year_at + 1, Some(year)),
             None => (next, None),
         };
-        if year.is_none() && self.is_game() {
+        if year.is_none() && (self.is_game() || self.about.game) {
             return None;
         }
         Some((end, Meaning::Quarter { year, quarter: nth, side }))
     }
 
-    /// Whether the sentence is about a match, by two of its words, and not about money.
+    /// Whether the sentence is about a match, by two of its words or one and a score, and not about money.
     fn is_game(&self) -> bool {
         let count = |list| self.sentence.clone().take(LOOK).filter(|&at| self.doc.is(at, list)).count();
-        count(WordClass::GameWord) > 1 && count(WordClass::BusinessWord) < 2
+        let game = count(WordClass::GameWord);
+        let scored = || self.sentence.clone().take(LOOK).any(|at| self.is_score(at));
+        (game > 1 || game > 0 && scored()) && count(WordClass::BusinessWord) < 2
+    }
+
+    /// "14-10".
+    fn is_score(&self, at: usize) -> bool {
+        self.digits(at, 3).is_some()
+            && self.has_kind(at + 1, TokenKind::Hyphen)
+            && self.digits(at + 2, 3).is_some()
+            && self.is_glued(at + 1)
+            && self.is_glued(at + 2)
     }
 
     /// Whether the sentence is about money: "profit rose in the first half".
     fn is_business(&self) -> bool {
         let mut near = self.sentence.clone().take(LOOK);
-        near.any(|at| self.doc.is(at, WordClass::BusinessWord) && !self.is(at, "quarter")) && !self.is_game()
+        near.any(|at| self.doc.is(at, WordClass::BusinessWord) && !self.is(at, "quarter"))
+            && !self.is_game()
+            && !self.about.game
     }
 
     /// "1988 third quarter", "1988 period", "this year's third quarter".
