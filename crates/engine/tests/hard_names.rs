@@ -442,3 +442,18 @@ fn other_names_in_the_articles_own_words() {
         ),
     ]);
 }
+
+#[test]
+fn who_is_who_by_brackets_and_kin() {
+    holds(&[
+        ("The Salt Workers Union [SWU] met. The SWU voted.", &["ORG Salt Workers Union | SWU (acronym)"]),
+        (
+            "Laila Abdul Karim wrote. Her father Abdul Karim read.",
+            &["PERSON Laila Abdul Karim", "PERSON Abdul Karim"],
+        ),
+        ("The work is old (Dye & Bavel, 2010).", &["PERSON Dye", "PERSON Bavel"]),
+        ("CAIRO - 17 July 2022: Egypt signed.", &["GPE CAIRO", "GPE Egypt"]),
+        ("The Fatwa and Legislation Department met.", &["ORG Fatwa and Legislation Department"]),
+        ("Talks on the FTA with Norway failed.", &["GPE Norway"]),
+    ]);
+}

@@ -56,7 +56,8 @@ fn definitions(doc: &Doc, forms: &Forms) -> HashMap<usize, usize> {
     for pair in forms.mentions.windows(2) {
         let [first, second] = pair else { continue };
         let gap = first.tokens.end..second.tokens.start;
-        let bracket = gap.len() == 1 && doc.word(gap.start) == "(" && doc.word(second.tokens.end) == ")";
+        let marks = (doc.word(gap.start), doc.word(second.tokens.end));
+        let bracket = gap.len() == 1 && matches!(marks, ("(", ")") | ("[", "]"));
         if !bracket {
             continue;
         }

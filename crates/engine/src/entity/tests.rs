@@ -84,6 +84,16 @@ fn count(text: &str, expected: usize) {
 }
 
 #[test]
+fn a_surname_of_two_words_behind_its_particle() {
+    check(
+        "[P:Benito Salas de Santa Rita] marched. [P:Santa Rita] fell.",
+        &["Benito Salas de Santa Rita | Santa Rita (surname)"],
+    );
+    // Without the particle the second is as like as not somebody else.
+    check("[P:Benito Salas] marched. [P:Rita Salas] fell.", &["Benito Salas", "Rita Salas"]);
+}
+
+#[test]
 fn a_surname_after_the_full_name() {
     check("[P:Ana Ruiz] left. [P:Ruiz] said so. “No,” [P:Ruiz] said.", &["Ana Ruiz | Ruiz (surname)"]);
 }

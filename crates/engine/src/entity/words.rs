@@ -82,7 +82,12 @@ pub(super) fn is_generic(word: &str) -> bool {
 
 /// Whether the lexicon has the words as a town, a state or a country.
 pub(super) fn is_known_place(words: &[String]) -> bool {
-    Lexicon::get().phrase(&words.join(" ")).is_some_and(|facts| facts.kind().is_gpe())
+    let gpe = |name: &str| Lexicon::get().phrase(name).is_some_and(|facts| facts.kind().is_gpe());
+    // Folded words have lost their capitals, by which "US" is known from "us".
+    match words {
+        [word] if word.len() <= 3 => gpe(&word.to_uppercase()) || gpe(word),
+        _ => gpe(&words.join(" ")),
+    }
 }
 
 /// Adds a value to a list of bearers, which needs to tell one from several.

@@ -351,10 +351,9 @@ impl Look<'_> {
     fn called(&self, comma: usize, start: usize) -> Option<(Group, f32)> {
         let noun = comma.checked_sub(1).filter(|&noun| self.is_person_noun(noun))?;
         let determined = (1..=3).filter_map(|back| noun.checked_sub(back)).any(|at| {
-            matches!(
-                self.normal(at),
-                "a" | "an" | "the" | "his" | "her" | "their" | "my" | "our" | "s" | "’s" | "'s"
-            )
+            self.is(at, WordClass::OpensNominal)
+                || matches!(self.normal(at), "the" | "my" | "our")
+                || self.doc.tokens[at].kind == TokenKind::Clitic
         });
         let mut end = start;
         while end < start + 4 && is_namelike(self.doc, self.clues, end) {

@@ -112,11 +112,20 @@ pub(super) fn same_person(a: &PersonName, b: &PersonName) -> Option<Join> {
     if a.words == b.words {
         return Some(Join::new(&rules::SAME_WORDS, weights::SAME_WORDS));
     }
+    let (short, long) = if a.words.len() <= b.words.len() { (a, b) } else { (b, a) };
+    // "Santa Anna" is the surname of "Antonio López de Santa Anna", whatever given name "Santa" may be elsewhere.
+    let rest = &long.words[..long.words.len() - short.words.len()];
+    if short.words.len() > 1
+        && is_end(&short.words, &long.words)
+        && rest.len() > 1
+        && rest.last().is_some_and(|word| is_particle(word))
+    {
+        return Some(Join::new(&rules::PERSON_SURNAME, weights::SURNAME_ALONE));
+    }
     let genders_differ = matches!((a.gender(), b.gender()), (Some(x), Some(y)) if x != y);
     if genders_differ && a.given() != b.given() {
         return None;
     }
-    let (short, long) = if a.words.len() <= b.words.len() { (a, b) } else { (b, a) };
     if is_start(&short.words, &long.words) || is_end(&short.words, &long.words) {
         // "Gabriel García" of "Gabriel García Márquez", "bin Rashid al-Amri" of the longer name.
         return Some(Join::new(&rules::PERSON_SHORTER, weights::SHORTER_NAME));

@@ -21,7 +21,9 @@ impl Look<'_> {
         let mut terms: Vec<Range<usize>> = Vec::new();
         let mut small: HashSet<&str> = HashSet::default();
         for at in 1..self.clues.len().saturating_sub(1) {
-            let acronym = self.doc.word(at - 1) == "(" && self.doc.word(at + 1) == ")" && self.is_acronym(at);
+            // "the Korean People’s Army [KPA]" is an editor's.
+            let bracketed = matches!((self.doc.word(at - 1), self.doc.word(at + 1)), ("(", ")") | ("[", "]"));
+            let acronym = bracketed && self.is_acronym(at);
             if !acronym {
                 continue;
             }
