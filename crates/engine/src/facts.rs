@@ -55,7 +55,7 @@ pub(crate) fn answer(
     let late = event.is_some_and(|event| lead.iter().all(|sentence| sentence.span != event.span));
     let reasons = event.into_iter().chain(body.iter().copied().take(REASONS));
     Facts {
-        who: who(doc, lead, event, entities),
+        who: who(doc, lead, event.or(lead.first().copied()), entities),
         what,
         when: when(doc, marks, &asked, dates, published),
         // Further down, places are of what else is told; before the news, of an anecdote.
