@@ -103,7 +103,7 @@ fn who(doc: &Doc, lead: &[&Sentence], event: Option<&Sentence>, entities: &[Enti
     named.sort_by_key(|(acts, entity)| (Reverse(*acts), Reverse(entity.mentions.len()), entity.id));
     // Who is named once, and does nothing there, is by the way.
     let sure = named.iter().filter(|(acts, entity)| *acts || entity.mentions.len() > 1).count();
-    named.truncate(sure.max(1).min(MOST_WHO));
+    named.truncate(sure.clamp(1, MOST_WHO));
     named.into_iter().map(|(_, entity)| entity.id).collect()
 }
 
