@@ -55,7 +55,7 @@ pub(crate) fn answer(
     let late = event.is_some_and(|event| lead.iter().all(|sentence| sentence.span != event.span));
     let reasons = event.into_iter().chain(body.iter().copied().take(REASONS));
     Facts {
-        who: who(doc, lead, event, entities),
+        who: who(doc, lead, event.or(lead.first().copied()), entities),
         what,
         when: when(doc, marks, &asked, dates, published),
         // Further down, places are of what else is told; before the news, of an anecdote.
@@ -103,7 +103,7 @@ fn who(doc: &Doc, lead: &[&Sentence], event: Option<&Sentence>, entities: &[Enti
     named.sort_by_key(|(acts, entity)| (Reverse(*acts), Reverse(entity.mentions.len()), entity.id));
     // Who is named once, and does nothing there, is by the way.
     let sure = named.iter().filter(|(acts, entity)| *acts || entity.mentions.len() > 1).count();
-    named.truncate(sure.max(1).min(MOST_WHO));
+    named.truncate(sure.clamp(1, MOST_WHO));
     named.into_iter().map(|(_, entity)| entity.id).collect()
 }
 

@@ -1,12 +1,11 @@
-//! Dates that name their month, year or decade.
+//! Dates that name their month or day of the week.
 
 use super::{Grammar, Parsed};
 use crate::amount::number;
 use crate::date::meaning::{Meaning, Side};
 use crate::date::words::{self, Feast};
-use crate::syntax::tag::Upos;
 use crate::token::TokenKind;
-use crate::word_class::{self, WordClass};
+use crate::word_class::WordClass;
 
 impl Grammar<'_, '_> {
     /// A date by the calendar.
@@ -186,68 +185,6 @@ impl Grammar<'_, '_> {
         (!noun).then_some((nth.end, day as i8))
     }
 
-    /// "6" and "9" of "May 5, 6 and 9", "3" and "7" of "3, 7 and 11 January".
-    pub(super) fn day_in_list(&self, at: usize) -> Parsed<Meaning> {
-        let day = self.day_of_month(at).filter(|_| self.has_kind(at, TokenKind::Number))?;
-        if let Some((steps, Meaning::Day { month, year, .. })) = self.month_of_list(at)
-            && steps > 0
-            && (steps > 1 || self.before(at) != "between")
-        {
-            return Some((at + 1, Meaning::Day { year, month, day }));
-        }
-        // Back to the month: days with "," and "and" between them.
-        let mut back = at;
-        for _ in 0..8 {
-            let joint = back.checked_sub(1).filter(|joint| self.sentence.contains(joint))?;
-            let joint = match self.normal(joint) {
-                "and" if self.is(joint.wrapping_sub(1), ",") => joint - 1,
-                "and" | "," => joint,
-                _ => return None,
-            };
-            let number = joint.checked_sub(1)?;
-            self.day_of_month(number)?;
-            let month_at = number.checked_sub(1)?;
-            if let Some(month) = self.month(month_at) {
-                let more =
-                    self.is(at + 1, "and") || self.is(at + 1, ",") && self.day_of_month(at + 2).is_some();
-                let last = self.is(at - 1, "and");
-                let noun = matches!(
-                    self.doc.syntax.tag(at + 1).upos(),
-                    Upos::NOUN | Upos::ADJ | Upos::PROPN | Upos::SYM
-                ) && self.sentence.contains(&(at + 1));
-                if !(more || last) || noun {
-                    return None;
-                }
-                let (end, year) = self.year_after(at + 1);
-                return Some((end, Meaning::Day { year, month, day }));
-            }
-            back = number;
-        }
-        None
-    }
-
-    /// The month at the end of a list of days that begins with this one, and how many days stand before its last.
-    fn month_of_list(&self, at: usize) -> Parsed<Meaning> {
-        let (mut next, mut steps) = (at, 0);
-        loop {
-            let day = self.day_of_month(next)?;
-            if let Some(month) = self.month(self.over(next + 1, "of")) {
-                let (_, year) = self.year_after(self.over(next + 1, "of") + 1);
-                return Some((steps, Meaning::Day { year, month, day }));
-            }
-            let joint = match self.normal(next + 1) {
-                "," => self.over(next + 2, "and"),
-                "and" => next + 2,
-                _ => return None,
-            };
-            next = if self.weekday(joint).is_some() { joint + 1 } else { joint };
-            steps += 1;
-            if steps > 6 {
-                return None;
-            }
-        }
-    }
-
     /// "2025-12-07", "03/04/2025", "03-04-2025".
     fn numeric(&self, at: usize) -> Parsed<Meaning> {
         if let (Some(year), Some(month), Some(day)) =
@@ -297,131 +234,6 @@ impl Grammar<'_, '_> {
         }
     }
 
-    /// "the 1990s", "the '90s", "the 19th century".
-    pub(super) fn decade(&self, at: usize) -> Parsed<Meaning> {
-        let start = self.over(at, "the");
-        let word = self.normal(start);
-        if let Some(digits) = word.strip_suffix('s').map(|w| w.trim_start_matches(['\'', '’', '‘'])) {
-            let short = word.len() > digits.len() + 1;
-            if digits.ends_with('0') && digits.bytes().all(|b| b.is_ascii_digit()) {
-                match (digits.len(), digits.parse::<i16>()) {
-                    // "the 1700s" are a century; the 2000s are mostly their first ten years.
-                    (4, Ok(year)) if (1000..2000).contains(&year) && year % 100 == 0 => {
-                        return Some((start + 1, Meaning::Century(year / 100)));
-                    }
-                    (4, Ok(year)) if (1000..2100).contains(&year) => {
-                        return Some((start + 1, Meaning::Decade(year / 10)));
-                    }
-                    (2, Ok(year)) if short => {
-                        return Some((start + 1, Meaning::Decade(190 + year / 10)));
-                    }
-                    _ => {}
-                }
-            }
-        }
-        if start > at {
-            let decade = match word {
-                "twenties" => 192,
-                "thirties" => 193,
-                "forties" => 194,
-                "fifties" => 195,
-                "sixties" => 196,
-                "seventies" => 197,
-                "eighties" => 198,
-                "nineties" => 199,
-                _ => 0,
-            };
-            if decade > 0 {
-                return Some((start + 1, Meaning::Decade(decade)));
-            }
-        }
-        let nth = number::read(self.doc, start..self.sentence.end).filter(|n| n.ordinal)?;
-        let century_at = self.over_hyphen(nth.end);
-        let count = nth.value.filter(|v| (2.0..=30.0).contains(v))? as i16;
-        self.is(century_at, "century").then_some((century_at + 1, Meaning::Century(count - 1)))
-    }
-
-    /// "1995", "fiscal 1995": a year with nothing more.
-    fn year_alone(&self, at: usize) -> Parsed<Meaning> {
-        if self.is(at, "the") && self.is(at + 1, "year") {
-            return match (self.year(at + 2), self.normal(at + 2), self.normal(at + 3)) {
-                (Some(year), ..) => Some((at + 3, Meaning::Year(year))),
-                (None, "two", "thousand") => Some((at + 4, Meaning::Year(2000))),
-                _ => None,
-            };
-        }
-        if self.is(at, "fiscal") {
-            let year_at = self.over(at + 1, "year");
-            return Some((year_at + 1, Meaning::Year(self.year(year_at)?)));
-        }
-        if let Some((end, year)) = self.spelled_year(at) {
-            return Some((end, Meaning::Year(year)));
-        }
-        // "2023/24", "2023/2024"
-        if let Some((first, last)) = self.normal(at).split_once('/')
-            && let (Ok(year), Ok(short)) = (first.parse::<i16>(), last.parse::<i16>())
-            && (1900..2100).contains(&year)
-        {
-            let last = if last.len() == 2 { year / 100 * 100 + short } else { short };
-            let next = if last % 100 == 0 && last < year { last + 100 } else { last };
-            if next == year + 1 {
-                return Some((
-                    at + 1,
-                    Meaning::Between(Box::new(Meaning::Year(year)), Box::new(Meaning::Year(next))),
-                ));
-            }
-        }
-        let year = self.year(at)?;
-        let before = self.before(at);
-        let after_time_word = word_class::is(before, WordClass::BeforeYear);
-        let modern = (1900..2060).contains(&year);
-        let counted = self.is_counted(at + 1);
-        let money = word_class::is(before, WordClass::BeforeNoYear);
-        if money
-            || counted
-            || !(modern
-                || after_time_word
-                    && !matches!(before, "the" | "and" | "-" | "–" | "about" | "around" | "to"))
-        {
-            return None;
-        }
-        // "1991-97", "2010–2014"
-        if self.has_kind(at + 1, TokenKind::Hyphen)
-            && let Some(last) = self.year(at + 2).or_else(|| self.short_year(at + 2, year))
-            && last > year
-        {
-            return Some((
-                at + 3,
-                Meaning::Between(Box::new(Meaning::Year(year)), Box::new(Meaning::Year(last))),
-            ));
-        }
-        Some((at + 1, Meaning::Year(year)))
-    }
-
-    /// "97" after "1991-".
-    fn short_year(&self, at: usize, first: i16) -> Option<i16> {
-        let short = self.digits(at, 2).filter(|_| self.normal(at).len() == 2)?;
-        Some(first / 100 * 100 + short)
-    }
-
-    /// "nineteen ninety-six".
-    pub(super) fn spelled_year(&self, at: usize) -> Parsed<i16> {
-        let century = match self.normal(at) {
-            "nineteen" => 1900,
-            "eighteen" => 1800,
-            _ => return None,
-        };
-        let rest = number::read(self.doc, at + 1..self.sentence.end).filter(|n| !n.ordinal)?;
-        let rest_value =
-            rest.value.filter(|v| (10.0..100.0).contains(v) && self.has_kind(at + 1, TokenKind::Word))?;
-        Some((rest.end, century + rest_value as i16))
-    }
-
-    /// Whether what follows shows that a number of four digits counts something.
-    fn is_counted(&self, at: usize) -> bool {
-        self.is_in(at, WordClass::TimeUnit) || self.is_in(at, WordClass::CountedThing)
-    }
-
     pub(super) fn month(&self, at: usize) -> Option<i8> {
         if self.is_capital(at) { words::month(self.normal(at)) } else { None }
     }
@@ -436,7 +248,7 @@ impl Grammar<'_, '_> {
             || (self.before(at) == "and" && at > 1 && words::month(self.normal(at - 2)).is_some())
     }
 
-    fn day_of_month(&self, at: usize) -> Option<i8> {
+    pub(super) fn day_of_month(&self, at: usize) -> Option<i8> {
         if !self.has_kind(at, TokenKind::Number) {
             return None;
         }
@@ -477,20 +289,6 @@ impl Grammar<'_, '_> {
     fn is_joined(&self, at: usize) -> bool {
         self.has_kind(at, TokenKind::Hyphen)
             || (matches!(self.normal(at), "-" | "–" | "‒") && self.is_glued(at))
-    }
-
-    /// The year after a day and month, and where the date ends then.
-    fn year_after(&self, at: usize) -> (usize, Option<i16>) {
-        let year_at = self.over(self.over(at, ","), "of");
-        match self.year(year_at) {
-            Some(year) if !self.is_counted(year_at + 1) => (year_at + 1, Some(year)),
-            _ => (at, None),
-        }
-    }
-
-    pub(super) fn year(&self, at: usize) -> Option<i16> {
-        let year = self.digits(at, 4).filter(|year| (1000..2100).contains(year))?;
-        (self.normal(at).len() == 4).then_some(year)
     }
 
     /// Whether no further word of the phrase follows.

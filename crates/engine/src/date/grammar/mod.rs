@@ -7,9 +7,12 @@
 
 mod calendar;
 mod clock;
+mod count;
+mod day_list;
 mod length;
 mod relative;
 mod season;
+mod year;
 
 use std::ops::Range;
 
