@@ -110,8 +110,8 @@ pub fn wheel() -> Outcome<PathBuf> {
 /// Installs the wheel into an empty environment, without an index to take anything else from, and tests it there. What the
 /// tests need lies in an environment of its own, and so does spaCy, where `cargo xtask score peers` put it.
 pub fn test_wheel() -> Outcome {
-    if !answers("python3") {
-        say("no python3 here: the wheel is not built");
+    if !has_python() {
+        say("no Python 3.11 or later with venv here: the wheel is not built");
         return Ok(());
     }
     let python = installed_wheel()?;
@@ -146,10 +146,16 @@ pub fn test_doors() -> Outcome {
     let mut node = command("node");
     node.args(["--test", "--test-reporter=spec", "tests/doors/doors.test.mjs"]);
     node.env("EXPLORE", target_folder()?.join("release/explore")).env("CHROMIUM", tools::chromium()?);
-    if answers("python3") {
+    if has_python() {
         node.env("PYTHON", installed_wheel()?);
     }
     run(&mut node)
+}
+
+/// Whether there is a Python that the wheel is for, and that makes environments.
+fn has_python() -> bool {
+    let asked = "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))";
+    answers("python3") && output(command("python3").args(["-c", asked])).is_ok()
 }
 
 /// Where that Python has its packages.
