@@ -64,7 +64,8 @@ pub fn SelectionBar() -> impl IntoView {
     let text =
         Memo::new(move |_| session.article.with(|article| article.as_ref().map(|a| a.document.clone())));
     Effect::new(move |before: Option<()>| {
-        (text.track(), place.view());
+        text.track();
+        place.view();
         if before.is_some() && bar.asked.get_untracked() != Asked::Nothing {
             bar.close();
         }

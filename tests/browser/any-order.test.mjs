@@ -93,6 +93,10 @@ const ACTIONS = {
   rename: async (page, number, world, nth) => {
     if (!await hasArticle(page)) return
     await go(page, '#/entities')
+    // A worker that died at its work is asked again, as the message offers.
+    await page.locator('html[data-state=done], html[data-state=failed]').waitFor({ state: 'attached' })
+    const again = page.getByRole('button', { name: 'Try again' })
+    if (await again.isVisible()) await again.click()
     await page.locator('html[data-state=done]').waitFor({ state: 'attached' })
     const rows = page.locator('#panel [data-row] .row-name')
     const count = await rows.count()

@@ -195,3 +195,29 @@ fn every_module_says_what_it_is_for() {
         .collect();
     assert!(silent.is_empty(), "these do not open with what they are for: {silent:#?}");
 }
+
+/// The policy refuses styles that stand in an attribute; those that are set one by one (`style:left`) it lets through.
+#[test]
+fn no_view_writes_a_style_attribute() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src");
+    let mut folders = vec![src];
+    let mut seen = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap_or_default();
+            seen += usize::from(path.extension().is_some_and(|ending| ending == "rs"));
+            let found = text.lines().find(|line| {
+                line.split_once("style=").is_some_and(|(before, _)| {
+                    before.is_empty() || before.ends_with(char::is_whitespace) && !before.contains("let ")
+                })
+            });
+            assert_eq!(found, None, "{}", path.display());
+        }
+    }
+    assert!(seen > 50, "the views are looked at: {seen}");
+}
