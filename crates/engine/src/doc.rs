@@ -41,7 +41,7 @@ impl<'a> Doc<'a> {
     }
 
     /// An article with its tokens, sentences and grammar.
-    #[cfg(any(test, feature = "training"))]
+    #[cfg(test)]
     pub fn new(document: &'a Document) -> Self {
         let mut doc = Doc::unread(document);
         doc.tokenize();
@@ -68,10 +68,28 @@ impl<'a> Doc<'a> {
 
     /// The sentence splitter: joins the tokens of each block to sentences.
     pub fn split_sentences(&mut self) {
+        self.split(true);
+    }
+
+    /// The same by its rules alone: what the recognizer of names is trained on does not move with the grammar's model.
+    #[cfg(feature = "training")]
+    pub fn split_by_rules(&mut self) {
+        self.split(false);
+    }
+
+    fn split(&mut self, with_model: bool) {
         self.sentences.clear();
+        let lexemes = if with_model { &self.lexemes[..] } else { &[] };
         for (number, block) in self.blocks.iter().enumerate() {
-            split(self.text, &self.normals, &self.tokens, block.clone(), number, &mut self.sentences);
+            let (text, normals) = (self.text, &self.normals);
+            split(text, normals, &self.tokens, lexemes, block.clone(), number, &mut self.sentences);
         }
+    }
+
+    /// The tokens of each block.
+    #[cfg(feature = "training")]
+    pub fn blocks(&self) -> &[Range<usize>] {
+        &self.blocks
     }
 
     /// The part-of-speech tagger and the dependency parser.

@@ -7,6 +7,7 @@ use crate::lexeme::{Lexeme, normal_of};
 pub use crate::linear::{Form, PLACES};
 use crate::ner::features::{FEATURES, OWN_FEATURES, clues, features, is_titled, own_features};
 pub use crate::ner::model::{Label, MAGIC, Model, PAIR_STEP, best_path};
+use crate::sentence::lines;
 pub use crate::syntax::MAGIC as SYNTAX_MAGIC;
 pub use crate::syntax::lemma::{ENDING, Lemmas, kind as lemma_kind};
 use crate::syntax::marks::Plain;
@@ -26,7 +27,10 @@ pub struct Seen {
 
 /// The sentences of a document.
 pub fn sentences(document: &Document) -> Vec<Seen> {
-    let doc = Doc::new(document);
+    let mut doc = Doc::unread(document);
+    doc.tokenize();
+    doc.split_by_rules();
+    doc.parse();
     let clues = clues(&doc);
     let seen = doc.sentences.iter().map(|sentence| {
         let titled = is_titled(&doc, &sentence.tokens);
@@ -42,6 +46,38 @@ pub fn sentences(document: &Document) -> Vec<Seen> {
         }
     });
     seen.collect()
+}
+
+/// A place where a sentence could end without a stop: the byte where the next one would begin, and its features.
+pub struct LineEnd {
+    pub start: u32,
+    pub features: [u32; lines::FEATURES],
+}
+
+/// The places of a document whose sentences begin at these bytes.
+pub fn line_ends(document: &Document, starts: &[u32]) -> Vec<LineEnd> {
+    let mut doc = Doc::unread(document);
+    doc.tokenize();
+    let mut places = Vec::new();
+    for block in doc.blocks() {
+        let row = lines::Row {
+            text: doc.text,
+            tokens: &doc.tokens[..block.end],
+            lexemes: &doc.lexemes,
+            from: block.start,
+        };
+        let mut start = block.start;
+        for at in block.clone() {
+            let byte = doc.tokens[at].span.start;
+            if row.is_candidate(start, at) {
+                places.push(LineEnd { start: byte, features: row.features(start, at) });
+            }
+            if starts.binary_search(&byte).is_ok() {
+                start = at;
+            }
+        }
+    }
+    places
 }
 
 /// A sentence of a treebank as the grammar's models see it: its words as they are written there.

@@ -4,6 +4,7 @@
 //! 2020): a stop ends a sentence unless what stands before or after it says otherwise. A sentence never
 //! crosses a block.
 
+pub(crate) mod lines;
 mod starters;
 mod unmarked;
 
@@ -11,6 +12,7 @@ use std::ops::Range;
 
 use analysis::Span;
 
+use crate::lexeme::Lexeme;
 use crate::lexicon::Lexicon;
 use crate::quote::cue;
 use crate::token::{Abbreviation, Case, Token, TokenKind, abbreviation};
@@ -26,17 +28,20 @@ pub(crate) struct Sentence {
     pub block: usize,
 }
 
-/// The sentences of one block, whose tokens are `tokens[range]`.
+/// The sentences of one block, whose tokens are `tokens[range]`. Without `lexemes` the rules alone decide, and no model is
+/// asked where a line ended once ([`lines`]).
 pub(crate) fn split(
     text: &str,
     normals: &str,
     tokens: &[Token],
+    lexemes: &[Lexeme],
     range: Range<usize>,
     block: usize,
     out: &mut Vec<Sentence>,
 ) {
     let small = writes_small(text, &tokens[range.clone()]);
-    let splitter = Splitter { text, normals, tokens: &tokens[..range.end], from: range.start, small };
+    let splitter =
+        Splitter { text, normals, tokens: &tokens[..range.end], lexemes, from: range.start, small };
     let mut start = range.start;
     for end in splitter.ends() {
         if start < end {
@@ -52,6 +57,7 @@ struct Splitter<'a> {
     normals: &'a str,
     /// All tokens up to the end of the block.
     tokens: &'a [Token],
+    lexemes: &'a [Lexeme],
     from: usize,
     /// Whether the block is written without capitals, so that a small letter can begin a sentence.
     small: bool,
@@ -82,7 +88,7 @@ impl Splitter<'_> {
                 start = at;
                 items = Some(item.next());
             }
-            if at > start && self.ends_unmarked(start, at) {
+            if at > start && (self.ends_unmarked(start, at) || self.ends_line(start, at)) {
                 ends.push(at);
                 start = at;
                 brackets = Brackets::default();
@@ -105,6 +111,12 @@ impl Splitter<'_> {
         }
         ends.push(self.tokens.len());
         ends
+    }
+
+    /// Whether a line ended before `at` once, in a sentence that began at `start`.
+    fn ends_line(&self, start: usize, at: usize) -> bool {
+        let Splitter { text, tokens, lexemes, from, .. } = *self;
+        !lexemes.is_empty() && lines::ends(lines::Row { text, tokens, lexemes, from }, start, at)
     }
 
     /// The index after the run of stops that begins at `at`; `at` itself if no stop stands there.
@@ -429,8 +441,7 @@ impl Splitter<'_> {
 
     fn is_stop(&self, at: usize) -> bool {
         let Some(token) = self.tokens.get(at) else { return false };
-        token.kind == TokenKind::Mark
-            && matches!(self.mark(at), '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।')
+        token.kind == TokenKind::Mark && is_stop(self.mark(at))
     }
 
     /// The first character of a token that is no word; a space for words.
@@ -446,6 +457,11 @@ impl Splitter<'_> {
     fn normal(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| token.normal.of(self.normals))
     }
+}
+
+/// Whether a mark can end a sentence.
+fn is_stop(mark: char) -> bool {
+    matches!(mark, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।')
 }
 
 /// Round and square brackets that were opened inside the sentence, not at its start.

@@ -154,3 +154,18 @@ fn a_line_that_lost_its_break() {
     check("They played a tape of Let it ring and Best of all.");
     check("They saw You Only Live Twice at home.");
 }
+
+#[test]
+fn lines_that_were_run_together() {
+    // A mail or a list whose lines are one now, as the model of `lines` knows them.
+    check("We stayed for two nights. | great food and friendly staff! | will come again.");
+    check("The pool is heated. | my kids loved it. | would go back any time.");
+    check("I booked a room for us :) | See you there");
+    check("Bring a coat | It gets cold at night.");
+    // Names, titles and what a colon or a bracket leads to are no new lines.
+    check("He told Reuters The Harrow deal was dead.");
+    check("Lena Ode, of Hale Partners LLP, said The Mill of Pell is wrong.");
+    check("Harrow Ferry Sinks Off Quarn As Crews Watch");
+    check("The reason is plain: It costs too much.");
+    check("He asked if [Ana] Ruiz (then in Hale) Knew of it.");
+}

@@ -10,6 +10,10 @@ const LONGEST_SIGN_OFF: usize = 3;
 /// No name behind it: "Kim", "Ana Maria Ruiz".
 const LONGEST_NAME: usize = 3;
 
+/// What wants another word behind it.
+pub(super) const WANTING: [WordClass; 4] =
+    [WordClass::Preposition, WordClass::Determiner, WordClass::Conjunction, WordClass::Subordinator];
+
 impl Splitter<'_> {
     /// Whether a sentence that began at `start` ends before `at`, though no stop stands there.
     pub(super) fn ends_unmarked(&self, start: usize, at: usize) -> bool {
@@ -74,8 +78,6 @@ impl Splitter<'_> {
     }
 
     fn wants_more(&self, at: usize) -> bool {
-        const WANTING: [WordClass; 4] =
-            [WordClass::Preposition, WordClass::Determiner, WordClass::Conjunction, WordClass::Subordinator];
         self.tokens[at].case == Case::Lower
             && WANTING.into_iter().any(|class| word_class::is(self.normal(at), class))
     }

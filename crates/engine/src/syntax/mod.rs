@@ -43,14 +43,15 @@ use crate::token::Token;
 static MODEL: &[u8] = include_bytes!("../../models/syntax.bin");
 
 /// The first bytes of the model file; the last of them is the version of its layout.
-pub const MAGIC: [u8; 4] = *b"AXS3";
+pub const MAGIC: [u8; 4] = *b"AXS4";
 
 /// A longer sentence is parsed in pieces of so many words.
 const LONGEST: usize = 400;
 
-/// The weights and lists, in place in the model file: `MAGIC`, then five parts, each a little-endian `u32` length and
+/// The weights and lists, in place in the model file: `MAGIC`, then six parts, each a little-endian `u32` length and
 /// that many bytes: the tables of tags, moves and relations, the words that have one tag only (`word tag` a line), and
-/// the lemmas (see [`lemma`]).
+/// the lemmas (see [`lemma`]); at last
+/// the table of where lines ended (`crate::sentence::lines`).
 #[derive(Debug, Default)]
 pub(crate) struct Model {
     pub tags: Table<{ Tag::COUNT }>,
@@ -58,6 +59,7 @@ pub(crate) struct Model {
     pub relations: Table<{ Relation::COUNT }>,
     sure: HashMap<&'static str, Tag>,
     pub lemmas: Lemmas,
+    pub lines: Table<1>,
 }
 
 impl Model {
@@ -69,16 +71,16 @@ impl Model {
 
     /// A model out of the bytes of its file; none if they are not of this layout.
     pub fn read(bytes: &'static [u8]) -> Option<Model> {
-        let [tags, moves, relations, sure, lemmas] = sections(bytes, MAGIC)?;
+        let [tags, moves, relations, sure, lemmas, lines] = sections(bytes, MAGIC)?;
         let (tags, relations) = (Table::read_sparse(tags)?, Table::read_sparse(relations)?);
-        let moves = Table::read(moves)?;
+        let (moves, lines) = (Table::read(moves)?, Table::read(lines)?);
         let sure = std::str::from_utf8(sure).ok()?.lines().filter_map(|line| {
             let (word, tag) = line.split_once(' ')?;
             Some((word, *Tag::ALL.get(tag.parse::<usize>().ok()?)?))
         });
         let sure = sure.collect();
         let lemmas = Lemmas::read(std::str::from_utf8(lemmas).ok()?);
-        Some(Model { tags, moves, relations, sure, lemmas })
+        Some(Model { tags, moves, relations, sure, lemmas, lines })
     }
 
     /// The tag of a word that can have no other.

@@ -1,7 +1,8 @@
-//! Trains what the engine knows of grammar (`crates/engine/models/syntax.bin`): parts of speech, trees, relations and
-//! lemmas, from the English Web Treebank and GUM.
+//! Trains what the engine knows of grammar (`crates/engine/models/syntax.bin`): parts of speech, trees, relations,
+//! lemmas and where lines ended, from the English Web Treebank and GUM.
 
 mod lemmas;
+mod lines;
 mod moves;
 mod oracle;
 mod relations;
@@ -55,7 +56,9 @@ pub fn build(data: &Path, model: &Path) -> Result<(), Error> {
     let move_table = moves::table(&trees);
     let relation_table = relations::table(&trees);
     let sure_lines: String = sure.iter().map(|(word, tag)| format!("{word} {}\n", *tag as u8)).collect();
-    let sections = [tag_table, move_table, relation_table, sure_lines.into_bytes(), lemmas.into_bytes()];
+    let line_table = lines::table(&lines::read(data)?);
+    let sections =
+        [tag_table, move_table, relation_table, sure_lines.into_bytes(), lemmas.into_bytes(), line_table];
     let bytes = model_file::write(SYNTAX_MAGIC, sections)?;
     println!("{} bytes", bytes.len());
     std::fs::write(model, bytes)?;

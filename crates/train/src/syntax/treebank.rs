@@ -30,23 +30,26 @@ impl Sentence {
     }
 }
 
-/// The training parts of EWT and GUM below `data`. EWT keeps a file a document and says in a list which are whose.
+/// The training parts of EWT and GUM below `data`.
 pub fn read(data: &Path) -> Result<Vec<Sentence>, Error> {
     let mut sentences = Vec::new();
-    for file in files(&data.join("gum/dep"), ".conllu")? {
+    for file in training_files(data)? {
         sentences.extend(sentences_of(&fs::read_to_string(file)?));
     }
+    Ok(sentences)
+}
+
+/// Their files. EWT keeps a file a document and says in a list which are whose.
+pub fn training_files(data: &Path) -> Result<Vec<PathBuf>, Error> {
+    let mut all = files(&data.join("gum/dep"), ".conllu")?;
     let ewt = data.join("ud_english_ewt/not-to-release");
     let list = fs::read_to_string(ewt.join("file-lists/files.train"))?;
     let named: HashSet<PathBuf> = list.lines().map(|line| ewt.join("sources").join(line.trim())).collect();
     for genre in ["answers", "email", "newsgroup", "reviews", "weblog"] {
-        for file in files(&ewt.join("sources").join(genre), ".conllu")? {
-            if named.contains(&file) {
-                sentences.extend(sentences_of(&fs::read_to_string(file)?));
-            }
-        }
+        let of_genre = files(&ewt.join("sources").join(genre), ".conllu")?;
+        all.extend(of_genre.into_iter().filter(|file| named.contains(file)));
     }
-    Ok(sentences)
+    Ok(all)
 }
 
 /// The sentences of one file.
