@@ -64,6 +64,7 @@ impl Xml {
             is_start: false,
             is_closed: false,
             after_tag: false,
+            cut: Vec::new(),
             element: Element::default(),
             attribute: None,
         };
@@ -150,6 +151,8 @@ struct Reader<'a> {
     is_closed: bool,
     /// The text before is another element's.
     after_tag: bool,
+    /// The first bytes of a character, whose others come with the next string.
+    cut: Vec<u8>,
     element: Element,
     attribute: Option<(Vec<u8>, Vec<u8>)>,
 }
@@ -185,6 +188,24 @@ impl Emitter for Reader<'_> {
     }
 
     fn emit_string(&mut self, bytes: &[u8]) {
+        let mut bytes = bytes;
+        let joined;
+        if !self.cut.is_empty() {
+            self.cut.extend_from_slice(bytes);
+            joined = std::mem::take(&mut self.cut);
+            bytes = &joined;
+        }
+        // The tokenizer may part a character behind a reference: "&gt;“".
+        if let Err(fault) = std::str::from_utf8(bytes)
+            && fault.error_len().is_none()
+        {
+            let (whole, cut) = bytes.split_at(fault.valid_up_to());
+            self.cut = cut.to_vec();
+            bytes = whole;
+        }
+        if bytes.is_empty() {
+            return;
+        }
         let words = String::from_utf8_lossy(bytes);
         let number = self.xml.nodes.len();
         if let Some(Node { end, content: Content::Text { words: last, .. } }) = self.xml.nodes.last_mut()
@@ -238,6 +259,7 @@ impl Emitter for Reader<'_> {
 
     fn emit_current_tag(&mut self) -> Option<State> {
         self.end_attribute();
+        self.cut.clear();
         self.after_tag = true;
         if self.is_start {
             let number = self.xml.nodes.len();
@@ -289,6 +311,15 @@ mod tests {
         let d = xml.element(xml.first(xml.all(), "d").unwrap()).unwrap();
         assert_eq!(&source[d.inside.clone()], "t&amp;wo");
         assert!(xml.inside(xml.first(xml.all(), "b").unwrap()).is_empty());
+    }
+
+    #[test]
+    fn a_character_behind_a_reference_is_whole() {
+        for words in ["&gt;“No”", "&amp;é&lt;…", "<b/>“&#8212;”–", "<![CDATA[“]]>”"] {
+            let xml = Xml::read(&format!("<a>{words}</a>"));
+            let text = xml.text(xml.first(xml.all(), "a").unwrap());
+            assert!(!text.contains('\u{fffd}') && text.chars().any(|c| !c.is_ascii()), "{text}");
+        }
     }
 
     #[test]

@@ -80,7 +80,7 @@ fn the_article_comes_out_of_every_file() {
     assert_eq!(expected.len(), 9);
     let mut wrong = Vec::new();
     for (name, bytes) in files() {
-        if name == "libreoffice-columns.pdf" {
+        if name == "libreoffice-columns.pdf" || name.starts_with("talk.") {
             continue;
         }
         let document = read_file(&name, &bytes);
@@ -92,6 +92,20 @@ fn the_article_comes_out_of_every_file() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn subtitles_are_turns() {
+    for name in ["talk.vtt", "talk.srt"] {
+        let bytes = std::fs::read(folder().join(name)).expect("the fixture is there");
+        let read: Vec<_> =
+            blocks(&read_file(name, &bytes)).iter().map(|words| words.to_lowercase()).collect();
+        let expected = [
+            "tilda marsh: nobody is glad of it tonight, and i am among them.",
+            "ito pell: they never asked us; they wrote to us.",
+        ];
+        assert_eq!(read, expected, "{name}");
+    }
 }
 
 #[test]

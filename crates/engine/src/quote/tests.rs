@@ -753,7 +753,10 @@ fn the_words_of_several_paragraphs_are_whoever_stands_behind_the_last() {
 
 #[test]
 fn what_is_written_somewhere_says_it() {
-    check("A sign on the pier read “Back in ten years”.", &["direct: Back in ten years <- A sign on the pier"]);
+    check(
+        "A sign on the pier read “Back in ten years”.",
+        &["direct: Back in ten years <- A sign on the pier"],
+    );
     check("The notice read “Closed until the spring”.", &["direct: Closed until the spring <- The notice"]);
     check("Tarn read “The Old Pier” to the crew.", &[]);
 }

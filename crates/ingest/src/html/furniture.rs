@@ -13,6 +13,8 @@ use super::tree::Tree;
 const SMALL: usize = 1500;
 /// Bytes without a link in an item of a list that says something.
 const LEAD_IN: usize = 20;
+/// Bytes in which the first words of an item stand, white space included.
+const INDENTED: usize = 400;
 /// A teaser has at most this much text, in bytes.
 const TEASER: usize = 600;
 /// Bytes of running text that make no article yet.
@@ -124,8 +126,8 @@ impl Furniture<'_, '_> {
         while item < list.end {
             let inside = item..self.tree.end_of(item);
             if self.tree.element(item).is_some_and(|element| element.tag == Tag::Item) {
-                let words = self.tree.text_of(inside.clone(), LEAD_IN);
-                // Pictures without words stand between.
+                // Behind the spaces that the source is indented by; pictures without words stand between.
+                let words = self.tree.text_of(inside.clone(), INDENTED);
                 items += usize::from(!words.trim().is_empty());
                 let count = words.split_whitespace().next().and_then(|word| word.split_once('/'));
                 let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
