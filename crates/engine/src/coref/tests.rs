@@ -193,26 +193,14 @@ fn whoever_was_told_of_last_speaks_on() {
         &["he = Dorn"],
     );
     // Who stands in the words themselves does not say them, however often.
-    check(
-        "Mr [P:Velk] rose.\n\n“A driver came. A driver left. The driver is ill,” he said.",
-        &["he = Velk"],
-    );
+    check("Mr [P:Velk] rose.\n\n“A driver came. A driver left. The driver is ill,” he said.", &["he = Velk"]);
 }
 
 #[test]
 fn a_description_is_whoever_was_just_told_of() {
-    check(
-        "[P:Ana Ruiz] scored twice. “It rained,” the midfielder said.",
-        &["the midfielder = Ana Ruiz"],
-    );
-    check(
-        "[P:Ana Ruiz] was fined. “It rained,” the father of two said.",
-        &["the father = Ana Ruiz"],
-    );
-    check(
-        "[P:Ana Ruiz] won by a minute. “It rained,” the Spaniard said.",
-        &["the Spaniard = Ana Ruiz"],
-    );
+    check("[P:Ana Ruiz] scored twice. “It rained,” the midfielder said.", &["the midfielder = Ana Ruiz"]);
+    check("Mr [P:Pell] was fined. “It rained,” the father of two said.", &["the father = Pell"]);
+    check("[P:Ana Ruiz] won by a minute. “It rained,” the Spaniard said.", &["the Spaniard = Ana Ruiz"]);
     // Somebody new, two who fit, and one who was a stranger before.
     check("[P:Ana Ruiz] was fined. “It rained,” the judge said.", &[]);
     check("[P:Ana Ruiz] and [P:Ira Pell] scored. “It rained,” the midfielder said.", &[]);
@@ -221,14 +209,14 @@ fn a_description_is_whoever_was_just_told_of() {
 
 #[test]
 fn a_body_speaks_as_what_it_is() {
-    check("[O:Velmont Action] published its plan. “It pays,” the party said.", &[
-        "its = Velmont Action",
-        "the party = Velmont Action",
-    ]);
-    check("[O:Velmont Action] closed a mine. It added that it would pay.", &[
-        "It = Velmont Action",
-        "it = Velmont Action",
-    ]);
+    check(
+        "[O:Velmont Action] published its plan. “It pays,” the party said.",
+        &["its = Velmont Action", "the party = Velmont Action"],
+    );
+    check(
+        "[O:Velmont Action] closed a mine. It added that it would pay.",
+        &["It = Velmont Action", "it = Velmont Action"],
+    );
     check("[O:Velmont Action] closed a mine. It will sell the land.", &["It = Velmont Action"]);
     check("[O:Velmont Action] closed a mine. It rained on Monday.", &[]);
     check("[O:Velmont Action] and [O:Dunmore] closed a mine. “It pays,” the party said.", &[]);
