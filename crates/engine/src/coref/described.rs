@@ -61,6 +61,16 @@ impl Resolver<'_> {
         }
         scores.sort_by(|a, b| b.1.total_cmp(&a.1));
         let second = scores.get(1).map_or(0.0, |&(_, score)| score);
+        // "Tarn and Ruiz scored": two who were told of alike.
+        let told = |who: Who| {
+            let mut own = self.discourse.seen.iter().rev().filter(|seen| seen.quotation.is_none());
+            own.find(|seen| seen.who == who).map(|seen| (seen.sentence, seen.part))
+        };
+        if let [(first, _), (other, _), ..] = scores.as_slice()
+            && told(*first) == told(*other)
+        {
+            return None;
+        }
         match scores.first() {
             Some(&(Who::Entity(entity), score))
                 if score >= weights::ENOUGH_FOR_DESCRIPTION

@@ -427,7 +427,9 @@ impl Resolver<'_> {
 }
 
 pub(super) fn is_person(normal: &str) -> bool {
-    gender::of_noun(normal).is_some() || Lexicon::get().word(normal).is_person_noun() && normal != "people"
+    word_class::of(normal).has(WordClass::DescribesPerson)
+        || gender::of_noun(normal).is_some()
+        || Lexicon::get().word(normal).is_person_noun() && normal != "people"
 }
 
 /// Nouns for organisations that stand for one with an article.

@@ -317,7 +317,15 @@ impl Resolver<'_> {
     fn body_before(&self, at: usize, pronoun: Pronoun, sentence: usize, voice: Option<usize>) -> Option<Who> {
         let opens = self.doc.sentences.get(sentence).is_some_and(|sentence| sentence.tokens.start == at);
         let says = pronoun.case == Case::Subject && voice.is_none() && self.says(at);
-        if voice.is_some() || !(opens && self.goes_on(at) || says) {
+        // "Velmont said it would close": the body of the same sentence comes first.
+        let here = self
+            .discourse
+            .seen
+            .iter()
+            .rev()
+            .take_while(|seen| seen.sentence == sentence)
+            .any(|seen| seen.quotation.is_none() && self.kind(seen.who).is_some_and(is_it));
+        if here || voice.is_some() || !(opens && self.goes_on(at) || says) {
             return None;
         }
         let near = |seen: &&MentionRecord| seen.sentence + 2 >= sentence;

@@ -13,6 +13,7 @@ use crate::doc::Doc;
 use crate::quote::cue::{self, CLAUSE, Form, HEARER, THOUGHT};
 use crate::quote::marks::Marks;
 use crate::syntax::relation::Relation;
+use crate::syntax::tag::Upos;
 use crate::word_class::WordClass;
 
 /// How many of the reporter's sentences back whoever speaks on may have been told of last.
@@ -85,10 +86,14 @@ fn is_within(doc: &Doc, tokens: &Range<usize>) -> bool {
 /// Whether the tree makes a mention the one who says something: the subject of a verb of saying, also of one that goes
 /// on with its subject ("stood up, saying", unless it is to be `strict`), or whom "according to" names.
 pub(super) fn tells(doc: &Doc, tokens: &Range<usize>, strict: bool) -> bool {
-    if tokens.start >= 2
-        && doc.normal(tokens.start - 1) == "to"
-        && doc.normal(tokens.start - 2) == "according"
-    {
+    // "according to Mr Tarn", "according to harbour master Ida Tarn"
+    let from = tokens.start.saturating_sub(6);
+    let to = (from..tokens.start).rev().find(|&at| {
+        let belongs =
+            doc.tokens[at].is_capital() || doc.syntax.tag(at).upos() == Upos::NOUN || doc.word(at) == ".";
+        !belongs
+    });
+    if to.is_some_and(|to| to > 0 && doc.normal(to) == "to" && doc.normal(to - 1) == "according") {
         return true;
     }
     let Some(noun) = outermost(doc, tokens) else { return false };

@@ -198,12 +198,12 @@ fn whoever_was_told_of_last_speaks_on() {
 
 #[test]
 fn a_description_is_whoever_was_just_told_of() {
-    check("[P:Ana Ruiz] scored twice. “It rained,” the midfielder said.", &["the midfielder = Ana Ruiz"]);
-    check("[P:Ana Ruiz] was fined. “It rained,” the father of two said.", &["the father = Ana Ruiz"]);
+    check("[P:Ana Ruiz] scored twice. “It rained,” the striker said.", &["the striker = Ana Ruiz"]);
+    check("Mr [P:Pell] was fined. “It rained,” the father of two said.", &["the father = Pell"]);
     check("[P:Ana Ruiz] won by a minute. “It rained,” the Spaniard said.", &["the Spaniard = Ana Ruiz"]);
     // Somebody new, two who fit, and one who was a stranger before.
     check("[P:Ana Ruiz] was fined. “It rained,” the judge said.", &[]);
-    check("[P:Ana Ruiz] and [P:Ira Pell] scored. “It rained,” the midfielder said.", &[]);
+    check("[P:Ana Ruiz] and [P:Ira Pell] scored. “It rained,” the striker said.", &[]);
     check("[P:Ana Ruiz] met a singer. “It rained,” the singer said.", &[]);
 }
 

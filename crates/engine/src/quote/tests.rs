@@ -735,18 +735,18 @@ fn a_phrase_between_subject_and_verb_is_nobody() {
         "Tarn, who once called the pier “a wreck”, told the crew: “We sank.”",
         &["mixed: a wreck <- Tarn", "direct: We sank. <- Tarn"],
     );
-    check("It was called “a wreck” by Ida Tarn.", &["mixed: a wreck <- Ida Tarn"]);
+    check("It was described by Ida Tarn as “a wreck”.", &["mixed: a wreck <- Ida Tarn"]);
 }
 
 #[test]
 fn the_words_of_several_paragraphs_are_whoever_stands_behind_the_last() {
     check(
-        "Ruiz opened the hall.\n\n“We sank.\n\n“We swam,” Tarn added.",
-        &["direct: We sank. / We swam, <- Tarn"],
+        "Ruiz opened the hall.\n\n“We sank in the bay.\n\n“We swam to land,” Tarn added.",
+        &["direct: We sank in the bay. / We swam to land, <- Tarn"],
     );
     check(
-        "Ruiz said no.\n\n“We sank.\n\n“We swam.\n\n“We won,” Tarn said.",
-        &["direct: We sank. / We swam. / We won, <- Tarn"],
+        "Ruiz said no.\n\n“We sank in the bay.\n\n“We swam to land.\n\n“We won it,” Tarn said.",
+        &["direct: We sank in the bay. / We swam to land. / We won it, <- Tarn"],
     );
     check("“We sank,” Ruiz said. “We swam.\n\n“We won.”", &["direct: We sank, / We swam. / We won. <- Ruiz"]);
 }
