@@ -111,11 +111,11 @@ pub(super) fn settle(doc: &Doc, clues: &[Clue], titled: &[bool], mut guesses: Ve
             && let frame = evidence::votes(doc, clues, &guess.tokens)
             // "“I was late,” Georgia said": what speaks is no country.
             && (frame[Group::Person as usize] > 0.0 || !country())
+            && frame[Group::Place as usize] == 0.0
+            && !is_located(doc, guess.tokens.start)
         {
-            if frame[Group::Place as usize] == 0.0 && !is_located(doc, guess.tokens.start) {
-                guess.settle_on(Group::Person, BY_FORM);
-                continue;
-            }
+            guess.settle_on(Group::Person, BY_FORM);
+            continue;
         }
         if let Some((group, share, _)) = all.best()
             && !guess.proven

@@ -113,10 +113,11 @@ impl Look<'_> {
         if after == number || self.doc.sentence_of(number) != sentence {
             return None;
         }
-        if number == end && after == number + 1 {
-            if let Some(closed) = self.scorers(after, &mut scorers) {
-                after = closed;
-            }
+        if number == end
+            && after == number + 1
+            && let Some(closed) = self.scorers(after, &mut scorers)
+        {
+            after = closed;
         }
         let joined = from.checked_sub(1).is_some_and(|before| {
             let behind = |at: usize| self.is_number(at) || self.doc.word(at) == ")";

@@ -84,7 +84,7 @@ pub(crate) fn turns(doc: &Doc, entities: &[Entity]) -> Turns {
     // Where most labels are in capitals, another colon is none of them: "Tarn: Pier ‘Unsafe’" in a headline.
     let in_capitals = capitals >= ENOUGH && capitals * 2 >= found.len();
     let is_all = in_capitals || is_nothing_else(doc, entities, &blocks, &found);
-    if in_capitals || !is_all && !(found.len() >= ENOUGH_OF_ANY && again) {
+    if in_capitals || !(is_all || found.len() >= ENOUGH_OF_ANY && again) {
         found.retain(|(_, turn)| turn.capitals);
         if capitals < ENOUGH || found.len() < ENOUGH {
             return interview(doc, entities, &blocks);

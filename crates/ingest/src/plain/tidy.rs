@@ -236,8 +236,7 @@ fn page_heads(given: &str, lines: &mut Vec<Line>, draft: &mut Draft) {
         lines[..number].iter().enumerate().rev().find(|(at, line)| !line.is_blank() && !is_head.contains(at))
     };
     let after = |number: usize| {
-        let behind = lines.iter().enumerate().skip(number + 1);
-        behind.map(|(at, line)| (at, line)).find(|(at, line)| !line.is_blank() && !is_head.contains(at))
+        lines.iter().enumerate().skip(number + 1).find(|(at, line)| !line.is_blank() && !is_head.contains(at))
     };
     let cuts = |number: usize| {
         let is_open = before(number).is_some_and(|(at, line)| {

@@ -148,7 +148,7 @@ fn stamp(text: &str) -> Option<usize> {
     } else {
         // The longest time that a name stands behind.
         let ends = rest.char_indices().filter(|(at, c)| *at <= LONGEST_STAMP && (*c == ' ' || *c == '\t'));
-        ends.map(|(at, _)| at).filter(|&at| rest.get(..at).is_some_and(is_time)).last()? + 1
+        ends.map(|(at, _)| at).rfind(|&at| rest.get(..at).is_some_and(is_time))? + 1
     };
     let behind = rest.get(length..)?;
     let behind_marks =
