@@ -84,7 +84,7 @@ fn is_notice(text: &str) -> bool {
     stamp(text).is_some_and(has_day)
 }
 
-/// "Tilda Marsh: <Media omitted>"
+/// `Tilda Marsh: <Media omitted>`
 fn is_without_words(text: &str) -> bool {
     let said = text.rsplit_once(": ").map_or("", |(_, said)| said.trim()).to_lowercase();
     said.split_whitespace().count() <= 5 && NO_WORDS.iter().any(|ending| said.ends_with(ending))
