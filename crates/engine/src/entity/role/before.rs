@@ -9,8 +9,10 @@ use super::words::{is_article, is_modifier, is_possessive};
 use crate::entity::weights::{LISTED, LONGEST_ROLE, OFFICE_WORDS};
 use crate::lexicon::{Lexicon, Title};
 use crate::sentence::is_function_word;
+use crate::syntax::relation::Relation;
 use crate::syntax::tag::Upos;
 use crate::token::TokenKind;
+use crate::word_class::WordClass;
 
 impl Roles<'_> {
     /// "Ukrainian President Ana Ruiz", "special envoy Ira Pell", "The mayor, Ana Ruiz, said".
@@ -53,7 +55,7 @@ impl Roles<'_> {
     /// "Chairman" of "the Chairman of the Board of Directors", whose last noun is known: the chain may have nouns for no people.
     fn outer_head(&self, from: usize, head: usize, is_head: fn(&Self, usize) -> bool) -> Option<usize> {
         let mut at = head;
-        for _ in 0..OFFICE_WORDS {
+        for step in 0..OFFICE_WORDS {
             while at > from
                 && self.is_word(at - 1)
                 && self.is_capital(at - 1)
@@ -61,7 +63,12 @@ impl Roles<'_> {
             {
                 at -= 1;
             }
-            at -= usize::from(at > from && self.word(at - 1) == "the");
+            let definite = at > from && self.word(at - 1) == "the";
+            // "the daughter of President Ana Ruiz": without an article it is the title of whoever is named.
+            if step == 0 && !definite && is_head(self, head) {
+                return None;
+            }
+            at -= usize::from(definite);
             let of = at.checked_sub(1).filter(|&of| of > from && self.word(of) == "of")?;
             if is_head(self, of - 1) {
                 return Some(of - 1);
@@ -100,6 +107,9 @@ impl Roles<'_> {
         }
         if at > from && self.word(at - 1) == "the" {
             at -= 1;
+        } else if is_head(self, last) && !self.doc.is(last, WordClass::Portfolio) {
+            // "the son-in-law of shipping magnate Ira Pell": the magnate is called so, and the son-in-law is somebody else.
+            return Some(last);
         }
         let preposition = at.checked_sub(1).filter(|&at| at >= from)?;
         if !matches!(self.word(preposition), "of" | "to" | "for" | "at") {
@@ -159,7 +169,8 @@ impl Roles<'_> {
                 },
                 // "party chief and acting Interior Minister Ana Ruiz"
                 TokenKind::Word if word == "and" && at > from && self.is_one_more(at - 1) => start = at - 1,
-                TokenKind::Word if is_modifier(word) => start = at,
+                // "shipping magnate", "guesthouse owner": one noun made of two.
+                TokenKind::Word if is_modifier(word) || self.is_part_of(at, head) => start = at,
                 TokenKind::Word if is_function_word(word) && word != "former" => break,
                 TokenKind::Word if self.is_person_head(at) && self.fits_before(at) => start = at,
                 TokenKind::Word
@@ -171,6 +182,15 @@ impl Roles<'_> {
             }
         }
         start
+    }
+
+    /// A noun that the tree hangs from another as a part of it.
+    fn is_part_of(&self, at: usize, head: usize) -> bool {
+        let syntax = &self.doc.syntax;
+        !self.is_capital(at)
+            && syntax.relation(at) == Relation::Compound
+            && syntax.head(at) == Some(head)
+            && syntax.tag(at).upos() == Upos::NOUN
     }
 
     /// The head of another role of the same person: in the singular, and nobody's title.

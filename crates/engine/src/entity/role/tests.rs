@@ -27,6 +27,18 @@ fn a_title_with_its_place() {
 }
 
 #[test]
+fn whoever_is_somebody_of_a_person_with_a_title_is_another() {
+    check("The son-in-law of [N:Irish] shipping magnate [P:Ira Pell] spoke.", &["Irish shipping magnate"]);
+    check("The trial of [N:Irish] property developer [P:Ira Pell] began.", &["Irish property developer"]);
+    check("The daughter of President [P:Ana Ruiz] spoke.", &["President"]);
+    check("A lawyer for businessman [P:Ira Pell] spoke.", &["businessman"]);
+    // What the office is for is no person.
+    check("The Secretary of Commerce [P:Ana Ruiz] spoke.", &["Secretary of Commerce"]);
+    check("They heard Minister for Justice [P:Ana Ruiz].", &["Minister for Justice"]);
+    check("The Secretary of the Treasury, [P:Ana Ruiz], spoke.", &["Secretary of the Treasury"]);
+}
+
+#[test]
 fn a_title_before_and_nothing_of_the_verb() {
     check("She praised finance minister [P:Ana Ruiz].", &["finance minister"]);
     check("Yesterday President [P:Ana Ruiz] spoke.", &["President"]);
