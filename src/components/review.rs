@@ -19,12 +19,45 @@ fn left(article: &Article, editing: Editing) -> Vec<Doubt> {
     doubts
 }
 
+/// What is open, anew whenever the article or an answer changes.
+fn open_doubts() -> Memo<Vec<Doubt>> {
+    let (session, editing) = (state::session(), state::editing());
+    Memo::new(move |_| {
+        session.article.with(|article| article.as_ref().map_or(Vec::new(), |article| left(article, editing)))
+    })
+}
+
+/// The way to what is unsure. It comes when all results are there, so it stands below them: nothing moves down for it.
+#[component]
+pub fn ReviewCall() -> impl IntoView {
+    let (session, editing, doubts) = (state::session(), state::editing(), open_doubts());
+    let going = Memo::new(move |_| session.work.get().is_going_on());
+    move || {
+        let count = doubts.with(Vec::len);
+        (!going.get() && count > 0 && !editing.review.get()).then(|| {
+            view! {
+                <p class="review-call">
+                    <button
+                        type="button"
+                        id="review-open"
+                        class="button small"
+                        on:click=move |_| {
+                            editing.review.set(true);
+                            request_animation_frame(|| platform::focus("review"));
+                        }
+                    >
+                        {format!("Check what is unsure ({})", words::number(count))}
+                    </button>
+                </p>
+            }
+        })
+    }
+}
+
 #[component]
 pub fn Review() -> impl IntoView {
     let (session, place, editing) = (state::session(), state::place(), state::editing());
-    let doubts = Memo::new(move |_| {
-        session.article.with(|article| article.as_ref().map_or(Vec::new(), |article| left(article, editing)))
-    });
+    let doubts = open_doubts();
     let going = Memo::new(move |_| session.work.get().is_going_on());
     // The article shows what is asked about.
     Effect::new(move |_| {
@@ -36,30 +69,10 @@ pub fn Review() -> impl IntoView {
     });
     view! {
         {move || {
-            let count = doubts.with(Vec::len);
-            if going.get() || count == 0 && !editing.review.get() {
+            if going.get() || !editing.review.get() {
                 return None;
             }
-            if !editing.review.get() {
-                return Some(
-                    view! {
-                        <p class="review-call">
-                            <button
-                                type="button"
-                                id="review-open"
-                                class="button small"
-                                on:click=move |_| {
-                                    editing.review.set(true);
-                                    request_animation_frame(|| platform::focus("review"));
-                                }
-                            >
-                                {format!("Check what is unsure ({})", words::number(count))}
-                            </button>
-                        </p>
-                    }
-                        .into_any(),
-                );
-            }
+            let count = doubts.with(Vec::len);
             let article = session.article.get_untracked()?;
             let asked = match doubts.with(|all| all.first().cloned()) {
                 Some(doubt) => question(&article, doubt, session, editing),
@@ -84,7 +97,6 @@ pub fn Review() -> impl IntoView {
                         {asked}
                     </section>
                 }
-                    .into_any(),
             )
         }}
     }

@@ -8,7 +8,7 @@ use crate::components::correct::list::Corrections;
 use crate::components::details::ArticleDetails;
 use crate::components::find::Find;
 use crate::components::notes::YourNotes;
-use crate::components::review::Review;
+use crate::components::review::{Review, ReviewCall};
 use crate::state::{self, Shown};
 
 #[component]
@@ -40,6 +40,7 @@ pub fn Reader() -> impl IntoView {
                         }
                     })
             }}
+            <ReviewCall/>
         </Show>
     }
 }

@@ -17,6 +17,7 @@ import importlib.util
 import io
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -101,6 +102,9 @@ class Explore:
     def export(self, format):
         return self.run("export", "--format", format)
 
+    def sentences_shown(self, analysis):
+        return len(analysis["summary"])
+
 
 class Saved:
     """What the page has saved, by the same questions."""
@@ -110,6 +114,10 @@ class Saved:
 
     def export(self, format):
         return (self.folder / format).read_bytes().decode("utf-8")
+
+    def sentences_shown(self, analysis):
+        """Three, where nobody has moved the slider."""
+        return min(3, len(analysis["summary"]))
 
 
 def is_number(value):
@@ -368,8 +376,15 @@ def read_page(explore, analysis, checks):
         for nth, segment in enumerate(quote["segments"], 1):
             marked(f"words-{at}-{nth}", segment)
         checks.equal(f"quote-{at}" in page.words, True, f"{id}: {quote['id']} is listed")
-    for at, sentence in enumerate(analysis["summary"], 1):
-        marked(f"summary-{at}", sentence)
+    # The page saves as many sentences as its slider shows, and in the JSON all that the slider can show.
+    listed = sorted((int(name[8:]) for name in page.words if re.fullmatch(r"summary-\d+", name)))
+    checks.equal(listed, list(range(1, len(listed) + 1)), f"{id}: the sentences of the summary are numbered")
+    checks.equal(len(listed), explore.sentences_shown(analysis), f"{id}: as many sentences as are shown")
+    left = iter(analysis["summary"])
+    for at in listed:
+        words = " ".join(page.words[f"summary-{at}"].split())
+        fits = lambda sentence: words != "" and " ".join(cut(analysis, sentence).split()).startswith(words)
+        checks.equal(any(fits(sentence) for sentence in left), True, f"{id} #summary-{at}: {words!r} is of the summary")
     for at, date in enumerate(analysis["dates"], 1):
         marked(f"date-{at}", date)
 
