@@ -215,8 +215,11 @@ impl Resolver<'_> {
 
     /// The title of a phrase that is written as a name, without its article: "Prime Minister" of "the Prime Minister".
     fn title(&self, phrase: &Phrase) -> Option<Range<usize>> {
+        // "The Hague President": the name in it is a mention of its own.
         let capital = |&at: &usize| {
-            self.doc.tokens[at].case == Case::Title && !self.doc.is(at, WordClass::FunctionWord)
+            self.doc.tokens[at].case == Case::Title
+                && !self.doc.is(at, WordClass::FunctionWord)
+                && self.name_at(at).is_none()
         };
         let end = phrase.tokens.end;
         let count = (phrase.tokens.start + 1..end).rev().take_while(capital).count();
