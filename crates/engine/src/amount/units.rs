@@ -175,7 +175,7 @@ impl<'r, 'a> Units<'r, 'a> {
         }
         // "12 crowns of laurel", "a dram of malt": no money is of anything.
         let of = at + 1 < end && self.doc.normal(at + 1) == "of" && !scaled;
-        if of && matches!(normal, "crown" | "crowns" | "dram" | "drams") {
+        if of && self.doc.is(at, WordClass::MoneyOrThing) {
             let thing = self.doc.syntax.tag(at + 2).upos() == Upos::NOUN;
             let money = self.doc.is(at + 2, WordClass::MoneyNoun);
             if thing && !money {

@@ -45,12 +45,11 @@ impl Resolver<'_> {
             fits && person && !self.is_named_in_words(who, &words)
         };
         let (speaker, subject) = self.last_told(sentence, &can_be);
+        let told = |who: Who| self.discourse.told().find(|seen| seen.who == who);
         let mut scores: Vec<(Who, f32)> = Vec::new();
         for who in self.told_of(sentence).into_iter().filter(|&who| can_be(who)) {
-            let latest =
-                self.discourse.seen.iter().rev().find(|seen| seen.who == who && seen.quotation.is_none());
             // "Tarn met the singer": two.
-            let Some(latest) = latest.filter(|seen| seen.sentence < sentence) else { continue };
+            let Some(latest) = told(who).filter(|seen| seen.sentence < sentence) else { continue };
             if self.distance(latest, sentence) > REACH {
                 continue;
             }
@@ -62,12 +61,9 @@ impl Resolver<'_> {
         scores.sort_by(|a, b| b.1.total_cmp(&a.1));
         let second = scores.get(1).map_or(0.0, |&(_, score)| score);
         // "Tarn and Ruiz scored": two who were told of alike.
-        let told = |who: Who| {
-            let mut own = self.discourse.seen.iter().rev().filter(|seen| seen.quotation.is_none());
-            own.find(|seen| seen.who == who).map(|seen| (seen.sentence, seen.part))
-        };
+        let place = |who: Who| told(who).map(|seen| (seen.sentence, seen.part));
         if let [(first, _), (other, _), ..] = scores.as_slice()
-            && told(*first) == told(*other)
+            && place(*first) == place(*other)
         {
             return None;
         }

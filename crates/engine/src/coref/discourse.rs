@@ -65,29 +65,20 @@ impl Discourse {
 
     /// Everybody within `reach` sentences before `sentence`, each once, latest first.
     pub fn present(&self, sentence: usize, reach: usize) -> Vec<Who> {
-        let mut present = Vec::new();
-        for seen in self.seen.iter().rev().take_while(|seen| seen.sentence + reach >= sentence) {
-            if !present.contains(&seen.who) {
-                present.push(seen.who);
-            }
-        }
-        present
+        each_once(self.seen.iter().rev().take_while(|seen| seen.sentence + reach >= sentence))
     }
 
     /// How present someone is in a sentence: the sum over the sentences before, each counting `FADE` times the next.
     pub fn salience(&self, who: Who, sentence: usize, quotation: Option<usize>) -> f32 {
-        let (mut sum, mut at, mut best) = (0.0, usize::MAX, 0.0f32);
-        for seen in self.seen.iter().rev().filter(|seen| seen.who == who) {
-            if seen.sentence != at {
-                sum += best;
-                best = 0.0;
-                at = seen.sentence;
-            }
-            let distance = sentence.saturating_sub(seen.sentence).min(20);
+        weigh(self.seen.iter().rev().filter(|seen| seen.who == who).map(|seen| {
             let same_voice = if seen.quotation == quotation { 1.0 } else { weights::OTHER_VOICE };
-            best = best.max(weights::of_part(seen.part) * faded(distance) * same_voice);
-        }
-        sum + best
+            (sentence.saturating_sub(seen.sentence), seen.part, same_voice)
+        }))
+    }
+
+    /// What the reporter told, outside of all words in marks, latest first.
+    pub fn told(&self) -> impl Iterator<Item = &MentionRecord> {
+        self.seen.iter().rev().filter(|seen| seen.quotation.is_none())
     }
 
     /// The latest mention of someone.
@@ -96,8 +87,32 @@ impl Discourse {
     }
 }
 
+/// Whoever is mentioned, each once, in the order of their first mention here.
+pub(super) fn each_once<'a>(seen: impl Iterator<Item = &'a MentionRecord>) -> Vec<Who> {
+    let mut all = Vec::new();
+    for seen in seen {
+        if !all.contains(&seen.who) {
+            all.push(seen.who);
+        }
+    }
+    all
+}
+
+/// The sum of the weightiest mention at each distance; each mention with its distance in sentences, its part, and what its
+/// weight is multiplied by.
+pub(super) fn weigh(mentions: impl Iterator<Item = (usize, Part, f32)>) -> f32 {
+    let (mut sum, mut at, mut best) = (0.0, usize::MAX, 0.0f32);
+    for (distance, part, factor) in mentions {
+        if distance != at {
+            (sum, best, at) = (sum + best, 0.0, distance);
+        }
+        best = best.max(weights::of_part(part) * faded(distance.min(20)) * factor);
+    }
+    sum + best
+}
+
 /// What is left of a mention's weight after so many sentences.
-pub(super) fn faded(distance: usize) -> f32 {
+fn faded(distance: usize) -> f32 {
     // One product after another: the same on every machine, which `powi` does not promise.
     (0..distance).fold(1.0, |left, _| left * weights::FADE)
 }

@@ -7,8 +7,7 @@
 use std::ops::Range;
 
 use super::Resolver;
-use super::discourse::{MentionRecord, Part, Who};
-use super::weights;
+use super::discourse::{MentionRecord, Part, Who, each_once, weigh};
 use crate::doc::Doc;
 use crate::quote::cue::{self, CLAUSE, Form, HEARER, THOUGHT};
 use crate::quote::marks::Marks;
@@ -135,29 +134,13 @@ impl Resolver<'_> {
 
     /// Everybody whom the reporter told of within reach, each once, latest first.
     pub(super) fn told_of(&self, sentence: usize) -> Vec<Who> {
-        let mut told = Vec::new();
-        let near = |seen: &&MentionRecord| self.distance(seen, sentence) <= REACH;
-        for seen in self.discourse.seen.iter().rev().take_while(near) {
-            if seen.quotation.is_none() && !told.contains(&seen.who) {
-                told.push(seen.who);
-            }
-        }
-        told
+        each_once(self.discourse.told().take_while(|seen| self.distance(seen, sentence) <= REACH))
     }
 
     /// How present someone is in what the reporter tells.
     pub(super) fn presence(&self, who: Who, sentence: usize) -> f32 {
-        let (mut sum, mut at, mut best) = (0.0, usize::MAX, 0.0f32);
-        for seen in
-            self.discourse.seen.iter().rev().filter(|seen| seen.who == who && seen.quotation.is_none())
-        {
-            let distance = self.distance(seen, sentence);
-            if distance != at {
-                (sum, best, at) = (sum + best, 0.0, distance);
-            }
-            best = best.max(weights::of_part(seen.part) * super::discourse::faded(distance.min(20)));
-        }
-        sum + best
+        let told = self.discourse.told().filter(|seen| seen.who == who);
+        weigh(told.map(|seen| (self.distance(seen, sentence), seen.part, 1.0)))
     }
 
     /// Who spoke last, and who was last the subject of a sentence, among those who can be meant.
@@ -166,10 +149,9 @@ impl Resolver<'_> {
         sentence: usize,
         can_be: &dyn Fn(Who) -> bool,
     ) -> (Option<Who>, Option<Who>) {
-        let near = |seen: &&MentionRecord| self.distance(seen, sentence) <= REACH;
         let own = || {
-            let seen = self.discourse.seen.iter().rev().take_while(near);
-            seen.filter(|seen| seen.quotation.is_none() && can_be(seen.who))
+            let near = self.discourse.told().take_while(|seen| self.distance(seen, sentence) <= REACH);
+            near.filter(|seen| can_be(seen.who))
         };
         let speaker = own().find(|seen| seen.part == Part::Speaker).map(|seen| seen.who);
         let subject = own().find(|seen| {

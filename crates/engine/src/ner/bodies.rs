@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::features::Clue;
 use super::weights::BY_FORM;
-use super::{Group, Guess, is_generation, is_namelike};
+use super::{Group, Guess, Look, is_generation};
 use crate::doc::Doc;
 use crate::token::TokenKind;
 use crate::word_class::WordClass;
@@ -23,16 +23,7 @@ pub(super) fn by_form(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Gue
     look.acronyms(guesses)
 }
 
-struct Look<'a> {
-    doc: &'a Doc<'a>,
-    clues: &'a [Clue],
-}
-
 impl Look<'_> {
-    fn is_name(&self, token: usize) -> bool {
-        token < self.clues.len() && is_namelike(self.doc, self.clues, token)
-    }
-
     fn is(&self, token: usize, class: WordClass) -> bool {
         self.doc.is(token, class)
     }

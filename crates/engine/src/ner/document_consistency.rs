@@ -322,7 +322,7 @@ fn opens_firm(doc: &Doc, clues: &[Clue], tokens: &Range<usize>) -> bool {
     let known = clues[tokens.start].known;
     let form = clues[last].known.is_company_form()
         || doc.is(last, WordClass::CompanyEnd)
-        || matches!(doc.normal(last), "holdings" | "group" | "partners" | "capital" | "industries");
+        || doc.is(last, WordClass::GroupWord);
     let place = clues[tokens.start].phrase_here().is_some_and(|(_, facts)| facts.kind().is_gpe());
     form && known.common_word() == 0
         && known.group().is_none()

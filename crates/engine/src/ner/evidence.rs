@@ -9,6 +9,7 @@ use super::features::Clue;
 use super::weights::{CLEAR_FRAME, LEANING_FRAME, LIKELY_FRAME};
 use super::{Group, is_namelike};
 use crate::doc::Doc;
+use crate::sentence::is_possessive;
 use crate::syntax::tag::{Upos, VerbForm};
 use crate::token::{Case, TokenKind};
 use crate::word_class::WordClass;
@@ -182,7 +183,7 @@ impl Look<'_> {
             let closed = (at..at + 4).any(|at| self.doc.word(at) == ",");
             return closed.then_some((Group::Place, LIKELY_FRAME));
         }
-        let kin = matches!(self.normal(at), "his" | "her" | "their" | "its" | "my" | "our");
+        let kin = is_possessive(self.normal(at));
         if !(kin || matches!(self.normal(at), "a" | "an" | "the")) {
             return None;
         }
@@ -286,7 +287,7 @@ impl Look<'_> {
 
     /// "won 2-0", "lost 3-1": by goals. Sets of tennis and rounds of boxing are one person's.
     fn wins_by_score(&self, at: usize) -> bool {
-        let verb = matches!(self.normal(at), "won" | "lost" | "drew" | "win" | "lose" | "draw");
+        let verb = self.is(at, WordClass::ResultVerb);
         let goals = |at: usize| matches!(self.doc.word(at), "0" | "1" | "2" | "3" | "4" | "5");
         let dash = |at: usize| matches!(self.doc.word(at), "-" | "–");
         let another = |at: usize| self.is_number(at) || self.doc.word(at) == "," && self.is_number(at + 1);

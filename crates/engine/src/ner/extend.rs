@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::features::Clue;
-use super::{Group, Guess, is_namelike};
+use super::{Group, Guess, Look};
 use crate::doc::Doc;
 use crate::name_order::puts_surname_first;
 use crate::sentence::is_function_word;
@@ -61,16 +61,7 @@ pub(super) fn widen(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess
     out
 }
 
-struct Look<'a> {
-    doc: &'a Doc<'a>,
-    clues: &'a [Clue],
-}
-
 impl Look<'_> {
-    fn is_name(&self, token: usize) -> bool {
-        is_namelike(self.doc, self.clues, token)
-    }
-
     /// The tokens of the sentence that come before a name, as far as it may reach.
     fn before(&self, guess: &Guess) -> Range<usize> {
         let sentence = self.doc.sentences.get(self.doc.sentence_of(guess.tokens.start));

@@ -9,7 +9,7 @@ use analysis::EntityType;
 
 use super::features::Clue;
 use super::weights::{BY_FORM, LISTED_UNSURE};
-use super::{Group, Guess, is_namelike, overlay, split};
+use super::{Group, Guess, Look, overlay, split};
 use crate::doc::Doc;
 use crate::lexicon::PhraseKind;
 use crate::token::{Case, TokenKind};
@@ -59,16 +59,7 @@ struct Kind {
     kind: Option<EntityType>,
 }
 
-struct Look<'a> {
-    doc: &'a Doc<'a>,
-    clues: &'a [Clue],
-}
-
 impl Look<'_> {
-    fn is_name(&self, token: usize) -> bool {
-        token < self.clues.len() && is_namelike(self.doc, self.clues, token)
-    }
-
     /// Reads the list that begins at a token; its end.
     fn list(&self, from: usize, guesses: &[Guess], mut near: usize, items: &mut Vec<Item>) -> usize {
         if !self.is_name(from) {

@@ -227,6 +227,18 @@ fn confidence(margin: i32) -> f32 {
     (0.5 + 0.5 * margin / (1.0 + margin.abs())).clamp(0.05, 0.99)
 }
 
+/// The article, and what each of its tokens says by itself: what the rules that mend names look at.
+struct Look<'a> {
+    doc: &'a Doc<'a>,
+    clues: &'a [Clue],
+}
+
+impl Look<'_> {
+    fn is_name(&self, token: usize) -> bool {
+        is_namelike(self.doc, self.clues, token)
+    }
+}
+
 /// Whether a token can stand in a name by its form.
 fn is_namelike(doc: &Doc, clues: &[Clue], token: usize) -> bool {
     doc.tokens.get(token).is_some_and(|t| t.is_word() && t.is_capital())

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::features::Clue;
 use super::weights::{BY_FORM, BY_PROOF};
-use super::{Group, Guess, is_namelike};
+use super::{Group, Guess, Look};
 use crate::doc::Doc;
 use crate::lexicon::PhraseKind;
 use crate::token::{Case, TokenKind};
@@ -36,16 +36,7 @@ pub(super) fn parts(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess
     out
 }
 
-struct Look<'a> {
-    doc: &'a Doc<'a>,
-    clues: &'a [Clue],
-}
-
 impl Look<'_> {
-    fn is_name(&self, token: usize) -> bool {
-        token < self.clues.len() && is_namelike(self.doc, self.clues, token)
-    }
-
     /// "Cairo-based Daily Post", "Beijing-born Ana Ruiz": what stands before the hyphen is a name of its own.
     fn based(&self, guess: &Guess) -> Option<(Guess, Guess)> {
         let glued = |at: usize| self.doc.tokens[at].glued;

@@ -69,7 +69,7 @@ struct Look<'a> {
 
 impl Look<'_> {
     fn is_name(&self, token: usize) -> bool {
-        token < self.clues.len() && is_namelike(self.doc, self.clues, token)
+        is_namelike(self.doc, self.clues, token)
     }
 
     fn is(&self, token: usize, class: WordClass) -> bool {

@@ -17,7 +17,7 @@ use crate::lexicon::Lexicon;
 use crate::quote::cue;
 use crate::token::{Abbreviation, Case, Token, TokenKind, abbreviation};
 use crate::word_class::{self, WordClass};
-pub(crate) use starters::is_function_word;
+pub(crate) use starters::{is_function_word, is_possessive};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Sentence {

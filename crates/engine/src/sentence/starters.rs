@@ -2,6 +2,11 @@
 
 use crate::word_class::{self, WordClass};
 
+/// "His", "our": determiners that name an owner. `normal` is in normal form.
+pub(crate) fn is_possessive(normal: &str) -> bool {
+    matches!(normal, "his" | "her" | "its" | "their" | "our" | "my")
+}
+
 /// Pronouns, determiners, prepositions, conjunctions, auxiliaries, question words and the adverbs like them.
 /// `normal` is in normal form.
 pub(crate) fn is_function_word(normal: &str) -> bool {

@@ -42,6 +42,7 @@ word_classes! {
     // organisations.txt
     SmallInName, GenericInName, OrganisationNoun, OrganisationHead, PaperWord, ClubWord, SchoolWord,
     MediaNoun, CompanyNoun, CompanyAsset, BodyItself, SportWord, BeatVerb, CompanyEnd, BodyPerson, BodyThing, BodyPart, FirmGenitive,
+    GroupWord, PaperTime, ResultVerb,
     // people.txt
     FemaleTitle, MaleNoun, FemaleNoun, RegnalNumber, SurnameParticle, SurnameFirst, RoleModifier,
     RarelyPerson, EndsRole, LeadingVerb, MaleTitle, AlikeLetters, OpensNominal,
@@ -69,5 +70,5 @@ word_classes! {
     PlannedEvent, TitledThing,
     // units.txt
     CurrencySign, CurrencyCode, DollarPrefix, RareCode, CurrencyWord, CurrencyPart, CountryCurrency, CurrencyFamily,
-    Measure, GluedUnit, GluedPart,
+    Measure, GluedUnit, GluedPart, MoneyOrThing,
 }

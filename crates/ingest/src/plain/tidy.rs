@@ -334,7 +334,7 @@ mod tests {
     use crate::read_paste;
 
     #[track_caller]
-    fn check(given: &str, expected: &[&str]) {
+    pub(super) fn check(given: &str, expected: &[&str]) {
         let document = read_paste(given, None);
         let read: Vec<_> = document.blocks.iter().map(|block| block.span.of(&document.text)).collect();
         assert_eq!(read, expected, "of {given:?}");

@@ -5,9 +5,9 @@ use std::ops::Range;
 use analysis::EntityType;
 
 use super::Roles;
-use super::words::{is_article, is_leading, is_modifier, is_possessive, is_relative};
+use super::words::{is_article, is_leading, is_modifier, is_relative};
 use crate::entity::weights::LONGEST_ROLE;
-use crate::sentence::is_function_word;
+use crate::sentence::{is_function_word, is_possessive};
 use crate::syntax::relation::Relation;
 use crate::token::TokenKind;
 use crate::word_class::WordClass;

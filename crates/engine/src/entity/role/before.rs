@@ -5,10 +5,10 @@ use std::ops::Range;
 use analysis::EntityType;
 
 use super::Roles;
-use super::words::{is_article, is_modifier, is_possessive};
+use super::words::{is_article, is_modifier};
 use crate::entity::weights::{LISTED, LONGEST_ROLE, OFFICE_WORDS};
 use crate::lexicon::{Lexicon, Title};
-use crate::sentence::is_function_word;
+use crate::sentence::{is_function_word, is_possessive};
 use crate::syntax::relation::Relation;
 use crate::syntax::tag::Upos;
 use crate::token::TokenKind;

@@ -68,10 +68,6 @@ pub(super) fn is_article(normal: &str) -> bool {
     matches!(normal, "a" | "an" | "the" | "another")
 }
 
-pub(super) fn is_possessive(normal: &str) -> bool {
-    matches!(normal, "his" | "her" | "its" | "their" | "our" | "my")
-}
-
 /// Words, written small, that stand before the noun of a role.
 pub(super) fn is_modifier(normal: &str) -> bool {
     word_class::is(normal, WordClass::RoleModifier)

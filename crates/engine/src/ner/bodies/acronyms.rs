@@ -5,8 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet as HashSet;
 
 use super::super::weights::BY_PROOF;
-use super::super::{Group, Guess, overlay, phrases};
-use super::Look;
+use super::super::{Group, Guess, Look, overlay, phrases};
 use crate::token::{Case, TokenKind};
 use crate::word_class::WordClass;
 

@@ -1,8 +1,7 @@
 //! Firms: over "&", by their last word where the model saw nothing, and those that are written with a possessive.
 
 use super::super::weights::BY_FORM;
-use super::super::{Group, Guess, overlay, split};
-use super::Look;
+use super::super::{Group, Guess, Look, overlay, split};
 use crate::token::TokenKind;
 use crate::word_class::WordClass;
 

@@ -217,7 +217,7 @@ fn by_frame(doc: &Doc, clues: &[Clue], at: usize, end: usize) -> Option<Guess> {
 /// "the Daily Courier", "the Oslo-based Tarnby Courier": with its article and the last word of papers.
 fn is_paper(doc: &Doc, clues: &[Clue], at: usize, end: usize) -> bool {
     let last = end - 1;
-    let daily = matches!(doc.normal(at), "daily" | "evening" | "morning" | "weekly" | "weekend");
+    let daily = doc.is(at, WordClass::PaperTime);
     let article = at.checked_sub(1).is_some_and(|before| {
         doc.normal(before) == "the" || doc.normal(before) == "based" && doc.tokens[before].glued
     });

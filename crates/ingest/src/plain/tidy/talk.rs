@@ -182,14 +182,7 @@ fn name_before_time(text: &str) -> Option<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::read_paste;
-
-    #[track_caller]
-    fn check(given: &str, expected: &[&str]) {
-        let document = read_paste(given, None);
-        let read: Vec<_> = document.blocks.iter().map(|block| block.span.of(&document.text)).collect();
-        assert_eq!(read, expected, "of {given:?}");
-    }
+    use super::super::tests::check;
 
     #[test]
     fn chats_and_transcripts_keep_who_speaks() {
