@@ -1,40 +1,41 @@
-//! The bare page around the engine that timing uses: `target/measure/`.
+//! The engine as WebAssembly outside of the page; and the bare page around it that timing uses: `target/measure/`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::shell::{Outcome, cargo, output, root, run};
 use crate::tools::{WASM_OPT_FEATURES, Wasm};
 
 pub const FOLDER: &str = "target/measure";
 
-/// Builds it as Trunk builds the worker: same profile, same optimiser.
+/// Builds the bare page, its engine as Trunk builds the worker: same profile, same optimiser.
 pub fn build() -> Outcome {
-    let wasm = Wasm::ready()?;
-    run(cargo().args([
-        "build",
-        "--locked",
-        "--profile",
-        "engine",
-        "--target",
-        "wasm32-unknown-unknown",
-        "-p",
-        "measure",
-    ]))?;
-    let built = target_folder()?.join("wasm32-unknown-unknown/engine/measure.wasm");
+    let built = build_engine("measure", "measure")?;
     let folder = root().join(FOLDER);
-    run(wasm
-        .wasm_bindgen()
-        .args(["--target", "web", "--no-typescript", "--out-dir"])
-        .arg(&folder)
-        .arg(&built))?;
-    let module = folder.join("measure_bg.wasm");
-    run(wasm.wasm_opt().arg("-O3").args(WASM_OPT_FEATURES).arg(&module).arg("-o").arg(&module))?;
+    bind(&built, "measure", &folder)?;
     for page in ["index.html", "tagger.html"] {
         let from = root().join("tests/measure").join(page);
         std::fs::copy(&from, folder.join(page))
             .map_err(|error| format!("{} cannot be copied: {error}", from.display()))?;
     }
     Ok(())
+}
+
+/// Builds a package as Trunk builds the worker; where the WebAssembly is, which has the name of the crate.
+pub fn build_engine(package: &str, name: &str) -> Outcome<PathBuf> {
+    // What is missing for the target is said before anything is built.
+    Wasm::ready()?;
+    let target = ["--profile", "engine", "--target", "wasm32-unknown-unknown"];
+    run(cargo().args(["build", "--locked"]).args(target).args(["-p", package]))?;
+    Ok(target_folder()?.join(format!("wasm32-unknown-unknown/engine/{name}.wasm")))
+}
+
+/// Writes what JavaScript needs around WebAssembly into `folder`, as `name`.js and `name`_bg.wasm, and optimises it.
+pub fn bind(built: &Path, name: &str, folder: &Path) -> Outcome {
+    let wasm = Wasm::ready()?;
+    let options = ["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"];
+    run(wasm.wasm_bindgen().args(options).arg(folder).arg(built))?;
+    let module = folder.join(format!("{name}_bg.wasm"));
+    run(wasm.wasm_opt().arg("-O3").args(WASM_OPT_FEATURES).arg(&module).arg("-o").arg(&module))
 }
 
 /// Where cargo puts what it builds; `CARGO_TARGET_DIR` may have moved it.

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use crate::measure::target_folder;
+use crate::measure::{bind, build_engine, target_folder};
 use crate::peers::python_with;
 use crate::shell::{Outcome, answers, cargo, command, files_below, output, read, root, run, say, write};
 use crate::test::{COMMAND, spacy};
-use crate::tools::{self, WASM_OPT_FEATURES, Wasm};
+use crate::tools;
 
 /// What is packed, as it will lie in `node_modules`.
 pub const NPM_FOLDER: &str = "target/npm/package";
@@ -49,30 +49,13 @@ pub fn npm() -> Outcome<PathBuf> {
 
 /// The WebAssembly and what wasm-bindgen writes around it; what is not built anew is not optimised anew.
 fn engine_for_npm(folder: &Path) -> Outcome {
-    let wasm = Wasm::ready()?;
-    run(cargo().args([
-        "build",
-        "--locked",
-        "--profile",
-        "engine",
-        "--target",
-        "wasm32-unknown-unknown",
-        "-p",
-        "article-explorer-js",
-    ]))?;
-    let built = target_folder()?.join("wasm32-unknown-unknown/engine/article_explorer_js.wasm");
+    let built = build_engine("article-explorer-js", "article_explorer_js")?;
     let stamp = stamp(&built)?;
     if folder.join("engine_bg.wasm").exists() && read(&root().join(NPM_STAMP)).is_ok_and(|last| last == stamp)
     {
         return Ok(());
     }
-    run(wasm
-        .wasm_bindgen()
-        .args(["--target", "web", "--no-typescript", "--out-name", "engine", "--out-dir"])
-        .arg(folder)
-        .arg(&built))?;
-    let module = folder.join("engine_bg.wasm");
-    run(wasm.wasm_opt().arg("-O3").args(WASM_OPT_FEATURES).arg(&module).arg("-o").arg(&module))?;
+    bind(&built, "engine", folder)?;
     write(&root().join(NPM_STAMP), &stamp)
 }
 
