@@ -34,6 +34,8 @@ pub fn name(text: &str, pieces: &[Piece]) -> Vec<Block> {
         text,
         has_title: pieces.iter().any(|piece| piece.hint == Hint::Title),
         headline: false,
+        titles: Vec::new(),
+        prose: false,
         paragraphs: 0,
         are_turns: are_turns(text, pieces),
         among_others: false,
@@ -66,6 +68,10 @@ struct Naming<'a> {
     has_title: bool,
     /// There was a headline.
     headline: bool,
+    /// The headlines so far, until there is running text.
+    titles: Vec<&'a str>,
+    /// There was running text.
+    prose: bool,
     /// How many paragraphs there were.
     paragraphs: usize,
     /// Most of the pieces are turns of those who speak: none of them is a heading.
@@ -147,16 +153,12 @@ impl Naming<'_> {
     /// Whether the title comes a second time before the text: on a book's title page and over its first chapter, as a
     /// mail's subject and over the page that the mail holds.
     fn repeats_headline(&self, words: &str) -> bool {
-        let is_open = self.headline && !self.blocks.iter().any(|block| is_prose(block.span.of(self.text)));
         let letters = |words: &str| {
             words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
         };
-        is_open
+        !self.prose
             && words.len() <= LONGEST_HEADLINE * 4
-            && self.blocks.iter().filter(|block| block.kind == BlockKind::Headline).any(|headline| {
-                let first = headline.span.of(self.text);
-                first.len() == words.len() && letters(first) == letters(words)
-            })
+            && self.titles.iter().any(|first| first.len() == words.len() && letters(first) == letters(words))
     }
 
     /// The article's headline is its title or, where no title is named, the heading before its text.
@@ -219,6 +221,11 @@ impl Naming<'_> {
 
     fn push(&mut self, span: Span, kind: BlockKind) {
         if !span.is_empty() {
+            let words = span.of(self.text);
+            self.prose |= is_prose(words);
+            if kind == BlockKind::Headline {
+                self.titles.push(words);
+            }
             self.blocks.push(Block { span, kind });
         }
     }

@@ -86,6 +86,8 @@ struct Open {
     is_data: bool,
     tag: Tag,
     hint: Hint,
+    /// A block quotation was begun in it.
+    holds_quotation: bool,
 }
 
 impl<'a> Writer<'a, '_, '_> {
@@ -232,6 +234,9 @@ impl<'a> Writer<'a, '_, '_> {
             element.tag == Tag::Preformatted || self.open.last().is_some_and(|o| o.is_preformatted);
         let hint = if signs { Some(Hint::Quotation) } else { self.hint_of(number, element, is_data) };
         let hint = hint.unwrap_or(self.hint());
+        if element.tag == Tag::Quote {
+            self.open.iter_mut().for_each(|open| open.holds_quotation = true);
+        }
         self.open.push(Open {
             number,
             end,
@@ -241,38 +246,37 @@ impl<'a> Writer<'a, '_, '_> {
             is_data,
             tag: element.tag,
             hint,
+            holds_quotation: false,
         });
     }
 
     /// Whether this line says whose words the block quotation before it holds: its last part, or the caption under it.
     fn signs(&self, number: usize, element: &Element) -> bool {
+        let is_caption = element.tag == Tag::Caption;
+        if !(is_caption
+            || matches!(element.tag, Tag::Footer | Tag::Cite)
+            || element.nature.is(Nature::BYLINE))
+        {
+            return false;
+        }
         let end = self.tree.end_of(number);
         let length = self.tree.text_of(number..end, LONGEST_LINE).trim().len();
         if length == 0 || length > LONGEST_SIGNATURE {
             return false;
         }
-        match element.tag {
-            Tag::Caption => {
-                let figure = self.open.iter().rfind(|open| open.is_block);
-                figure.is_some_and(|figure| {
-                    let mut before = (figure.number + 1..number).filter_map(|at| self.tree.element(at));
-                    before.any(|element| element.tag == Tag::Quote)
-                })
-            }
-            _ if matches!(element.tag, Tag::Footer | Tag::Cite) || element.nature.is(Nature::BYLINE) => {
-                // What the quotation's words say stands before it, in a paragraph of its own.
-                let quote = self.open.iter().rfind(|open| open.is_block && open.tag != Tag::Footer);
-                let is_last = |quote: &Open| {
-                    self.tree.text_of(end..quote.end, LONGEST_CONTROL).trim().is_empty()
-                        && !self.tree.text_of(quote.number..number, LONGEST_CONTROL).trim().is_empty()
-                };
-                let in_footer = self.open.last().is_some_and(|open| open.tag == Tag::Footer);
-                !in_footer
-                    && self.draft.last_char().is_none()
-                    && quote.is_some_and(|quote| quote.tag == Tag::Quote && is_last(quote))
-            }
-            _ => false,
+        if is_caption {
+            return self.open.iter().rfind(|open| open.is_block).is_some_and(|figure| figure.holds_quotation);
         }
+        // What the quotation's words say stands before it, in a paragraph of its own.
+        let quote = self.open.iter().rfind(|open| open.is_block && open.tag != Tag::Footer);
+        let is_last = |quote: &Open| {
+            self.tree.text_of(end..quote.end, LONGEST_CONTROL).trim().is_empty()
+                && !self.tree.text_of(quote.number..number, LONGEST_CONTROL).trim().is_empty()
+        };
+        let in_footer = self.open.last().is_some_and(|open| open.tag == Tag::Footer);
+        !in_footer
+            && self.draft.last_char().is_none()
+            && quote.is_some_and(|quote| quote.tag == Tag::Quote && is_last(quote))
     }
 
     fn depth_of_quotes(&self) -> usize {

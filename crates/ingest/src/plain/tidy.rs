@@ -3,7 +3,7 @@
 //!
 //! Each is believed only where it repeats: one line that begins with a number is a sentence.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::draft::{Draft, Hint};
@@ -230,21 +230,26 @@ fn page_heads(given: &str, lines: &mut Vec<Line>, draft: &mut Draft) {
             seen.entry(key).or_default().push(number);
         }
     }
-    let is_head: HashSet<usize> =
-        seen.values().filter(|places| places.len() >= 2).flatten().copied().collect();
-    let before = |number: usize| {
-        lines[..number].iter().enumerate().rev().find(|(at, line)| !line.is_blank() && !is_head.contains(at))
+    let mut is_head = vec![false; lines.len()];
+    seen.values().filter(|places| places.len() >= 2).flatten().for_each(|&number| is_head[number] = true);
+    // For each line the lines of text next to it: found once, since a text may be nothing but heads.
+    let is_text = |number: &usize| !lines[*number].is_blank() && !is_head[*number];
+    let nearest = |last: &mut Option<usize>, number: usize| {
+        let before = *last;
+        *last = Some(number).filter(is_text).or(before);
+        Some(before)
     };
-    let after = |number: usize| {
-        lines.iter().enumerate().skip(number + 1).find(|(at, line)| !line.is_blank() && !is_head.contains(at))
-    };
+    let before: Vec<Option<usize>> = (0..lines.len()).scan(None, nearest).collect();
+    let mut after: Vec<Option<usize>> = (0..lines.len()).rev().scan(None, nearest).collect();
+    after.reverse();
     let cuts = |number: usize| {
-        let is_open = before(number).is_some_and(|(at, line)| {
+        let is_open = before[number].is_some_and(|at| {
+            let line = &lines[at];
             // A short line is the last of a page if it stands under another.
             let is_under = at.checked_sub(1).is_some_and(|above| !lines[above].is_blank());
             !line.ends_sentence && (line.width >= 30 || is_under)
         });
-        is_open && after(number).is_some_and(|(_, line)| line.starts_lower)
+        is_open && after[number].is_some_and(|at| lines[at].starts_lower)
     };
     let mut heads: Vec<(usize, bool)> = Vec::new();
     for (key, places) in &seen {
@@ -275,15 +280,18 @@ fn page_heads(given: &str, lines: &mut Vec<Line>, draft: &mut Draft) {
         if !cuts {
             continue;
         }
-        let blank_around = |at: usize| lines.get(at).is_some_and(Line::is_blank);
+        // What has gone before has gone with all around it.
+        let goes = |gone: &[bool], at: usize| {
+            lines.get(at).is_some_and(|line| (line.is_blank() || is_head[at]) && !gone[at])
+        };
         gone[number] = true;
         let mut above = number;
-        while above > 0 && (blank_around(above - 1) || gone[above - 1] || is_head.contains(&(above - 1))) {
+        while above > 0 && goes(&gone, above - 1) {
             above -= 1;
             gone[above] = true;
         }
         let mut below = number + 1;
-        while blank_around(below) || below < lines.len() && is_head.contains(&below) {
+        while goes(&gone, below) {
             gone[below] = true;
             below += 1;
         }
