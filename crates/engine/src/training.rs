@@ -60,12 +60,7 @@ pub fn line_ends(document: &Document, starts: &[u32]) -> Vec<LineEnd> {
     doc.tokenize();
     let mut places = Vec::new();
     for block in doc.blocks() {
-        let row = lines::Row {
-            text: doc.text,
-            tokens: &doc.tokens[..block.end],
-            lexemes: &doc.lexemes,
-            from: block.start,
-        };
+        let row = lines::Row::new(doc.text, &doc.tokens[..block.end], &doc.lexemes, block.start);
         let mut start = block.start;
         for at in block.clone() {
             let byte = doc.tokens[at].span.start;

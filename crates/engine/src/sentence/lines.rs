@@ -17,18 +17,20 @@ use crate::word_class::WordClass;
 const SURE: i16 = 10;
 
 /// A row of tokens in which lines may have ended.
-#[derive(Clone, Copy)]
 pub(crate) struct Row<'a> {
-    pub text: &'a str,
+    text: &'a str,
     /// All tokens up to the end of the block.
-    pub tokens: &'a [Token],
-    pub lexemes: &'a [Lexeme],
+    tokens: &'a [Token],
+    lexemes: &'a [Lexeme],
     /// The block's first token.
-    pub from: usize,
+    from: usize,
+    /// For each place of the block how many words with a capital stand before it, and how many others of some length:
+    /// summed up once, since a block may be one sentence.
+    written: Vec<[u32; 2]>,
 }
 
 /// Whether a sentence that began at `start` ends before `at`, as the model has it.
-pub(super) fn ends(row: Row, start: usize, at: usize) -> bool {
+pub(super) fn ends(row: &Row, start: usize, at: usize) -> bool {
     if !row.is_candidate(start, at) || row.is_half_of_day(at - 1) {
         return false;
     }
@@ -42,10 +44,23 @@ pub const FEATURES: usize = 40;
 /// How far ahead and back capitals are counted, and a stop is looked for.
 const REACH: usize = 6;
 
-impl Row<'_> {
+impl<'a> Row<'a> {
+    /// `tokens` are all up to the end of the block, whose first is `from`.
+    pub fn new(text: &'a str, tokens: &'a [Token], lexemes: &'a [Lexeme], from: usize) -> Row<'a> {
+        let mut sums = [0; 2];
+        let mut written = Vec::with_capacity(tokens.len() - from + 1);
+        written.push(sums);
+        for token in &tokens[from..] {
+            sums[0] += u32::from(token.is_capital() && token.is_word());
+            sums[1] += u32::from(token.case == Case::Lower && token.span.len() > 3);
+            written.push(sums);
+        }
+        Row { text, tokens, lexemes, from, written }
+    }
+
     /// Whether the model is asked about a place: behind a word, a number or a mark that ends nothing by itself, before a
     /// capital, a number or an address.
-    pub fn is_candidate(self, start: usize, at: usize) -> bool {
+    pub fn is_candidate(&self, start: usize, at: usize) -> bool {
         let (Some(next), Some(before)) = (self.tokens.get(at), self.tokens.get(at.wrapping_sub(1))) else {
             return false;
         };
@@ -98,31 +113,31 @@ impl Row<'_> {
     }
 
     /// Whether most words around a place have capitals, as in a headline, so that a capital says little.
-    fn is_titled(self, start: usize, at: usize) -> bool {
-        let around = &self.tokens[start..self.tokens.len().min(at + REACH)];
-        let capitals = around.iter().filter(|token| token.is_capital() && token.is_word()).count();
-        let small = around.iter().filter(|token| token.case == Case::Lower && token.span.len() > 3).count();
+    fn is_titled(&self, start: usize, at: usize) -> bool {
+        let end = self.tokens.len().min(at + REACH);
+        let (before, after) = (self.written[start - self.from], self.written[end - self.from]);
+        let [capitals, small] = [after[0] - before[0], after[1] - before[1]];
         capitals > 3 && capitals > small * 2
     }
 
     /// "12:12 PM": the heads of mails are a matter of the rules.
-    fn is_half_of_day(self, at: usize) -> bool {
+    fn is_half_of_day(&self, at: usize) -> bool {
         const HALVES: [u32; 2] = [hash_str("am"), hash_str("pm")];
         let token = self.tokens.get(at);
         token.and_then(|t| self.lexemes.get(t.lexeme as usize)).is_some_and(|l| HALVES.contains(&l.word))
     }
 
-    fn is(self, at: usize, class: WordClass) -> bool {
+    fn is(&self, at: usize, class: WordClass) -> bool {
         let token = self.tokens.get(at);
         token.and_then(|t| self.lexemes.get(t.lexeme as usize)).is_some_and(|l| l.classes.has(class))
     }
 
-    fn mark(self, at: usize) -> char {
+    fn mark(&self, at: usize) -> char {
         self.tokens.get(at).and_then(|token| token.span.of(self.text).chars().next()).unwrap_or(' ')
     }
 
     /// What stands around a place, the sentence having begun at `start`.
-    pub fn features(self, start: usize, at: usize) -> [u32; FEATURES] {
+    pub fn features(&self, start: usize, at: usize) -> [u32; FEATURES] {
         const OUTSIDE: Lexeme = Lexeme::outside(1);
         let token = |at: usize| self.tokens.get(at).filter(|_| at >= self.from);
         let lexeme =

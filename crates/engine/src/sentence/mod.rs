@@ -40,8 +40,9 @@ pub(crate) fn split(
     out: &mut Vec<Sentence>,
 ) {
     let small = writes_small(text, &tokens[range.clone()]);
-    let splitter =
-        Splitter { text, normals, tokens: &tokens[..range.end], lexemes, from: range.start, small };
+    let tokens = &tokens[..range.end];
+    let lines = (!lexemes.is_empty()).then(|| lines::Row::new(text, tokens, lexemes, range.start));
+    let splitter = Splitter { text, normals, tokens, from: range.start, small, lines };
     let mut start = range.start;
     for end in splitter.ends() {
         if start < end {
@@ -57,10 +58,11 @@ struct Splitter<'a> {
     normals: &'a str,
     /// All tokens up to the end of the block.
     tokens: &'a [Token],
-    lexemes: &'a [Lexeme],
     from: usize,
     /// Whether the block is written without capitals, so that a small letter can begin a sentence.
     small: bool,
+    /// The block as the model of line ends sees it, if it is asked.
+    lines: Option<lines::Row<'a>>,
 }
 
 /// Whether whoever wrote these tokens saves capitals: "i came home. it was late.", "see you there. i will call"
@@ -115,8 +117,7 @@ impl Splitter<'_> {
 
     /// Whether a line ended before `at` once, in a sentence that began at `start`.
     fn ends_line(&self, start: usize, at: usize) -> bool {
-        let Splitter { text, tokens, lexemes, from, .. } = *self;
-        !lexemes.is_empty() && lines::ends(lines::Row { text, tokens, lexemes, from }, start, at)
+        self.lines.as_ref().is_some_and(|row| lines::ends(row, start, at))
     }
 
     /// The index after the run of stops that begins at `at`; `at` itself if no stop stands there.
