@@ -353,6 +353,9 @@ fn texts_found_by_chance() {
         "Mrs Mrs President Jr. Mr. The Hague29 February President ",
         // A range whose first end is the greater one.
         "€ 31-$4.2 million ",
+        // A place within a title, and within a description.
+        "RUIZ: Yes. The Hague President ",
+        "Ana Ruiz . The Hague Mr. boatsthe minister Mr. ",
     ] {
         let document = Document::from_paragraphs(text);
         check(&document, &analyze(&document, &Options::default()));

@@ -194,8 +194,12 @@ impl<'a> Resolver<'a> {
 
     /// Gives the words to an entity.
     fn give(&mut self, tokens: Range<usize>, entity: usize, kind: MentionKind) {
-        let span: Span = self.doc.span(tokens.clone());
-        self.found.push((entity, Mention { span, kind }));
+        self.give_as(tokens.clone(), tokens, entity, kind);
+    }
+
+    /// Gives words to an entity; the mention may be less than the phrase.
+    fn give_as(&mut self, mention: Range<usize>, tokens: Range<usize>, entity: usize, kind: MentionKind) {
+        self.found.push((entity, Mention { span: self.doc.span(mention), kind }));
         self.see(Who::Entity(entity), tokens);
     }
 

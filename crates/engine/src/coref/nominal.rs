@@ -128,16 +128,25 @@ impl Resolver<'_> {
         if self.trace.is_on() {
             self.note_nominal(&phrase, found);
         }
-        let found = found.map(|(entity, _)| entity);
         match found {
             // A title with a capital is written as a name.
-            Some(entity) => match title.filter(|_| person) {
+            Some((entity, rule)) => match title.filter(|_| person) {
                 Some(title) => self.give(title, entity, MentionKind::Name),
+                None if rule.id == rules::COREF_DESCRIPTION.id => {
+                    let own = self.behind_names(&phrase.tokens);
+                    self.give_as(own, phrase.tokens, entity, MentionKind::Nominal);
+                }
                 None => self.give(phrase.tokens, entity, MentionKind::Nominal),
             },
             None if person => self.see_stranger(phrase, known),
             None => {}
         }
+    }
+
+    /// "striker" of "the Ambry striker": a name inside is a mention of its own.
+    fn behind_names(&self, tokens: &Range<usize>) -> Range<usize> {
+        let named = tokens.clone().filter_map(|at| self.name_at(at)).map(|(name, _)| name.end).max();
+        named.unwrap_or(tokens.start)..tokens.end
     }
 
     /// Whom a description means that nobody was called by: "the midfielder", "the 19-year-old".

@@ -235,14 +235,3 @@ fn what_stands_beside_a_name_is_not_its_own() {
     check("Mrs [P:Ruiz] says that Mr [P:Dorn] hit her.", &["her = Ruiz"]);
     check("Mr [P:Dorn], his voice low, left.", &["his = Dorn"]);
 }
-
-/// A mention holds no other one.
-#[test]
-fn a_name_inside_a_title_is_a_mention_of_its_own() {
-    let document = analysis::Document::from_paragraphs("RUIZ: Yes. The Hague President ");
-    let found = crate::analyze(&document, &crate::Options::default());
-    let mut spans: Vec<_> =
-        found.entities.iter().flat_map(|entity| &entity.mentions).map(|mention| mention.span).collect();
-    spans.sort();
-    assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start), "{spans:?}");
-}
