@@ -59,7 +59,7 @@ async function fetched(path) {
 const isThere = async path => (await fetched(path)).body?.cancel()
 
 function workerFiles({ build }) {
-  const names = ['worker_loader.js', 'worker.js', 'worker_bg.wasm']
+  const names = ['worker_loader.js', 'worker.js', 'worker_bg.wasm', 'readers.js', 'readers_bg.wasm']
   return build === 'development' ? [] : names.map(name => `build-${build}/${name}`)
 }
 

@@ -1,5 +1,5 @@
 // Text that means harm, text that is too much, and a browser that does not help.
-import { ARTICLE, analysed, appForTests, article, assert, drop, openWithArticle, paste, pasteByHand, test } from './lib/app.mjs'
+import { ARTICLE, analysed, appForTests, article, assert, drop, openWithArticle, paste, pasteByHand, started, test } from './lib/app.mjs'
 
 const app = appForTests()
 const utf8 = text => new TextEncoder().encode(text)
@@ -82,6 +82,51 @@ test('a worker that breaks down is replaced, and nothing is lost', async () => {
   await page.getByRole('alert').getByText(/broke down/).waitFor()
   await page.getByRole('button', { name: 'Try again' }).click()
   await analysed(page, 'The boats are ready')
+})
+
+test('readers of files that break down are replaced, and nothing is lost', async () => {
+  const page = await app.open({ serviceWorkers: 'block', prepare: async context => {
+    let starts = 0
+    await context.route('**/readers.js', async route => {
+      if (route.request().resourceType() === 'fetch' || starts++) return route.continue()
+      // The first ones are of this build, and break down at their first file.
+      const build = route.request().url().match(/build-(\w+)\//)[1]
+      await route.fulfill({ contentType: 'text/javascript', body: `
+        export default async () => {}
+        export const greeting = () => 'ready ${build}'
+        export const read_file = () => { throw new Error('broken on purpose') }
+        export const read_files = read_file` })
+    })
+  } })
+  await drop(page, 'ferry.txt', utf8(ARTICLE))
+  await page.getByRole('alert').getByText(/broke down/).waitFor()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await analysed(page, 'The boats are ready')
+})
+
+test('readers of files of another build are recognised', async () => {
+  const page = await app.open({ serviceWorkers: 'block', prepare: context => context.route('**/readers.js', route =>
+    route.request().resourceType() === 'fetch' ? route.continue() : route.fulfill({ contentType: 'text/javascript', body: `
+      export default async () => {}
+      export const greeting = () => 'ready another-build'
+      export const read_file = () => { throw new Error('asked') }
+      export const read_files = read_file` })) })
+  await drop(page, 'ferry.txt', utf8(ARTICLE))
+  await page.getByRole('alert').getByText(/version/).waitFor()
+  await page.getByRole('button', { name: 'Load again' }).waitFor()
+})
+
+test('where the readers of files cannot be loaded, that is said, and a paste is read', async () => {
+  const page = await app.open({ serviceWorkers: 'block' })
+  await started(page)
+  await page.context().route('**/readers_bg.wasm', route => route.abort())
+  await drop(page, 'bridge.txt', utf8('Pedro Quintela of Veldhaven said the bridge was open.'))
+  await page.getByRole('alert').getByText(/part of Article Explorer that reads files could not be loaded/).waitFor()
+  await paste(page, ARTICLE)
+  await analysed(page, 'The boats are ready')
+  await page.context().unroute('**/readers_bg.wasm')
+  await drop(page, 'bridge.txt', utf8('Pedro Quintela of Veldhaven said the bridge was open.'))
+  await analysed(page, 'the bridge was open')
 })
 
 test('the newest text wins over one that is still being read', async () => {

@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ARTICLE, analysed, appForTests, assert, openWithArticle, paste, place, started, test, view } from './lib/app.mjs'
+import { ARTICLE, analysed, appForTests, assert, drop, openWithArticle, paste, place, started, test, view } from './lib/app.mjs'
 import { root, serve } from './lib/site.mjs'
 
 const app = appForTests()
@@ -31,6 +31,9 @@ test('after one visit everything works with the network off', async () => {
   await page.reload()
   await started(page)
   await analysed(page, 'The boats are ready')
+  // The readers of files came along, though nobody had opened one.
+  await drop(page, 'bridge.rtf', [...Buffer.from('{\\rtf1\\ansi Pedro Quintela of Veldhaven said the \\b bridge\\b0  was open.}')])
+  await analysed(page, 'said the bridge was open')
   await context.close()
 })
 

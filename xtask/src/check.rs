@@ -31,6 +31,8 @@ pub fn check() -> Outcome {
         "-p",
         "worker",
         "-p",
+        "readers",
+        "-p",
         "measure",
         "-p",
         "article-explorer-js",

@@ -22,7 +22,8 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
     base-uri 'none'; form-action 'none'";
 
-const WORKER_FILES: &[&str] = &["worker.js", "worker_bg.wasm", "worker_loader.js"];
+const WORKER_FILES: &[&str] =
+    &["worker.js", "worker_bg.wasm", "worker_loader.js", "readers.js", "readers_bg.wasm"];
 /// Not for offline use: the service worker itself, hosts' settings, pictures that only an installer shows.
 const NOT_KEPT: &[&str] = &["service-worker.js", "_headers", "screenshots/"];
 

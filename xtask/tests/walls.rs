@@ -165,11 +165,30 @@ fn the_engine_does_not_know_who_calls_it() {
     let trees = Trees::read();
     trees.keep_out("engine", &["ingest", "export", "protocol", "worker", "serde_json"]);
     trees.keep_out("ingest", &["engine", "analysis", "export", "protocol"]);
+    trees.keep_out("readers", &["engine", "export", "worker"]);
     trees.keep_out("export", &["engine", "ingest", "protocol"]);
     trees.keep_out("protocol", &["engine", "ingest", "export"]);
     trees.keep_out("corrections", &["engine", "ingest", "export", "protocol", "presentation"]);
     trees.keep_out("presentation", &["engine", "ingest", "export", "protocol", "session"]);
     trees.keep_out("session", &["engine", "ingest"]);
+}
+
+/// The worker that a first visit waits for reads pastes alone; the readers of files are a module of their own.
+#[test]
+fn the_worker_is_built_without_the_readers_of_files() {
+    let metadata = metadata();
+    let package = |name: &str| list(&metadata["packages"]).iter().find(|package| package["name"] == name);
+    let features = |name: &str| -> (bool, Vec<String>) {
+        let package = package(name).expect("the workspace has this crate");
+        let ingest = list(&package["dependencies"])
+            .iter()
+            .find(|dependency| dependency["name"] == "ingest" && dependency["kind"].is_null())
+            .expect("it reads");
+        let features = list(&ingest["features"]).iter().map(word).collect();
+        (ingest["uses_default_features"] == true, features)
+    };
+    assert_eq!(features("worker"), (false, Vec::new()));
+    assert_eq!(features("readers").1, ["files"]);
 }
 
 #[test]

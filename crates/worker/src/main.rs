@@ -5,10 +5,14 @@
 //! another: that is how work is cancelled and how a breakdown is survived.
 
 mod answer;
+mod readers;
 
+use answer::{Missing, answer, needs_files};
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use protocol::{FromWorker, ToWorker};
+use readers::{Fault, Readers};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 fn main() {
@@ -23,14 +27,28 @@ fn main() {
             return;
         };
         // What cannot be decoded comes from a page of another build, which has read so in our greeting.
-        if let Some(message) = protocol::decode::<ToWorker>(&Uint8Array::new(&buffer).to_vec()) {
-            answer::answer(message, &mut |reply| post(&listener, &reply));
+        match protocol::decode::<ToWorker>(&Uint8Array::new(&buffer).to_vec()) {
+            Some(message) if needs_files(&message) => {
+                spawn_local(answer_with_readers(message, listener.clone()));
+            }
+            Some(message) => answer(message, &Missing, &mut |reply| post(&listener, &reply)),
+            None => {}
         }
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
 
     post_text(&scope, &protocol::hello());
+}
+
+/// Answers as soon as the readers of files are here: at once from the second file on.
+async fn answer_with_readers(message: ToWorker, scope: DedicatedWorkerGlobalScope) {
+    let mut post = |reply| post(&scope, &reply);
+    match Readers::load().await {
+        Ok(readers) => answer(message, &readers, &mut post),
+        Err(Fault::NotThere) => answer(message, &Missing, &mut post),
+        Err(Fault::OtherBuild(greeting)) => post_text(&scope, &greeting),
+    }
 }
 
 /// Posts a message, handing its buffer over instead of copying it.
@@ -47,7 +65,8 @@ fn post_text(scope: &DedicatedWorkerGlobalScope, text: &str) {
     let _ = scope.post_message(&JsValue::from_str(text));
 }
 
-/// A panic ends this worker: the page is told, so that it can say so and start a new one.
+/// A panic ends this worker: the page is told, so that it can say so and start a new one. Of what else ends work on a
+/// message (memory, the stack, the readers of files) it hears by itself.
 fn say_when_broken(scope: DedicatedWorkerGlobalScope) {
     std::panic::set_hook(Box::new(move |panic| {
         post_text(&scope, &protocol::panic_message(&panic.to_string()));

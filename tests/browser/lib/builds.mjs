@@ -41,6 +41,8 @@ export function site(build) {
     [page.wasm]: `wasm ${build}`,
     [`${own}/worker.js`]: `export const build = '${build}'`,
     [`${own}/worker_bg.wasm`]: `wasm ${build}`,
+    [`${own}/readers.js`]: `export const build = '${build}'`,
+    [`${own}/readers_bg.wasm`]: `wasm ${build}`,
     [`${own}/worker_loader.js`]: `import { build } from './worker.js'\npostMessage(build)`,
     'fonts/OFL.txt': 'The licence of the font',
     'icons/icon.svg': `<svg xmlns="http://www.w3.org/2000/svg"><!-- ${build} --></svg>`,
