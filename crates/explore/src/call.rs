@@ -1,30 +1,12 @@
-//! What a caller asks for on the command line.
+//! What a caller asks for on the command line, read by the description in [`commands`](crate::commands).
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use engine::Options;
 use export::Format;
 
-pub const USAGE: &str = "\
-Usage:
-  explore analyze [--published DATE] [--summary N] FILE…           the analysis of each file, as JSON
-  explore analyze --jsonl [--threads N] [--published DATE] [--summary N] FILE…
-                                                                   of each line {\"id\", \"text\", \"published\"?}
-  explore text FILE…                                               the article's text alone
-  explore export --format FORMAT FILE…                             as the page exports it, one after another
-  explore explain [--published DATE] [--summary N] FILE…           what the engine saw and decided, by which rule
-  explore explain --format conllu FILE…                            the grammar of each sentence, as CoNLL-U
-  explore explain --rules                                          every rule, with an example
-
-  FORMAT              json, markdown, html, csv-quotes, csv-entities, csv-mentions, csv-figures, csv-dates,
-                      csv-notes, csl-json, ris, bibtex, web-annotations, conll,
-                      jsonl-spacy or jsonl-doccano; --published and --summary as above
-  FILE                a text, page, mail, feed, Word, OpenDocument, EPUB or RTF file; - is standard input
-  --published DATE    the day that \"Monday\" is counted from, such as 2025-12-07
-  --summary N         how many sentences the summary has (3)
-  --threads N         how many lines are analysed at a time (1); the output is the same, in order
-
-Exit status: 0 if every file was read, 1 if one was not, 2 for a wrong call.";
+use crate::commands::{Flag, Name, Operand, Shell, Value, in_a_row};
 
 /// More than any machine has cores, and few enough to start.
 const MOST_THREADS: usize = 1024;
@@ -35,6 +17,8 @@ pub struct Call {
     pub options: Options,
     /// How many lines of JSON Lines are analysed at a time.
     pub threads: usize,
+    /// Where a file for each file goes, in place of standard output.
+    pub output: Option<PathBuf>,
     pub files: Vec<String>,
 }
 
@@ -51,6 +35,10 @@ pub enum Command {
     ExplainConllu,
     /// Every rule that an explanation can name.
     Rules,
+    /// The same export of each file that comes into a folder, the one name in `files`.
+    Watch(Format),
+    Completions(Shell),
+    Man,
     Help,
     Version,
 }
@@ -60,164 +48,137 @@ impl Call {
     pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Call, String> {
         let rest = arguments.into_iter().collect::<Vec<_>>().into_iter();
         let mut arguments = Arguments { rest, only_files: false };
-        let first = arguments.next()?.ok_or("say what to do: analyze, text, export or explain")?;
+        let all = || in_a_row(&Name::ALL.map(Name::word));
+        let first = arguments.next()?.ok_or_else(|| format!("say what to do: {}", all()))?;
         match first.as_str() {
-            "analyze" => analyze(arguments),
-            "text" => text(arguments),
-            "export" => export(arguments),
-            "explain" => explain(arguments),
-            "help" | "--help" | "-h" => Ok(Call::alone(Command::Help)),
-            "--version" | "-V" => Ok(Call::alone(Command::Version)),
-            other => {
-                Err(format!("there is no command {other:?}; there are analyze, text, export and explain"))
-            }
+            "help" | "--help" | "-h" => return Ok(Call::alone(Command::Help)),
+            "--version" | "-V" => return Ok(Call::alone(Command::Version)),
+            _ => {}
         }
+        let name = Name::ALL.into_iter().find(|name| name.word() == first);
+        let name = name.ok_or_else(|| format!("there is no command {first:?}; there are {}", all()))?;
+        Said::of(name, arguments)?.call()
     }
 
     fn alone(command: Command) -> Call {
-        Call { command, options: Options::default(), threads: 1, files: Vec::new() }
-    }
-
-    fn with_files(self) -> Result<Call, String> {
-        match (self.command, self.files.is_empty()) {
-            (Command::Help | Command::Rules, _) | (_, false) => Ok(self),
-            (_, true) => Err("name at least one file, or - for standard input".to_owned()),
-        }
+        Call { command, options: Options::default(), threads: 1, output: None, files: Vec::new() }
     }
 }
 
-fn analyze(mut arguments: Arguments) -> Result<Call, String> {
-    let mut call = Call::alone(Command::Analyze);
-    while let Some(argument) = arguments.take()? {
-        match argument {
-            Argument::File(name) => call.files.push(name),
-            Argument::Option(name, value) => match name.as_str() {
-                "--jsonl" => {
-                    no_value(&name, value)?;
-                    call.command = Command::AnalyzeLines;
+/// What was said to a command, its options not yet understood.
+struct Said {
+    name: Name,
+    /// In the order in which they stand: a later one holds.
+    flags: Vec<(Flag, String)>,
+    operands: Vec<String>,
+}
+
+impl Said {
+    fn of(name: Name, mut arguments: Arguments) -> Result<Said, String> {
+        let mut said = Said { name, flags: Vec::new(), operands: Vec::new() };
+        while let Some(argument) = arguments.take()? {
+            let (word, joined) = match argument {
+                Argument::File(operand) => {
+                    said.operands.push(operand);
+                    continue;
                 }
-                "--threads" => call.threads = threads(&arguments.value(&name, value)?)?,
-                _ => common_option(&mut call, &mut arguments, &name, value)?,
-            },
+                Argument::Option(word, joined) => (word, joined),
+            };
+            let named = |flag: &&Flag| flag.word() == word || (**flag == Flag::Help && word == "-h");
+            let flag = *name.flags().iter().find(named).ok_or(format!("there is no option {word} here"))?;
+            let value = match (flag.value(), joined) {
+                (Value::Nothing, Some(_)) => return Err(format!("{word} takes no value")),
+                (Value::Nothing, None) => String::new(),
+                (_, Some(value)) => value,
+                (_, None) => arguments.next()?.ok_or_else(|| format!("{word} wants a value"))?,
+            };
+            if let Value::OneOf(_, words) = flag.value()
+                && !words.contains(&value.as_str())
+            {
+                let are = if words.len() == 1 { "is" } else { "are" };
+                return Err(format!("there is no format {value:?} here; there {are} {}", in_a_row(&words)));
+            }
+            said.flags.push((flag, value));
         }
-        if call.command == Command::Help {
-            break;
-        }
+        Ok(said)
     }
-    if call.threads > 1 && call.command == Command::Analyze {
-        return Err("--threads is for --jsonl".to_owned());
-    }
-    call.with_files()
-}
 
-fn text(mut arguments: Arguments) -> Result<Call, String> {
-    let mut call = Call::alone(Command::Text);
-    while let Some(argument) = arguments.take()? {
-        match argument {
-            Argument::File(name) => call.files.push(name),
-            Argument::Option(name, _) if is_help(&name) => return Ok(Call::alone(Command::Help)),
-            Argument::Option(name, _) => return Err(unknown(&name)),
+    fn has(&self, flag: Flag) -> bool {
+        self.value(flag).is_some()
+    }
+
+    fn value(&self, flag: Flag) -> Option<&str> {
+        self.flags.iter().rev().find(|(said, _)| *said == flag).map(|(_, value)| value.as_str())
+    }
+
+    fn call(self) -> Result<Call, String> {
+        if self.has(Flag::Help) {
+            return Ok(Call::alone(Command::Help));
+        }
+        if self.has(Flag::Rules) {
+            return Ok(Call::alone(Command::Rules));
+        }
+        let format = self.value(Flag::Format).and_then(Format::from_key);
+        if let Some(flag) = self.name.flags().iter().find(|flag| self.name.needs(**flag) && !self.has(**flag))
+        {
+            let words = match flag.value() {
+                Value::OneOf(_, words) => format!(": {}", in_a_row(&words)),
+                _ => String::new(),
+            };
+            return Err(format!("say which {}{words}", flag.written()));
+        }
+        let command = match self.name {
+            Name::Analyze if self.has(Flag::Jsonl) => Command::AnalyzeLines,
+            Name::Analyze => Command::Analyze,
+            Name::Text => Command::Text,
+            Name::Export => Command::Export(format.unwrap_or(Format::Json)),
+            Name::Explain if self.has(Flag::Grammar) => Command::ExplainConllu,
+            Name::Explain => Command::Explain,
+            Name::Watch => Command::Watch(format.unwrap_or(Format::Json)),
+            Name::Completions => Command::Completions(self.shell()?),
+            Name::Man => Command::Man,
+        };
+        let mut call = Call::alone(command);
+        if let Some(day) = self.value(Flag::Published) {
+            call.options.published = Some(facade::day(day)?);
+        }
+        if let Some(count) = self.value(Flag::Summary) {
+            call.options.summary =
+                count.parse().map_err(|_| format!("{count:?} is not a number of sentences"))?;
+        }
+        if let Some(count) = self.value(Flag::Threads) {
+            call.threads = threads(count)?;
+            if call.threads > 1 && command != Command::AnalyzeLines {
+                return Err("--threads is for --jsonl".to_owned());
+            }
+        }
+        call.output = self.value(Flag::Output).map(PathBuf::from);
+        match (self.name.operand(), self.operands.as_slice()) {
+            (Operand::Files, []) => return Err("name at least one file, or - for standard input".to_owned()),
+            (Operand::Folder, [_]) | (Operand::Files, _) => call.files = self.operands,
+            (Operand::Folder, _) => return Err("name one folder".to_owned()),
+            (Operand::Nothing, [more, ..]) => return Err(format!("{more:?} is too much")),
+            (Operand::Nothing, []) | (Operand::Shell, _) => {}
+        }
+        Ok(call)
+    }
+
+    fn shell(&self) -> Result<Shell, String> {
+        let all = in_a_row(&Shell::ALL.map(Shell::word));
+        match self.operands.as_slice() {
+            [word] => Shell::ALL
+                .into_iter()
+                .find(|shell| shell.word() == word)
+                .ok_or_else(|| format!("there are no completions for {word:?}; there are some for {all}")),
+            _ => Err(format!("name one shell: {all}")),
         }
     }
-    call.with_files()
-}
-
-fn export(mut arguments: Arguments) -> Result<Call, String> {
-    let mut call = Call::alone(Command::Export(Format::Json));
-    let mut format = None;
-    while let Some(argument) = arguments.take()? {
-        match argument {
-            Argument::File(name) => call.files.push(name),
-            Argument::Option(name, value) => match name.as_str() {
-                "--format" => format = Some(format_named(&arguments.value(&name, value)?)?),
-                _ => common_option(&mut call, &mut arguments, &name, value)?,
-            },
-        }
-        if call.command == Command::Help {
-            return Ok(call);
-        }
-    }
-    call.command = Command::Export(format.ok_or_else(|| format!("say which --format: {}", formats()))?);
-    call.with_files()
-}
-
-fn explain(mut arguments: Arguments) -> Result<Call, String> {
-    let mut call = Call::alone(Command::Explain);
-    while let Some(argument) = arguments.take()? {
-        match argument {
-            Argument::File(name) => call.files.push(name),
-            Argument::Option(name, value) => match name.as_str() {
-                "--format" => {
-                    let format = arguments.value(&name, value)?;
-                    if format != "conllu" {
-                        return Err(format!("there is no format {format:?} here; there is conllu"));
-                    }
-                    call.command = Command::ExplainConllu;
-                }
-                "--rules" => {
-                    no_value(&name, value)?;
-                    return Ok(Call::alone(Command::Rules));
-                }
-                _ => common_option(&mut call, &mut arguments, &name, value)?,
-            },
-        }
-        if call.command == Command::Help {
-            break;
-        }
-    }
-    call.with_files()
-}
-
-/// The options of everything that analyses.
-fn common_option(
-    call: &mut Call,
-    arguments: &mut Arguments,
-    name: &str,
-    value: Option<String>,
-) -> Result<(), String> {
-    match name {
-        "--published" => call.options.published = Some(facade::day(&arguments.value(name, value)?)?),
-        "--summary" => call.options.summary = count(&arguments.value(name, value)?)?,
-        _ if is_help(name) => *call = Call::alone(Command::Help),
-        _ => return Err(unknown(name)),
-    }
-    Ok(())
-}
-
-fn count(written: &str) -> Result<usize, String> {
-    written.parse().map_err(|_| format!("{written:?} is not a number of sentences"))
 }
 
 fn threads(written: &str) -> Result<usize, String> {
     match written.parse() {
         Ok(number @ 1..=MOST_THREADS) => Ok(number),
         _ => Err(format!("{written:?} is not a number of threads from 1 to {MOST_THREADS}")),
-    }
-}
-
-fn format_named(name: &str) -> Result<Format, String> {
-    Format::from_key(name).ok_or_else(|| format!("there is no format {name:?}; there are {}", formats()))
-}
-
-/// The name of each format, in a row.
-fn formats() -> String {
-    let names = Format::ALL.map(Format::key);
-    let [rest @ .., last] = &names;
-    format!("{} and {last}", rest.join(", "))
-}
-
-fn is_help(name: &str) -> bool {
-    matches!(name, "--help" | "-h")
-}
-
-fn unknown(name: &str) -> String {
-    format!("there is no option {name} here")
-}
-
-fn no_value(name: &str, value: Option<String>) -> Result<(), String> {
-    match value {
-        Some(_) => Err(format!("{name} takes no value")),
-        None => Ok(()),
     }
 }
 
@@ -256,14 +217,6 @@ impl Arguments {
             None => Argument::Option(argument, None),
         }))
     }
-
-    /// An option's value: the one behind its `=`, or the next argument.
-    fn value(&mut self, name: &str, joined: Option<String>) -> Result<String, String> {
-        match joined {
-            Some(value) => Ok(value),
-            None => self.next()?.ok_or_else(|| format!("{name} wants a value")),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -296,13 +249,20 @@ mod tests {
         for format in Format::ALL {
             let call = parse(&format!("export --format {} a", format.key())).unwrap();
             assert_eq!(call.command, Command::Export(format));
-            assert!(USAGE.contains(format.key()), "{}", format.key());
         }
         assert_eq!(parse("explain a.txt").unwrap().command, Command::Explain);
         assert_eq!(parse("explain --summary 2 a.txt").unwrap().options.summary, 2);
         assert_eq!(parse("explain a.txt --format conllu").unwrap().command, Command::ExplainConllu);
         assert_eq!(parse("explain --rules").unwrap().command, Command::Rules);
         assert_eq!(parse("explain --format conllu a b").unwrap().files, ["a", "b"]);
+        assert_eq!(parse("watch inbox --output out").unwrap().command, Command::Watch(Format::Json));
+        assert_eq!(
+            parse("watch inbox --output out --format ris").unwrap().command,
+            Command::Watch(Format::from_key("ris").unwrap())
+        );
+        assert_eq!(parse("analyze --output out a").unwrap().output, Some(PathBuf::from("out")));
+        assert_eq!(parse("completions zsh").unwrap().command, Command::Completions(Shell::Zsh));
+        assert_eq!(parse("man").unwrap().command, Command::Man);
         assert_eq!(parse("--help").unwrap().command, Command::Help);
         assert_eq!(parse("analyze --help").unwrap().command, Command::Help);
         assert_eq!(parse("text -- --jsonl").unwrap().files, ["--jsonl"]);
@@ -326,6 +286,12 @@ mod tests {
             ("export --format pdf a.txt", "there is no format"),
             ("explain --format json a.txt", "there is no format"),
             ("text --summary 3 a.txt", "there is no option --summary"),
+            ("watch inbox", "say which --output FOLDER"),
+            ("watch --output out", "name one folder"),
+            ("watch --output out a b", "name one folder"),
+            ("completions", "name one shell: bash, zsh and fish"),
+            ("completions tcsh", "no completions for"),
+            ("man explore", "is too much"),
         ] {
             let why = parse(line).expect_err(line);
             assert!(why.contains(part), "{line}: {why}");

@@ -7,24 +7,35 @@ use std::thread;
 
 use crate::Failure;
 use crate::call::Call;
+use crate::interrupt::write_whole;
+use crate::progress::Progress;
 
 /// Lines that may wait for one that takes longer, for each thread.
 const AHEAD: usize = 16;
 
 /// Answers each line of `input` that is not blank, in order.
-pub fn analyze(input: &mut impl BufRead, call: &Call, out: &mut impl Write) -> Result<(), Failure> {
+pub fn analyze(
+    input: &mut impl BufRead,
+    call: &Call,
+    out: &mut impl Write,
+    progress: &mut Progress,
+) -> Result<(), Failure> {
     if call.threads > 1 {
-        return in_threads(input, call, out);
+        return in_threads(input, call, out, progress);
     }
     while let Some(line) = next(input)? {
-        writeln!(out, "{}", facade::line(&line, &call.options))?;
-        out.flush()?;
+        write_line(out, facade::line(&line, &call.options), progress)?;
     }
     Ok(())
 }
 
 /// The same by several threads, each of which takes the next line. What is written is the same.
-fn in_threads(input: &mut impl BufRead, call: &Call, out: &mut impl Write) -> Result<(), Failure> {
+fn in_threads(
+    input: &mut impl BufRead,
+    call: &Call,
+    out: &mut impl Write,
+    progress: &mut Progress,
+) -> Result<(), Failure> {
     let (give, take) = mpsc::channel::<(Vec<u8>, mpsc::Sender<String>)>();
     let take = Mutex::new(take);
     let work = || {
@@ -56,15 +67,21 @@ fn in_threads(input: &mut impl BufRead, call: &Call, out: &mut impl Write) -> Re
                 let must_wait = ended || waiting.len() > AHEAD * call.threads;
                 let answer = if must_wait { answered.recv().ok() } else { answered.try_recv().ok() };
                 let Some(answer) = answer else { break };
-                writeln!(out, "{answer}")?;
+                write_line(out, answer, progress)?;
                 waiting.pop_front();
             }
-            out.flush()?;
             if ended {
                 return Ok(());
             }
         }
     })
+}
+
+fn write_line(out: &mut impl Write, mut line: String, progress: &mut Progress) -> Result<(), Failure> {
+    line.push('\n');
+    write_whole(out, line.as_bytes())?;
+    progress.step();
+    Ok(())
 }
 
 /// The next line that is not blank, without white space around it and without a byte order mark.
