@@ -308,8 +308,12 @@ rules! {
         "The sentence before is about the speaker.", "Ruiz was glad. “We won.”";
     why SAID_NEXT_PARAGRAPH("the next paragraph is about this speaker"): "attribution.next-paragraph",
         "The next paragraph begins with the speaker.", "“We won.” ¶ Ruiz had come early.";
+    why SAID_ONE_VOICE("the article’s one voice"): "attribution.one-voice",
+        "All else that is said in the article is one person’s.", "“We won.” ¶ … “We sang,” Ruiz said.";
     why SAID_SIGNATURE("signed after a dash"): "attribution.signature",
         "A name behind a dash signs the words.", "“We won.” — Ruiz";
+    why SAID_HEADING("named above the list"): "attribution.heading",
+        "A line with a name stands above what its bearer says.", "Ida Ruiz, Dunmore Bank ¶ – “We won.”";
     why SAID_BEAT("makes the gesture between the halves"): "attribution.beat",
         "Whoever does something between the two halves of a quotation speaks.",
         "“The plan” — Ruiz paused — “is dead.”";

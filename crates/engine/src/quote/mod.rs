@@ -24,6 +24,7 @@ mod speaker;
 mod transcript;
 mod tree;
 mod unit;
+mod voice;
 pub(crate) mod words;
 
 use analysis::{Diagnostic, Entity, Polarity, Quote, Sense, Span, Speaker};
@@ -62,7 +63,8 @@ pub(crate) fn attribute(
             ParsedSentence { unit, cue_matches, is_turn: turns.covers(unit) }
         })
         .collect();
-    let speech = Attributor::new(doc, tree, marks, &read).run();
+    let mentions = Mentions::new(doc, entities);
+    let speech = Attributor::new(doc, tree, marks, &mentions, &read).run();
     let mut drafts = speech.drafts;
     for (number, read) in read.iter().enumerate() {
         let clause = Clause { doc, tree, items: &read.unit.items };
@@ -73,12 +75,12 @@ pub(crate) fn attribute(
     drafts.retain(|draft| !draft.segments.is_empty());
     drafts.sort_by_key(|draft| draft.segments.first().map_or(0, |span| span.start));
 
-    let mentions = Mentions::new(doc, entities);
+    voice::one_voice(doc, &mentions, &mut drafts);
     let papers = Papers::new(doc, tree, &mentions);
     let mut quotes = Vec::with_capacity(drafts.len());
     for (id, draft) in (1..).zip(drafts) {
         let rule = draft.why.rule();
-        let quote = finish(doc, &mentions, &papers, id, draft);
+        let quote = finish(doc, tree, &mentions, &papers, id, draft);
         if trace.is_on() {
             trace.add(told(doc, entities, &quote, rule));
             noted(&quote).for_each(|decision| trace.add(decision));
@@ -96,14 +98,14 @@ fn is_credit(doc: &Doc, unit: &Unit) -> bool {
         && tokens().take(8).any(|at| doc.is(at, WordClass::CreditWord) && doc.normal(at + 1) == "by")
 }
 
-fn finish(doc: &Doc, mentions: &Mentions, papers: &Papers, id: u32, draft: Draft) -> Quote {
+fn finish(doc: &Doc, tree: &Tree, mentions: &Mentions, papers: &Papers, id: u32, draft: Draft) -> Quote {
     let cue = draft.cue.map(|tokens| doc.span(tokens)).filter(|span| !span.is_empty());
     let speaker = draft.source.map(|source| Speaker {
         span: doc.span(source.tokens.clone()),
         entity: mentions
             .entity(doc, source.tokens, source.head.clone())
             .or_else(|| source.named.and_then(|name| mentions.person(name)))
-            .or_else(|| papers.issuer(doc, &source.head)),
+            .or_else(|| papers.issuer(doc, tree, mentions, &source.head)),
     });
     let why = draft.why.rule().why(&[cue.map_or("", |cue| cue.of(doc.text))]);
     let (polarity, sense) = (draft.polarity, draft.sense);

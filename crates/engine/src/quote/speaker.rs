@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use analysis::{Entity, EntityId, EntityType, MentionKind};
 
+use rustc_hash::FxHashSet;
+
+use super::draft::Source;
 use crate::doc::Doc;
 use crate::lexicon::Lexicon;
 use crate::word_class::WordClass;
@@ -13,6 +16,7 @@ pub(crate) struct Mentions {
     /// For each token, the place of a mention in `all`, plus one.
     at: Vec<u32>,
     all: Vec<Found>,
+    people: FxHashSet<EntityId>,
 }
 
 #[derive(Debug, Clone)]
@@ -60,7 +64,8 @@ impl Mentions {
                 }
             }
         }
-        Mentions { at, all }
+        let people = entities.iter().filter(|entity| entity.kind == EntityType::Person);
+        Mentions { at, all, people: people.map(|entity| entity.id).collect() }
     }
 
     fn get(&self, token: usize) -> Option<&Found> {
@@ -71,6 +76,31 @@ impl Mentions {
     pub fn speaker_at(&self, token: usize) -> Option<EntityId> {
         let speaks = |found: &&Found| matches!(found.type_, EntityType::Person | EntityType::Org);
         self.get(token).filter(speaks).map(|found| found.entity)
+    }
+
+    /// The person that a source means.
+    pub fn person_meant(&self, doc: &Doc, source: &Source) -> Option<EntityId> {
+        let entity = self.entity(doc, source.tokens.clone(), source.head.clone());
+        let entity = entity.or_else(|| self.person(source.named.clone()?))?;
+        self.people.contains(&entity).then_some(entity)
+    }
+
+    /// Whoever can issue a paper and has a mention that holds a token: also a town, where it is called what it is
+    /// ("the municipality").
+    pub fn issuer_at(&self, token: usize) -> Option<EntityId> {
+        let town = |found: &&Found| found.type_ == EntityType::Gpe && found.kind == MentionKind::Nominal;
+        self.speaker_at(token).or_else(|| self.get(token).filter(town).map(|found| found.entity))
+    }
+
+    /// Whether a body's mention holds a token.
+    pub fn is_body(&self, token: usize) -> bool {
+        self.get(token).is_some_and(|found| found.type_ == EntityType::Org)
+    }
+
+    /// Whether one of these tokens begins or goes on with a name of this entity.
+    pub fn names(&self, entity: EntityId, tokens: Range<usize>) -> bool {
+        let named = |found: &Found| found.entity == entity && found.kind == MentionKind::Name;
+        tokens.filter_map(|token| self.get(token)).any(named)
     }
 
     /// The person that these tokens name.

@@ -162,7 +162,7 @@ fn is_nothing_else(
         && found.iter().any(|(_, turn)| talks(turn))
 }
 
-fn speaks_of_self(doc: &Doc, at: usize) -> bool {
+pub(super) fn speaks_of_self(doc: &Doc, at: usize) -> bool {
     matches!(doc.normal(at), "i" | "i'm" | "i've" | "my" | "we" | "me" | "our")
 }
 

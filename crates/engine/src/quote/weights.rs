@@ -28,6 +28,8 @@ pub(super) fn of_frame(kind: QuoteKind, how: SourceEvidence, plain: bool) -> f32
 
 /// On a line behind the words: "— Ida Tarn".
 pub(super) const SIGNATURE: f32 = 0.85;
+/// In a list under a line with their name: "Ida Tarn, Dunmore Bank". As sure as a signature, which is the same line below.
+pub(super) const HEADING: f32 = SIGNATURE;
 /// Who makes the gesture between the halves: “The plan” — and here Tarn paused — “is dead.”
 pub(super) const BEAT: f32 = 0.75;
 /// Named in the sentence before, which ends in a colon.
@@ -42,6 +44,10 @@ pub(super) const NEXT_PARAGRAPH: f32 = 0.5;
 pub(super) const SAME_PARAGRAPH: f32 = 0.55;
 /// Whoever spoke last in the paragraph before.
 pub(super) const PARAGRAPH_BEFORE: f32 = 0.4;
+/// The person whom the paragraph before tells of, without a cue.
+pub(super) const PARAGRAPH_WITHOUT_CUE: f32 = 0.35;
+/// The one person whose words all others of the article are.
+pub(super) const ONE_VOICE: f32 = 0.35;
 /// The subject of the sentence around the words, behind a colon.
 pub(super) const AROUND_COLON: f32 = 0.8;
 /// The subject of the sentence around the words.

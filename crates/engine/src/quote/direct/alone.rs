@@ -31,6 +31,9 @@ impl<'a> Attributor<'a> {
         if let Some(draft) = self.signed_here(clause, place) {
             return Some(draft);
         }
+        if let Some(draft) = self.headed(at, by_itself) {
+            return Some(draft);
+        }
         if !by_itself && !own {
             return self.in_sentence(clause, place, region);
         }
@@ -70,6 +73,7 @@ impl<'a> Attributor<'a> {
         }
         Some(
             self.before_speaker(at, block)
+                .or_else(|| self.after_paragraph(at, block, region))
                 .unwrap_or_else(|| self.start(None, None, Why::NoSource, weights::NO_SOURCE)),
         )
     }

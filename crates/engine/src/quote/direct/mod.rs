@@ -3,8 +3,10 @@
 //! What stands in marks and is nobody's speech (a title, a nickname, a word as a word) is left out here.
 
 mod alone;
+mod around;
 mod beside;
 mod cue;
+mod headed;
 mod joined;
 mod title;
 
@@ -17,6 +19,7 @@ use super::cue_match::CueMatch;
 use super::draft::{Draft, Source, Why, source};
 use super::marks::{Marked, Marks};
 use super::polarity::Standing;
+use super::speaker::Mentions;
 use super::tree::Tree;
 use super::unit::Unit;
 use super::weights;
@@ -45,11 +48,14 @@ pub(crate) struct Attributor<'a> {
     doc: &'a Doc<'a>,
     tree: &'a Tree<'a>,
     marks: &'a Marks,
+    mentions: &'a Mentions,
     units: &'a [ParsedSentence<'a>],
     pub drafts: Vec<Draft>,
     /// For each cue match that has words in marks: its unit and place, in order.
     pub used: Vec<(usize, usize)>,
     last: Option<Last>,
+    /// For each unit, the one that names whoever speaks in its list.
+    heads: Vec<Option<usize>>,
     /// The quote whose last words go on in the next paragraph.
     carried: Option<usize>,
 }
@@ -59,21 +65,25 @@ impl<'a> Attributor<'a> {
         doc: &'a Doc<'a>,
         tree: &'a Tree<'a>,
         marks: &'a Marks,
+        mentions: &'a Mentions,
         units: &'a [ParsedSentence<'a>],
     ) -> Self {
         Attributor {
             doc,
             tree,
             marks,
+            mentions,
             units,
             drafts: Vec::new(),
             used: Vec::new(),
             last: None,
+            heads: Vec::new(),
             carried: None,
         }
     }
 
     pub fn run(mut self) -> Self {
+        self.heads = self.heads();
         for at in 0..self.units.len() {
             self.unit(at);
         }
