@@ -98,6 +98,13 @@ pub(super) enum Meaning {
         part: Box<Meaning>,
         years: i32,
     },
+    /// "in November that year": in the year the text spoke of last.
+    InThatYear(Box<Meaning>),
+    /// "the winter before last", "the October after next": so many years beyond the nearest.
+    YearsBeyond {
+        part: Box<Meaning>,
+        years: i16,
+    },
     /// "the 23rd of last month": a day of the month so many after ours.
     DayOf {
         day: i8,
@@ -170,7 +177,9 @@ impl Meaning {
             | Meaning::WeekdayOf { .. }
             | Meaning::WeekdayFrom { .. }
             | Meaning::WeekdayBeyond { .. } => &rules::DATE_WEEKDAY,
-            Meaning::InYear { part, .. } => part.rule(),
+            Meaning::InYear { part, .. } | Meaning::InThatYear(part) | Meaning::YearsBeyond { part, .. } => {
+                part.rule()
+            }
             Meaning::DayOf { .. } => &rules::DATE_DAY,
             Meaning::ThatSeason(_) => &rules::DATE_SEASON,
             Meaning::WeekWith(_) => &rules::DATE_WHOLE,
@@ -216,20 +225,38 @@ pub(super) enum From {
 pub(super) struct Count {
     /// In thousandths; none where nobody counted ("several").
     thousandths: Option<i64>,
+    /// The most of "five to seven", in thousandths.
+    most: Option<i64>,
 }
 
 impl Count {
-    pub const VAGUE: Count = Count { thousandths: None };
-    pub const HALF: Count = Count { thousandths: Some(500) };
+    pub const VAGUE: Count = Count { thousandths: None, most: None };
+    pub const HALF: Count = Count { thousandths: Some(500), most: None };
 
     pub fn of(value: Option<f64>) -> Self {
         // Far more than any count of years; a cast beyond would saturate anyway.
         let thousandths = value.filter(|v| (0.0..1e9).contains(v)).map(|v| libm::round(v * 1000.0) as i64);
-        Count { thousandths: thousandths.filter(|t| *t > 0 || value == Some(0.0)) }
+        Count { thousandths: thousandths.filter(|t| *t > 0 || value == Some(0.0)), most: None }
+    }
+
+    /// "five to seven": vague where either is, or where the second is not the greater.
+    pub fn between(least: Option<f64>, most: Option<f64>) -> Self {
+        let (least, most) = (Count::of(least), Count::of(most));
+        match (least.thousandths, most.thousandths) {
+            (Some(low), Some(high)) if low < high => Count { most: Some(high), ..least },
+            _ => Count::VAGUE,
+        }
+    }
+
+    /// Whether nobody says one number.
+    pub fn is_open(self) -> bool {
+        self.thousandths.is_none() || self.most.is_some()
     }
 
     pub fn whole(self) -> Option<i32> {
-        self.thousandths.filter(|t| t % 1000 == 0).and_then(|t| i32::try_from(t / 1000).ok())
+        self.thousandths
+            .filter(|t| t % 1000 == 0 && self.most.is_none())
+            .and_then(|t| i32::try_from(t / 1000).ok())
     }
 
     pub fn is_half(self) -> bool {
@@ -238,12 +265,13 @@ impl Count {
 
     /// So many times as much.
     pub fn times(self, times: i64) -> Count {
-        Count { thousandths: self.thousandths.and_then(|t| t.checked_mul(times)) }
+        let times = |count: Option<i64>| count.and_then(|t| t.checked_mul(times));
+        Count { thousandths: times(self.thousandths), most: times(self.most) }
     }
 
     /// And so many halves more.
     pub fn and_halves(self, halves: i64) -> Count {
-        Count { thousandths: self.thousandths.and_then(|t| t.checked_add(halves * 500)) }
+        Count { thousandths: self.thousandths.and_then(|t| t.checked_add(halves * 500)), ..self }
     }
 
     /// As in a duration: "3", "2.5", "X".
@@ -255,8 +283,13 @@ impl Count {
         }
     }
 
-    /// As a duration: "P3D"; half of a unit in the next smaller one where that comes out even ("P2Y6M").
+    /// As a duration: "P3D"; half of a unit in the next smaller one where that comes out even ("P2Y6M"); "P5Y/P7Y" of five
+    /// to seven years.
     pub fn duration(self, unit: Unit) -> String {
+        if let Some(most) = self.most {
+            let one = |thousandths| Count { thousandths, most: None }.duration(unit);
+            return format!("{}/{}", one(self.thousandths), one(Some(most)));
+        }
         let whole = self.thousandths.filter(|t| t % 1000 == 500).map(|t| (t / 1000).to_string());
         match (whole, unit) {
             (Some(whole), Unit::Year) => format!("P{whole}Y6M"),

@@ -10,6 +10,7 @@ pub mod iso;
 mod meaning;
 mod nearest;
 mod origin;
+mod present;
 mod publication;
 mod resolve;
 mod tense;
@@ -47,6 +48,7 @@ pub(crate) fn find(doc: &Doc, marks: &Marks, published: Option<civil::Date>, tra
     let mut story = Story::default();
     let order = origin::order(doc);
     let about = grammar::About::of(doc);
+    let near_days = std::cell::OnceCell::new();
     // The paragraph and the day of what was said last in it.
     let mut last_said: Option<(usize, civil::Date)> = None;
     for sentence in &doc.sentences {
@@ -70,6 +72,13 @@ pub(crate) fn find(doc: &Doc, marks: &Marks, published: Option<civil::Date>, tra
             if tense == Tense::Future && follows_in(doc, &expression) {
                 expression.look_ahead();
             }
+            // "Today, Hale is a major producer": these days.
+            if expression.meaning == (Meaning::Whole { unit: Unit::Day, by: 0 })
+                && present::is_these_days(doc, expression.tokens.start)
+                && !*near_days.get_or_init(|| present::names_near_days(doc))
+            {
+                expression.meaning = Meaning::Reference("PRESENT_REF");
+            }
             // "tomorrow" in a quotation is counted from the day it was said.
             let spoken = marks.around(expression.tokens.start).is_some();
             let context = Context {
@@ -83,10 +92,15 @@ pub(crate) fn find(doc: &Doc, marks: &Marks, published: Option<civil::Date>, tra
                 tense,
             };
             story.step(&expression.meaning, context);
+            let value = resolve::value(&expression.meaning, context);
+            // "an hour later" of no day: the length alone is known.
+            let is_length = expression.kind == DateKind::Date
+                && matches!(expression.meaning, Meaning::Away { .. })
+                && value.as_deref().is_some_and(|value| value.starts_with('P') && !value.ends_with("_REF"));
             let date = Date {
                 span: doc.span(expression.tokens.clone()),
-                kind: expression.kind,
-                value: resolve::value(&expression.meaning, context),
+                kind: if is_length { DateKind::Duration } else { expression.kind },
+                value,
             };
             if trace.is_on() {
                 trace.add(told(doc, &date, &expression.meaning, context));

@@ -10,13 +10,17 @@ use super::iso;
 use super::meaning::Meaning;
 use super::origin::Order;
 use super::resolve::{self, Context, Story};
-use super::tense::Tense;
+use super::tense::{self, Tense};
+use super::words::Unit;
 use crate::doc::Doc;
 use crate::token::TokenKind;
 use crate::word_class::WordClass;
 
 /// How many blocks the head of an article has at most.
 const HEAD: usize = 8;
+
+/// Sentences of the story that are looked through for the day it counts from.
+const STORY: usize = 12;
 
 /// The longest line of words that can be a line for the date alone, in tokens.
 const LINE: usize = 24;
@@ -72,7 +76,34 @@ pub(crate) fn publication(doc: &Doc) -> Option<Published> {
             return Some(Published { date: iso::write(date), span: Some(span) });
         }
     }
-    None
+    said_in_text(doc)
+}
+
+/// The day that the story itself counts from: "this Friday, July 8, 2022", "today (8 July 2022)", told as what was.
+fn said_in_text(doc: &Doc) -> Option<Published> {
+    doc.sentences.iter().take(STORY).find_map(|sentence| {
+        let tokens = sentence.tokens.clone();
+        let grammar = Grammar::new(doc, tokens.clone());
+        let near = |at: &usize| matches!(doc.normal(*at), "this" | "today" | "yesterday");
+        tokens.clone().filter(near).find_map(|at| {
+            let first = grammar.at(at)?;
+            let (date, away) = match &first.meaning {
+                Meaning::Day { year: Some(_), .. } => (first.meaning.clone(), 0),
+                Meaning::Whole { unit: Unit::Day, by } => {
+                    let next =
+                        first.tokens.end + usize::from(matches!(doc.normal(first.tokens.end), "," | "("));
+                    (grammar.at(next).filter(|_| next < tokens.end)?.meaning, *by)
+                }
+                _ => return None,
+            };
+            let Meaning::Day { year: Some(year), month, day } = date else { return None };
+            let is_past = tense::tense(doc, tokens.clone(), first.tokens.clone()) != Tense::Future;
+            let told =
+                civil::Date::new(year, month, day).ok().filter(|day| day.year() >= EARLIEST && is_past)?;
+            let date = resolve::days_after(told, -i64::from(away))?;
+            Some(Published { date: iso::write(date), span: Some(doc.span(first.tokens)) })
+        })
+    })
 }
 
 /// Whether a line says "updated" on a page: that is the day of its last change, which may lie years behind the first.
@@ -163,8 +194,17 @@ fn address_date(doc: &Doc, start: usize, end: usize) -> Option<(civil::Date, Spa
         if month_first { day(year, first, second) } else { day(year, second, first) }
     });
     let run = || {
-        let whole = parts.iter().find(|part| part.len() == 8 && part.bytes().all(|b| b.is_ascii_digit()))?;
-        day(number(&whole[..4])?, number(&whole[4..6])?, number(&whole[6..])?)
+        let digits = |part: &&&str| part.bytes().all(|b| b.is_ascii_digit());
+        let whole = parts.iter().find(|part| part.len() == 8 && digits(part));
+        // "20220715000436": with the hour, the minute and the second.
+        let whole = whole.or_else(|| {
+            let timed = |part: &&&str| {
+                let below = |from: usize, most: i16| number(&part[from..from + 2]).is_some_and(|n| n < most);
+                matches!(part.len(), 12 | 14) && digits(part) && below(8, 24) && below(10, 60)
+            };
+            parts.iter().find(timed)
+        })?;
+        day(number(&whole[..4])?, number(&whole[4..6])?, number(&whole[6..8])?)
     };
     Some((found.or_else(run)?, token.span))
 }

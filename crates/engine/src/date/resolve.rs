@@ -6,7 +6,7 @@
 use jiff::Span;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-use super::meaning::{From, Meaning, Side};
+use super::meaning::{Count, From, Meaning, Side};
 use super::nearest::{day_number, far, month_value, nearest_year, season_value, weekday_near, weekend};
 use super::origin::Order;
 use super::tense::Tense;
@@ -62,7 +62,9 @@ impl Story {
         } else if let Meaning::Month { .. }
         | Meaning::MonthOf { .. }
         | Meaning::Away { .. }
-        | Meaning::InYear { .. } = meaning
+        | Meaning::InYear { .. }
+        | Meaning::InThatYear(_)
+        | Meaning::YearsBeyond { .. } = meaning
         {
             self.step_to(value(meaning, context));
         }
@@ -126,9 +128,18 @@ pub(super) fn value(meaning: &Meaning, context: Context) -> Option<String> {
         Meaning::Away { unit: Unit::Year, by: 0, from: From::Story } => {
             context.story.year.or(context.published.map(|p| p.year())).map(|year| format!("{year:04}"))
         }
+        // "an hour later": at least how much later.
+        Meaning::Away { unit, by, from: From::Story } if *unit < Unit::Day => from_story(*unit, *by, context)
+            .or_else(|| Some(Count::of(Some(f64::from(by.unsigned_abs()))).duration(*unit))),
         Meaning::Away { unit, by, from: From::Story } => from_story(*unit, *by, context),
         Meaning::Away { unit, by, from } => whole(away_from(*from, context)?, *unit, *by),
         Meaning::InYear { part, years } => in_year(part, *years, context),
+        Meaning::InThatYear(part) => value(&dated(part, context.story.year?)?, context),
+        Meaning::YearsBeyond { part, years } => {
+            let near = value(part, context)?;
+            let (year, rest) = near.split_at_checked(4)?;
+            Some(format!("{:04}{rest}", year.parse::<i16>().ok()?.checked_add(*years)?))
+        }
         Meaning::ThatSeason(season) => context.story.year.map(|year| format!("{year:04}-{season}")),
         Meaning::WeekWith(day) => whole(self::day(day, context)?, Unit::Week, 0),
         Meaning::End(unit) => Some(iso::write(last_day(context.published?, *unit)?)),
@@ -219,6 +230,7 @@ pub(super) fn day(meaning: &Meaning, context: Context) -> Option<Date> {
             let year = i16::try_from(year_in(context.published?, i64::from(*years))?).ok()?;
             day(&dated(part, year)?, context)
         }
+        Meaning::InThatYear(part) => day(&dated(part, context.story.year?)?, context),
         Meaning::Feast { feast: Feast::IslamicMonth(_), .. } => None,
         Meaning::Feast { feast, year, side } => feast::day(*feast, *year, *side, context),
         Meaning::Whole { unit: Unit::Day, by } => days_after(context.published?, i64::from(*by)),

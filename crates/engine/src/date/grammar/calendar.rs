@@ -4,6 +4,7 @@ use super::{Grammar, Parsed};
 use crate::amount::number;
 use crate::date::meaning::{Meaning, Side};
 use crate::date::words::{self, Feast};
+use crate::syntax::tag::Upos;
 use crate::token::TokenKind;
 use crate::word_class::WordClass;
 
@@ -34,9 +35,14 @@ impl Grammar<'_, '_> {
         {
             return Some((at + 2, Meaning::Day { year, month, day }));
         }
-        // "Tuesday week"
-        if self.is(at + 1, "week") && self.ends_phrase(at + 2) {
-            return Some((at + 2, Meaning::WeekdayBeyond { weekday, weeks: 1 }));
+        // "Tuesday week", "Monday fortnight"
+        let weeks = match self.normal(at + 1) {
+            "week" => Some(1),
+            "fortnight" => Some(2),
+            _ => None,
+        };
+        if let Some(weeks) = weeks.filter(|_| self.ends_phrase(at + 2)) {
+            return Some((at + 2, Meaning::WeekdayBeyond { weekday, weeks }));
         }
         let next = self.over(self.over(at + 1, ","), "the");
         if let Some((end, day @ Meaning::Day { .. })) = self.month_date(next).or_else(|| self.day_month(next))
@@ -206,6 +212,18 @@ impl Grammar<'_, '_> {
         }
         let word = self.normal(at);
         let sign = if word.contains('/') { '/' } else { '.' };
+        // "BA.2.12.1", "version 2.12.10": the numbers of a name.
+        let named = sign == '.'
+            && (self.is_glued(at) && !matches!(self.before(at), "(" | "[" | "|")
+                || self.follows(at, WordClass::Designator)
+                || at > self.sentence.start
+                    && self.is_capital(at - 1)
+                    && self.doc.syntax.tag(at - 1).upos() == Upos::PROPN);
+        if named
+            || !matches!(word.rsplit(sign).next().map(str::len), Some(2 | 4)) && word.find(sign) != Some(4)
+        {
+            return None;
+        }
         let mut parts = word.split(sign).map(|p| p.parse::<i16>().ok());
         let (first, second, year) = (parts.next()??, parts.next()??, parts.next()??);
         if parts.next().is_some() || !self.has_kind(at, TokenKind::Number) {

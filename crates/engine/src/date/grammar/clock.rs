@@ -39,7 +39,10 @@ impl Grammar<'_, '_> {
                     return Some((at + 2, Clock::Part(part)));
                 }
                 let common = part == "NI" && of;
-                return (!common && self.ends_phrase(at + 2)).then_some((at + 2, Clock::Part(part)));
+                // "the night-time curfew"
+                let joined = self.has_kind(at + 2, TokenKind::Hyphen);
+                return (!common && !joined && self.ends_phrase(at + 2))
+                    .then_some((at + 2, Clock::Part(part)));
             }
             _ => {}
         }
@@ -125,16 +128,21 @@ impl Grammar<'_, '_> {
         if !is_day(&day) || matches!(day, Meaning::At { .. }) {
             return (end, day);
         }
-        if let Some(part) = words::part_of_day(self.normal(end)) {
-            return (end + 1, Meaning::At { day: Box::new(day), clock: Clock::Part(part) });
+        match self.clock_behind(end) {
+            Some((end, clock)) => (end, Meaning::At { day: Box::new(day), clock }),
+            None => (end, day),
         }
-        let clock_at = self.over(self.over(end, ","), "at");
+    }
+
+    /// The time of day behind its day: "night", "at 5 p.m.".
+    pub(super) fn clock_behind(&self, at: usize) -> Parsed<Clock> {
+        if let Some(part) = words::part_of_day(self.normal(at)) {
+            return Some((at + 1, Clock::Part(part)));
+        }
+        let clock_at = self.over(self.over(at, ","), "at");
         let hour = self.has_kind(clock_at, TokenKind::Number)
             || matches!(self.normal(clock_at), "noon" | "midnight");
-        if hour && let Some((end, clock)) = self.clock_time(clock_at) {
-            return (end, Meaning::At { day: Box::new(day), clock });
-        }
-        (end, day)
+        if hour { self.clock_time(clock_at) } else { None }
     }
 }
 

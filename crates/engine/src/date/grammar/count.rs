@@ -11,6 +11,9 @@ impl Grammar<'_, '_> {
     /// "two days", "a year", "several months", "decades": how many of what.
     pub(super) fn counted_unit(&self, at: usize) -> Parsed<(Count, Unit)> {
         let start = self.hedge(at);
+        if let Some(found) = self.quarters_of_unit(start) {
+            return Some(found);
+        }
         let (next, count) = match self.normal(start) {
             "a" | "an" => match (self.normal(start + 1), self.normal(start + 2)) {
                 ("few", _) => (start + 2, Count::VAGUE),
@@ -35,8 +38,8 @@ impl Grammar<'_, '_> {
                 Some(number) if !number.ordinal => {
                     let of = if number.value.is_none() { self.over(number.end, "of") } else { number.end };
                     // "two to three weeks"
-                    match self.to_number(number.end) {
-                        Some(end) => (end, Count::VAGUE),
+                    match self.to_number(start, number.end) {
+                        Some((end, most)) => (end, Count::between(number.value, most)),
                         None => (of, Count::of(number.value)),
                     }
                 }
@@ -90,14 +93,39 @@ impl Grammar<'_, '_> {
         Some((after, (count, unit)))
     }
 
-    /// The end of "to six", "or three" after a number.
-    fn to_number(&self, at: usize) -> Option<usize> {
-        if !(matches!(self.normal(at), "to" | "or") || self.has_kind(at, TokenKind::Hyphen)) {
+    /// "to six", "or three", "-to-eight" behind a number, the "and seven" of "between five and seven": where it ends, and how
+    /// many it says.
+    fn to_number(&self, start: usize, end: usize) -> Parsed<Option<f64>> {
+        let at = if self.has_kind(end, TokenKind::Hyphen) && self.is(end + 1, "to") { end + 1 } else { end };
+        let joined = matches!(self.normal(at), "to" | "or")
+            || self.is(at, "and") && self.before(start) == "between"
+            || self.has_kind(at, TokenKind::Hyphen);
+        if !joined {
             return None;
         }
-        let second = number::read(self.doc, at + 1..self.sentence.end).filter(|n| !n.ordinal)?;
+        let second_at = if at > end { self.over_hyphen(at + 1) } else { at + 1 };
+        let second = number::read(self.doc, second_at..self.sentence.end).filter(|n| !n.ordinal)?;
         let unit_at = self.over_hyphen(second.end);
-        self.unit(unit_at).map(|_| second.end)
+        self.unit(unit_at).map(|_| (second.end, second.value))
+    }
+
+    /// "three quarters of an hour", "a quarter of a century": a unit in parts of it, as lengths in the next smaller one.
+    fn quarters_of_unit(&self, at: usize) -> Parsed<(Count, Unit)> {
+        let (next, quarters) = match self.normal(at) {
+            "a" | "one" => (at + 1, 1),
+            "three" => (self.over_hyphen(at + 1), 3),
+            _ => return None,
+        };
+        let named = matches!((quarters, self.normal(next)), (1, "quarter") | (3, "quarters"));
+        if !(named && self.is(next + 1, "of") && matches!(self.normal(next + 2), "a" | "an")) {
+            return None;
+        }
+        let (parts, smaller) = match self.unit(next + 3)? {
+            (Unit::Hour, false) => (15, Unit::Minute),
+            (Unit::Century, false) => (25, Unit::Year),
+            _ => return None,
+        };
+        Some((next + 4, (Count::of(Some(f64::from(quarters * parts))), smaller)))
     }
 
     /// "at least", "more than": words that TIMEX3 keeps as a modifier of a length.

@@ -32,7 +32,11 @@ impl Grammar<'_, '_> {
         if self.is(at, "some") && end == at + 2 || self.follows_age(at) {
             return None;
         }
-        if matches!(self.normal(at), "a" | "an") && !self.stands_as_length(at, end) || self.is_age(end) {
+        // "a quarter of an hour" is no rate.
+        let part = self.is(at + 1, "quarter");
+        if matches!(self.normal(at), "a" | "an") && !part && !self.stands_as_length(at, end)
+            || self.is_age(end)
+        {
             return None;
         }
         if let Some((end, smaller)) = self.smaller_unit(end, unit)
@@ -191,6 +195,12 @@ impl Grammar<'_, '_> {
         if let Some(value) = words::frequency(word).filter(|_| !self.is_paper(at)) {
             return Some((at + 1, Meaning::Set(value.to_owned())));
         }
+        // "on Saturday nights", "Monday mornings"
+        if let Some(weekday) = self.weekday(at).filter(|_| self.is_capital(at))
+            && let Some(part) = self.normal(at + 1).strip_suffix('s').and_then(words::part_of_day)
+        {
+            return Some((at + 2, Meaning::Set(format!("XXXX-WXX-{weekday}T{part}"))));
+        }
         if let Some(weekday) = words::weekdays(word).filter(|_| self.is_capital(at)) {
             return Some((at + 1, Meaning::Set(format!("XXXX-WXX-{weekday}"))));
         }
@@ -207,7 +217,12 @@ impl Grammar<'_, '_> {
         let next = if other { at + 2 } else { at + 1 };
         let each = self.normal(next);
         if let Some(weekday) = words::weekday(each) {
-            return Some((next + 1, Meaning::Set(format!("XXXX-WXX-{weekday}"))));
+            let day = format!("XXXX-WXX-{weekday}");
+            // "every Tuesday at noon", "every Friday night"
+            return Some(match self.clock_behind(next + 1) {
+                Some((end, clock)) => (end, Meaning::Set(day + &clock.letters())),
+                None => (next + 1, Meaning::Set(day)),
+            });
         }
         if let Some(month) = words::month(each).filter(|_| self.is_capital(next)) {
             return Some((next + 1, Meaning::Set(format!("XXXX-{month:02}"))));
@@ -222,6 +237,7 @@ impl Grammar<'_, '_> {
             return Some((next + 1, Meaning::Set(unit.duration(if other { "2" } else { "1" }))));
         }
         let (end, (count, unit)) = self.counted_unit(next)?;
-        Some((end, Meaning::Set(unit.duration(&count.letters()))))
+        let each = if count.is_open() { count.duration(unit) } else { unit.duration(&count.letters()) };
+        Some((end, Meaning::Set(each)))
     }
 }

@@ -10,6 +10,7 @@ mod clock;
 mod count;
 mod day_list;
 mod length;
+mod neighbour;
 mod relative;
 mod season;
 mod year;
@@ -306,6 +307,9 @@ impl<'r, 'a> Grammar<'r, 'a> {
             _ => false,
         };
         let year_at = self.over(self.over(end, ","), "of");
+        if let Some(end) = self.that_year(year_at).filter(|_| open) {
+            return (end, Meaning::InThatYear(Box::new(part)));
+        }
         match self.side_of_year(year_at).filter(|_| open && !self.has_kind(year_at + 2, TokenKind::Clitic)) {
             Some(years) => (year_at + 2, Meaning::InYear { part: Box::new(part), years }),
             None => (end, part),

@@ -43,39 +43,6 @@ impl Grammar<'_, '_> {
         })
     }
 
-    /// "the week before last", "the month after next"; "the day before" with nothing that it was before.
-    fn neighbour(&self, at: usize) -> Parsed<Meaning> {
-        // "the Friday after next", "the Friday before last"
-        if self.is(at, "the")
-            && let Some(weekday) = self.weekday(at + 1)
-        {
-            let weeks = match (self.normal(at + 2), self.normal(at + 3)) {
-                ("after", "next") => 1,
-                ("before", "last") => -1,
-                _ => return None,
-            };
-            return Some((at + 4, Meaning::WeekdayBeyond { weekday, weeks }));
-        }
-        let (unit, false) = self.unit(at + 1).filter(|_| self.is(at, "the"))? else {
-            return None;
-        };
-        let by = match self.normal(at + 2) {
-            "before" => -1,
-            "after" => 1,
-            _ => return None,
-        };
-        let next = at + 3;
-        if unit >= Unit::Week && (by, self.normal(next)) == (-1, "last")
-            || (by, self.normal(next)) == (1, "next")
-        {
-            return Some((next + 1, Meaning::Whole { unit, by: 2 * by }));
-        }
-        let alone = !self.has_kind(next, TokenKind::Word) && !self.has_kind(next, TokenKind::Number);
-        // "the year before" has figures compared rather than a story told.
-        ((Unit::Day..=Unit::Month).contains(&unit) && alone)
-            .then_some((next, Meaning::Away { unit, by, from: From::Story }))
-    }
-
     /// "last week", "this weekend", "next Monday", "the following day", "the same month".
     fn sided(&self, at: usize) -> Parsed<Meaning> {
         let determined = matches!(self.normal(at), "the" | "that");
@@ -103,6 +70,13 @@ impl Grammar<'_, '_> {
         if let Some((unit, false)) = words::unit(word) {
             if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) {
                 return None;
+            }
+            // "to this day": until now.
+            if unit == Unit::Day
+                && self.is(word_at, "this")
+                && matches!(self.before(at), "to" | "until" | "till")
+            {
+                return Some((next + 1, Meaning::Reference("PRESENT_REF")));
             }
             // "the last year of the war", "last day": the end of something, counted from nothing.
             let led = word_at == at && self.before(at) == "the";
@@ -141,6 +115,22 @@ impl Grammar<'_, '_> {
             return None;
         }
         if let Some(weekday) = words::weekday(word).filter(|_| self.is_capital(next)) {
+            // "the last Sunday of September"
+            if self.is(word_at, "last")
+                && matches!(self.normal(next + 1), "of" | "in")
+                && self.month(next + 2).is_some()
+                && (determined || self.is(next + 1, "of"))
+            {
+                return None;
+            }
+            // "this Friday, July 8, 2022": one day, told twice.
+            if side == Side::This
+                && let Some((end, day @ Meaning::Day { year: Some(_), .. })) = self
+                    .month_date(self.over(next + 1, ","))
+                    .or_else(|| self.day_month(self.over(next + 1, ",")))
+            {
+                return Some((end, day));
+            }
             if story {
                 return Some((next + 1, Meaning::WeekdayFrom { weekday, ahead: side == Side::Next }));
             }
@@ -179,6 +169,11 @@ impl Grammar<'_, '_> {
         {
             return Some((end + 2, Meaning::WeekdayBeyond { weekday, weeks }));
         }
+        if unit == Unit::Week
+            && let Some(found) = count.whole().and_then(|weeks| self.weeks_from_today(at, weeks, end))
+        {
+            return Some(found);
+        }
         // "a week or so ago"
         let end =
             if self.is(end, "or") && matches!(self.normal(end + 1), "so" | "more") { end + 2 } else { end };
@@ -207,10 +202,8 @@ impl Grammar<'_, '_> {
         let meaning = match count.whole() {
             Some(count) => Meaning::Away { unit, by: sign * count, from },
             // "years ago": nobody says how many.
-            None if count == Count::VAGUE && sign > 0 && from == From::Story => Meaning::Later,
-            None if count == Count::VAGUE => {
-                Meaning::Reference(if sign < 0 { "PAST_REF" } else { "FUTURE_REF" })
-            }
+            None if count.is_open() && sign > 0 && from == From::Story => Meaning::Later,
+            None if count.is_open() => Meaning::Reference(if sign < 0 { "PAST_REF" } else { "FUTURE_REF" }),
             None => Meaning::Duration { count, unit },
         };
         // "three decades ago last week" does not happen; "two years ago today" does, and stays apart.
@@ -312,6 +305,18 @@ impl Grammar<'_, '_> {
             if let Some((unit @ (Unit::Week | Unit::Month | Unit::Year), false)) = self.unit(unit_at) {
                 return (unit_at > at + 3).then_some((unit_at + 1, Meaning::End(unit)));
             }
+        }
+        // "the year's end"
+        if let Some((unit @ (Unit::Month | Unit::Year), false)) = self.unit(at + 1)
+            && self.is(at + 2, "'s")
+            && self.is(at + 3, "end")
+        {
+            return Some((at + 4, Meaning::End(unit)));
+        }
+        // "most days of the year": of any.
+        let days = at > 2 && self.before(at) == "of" && matches!(self.unit(at - 2), Some((_, true)));
+        if days && matches!(self.normal(at - 3), "most" | "all" | "many" | "some" | "other") {
+            return None;
         }
         match (self.normal(at + 1), self.unit(at + 1)) {
             ("weekend", _) => Some((at + 2, Meaning::Weekend(Side::Bare))),

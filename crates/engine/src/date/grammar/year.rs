@@ -22,14 +22,14 @@ impl Grammar<'_, '_> {
                     (4, Ok(year)) if (1000..2100).contains(&year) => {
                         return Some((start + 1, Meaning::Decade(year / 10)));
                     }
-                    (2, Ok(year)) if short => {
+                    (2, Ok(year)) if short || year >= 20 && self.is_of_time(start) => {
                         return Some((start + 1, Meaning::Decade(190 + year / 10)));
                     }
                     _ => {}
                 }
             }
         }
-        if start > at {
+        if start > at || self.is_narrowed(start) {
             let decade = match word {
                 "twenties" => 192,
                 "thirties" => 193,
@@ -49,6 +49,26 @@ impl Grammar<'_, '_> {
         let century_at = self.over_hyphen(nth.end);
         let count = nth.value.filter(|v| (2.0..=30.0).contains(v))? as i16;
         self.is(century_at, "century").then_some((century_at + 1, Meaning::Century(count - 1)))
+    }
+
+    /// Whether "the late", "the mid-" stands before a decade: "in her late seventies" is an age.
+    fn is_narrowed(&self, at: usize) -> bool {
+        let word = if at > 0 && self.has_kind(at - 1, TokenKind::Hyphen) { at - 1 } else { at };
+        matches!(self.before(word), "early" | "late" | "mid") && word > 1 && self.before(word - 1) == "the"
+    }
+
+    /// Whether "80s" is a decade: "in the 80s", "since the late 80s", where the sentence tells of no heat.
+    fn is_of_time(&self, at: usize) -> bool {
+        let narrowed = self.is_narrowed(at);
+        let hyphen = usize::from(at > 0 && self.has_kind(at - 1, TokenKind::Hyphen));
+        let article = if narrowed { at.checked_sub(2 + hyphen) } else { at.checked_sub(1) };
+        let Some(article) = article.filter(|&article| self.is(article, "the")) else { return false };
+        let preposition = matches!(
+            self.before(article),
+            "in" | "of" | "during" | "since" | "from" | "until" | "by" | "through"
+        );
+        let measured = |at: usize| self.is_in(at, WordClass::Heat);
+        preposition && !self.sentence.clone().any(measured)
     }
 
     /// "1995", "fiscal 1995": a year with nothing more.

@@ -28,6 +28,23 @@ impl View<'_> {
                 _ => {}
             }
         }
+        // "Its leaders hope that Sunday’s will be larger": what is left out is the subject of the verb behind.
+        if self.doc.syntax.tag(tokens.end) == Tag::Genitive
+            && self.clause.contains(&(tokens.end + 1))
+            && matches!(self.doc.syntax.tag(tokens.end + 1).upos(), Upos::AUX)
+        {
+            let helper = self.words(&(tokens.end + 1..tokens.end + 2)).next();
+            let verb = helper.and_then(|helper| self.climb(helper).or_else(|| self.above(helper)));
+            if let Some(tense) = verb.and_then(|verb| self.of_verb(verb, STEPS)) {
+                return Some(tense);
+            }
+        }
+        // "regulators, who have until March 15 to decide"
+        if matches!(self.at(tokens.start.wrapping_sub(1)), "until" | "till")
+            && matches!(self.at(tokens.start.wrapping_sub(2)), "has" | "have")
+        {
+            return Some(Tense::Future);
+        }
         let Some(mut before) = tokens.start.checked_sub(1) else { return self.of_hidden_verb(anchor) };
         let preposition = matches!(self.at(before), "on" | "by" | "until" | "till" | "from" | "in");
         if preposition {

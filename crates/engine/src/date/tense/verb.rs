@@ -1,10 +1,12 @@
 //! What the form of a predicate tells: its own, that of its helpers, and for an infinitive that of the verb above it.
 
 use super::{REACH, Tense, View};
+use crate::lexicon::Parts;
 use crate::quote::cue;
 use crate::syntax::relation::Relation;
 use crate::syntax::tag::{Tag, Upos, VerbForm};
 use crate::syntax::verb_class;
+use crate::word_class::WordClass;
 
 impl View<'_> {
     pub(super) fn is_predicate(&self, word: usize) -> bool {
@@ -56,7 +58,10 @@ impl View<'_> {
             }
             VerbForm::Present if self.says(verb) => Some(Tense::Told),
             // "Minister resigns Monday" is how a headline tells what was.
-            VerbForm::Present if self.is_headline(verb) && helper.is_none() => Some(Tense::Past),
+            VerbForm::Present if self.is_headline(verb) && helper.is_none() && !self.is_opening(verb) => {
+                Some(Tense::Past)
+            }
+            VerbForm::Present | VerbForm::Base if self.is_bare_past(verb) => Some(Tense::Past),
             VerbForm::Present => Some(Tense::Future),
             // "let it begin": of the time of the verb above; alone it is a command.
             VerbForm::Base => match self.above(verb).and_then(|above| self.climb(above)) {
@@ -71,6 +76,41 @@ impl View<'_> {
             }
             VerbForm::Modal => Some(Tense::Future),
         }
+    }
+
+    /// "A storm cut the road": behind a subject in the singular, or before an object, a form without "-s" that can be a past
+    /// is one.
+    fn is_bare_past(&self, verb: usize) -> bool {
+        let token = self.doc.syntax.words.get(verb).map_or(0, |word| word.token as usize);
+        let plain = matches!(self.tag(verb), Tag::VerbBase | Tag::VerbPresent)
+            && self.doc.lexeme(token).parts.has_any(Parts::VERB_PAST);
+        plain
+            && !self
+                .children(verb)
+                .any(|child| self.tag(child).upos() == Upos::AUX || self.tag(child) == Tag::To)
+            && self.children(verb).any(|child| {
+                let noun = matches!(self.tag(child), Tag::Noun | Tag::Name | Tag::Nouns | Tag::Names);
+                let several = matches!(self.tag(child), Tag::Nouns | Tag::Names)
+                    || self.children(child).any(|other| self.relation(other) == Relation::Conjunct);
+                child < verb
+                    && self.relation(child) == Relation::NominalSubject
+                    && noun
+                    && (!several
+                        || self.children(verb).any(|object| self.relation(object) == Relation::Object))
+            })
+    }
+
+    /// "Jazz festival opens Thursday": a headline tells what begins by itself before it does; "Shares open lower Monday"
+    /// is how a market went.
+    fn is_opening(&self, verb: usize) -> bool {
+        let token = |word: usize| self.doc.syntax.words.get(word).map_or(0, |word| word.token as usize);
+        self.doc.is(token(verb), WordClass::BeginsByPlan)
+            && !self.children(verb).any(|child| {
+                // "begins Monday": the tree may have the day as what is begun.
+                let object = matches!(self.relation(child), Relation::Object | Relation::OpenComplement)
+                    && !self.doc.is(token(child), WordClass::Weekday);
+                object || child > verb && matches!(self.tag(child).upos(), Upos::ADJ | Upos::ADV)
+            })
     }
 
     /// "must have left", "could be seen", "would not speak", "nobody could be reached": past; any other is still to come.

@@ -78,3 +78,146 @@ fn the_day_in_an_address_or_behind_a_dateline_is_that_of_writing() {
     check_published(&[(Paragraph, "https://gazette.example/12/3456"), story], None);
     check_published(&[(Dateline, "LINDMOUTH - 17 July 2022:"), story], Some("2022-07-17"));
 }
+
+#[test]
+fn weeks_from_today_and_the_one_before_last() {
+    check("The mill opens [a week tomorrow=2025-05-22], and the school [a fortnight today=2025-05-28].");
+    check("She is to speak on [Monday fortnight=2025-06-02].");
+    check("It closed in [the summer before last=2023-SU], and burned in [the October before last=2023-10].");
+    check("She will row alone [the winter after next=2026-WI].");
+    // A length up to today, and a summer that is only the last.
+    check("He has been ill for [a week=P1W] [today=2025-05-14].");
+    check("It is [a week=P1W] [today=2025-05-14] since the mill burned.");
+    check("It closed in [the summer=2024-SU] before it burned.");
+}
+
+#[test]
+fn the_last_weekday_of_a_month_is_counted_in_it() {
+    check("The fair is on [the last Saturday of September=2025-09-27], as ever.");
+    check("He died on [the last Friday in May 2024=2024-05-31].");
+    check("He died [last Friday=2025-05-09] in Maine.");
+}
+
+#[test]
+fn that_year_is_the_one_that_was_told() {
+    check("It shut in [March 1984=1984-03]. In [November that year=1984-11] it opened.");
+    check(
+        "She won in [1990=1990]. In [June of that year=1990-06] she left, and on [3 July the same year=1990-07-03] she died.",
+    );
+    check("She won in [1990=1990]. [That year=1990] she left.");
+    // No year was told.
+    check_on(None, "In [June that year] she left.");
+}
+
+#[test]
+fn decades_late_and_early_and_ages_and_heat() {
+    check("Punk came in [the late seventies=197] and went in [the early 80s=198].");
+    check("It was much as in [the 60s=196], before [the mid-nineties=199].");
+    check("She is in her late seventies, and he in his 80s. It was in the 80s at noon, the highest temperature yet."
+        .replace("noon", "[noon=2025-05-14T12:00]").as_str());
+}
+
+#[test]
+fn a_night_of_the_week_that_comes_again_is_no_day() {
+    check("Boats come in on [Saturday nights=XXXX-WXX-6TNI] and leave on [Monday mornings=XXXX-WXX-1TMO].");
+    check("She rows out [every Tuesday at noon=XXXX-WXX-2T12:00].");
+    check("They were seen on [Saturday night=2025-05-10TNI].");
+}
+
+#[test]
+fn lengths_in_quarters_and_between_two_numbers() {
+    check("He spoke for [three quarters of an hour=PT45M] and sang for [a quarter of an hour=PT15M].");
+    check("It stood for [a quarter of a century=P25Y].");
+    check("A palm bears after [five to seven years=P5Y/P7Y], or after [six-to-eight weeks=P6W/P8W].");
+    check("It takes between [two and three days=P2D/P3D].");
+    check("They won three quarters of the seats. It took two and [three weeks=P3W].");
+    check("It burned [two to three weeks ago=PAST_REF].");
+}
+
+#[test]
+fn an_hour_later_is_at_least_a_length() {
+    check("The roof fell. [An hour later=PT1H] the wall did, and [two minutes later=PT2M] it burned.");
+    check("It fell on [3 May 2024=2024-05-03]; [an hour later=2024-05-03] it burned.");
+}
+
+#[test]
+fn the_day_before_a_clause_of_its_own() {
+    check(
+        "He died on [3 July 1951=1951-07-03], and [the day before=1951-07-02] the army had sealed the gate.",
+    );
+    check("He fled the day before the army sealed the gate.");
+    check("The day before the army had sealed the gate, he fled.");
+}
+
+#[test]
+fn a_headline_tells_what_begins_before_it_does() {
+    check("Harp festival opens [Thursday=2025-05-15]\nIt is in Hale.");
+    check("Dock strike begins [Monday=2025-05-19] with no talks\nIt is in Hale.");
+    check("Play about a whale premieres [Friday=2025-05-16]\nIt is in Hale.");
+    check("Mayor opens bridge on [Monday=2025-05-12]\nShe is in Hale.");
+    check("Shares open lower [Monday=2025-05-12]\nThey fell in Hale.");
+}
+
+#[test]
+fn a_past_that_looks_like_a_base_is_one_behind_a_singular() {
+    check("A storm cut the road on [Sunday=2025-05-11]. A bank put it off on [Monday=2025-05-12].");
+    check("A wave hit the pier on [Friday=2025-05-09].");
+    check("The doctor and the nurse put it off on [Monday=2025-05-12].");
+    check("A judge will cut the sentence on [Monday=2025-05-19].");
+}
+
+#[test]
+fn a_possessive_without_its_noun_has_the_verb_behind_it() {
+    check("[Sunday=2025-05-18]'s will be larger, its leaders hope.");
+    check("She hopes that [Friday=2025-05-16]'s is going to be better.");
+    check("[Sunday=2025-05-11]'s was larger.");
+}
+
+#[test]
+fn who_has_until_a_day_still_has_it() {
+    check("The court in Hale, which has until [June 15=2025-06-15] to decide, met.");
+    check("The dean had until [Monday=2025-05-12] to reply.");
+}
+
+#[test]
+fn numbers_with_stops_in_a_name_are_no_day() {
+    check("The strain BA.2.12.1 was found with version 10.4.21 of the test.");
+    check("It was found on [22.10.21=2021-10-22].");
+}
+
+#[test]
+fn these_days_are_no_day() {
+    check("[Today=PRESENT_REF], Hale is a major producer of salt.");
+    check(
+        "[Today=PRESENT_REF] it is considered the best, and all is well. [Today=PRESENT_REF] the town has nine mills.",
+    );
+    check("It is a mess to [this day=PRESENT_REF].");
+    check("[Today=2025-05-14] is the last day of it. The bank is shut [today=2025-05-14].");
+    check("[Today=2025-05-14], Hale is in mourning: the mill burned [yesterday=2025-05-13].");
+    check("[Today=2025-05-14] the town will be full.");
+}
+
+#[test]
+fn what_belongs_to_a_compound_or_to_any_year_is_no_time() {
+    check("The night-time curfew is over. It rains most days of the year.");
+    check("It ends by [the year's end=2025-12-31]. It rained in the first days of [the year=2025].");
+}
+
+#[test]
+fn a_text_that_dates_this_friday_dates_itself() {
+    use BlockKind::Paragraph;
+    let told =
+        "The man was seen this Friday, July 8, 2022, in Hale, where he sells boats, nets and rope to all.";
+    check_published(&[(Paragraph, told)], Some("2022-07-08"));
+    let told =
+        "Pell said yesterday, 7 July 2022, that the boats, the nets and the rope of the yard were all sold.";
+    check_published(&[(Paragraph, told)], Some("2022-07-08"));
+    // What is still to come may be days ahead.
+    let told =
+        "The fair will open this Friday, July 8, 2022, in Hale, and the boats, nets and ropes will be sold.";
+    check_published(&[(Paragraph, told)], None);
+    let address = "https://gazette.example/view?ud=20220715000436";
+    check_published(&[(Paragraph, address), (Paragraph, "The ferry sank.")], Some("2022-07-15"));
+    let address = "https://gazette.example/view?id=20229915000436";
+    check_published(&[(Paragraph, address), (Paragraph, "The ferry sank.")], None);
+}
