@@ -137,6 +137,9 @@ rules! {
     rule NER_SPLIT: "ner.split",
         "What was taken for one name is two: an owner and somebody, a home before a hyphen, a people and one of it.",
         "Cairo-based Daily Post: Cairo, Daily Post";
+    rule NER_CLASS_NOUN: "ner.class-noun",
+        "The common noun beside a name says what it is, whatever it looks like.",
+        "the trawler Elspeth Ann: no person";
     rule NER_LIST: "ner.list",
         "Names in one list are of one kind: that of the noun that sums them up, or of the places among them.",
         "the towns of Arle, Tolna and Velm: three places";

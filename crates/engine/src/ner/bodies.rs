@@ -64,7 +64,7 @@ impl Look<'_> {
                 let mut first = guess.clone();
                 first.tokens.end = and;
                 first.settle_on(Group::Org, BY_FORM);
-                guess.tokens.start = and + 1;
+                guess.tokens.start = and + 1 + usize::from(self.doc.word(and + 1) == "the");
                 out.push(first);
             }
             out.push(guess);
@@ -160,6 +160,33 @@ impl Look<'_> {
     /// Whether an "and" parts two bodies: the first ends in a word that ends a body's name ("Duke University and Princess
     /// Cruises"), or is one of a place ("University of Arlesheim and Winfield High School").
     fn parts_two(&self, tokens: &Range<usize>, and: usize) -> bool {
+        // "the Free Democrats and the Left": two articles, two names.
+        if self.doc.word(and) == "and"
+            && self.doc.word(and + 1) == "the"
+            && and > tokens.start
+            && and + 2 < tokens.end
+            && self.has_article(tokens.start)
+            && !tokens.clone().any(|at| matches!(self.doc.word(at), "of" | "for" | "on"))
+        {
+            return true;
+        }
+        // "Kuwait University, Ministry of Health": what ends a body’s name, and what begins one.
+        let comma = self.doc.word(and) == ","
+            && and >= tokens.start + 2
+            && and + 2 < tokens.end
+            && self.is_head(and - 1)
+            && self.is_head(and + 1)
+            && self.doc.word(and + 2) == "of";
+        // "Babel Finance and Celsius": a trade, and a word that is none.
+        let single = and + 2 == tokens.end
+            && self.doc.word(and) == "and"
+            && and >= tokens.start + 2
+            && (self.is(and - 1, WordClass::CompanyEnd) || self.is_head(and - 1))
+            && self.is_name(and + 1)
+            && self.clues[and + 1].known.common_word() == 0;
+        if comma || single {
+            return true;
+        }
         if self.doc.normal(and) != "and" || and < tokens.start + 2 || and + 3 > tokens.end {
             return false;
         }
@@ -203,7 +230,7 @@ impl Look<'_> {
                 while rest.next_if(|next| next.tokens.start < guess.tokens.end).is_some() {}
                 self.by_last_word(&mut guess);
                 if let Some(last) = out.last()
-                    && self.founders(last, &guess)
+                    && (self.founders(last, &guess) || self.under_one_article(last, &guess))
                 {
                     guess.tokens.start = last.tokens.start;
                     out.pop();
@@ -227,6 +254,16 @@ impl Look<'_> {
         // What the model has as a name by itself stays one unless it is nothing but such a word.
         let alone = at >= limit || !self.is_name(at + 1) || at + 1 >= limit;
         let known = self.clues[at].known;
+        // "the Ana Ruiz Theatre"
+        let named_after = guess.group == Group::Person
+            && guess.tokens.len() > 1
+            && self.has_article(guess.tokens.start)
+            && (self.is(at, WordClass::Building) || known.is_fac_word());
+        if named_after && alone {
+            guess.tokens.end = at + 1;
+            guess.settle_on(Group::Place, BY_FORM);
+            return;
+        }
         let fits = match guess.group {
             Group::Person => {
                 guess.tokens.len() > 1 && self.is_head(at) && known.surname() == 0
@@ -246,6 +283,20 @@ impl Look<'_> {
             guess.tokens.end = at + 1;
             guess.settle_on(Group::Org, BY_FORM);
         }
+    }
+
+    /// "Kylie" and "Anstruther Bridge" of "the Kylie Anstruther Bridge": somebody has no article.
+    fn under_one_article(&self, before: &Guess, guess: &Guess) -> bool {
+        let last = guess.tokens.end - 1;
+        before.tokens.end == guess.tokens.start
+            && before.group == Group::Person
+            && !before.proven
+            && guess.group != Group::Person
+            && guess.tokens.len() > 1
+            && self.has_article(before.tokens.start)
+            && (self.is_head(last)
+                || self.is(last, WordClass::Building)
+                || self.clues[last].known.is_fac_word())
     }
 
     /// A name that is no everyday word.

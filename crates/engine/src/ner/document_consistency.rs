@@ -10,7 +10,7 @@ use missed::{acts, add_missed};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::ops::Range;
 
-use analysis::BlockKind;
+use analysis::{BlockKind, EntityType};
 
 use super::evidence;
 use super::features::Clue;
@@ -125,6 +125,7 @@ pub(super) fn settle(doc: &Doc, clues: &[Clue], titled: &[bool], mut guesses: Ve
         {
             guess.group = group;
             guess.confidence = guess.confidence.max(share.min(SUREST_VOTE));
+            guess.kind = guess.kind.or_else(|| said.kind(&words, group));
         }
     }
     guesses.retain(|guess| !is_only_a_word(doc, clues, guess, &said));
@@ -233,6 +234,8 @@ struct Said<'a> {
     given: HashSet<String>,
     /// The words that open the names of firms with their legal form or trade: "Brannock" of "Brannock Holdings plc".
     firms: HashSet<String>,
+    /// What the text says of a name beyond its group: "Raging Tide" is a film wherever it stands.
+    kinds: HashMap<String, (Group, EntityType)>,
     /// Keys of the surnames, for other spellings of them; see [`transliteration_key`].
     respelled: HashSet<String>,
     /// For each sentence. Asked of each name, the words of a long sentence would be counted again and again.
@@ -262,8 +265,8 @@ fn cut_in_headline(doc: &Doc, clues: &[Clue], guess: &mut Guess, said: &Said) {
 
 impl Said<'_> {
     fn by<'a>(doc: &Doc, clues: &[Clue], titled: &'a [bool], guesses: &[Guess]) -> Said<'a> {
-        let (whole, parts, given, firms, respelled) = Default::default();
-        let mut said = Said { whole, parts, given, firms, respelled, titled };
+        let (whole, parts, given, firms, kinds, respelled) = Default::default();
+        let mut said = Said { whole, parts, given, firms, kinds, respelled, titled };
         for guess in guesses {
             let length = guess.tokens.len();
             // A longer name is surer than a word alone.
@@ -277,6 +280,9 @@ impl Said<'_> {
                 votes.frames[group as usize] += frame[group as usize];
             }
             votes.below |= below;
+            if let Some(kind) = guess.kind.filter(|_| guess.proven) {
+                said.kinds.entry(key(doc, &guess.tokens)).or_insert((guess.group, kind));
+            }
             if length > 1 && guess.group == Group::Org && opens_firm(doc, clues, &guess.tokens) {
                 said.firms.insert(doc.normal(guess.tokens.start).to_owned());
             }
@@ -307,6 +313,11 @@ impl Said<'_> {
             }
         }
         said
+    }
+
+    /// What the text elsewhere says of a name of this group beyond it.
+    fn kind(&self, words: &str, group: Group) -> Option<EntityType> {
+        self.kinds.get(words).filter(|(known, _)| *known == group).map(|(_, kind)| *kind)
     }
 
     /// Whether a token stands in a headline.
@@ -341,7 +352,7 @@ fn hyphenated(doc: &Doc, floor: usize, last: usize) -> usize {
 }
 
 /// The words of a name in small letters.
-fn key(doc: &Doc, tokens: &Range<usize>) -> String {
+pub(super) fn key(doc: &Doc, tokens: &Range<usize>) -> String {
     let mut key = String::new();
     for token in tokens.clone() {
         if !key.is_empty() {

@@ -297,6 +297,7 @@ impl Look<'_> {
     /// "X province", "X residents", "X shares".
     fn before_noun(&self, at: usize, length: usize) -> Option<(Group, f32)> {
         let word = self.doc.tokens.get(at).filter(|token| token.is_word())?;
+        let name = at - length;
         // "Zipwell CEO Ana Ruiz", "the Zipwell founder, Ana Ruiz", "Arle scrum-half Dan Orr"
         let half =
             self.doc.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Hyphen && next.glued)
@@ -321,6 +322,13 @@ impl Look<'_> {
         }
         if self.is(at, WordClass::PlaceNoun) && length < 3 {
             return Some((Group::Place, LIKELY_FRAME));
+        }
+        // "the Dymarla company"; but "the London company", "the Orr family firm".
+        let article = name > 0 && matches!(self.normal(name - 1), "the" | "a" | "an");
+        let placed = self.clues[name].phrase_here().is_some_and(|(_, facts)| facts.kind().is_gpe());
+        let body = self.is(at, WordClass::CompanyNoun) || self.is(at, WordClass::OrganisationNoun);
+        if body && article && !placed && length < 3 && self.doc.syntax.tag(at).upos() == Upos::NOUN {
+            return Some((Group::Org, LIKELY_FRAME));
         }
         if self.is(at, WordClass::BodyThing) {
             return Some((Group::Org, LEANING_FRAME));
@@ -363,6 +371,15 @@ impl Look<'_> {
         let closed = matches!(self.doc.word(end), "," | "." | ";" | ")");
         let place = self.is_place_end(start);
         (determined && closed && !place).then_some((Group::Person, CLEAR_FRAME))
+    }
+
+    /// "the weekly Zrcadlo", "The daily Vecher Novy printed it", where "daily" may be an adjective; but "the daily Tokyo commute".
+    fn is_daily(&self, adjective: usize, start: usize) -> bool {
+        let end = (start..start + 4).find(|&at| !is_namelike(self.doc, self.clues, at)).unwrap_or(start);
+        let article = adjective.checked_sub(1).is_some_and(|at| self.doc.is(at, WordClass::Determiner));
+        let noun = matches!(self.doc.syntax.tag(end).upos(), Upos::NOUN | Upos::ADJ);
+        self.is_alone(start)
+            || article && !noun && (start..end).any(|at| self.clues[at].known.common_word() == 0)
     }
 
     fn is_verb(&self, at: usize) -> bool {
@@ -462,7 +479,7 @@ impl Look<'_> {
         }
         let tag = self.doc.syntax.tag(at).upos();
         // "the weekly Zrcadlo", where "weekly" may be an adjective.
-        let noun = matches!(tag, Upos::NOUN | Upos::PROPN) || tag == Upos::ADJ && self.is_alone(start);
+        let noun = matches!(tag, Upos::NOUN | Upos::PROPN) || tag == Upos::ADJ && self.is_daily(at, start);
         if noun && (self.is(at, WordClass::MediaNoun) || self.is(at, WordClass::CompanyNoun)) {
             return Some((Group::Org, CLEAR_FRAME));
         }

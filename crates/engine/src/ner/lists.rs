@@ -5,15 +5,13 @@
 
 use std::ops::Range;
 
-use analysis::EntityType;
-
+use super::class_noun::{self, Kind};
 use super::features::Clue;
 use super::weights::{BY_FORM, LISTED_UNSURE};
 use super::{Group, Guess, Look, overlay, split};
 use crate::doc::Doc;
 use crate::lexicon::PhraseKind;
-use crate::token::{Case, TokenKind};
-use crate::word_class::{self, WordClass};
+use crate::token::{Case, Token, TokenKind};
 
 /// The most items that are read of one list.
 const ITEMS: usize = 24;
@@ -36,7 +34,7 @@ pub(super) fn consistent(doc: &Doc, clues: &[Clue], mut guesses: Vec<Guess>) -> 
         let end = look.list(at, &guesses, near, &mut items);
         if items.len() > 1 {
             match look.summed_up(&items) {
-                Some(kind) => look.settle(&items, kind, &mut guesses, &mut found),
+                Some((kind, clear)) => look.settle(&items, kind, clear, &mut guesses, &mut found),
                 None => look.settle_unsure(&items, &mut guesses),
             }
         }
@@ -50,13 +48,6 @@ pub(super) fn consistent(doc: &Doc, clues: &[Clue], mut guesses: Vec<Guess>) -> 
 struct Item {
     tokens: Range<usize>,
     guess: Option<usize>,
-}
-
-/// Of what kind a noun makes the names beside it.
-#[derive(Clone, Copy)]
-struct Kind {
-    group: Group,
-    kind: Option<EntityType>,
 }
 
 impl Look<'_> {
@@ -111,20 +102,21 @@ impl Look<'_> {
     }
 
     /// What the noun before or behind a list says of its items.
-    fn summed_up(&self, items: &[Item]) -> Option<Kind> {
+    /// Whether it leaves no doubt: "banks such as Morgan Tilley".
+    fn summed_up(&self, items: &[Item]) -> Option<(Kind, bool)> {
         let (first, last) = (items.first()?.tokens.start, items.last()?.tokens.end);
         // "Doda, Ramban and Kishtwar districts"
         if self.doc.tokens.get(last).is_some_and(|token| token.is_word() && token.case == Case::Lower)
             && let Some(kind) = self.plural(last).filter(|kind| kind.group == Group::Place)
         {
-            return Some(kind);
+            return Some((kind, false));
         }
         // "(Dye, Orr & Pell, 2010)"
         let authors = items
             .iter()
             .all(|item| item.tokens.len() == 1 && self.doc.tokens[item.tokens.start].case == Case::Title);
         if authors && split::is_reference(self.doc, last) {
-            return Some(Kind { group: Group::Person, kind: None });
+            return Some((Kind { group: Group::Person, kind: None }, false));
         }
         let the = usize::from(first > 0 && self.doc.word(first - 1) == "the");
         let link = first.checked_sub(1 + the)?;
@@ -136,15 +128,19 @@ impl Look<'_> {
         };
         let noun = if matches!(self.doc.word(noun), "," | "-" | "(") { noun.checked_sub(1)? } else { noun };
         let of = self.doc.word(link) == "of";
+        // Who plays in a team or belongs to a group may be "included" as well.
+        let clear = matches!(self.doc.word(link), "as" | "like" | "namely");
         (noun + REACH >= first)
             .then(|| self.plural(noun))
             .flatten()
             .filter(|kind| !of || kind.group == Group::Place)
+            .map(|kind| (kind, clear))
     }
 
     /// What a noun in the plural makes of the names in its list.
     fn plural(&self, at: usize) -> Option<Kind> {
-        self.doc.tokens.get(at).filter(|token| token.is_word() && token.case == Case::Lower)?;
+        let small = |token: &&Token| token.case == Case::Lower || self.doc.begins_sentence(at);
+        self.doc.tokens.get(at).filter(|token| token.is_word()).filter(small)?;
         let word = self.doc.normal(at);
         let mut small = String::new();
         let one = match (word.strip_suffix("ies"), word.strip_suffix('s')) {
@@ -156,19 +152,10 @@ impl Look<'_> {
             (None, Some(stem)) if stem.len() > 2 => stem,
             _ => return None,
         };
-        let is = |class| word_class::is(one, class);
-        let group = if is(WordClass::PlaceNoun) {
-            Group::Place
-        } else if is(WordClass::NatureNoun) {
-            return Some(Kind { group: Group::Place, kind: Some(EntityType::Loc) });
-        } else if is(WordClass::CompanyNoun) || is(WordClass::OrganisationNoun) {
-            Group::Org
-        } else if self.clues[at].known.is_person_plural() {
-            Group::Person
-        } else {
-            return None;
-        };
-        Some(Kind { group, kind: None })
+        let person = || self.clues[at].known.is_person_plural();
+        class_noun::of_body(one)
+            .or_else(|| person().then_some(Kind { group: Group::Person, kind: None }))
+            .or_else(|| class_noun::of_thing(one))
     }
 
     /// Gives all items of a list the kind that its noun tells.
@@ -176,6 +163,7 @@ impl Look<'_> {
         &self,
         items: &[Item],
         Kind { group, kind }: Kind,
+        clear: bool,
         guesses: &mut [Guess],
         found: &mut Vec<Guess>,
     ) {
@@ -186,7 +174,7 @@ impl Look<'_> {
                 found.push(guess);
                 continue;
             };
-            if guess.proven || self.is_other(&item.tokens, group) {
+            if guess.proven || self.is_other(&item.tokens, group, clear) {
                 continue;
             }
             guess.settle_on(group, BY_FORM);
@@ -196,7 +184,7 @@ impl Look<'_> {
     }
 
     /// Whether a name is known as something that no list turns into another.
-    fn is_other(&self, tokens: &Range<usize>, group: Group) -> bool {
+    fn is_other(&self, tokens: &Range<usize>, group: Group, clear: bool) -> bool {
         let (first, last) = (self.clues[tokens.start].known, self.clues[tokens.end - 1].known);
         let place = self.clues[tokens.start].phrase_here().is_some_and(|(length, facts)| {
             length == tokens.len() && facts.kind().is_gpe() && !facts.is_ambiguous()
@@ -210,7 +198,7 @@ impl Look<'_> {
             _ => {
                 place
                     || first.group().is_some()
-                    || tokens.len() > 1 && first.given_name() > 1 && last.surname() > 1
+                    || !clear && tokens.len() > 1 && first.given_name() > 1 && last.surname() > 1
             }
         }
     }
@@ -240,7 +228,7 @@ impl Look<'_> {
                 && !named
                 && title
                 && item.tokens.len() < 3
-                && !self.is_other(&item.tokens, Group::Place)
+                && !self.is_other(&item.tokens, Group::Place, false)
             {
                 guess.settle_on(Group::Place, BY_FORM);
             }

@@ -8,6 +8,7 @@
 //! Which names mean the same thing is not decided here but in [`crate::entity`].
 
 mod bodies;
+mod class_noun;
 mod document_consistency;
 mod evidence;
 mod extend;
@@ -61,7 +62,8 @@ pub(crate) fn names(doc: &Doc, trace: &mut Trace) -> Vec<Name> {
     told.after(&rules::NER_MODEL, &guesses);
     let guesses = phrases::keep_whole(doc, &clues, guesses);
     told.after(&rules::NER_PHRASE, &guesses);
-    let guesses = titles::people(doc, &clues, &titled, guesses);
+    let things = class_noun::things(doc, &clues);
+    let guesses = titles::people(doc, &clues, &titled, &things, guesses);
     told.after(&rules::NER_TITLE, &guesses);
     let guesses = scores::split_card(doc, guesses);
     told.after(&rules::NER_SCORE, &guesses);
@@ -75,6 +77,8 @@ pub(crate) fn names(doc: &Doc, trace: &mut Trace) -> Vec<Name> {
     told.after(&rules::NER_BODY, &guesses);
     let guesses = things::by_form(doc, &clues, guesses);
     told.after(&rules::NER_THING, &guesses);
+    let guesses = class_noun::settle(doc, &clues, &things, guesses);
+    told.after(&rules::NER_CLASS_NOUN, &guesses);
     let guesses = lists::consistent(doc, &clues, guesses);
     told.after(&rules::NER_LIST, &guesses);
     let guesses = document_consistency::settle(doc, &clues, &titled, guesses);

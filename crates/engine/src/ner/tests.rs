@@ -125,3 +125,58 @@ fn an_award_is_a_name_by_its_last_word() {
     check("She won the Pellworth Prize in May.", &["WORK_OF_ART Pellworth Prize"]);
     check("The prize went to Ana Ruiz.", &["PERSON Ana Ruiz"]);
 }
+
+#[test]
+fn the_noun_beside_a_name_says_what_it_is() {
+    check("The trawler Molly Quill sank off Tarnby.", &["PRODUCT Molly Quill", "GPE Tarnby"]);
+    check(
+        "The yacht Lady Corisande was sold. Lady Corisande had nine cabins.",
+        &["PRODUCT Lady Corisande", "PRODUCT Lady Corisande"],
+    );
+    check("USS Walter Thorne sailed for Guam.", &["PRODUCT USS Walter Thorne", "GPE Guam"]);
+    check("Marshal House, a hotel by the lake, burned.", &["FAC Marshal House"]);
+    check("Mr Crumble, a bakery chain, hired ten people.", &["ORG Mr Crumble"]);
+    check("The pub Earl of Tolna was sold.", &["FAC Earl of Tolna"]);
+    check("The weekly Lida Novela printed it.", &["ORG Lida Novela"]);
+    // Who built the boat is somebody, and so is who is called a model.
+    check("The boat Tom Quill built sank.", &["PERSON Tom Quill"]);
+    check("Captain Ana Ruiz, a boat builder, drowned.", &["PERSON Ana Ruiz"]);
+    check("The model Kate Thorne, a baker, left.", &["PERSON Kate Thorne"]);
+}
+
+#[test]
+fn a_list_is_of_what_its_noun_says() {
+    check("Banks such as Milton Grey and Harvey Stone fell.", &["ORG Milton Grey", "ORG Harvey Stone"]);
+    check(
+        "Players such as Milton Grey and Harvey Stone left.",
+        &["PERSON Milton Grey", "PERSON Harvey Stone"],
+    );
+}
+
+#[test]
+fn a_film_is_one_wherever_it_is_named() {
+    check(
+        "The film “Rosalind,” a biography of Rosalind Kerr, won.",
+        &["WORK_OF_ART Rosalind", "PERSON Rosalind Kerr"],
+    );
+    check(
+        "The thriller “Falling Fire” won. Falling Fire stars Ana Ruiz.",
+        &["WORK_OF_ART Falling Fire", "WORK_OF_ART Falling Fire", "PERSON Ana Ruiz"],
+    );
+}
+
+#[test]
+fn what_is_called_after_somebody_is_whole() {
+    check("They walked over the Molly Quill Bridge in the rain.", &["FAC Molly Quill Bridge"]);
+    check("The Harriet Lund Collection was robbed.", &["ORG Harriet Lund Collection"]);
+    check(
+        "The prize went to the Ana Ruiz who met Ana Tower.",
+        &["PERSON Ana Ruiz", "PERSON Ana Tower"],
+    );
+}
+
+#[test]
+fn names_over_and_are_two() {
+    check("It passed with votes from the Free Democrats and the Left.", &["ORG Free Democrats", "ORG Left"]);
+    check("Devout Christians and Catholics came.", &["NORP Christians", "NORP Catholics"]);
+}

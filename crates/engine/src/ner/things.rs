@@ -206,7 +206,12 @@ impl Look<'_> {
                 || matches!(self.doc.word(token), "," | "’s" | "'s")
         };
         let end = from + (from..from + REACH + 1).take_while(fits).count();
-        mark(end) && self.is_title_word(end - 1) && self.add(from..end, EntityType::WorkOfArt)
+        // "the film “Anita,” which won"
+        let comma = mark(end) && self.doc.word(end - 1) == ",";
+        let end = end - usize::from(comma);
+        mark(end + usize::from(comma))
+            && self.is_title_word(end - 1)
+            && self.add(from..end, EntityType::WorkOfArt)
     }
 
     /// "the Pritchard Architecture Prize", "Royal Gold Medal".

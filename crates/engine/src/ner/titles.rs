@@ -6,9 +6,11 @@
 
 use std::ops::Range;
 
+use super::class_noun::Things;
+use super::document_consistency::key;
 use super::features::Clue;
 use super::weights::{BY_FORM, TITLED};
-use super::{Group, Guess, is_namelike, overlay};
+use super::{Group, Guess, class_noun, is_namelike, overlay};
 use crate::doc::Doc;
 use crate::lexicon::{PhraseKind, Title};
 use crate::token::{Case, TokenKind};
@@ -18,7 +20,13 @@ use crate::word_class::WordClass;
 const LONGEST: usize = 12;
 
 /// The guesses, with the people that their titles prove.
-pub(super) fn people(doc: &Doc, clues: &[Clue], titled: &[bool], guesses: Vec<Guess>) -> Vec<Guess> {
+pub(super) fn people(
+    doc: &Doc,
+    clues: &[Clue],
+    titled: &[bool],
+    things: &Things,
+    guesses: Vec<Guess>,
+) -> Vec<Guess> {
     let look = Look { doc, clues, titled };
     let (mut regions, mut found) = (Vec::new(), Vec::new());
     let (mut at, mut near) = (0, 0);
@@ -39,6 +47,14 @@ pub(super) fn people(doc: &Doc, clues: &[Clue], titled: &[bool], guesses: Vec<Gu
             at = title.tokens.end.max(at);
             continue;
         };
+        // "Governor House, a hotel", "the ferry Queen Margrethe"
+        let whole = title.tokens.start..name.end;
+        if class_noun::is_no_person(doc, clues, &whole)
+            || !things.is_empty() && things.contains_key(&key(doc, &whole))
+        {
+            at = name.end;
+            continue;
+        }
         // What the office is for goes, but for a place: "Mayor of London Ada Prent".
         let place = office.filter(|office| look.is_place(office));
         found.extend(place.map(|place| Guess::sure(place, Group::Place, BY_FORM)));
@@ -373,6 +389,8 @@ impl Look<'_> {
         if !self.doc.is(last, WordClass::NobleTitle)
             || self.doc.normal(last + 1) != "of"
             || !self.is_name(from)
+            // "The pub Duke of Clarence"
+            || class_noun::is_no_person(self.doc, self.clues, &(title.tokens.start..from + 1))
         {
             return None;
         }

@@ -1,12 +1,14 @@
 //! From the model's four types to those of the contract, with the lexicon's help.
 
+use std::ops::Range;
+
 use analysis::EntityType;
 
 use super::features::Clue;
 use super::weights::{NEXT_TYPE, NEXT_TYPE_OF_ACRONYM, NEXT_TYPE_OF_UNKNOWN};
 use super::{Group, Guess, Name, is_located, is_scene};
 use crate::doc::Doc;
-use crate::lexicon::{Lexicon, PhraseFacts, PhraseKind};
+use crate::lexicon::{GroupKind, Lexicon, PhraseFacts, PhraseKind};
 use crate::token::{Case, TokenKind};
 use crate::word_class::{self, WordClass};
 
@@ -35,7 +37,7 @@ pub(super) fn names(doc: &Doc, clues: &[Clue], guesses: &[Guess]) -> Vec<Name> {
 }
 
 /// Adds the words for peoples, faiths and parties that stand outside of longer names.
-fn groups(doc: &Doc, clues: &[Clue], tokens: std::ops::Range<usize>, names: &mut Vec<Name>) {
+fn groups(doc: &Doc, clues: &[Clue], tokens: Range<usize>, names: &mut Vec<Name>) {
     for token in tokens {
         let capital = matches!(doc.tokens[token].case, Case::Title | Case::Upper);
         if capital && clues[token].known.group().is_some() {
@@ -65,6 +67,9 @@ fn kind(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
         && !(guess.group == Group::Person && first.surname() + first.given_name() > 1)
     {
         return Some(EntityType::Norp);
+    }
+    if is_several_peoples(doc, clues, &guess.tokens) && whole.is_none() && !guess.proven {
+        return None;
     }
     let last = clues[guess.tokens.end - 1].known;
     // "the Guranda people", "Oronta tribesmen"
@@ -103,6 +108,8 @@ fn kind(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
             Some(PhraseKind::Seat) if is_located(doc, guess.tokens.start) => EntityType::Fac,
             Some(PhraseKind::Seat) => EntityType::Org,
             Some(kind) if kind.is_gpe() => EntityType::Gpe,
+            // "According to the UN"
+            Some(PhraseKind::Organisation | PhraseKind::Media) if single => EntityType::Org,
             _ if !single && last.is_fac_word() => EntityType::Fac,
             _ if !single && (last.is_loc_word() || first.is_loc_word()) => EntityType::Loc,
             _ => EntityType::Gpe,
@@ -114,12 +121,25 @@ fn kind(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
             Some(PhraseKind::Law) => EntityType::Law,
             Some(PhraseKind::Language) => EntityType::Language,
             Some(PhraseKind::Product) => EntityType::Product,
-            _ if last.is_event_word() => EntityType::Event,
+            _ if last.is_event_word() && !is_quoted(doc, &guess.tokens) => EntityType::Event,
             _ if last.is_law_word() => EntityType::Law,
             _ if single && first.is_language() => EntityType::Language,
             _ => return claimed(doc, clues, guess),
         },
     })
+}
+
+/// "Christians and Catholics", "Canadian Indigenous": each word is a people's or a faith's, and they are two; but
+/// "Christian Democrats".
+fn is_several_peoples(doc: &Doc, clues: &[Clue], tokens: &Range<usize>) -> bool {
+    let group = |at: usize| clues[at].known.group();
+    let joint = |at: usize| matches!(doc.normal(at), "and" | "or" | "&");
+    let joined = tokens.clone().any(joint);
+    let nation = matches!(group(tokens.start), Some(GroupKind::Nationality | GroupKind::Resident));
+    tokens.len() > 1
+        && (joined || nation)
+        && tokens.clone().all(|at| joint(at) || group(at).is_some() && doc.tokens[at].is_capital())
+        && (joined || tokens.clone().skip(1).all(|at| !matches!(group(at), Some(GroupKind::Politics))))
 }
 
 /// The building or area that was taken for a body: "Tolna Airport", and "in the Tolna Hospital", where it is a scene.
@@ -143,10 +163,7 @@ fn claimed(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
         let mut before = before.take_while(|&at| !matches!(doc.word(at), "." | "," | ";"));
         before.any(|at| doc.is(at, class)) || doc.is(end, class)
     };
-    let mark = |at: Option<usize>| {
-        at.and_then(|at| doc.tokens.get(at)).is_some_and(|token| token.kind == TokenKind::QuoteMark)
-    };
-    let quoted = mark(start.checked_sub(1)) && mark(Some(end));
+    let quoted = is_quoted(doc, &guess.tokens);
     let numbered = guess.tokens.len() > 1
         && guess.tokens.clone().any(|token| doc.word(token).bytes().any(|byte| byte.is_ascii_digit()));
     // "Night Ferry (1984)", "wrote Night Ferry"
@@ -200,6 +217,13 @@ fn claimed(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
         Group::Org => EntityType::Org,
         _ => EntityType::Gpe,
     })
+}
+
+/// Whether a name stands in quotation marks by itself; a comma may stand inside them.
+fn is_quoted(doc: &Doc, name: &Range<usize>) -> bool {
+    let mark = |at: usize| doc.tokens.get(at).is_some_and(|token| token.kind == TokenKind::QuoteMark);
+    let inside = usize::from(doc.word(name.end) == ",");
+    name.start.checked_sub(1).is_some_and(mark) && (mark(name.end) || mark(name.end + inside))
 }
 
 /// So many tokens before a name the noun for it may stand: "a story called Thad’s World Destruction".

@@ -63,6 +63,7 @@ word_classes! {
     LeaningWord, LeaningPhrase, TimeNoun, SceneVerb, ActingBody,
     // things.txt
     StormNoun, Eponym, NamedAfter, NumberedLaw, LawHead, EventEnd, AwardWord, IllnessName, PlainAcronym, WorkNoun, WorkVerb, ProductNoun, NamePrefix,
+    ShipNoun, ShipPrefix, BuildingNoun, LooseThingNoun,
     // time.txt
     RelativeDay, BeforeAgo, BeforeYear, BeforeNoYear, CountedThing, BeforeMonth, LengthFrame, BeforeLength,
     BeforeALength, BeforeSeason, DateLineOpener, CommonMonth, TimeZone, TimeUnit, Month, Weekday, Season,

@@ -104,7 +104,9 @@ fn missed(
             && !(group == Group::Person && acts(doc, clues, at, end));
         let sure = share > MISSED_SHARE && weight > if plain { MISSED_PLAIN_WEIGHT } else { MISSED_WEIGHT };
         if sure && !(glued_on && end == at + 1) {
-            return Some(Guess::sure(at..end, group, FOUND_AGAIN));
+            let mut guess = Guess::sure(at..end, group, FOUND_AGAIN);
+            guess.kind = said.kind(&key, group);
+            return Some(guess);
         }
     }
     if end == at + 1 && !glued_on { respelled(doc, clues, at, said) } else { None }
