@@ -31,7 +31,7 @@ pub fn App() -> impl IntoView {
     platform::watch_typing();
     session.recall();
     let incoming = state::incoming();
-    launch::on_files(move |file| incoming.offer_file(file, session));
+    launch::on_files(move |launched| incoming.take_launched(launched, session));
     launch::on_share(move |shared| incoming.offer(shared));
     window_event_listener(ev::paste, move |event| paste::anywhere(&event, session));
     tell_the_root(session, place);

@@ -25,8 +25,17 @@ pub enum Content {
 /// What stands in the address when something waits; see the service worker.
 const WAITING: &str = "?shared";
 
-/// Calls `take` with each file that the app is opened with, where the system can do that.
-pub fn on_files(take: impl Fn(Given) + 'static) {
+/// A file that the page is opened with.
+pub struct Launched {
+    /// The file, or a sentence that says why there is none.
+    pub file: Result<Given, String>,
+    /// The reader has asked for it already, by the button of the browser extension.
+    pub by_reader: bool,
+}
+
+/// Calls `take` with each file that the app is opened with, where the system can do that. In the browser extension its
+/// `read-tab.js` stands in the system's place.
+pub fn on_files(take: impl Fn(Launched) + 'static) {
     let Ok(queue) = Reflect::get(&window(), &"launchQueue".into()) else { return };
     let Some(set) =
         Reflect::get(&queue, &"setConsumer".into()).ok().and_then(|set| set.dyn_into::<Function>().ok())
@@ -35,24 +44,29 @@ pub fn on_files(take: impl Fn(Given) + 'static) {
     };
     let take = std::rc::Rc::new(take);
     let consumer = Closure::<dyn Fn(JsValue)>::new(move |launched: JsValue| {
-        let handles = Reflect::get(&launched, &"files".into()).unwrap_or_default();
+        let told = |name: &str| Reflect::get(&launched, &name.into()).unwrap_or_default();
         // One article at a time.
-        let Some(handle) = handles.dyn_into::<Array>().ok().and_then(|all| all.iter().next()) else { return };
-        let take = take.clone();
+        let Some(handle) = told("files").dyn_into::<Array>().ok().and_then(|all| all.iter().next()) else {
+            return;
+        };
+        let (take, by_reader) = (take.clone(), told("byReader").is_truthy());
         spawn_local(async move {
-            if let Some(file) = file_of(&handle).await {
-                take(Given::from(file));
-            }
+            let file = file_of(&handle).await.map(Given::from).map_err(|error| {
+                error
+                    .dyn_into::<js_sys::Error>()
+                    .map_or_else(|_| String::new(), |error| error.message().into())
+            });
+            take(Launched { file, by_reader });
         });
     });
     // The queue takes the consumer for good.
     let _ = set.call1(&queue, &consumer.into_js_value());
 }
 
-async fn file_of(handle: &JsValue) -> Option<File> {
-    let get: Function = Reflect::get(handle, &"getFile".into()).ok()?.dyn_into().ok()?;
-    let promise: js_sys::Promise = get.call0(handle).ok()?.dyn_into().ok()?;
-    JsFuture::from(promise).await.ok()?.dyn_into().ok()
+async fn file_of(handle: &JsValue) -> Result<File, JsValue> {
+    let get: Function = Reflect::get(handle, &"getFile".into())?.dyn_into()?;
+    let promise: js_sys::Promise = get.call0(handle)?.dyn_into()?;
+    JsFuture::from(promise).await?.dyn_into()
 }
 
 /// Calls `take` with what was shared, if the page was opened for that. It is taken once.

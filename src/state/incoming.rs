@@ -7,7 +7,7 @@ use presentation::{incoming::beginning, words};
 
 use super::session::{LARGE, Session};
 use crate::platform::files::Given;
-use crate::platform::launch::{Content, Shared};
+use crate::platform::launch::{Content, Launched, Shared};
 
 /// How much of a text is shown of what is shared.
 const BEGINNING: usize = 160;
@@ -27,8 +27,18 @@ impl Incoming {
         self.offered.set(Some(shared));
     }
 
-    /// A file that the system opens the app with.
-    pub fn offer_file(self, file: Given, session: Session) {
+    /// A file that the page is opened with: asked about, unless the reader has asked for it.
+    pub fn take_launched(self, launched: Launched, session: Session) {
+        match launched.file {
+            Ok(file) if launched.by_reader => session.offer(file),
+            Ok(file) => self.offer_file(file, session),
+            Err(why) if launched.by_reader => session.complain(why, super::Fix::Told),
+            // The system tells its readers itself what it cannot open.
+            Err(_) => {}
+        }
+    }
+
+    fn offer_file(self, file: Given, session: Session) {
         if file.size() > LARGE {
             // That is asked about in any case.
             session.offer(file);

@@ -18,7 +18,7 @@ pub const FOLDER: &str = "dist";
 const STAMP: &str = "target/dist.build";
 
 /// What the page and its workers may do: run what this site brings, and connect to nothing else.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
     base-uri 'none'; form-action 'none'";
 

@@ -7,6 +7,7 @@ mod bench;
 mod build_id;
 mod check;
 mod dist;
+mod extension;
 mod fonts;
 mod measure;
 mod package_speed;
@@ -33,8 +34,9 @@ cargo xtask CHORE
   dist    build the site for hosting into dist/
   npm     pack the engine for JavaScript into target/npm/
   wheel   build the engine for Python into target/wheels/
+  extension  build the browser extension into target/extension/, as a folder and as a zip
   test    every test: native, the exports in other readers, the packages, and the real page in Chromium
-          (test native, test readers, test npm, test wheel, test doors, test NAME… only these)
+          (test native, test readers, test npm, test wheel, test doors, test extension, test NAME… only these)
   check   format, clippy, links of the documentation, size budget
   score   measure the engine on marked articles, into docs/scorecard.md
           (score TASK… only these; score syntax --show 3: with three examples of each mistake;
@@ -56,6 +58,7 @@ fn main() -> ExitCode {
         ["dist"] => dist::dist(),
         ["npm"] => packages::npm().map(drop),
         ["wheel"] => packages::wheel().map(drop),
+        ["extension"] => extension::extension().map(drop),
         ["test", only @ ..] => test::test(only),
         ["check"] => check::check(),
         ["score", "peers"] => peers::peers(None),

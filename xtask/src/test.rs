@@ -4,10 +4,10 @@
 use std::path::PathBuf;
 
 use crate::shell::{Outcome, answers, cargo, command, run, say};
-use crate::{dist, measure, packages, tools};
+use crate::{dist, extension, measure, packages, tools};
 
 /// What is tested without a browser, or with one of its own.
-const NOT_BROWSER: &[&str] = &["native", "readers", "npm", "wheel", "doors"];
+const NOT_BROWSER: &[&str] = &["native", "readers", "npm", "wheel", "doors", "extension"];
 
 /// How the native command is built.
 pub const COMMAND: [&str; 5] = ["build", "--release", "--locked", "--bin", "explore"];
@@ -33,6 +33,9 @@ pub fn test(only: &[&str]) -> Outcome {
     }
     if of_packages("doors") {
         packages::test_doors()?;
+    }
+    if of_packages("extension") {
+        extension::test()?;
     }
     let browser: Vec<_> = only.iter().filter(|name| !NOT_BROWSER.contains(name)).collect();
     if !only.is_empty() && browser.is_empty() {

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer from 'puppeteer-core'
 
-const FIREFOX = process.env.FIREFOX || '/usr/bin/firefox-esr'
+export const FIREFOX = process.env.FIREFOX || '/usr/bin/firefox-esr'
 const WEBKIT_DRIVER = process.env.WEBKIT_DRIVER || '/usr/bin/WebKitWebDriver'
 const MINI_BROWSER = process.env.WEBKIT || '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser'
 
