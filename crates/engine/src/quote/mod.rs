@@ -26,6 +26,8 @@ mod tree;
 mod unit;
 pub(crate) mod words;
 
+use std::ops::Range;
+
 use analysis::{Diagnostic, Entity, Polarity, Quote, Sense, Span, Speaker};
 
 use self::clause::Clause;
@@ -98,12 +100,15 @@ fn is_credit(doc: &Doc, unit: &Unit) -> bool {
 
 fn finish(doc: &Doc, mentions: &Mentions, papers: &Papers, id: u32, draft: Draft) -> Quote {
     let cue = draft.cue.map(|tokens| doc.span(tokens)).filter(|span| !span.is_empty());
-    let speaker = draft.source.map(|source| Speaker {
-        span: doc.span(source.tokens.clone()),
-        entity: mentions
-            .entity(doc, source.tokens, source.head.clone())
-            .or_else(|| source.named.and_then(|name| mentions.person(name)))
-            .or_else(|| papers.issuer(doc, &source.head)),
+    let speaker = draft.source.map(|source| {
+        // A name beside a role says who that is, whoever the role was before.
+        let beside =
+            || source.named.as_ref().and_then(|name| mentions.beside(name, &source.tokens, &source.head));
+        let named = beside().filter(|_| !mentions.ends_in_name(&source.head));
+        let entity = named
+            .or_else(|| mentions.entity(doc, source.tokens.clone(), source.head.clone()))
+            .or_else(|| papers.issuer(doc, &source.head));
+        Speaker { span: without_contraction(doc, &source.tokens), entity }
     });
     let why = draft.why.rule().why(&[cue.map_or("", |cue| cue.of(doc.text))]);
     let (polarity, sense) = (draft.polarity, draft.sense);
@@ -112,6 +117,16 @@ fn finish(doc: &Doc, mentions: &Mentions, papers: &Papers, id: u32, draft: Draft
     let sure = if unknown { weights::UNNAMED } else { 1.0 };
     let (kind, segments, confidence) = (draft.kind, draft.segments, draft.confidence * sure);
     Quote { id, kind, segments, speaker, cue, confidence, why, polarity, sense }
+}
+
+/// The words that name a source: "they" of "they’ve said".
+fn without_contraction(doc: &Doc, tokens: &Range<usize>) -> Span {
+    let span = doc.span(tokens.clone());
+    let pronoun = tokens.len() == 1 && doc.is(tokens.start, WordClass::SubjectPronoun);
+    match span.of(doc.text).find(['\'', '’']).filter(|_| pronoun) {
+        Some(at) => Span { end: span.start + at as u32, ..span },
+        None => span,
+    }
 }
 
 /// Whose words a quote holds, by which cue, and who that is.

@@ -73,10 +73,24 @@ impl Mentions {
         self.get(token).filter(speaks).map(|found| found.entity)
     }
 
-    /// The person that these tokens name.
-    pub fn person(&self, name: Range<usize>) -> Option<EntityId> {
-        let found = self.get(name.end.checked_sub(1)?)?;
-        (found.type_ == EntityType::Person && found.kind == MentionKind::Name).then_some(found.entity)
+    /// Whom the name set off by commas behind the words for a source means: "her lawyer, Ira Pell,", "the operator,
+    /// Nordvind,". A body's name may belong to a noun nearer by: "a lecturer at her university, Osk,".
+    pub fn beside(
+        &self,
+        name: &Range<usize>,
+        phrase: &Range<usize>,
+        head: &Range<usize>,
+    ) -> Option<EntityId> {
+        let found = self.get(name.end.checked_sub(1)?).filter(|found| found.kind == MentionKind::Name)?;
+        let body =
+            found.type_ == EntityType::Org && head.end == phrase.end && found.tokens.start <= name.start;
+        (found.type_ == EntityType::Person || body).then_some(found.entity)
+    }
+
+    /// Whether the words for a source end in a name.
+    pub fn ends_in_name(&self, head: &Range<usize>) -> bool {
+        let last = head.end.checked_sub(1).and_then(|last| self.get(last));
+        last.is_some_and(|found| found.kind == MentionKind::Name)
     }
 
     /// "University of Dunmore physicist Ida Tarn": a name that ends the phrase, behind the noun for what she is, where
