@@ -10,7 +10,9 @@ use super::cue_match::{CueMatch, SourceEvidence};
 use super::sense;
 use super::weights;
 use super::words::Class;
+use crate::lexicon::Lexicon;
 use crate::rules::{self, WhyRule};
+use crate::word_class::WordClass;
 
 /// A quote whose source is a stretch of tokens.
 #[derive(Debug, Clone)]
@@ -104,19 +106,73 @@ pub(crate) fn source(clause: Clause, phrase: Range<usize>) -> Source {
     Source { tokens: clause.tokens(phrase), head: clause.tokens(head), named }
 }
 
-/// The name that a comma sets off behind a phrase.
+/// The name that a comma sets off behind a phrase: in "the choir’s founder, the contralto Bronwen Tarn,", and behind a
+/// relative clause: "a diver who knew the wreck, Bronwen Tarn,".
 fn apposition(clause: Clause, phrase: &Range<usize>) -> Option<Range<usize>> {
-    if clause.class(phrase.end) != Class::Comma || clause.is_quote(phrase.end) {
+    let end = phrase.end;
+    let comma = match clause.class(end) {
+        Class::Relative => relative_end(clause, end)?,
+        Class::Comma if clause.class(end + 1) == Class::Relative => relative_end(clause, end + 1)?,
+        _ => end,
+    };
+    // "her lawyer – Ida Tarn –", "her lawyer (Ida Tarn)"
+    if !matches!(clause.class(comma), Class::Comma | Class::Aside) || clause.is_quote(comma) {
         return None;
     }
-    // "the choir’s founder, the contralto Bronwen Tarn,"
-    let begins = phrase.end + 1;
-    let role = |&i: &usize| matches!(clause.class(i), Class::Determiner | Class::Noun | Class::Hyphen);
-    let start = begins + (begins..clause.items.len().min(begins + 5)).take_while(role).count();
-    let end = (start..clause.items.len().min(start + 6)).find(|&i| clause.class(i) != Class::Name);
-    let end = end.unwrap_or(clause.items.len().min(start + 6));
-    let closes = matches!(clause.class(end), Class::Comma | Class::Break | Class::Verb | Class::Auxiliary);
+    let begins = comma + 1;
+    let role = |&i: &usize| {
+        matches!(clause.class(i), Class::Determiner | Class::Noun | Class::Hyphen) && !clause.is_quote(i)
+    };
+    let mut start = begins + (begins..clause.items.len().min(begins + 6)).take_while(role).count();
+    // "a retired diver by the name of Bronwen Tarn", "a diver named Bronwen Tarn"
+    if start > begins {
+        let words =
+            |at: usize, words: &[&str]| words.iter().zip(at..).all(|(word, at)| clause.normal(at) == *word);
+        if words(start, &["by", "the", "name", "of"]) {
+            start += 4;
+        } else if matches!(clause.normal(start), "named" | "called") {
+            start += 1;
+        }
+    }
+    let end = name_end(clause, start);
+    let class = |at: usize| if clause.is_quote(at) { Class::Break } else { clause.class(at) };
+    // "her lawyer, Ida Tarn of Orr and Pell,"
+    let firm = matches!(clause.normal(end), "of" | "from" | "at") && {
+        let close = clause.phrase_end(end + 1);
+        close > end + 1 && class(close) == Class::Comma
+    };
+    let closes = firm
+        || matches!(class(end), Class::Comma | Class::Break | Class::Verb | Class::Auxiliary | Class::Aside);
     (end > start && closes && !clause.is_quote(end)).then_some(start..end)
+}
+
+/// Where the name that begins at an item ends: "Femke de Wit", "Pia Lund-Ray".
+fn name_end(clause: Clause, start: usize) -> usize {
+    let name = |at: usize| clause.class(at) == Class::Name && !clause.is_quote(at);
+    let mut end = start;
+    while end < clause.items.len().min(start + 8) {
+        let particles = (end..end + 3).take_while(|&at| clause.is(at, WordClass::SurnameParticle)).count();
+        match clause.class(end) {
+            Class::Name if name(end) => end += 1,
+            Class::Hyphen if end > start && name(end + 1) => end += 2,
+            _ if end > start && particles > 0 && name(end + particles) => end += particles + 1,
+            _ => break,
+        }
+    }
+    end
+}
+
+/// The comma that ends a relative clause without commas of its own. A noun for a person right before it may be the one
+/// whom the name belongs to: "a diver who hit a swimmer, Ida Tarn,".
+fn relative_end(clause: Clause, relative: usize) -> Option<usize> {
+    let stop = |&i: &usize| {
+        clause.is_quote(i) || matches!(clause.class(i), Class::Comma | Class::Aside | Class::Break)
+    };
+    let comma = (relative..clause.items.len().min(relative + 24)).find(stop)?;
+    let last = comma - 1;
+    let person = clause.is_common_noun(last) && Lexicon::get().word(clause.normal(last)).is_person_noun()
+        || clause.class(last) == Class::Name;
+    (clause.has_verb(relative..comma) && !person).then_some(comma)
 }
 
 /// The name that a phrase stands beside where the second comma is missing: "Nivesh Tarn, the firm’s director said".

@@ -1,5 +1,7 @@
 //! What someone is reported to say or think, without marks: the words that a cue takes for its object.
 
+mod ending;
+
 use std::ops::Range;
 
 use analysis::{Polarity, QuoteKind, Span};
@@ -165,7 +167,10 @@ fn words(clause: Clause, cue_matches: &[CueMatch], at: usize, reports: &[bool]) 
                         .clone()
                         .is_some_and(|mut source| source.any(|at| clause.is(at, WordClass::EvidenceNoun)));
             let thing = cue_match.takes.any(THING) || found;
-            let clause_like = cue_match.takes.any(CLAUSE);
+            // "submitted plans that would help": no report without "that" right behind.
+            let that =
+                clause.cue(cue).is_some_and(|verb| word_class::is(verb.lemma, WordClass::ReportsWithThat));
+            let clause_like = cue_match.takes.any(CLAUSE) && !that;
             if !thing && !clause_like {
                 return Vec::new();
             }
@@ -251,7 +256,8 @@ fn after(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) -> Op
         // "said the race, which drew a crowd, had been long": no tail before the clause has its verb.
         let tail = clause.class(i) == Class::Comma
             && clause.is(i + 1, WordClass::OpensTail)
-            && !is_within_subject(clause, from, i, limit);
+            && !is_within_subject(clause, from, i, limit)
+            && !(clause.normal(i + 1) == "but" && ending::goes_on_within(clause, i, limit));
         if tail || matches!(clause.normal(i), ";") {
             end = i;
             break;
@@ -260,14 +266,35 @@ fn after(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) -> Op
     if owned && clause.is_quote(end) {
         return None;
     }
+    let (cue, span) = (cue_matches[at].cue.start, cue_matches[at].span.start);
+    let infinitive = matches!(cue_matches[at].next, Next::Deed(_)) || is_infinitive(clause, from..end);
+    end = ending::reporter_goes_on(clause, cue, from..end, infinitive).unwrap_or(end);
+    end = ending::predicate(clause, span, from..end).unwrap_or(end);
     trimmed(clause, from..end)
+}
+
+/// "expects prices to rise": a noun phrase, and what it is to do.
+fn is_infinitive(clause: Clause, report: Range<usize>) -> bool {
+    let from = report.start;
+    // "pledged not to row"
+    if matches!(clause.normal(from), "not" | "never") && clause.normal(from + 1) == "to" {
+        return true;
+    }
+    let to = clause.phrase_end(from);
+    to > from && to < report.end && clause.normal(to) == "to" && clause.is_infinitive(to + 1)
 }
 
 /// "the race, which drew a crowd, had been long": a relative clause between the subject and its verb.
 fn is_within_subject(clause: Clause, from: usize, comma: usize, limit: usize) -> bool {
     let close = (comma + 1..limit).find(|&i| clause.class(i) == Class::Comma && !clause.is_quote(i));
-    let verb = |at: usize| matches!(clause.class(at), Class::Verb | Class::Auxiliary);
-    !clause.has_verb(from..comma) && close.is_some_and(|close| !clause.is_quote(close + 1) && verb(close + 1))
+    let verb = |at: usize| matches!(clause.class(at), Class::Verb | Class::Auxiliary) && !clause.is_quote(at);
+    // "which had no roof when she came, now sent"
+    let behind = |close: usize| {
+        (close + 1..limit)
+            .find(|&i| !matches!(clause.class(i), Class::Adverb | Class::Time))
+            .is_some_and(verb)
+    };
+    !clause.has_verb(from..comma) && close.is_some_and(behind)
 }
 
 /// "said it had tried the rope and found it sound": a verb that is joined to one of the report is a part of it.
@@ -348,6 +375,10 @@ fn trimmed(clause: Clause, items: Range<usize>) -> Option<Span> {
         && matches!(clause.class(end - 1), Class::Comma | Class::Break | Class::Conjunction)
     {
         end -= 1;
+    }
+    // "it was late, however"
+    if end > start + 2 && clause.is(end - 1, WordClass::Connective) && clause.class(end - 2) == Class::Comma {
+        end -= 2;
     }
     if end <= start + 1 || (start..end).any(|i| clause.is_quote(i)) {
         return None;

@@ -27,6 +27,8 @@ mod unit;
 mod voice;
 pub(crate) mod words;
 
+use std::ops::Range;
+
 use analysis::{Diagnostic, Entity, Polarity, Quote, Sense, Span, Speaker};
 
 use self::clause::Clause;
@@ -101,10 +103,9 @@ fn is_credit(doc: &Doc, unit: &Unit) -> bool {
 fn finish(doc: &Doc, tree: &Tree, mentions: &Mentions, papers: &Papers, id: u32, draft: Draft) -> Quote {
     let cue = draft.cue.map(|tokens| doc.span(tokens)).filter(|span| !span.is_empty());
     let speaker = draft.source.map(|source| Speaker {
-        span: doc.span(source.tokens.clone()),
+        span: without_contraction(doc, &source.tokens),
         entity: mentions
-            .entity(doc, source.tokens, source.head.clone())
-            .or_else(|| source.named.and_then(|name| mentions.person(name)))
+            .meant(doc, &source)
             .or_else(|| papers.issuer(doc, tree, mentions, &source.head)),
     });
     let why = draft.why.rule().why(&[cue.map_or("", |cue| cue.of(doc.text))]);
@@ -114,6 +115,16 @@ fn finish(doc: &Doc, tree: &Tree, mentions: &Mentions, papers: &Papers, id: u32,
     let sure = if unknown { weights::UNNAMED } else { 1.0 };
     let (kind, segments, confidence) = (draft.kind, draft.segments, draft.confidence * sure);
     Quote { id, kind, segments, speaker, cue, confidence, why, polarity, sense }
+}
+
+/// The words that name a source: "they" of "they’ve said".
+fn without_contraction(doc: &Doc, tokens: &Range<usize>) -> Span {
+    let span = doc.span(tokens.clone());
+    let pronoun = tokens.len() == 1 && doc.is(tokens.start, WordClass::SubjectPronoun);
+    match span.of(doc.text).find(['\'', '’']).filter(|_| pronoun) {
+        Some(at) => Span { end: span.start + at as u32, ..span },
+        None => span,
+    }
 }
 
 /// Whose words a quote holds, by which cue, and who that is.

@@ -183,7 +183,16 @@ impl Judge<'_> {
             (auxiliary.saturating_sub(3)..auxiliary)
                 .any(|word| matches!(tree.normal(word), "no" | "nor") || self.is(word, WordClass::NeverWord))
         });
-        if front {
+        // "had at no time said"
+        let between = (verb.saturating_sub(4)..verb).any(|word| {
+            tree.normal(word) == "no"
+                && word > 1
+                && tree.upos(word - 1) == Upos::ADP
+                && (tree.upos(word - 2) == Upos::AUX
+                    || matches!(tree.normal(word - 2), "has" | "have" | "had"))
+                && !self.is_cut_off(word, verb)
+        });
+        if front || between {
             return true;
         }
         tree.dependents(verb).any(|word| match tree.relation(word) {

@@ -78,11 +78,16 @@ impl Mentions {
         self.get(token).filter(speaks).map(|found| found.entity)
     }
 
+    /// Whom a source means. A name beside a role says who that is, whoever the role was before.
+    pub fn meant(&self, doc: &Doc, source: &Source) -> Option<EntityId> {
+        let beside = || source.named.as_ref().and_then(|name| self.beside(name, &source.tokens, &source.head));
+        let named = beside().filter(|_| !self.ends_in_name(&source.head));
+        named.or_else(|| self.entity(doc, source.tokens.clone(), source.head.clone())).or_else(beside)
+    }
+
     /// The person that a source means.
     pub fn person_meant(&self, doc: &Doc, source: &Source) -> Option<EntityId> {
-        let entity = self.entity(doc, source.tokens.clone(), source.head.clone());
-        let entity = entity.or_else(|| self.person(source.named.clone()?))?;
-        self.people.contains(&entity).then_some(entity)
+        self.meant(doc, source).filter(|entity| self.people.contains(entity))
     }
 
     /// Whoever can issue a paper and has a mention that holds a token: also a town, where it is called what it is
@@ -103,10 +108,24 @@ impl Mentions {
         tokens.filter_map(|token| self.get(token)).any(named)
     }
 
-    /// The person that these tokens name.
-    pub fn person(&self, name: Range<usize>) -> Option<EntityId> {
-        let found = self.get(name.end.checked_sub(1)?)?;
-        (found.type_ == EntityType::Person && found.kind == MentionKind::Name).then_some(found.entity)
+    /// Whom the name set off by commas behind the words for a source means: "her lawyer, Ira Pell,", "the operator,
+    /// Nordvind,". A body's name may belong to a noun nearer by: "a lecturer at her university, Osk,".
+    fn beside(
+        &self,
+        name: &Range<usize>,
+        phrase: &Range<usize>,
+        head: &Range<usize>,
+    ) -> Option<EntityId> {
+        let found = self.get(name.end.checked_sub(1)?).filter(|found| found.kind == MentionKind::Name)?;
+        let body =
+            found.type_ == EntityType::Org && head.end == phrase.end && found.tokens.start <= name.start;
+        (found.type_ == EntityType::Person || body).then_some(found.entity)
+    }
+
+    /// Whether the words for a source end in a name.
+    fn ends_in_name(&self, head: &Range<usize>) -> bool {
+        let last = head.end.checked_sub(1).and_then(|last| self.get(last));
+        last.is_some_and(|found| found.kind == MentionKind::Name)
     }
 
     /// "University of Dunmore physicist Ida Tarn": a name that ends the phrase, behind the noun for what she is, where

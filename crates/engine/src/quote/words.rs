@@ -85,11 +85,13 @@ pub(crate) fn class(doc: &Doc, at: usize, headline: bool) -> Class {
     }
     let normal = doc.normal(at);
     let capital = token.is_capital() && !doc.begins_sentence(at) && !(headline && token.case == Case::Title);
-    // "who once called it": an adverb, and no conjunction.
-    if normal == "once"
-        && doc.syntax.tag(at).upos() == Upos::ADV
-        && doc.syntax.tag(at + 1).upos() == Upos::VERB
-    {
+    // "who once called it", "has since said": an adverb, and no conjunction.
+    let adverb = match normal {
+        "once" => doc.syntax.tag(at).upos() == Upos::ADV,
+        "since" => at > 0 && matches!(doc.normal(at - 1), "has" | "have" | "had"),
+        _ => false,
+    };
+    if adverb && doc.syntax.tag(at + 1).upos() == Upos::VERB {
         return Class::Adverb;
     }
     if let Some(class) = closed(doc, at) {

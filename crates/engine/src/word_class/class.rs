@@ -56,7 +56,7 @@ word_classes! {
     TakesDeed, TakesLabel, TakesMarksOnly, SayingThought, SayingOrNoun, OpensPhrasal, PlainSaying,
     IssuedPaper, NamingWord, NewsSaying, SayingNoun, TitledNoun, DenialWord, AvoidingVerb, UnrealVerb,
     NeverWord, NobodyWord, OpenModal, PlanVerb, PlanNoun, MindNoun, FindingVerb, SpeakingVerb,
-    SaysOfThing, AttitudeVerb, AnsweringVerb, SaysOfNoun, EvidenceNoun, QuotingVerb, HearingVerb, ConveyingVerb, AnsweredNoun, DroppedG, DroppedLetter, CreditWord, NamelessWord, Connective, ThingWithAim,
+    SaysOfThing, AttitudeVerb, AnsweringVerb, SaysOfNoun, EvidenceNoun, QuotingVerb, ReportsWithThat, HearingVerb, ConveyingVerb, AnsweredNoun, DroppedG, DroppedLetter, CreditWord, NamelessWord, Connective, ThingWithAim,
     // spelling.txt
     AmericanSpelling, BritishSpelling,
     // summary.txt

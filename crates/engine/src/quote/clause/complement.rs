@@ -1,8 +1,11 @@
 //! What follows a verb: whoever is spoken to, adverbials, and then the clause, the words in marks or the deed.
 
+use std::ops::Range;
+
 use super::Clause;
 use crate::quote::cue::{DEED, HEARER, LABEL, Valency};
 use crate::quote::words::Class;
+use crate::syntax::tag::Tag;
 use crate::word_class::WordClass;
 
 /// What follows a verb, after its adverbials and whoever is spoken to.
@@ -83,6 +86,9 @@ impl<'a> Clause<'a> {
                 Class::Name | Class::Noun | Class::Determiner | Class::Number if !heard => {
                     heard = true;
                     let end = self.hearer_end(at);
+                    if let Some(subject) = self.subject_behind_hearer(at..end).filter(|_| takes.any(HEARER)) {
+                        return Next::Words(subject);
+                    }
                     if end == at || self.is_verb_like(end) {
                         return Next::Words(at);
                     }
@@ -102,9 +108,47 @@ impl<'a> Clause<'a> {
         Next::End
     }
 
+    /// "told the court Ms Tarn had left", "told the hall Tarn had left": where the subject of the clause begins that a
+    /// noun phrase before a verb ends in.
+    fn subject_behind_hearer(&self, phrase: Range<usize>) -> Option<usize> {
+        if !self.is_verb_like(phrase.end) || self.is_quote(phrase.end) {
+            return None;
+        }
+        let own = |at: usize| {
+            !self.is_quote(at)
+                && match self.class(at) {
+                    Class::Name => {
+                        self.is_common_noun(at - 1)
+                            || self.is(at, WordClass::MaleTitle)
+                            || self.is(at, WordClass::FemaleTitle)
+                    }
+                    _ => false,
+                }
+                && (at..phrase.end).all(|at| matches!(self.class(at), Class::Name | Class::Hyphen))
+        };
+        let by_words = (phrase.start + 1..phrase.end).find(|&at| own(at));
+        let by_tree = || {
+            let verb = (phrase.end..self.items.len().min(phrase.end + 4))
+                .find(|&at| self.class(at) != Class::Auxiliary && self.class(at) != Class::Adverb)?;
+            let subject = self.item(self.tree.subject(self.word(verb)?)?);
+            let start = self.item(self.tree.first(self.word(subject)?));
+            let whole = start > phrase.start && subject < phrase.end;
+            let joined = matches!(
+                self.class(start.wrapping_sub(1)),
+                Class::Preposition
+                    | Class::Conjunction
+                    | Class::Possessive
+                    | Class::Hyphen
+                    | Class::Determiner
+            );
+            (whole && !joined).then_some(start)
+        };
+        by_words.or_else(by_tree)
+    }
+
     /// The end of "this week", "last year", "two days ago", "earlier that month" that begins at `at`: when something was
     /// said, and no part of what was.
-    pub(super) fn time_end(&self, at: usize) -> Option<usize> {
+    pub fn time_end(&self, at: usize) -> Option<usize> {
         let unit = |at: usize| {
             self.is(at, WordClass::TimeUnit)
                 || self.is(at, WordClass::TimeNoun)
@@ -112,7 +156,8 @@ impl<'a> Clause<'a> {
                 || self.is(at, WordClass::Weekday)
         };
         let points = matches!(self.normal(at), "this" | "last" | "next" | "that" | "every");
-        if points && unit(at + 1) && self.class(at + 2) != Class::Possessive {
+        let time = points && self.normal(at + 1) == "time" && at + 2 < self.items.len();
+        if (points && unit(at + 1) || time) && self.class(at + 2) != Class::Possessive {
             return Some(at + 2);
         }
         let counts = self.class(at) == Class::Number || self.is(at, WordClass::Cardinal);
@@ -129,8 +174,14 @@ impl<'a> Clause<'a> {
     }
 
     pub fn is_infinitive(&self, at: usize) -> bool {
+        // "pledged to voters that": a plural is no infinitive.
+        let plural = || {
+            self.class(at) == Class::Noun
+                && self.word(at).is_some_and(|word| self.tree.tag(word) == Tag::Nouns)
+        };
         matches!(self.class(at), Class::Noun | Class::Auxiliary | Class::Verb | Class::Adverb)
             && !self.is_quote(at)
+            && !plural()
     }
 
     /// The end of "in a statement", "on Monday", "to reporters" that begins at `at`.

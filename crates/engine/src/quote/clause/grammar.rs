@@ -6,7 +6,7 @@ use super::{Clause, Next, Subject};
 use crate::quote::cue::{CLAUSE, Valency};
 use crate::quote::words::Class;
 use crate::syntax::relation::Relation;
-use crate::syntax::tag::Upos;
+use crate::syntax::tag::{Tag, Upos};
 use crate::word_class::WordClass;
 
 impl Clause<'_> {
@@ -136,11 +136,25 @@ impl Clause<'_> {
         let end = joined.map_or(own, |joined| own.min(joined));
         // A clause is not over before its verb, whatever the tree makes of "feared the crew would leave".
         let ends = match self.class(end) {
+            // "wants the plan to come from the crew and be kept by it"
+            Class::Conjunction
+                if self.is_base_behind(end) && (from..end).any(|at| self.normal(at) == "to") =>
+            {
+                false
+            }
             Class::Comma | Class::Aside | Class::Break | Class::Conjunction | Class::Subordinator => true,
             Class::Verb | Class::Auxiliary => !takes.any(CLAUSE),
             _ => false,
         };
         if ends && end > from + 1 { end } else { self.items.len() }
+    }
+
+    /// Whether an infinitive goes on behind "and".
+    fn is_base_behind(&self, conjunction: usize) -> bool {
+        let verb = self.word(conjunction + 1);
+        self.normal(conjunction + 1) == "be"
+            || self.class(conjunction + 1) == Class::Verb
+                && verb.is_some_and(|verb| self.tree.tag(verb) == Tag::VerbBase)
     }
 
     /// The clause with "that" which the tree has for what a cue reports: "said by a wide margin that", "noted, again

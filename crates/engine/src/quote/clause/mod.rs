@@ -93,7 +93,7 @@ impl<'a> Clause<'a> {
         self.class(at) == Class::Noun && !self.is_quote(at)
     }
 
-    pub(super) fn is_nominal(&self, at: usize) -> bool {
+    pub fn is_nominal(&self, at: usize) -> bool {
         !self.is_quote(at)
             && at < self.items.len()
             && matches!(self.class(at), Class::Name | Class::Noun | Class::Number | Class::Determiner)

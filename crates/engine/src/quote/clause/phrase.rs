@@ -27,6 +27,13 @@ impl<'a> Clause<'a> {
             }
             start += 1;
         }
+        // "this time the port", "earlier that year the port": when it was said.
+        if let Some(timed) = self.time_end(start).filter(|&timed| timed < end)
+            && self.class(timed).opens_phrase()
+            && !self.is_verb_like(timed)
+        {
+            start = timed;
+        }
         if self.class(start) == Class::Preposition {
             start = self.after_opening_phrase(start, end);
         }
@@ -40,7 +47,9 @@ impl<'a> Clause<'a> {
         };
         let describes = start == 0
             && (start + 1..end).all(|at| self.is_nominal(at))
-            && (end.checked_sub(1).is_some_and(|last| self.is_plural_at(last)) || attribute());
+            && (end.checked_sub(1).is_some_and(|last| self.is_plural_at(last))
+                || attribute()
+                || self.is_attributive(start));
         if self.class(start) == Class::Ing && start + 1 < end && !describes {
             return Subject::None;
         }

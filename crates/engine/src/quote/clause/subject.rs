@@ -62,7 +62,9 @@ impl<'a> Clause<'a> {
         let syntax = &self.doc.syntax;
         // "Tarn, asked about the fire, had said": a verb with an auxiliary of its own behind a mere comma goes on with
         // what stands before an aside.
-        if syntax.tag(self.items.get(chain)?.tokens.start).upos() == Upos::AUX {
+        if syntax.tag(self.items.get(chain)?.tokens.start).upos() == Upos::AUX
+            || self.class(chain) == Class::Auxiliary
+        {
             return None;
         }
         let verb = (chain..self.items.len().min(chain + 8)).find(|&at| self.class(at) == Class::Verb)?;
@@ -120,6 +122,10 @@ impl<'a> Clause<'a> {
         let mut end = relative;
         if end > 0 && self.class(end - 1) == Class::Comma {
             end -= 1;
+        }
+        // "Ida Tarn (Osk), who rows,"
+        if end > 0 && self.normal(end - 1) == ")" {
+            end = (end.saturating_sub(8)..end).rev().find(|&at| self.normal(at) == "(").unwrap_or(end);
         }
         match end.checked_sub(1) {
             Some(last) if self.is_nominal(last) || self.class(last) == Class::Subject => {
@@ -218,6 +224,17 @@ impl<'a> Clause<'a> {
                         && self.class(first - 2) == Class::Name)
             {
                 first -= 1;
+            }
+            // "Doctors from Osk, Hale and Dunmore said": the names are those of places to which the doctors belong.
+            if self.class(first.wrapping_sub(1)) == Class::Preposition
+                && first > 1
+                && self.is_common_noun(first - 2)
+            {
+                first -= 1;
+                while first > floor && self.is_nominal(first - 1) {
+                    first -= 1;
+                }
+                return Subject::Phrase(first..end);
             }
             if first < start {
                 return self.phrase(first, end);

@@ -24,7 +24,20 @@ impl<'a> Clause<'a> {
             }
             at -= 1;
         }
+        let at = self.before_phrase(at).map_or(at, |auxiliary| self.chain_start(auxiliary));
         self.before_ago(at, verb)
+    }
+
+    /// The auxiliary that a phrase parts from its verb: "had at no time said", "would in her letter say".
+    fn before_phrase(&self, verb: usize) -> Option<usize> {
+        let floor = verb.saturating_sub(6);
+        let first = (floor..verb).rev().take_while(|&at| self.is_nominal(at)).last()?;
+        let auxiliary = first.checked_sub(2)?;
+        let phrase = self.class(first - 1) == Class::Preposition && !self.is_quote(first - 1);
+        let helps = self.class(auxiliary) == Class::Auxiliary
+            && !self.is_quote(auxiliary)
+            && !self.is(auxiliary, WordClass::FormOfBe);
+        (phrase && helps).then_some(auxiliary)
     }
 
     /// Whether the tree has the item for an adverb of the verb, or it is one word that tells a quality between an
@@ -68,6 +81,21 @@ impl<'a> Clause<'a> {
             && matches!(self.class(verb + 1), Class::Preposition | Class::Time | Class::Adverb)
             && !self.is_quote(verb + 1)
             && self.normal(verb).ends_with("ed")
+            && !self.is_finite_past(verb)
+    }
+
+    /// "The crew insisted on Monday that": a verb in the past with a clause behind it, and a subject by the grammar.
+    fn is_finite_past(&self, verb: usize) -> bool {
+        let reports = self.cue(verb).is_some_and(|verb| verb.takes.any(CLAUSE));
+        let that = (verb + 1..self.items.len().min(verb + 8)).find(|&at| {
+            matches!(self.class(at), Class::That | Class::Comma | Class::Verb | Class::Auxiliary)
+        });
+        reports
+            && that.is_some_and(|that| self.class(that) == Class::That && !self.is_common_noun(that - 1))
+            && self.word(verb).is_some_and(|word| {
+                self.tree.tag(word) == Tag::VerbPast
+                    && self.tree.subject(word).is_some_and(|subject| subject < word)
+            })
     }
 
     pub(super) fn has_relative(&self, from: usize, to: usize) -> bool {
@@ -107,7 +135,20 @@ impl<'a> Clause<'a> {
         let attribute = word.is_some_and(|word| {
             matches!(self.tree.relation(word), Relation::AdjectiveOf | Relation::Compound)
         });
-        if attribute && self.is_common_noun(at + 1) {
+        // "had at no time described passengers", "the note on the door informed visitors that"
+        let parted = (chain..at).any(|i| self.class(i) == Class::Preposition);
+        let hearer = || {
+            let noun = |at: usize| {
+                self.word(at).is_some_and(|word| matches!(self.tree.upos(word), Upos::NOUN | Upos::PROPN))
+            };
+            let behind = noun(before) || class == Class::Comma;
+            let that = (at + 1..self.items.len().min(at + 8)).find(|&i| !self.is_nominal(i));
+            behind
+                && verb.form == cue::Form::Past
+                && verb.takes.any(HEARER)
+                && that.is_some_and(|that| self.class(that) == Class::That)
+        };
+        if attribute && self.is_common_noun(at + 1) && !parted && !hearer() {
             return false;
         }
         let counts = self.is(before, WordClass::CountingWord);
@@ -189,6 +230,18 @@ impl<'a> Clause<'a> {
                     .any(|w| w < subject && self.tree.relation(w) == Relation::Auxiliary)
         });
         asked || self.tree.inversion(word).is_some()
+    }
+
+    /// "Opposing counsel said": a participle that says what its noun is like, and opens no clause, since the finite verb
+    /// behind the noun has no other subject.
+    pub fn is_attributive(&self, at: usize) -> bool {
+        if self.class(at) != Class::Ing || at > 0 {
+            return false;
+        }
+        let nominal = |&i: &usize| self.is_nominal(i) && self.class(i) != Class::Determiner;
+        let end = at + 1 + (at + 1..self.items.len().min(at + 6)).take_while(nominal).count();
+        let verb = (end..end + 3).find(|&i| !matches!(self.class(i), Class::Auxiliary | Class::Adverb));
+        end > at + 1 && verb.is_some_and(|verb| self.is(verb, WordClass::PlainSaying) && !self.is_quote(verb))
     }
 
     fn plural_subject(&self, last: usize) -> bool {

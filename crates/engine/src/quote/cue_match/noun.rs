@@ -46,6 +46,13 @@ pub(super) fn noun(clause: Clause, at: usize) -> Option<CueMatch> {
         Class::Preposition if clause.normal(at + 1) == "to" && clause.is_infinitive(at + 2) => {
             Next::Deed(at + 1)
         }
+        // "her pledge to voters that the toll would go"
+        Class::Preposition if clause.normal(at + 1) == "to" => {
+            match clause.next(clause.phrase_end(at + 2), cue::of(&[CLAUSE])) {
+                next @ Next::That(_) => next,
+                _ => return None,
+            }
+        }
         _ => return None,
     };
     // The owner stands before, with an adjective between at most: in "his refusal to use the words" they are not his.

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::{CueMatch, SourceEvidence};
+use crate::lexicon::Lexicon;
 use crate::quote::clause::{Clause, Next, Subject};
-use crate::quote::cue::{self, Form};
+use crate::quote::cue::{self, CLAUSE, Form, HEARER, MARKS_ONLY, THOUGHT};
 use crate::quote::words::Class;
 use crate::word_class::WordClass;
 
@@ -15,17 +16,41 @@ pub(super) fn shared(
     verb: cue::Verb,
     before: &[CueMatch],
 ) -> Option<(Option<Range<usize>>, SourceEvidence)> {
-    let last = before
-        .iter()
-        .rev()
-        .find(|cue_match| cue_match.source.is_some() && cue_match.how != SourceEvidence::Phrase);
+    let sourced =
+        |cue_match: &&CueMatch| cue_match.source.is_some() && cue_match.how != SourceEvidence::Phrase;
+    let mut said = before.iter().rev().filter(sourced);
+    let mut last = said.next();
+    // "told her that the crew hopes to stay, calling the plan “a farce”": a thought within what is told is none of those
+    // that a participle behind the whole goes on with.
+    let hangs = verb.form == Form::Ing && chain > 0 && clause.class(chain - 1) == Class::Comma;
+    let thought = last.is_some_and(|last| last.takes.any(THOUGHT) && !last.takes.any(HEARER));
+    if hangs && thought {
+        let tells = |cue_match: &&CueMatch| {
+            matches!(cue_match.next, Next::That(_) | Next::Words(_))
+                && clause.is(cue_match.cue.start, WordClass::PlainSaying)
+        };
+        last = said.find(tells).or(last);
+    }
     let from = last.map_or(0, |cue_match| cue_match.cue.end);
     let near = near_subject(clause, from, chain);
-    let pronoun = near.clone().filter(|s| clause.class(s.start) == Class::Subject);
+    // "She warned that we could not be idle, noting that": the one who warned, and no "we" of the warning.
+    let goes_on = chain > 0
+        && verb.form == Form::Ing
+        && verb.takes.any(CLAUSE)
+        && clause.class(chain - 1) == Class::Comma;
+    let joined = chain > 0 && matches!(clause.class(chain - 1), Class::Conjunction | Class::Comma);
+    let pronoun = near.clone().filter(|near| {
+        clause.class(near.start) == Class::Subject
+            && !goes_on
+            && (!joined || !matches!(clause.normal(near.start), "it" | "we" | "i" | "you" | "there"))
+    });
     let after_preposition = chain > 0 && clause.class(chain - 1) == Class::Preposition;
     let source = match last {
         // "Tarn said that she hopes so but said": Tarn.
-        Some(cue_match) => parallel(clause, chain, verb, before).or(pronoun).or(cue_match.source.clone()),
+        Some(cue_match) => {
+            let inner = near.filter(|near| is_heard_of(clause, chain, verb, near, cue_match));
+            parallel(clause, chain, verb, before).or(pronoun).or(inner).or(cue_match.source.clone())
+        }
         None if after_preposition && near.is_some() => near,
         None => alone(clause, chain),
     };
@@ -44,6 +69,21 @@ fn parallel(clause: Clause, chain: usize, verb: cue::Verb, before: &[CueMatch]) 
     let beside =
         hangs && verb.lemma == "say" || joined == Some(Class::Conjunction) && lemma(said) == Some(verb.lemma);
     said.source.clone().filter(|_| beside)
+}
+
+/// "Tarn told the court that the surgeon had leaned over and muttered: “…”", "Tarn said Pell had come in and told her:
+/// “…”": a way of speaking, or words to the one who tells of them, are the inner subject's. In "Tarn said the mayor had
+/// left and added: “…”" they are not.
+fn is_heard_of(clause: Clause, chain: usize, verb: cue::Verb, near: &Range<usize>, last: &CueMatch) -> bool {
+    let joined = chain > 0 && clause.class(chain - 1) == Class::Conjunction;
+    let within = matches!(last.next, Next::That(at) | Next::Words(at) if at <= near.start);
+    let person = near
+        .clone()
+        .any(|at| clause.class(at) == Class::Name || Lexicon::get().word(clause.normal(at)).is_person_noun());
+    let manner = verb.takes.any(MARKS_ONLY);
+    let teller =
+        verb.takes.any(HEARER) && matches!(clause.normal(chain + 1), "me" | "us" | "her" | "him" | "them");
+    joined && within && person && verb.form == Form::Past && (manner || teller)
 }
 
 /// Whose a participle is, or a verb joined to no other cue.

@@ -13,7 +13,8 @@ use crate::word_class::{self, WordClass};
 
 pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<CueMatch> {
     let mut verb = particle_verb(clause, at).or_else(|| clause.cue(at))?;
-    if clause.class(at) == Class::Name && at > 0 || clause.normal(at) == "regarding" {
+    let named = clause.class(at) == Class::Name && at > 0;
+    if named || clause.normal(at) == "regarding" || clause.is_attributive(at) {
         return None;
     }
     // "The paper quoted Tarn as saying": what he said is reported by "saying".
@@ -56,6 +57,9 @@ pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<Cue
     if clause.class(at + 1) == Class::Preposition
         && !clause.is_quote(at + 1)
         && !clause.is_quote(at + 2)
+        // "insisted on Wednesday that"
+        && clause.class(at + 2) != Class::Time
+        && clause.time_end(at + 2).is_none()
         && word_class::is(&format!("{} {}", verb.lemma, clause.normal(at + 1)), WordClass::SaysOfThing)
     {
         cue_end = at + 2;
@@ -113,7 +117,7 @@ pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<Cue
     };
     // "A sign on the door read “Back soon”": what has words on it says them.
     let written = verb.lemma == "read"
-        && clause.is_quote(cue_end)
+        && (clause.is_quote(cue_end) || touches_marks(clause, source.as_ref().map_or(at, |s| s.start)))
         && source.clone().is_some_and(|mut source| {
             source.any(|at| {
                 clause.is(at, WordClass::TitledNoun)

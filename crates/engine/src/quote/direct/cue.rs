@@ -3,6 +3,7 @@
 use analysis::QuoteKind;
 
 use super::Attributor;
+use crate::lexicon::Lexicon;
 use crate::quote::clause::{Clause, Next};
 use crate::quote::cue::{self, CLAUSE, Form, LABEL, THOUGHT};
 use crate::quote::cue_match::{ContentSide, CueMatch, SourceEvidence, touches_marks};
@@ -40,7 +41,9 @@ impl<'a> Attributor<'a> {
                 && matches!(f.side, ContentSide::Before | ContentSide::Both)
         });
         if let Some(beside) = beside {
-            return Some((beside, beside));
+            let inner = self.inner(clause, cue_matches, place).filter(|&inner| inner < beside);
+            let inner = inner.unwrap_or(beside);
+            return Some((inner, inner));
         }
         // The nearest cue before it; a thought told of belongs to whoever tells it.
         let before: Vec<usize> =
@@ -70,6 +73,27 @@ impl<'a> Attributor<'a> {
             })
         });
         tail.map(|tail| (tail, tail))
+    }
+
+    /// "Tarn’s remark that it was “a farce”, Ruiz laughed", "Tarn has never called it “a farce”, a spokeswoman said": a
+    /// claim or a name whose words end a clause that somebody else's cue stands behind.
+    fn inner(&self, clause: Clause, cue_matches: &[CueMatch], place: usize) -> Option<usize> {
+        let small = place > 0 && self.opens_small(clause, place);
+        let named = |source: &std::ops::Range<usize>| {
+            matches!(clause.normal(source.start), "the" | "its" | "his" | "her" | "their")
+                || source.clone().any(|at| clause.class(at) == Class::Name)
+        };
+        let inner = cue_matches.iter().rposition(|f| {
+            let claim = f.how == SourceEvidence::Owner && matches!(f.next, Next::That(at) if at <= place);
+            let label = f.takes.any(LABEL)
+                && f.how == SourceEvidence::Subject
+                && f.source.as_ref().is_some_and(named)
+                && f.span.end < place
+                && (f.span.end..place).all(|at| clause.is_nominal(at) || clause.normal(at) == "as");
+            small && (claim || label) && f.cue.end <= place
+        });
+        // "what many called “fraud”" within a claim is many's.
+        inner.filter(|&inner| !cue_matches[inner + 1..].iter().any(|f| f.cue.end <= place))
     }
 
     /// "Tarn scolded him: “…,” she said": the cue that names who the pronoun behind the words is.
@@ -171,9 +195,12 @@ impl<'a> Attributor<'a> {
             clause.class(i) == Class::Comma && matches!(clause.class(i + 1), Class::Verb | Class::Auxiliary)
         });
         let within = closed && (0..cue_match.span.start).any(|i| clause.class(i) == Class::Relative);
+        // "Tarn said the recent fires demand that all engage in “more listening”": a thing has no words of its own.
+        let thing = Self::is_of_thing(clause, cue_match);
         if joined
             || sent
             || !owned
+                && !thing
                 && !within
                 && (speaks || !matches!(cue_match.how, SourceEvidence::Subject | SourceEvidence::Shared))
         {
@@ -189,6 +216,31 @@ impl<'a> Attributor<'a> {
         outer.map_or(near, |outer| {
             self.outer_of_pronoun(clause, cue_matches, outer, before, after).unwrap_or(outer)
         })
+    }
+
+    /// Whether the source of a cue, which is no plain verb of saying, is a thing: no person, body, paper or name.
+    fn is_of_thing(clause: Clause, cue_match: &CueMatch) -> bool {
+        let Some(source) = cue_match.source.clone() else { return false };
+        let head = source.clone().find(|&at| clause.class(at) == Class::Preposition).unwrap_or(source.end);
+        let noun = head.checked_sub(1).filter(|&noun| clause.is_common_noun(noun) && clause.is_noun(noun));
+        let Some(noun) = noun.filter(|_| cue_match.how == SourceEvidence::Subject) else { return false };
+        let word = clause.normal(noun);
+        let facts = Lexicon::get().word(word.strip_suffix('s').unwrap_or(word));
+        let speaks = [
+            WordClass::IssuedPaper,
+            WordClass::EvidenceNoun,
+            WordClass::TitledNoun,
+            WordClass::CompanyNoun,
+            WordClass::MediaNoun,
+            WordClass::OrganisationNoun,
+            WordClass::BodyItself,
+        ];
+        !clause.is(cue_match.cue.start, WordClass::PlainSaying)
+            && !cue_match.takes.any(LABEL)
+            && !facts.is_person_noun()
+            && !facts.is_org_word()
+            && !speaks.into_iter().any(|list| clause.is(noun, list))
+            && !source.into_iter().any(|at| clause.class(at) == Class::Name)
     }
 
     /// Whether a cue reports a clause that what stands at `place` is a part of. A cue between commas ("most people,
