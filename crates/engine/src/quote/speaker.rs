@@ -103,6 +103,16 @@ impl Mentions {
         tokens.filter_map(|token| self.get(token)).any(named)
     }
 
+    /// The person whose mention holds a token.
+    pub fn person_at(&self, token: usize) -> Option<EntityId> {
+        self.get(token).filter(|found| found.type_ == EntityType::Person).map(|found| found.entity)
+    }
+
+    /// The entity whose mention holds a token.
+    pub fn at_token(&self, token: usize) -> Option<EntityId> {
+        self.get(token).map(|found| found.entity)
+    }
+
     /// The person that these tokens name.
     pub fn person(&self, name: Range<usize>) -> Option<EntityId> {
         let found = self.get(name.end.checked_sub(1)?)?;
