@@ -281,6 +281,8 @@ rules! {
         "Ruiz scored twice. “It rained,” the midfielder said.";
     rule COREF_ONLY_COMPANY: "coref.nominal.only-organisation",
         "“The company” is the only organisation mentioned lately.", "the company";
+    rule COREF_TOWN: "coref.nominal.town",
+        "“The city”, where it says something, is the only town mentioned lately.", "Osk … the city said";
     rule COREF_COUNTRY: "coref.nominal.country",
         "“The country” is the only place mentioned lately, if it is a country.", "the country";
     rule COREF_NOMINAL_UNCLEAR: "coref.nominal.unclear",

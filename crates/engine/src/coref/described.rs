@@ -6,23 +6,27 @@
 
 use std::ops::Range;
 
-use analysis::EntityType;
+use analysis::{EntityType, MentionKind};
 
 use super::Resolver;
-use super::discourse::{Part, Who, part};
+use super::discourse::{MentionRecord, Part, Who, part};
 use super::weights;
-use crate::lexicon::{Gender, GroupKind, Lexicon};
+use crate::lexicon::{Gender, GroupKind, Lexicon, ThingId};
 use crate::syntax::tag::Upos;
 use crate::token::TokenKind;
 
 /// How many of the reporter's sentences back the one who is described may have been told of last.
 const REACH: usize = 3;
+/// So many mentions of a person are asked for where they come from.
+const MENTIONS: usize = 8;
 
 /// A description with its noun.
 pub(super) struct Description<'a> {
     pub tokens: Range<usize>,
     pub noun: &'a str,
     pub gender: Option<Gender>,
+    /// The country that it tells of: "the Finn".
+    pub home: Option<ThingId>,
 }
 
 impl Resolver<'_> {
@@ -58,10 +62,24 @@ impl Resolver<'_> {
             score += if subject == Some(who) { weights::TOLD_OF } else { 0.0 };
             scores.push((who, score));
         }
+        // "Aho beat Russo of Italy. The Italian said": whose origin is told is the one, and no other.
+        if let Some(home) = description.home {
+            let origins: Vec<_> = scores.iter().map(|&(who, _)| self.origin(who)).collect();
+            let same = |origin: &Option<ThingId>| *origin == Some(home);
+            let told = origins.iter().any(same);
+            let mut origin = origins.iter();
+            scores.retain(|_| {
+                origin.next().is_some_and(|origin| if told { same(origin) } else { origin.is_none() })
+            });
+        }
         scores.sort_by(|a, b| b.1.total_cmp(&a.1));
         let second = scores.get(1).map_or(0.0, |&(_, score)| score);
-        // "Tarn and Ruiz scored": two who were told of alike.
-        let place = |who: Who| told(who).map(|seen| (seen.sentence, seen.part));
+        // "Tarn and Ruiz scored": two who were told of alike. Where the description tells an origin and the article does
+        // not ("Aho beat Russo. The Italian said"), two of one sentence are alike whatever their parts.
+        let place = |who: Who| {
+            let part = |seen: &MentionRecord| description.home.is_none().then_some(seen.part);
+            told(who).map(|seen| (seen.sentence, part(seen)))
+        };
         if let [(first, _), (other, _), ..] = scores.as_slice()
             && place(*first) == place(*other)
         {
@@ -76,6 +94,30 @@ impl Resolver<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Where the article says that somebody comes from: "Russo of Italy", "Italy’s Russo", "the Italian Russo".
+    fn origin(&self, who: Who) -> Option<ThingId> {
+        let Who::Entity(entity) = who else { return None };
+        let lexicon = Lexicon::get();
+        let place = |at: usize| {
+            let (tokens, place) = self.name_at(at)?;
+            match self.kind(Who::Entity(place))? {
+                EntityType::Gpe | EntityType::Loc => lexicon.phrase(self.doc.words(tokens))?.thing(),
+                EntityType::Norp => lexicon.word(self.doc.normal(tokens.start)).home(),
+                _ => None,
+            }
+        };
+        let mentions = self.entities.get(entity)?.mentions.iter().take(MENTIONS);
+        mentions.filter(|mention| mention.kind == MentionKind::Name).find_map(|mention| {
+            let name = self.doc.tokens_in(mention.span);
+            let from = matches!(self.doc.normal(name.end), "of" | "from" | "(");
+            let behind = || place(name.end + 1).filter(|_| from);
+            let before = name.start.checked_sub(1)?;
+            let clitic = self.doc.tokens[before].kind == TokenKind::Clitic;
+            let owner = before.checked_sub(usize::from(clitic));
+            behind().or_else(|| place(owner?))
+        })
     }
 
     /// "The Finn said": the noun for one of a people, with nothing behind it that it would tell of.

@@ -125,6 +125,14 @@ pub(super) fn part(doc: &Doc, tokens: &Range<usize>) -> Part {
     if token_after.is_some_and(|token| token.kind == TokenKind::Clitic) {
         return Part::Possessor;
     }
+    // "a man who called himself Velk": a name that somebody goes by, told within a clause.
+    let named = |at: usize| matches!(doc.normal(at), "himself" | "herself" | "themselves");
+    if (2..=3).any(|back| {
+        tokens.start >= back && named(tokens.start - back) && doc.normal(tokens.start - 1) == "as"
+    }) || tokens.start > 0 && named(tokens.start - 1)
+    {
+        return Part::Oblique;
+    }
     if is_saying(doc, tokens.end) && token_after.is_some() || tells(doc, tokens, false) {
         return Part::Speaker;
     }

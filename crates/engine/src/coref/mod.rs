@@ -4,6 +4,7 @@
 //! things without a name compete too: where one of them is meant most likely, the pronoun stays open. So does the
 //! "I" of a quotation, which is its speaker's, and the "it" of "it rained".
 
+mod binding;
 mod described;
 mod discourse;
 mod gender;
@@ -64,6 +65,9 @@ fn note_title(entity: &mut Entity, doc: &Doc, phrase: Span, trace: &mut Trace) {
     }
 }
 
+/// So many voices are remembered.
+const VOICES: usize = 16;
+
 /// One reading of the article.
 struct Resolver<'a> {
     doc: &'a Doc<'a>,
@@ -73,6 +77,8 @@ struct Resolver<'a> {
     genders: Vec<Option<Gender>>,
     /// For each entity, how often it was mentioned so far.
     counts: Vec<u32>,
+    /// The people who have said something so far, each once, at most a few.
+    spoken: Vec<usize>,
     strangers: Vec<nominal::Unnamed>,
     discourse: Discourse,
     /// For each sentence, how many of the reporter's stand before it.
@@ -96,8 +102,9 @@ impl<'a> Resolver<'a> {
             doc,
             marks,
             entities,
-            genders: entities.iter().map(|entity| gender::of_person(doc, entity)).collect(),
+            genders: gender::of_people(doc, entities),
             counts: vec![0; entities.len()],
+            spoken: Vec::new(),
             strangers: Vec::new(),
             discourse: Discourse::default(),
             voices: HashMap::default(),
@@ -174,6 +181,15 @@ impl<'a> Resolver<'a> {
             quotation: quotation(self.marks, tokens.start),
             tokens,
         };
+        if let Who::Entity(entity) = who
+            && seen.part == Part::Speaker
+            && seen.quotation.is_none()
+            && self.kind(who) == Some(EntityType::Person)
+            && self.spoken.len() < VOICES
+            && !self.spoken.contains(&entity)
+        {
+            self.spoken.push(entity);
+        }
         self.discourse.add(seen);
     }
 

@@ -11,12 +11,13 @@ use analysis::{Entity, EntityType, MentionKind};
 
 use super::Resolver;
 use super::described::Description;
-use super::discourse::{MentionRecord, Part, Who, part};
+use super::discourse::{MentionRecord, Part, Who, is_saying, part};
 use super::gender;
 use super::teller;
 use crate::doc::Doc;
 use crate::explain::trace::Candidate;
 use crate::lexicon::{Gender, Lexicon, PhraseKind, Title, normalize};
+use crate::quote::cue::{self, CLAUSE};
 use crate::rules::{self, Rule};
 use crate::sentence::is_function_word;
 use crate::syntax::relation::Relation;
@@ -28,10 +29,14 @@ use crate::word_class::{self, WordClass};
 const MEMORY: usize = 32;
 /// How many sentences back "the company" may have been named last.
 const REACH: usize = 3;
+/// How many sentences back the town may have been named last that speaks as one.
+const TOWN: usize = 6;
 /// So many mentions of a person are asked for the title before the name.
 const TITLED: usize = 8;
 /// How much nearer one of two ministers must be, in sentences.
 const NEARER: usize = 3;
+/// So many words of a clause may stand between a noun and the name beside it.
+const LONGEST_CLAUSE: usize = 16;
 
 /// Someone without a name.
 #[derive(Debug, Clone)]
@@ -44,11 +49,14 @@ pub(super) struct Unnamed {
 #[derive(Debug, Default)]
 pub(super) struct RoleNouns {
     nouns: HashMap<String, Vec<usize>>,
+    /// The same by the kind of role: a "lawmaker" is whom the article called "assemblyman".
+    kinds: HashMap<u64, Vec<usize>>,
 }
 
 impl RoleNouns {
     pub fn of(doc: &Doc, entities: &[Entity]) -> RoleNouns {
         let mut nouns: HashMap<String, Vec<usize>> = HashMap::default();
+        let mut kinds: HashMap<u64, Vec<usize>> = HashMap::default();
         for (index, entity) in entities.iter().enumerate() {
             let words = match entity.kind {
                 EntityType::Person => entity.role.as_ref().map_or("", |role| role.text.as_str()),
@@ -69,6 +77,12 @@ impl RoleNouns {
             });
             for word in own.map(normalize).chain(titles) {
                 let fits = if entity.kind == EntityType::Person { is_person(&word) } else { is_body(&word) };
+                if let Some(kind) = role_kind(&word).filter(|_| entity.kind == EntityType::Person) {
+                    let called = kinds.entry(kind).or_default();
+                    if called.last() != Some(&index) {
+                        called.push(index);
+                    }
+                }
                 if fits {
                     let called = nouns.entry(word).or_default();
                     if called.last() != Some(&index) {
@@ -77,7 +91,11 @@ impl RoleNouns {
                 }
             }
         }
-        RoleNouns { nouns }
+        RoleNouns { nouns, kinds }
+    }
+
+    fn of_kind(&self, noun: &str) -> &[usize] {
+        role_kind(noun).and_then(|kind| self.kinds.get(&kind)).map_or(&[], Vec::as_slice)
     }
 
     fn of_noun(&self, noun: &str) -> &[usize] {
@@ -109,6 +127,15 @@ impl Resolver<'_> {
         if self.is_named_behind(&phrase) {
             return;
         }
+        if phrase.told
+            && let Some((entity, rule)) = self.only_person_so_far(&phrase, known)
+        {
+            if self.trace.is_on() {
+                self.note_nominal(&phrase, Some((entity, rule)));
+            }
+            self.give(phrase.tokens, entity, MentionKind::Nominal);
+            return;
+        }
         if phrase.told {
             if is_person(&phrase.noun) && !self.is_named_later(&phrase) {
                 self.see_stranger(phrase, known);
@@ -138,6 +165,10 @@ impl Resolver<'_> {
                 }
                 None => self.give(phrase.tokens, entity, MentionKind::Nominal),
             },
+            // "… where the lawmaker stands": a noun for the one lawmaker of the article brings nobody new.
+            None if known
+                && self.people_so_far() == 1
+                && !self.met(self.callings.of_kind(&phrase.noun)).is_empty() => {}
             None if person => self.see_stranger(phrase, known),
             None => {}
         }
@@ -158,7 +189,7 @@ impl Resolver<'_> {
             return None;
         }
         let gender = gender::of_noun(&phrase.noun);
-        let found = Description { tokens: phrase.tokens.clone(), noun: &phrase.noun, gender };
+        let found = Description { tokens: phrase.tokens.clone(), noun: &phrase.noun, gender, home: None };
         Some((self.described(&found)?, &rules::COREF_DESCRIPTION))
     }
 
@@ -169,7 +200,9 @@ impl Resolver<'_> {
         }
         let tokens = self.demonym(at)?;
         let noun = self.doc.normal(at + 1).to_owned();
-        let found = self.described(&Description { tokens: tokens.clone(), noun: &noun, gender: None })?;
+        let home = Lexicon::get().word(&noun).home();
+        let found =
+            self.described(&Description { tokens: tokens.clone(), noun: &noun, gender: None, home })?;
         if self.trace.is_on() {
             let rule = &rules::COREF_DESCRIPTION;
             self.note(rule, tokens.clone(), Some(Who::Entity(found)), Vec::new());
@@ -181,13 +214,34 @@ impl Resolver<'_> {
 
     /// "Her lawyer, Ruth Tarn,": the one who is named right behind, and no stranger beside her.
     fn is_named_behind(&self, phrase: &Phrase) -> bool {
-        let end = phrase.tokens.end;
-        let Some((name, entity)) = self.name_at(end + 1).filter(|_| self.doc.word(end) == ",") else {
-            return false;
-        };
-        let person = self.entities.get(entity).is_some_and(|entity| entity.kind == EntityType::Person);
+        let Some(comma) = self.comma_behind(phrase) else { return false };
+        // "The coach, Mama Ruth Dorn,": a title that is no part of the name.
+        let mut start = comma + 1;
+        while start < comma + 3 && self.name_at(start).is_none() && self.doc.tokens[start].is_capital() {
+            start += 1;
+        }
+        let Some((name, entity)) = self.name_at(start) else { return false };
         let closed = matches!(self.doc.word(name.end), "," | "." | ":" | "—" | "–");
-        person && closed && is_person(&phrase.noun)
+        closed
+            && match self.kind(Who::Entity(entity)) {
+                Some(EntityType::Person) => is_person(&phrase.noun),
+                Some(EntityType::Org) => is_body(&phrase.noun),
+                _ => false,
+            }
+    }
+
+    /// The comma right behind a phrase, or behind the clause that tells of it: "a biologist who advised the state, Dorn,".
+    fn comma_behind(&self, phrase: &Phrase) -> Option<usize> {
+        let end = phrase.tokens.end;
+        if !matches!(self.doc.normal(end), "who" | "that") {
+            return (self.doc.word(end) == "," && end + 2 < self.doc.tokens.len()).then_some(end);
+        }
+        let sentence = self.doc.sentences.get(self.doc.sentence_of(end))?;
+        let clause = end..sentence.tokens.end.min(end + LONGEST_CLAUSE);
+        clause
+            .into_iter()
+            .find(|&at| self.doc.word(at) == ",")
+            .filter(|comma| comma + 2 < sentence.tokens.end)
     }
 
     /// "The owner of the boats, Ida Tarn,": a name beside the noun, behind what belongs to it.
@@ -253,7 +307,12 @@ impl Resolver<'_> {
         let mut age = None;
         let mut at = start + 1;
         let sentence_end = self.doc.sentences.get(self.doc.sentence_of(start))?.tokens.end;
-        let is_noun = |word: &str| is_person(word) || is_body(word) || word == "country";
+        let is_noun = |word: &str| {
+            is_person(word)
+                || is_body(word)
+                || word == "country"
+                || word_class::is(word, WordClass::PlaceNoun)
+        };
         while at < sentence_end && at < start + 7 {
             if let Some((tokens, entity)) = self.name_at(at) {
                 let kind = self.entities.get(entity).map(|entity| entity.kind)?;
@@ -325,7 +384,11 @@ impl Resolver<'_> {
 
     /// Whom the article called so up to here, those it came to last if they are many.
     fn called_so(&self, noun: &str) -> &[usize] {
-        let all = self.callings.of_noun(noun);
+        self.met(self.callings.of_noun(noun))
+    }
+
+    /// Those of some entities that the article has named up to here, the latest if they are many.
+    fn met<'b>(&self, all: &'b [usize]) -> &'b [usize] {
         // Entities are in the order of their first mentions, so that those met already stand first.
         let met = all.partition_point(|&index| self.counts.get(index).is_some_and(|&count| count > 0));
         all.get(met.saturating_sub(MEMORY)..met).unwrap_or_default()
@@ -354,8 +417,71 @@ impl Resolver<'_> {
             let role = role.map(|role| role.text.to_lowercase()).unwrap_or_default();
             phrase.owners.iter().all(|owner| role.contains(owner.as_str()))
         };
+        let sentence = self.doc.sentence_of(phrase.tokens.start);
         let called: Vec<usize> = self.called_so(&phrase.noun).iter().filter(fits).copied().collect();
-        Some((self.nearest(&called, self.doc.sentence_of(phrase.tokens.start))?, &rules::COREF_ROLE))
+        if let Some(who) = self.nearest(&called, sentence) {
+            return Some((who, &rules::COREF_ROLE));
+        }
+        // "The lawmaker" where the article has one assemblyman, and nobody who was called a lawmaker.
+        let alike = called.is_empty() && !self.strangers.iter().any(|stranger| stranger.noun == phrase.noun);
+        let gender = gender::of_noun(&phrase.noun);
+        let mut kind = self.met(self.callings.of_kind(&phrase.noun)).iter().filter(|&&index| {
+            let known = self.gender(Who::Entity(index));
+            gender.is_none() || known.is_none() || known == gender
+        });
+        let (Some(&only), None) = (kind.next().filter(|_| alike), kind.next()) else { return None };
+        if !self.leads(&phrase.tokens) || !self.is_told_of_alone(only, sentence) {
+            return None;
+        }
+        // "The Dunmore lawmaker" is hers if nothing tells of another place.
+        let bare = || {
+            let role = self.entities.get(only).and_then(|entity| entity.role.as_ref());
+            role.is_some_and(|role| role.text.split_whitespace().count() == 1)
+        };
+        (phrase.owners.is_empty() || fits(&&only) || bare()).then_some((only, &rules::COREF_ROLE))
+    }
+
+    /// Whether a phrase opens its sentence or stands beside a verb of saying. "He said that the writer has to wait" tells
+    /// of writers.
+    fn leads(&self, tokens: &Range<usize>) -> bool {
+        let sentence = self.doc.sentences.get(self.doc.sentence_of(tokens.start));
+        let opens = sentence.is_some_and(|sentence| sentence.tokens.start == tokens.start);
+        opens || is_saying(self.doc, tokens.end) || tokens.start > 0 && is_saying(self.doc, tokens.start - 1)
+    }
+
+    /// Whether nobody else was told of lately whose role the article does not tell.
+    fn is_told_of_alone(&self, only: usize, sentence: usize) -> bool {
+        let near = self.discourse.told().take_while(|seen| self.distance(seen, sentence) <= REACH);
+        let mut near = near.map(|seen| seen.who);
+        let mut told = false;
+        let clear = near.all(|who| match who {
+            Who::Entity(entity) => {
+                told |= entity == only;
+                let person = self.kind(who) == Some(EntityType::Person);
+                let role = self.entities.get(entity).is_some_and(|entity| entity.role.is_some());
+                entity == only || !person || role
+            }
+            Who::Unnamed(_) => true,
+        });
+        clear && told
+    }
+
+    /// "The lawmaker of the Dunmore party", where nobody but one assemblyman was told of so far.
+    fn only_person_so_far(&self, phrase: &Phrase, known: bool) -> Option<(usize, &'static Rule)> {
+        let lone = known && is_person(&phrase.noun) && self.strangers.is_empty();
+        if !lone || self.doc.normal(phrase.tokens.end) != "of" {
+            return None;
+        }
+        let found = self.person_called(phrase).filter(|_| !self.is_named_later(phrase))?;
+        (self.people_so_far() == 1).then_some(found)
+    }
+
+    /// How many people were named so far; two are as good as more.
+    fn people_so_far(&self) -> usize {
+        let met = |&(index, &count): &(usize, &u32)| {
+            count > 0 && self.kind(Who::Entity(index)) == Some(EntityType::Person)
+        };
+        self.counts.iter().enumerate().filter(met).take(2).count()
     }
 
     /// The organisation or country that is meant.
@@ -374,6 +500,11 @@ impl Resolver<'_> {
         let called = self.called_so(&phrase.noun);
         if let Some(named) = self.nearest(called, sentence) {
             return Some((named, &rules::COREF_ROLE));
+        }
+        // "The municipality said": the only town that was told of.
+        if self.doc.is(phrase.tokens.end - 1, WordClass::PlaceNoun) {
+            let only = || self.only_town(sentence);
+            return only().filter(|_| self.town_speaks(phrase)).map(|only| (only, &rules::COREF_TOWN));
         }
         let general = matches!(phrase.noun.as_str(), "company" | "firm") || phrase.noun.ends_with("maker");
         let only = || self.only_one(sentence, |kind| kind == EntityType::Org);
@@ -428,6 +559,37 @@ impl Resolver<'_> {
         bodies.all(|body| body == first).then_some(first)
     }
 
+    /// Whether the noun for a place stands right beside a verb of saying: "the city said", "…,” said the city."
+    fn town_speaks(&self, phrase: &Phrase) -> bool {
+        let (start, end) = (phrase.tokens.start, phrase.tokens.end);
+        let country = matches!(
+            phrase.noun.as_str(),
+            "state" | "nation" | "kingdom" | "republic" | "capital" | "emirate"
+        );
+        let inverted = start > 0
+            && is_saying(self.doc, start - 1)
+            && matches!(self.doc.word(end), "." | ",")
+            && self.marks.outer_before(start).next().is_some();
+        let saying = |at: usize| is_saying(self.doc, at) || self.doc.is(at, WordClass::PlainSaying);
+        let confirms = cue::verb(self.doc.normal(end)).is_some_and(|verb| verb.takes.any(CLAUSE));
+        !country && (saying(end) || confirms || inverted)
+    }
+
+    /// The only place smaller than a country that was told of lately.
+    fn only_town(&self, sentence: usize) -> Option<usize> {
+        let country = |entity: &Entity| {
+            Lexicon::get().phrase(&entity.name).is_some_and(|facts| facts.kind() == PhraseKind::Country)
+        };
+        let mut lately = self.discourse.present(sentence, TOWN).into_iter().filter_map(|who| match who {
+            Who::Entity(entity) => {
+                let place = self.entities.get(entity)?;
+                (place.kind == EntityType::Gpe && !country(place)).then_some(entity)
+            }
+            Who::Unnamed(_) => None,
+        });
+        lately.next().filter(|_| lately.next().is_none())
+    }
+
     /// The only thing of a kind that was mentioned lately.
     fn only_one(&self, sentence: usize, fits: fn(EntityType) -> bool) -> Option<usize> {
         let mut lately = self.discourse.present(sentence, REACH).into_iter().filter_map(|who| match who {
@@ -438,6 +600,11 @@ impl Resolver<'_> {
     }
 }
 
+/// The kind of role that a noun tells of, by its number in the list.
+fn role_kind(normal: &str) -> Option<u64> {
+    word_class::value(normal, WordClass::RoleKind)
+}
+
 pub(super) fn is_person(normal: &str) -> bool {
     word_class::of(normal).has(WordClass::DescribesPerson)
         || gender::of_noun(normal).is_some()
@@ -445,7 +612,7 @@ pub(super) fn is_person(normal: &str) -> bool {
 }
 
 /// Nouns for organisations that stand for one with an article.
-fn is_body(normal: &str) -> bool {
+pub(super) fn is_body(normal: &str) -> bool {
     normal.ends_with("maker") && normal.len() > 6
         || Lexicon::get().word(normal).is_org_word() && !Lexicon::get().word(normal).is_company_form()
         || word_class::of(normal).has(WordClass::CompanyNoun)

@@ -6,9 +6,7 @@ use analysis::{EntityType, MentionKind};
 
 use super::Resolver;
 use super::discourse::{MentionRecord, Part, Who, is_saying, quotation};
-use super::nominal::is_person;
 use super::weights;
-use crate::doc::Doc;
 use crate::explain::trace::Candidate;
 use crate::lexicon::Gender;
 use crate::rules;
@@ -22,13 +20,13 @@ const REACH: usize = 6;
 
 /// What a pronoun says of whom it stands for, and of its place in the clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Pronoun {
-    gender: Option<Gender>,
-    case: Case,
+pub(super) struct Pronoun {
+    pub gender: Option<Gender>,
+    pub case: Case,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Case {
+pub(super) enum Case {
     Subject,
     Object,
     Possessive,
@@ -68,7 +66,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn read_pronoun(&self, at: usize) -> Option<Pronoun> {
+    pub(super) fn read_pronoun(&self, at: usize) -> Option<Pronoun> {
         let object_or_possessive = || {
             let next = self.doc.tokens.get(at + 1);
             let noun = next.is_some_and(|token| token.is_word() || token.kind == TokenKind::Number)
@@ -92,7 +90,13 @@ impl Resolver<'_> {
     }
 
     /// The person that "he" or "she" stands for.
-    fn person(&self, at: usize, pronoun: Pronoun, gender: Gender, among: &mut Vec<Candidate>) -> Option<Who> {
+    pub(super) fn person(
+        &self,
+        at: usize,
+        pronoun: Pronoun,
+        gender: Gender,
+        among: &mut Vec<Candidate>,
+    ) -> Option<Who> {
         let sentence = self.doc.sentence_of(at);
         let voice = quotation(self.marks, at);
         let speaker_after_quote = voice.is_none() && self.says(at);
@@ -100,10 +104,11 @@ impl Resolver<'_> {
         let mut second = 0.0f32;
         let mut scores: Vec<(Who, f32)> = Vec::new();
         let present = match speaker_after_quote {
-            true => self.told_of(sentence),
+            true => self.tellers(sentence),
             false => self.discourse.present(sentence, REACH),
         };
         let words = if speaker_after_quote { self.words_beside(at) } else { at..at };
+        let goes_on = words.start < at && !self.has_other_subject(sentence, gender);
         let (last_speaker, last_subject) = match speaker_after_quote {
             true => self
                 .last_told(sentence, &|who| self.can_be(who, gender) && !self.is_named_in_words(who, &words)),
@@ -153,6 +158,13 @@ impl Resolver<'_> {
             if last_subject == Some(who) {
                 score += weights::TOLD_OF;
             }
+            if goes_on && self.is_only_voice(who) {
+                score += weights::ONLY_VOICE;
+            }
+            let within = matches!(pronoun.case, Case::Subject | Case::Possessive);
+            if within && self.owns_phrase(who, at, sentence) {
+                score += weights::OWNS_PHRASE;
+            }
             if self.gender(who) == Some(gender) {
                 score *= weights::KNOWN_GENDER;
             }
@@ -199,45 +211,9 @@ impl Resolver<'_> {
         }
     }
 
-    fn can_be(&self, who: Who, gender: Gender) -> bool {
+    pub(super) fn can_be(&self, who: Who, gender: Gender) -> bool {
         let person = self.kind(who).is_none_or(|kind| kind == EntityType::Person);
         person && self.gender(who).is_none_or(|known| known == gender)
-    }
-
-    /// Whom grammar rules out: the subject of the same clause for "him", the speaker for a pronoun in his own words.
-    fn is_barred(&self, who: Who, at: usize, case: Case, sentence: usize, voice: Option<usize>) -> bool {
-        let Some(latest) = self.discourse.latest(who) else { return true };
-        if voice.is_some() && latest.quotation != voice && self.is_speaker_here(who, sentence) {
-            return true;
-        }
-        if voice.is_some() && (self.speaks_behind(who, at) || self.voices.get(&voice) == Some(&Some(who))) {
-            return true;
-        }
-        if case == Case::Possessive && self.stands_beside(who, at) {
-            return true;
-        }
-        if case != Case::Object || latest.sentence != sentence || latest.quotation != voice {
-            return false;
-        }
-        let subject = matches!(latest.part, Part::Subject | Part::Speaker);
-        match clause_subject(self.doc, at) {
-            // "Tarn says he hit her": the subject of "hit" is another.
-            Some(word) => {
-                let token = self.doc.syntax.words.get(word).map_or(usize::MAX, |word| word.token as usize);
-                latest.tokens.contains(&token)
-                    || subject && !self.clause_between(latest.tokens.end, at) && token < latest.tokens.start
-            }
-            None => subject && !self.clause_between(latest.tokens.end, at),
-        }
-    }
-
-    /// "Torvald Tarn, her lawyer,": the name before is hers no more than the noun is.
-    fn stands_beside(&self, who: Who, at: usize) -> bool {
-        let beside = at >= 2 && self.doc.word(at - 1) == ",";
-        let name = self.name_at(at.wrapping_sub(2)).filter(|(name, _)| beside && name.end == at - 1);
-        let noun = (at + 1..at + 4).find(|&at| self.doc.syntax.tag(at).upos() == Upos::NOUN);
-        name.is_some_and(|(_, entity)| who == Who::Entity(entity))
-            && noun.is_some_and(|noun| is_person(self.doc.normal(noun)))
     }
 
     /// Who says the words in marks that a pronoun stands in, where "he said" stands right behind them.
@@ -254,6 +230,7 @@ impl Resolver<'_> {
             let pronoun = self.read_pronoun(tag)?;
             self.person(tag, pronoun, pronoun.gender?, &mut Vec::new())
         });
+        let speaker = speaker.or_else(|| self.voice_alone(&marked.outer()));
         self.voices.insert(voice, speaker);
     }
 
@@ -287,7 +264,7 @@ impl Resolver<'_> {
     }
 
     /// Whether the words around a pronoun are said to be somebody's right behind them: “He knows,” Tarn said.
-    fn speaks_behind(&self, who: Who, at: usize) -> bool {
+    pub(super) fn speaks_behind(&self, who: Who, at: usize) -> bool {
         let (Who::Entity(entity), Some(marked)) = (who, self.marks.around(at)) else { return false };
         let end = marked.outer().end;
         let from = self.names.partition_point(|(name, _)| name.start < end);
@@ -298,18 +275,13 @@ impl Resolver<'_> {
         })
     }
 
-    fn is_speaker_here(&self, who: Who, sentence: usize) -> bool {
+    pub(super) fn is_speaker_here(&self, who: Who, sentence: usize) -> bool {
         self.discourse
             .seen
             .iter()
             .rev()
             .take_while(|seen| seen.sentence >= sentence.saturating_sub(1))
             .any(|seen| seen.who == who && seen.part == Part::Speaker && seen.quotation.is_none())
-    }
-
-    /// Whether another clause begins between two tokens.
-    fn clause_between(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|at| self.doc.is(at, WordClass::ClauseBetween))
     }
 
     /// "The port said no. It added that", "It will close": what the sentence before is about, where the pronoun is the
@@ -384,10 +356,22 @@ impl Resolver<'_> {
         acts && !raining && !clause
     }
 
+    /// "It is clear that", "it had become necessary to": the clause behind is what is meant.
+    fn is_empty_it(&self, at: usize) -> bool {
+        let verbs = (at + 1..at + 5)
+            .take_while(|&at| matches!(self.doc.syntax.tag(at).upos(), Upos::AUX | Upos::VERB | Upos::ADV));
+        let adjective = at + 1 + verbs.count();
+        let told = self.doc.syntax.tag(adjective).upos() == Upos::ADJ;
+        adjective > at + 1 && told && self.doc.normal(adjective + 1) == "that"
+    }
+
     /// The organisation or place that "it" stands for: the subject of the same sentence, and nothing else near.
     fn organisation(&self, at: usize, pronoun: Pronoun, among: &mut Vec<Candidate>) -> Option<Who> {
         let sentence = self.doc.sentence_of(at);
         let voice = quotation(self.marks, at);
+        if pronoun.case == Case::Subject && self.is_empty_it(at) {
+            return None;
+        }
         if let Some(body) = self.body_before(at, pronoun, sentence, voice) {
             return Some(body);
         }
@@ -424,34 +408,6 @@ impl Resolver<'_> {
         }
         (subject && alone && near).then_some(first.who)
     }
-}
-
-/// The subject of the clause whose object a token is, as the tree has it, also where a verb shares it with the one before.
-fn clause_subject(doc: &Doc, at: usize) -> Option<usize> {
-    let words = &doc.syntax.words;
-    let pronoun = doc.syntax.words_of(at).start;
-    let object = words.get(pronoun)?;
-    if !matches!(object.relation, Relation::Object | Relation::IndirectObject | Relation::Oblique) {
-        return None;
-    }
-    let mut verb = object.head as usize;
-    for _ in 0..3 {
-        let near = verb.saturating_sub(30)..words.len().min(verb + 8);
-        let subject = near.into_iter().find(|&word| {
-            words[word].head as usize == verb
-                && word != verb
-                && matches!(words[word].relation, Relation::NominalSubject | Relation::PassiveSubject)
-        });
-        if subject.is_some() {
-            return subject;
-        }
-        let shares = matches!(words.get(verb)?.relation, Relation::Conjunct | Relation::OpenComplement);
-        if !shares {
-            return None;
-        }
-        verb = words[verb].head as usize;
-    }
-    None
 }
 
 fn is_it(kind: EntityType) -> bool {

@@ -26,6 +26,11 @@ pub(super) const OWN_SUBJECT: f32 = 0.3;
 pub(super) const SPEAKS_ON: f32 = 0.4;
 /// For the one whom the reporter's last sentence is about, where words in marks have "he said" behind them.
 pub(super) const TOLD_OF: f32 = 0.3;
+/// For the one person who has said something before, where words in marks have "he said" behind them: the centre of an article goes
+/// on (Grosz, Joshi and Weinstein, 1995), and who is only spoken of seldom speaks.
+pub(super) const ONLY_VOICE: f32 = 0.5;
+/// For the owner of the phrase that the pronoun stands in: "Velk’s attempt to end his trial".
+pub(super) const OWNS_PHRASE: f32 = 0.6;
 /// Times this for a gender that is known, not only possible.
 pub(super) const KNOWN_GENDER: f32 = 1.25;
 /// For each mention in the article, up to [`MENTIONS`].

@@ -45,7 +45,7 @@ impl<'a> Papers<'a> {
         let noun = head.end.checked_sub(1)?;
         let forecast = doc.is(noun, WordClass::SayingNoun) && doc.syntax.tag(noun).upos() == Upos::NOUN;
         if (forecast || is_paper(doc, noun))
-            && let Some(own) = beside(doc, tree, mentions, noun)
+            && let Some(own) = beside(doc, tree, mentions, noun, !forecast)
         {
             return Some(own);
         }
@@ -82,21 +82,22 @@ fn issuer(doc: &Doc, tree: &Tree, mentions: &Mentions, at: usize) -> Option<Enti
         _ => false,
     };
     let verb = tree.head(noun).filter(|_| with && is_new(tree, noun));
-    beside(doc, tree, mentions, at).or_else(|| mentions.issuer_at(tree.token(tree.subject(verb?)?)))
+    beside(doc, tree, mentions, at, true).or_else(|| mentions.issuer_at(tree.token(tree.subject(verb?)?)))
 }
 
-/// The owner of a paper, or whom "by" or "from" names beside it.
-fn beside(doc: &Doc, tree: &Tree, mentions: &Mentions, at: usize) -> Option<EntityId> {
+/// Whom "by" or "from" names beside a paper, or its owner. Whose "comments" something is tells less: others may fear
+/// what they lead to.
+fn beside(doc: &Doc, tree: &Tree, mentions: &Mentions, at: usize, owned: bool) -> Option<EntityId> {
     let noun = tree.word(at);
     let entity = |word: usize| mentions.issuer_at(tree.token(word));
     let case = |word: usize| tree.dependents(word).find(|&case| tree.relation(case) == Relation::Case);
     let hangs = tree.dependents(noun).find_map(|word| {
         let by = || case(word).is_some_and(|case| matches!(tree.normal(case), "by" | "from"));
         match tree.relation(word) {
-            Relation::Possessor | Relation::Compound => entity(word),
+            Relation::Possessor | Relation::Compound if owned => entity(word),
             Relation::Nominal | Relation::Oblique | Relation::Agent if by() => entity(word),
             // "a report released by the bank"
-            Relation::Clause => tree
+            Relation::Clause if issues(tree.normal(word)) => tree
                 .dependents(word)
                 .filter(|&agent| case(agent).is_some_and(|case| tree.normal(case) == "by"))
                 .find_map(entity),
@@ -112,5 +113,13 @@ fn beside(doc: &Doc, tree: &Tree, mentions: &Mentions, at: usize) -> Option<Enti
         let owns = doc.syntax.tag(clitic).upos() == Upos::PART && clitic > 0;
         mentions.issuer_at(clitic.checked_sub(1)?).filter(|_| owns)
     };
-    hangs.or_else(owner)
+    hangs.or_else(|| owner().filter(|_| owned))
+}
+
+/// "A report published by", and not "figures cited by".
+fn issues(verb: &str) -> bool {
+    matches!(
+        verb,
+        "published" | "released" | "issued" | "compiled" | "conducted" | "prepared" | "produced" | "written"
+    )
 }

@@ -128,6 +128,22 @@ impl Mentions {
         last.is_some_and(|found| found.kind == MentionKind::Name)
     }
 
+    /// The person whose mention holds a token.
+    pub fn person_at(&self, token: usize) -> Option<EntityId> {
+        self.get(token).filter(|found| found.type_ == EntityType::Person).map(|found| found.entity)
+    }
+
+    /// The entity whose mention holds a token.
+    pub fn at_token(&self, token: usize) -> Option<EntityId> {
+        self.get(token).map(|found| found.entity)
+    }
+
+    /// The person that these tokens name.
+    pub fn person(&self, name: Range<usize>) -> Option<EntityId> {
+        let found = self.get(name.end.checked_sub(1)?)?;
+        (found.type_ == EntityType::Person && found.kind == MentionKind::Name).then_some(found.entity)
+    }
+
     /// "University of Dunmore physicist Ida Tarn": a name that ends the phrase, behind the noun for what she is, where
     /// the words before are a body's. "A spokesman for Ida Tarn" is another.
     fn named_behind(&self, doc: &Doc, phrase: &Range<usize>, head: usize) -> Option<EntityId> {

@@ -10,6 +10,8 @@ use crate::doc::Doc;
 
 /// So many quotes make a voice.
 const ENOUGH: usize = 2;
+/// So many words of the paragraph before are read.
+const PARAGRAPH: usize = 120;
 /// A shorter stretch in marks may be anything.
 const SHORTEST: usize = 4;
 
@@ -19,7 +21,10 @@ pub(crate) fn one_voice(doc: &Doc, mentions: &Mentions, drafts: &mut [Draft]) {
     for draft in drafts.iter_mut().filter(|draft| is_left(draft)) {
         let mut words = draft.segments.iter().map(|&span| doc.tokens_in(span));
         let named = words.any(|tokens| tokens.len() < SHORTEST || mentions.names(voice, tokens));
-        if named || !are_own_paragraphs(doc, &draft.segments) {
+        if named
+            || !are_own_paragraphs(doc, &draft.segments)
+            || is_another_brought_in(doc, mentions, draft, voice)
+        {
             continue;
         }
         let before = sources.partition_point(|(start, _)| *start < begins(draft));
@@ -69,4 +74,19 @@ fn are_own_paragraphs(doc: &Doc, words: &[Span]) -> bool {
     bare(opens.start, first.start)
         && words.windows(2).all(|pair| bare(pair[0].end, pair[1].start))
         && bare(last.end, closes.end)
+}
+
+/// Whether the paragraph before the words names somebody else, or a phrase with a capital that may be a name: "Ida Tarn
+/// works at the desk. / “When I came, …”"
+fn is_another_brought_in(doc: &Doc, mentions: &Mentions, draft: &Draft, voice: EntityId) -> bool {
+    let Some(before) = doc.token_at(begins(draft) as usize).checked_sub(2) else { return false };
+    let block = |token: usize| doc.sentences.get(doc.sentence_of(token)).map(|sentence| sentence.block);
+    let own = block(before);
+    let words = (0..=before).rev().take(PARAGRAPH).take_while(|&token| block(token) == own);
+    words.into_iter().any(|token| {
+        let person = mentions.person_at(token).is_some_and(|person| person != voice);
+        let opens =
+            doc.begins_sentence(token) && doc.tokens.get(token + 1).is_some_and(|next| next.is_capital());
+        person || opens && mentions.at_token(token).is_none() && doc.tokens[token].is_capital()
+    })
 }

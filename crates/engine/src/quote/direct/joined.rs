@@ -4,6 +4,7 @@ use super::Attributor;
 use crate::quote::clause::Clause;
 use crate::quote::cue::CLAUSE;
 use crate::quote::cue_match::{ContentSide, CueMatch, SourceEvidence};
+use crate::quote::draft::Why;
 use crate::quote::words::Class;
 
 impl<'a> Attributor<'a> {
@@ -16,6 +17,10 @@ impl<'a> Attributor<'a> {
         place: usize,
         draft: usize,
     ) -> bool {
+        // Whom the paragraph before reports is a guess, and whoever is named beside the words is none.
+        if self.drafts[draft].why == Why::ParagraphBefore {
+            return false;
+        }
         let known = self.drafts[draft].source.as_ref();
         let cue_match = self.frame_of(clause, cue_matches, place).map(|cue_match| &cue_matches[cue_match]);
         let source = cue_match.and_then(|cue_match| cue_match.source.clone());
