@@ -5,6 +5,7 @@ use analysis::Document;
 use super::*;
 
 mod endings;
+mod frames;
 mod reports;
 
 /// The quotes of a text, each as `kind: words / more words <- source`.
