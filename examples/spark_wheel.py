@@ -14,7 +14,8 @@ def analyses(frames):
 
     for frame in frames:
         rows = zip(frame["id"], frame["text"], frame["published"])
-        frame["analysis"] = [analyze_json(text, day or None, id=id) for id, text, day in rows]
+        # A day that is missing is None in some versions of pandas and not a number in others.
+        frame["analysis"] = [analyze_json(text, day if isinstance(day, str) else None, id=id) for id, text, day in rows]
         yield frame[["analysis"]]
 
 

@@ -7,6 +7,7 @@ if (asked) history.replaceState(null, '', location.pathname + location.hash)
 const REFUSED =
   'The browser lets no extension read that page: it is one of its own, a file, or it has been left since. ' +
   'Copy the words and paste them here, or save the page and drop the file.'
+const PDF = 'That tab shows a PDF, whose words the browser gives to no extension. Save the PDF and drop the file here.'
 
 // Chromium has a queue of its own, in which nothing comes for an extension, and which cannot be assigned.
 Object.defineProperty(globalThis, 'launchQueue', {
@@ -18,13 +19,12 @@ Object.defineProperty(globalThis, 'launchQueue', {
 })
 
 async function read(tabId) {
-  try {
-    const [{ result }] = await chrome.scripting.executeScript({ target: { tabId }, func: rendered })
-    return new File([result.html], `${result.title}.html`, { type: 'text/html' })
-  } catch (error) {
-    console.warn(error)
-    throw new Error(REFUSED)
-  }
+  // Chromium refuses with an error, Firefox, for some pages, with an answer that holds nothing.
+  const answers = await chrome.scripting.executeScript({ target: { tabId }, func: rendered }).catch(console.warn)
+  const result = answers?.[0]?.result
+  if (!result) throw new Error(REFUSED)
+  if (result.type === 'application/pdf') throw new Error(PDF)
+  return new File([result.html], `${result.title}.html`, { type: 'text/html' })
 }
 
 /**
@@ -63,5 +63,6 @@ function rendered() {
     link.href = origin + pathname + search
     root.querySelector('head')?.append(link)
   }
-  return { html: `<!doctype html>${root.outerHTML}`, title: document.title.trim() || location.hostname || 'page' }
+  const title = document.title.trim() || location.hostname || 'page'
+  return { html: `<!doctype html>${root.outerHTML}`, title, type: document.contentType }
 }

@@ -3,17 +3,19 @@
 use std::path::{Path, PathBuf};
 
 use crate::shell::{Outcome, cargo, command, output, root, run, say};
-use crate::{dist, measure, package_speed, score, scorecard, tools};
+use crate::{archive_speed, dist, measure, package_speed, score, scorecard, tools};
 
 const COPY: &str = "target/speed";
 const PORT: &str = "8741";
 
-/// `only` names the parts to run: `components`, `page`, `large`, `packages`.
+/// `only` names the parts to run: `components`, `page`, `large`, `packages`, `archives`.
 pub fn bench(only: &[&str]) -> Outcome {
     if let Some(unknown) =
-        only.iter().find(|name| !["components", "page", "large", "packages"].contains(name))
+        only.iter().find(|name| !["components", "page", "large", "packages", "archives"].contains(name))
     {
-        return Err(format!("there is no bench {unknown:?}: components, page, large and packages are there"));
+        return Err(format!(
+            "there is no bench {unknown:?}: components, page, large, packages and archives are there"
+        ));
     }
     let wanted = |name| only.is_empty() || only.contains(&name);
     if wanted("components") {
@@ -27,6 +29,9 @@ pub fn bench(only: &[&str]) -> Outcome {
     }
     if wanted("packages") {
         packages()?;
+    }
+    if wanted("archives") {
+        archives()?;
     }
     Ok(())
 }
@@ -200,12 +205,26 @@ fn page() -> Outcome {
 
 /// The packages beside other libraries, on the articles that ../shared brings.
 fn packages() -> Outcome {
-    let Some(shared) = score::shared().filter(|shared| shared.join("eval/speed/node_speed.mjs").exists())
-    else {
-        println!("There is no ../shared/eval/speed here, so the packages were not timed beside others.");
-        return Ok(());
-    };
-    package_speed::bench(&shared, &copy_of_speed(&shared)?)
+    match of_speed() {
+        Some(shared) => package_speed::bench(&shared, &copy_of_speed(&shared)?),
+        None => Ok(()),
+    }
+}
+
+fn archives() -> Outcome {
+    match of_speed() {
+        Some(shared) => archive_speed::bench(&shared, &copy_of_speed(&shared)?),
+        None => Ok(()),
+    }
+}
+
+/// The folder whose articles the packages are timed on.
+fn of_speed() -> Option<PathBuf> {
+    let shared = score::shared().filter(|shared| shared.join("eval/speed/node_speed.mjs").exists());
+    if shared.is_none() {
+        println!("There is no ../shared/eval/speed here, so the packages were not timed.");
+    }
+    shared
 }
 
 /// A copy of ../shared/eval/speed, to install packages in.

@@ -3,6 +3,7 @@
 //! A chore installs what it needs and finds missing (see [`tools`]), says each command it runs, and stops with
 //! one clear line when something fails. It does nothing that the commands it prints would not do by hand.
 
+mod archive_speed;
 mod bench;
 mod build_id;
 mod check;
@@ -42,7 +43,7 @@ cargo xtask CHORE
           (score TASK… only these; score syntax --show 3: with three examples of each mistake;
           score peers: names, summaries and grammar beside those of others)
   bench   time each component natively, page and packages beside others, and the page with 1 MB, into
-          docs/scorecard.md (bench components, bench page, bench large, bench packages: only these)
+          docs/scorecard.md (bench components, bench page, bench large, bench packages, bench archives: only these)
   words   pack the lists of crates/train/lists/words for the engine, after an edit of one
   train   the committed models again from their sources, the same bytes each time
   shots   screenshots of every view and state into target/screenshots/, some into docs/ and public/

@@ -36,9 +36,7 @@ pub fn bench(shared: &Path, copy: &Path) -> Outcome {
     let wheel = packages::site_packages(&packages::installed_wheel()?)?;
     tools::packages(copy)?;
     write(&copy.join("contenders/explorer.mjs"), CONTENDER)?;
-    let mut node = command("node");
-    node.args(["--input-type=module", "-e", CORPUS, "--"]).arg(shared).current_dir(copy);
-    let words = median(&output(&mut node)?, "words")?;
+    let words = write_corpus(shared, copy)?;
 
     let mut spent = Vec::new();
     for (call, name) in IN_NODE {
@@ -58,6 +56,13 @@ pub fn bench(shared: &Path, copy: &Path) -> Outcome {
     let table = table(&spent, words, sentences);
     println!("{table}");
     scorecard::put("packages", &figure(&spent, words), &table)
+}
+
+/// Writes the articles into `copy` as corpus.json, and says how many words they have.
+pub fn write_corpus(shared: &Path, copy: &Path) -> Outcome<f64> {
+    let mut node = command("node");
+    node.args(["--input-type=module", "-e", CORPUS, "--"]).arg(shared).current_dir(copy);
+    median(&output(&mut node)?, "words")
 }
 
 fn table(spent: &[(&str, f64)], words: f64, sentences: f64) -> String {

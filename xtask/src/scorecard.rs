@@ -37,6 +37,7 @@ const ORDER: &[&str] = &[
     "components",
     "page",
     "packages",
+    "archives",
 ];
 
 #[derive(Debug, Clone, PartialEq)]

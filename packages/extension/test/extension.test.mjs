@@ -1,12 +1,12 @@
 // The extension as a reader has it: loaded into the browser, its button clicked on a page.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { hasFirefox } from '../../../tests/browser/lib/elsewhere.mjs'
 import { chromiumWith, firefoxWith } from '../../../tests/browser/lib/extension.mjs'
-import { serve } from '../../../tests/browser/lib/site.mjs'
+import { root, serve } from '../../../tests/browser/lib/site.mjs'
 
 const folder = process.env.EXTENSION
 
@@ -23,6 +23,7 @@ shadow.attachShadow({ mode: 'closed' }).innerHTML = '<p>Mayor Pedro Quintela of 
 
 const home = mkdtempSync(join(tmpdir(), 'article-explorer-extension-'))
 for (const [name, text] of Object.entries({ 'index.html': PAGE, 'page.css': STYLE, 'page.js': SCRIPT })) writeFileSync(join(home, name), text)
+copyFileSync(join(root, 'tests/fixtures/chromium.pdf'), join(home, 'article.pdf'))
 after(() => rmSync(home, { recursive: true, force: true }))
 
 for (const [name, start, left] of [
@@ -91,6 +92,13 @@ for (const [name, start, left] of [
       const page = await host.click(kept)
       const message = await page.waitForSelector('.message.wrong', { timeout: 60_000 })
       assert.match(await message.evaluate(message => message.innerText), /lets no extension read that page/)
+      await page.close()
+    })
+
+    test('a PDF is told as one', { skip: name === 'Firefox' && 'it keeps its PDFs to itself' }, async () => {
+      const page = await host.click(await opened(`${site.url}article.pdf`))
+      const message = await page.waitForSelector('.message.wrong', { timeout: 60_000 })
+      assert.match(await message.evaluate(message => message.innerText), /shows a PDF/)
       await page.close()
     })
 

@@ -125,15 +125,35 @@ test('a Vite project runs the README’s example, built and served by its develo
       await page.waitForFunction(() => document.querySelector('output').textContent, null, { timeout: 60_000 })
       return page.textContent('output')
     }
-    assert.equal(await shown(site.url), 'The bridge is safe,')
+    assert.equal(await shown(site.url), 'Mara Lindqvist: The bridge is safe,')
     const development = 'http://localhost:8763/'
     for (let tries = 0; tries < 300 && !(await fetch(development).then(({ ok }) => ok, () => false)); tries++) {
       await new Promise(resolve => setTimeout(resolve, 100))
     }
-    assert.equal(await shown(development), 'The bridge is safe,')
+    assert.equal(await shown(development), 'Mara Lindqvist: The bridge is safe,')
   } finally {
     // npx starts Vite below itself: the group is ours.
     process.kill(-server.pid)
+    await browser.close()
+    await site.stop()
+  }
+})
+
+test('without a bundler worker and WebAssembly are found beside the module', async () => {
+  const page = `<!doctype html><meta charset="utf-8"><output></output><script type="module">
+    import { startWorker } from './article-explorer/index.js'
+    const { entities } = await startWorker().analyze('Ana Ruiz resigned on Monday.')
+    document.querySelector('output').textContent = entities[0].name
+  </script>`
+  writeFileSync(join(node, 'node_modules/index.html'), page)
+  const browser = await launch()
+  const site = await serve(join(node, 'node_modules'))
+  try {
+    const tab = await browser.newPage()
+    await tab.goto(site.url)
+    await tab.waitForFunction(() => document.querySelector('output').textContent, null, { timeout: 60_000 })
+    assert.equal(await tab.textContent('output'), 'Ana Ruiz')
+  } finally {
     await browser.close()
     await site.stop()
   }
