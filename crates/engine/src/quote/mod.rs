@@ -16,6 +16,7 @@ mod cue_match;
 mod direct;
 mod draft;
 mod indirect;
+mod interview;
 pub(crate) mod marks;
 mod papers;
 mod polarity;
