@@ -226,6 +226,35 @@ fn case_31_an_interview() {
 }
 
 #[test]
+fn case_31_whoever_an_interview_presents_answers() {
+    let answers = [
+        "direct: I was six, and it was all that we had. = Ida Tarn",
+        "direct: He gave me a shed and left us alone in it. = Ida Tarn",
+    ];
+    let asked = "What did you play first?\n\nI was six, and it was all that we had.\n\nWhat did your father say?\n\n\
+        He gave me a shed and left us alone in it.";
+    for lead in [
+        "Ida Tarn, 34, leads the drummers of the valley.",
+        "Ida Tarn, 34, leads the drummers of the valley. She spoke to Ira Pell.",
+        "Ida Tarn, who leads the drummers, has never lived in a town. She talked with our reporter Ira Pell.",
+    ] {
+        holds(&format!("{lead}\n\n{asked}"), &answers);
+    }
+    holds(
+        "Ida Tarn plays the drum at night. She is 34.\n\nQ: Who taught you?\n\nA: The rain did.\n\nQ: And now?\n\nA: Nobody does.",
+        &[
+            "direct: Who taught you? = <Q>",
+            "direct: The rain did. = Ida Tarn",
+            "direct: And now? = <Q>",
+            "direct: Nobody does. = Ida Tarn",
+        ],
+    );
+    // Of two that are presented, neither is known to answer.
+    let two = format!("Ida Tarn and Ira Pell lead the drummers of the valley.\n\n{asked}");
+    assert!(!told(&two).iter().any(|quote| quote.contains("I was six")), "{:?}", told(&two));
+}
+
+#[test]
 fn case_32_a_signature_after_a_dash() {
     holds(
         "“The harbour must stay open.”\n\n— Ira Pell, Dunmore",

@@ -10,11 +10,12 @@ use std::ops::Range;
 use text::{Block, BlockKind, Span};
 
 use crate::draft::{Hint, Piece};
+use signs::is_name;
 use signs::{
     credits_behind, dateline_before, is_byline, is_caption, is_date_line, is_furniture, is_over_others,
-    is_trail,
+    is_sign_off, is_slug, is_trail,
 };
-pub use signs::{is_address, is_name, speaker_label, starts_item};
+pub use signs::{is_address, speaker_label, speaks, starts_item};
 
 /// Characters that a headline has at most.
 const LONGEST_HEADLINE: usize = 160;
@@ -38,7 +39,9 @@ pub fn name(text: &str, pieces: &[Piece]) -> Vec<Block> {
         prose: false,
         paragraphs: 0,
         are_turns: are_turns(text, pieces),
+        is_interview: is_interview(text, pieces),
         among_others: false,
+        after_furniture: false,
         blocks: Vec::with_capacity(pieces.len()),
     };
     let menu = menu(text, pieces);
@@ -50,14 +53,15 @@ pub fn name(text: &str, pieces: &[Piece]) -> Vec<Block> {
         }
         let next = pieces.get(i + 1).map_or("", |next| next.span.of(text));
         let leads =
-            Leads { prose_next: is_prose(next), prose_later: last_prose.is_some_and(|last| last > i) };
+            Leads { next, prose_next: is_prose(next), prose_later: last_prose.is_some_and(|last| last > i) };
         naming.add(piece, leads);
     }
     naming.blocks
 }
 
 /// What follows a piece.
-struct Leads {
+struct Leads<'a> {
+    next: &'a str,
     prose_next: bool,
     prose_later: bool,
 }
@@ -76,8 +80,12 @@ struct Naming<'a> {
     paragraphs: usize,
     /// Most of the pieces are turns of those who speak: none of them is a heading.
     are_turns: bool,
+    /// Somebody is asked question after question: none of them is a heading.
+    is_interview: bool,
     /// Since a line such as "Most read" there was no running text.
     among_others: bool,
+    /// A line of the page's own was read since the last running text.
+    after_furniture: bool,
     blocks: Vec<Block>,
 }
 
@@ -85,6 +93,23 @@ struct Naming<'a> {
 fn are_turns(text: &str, pieces: &[Piece]) -> bool {
     let turns = pieces.iter().filter(|piece| speaker_label(piece.span.of(text)).is_some()).count();
     turns >= 2 && turns * 2 >= pieces.len()
+}
+
+/// Whether two questions or more are put to somebody, each in a piece of its own and with its answer behind it.
+fn is_interview(text: &str, pieces: &[Piece]) -> bool {
+    let asks = |piece: &Piece| {
+        let words = piece.span.of(text);
+        piece.hint == Hint::Text && words.ends_with('?') && words.chars().count() <= LONGEST_HEADLINE
+    };
+    let to_somebody = |piece: &Piece| {
+        piece
+            .span
+            .of(text)
+            .split_whitespace()
+            .any(|word| matches!(word.trim_end_matches('?'), "you" | "your" | "You" | "Your"))
+    };
+    let pairs = || pieces.windows(2).filter(|pair| asks(&pair[0]) && !asks(&pair[1]));
+    pairs().count() >= 2 && pairs().filter(|pair| to_somebody(&pair[0])).count() * 2 >= pairs().count()
 }
 
 /// The lines of a site's menu that were copied with the page: short ones, at its start, before a title and the text.
@@ -129,6 +154,9 @@ impl Naming<'_> {
             return self.push(piece.span, BlockKind::Furniture);
         }
         self.among_others = false;
+        if self.in_tail(piece.hint, words, &leads) {
+            return self.push(piece.span, BlockKind::Furniture);
+        }
         let kind = match piece.hint {
             Hint::Title | Hint::Heading => self.heading(piece.hint),
             Hint::ListItem => BlockKind::ListItem,
@@ -139,15 +167,34 @@ impl Naming<'_> {
             Hint::Quotation => BlockKind::Quotation,
             Hint::Note => BlockKind::Note,
             Hint::TableRow => BlockKind::TableRow,
+            Hint::Aside => BlockKind::Furniture,
+            Hint::Turn => {
+                self.paragraphs += 1;
+                return self.push(piece.span, BlockKind::Paragraph);
+            }
             Hint::Text => self.by_words(words, leads),
         };
         match kind {
             BlockKind::Paragraph => self.paragraph(piece.span),
             kind => {
+                self.after_furniture |= kind == BlockKind::Furniture;
                 self.headline |= kind == BlockKind::Headline;
                 self.push(piece.span, kind);
             }
         }
+    }
+
+    /// Whether a line stands behind the article: what the page says to its reader has begun, and no running text follows.
+    fn in_tail(&self, hint: Hint, words: &str, leads: &Leads) -> bool {
+        self.after_furniture
+            && self.paragraphs > 0
+            && !leads.prose_later
+            && matches!(hint, Hint::Text | Hint::ListItem | Hint::Heading)
+            && !ends_sentence(words)
+            && !is_prose(words)
+            && !is_caption(words)
+            && !is_date_line(words, false)
+            && speaker_label(words).is_none()
     }
 
     /// Whether the title comes a second time before the text: on a book's title page and over its first chapter, as a
@@ -169,11 +216,11 @@ impl Naming<'_> {
 
     fn by_words(&self, words: &str, leads: Leads) -> BlockKind {
         let is_top = self.paragraphs < 2;
-        if is_furniture(words) {
+        if is_furniture(words) || self.is_wire_code(words, &leads) {
             BlockKind::Furniture
         } else if is_caption(words) {
             BlockKind::Caption
-        } else if is_top && is_byline(words) {
+        } else if is_top && (is_byline(words) || self.is_name_over_day(words, &leads)) {
             BlockKind::Byline
         } else if is_date_line(words, is_top) {
             BlockKind::Dateline
@@ -184,11 +231,28 @@ impl Naming<'_> {
         } else if starts_item(words) {
             BlockKind::ListItem
         } else if self.is_headline(words, &leads) {
-            BlockKind::Headline
+            if is_rubric(words, leads.next) { BlockKind::Furniture } else { BlockKind::Headline }
         } else if self.is_heading(words, &leads) {
             BlockKind::Heading
         } else {
             BlockKind::Paragraph
+        }
+    }
+
+    /// A name alone between the headline and the day is its author's.
+    fn is_name_over_day(&self, words: &str, leads: &Leads) -> bool {
+        self.headline
+            && self.paragraphs == 0
+            && (2..=4).contains(&words.split_whitespace().count())
+            && is_name(words)
+            && is_date_line(leads.next, true)
+    }
+
+    /// The codes of a wire service: over the title, and at the end with the letters of those who sent it.
+    fn is_wire_code(&self, words: &str, leads: &Leads) -> bool {
+        match self.paragraphs {
+            0 => !self.headline && !self.has_title && leads.prose_later && is_slug(words),
+            _ => !leads.prose_later && is_sign_off(words),
         }
     }
 
@@ -202,7 +266,8 @@ impl Naming<'_> {
         // A question may be a heading or, as often, a paragraph; a name before a colon may be a speaker's.
         let is_doubtful = words.ends_with('?') && words.chars().nth(LONGEST_QUESTION).is_some()
             || words.contains(['"', '“', '”'])
-            || words.contains(": ") && words.ends_with('?');
+            || words.contains(": ") && words.ends_with('?')
+            || self.is_interview && words.ends_with('?');
         is_inside && leads.prose_next && !is_doubtful && is_title_like(words, LONGEST_HEADING)
     }
 
@@ -223,6 +288,7 @@ impl Naming<'_> {
         if !span.is_empty() {
             let words = span.of(self.text);
             self.prose |= is_prose(words);
+            self.after_furniture &= !is_prose(words) || kind == BlockKind::Furniture;
             if kind == BlockKind::Headline {
                 self.titles.push(words);
             }
@@ -252,6 +318,18 @@ fn is_prose(words: &str) -> bool {
 fn ends_sentence(words: &str) -> bool {
     let last = words.trim_end_matches(|c: char| "\"“”‘’'»)]".contains(c)).chars().next_back();
     last.is_some_and(|c| ".!?…".contains(c))
+}
+
+/// Whether a line is no title but the part of the paper that one stands in: "Culture" over "Opera reopens in Varesk".
+fn is_rubric(words: &str, next: &str) -> bool {
+    /// Words of a title under a rubric, at least.
+    const TITLE: usize = 4;
+    words.split_whitespace().count() == 1
+        && next.split_whitespace().count() >= TITLE
+        && is_title_like(next, LONGEST_HEADLINE)
+        && !is_date_line(next, true)
+        && !is_byline(next)
+        && !is_caption(next)
 }
 
 /// Short, begun with a capital, a digit or a mark, not ended as a sentence, and not all in quotation marks.

@@ -60,14 +60,20 @@ fn gather<'v, 'a>(value: &'v Value<'a>, found: &mut Vec<&'v Value<'a>>) {
 
 /// The text of an article: a string by one of the usual names, that is no mere word.
 fn body<'a>(value: &Value<'a>) -> Option<Text<'a>> {
-    let text = value.first(&BODIES)?.text()?;
+    let text = text_in(value.first(&BODIES)?)?;
     text.chars().nth(20).map(|_| text)
+}
+
+/// A text, or the one of an object that holds it with how it is written: `{"rendered": "<p>…"}`.
+fn text_in<'a>(value: &Value<'a>) -> Option<Text<'a>> {
+    const FORMS: [&str; 6] = ["rendered", "html", "value", "content", "#text", "$t"];
+    value.text().or_else(|| value.first(&FORMS)?.text())
 }
 
 /// Reads the article that this object is.
 pub fn read(article: &Value, draft: &mut Draft) {
     let mut known = Stated::default();
-    let string = |names: &[&str]| article.first(names).and_then(Value::string);
+    let string = |names: &[&str]| Some(text_in(article.first(names)?)?.string());
     known.title = string(&TITLES).and_then(|title| words(&title));
     known.published = string(&PUBLISHED).and_then(|day| stated::day(&day));
     known.modified = string(&MODIFIED).and_then(|day| stated::day(&day));
@@ -76,8 +82,8 @@ pub fn read(article: &Value, draft: &mut Draft) {
         html::add_people(&mut known, authors);
     }
     known.site = article.first(&SITES).and_then(|site| site.string().or_else(|| site.get("name")?.string()));
-    if let Some(title) = article.first(&TITLES).and_then(Value::text) {
-        title.chars().for_each(|(c, at, length)| draft.char(c, at, length));
+    if let Some(title) = article.first(&TITLES).and_then(text_in) {
+        html::write_lines(title, 0, draft);
         draft.end(Hint::Title);
     }
     if let Some(body) = body(article) {
@@ -122,6 +128,24 @@ mod tests {
         assert_eq!(stated.published.as_deref(), Some("2024-03-05"));
         assert_eq!(stated.site.as_deref(), Some("Gazette"));
         assert_eq!(stated.url.as_deref(), Some("https://gazette.example/1"));
+    }
+
+    #[test]
+    fn texts_in_objects_with_how_they_are_written() {
+        let json = "[{\"id\": 3, \"date\": \"2024-03-05T10:00:00\", \"link\": \"https://gazette.example/3\", \
+            \"title\": {\"rendered\": \"Ferry &#038; landing to close\"}, \
+            \"content\": {\"rendered\": \"<p>It closes in the spring.</p>\\n<p>Nobody is glad.</p>\", \"protected\": false}}]";
+        let document = read_file("posts.json", json.as_bytes());
+        assert_eq!(
+            shown(&document),
+            [
+                (Headline, "Ferry & landing to close"),
+                (Paragraph, "It closes in the spring."),
+                (Paragraph, "Nobody is glad.")
+            ]
+        );
+        assert_eq!(document.stated.title.as_deref(), Some("Ferry & landing to close"));
+        assert_eq!(document.stated.published.as_deref(), Some("2024-03-05"));
     }
 
     #[test]

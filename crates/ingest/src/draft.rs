@@ -21,6 +21,10 @@ pub enum Hint {
     Quotation,
     Note,
     TableRow,
+    /// What somebody says, behind their name: the file marks who speaks.
+    Turn,
+    /// Beside the article: a credit, a signature, a note of whoever passed it on.
+    Aside,
 }
 
 /// What is known of an article besides its words.

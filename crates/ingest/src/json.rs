@@ -82,7 +82,7 @@ impl Text<'_> {
 }
 
 /// The first character that is written there, and the length of what is written for it.
-fn character(rest: &str) -> Option<(char, usize)> {
+pub fn character(rest: &str) -> Option<(char, usize)> {
     let c = rest.chars().next()?;
     let Some(escape) = rest.strip_prefix('\\') else { return Some((c, c.len_utf8())) };
     let plain = match escape.chars().next() {

@@ -7,6 +7,7 @@
 use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
 
 use crate::draft::Draft;
+use crate::json;
 use crate::stated;
 
 /// UTF-8 marks as the code page 850 shows them, of which there is no table here.
@@ -19,14 +20,19 @@ pub fn copy(words: &str, at: usize, draft: &mut Draft) {
     let mut from = at;
     while let Some(c) = rest.chars().next() {
         let (length, mended) = match c {
+            // What a string of data has in place of a character: "\u201c".
+            '\\' => match json::character(rest).filter(|_| is_escape(rest)) {
+                Some((c, length)) => (length, Some(c.to_string())),
+                None => (1, None),
+            },
             '&' => match stated::entity(rest) {
                 Some((c, length)) => (length, Some(c.to_string())),
                 None => (1, None),
             },
             _ if c.is_ascii() => {
                 // As far as nothing can be damaged.
-                let end =
-                    rest.bytes().position(|byte| !byte.is_ascii() || byte == b'&').unwrap_or(rest.len());
+                let end = rest.bytes().position(|byte| !byte.is_ascii() || matches!(byte, b'&' | b'\\'));
+                let end = end.unwrap_or(rest.len());
                 draft.copy(rest.get(..end).unwrap_or(""), from);
                 (rest, from) = (rest.get(end..).unwrap_or(""), from + end);
                 continue;
@@ -39,12 +45,28 @@ pub fn copy(words: &str, at: usize, draft: &mut Draft) {
         match mended {
             Some(mended) => {
                 mended.chars().for_each(|c| draft.char(c, from, length));
-                draft.about.mended += usize::from(c != '&');
+                draft.about.mended += usize::from(c != '&' && c != '\\');
             }
             None => draft.char(c, from, length),
         }
         (rest, from) = (rest.get(length..).unwrap_or(""), from + length);
     }
+}
+
+/// Whether this is an escape, and no path or formula: `\u201c`, `\"`.
+fn is_escape(rest: &str) -> bool {
+    let hex = rest.get(2..6).is_some_and(|hex| hex.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    rest.starts_with("\\u") && hex || rest.starts_with("\\\"") || rest.starts_with("\\/")
+}
+
+/// Whether a text was copied out of a string of data: its line ends are written `\n`, and its marks are escaped, too.
+pub fn is_data(given: &str) -> bool {
+    let holds = |escape: &str| given.contains(escape);
+    let is_marked = || {
+        holds("\\\"")
+            || given.match_indices("\\u").take(100).any(|(at, _)| given.get(at..).is_some_and(is_escape))
+    };
+    holds("\\n\\n") || holds("\\r\\n") || holds("\\n") && is_marked()
 }
 
 /// Says that characters were repaired, if any were.

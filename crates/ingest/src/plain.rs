@@ -35,12 +35,13 @@ pub fn read(given: &str, draft: &mut Draft) {
         let is_prose = is_wrapped_prose(group);
         for (i, line) in group.iter().enumerate() {
             if line.is_speaker && group.get(i + 1).is_some() {
-                mend::copy(&given[line.range.clone()], line.range.start, draft);
+                mend::copy(given[line.range.clone()].trim_end(), line.range.start, draft);
                 draft.mark(':');
                 draft.space(line.range.end);
                 continue;
             }
             let next = group.get(i + 1).filter(|next| match width {
+                _ if line.is_said && next.is_said => !next.starts_item,
                 Some(width) => !ends_paragraph(line, next, width),
                 None => is_prose && (line.goes_on_in(next) || fills(line, next, narrow)),
             });
@@ -48,7 +49,11 @@ pub fn read(given: &str, draft: &mut Draft) {
             match next {
                 None => {
                     copy(text, line.range.start, draft);
-                    draft.end(Hint::Text);
+                    draft.end(match line {
+                        Line { is_said: true, .. } => Hint::Turn,
+                        Line { is_aside: true, .. } => Hint::Aside,
+                        _ => Hint::Text,
+                    });
                 }
                 Some(next) => join(text, line, &given[next.range.clone()], &mut words, draft),
             }
@@ -57,10 +62,17 @@ pub fn read(given: &str, draft: &mut Draft) {
     mend::tell(draft);
 }
 
+/// "pre- and post-war", "three- to four-hour": the second part of the first word comes with the second word, and `tail` is
+/// the word between them. But "face-to-face".
+pub fn is_suspended(tail: &str, behind: &str) -> bool {
+    behind.starts_with(char::is_whitespace)
+        && ["and", "or", "to", "und", "oder", "bis", "et", "ou"].contains(&tail)
+}
+
 /// Adds words that stand at byte `at`, without the marks of notes in them: “It is shut,”4 she said.\[5\]
 fn copy(words: &str, at: usize, draft: &mut Draft) {
     let mut from = 0;
-    for (mark, c) in words.match_indices(['”', '"', '[']) {
+    for (mark, c) in words.match_indices(['”', '"', '[', '*', '†', '‡', '¹', '²', '³']) {
         let (start, end) = match note_mark(words, mark, c) {
             Some(range) if range.0 >= from => range,
             _ => continue,
@@ -80,6 +92,22 @@ fn note_mark(words: &str, at: usize, c: &str) -> Option<(usize, usize)> {
     let after = rest.get(digits..)?;
     let is_end = |after: &str| after.chars().next().is_none_or(|c| c.is_whitespace() || ".,;:[".contains(c));
     match c {
+        "*" | "†" | "‡" | "¹" | "²" | "³" => {
+            let length = rest.len() - rest.trim_start_matches(['*', '†', '‡', '¹', '²', '³']).len();
+            let after = rest.get(length..)?;
+            // A word of letters has no power; a star behind one may be a grade, or a word that is not printed.
+            let word = words.get(..at)?.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+            let closes = ".,;:!?”’\"')".contains(before)
+                || c != "*" && word.chars().count() >= 4 && before.is_lowercase();
+            // "*no*" is stressed.
+            let opens = |(at, _)| {
+                words.get(..at).is_some_and(|before: &str| {
+                    before.is_empty() || before.ends_with(|c: char| c.is_whitespace() || "(“".contains(c))
+                })
+            };
+            let is_stressed = c == "*" && words.get(..at)?.match_indices('*').any(opens);
+            (closes && is_end(after) && !is_stressed).then_some((at, behind + length))
+        }
         "[" => {
             let after = after.strip_prefix(']')?;
             // Behind a dash it is the end of a range that the text speaks of: "studies [1]–[11]".
@@ -116,7 +144,13 @@ fn join(text: &str, line: &Line, next: &str, words: &mut Words, draft: &mut Draf
     let next = next.trim_start();
     let tail = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or(next);
     let behind = next.get(tail.len()..).unwrap_or("");
-    let broken = !tail.is_empty() && (words.has(&format!("{head}{tail}")) || is_broken(head, tail, behind));
+    let is_known = !tail.is_empty() && words.has(&format!("{head}{tail}"));
+    if !is_known && is_suspended(tail, behind) {
+        copy(text, line.range.start, draft);
+        draft.space(line.range.start + text.len());
+        return;
+    }
+    let broken = is_known || !tail.is_empty() && is_broken(head, tail, behind);
     copy(if broken { stem } else { text }, line.range.start, draft);
 }
 
@@ -187,6 +221,10 @@ struct Line {
     is_broken: bool,
     /// Who speaks in the lines below.
     is_speaker: bool,
+    /// A line of what they say.
+    is_said: bool,
+    /// Beside the article: a signature, a note of whoever passed it on.
+    is_aside: bool,
 }
 
 impl Line {
@@ -209,6 +247,8 @@ impl Line {
                 .strip_suffix(['-', '\u{2010}'])
                 .is_some_and(|stem| stem.ends_with(char::is_alphabetic)),
             is_speaker: false,
+            is_said: false,
+            is_aside: false,
         }
     }
 
@@ -239,13 +279,21 @@ fn is_closing(c: char) -> bool {
 fn lines(given: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;
-    for (at, mark) in given.match_indices(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
+    let is_data = mend::is_data(given);
+    let line_ends: &[char] = &['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}', '\\'];
+    for (at, mark) in given.match_indices(line_ends) {
+        // "\n", as a string of data has it.
+        let is_written = mark == "\\";
+        let behind = given.get(at + 1..).unwrap_or("");
+        if is_written && !(is_data && behind.starts_with(['n', 'r'])) {
+            continue;
+        }
         // The second half of a CRLF.
         let is_half = mark == "\n" && at == start && at > 0 && given.as_bytes().get(at - 1) == Some(&b'\r');
         if !is_half {
             lines.push(Line::of(&given[start..at], start..at));
         }
-        start = at + mark.len();
+        start = at + mark.len() + usize::from(is_written);
         if matches!(mark, "\u{c}" | "\u{2029}") {
             lines.push(Line::of("", at..at));
         }
@@ -438,6 +486,32 @@ that may be asked for.";
             &[
                 "The Anglo-Dutch ship and its twenty-four sailors under Jean-Luc Pell went on a two-year trip.",
             ],
+        );
+    }
+
+    #[test]
+    fn hyphens_that_wait_for_the_second_word() {
+        check(
+            "The board looked at pre-\nand post-war maps, at a three-\nto four-hour walk, short-\nor long-term plans.",
+            &[
+                "The board looked at pre- and post-war maps, at a three- to four-hour walk, short- or long-term plans.",
+            ],
+        );
+        check(
+            "They met face-\nto-face on a black-\nand-white floor, in the is-\nland’s only inn.",
+            &["They met face-to-face on a black-and-white floor, in the island’s only inn."],
+        );
+    }
+
+    #[test]
+    fn a_text_out_of_a_string_of_data() {
+        check(
+            r#"The landing is to close.\n\n\u201cIt\u2019s old,\u201d said \"Tilda\" Marsh.\nShe left."#,
+            &["The landing is to close.", "“It’s old,” said \"Tilda\" Marsh.", "She left."],
+        );
+        check(
+            r"The file lies in C:\new\users\under, she said.",
+            &[r"The file lies in C:\new\users\under, she said."],
         );
     }
 

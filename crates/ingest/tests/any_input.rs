@@ -18,8 +18,9 @@ fn check(document: &Document, given: Option<&str>) {
     if let Some(given) = given {
         for (at, c) in document.text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
             let source = given.get(document.source.source_of(at)..).unwrap_or_default();
-            // A bar between two cells stands for nothing.
-            let is_its = source.starts_with(c) || source.starts_with('&') || c == '|';
+            // A reference or an escape stands for a character; a bar between two cells stands for nothing.
+            let is_escaped = source.starts_with(['&', '\\']);
+            let is_its = source.starts_with(c) || is_escaped || c == '|';
             assert!(is_its, "{c:?} at {at} came from {source:?}");
         }
     }
@@ -50,6 +51,8 @@ fn tricky() -> impl Strategy<Value = String> {
         Just("-\n"),
         Just("—\n"),
         Just("“"),
+        Just("\\u201c"),
+        Just("\\n"),
         Just("\""),
         Just("- "),
         Just("1. "),

@@ -17,6 +17,7 @@ mod direct;
 mod draft;
 mod frame;
 mod indirect;
+mod interview;
 pub(crate) mod marks;
 mod papers;
 mod polarity;

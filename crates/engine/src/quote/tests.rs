@@ -591,6 +591,25 @@ fn transcripts_with_labels_of_any_kind() {
         "Ida Tarn: The tide took the boat.\nAna Ruiz: We saw it go.",
         &["direct: The tide took the boat. <- Ida Tarn", "direct: We saw it go. <- Ana Ruiz"],
     );
+    // Roles and numbers speak, too, with whoever has a name.
+    check(
+        "Reporter: When did the tide turn?\nIda Tarn: At noon it was high.",
+        &["direct: When did the tide turn? <- Reporter", "direct: At noon it was high. <- Ida Tarn"],
+    );
+    check(
+        "Speaker 1: Who signed for it?\nSpeaker 2: We did so.",
+        &["direct: Who signed for it? <- Speaker 1", "direct: We did so. <- Speaker 2"],
+    );
+    check(
+        "Ida Tarn: The boat is on the rocks.\nNewsdesk: Send me some pictures.\nIda Tarn: There is no light here.",
+        &[
+            "direct: The boat is on the rocks. <- Ida Tarn",
+            "direct: Send me some pictures. <- Newsdesk",
+            "direct: There is no light here. <- Ida Tarn",
+        ],
+    );
+    check("Ida Tarn: Born in Osk.\nAge: Under forty.\nHome: A boat.", &[]);
+    check("Step 1: Wash the net.\nStep 2: Why would you dry it?", &[]);
     check("Free Entry: Every Sunday.\nLast Entry: An hour before the end.", &[]);
     check("Ida Tarn: The tide took the boat.\nNobody had seen it go.\nThe sea was calm.", &[]);
     // A list is no transcript.

@@ -2,8 +2,7 @@
 //!
 //! A label is trusted only if the article has several turns, since a colon may stand behind anything once: three labels
 //! in capitals, or four of which one comes again; or two, where nothing but turns of people with names is left of a chat
-//! or a film's subtitles. An interview may have no labels at all: questions that are paragraphs
-//! of their own, each with its answer, after a beginning that names one person.
+//! or a film's subtitles. An interview may have no labels at all ([`super::interview`]).
 
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::ops::Range;
@@ -12,9 +11,11 @@ use analysis::{Entity, EntityType, MentionKind, Polarity, QuoteKind, Sense, Span
 use text::BlockKind;
 
 use super::draft::{Draft, Source, Why};
+use super::interview;
 use super::unit::Unit;
 use super::weights;
 use crate::doc::Doc;
+use crate::lexicon::Lexicon;
 use crate::token::TokenKind;
 use crate::word_class::WordClass;
 
@@ -22,7 +23,7 @@ use crate::word_class::WordClass;
 #[derive(Default)]
 pub(crate) struct Turns {
     pub drafts: Vec<Draft>,
-    blocks: HashSet<usize>,
+    pub(super) blocks: HashSet<usize>,
 }
 
 impl Turns {
@@ -40,9 +41,6 @@ const ENOUGH_OF_ALL: usize = 2;
 const SHORTEST: usize = 2;
 /// The longest label, in tokens.
 const LONGEST: usize = 20;
-/// The fewest questions that make an interview without labels, and the longest of them in tokens.
-const QUESTIONS: usize = 3;
-const LONGEST_QUESTION: usize = 24;
 
 /// A block that begins with a label.
 struct Turn {
@@ -87,10 +85,14 @@ pub(crate) fn turns(doc: &Doc, entities: &[Entity]) -> Turns {
     if in_capitals || !(is_all || found.len() >= ENOUGH_OF_ANY && again) {
         found.retain(|(_, turn)| turn.capitals);
         if capitals < ENOUGH || found.len() < ENOUGH {
-            return interview(doc, entities, &blocks);
+            return interview::answers(doc, entities, &blocks);
         }
     }
     let mut turns = Turns::default();
+    // "A:" answers, and is whoever the interview presents.
+    let first = found.first().map_or(0, |(_, turn)| turn.label.start);
+    let has = |letter: &str| found.iter().any(|(_, turn)| doc.words(turn.label.clone()) == letter);
+    let presented = if has("Q") && has("A") { interview::presented(doc, entities, first) } else { None };
     for (at, turn) in &found {
         turns.blocks.insert(turn.block);
         let mut segments = vec![doc.span(turn.words.clone())];
@@ -110,7 +112,11 @@ pub(crate) fn turns(doc: &Doc, entities: &[Entity]) -> Turns {
             }
         }
         let cue = Some(turn.label.end..turn.label.end + 1);
-        turns.drafts.push(draft(segments, turn.name.clone(), cue, Why::Transcript, weights::TRANSCRIPT));
+        let answers = presented.clone().filter(|_| doc.words(turn.label.clone()) == "A");
+        turns.drafts.push(match answers {
+            Some(name) => draft(segments, name, None, Why::Interview, weights::INTERVIEW),
+            None => draft(segments, turn.name.clone(), cue, Why::Transcript, weights::TRANSCRIPT),
+        });
     }
     turns
 }
@@ -140,9 +146,10 @@ fn is_nothing_else(
             .flat_map(|entity| &entity.mentions)
             .any(|mention| mention.kind == MentionKind::Name && mention.span.overlaps(span))
     };
-    // "Tilda Marsh: …" is a name by its form, too, unless it is known as something else.
+    // "Tilda Marsh: …" is a name by its form, too, unless it is known as something else; "Reporter", "Speaker 2" are roles.
     let is_named = |turn: &Turn| {
-        names(turn, |kind| kind == EntityType::Person)
+        names(turn, |kind| matches!(kind, EntityType::Person | EntityType::Org))
+            || is_role(doc, turn.name.clone())
             || turn.name.len() >= 2
                 && turn
                     .name
@@ -151,15 +158,26 @@ fn is_nothing_else(
                 && !names(turn, |kind| kind != EntityType::Person)
     };
     // Where no name is known, somebody speaks of themselves or asks.
+    let asks = |turn: &Turn| turn.words.clone().any(|at| doc.word(at) == "?");
     let talks = |turn: &Turn| {
         names(turn, |kind| kind == EntityType::Person)
-            || turn
-                .words
-                .clone()
-                .any(|at| doc.word(at) == "?" || speaks_of_self(doc, at) || doc.normal(at) == "you")
+            || asks(turn)
+            || turn.words.clone().any(|at| speaks_of_self(doc, at) || doc.normal(at) == "you")
     };
-    found.iter().all(|(_, turn)| is_named(turn) && turn.words.len() >= SHORTEST)
-        && found.iter().any(|(_, turn)| talks(turn))
+    // "Newsdesk: Is anybody hurt?": whoever talks with somebody who has a name is somebody, whatever they are called.
+    let mut seen = HashSet::default();
+    let comes_again = found.iter().any(|(_, turn)| !seen.insert(doc.words(turn.name.clone())));
+    let in_talk = |turn: &Turn| turn.name.len() <= 2 && (comes_again || asks(turn));
+    let all_speak =
+        found.iter().all(|(_, turn)| (is_named(turn) || in_talk(turn)) && turn.words.len() >= SHORTEST);
+    all_speak && found.iter().any(|(_, turn)| is_named(turn)) && found.iter().any(|(_, turn)| talks(turn))
+}
+
+/// "Reporter", "Night Nurse", "Speaker 2": a noun for a person, and perhaps which.
+fn is_role(doc: &Doc, name: Range<usize>) -> bool {
+    let is_number = |at: usize| doc.tokens[at].kind == TokenKind::Number;
+    let last = name.clone().rev().find(|&at| !is_number(at));
+    last.is_some_and(|at| at + 2 >= name.end && Lexicon::get().word(doc.normal(at)).is_person_noun())
 }
 
 pub(super) fn speaks_of_self(doc: &Doc, at: usize) -> bool {
@@ -167,7 +185,7 @@ pub(super) fn speaks_of_self(doc: &Doc, at: usize) -> bool {
 }
 
 /// Verbatim words, marks or no marks.
-fn draft(
+pub(super) fn draft(
     segments: Vec<Span>,
     name: Range<usize>,
     cue: Option<Range<usize>>,
@@ -186,43 +204,7 @@ fn draft(
     }
 }
 
-/// The answers of an interview whose questions stand in paragraphs of their own.
-fn interview(doc: &Doc, entities: &[Entity], blocks: &[(usize, Range<usize>)]) -> Turns {
-    let asks = |tokens: &Range<usize>| {
-        tokens.len() <= LONGEST_QUESTION
-            && doc.word(tokens.end.saturating_sub(1)) == "?"
-            && !tokens.clone().any(|at| is_mark(doc, at))
-    };
-    let answers = |tokens: &Range<usize>| tokens.clone().any(|at| speaks_of_self(doc, at));
-    let pairs: Vec<usize> =
-        (1..blocks.len()).filter(|&at| asks(&blocks[at - 1].1) && !asks(&blocks[at].1)).collect();
-    let mine = pairs.iter().filter(|&&at| answers(&blocks[at].1)).count();
-    let mut turns = Turns::default();
-    let Some(&first) = pairs.first() else { return turns };
-    // Questions and their answers, and nothing else from the first on.
-    let dense =
-        pairs.len() >= QUESTIONS && mine * 2 >= pairs.len() && (blocks.len() - first) <= pairs.len() * 3;
-    if !dense {
-        return turns;
-    }
-    let before = blocks[first].1.start;
-    let mut people =
-        entities.iter().filter(|entity| entity.kind == EntityType::Person).filter_map(|entity| {
-            let mention = entity.mentions.iter().find(|mention| mention.kind == MentionKind::Name)?;
-            let tokens = doc.tokens_in(mention.span);
-            (tokens.end <= before && !tokens.is_empty()).then_some(tokens)
-        });
-    let (Some(name), None) = (people.next(), people.next()) else { return turns };
-    for at in pairs {
-        let (block, tokens) = &blocks[at];
-        turns.blocks.insert(*block);
-        let words = vec![doc.span(tokens.clone())];
-        turns.drafts.push(draft(words, name.clone(), None, Why::Interview, weights::INTERVIEW));
-    }
-    turns
-}
-
-fn is_mark(doc: &Doc, at: usize) -> bool {
+pub(super) fn is_mark(doc: &Doc, at: usize) -> bool {
     doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::QuoteMark)
 }
 
@@ -262,7 +244,8 @@ fn is_label(doc: &Doc, label: Range<usize>) -> bool {
             || in_brackets(doc, &label, at)
     }) && doc.tokens[label.start].is_capital()
         && label.len() <= LONGEST
-        && doc.tokens[label].iter().all(|token| token.kind != TokenKind::Number)
+        && (is_role(doc, label.clone())
+            || doc.tokens[label].iter().all(|token| token.kind != TokenKind::Number))
 }
 
 fn in_brackets(doc: &Doc, label: &Range<usize>, at: usize) -> bool {

@@ -12,7 +12,7 @@ const LONGEST_BYLINE: usize = 140;
 const LONGEST_FURNITURE: usize = 250;
 
 /// Lines that are no part of any article, whole.
-const FURNITURE: [&str; 48] = [
+const FURNITURE: [&str; 65] = [
     "skip to content",
     "skip to main content",
     "skip to navigation",
@@ -61,10 +61,27 @@ const FURNITURE: [&str; 48] = [
     "log in",
     "subscribe",
     "loading",
+    "like this",
+    "like loading",
+    "leave a reply",
+    "view in browser",
+    "view online",
+    "view this email in your browser",
+    "unsubscribe",
+    "preferences",
+    "manage preferences",
+    "email preferences",
+    "update your preferences",
+    "privacy policy",
+    "cookie policy",
+    "terms and conditions",
+    "terms & conditions",
+    "terms of use",
+    "terms of service",
 ];
 
 /// Lines over links to other articles, or how they begin.
-const OVER_OTHERS: [&str; 22] = [
+const OVER_OTHERS: [&str; 24] = [
     "most read",
     "most popular",
     "most viewed",
@@ -87,6 +104,8 @@ const OVER_OTHERS: [&str; 22] = [
     "don’t miss",
     "latest news",
     "top stories",
+    "explore more ",
+    "filed under",
 ];
 
 /// How lines of page furniture begin.
@@ -122,7 +141,7 @@ const FURNITURE_OPENINGS: [&str; 28] = [
 ];
 
 /// How a page asks its reader to do something. An article may quote such a request, or begin a sentence with it.
-const REQUESTS: [&str; 18] = [
+const REQUESTS: [&str; 27] = [
     "read next",
     "see also",
     "scroll down",
@@ -141,6 +160,15 @@ const REQUESTS: [&str; 18] = [
     "download our",
     "get our",
     "listen to this article",
+    "click to share",
+    "click to email",
+    "click to print",
+    "your email address will not",
+    "you are receiving this",
+    "you're receiving this",
+    "you’re receiving this",
+    "you received this",
+    "this email was sent to",
 ];
 /// Words with which a page speaks of itself and to its reader.
 const TO_THE_READER: [&str; 16] = [
@@ -362,7 +390,11 @@ pub fn is_furniture(words: &str) -> bool {
     // A mark before it is that of a quotation that nobody closed.
     let words = words.trim_start_matches(['"', '“', '”', '\'']);
     let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
-    FURNITURE.iter().any(|line| bare.eq_ignore_ascii_case(line))
+    let is_line = |bare: &str| FURNITURE.iter().any(|line| bare.eq_ignore_ascii_case(line));
+    let mut parts =
+        words.split(['|', '•', '·']).map(|part| part.trim_matches(|c: char| !c.is_alphanumeric()));
+    is_line(bare)
+        || words.contains(['|', '•', '·']) && parts.all(|part| part.is_empty() || is_line(part))
         || is_counter(bare)
         || is_reading_time(bare)
         || FURNITURE_OPENINGS.iter().any(|opening| starts_with(words, opening)) && !tells(words)
@@ -477,7 +509,14 @@ pub fn is_trail(words: &str) -> bool {
 pub fn speaker_label(words: &str) -> Option<usize> {
     let (name, said) = words.split_once(':')?;
     let is_said = said.starts_with(char::is_whitespace) && said.chars().any(char::is_alphanumeric);
-    (is_said && is_name(name.trim())).then_some(name.len() + 1)
+    (is_said && speaks(name.trim())).then_some(name.len() + 1)
+}
+
+/// Whether these words may say who speaks: a name, or a role with a number ("Speaker 2").
+pub fn speaks(words: &str) -> bool {
+    let bare = words.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_numbered = (1..=3).contains(&(words.len() - bare.len())) && bare.ends_with([' ', '_', '#']);
+    is_name(if is_numbered { bare.trim_end_matches([' ', '_', '#']) } else { words })
 }
 
 /// Whether these words may name somebody who speaks: one to five with capitals, and no sentence.
@@ -548,10 +587,39 @@ pub fn is_caption(words: &str) -> bool {
     (is_credited || is_ended) && words.chars().nth(499).is_none()
 }
 
-/// "By Ana Ruiz and Ito Pell, Staff Writers".
+/// The code of a story at a wire service, over its title: "GAZ-0412 3 CUL 180 /GAZ-0398", "FERRY-CLOSES".
+pub fn is_slug(words: &str) -> bool {
+    let tokens = || words.split_whitespace();
+    let has_digit = |token: &&str| token.bytes().any(|b| b.is_ascii_digit());
+    let (all, numbered) = (tokens().count(), tokens().filter(has_digit).count());
+    let is_code = !words.chars().any(char::is_lowercase)
+        && words.chars().any(char::is_alphabetic)
+        && words.chars().all(|c| c.is_alphanumeric() || " -/:&,._".contains(c));
+    let joined =
+        words.split('-').filter(|part| part.chars().filter(|c| c.is_alphabetic()).count() >= 2).count();
+    is_code && (all >= 3 && numbered * 2 > all || all == 1 && joined >= 2)
+}
+
+/// What stands under the last line of a wire service's story: "ar/ip", "NNNN", "(ENDS)", "-30-".
+pub fn is_sign_off(words: &str) -> bool {
+    let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
+    let initials = || {
+        bare.split('/')
+            .all(|part| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase()))
+    };
+    ["nnnn", "ends", "end", "endit", "30", "zzzz"].iter().any(|end| bare.eq_ignore_ascii_case(end))
+        || bare.contains('/') && initials()
+}
+
+/// "By Ana Ruiz and Ito Pell, Staff Writers", "March 5, 2024 by Ana Ruiz".
 pub fn is_byline(words: &str) -> bool {
     if words.chars().nth(LONGEST_BYLINE).is_some() {
         return false;
+    }
+    if let Some((day, names)) = words.split_once(" by ").or_else(|| words.split_once(" By "))
+        && is_date_line(day, true)
+    {
+        return is_byline(&format!("By {names}"));
     }
     let Some(names) = ["By ", "BY ", "by ", "By: ", "Story by ", "Words by ", "Written by "]
         .iter()
@@ -622,11 +690,17 @@ pub fn is_date_line(words: &str, is_top: bool) -> bool {
             year |= word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
         } else if is_month(&word) {
             months = true;
+        } else if digits && is_time_zone(&word) {
         } else if !is_weekday(&word) && !DATE_WORDS.contains(&word.as_str()) {
             return false;
         }
     }
     count <= 20 && digits && (months || year || named) && (is_top || named)
+}
+
+/// "cest", "aedt": the time of a zone, or its summer time.
+fn is_time_zone(word: &str) -> bool {
+    (3..=4).contains(&word.len()) && word.ends_with("st") || word.len() == 4 && word.ends_with("dt")
 }
 
 /// A day, a month, or a small word beside them.

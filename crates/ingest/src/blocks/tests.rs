@@ -258,3 +258,75 @@ fn a_title_that_comes_twice_before_the_text() {
     // Behind the text it is a heading of its own.
     assert_eq!(kinds(&page(&format!("<p>{BODY}</p>"))), [Headline, Paragraph, Heading, Paragraph]);
 }
+
+#[test]
+fn the_part_of_the_paper_over_a_title() {
+    for rubric in ["Culture", "WORLD", "Opinion"] {
+        check(
+            &format!("{rubric}\n\nBridge vote fails again in the hills\n\n{BODY}"),
+            &[Furniture, Headline, Paragraph],
+        );
+    }
+    // A short title, and a byline or a line that says when under it.
+    check(&format!("Mudslide\n\nBy Ana Ruiz of the Coast Wire\n\n{BODY}"), &[Headline, Byline, Paragraph]);
+    check(&format!("Mudslide\n\n{BODY}"), &[Headline, Paragraph]);
+}
+
+#[test]
+fn codes_of_a_wire_service() {
+    let story = format!("LINDMOUTH, March 5 (GAZ) -- {BODY}\n\n{BODY}");
+    for head in [
+        "GAZ-0412 3 LOC 180 /GAZ-0398\nBRIDGE-FAILS",
+        "LOC3 B12 0412\nVOTE-BRIDGE",
+        "GAZ 041 3\nHALE-BRIDGE-VOTE",
+    ] {
+        check(
+            &format!("{head}\nBridge vote fails again\n\n{story}\n\nar/ip\nNNNN"),
+            &[Furniture, Furniture, Headline, Dateline, Paragraph, Paragraph, Furniture, Furniture],
+        );
+    }
+    check(
+        &format!("BRIDGE VOTE 2024 FAILS\n\n{BODY}\n\n{BODY}\n\nEnds"),
+        &[Headline, Paragraph, Paragraph, Furniture],
+    );
+}
+
+#[test]
+fn what_a_page_says_behind_the_article() {
+    check(
+        &format!(
+            "Bridge vote fails again\n\nMarch 5, 2024 by Ana Ruiz\n\n{BODY}\n\n{BODY}\n\nShare this:\nClick to share on X (Opens in new window)\nLike Loading...\nLeave a Reply\nYour email address will not be published. Required fields are marked *"
+        ),
+        &[Headline, Byline, Paragraph, Paragraph, Furniture, Furniture, Furniture, Furniture, Furniture],
+    );
+    check(
+        &format!(
+            "Bridge vote fails again\n\nAna Ruiz\nMon 4 Mar 2024 08.10 CEST\n\n{BODY}\n\nExplore more on these topics\nBridges\nHale\n\nMost viewed\nChess club finds a queen\nPrivacy policy"
+        ),
+        &[
+            Headline, Byline, Dateline, Paragraph, Furniture, Furniture, Furniture, Furniture, Furniture,
+            Furniture,
+        ],
+    );
+    // The article goes on behind an advertisement.
+    check(
+        &format!(
+            "Bridge vote fails again\n\n{BODY}\n\nAdvertisement\n\nWho voted for it\n\n{BODY}\n\nShe left."
+        ),
+        &[Headline, Paragraph, Furniture, Heading, Paragraph, Paragraph],
+    );
+}
+
+#[test]
+fn questions_of_an_interview_are_no_headings() {
+    check(
+        &format!(
+            "Bridge vote fails again\n\n{BODY}\n\nDid you vote?\n\n{BODY}\n\nAnd your sister?\n\n{BODY}"
+        ),
+        &[Headline, Paragraph, Paragraph, Paragraph, Paragraph, Paragraph],
+    );
+    check(
+        &format!("Bridge vote fails again\n\n{BODY}\n\nWho voted?\n\n{BODY}\n\nWhat comes next?\n\n{BODY}"),
+        &[Headline, Paragraph, Heading, Paragraph, Heading, Paragraph],
+    );
+}

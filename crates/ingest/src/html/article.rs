@@ -317,13 +317,40 @@ impl<'t, 's> Page<'t, 's> {
         best
     }
 
+    /// Whether this is one of several posts under one headline, as in a live blog: none of them leads away.
+    fn is_post(&self, number: usize, region: Option<usize>) -> bool {
+        let is_article = |number: usize| self.tree.element(number).is_some_and(|e| e.tag == Tag::Article);
+        let headline = self.headline.map_or(usize::MAX, |headline| headline.number);
+        let parent = self.parents[number];
+        let is_under = headline < number && region.is_some_and(|region| region <= parent);
+        if !is_under || !is_article(number) || number == parent {
+            return false;
+        }
+        let mut posts = 0;
+        let mut child = parent + 1;
+        while child < self.tree.end_of(parent) {
+            let nodes = child..self.tree.end_of(child);
+            child = nodes.end;
+            if is_article(nodes.start) && self.amounts.text(nodes.clone()) > 0 {
+                posts += 1;
+                if self.amounts.linked(nodes.clone()) * 5 > self.amounts.text(nodes.clone())
+                    || self.amounts.teasers(nodes) > 0
+                {
+                    return false;
+                }
+            }
+        }
+        posts > 1
+    }
+
     /// The article's own box around the core; where nothing says so, the region of the headline or the box around.
     fn boundary(&self, core: Option<usize>, region: Option<usize>) -> Option<usize> {
         let mut number = core?;
         loop {
             if self.tree.element(number).is_some_and(|element| {
                 matches!(element.tag, Tag::Article | Tag::Main) || element.nature.is(Nature::BODY)
-            }) {
+            }) && !self.is_post(number, region)
+            {
                 return Some(number);
             }
             if Some(number) == region {

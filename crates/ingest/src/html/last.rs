@@ -55,6 +55,12 @@ pub fn write_data(body: crate::json::Text, offset: usize, draft: &mut Draft) {
         super::read_part(&words, offset, draft);
         return;
     }
+    write_lines(body, offset, draft);
+    draft.end(Hint::Text);
+}
+
+/// Writes down data without tags, and leaves its last line open.
+pub fn write_lines(body: crate::json::Text, offset: usize, draft: &mut Draft) {
     let mut skip = 0;
     let characters: Vec<_> = body.chars().collect();
     for (i, &(c, at, length)) in characters.iter().enumerate() {
@@ -71,7 +77,6 @@ pub fn write_data(body: crate::json::Text, offset: usize, draft: &mut Draft) {
             draft.char(c, offset + at, length);
         }
     }
-    draft.end(Hint::Text);
 }
 
 /// The character that a reference in the data stands for, and the reference's length in characters.

@@ -26,7 +26,7 @@ use head::Head;
 use tree::{Content, Tree};
 
 pub use head::add_people;
-pub use last::write_data;
+pub use last::{write_data, write_lines};
 
 use crate::draft::{Draft, Hint};
 

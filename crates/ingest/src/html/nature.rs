@@ -50,6 +50,9 @@ impl Nature {
     /// An edge of the site, where text of any kind may stand; other ways through it hold links.
     pub const EDGE: Nature = Nature(1 << 23);
 
+    /// Whose picture it is.
+    pub const CREDIT: Nature = Nature(1 << 24);
+
     /// Everything that is no part of an article.
     pub const OTHER: Nature = Nature(0xff | Self::PULL_QUOTE.0 | Self::REMARK.0);
 
@@ -164,6 +167,7 @@ fn single(word: &str) -> Nature {
         | "subhead" | "summary" | "intro" | "excerpt" | "strapline" | "preamble" | "ingress" => Nature::LEAD,
         "date" | "datetime" | "timestamp" | "pubdate" | "published" | "dateline" => Nature::DATE,
         "caption" | "captions" | "figcaption" => Nature::CAPTION,
+        "credit" | "credits" | "photocredit" | "imagecredit" | "copyright" => Nature::CREDIT,
         "footnote" | "footnotes" | "endnote" | "endnotes" => Nature::NOTES,
         "noteref" | "fnref" | "footnoteref" | "sdfootnoteanc" | "sdendnoteanc" => Nature::NOTE_MARK,
         "pullquote" | "pullquotes" => Nature::PULL_QUOTE,
@@ -223,7 +227,8 @@ fn phrase(name: &str) -> Nature {
         ("post-content", Nature::BODY),
         ("footnote-ref", Nature::NOTE_MARK),
     ];
-    const MORE: [(&str, Nature); 8] = [
+    const MORE: [(&str, Nature); 9] = [
+        ("gmail-signature", Nature::REMARK),
         ("article-content", Nature::BODY),
         ("post-body", Nature::BODY),
         ("doc-noteref", Nature::NOTE_MARK),

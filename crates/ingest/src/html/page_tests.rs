@@ -548,3 +548,83 @@ fn lists_with_links_that_say_something() {
         &["Eel season"],
     );
 }
+
+#[test]
+fn posts_of_a_live_blog_whatever_their_length() {
+    for class in ["block", "post", "update"] {
+        let long = format!(
+            "<article class={class}><time>20.15</time><h2>Counting</h2><div><p>{FIRST}</p><p>{SAID}</p></div></article>"
+        );
+        let short = format!(
+            "<article class={class}><time>19.00</time><div><p>The polls have closed.</p></div></article>"
+        );
+        for posts in [format!("{long}{short}{short}"), format!("{short}{long}")] {
+            let body =
+                format!("<main><h1>Lindmouth votes: live</h1><div class=liveblog>{posts}</div></main>");
+            check_words(&body, &["The polls have closed.", FIRST, SAID], &[]);
+        }
+    }
+    // Boxes that lead to other articles stay out.
+    let teaser = "<article><h3><a href=/2>Mayor in hot water</a></h3><p>The pool was warm.</p></article>";
+    let body = format!(
+        "<main><h1>Ferry landing to close</h1><article><p>{FIRST}</p><p>{SAID}</p><p>{LAST}</p></article>{teaser}{teaser}</main>"
+    );
+    check_words(&body, &[FIRST, LAST], &["hot water", "pool"]);
+}
+
+#[test]
+fn whose_picture_it_is_stands_beside_the_caption() {
+    for credit in [
+        "<span class=credit>Ola Brandt/Gazette</span>",
+        "<div class='photo-credit'>Ola Brandt/Gazette</div>",
+        "<small class=image__copyright>Ola Brandt/Gazette</small>",
+    ] {
+        let body = format!(
+            "<article><h1>Ferry landing to close</h1><figure><img><figcaption>The landing at dusk. {credit}</figcaption></figure><p>{FIRST}</p><p>{SAID}</p></article>"
+        );
+        let document = page(&body);
+        check_block(&document, Caption, "The landing at dusk.");
+        check_block(&document, Furniture, "Ola Brandt/Gazette");
+    }
+    // To the credit of somebody, in a caption.
+    let body = format!(
+        "<article><h1>Ferry landing to close</h1><figure><img><figcaption>The landing, to its credit, stands.</figcaption></figure><p>{FIRST}</p><p>{SAID}</p></article>"
+    );
+    check_block(&page(&body), Caption, "The landing, to its credit, stands.");
+}
+
+#[test]
+fn comments_of_an_office_suites_page() {
+    let foot =
+        "<div class=c4><p class=c1><a href='#cmnt_ref1' id=cmnt1>[a]</a><span>Is this so?</span></p></div>";
+    for mark in ["<sup><a href='#cmnt1' id=cmnt_ref1>[a]</a></sup>", "<a href='#cmnt1' id=cmnt_ref1>[a]</a>"]
+    {
+        let document = page(&format!(
+            "<h1>Ferry landing to close</h1><p>{FIRST}{mark}</p><p>{SAID}</p><p>{LAST}</p>{foot}"
+        ));
+        let read =
+            [(Headline, "Ferry landing to close"), (Paragraph, FIRST), (Paragraph, SAID), (Paragraph, LAST)];
+        assert_eq!(shown(&document), read);
+        assert!(document.left_out.iter().any(|left| left.what == "comments"));
+    }
+    // A link to a part of the page that is called so.
+    check_words(
+        &format!(
+            "<h1>Ferry landing to close</h1><p>{FIRST} See <a href='#community'>the town</a>.</p><p>{SAID}</p>"
+        ),
+        &["See the town."],
+        &[],
+    );
+}
+
+#[test]
+fn a_newsletter_speaks_to_its_reader_around_the_article() {
+    let document = page(&format!(
+        "<table><tr><td><a href=#>View in browser</a></td></tr><tr><td><h1>Ferry landing to close</h1></td></tr>\
+         <tr><td><p>{FIRST}</p><p>{SAID}</p></td></tr><tr><td><p>You are receiving this because you signed up at the pier. <a href=#>Unsubscribe</a></p>\
+         <p><a href=#>Unsubscribe</a> | <a href=#>Preferences</a></p></td></tr></table>"
+    ));
+    let kept: Vec<_> =
+        shown(&document).into_iter().filter(|(kind, _)| *kind != Furniture).map(|(_, words)| words).collect();
+    assert_eq!(kept, ["Ferry landing to close", FIRST, SAID]);
+}

@@ -144,6 +144,13 @@ impl<'a> Writer<'a, '_, '_> {
                 Raised::Plain => false,
             },
             Tag::Link | Tag::Span if element.nature.is(Nature::NOTE_MARK) => true,
+            // The mark of an editor's comment, and the comment itself, in a text that an office suite exported.
+            Tag::Link if is_comment_mark(element) => true,
+            Tag::Paragraph | Tag::Block if self.is_comment(nodes.clone()) => {
+                let words = self.tree.text_of(nodes, usize::MAX).split_whitespace().count();
+                self.draft.about.leave_out("comments", words);
+                true
+            }
             // The way back from a note.
             Tag::Link => {
                 let is_inner = element.value.as_deref().is_some_and(|address| address.starts_with('#'));
@@ -162,6 +169,19 @@ impl<'a> Writer<'a, '_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether the first that stands in a box is the way back from an editor's comment to its mark.
+    fn is_comment(&self, nodes: std::ops::Range<usize>) -> bool {
+        /// Elements that the link may stand in.
+        const DEEPEST: usize = 4;
+        let mut inside =
+            (nodes.start + 1..nodes.end).take(DEEPEST).map_while(|number| self.tree.element(number));
+        inside.any(|element| {
+            element.tag == Tag::Link
+                && element.id.as_deref().is_some_and(|id| id.starts_with("cmnt"))
+                && is_comment_mark(element)
+        })
     }
 
     /// The second part of a fraction or a power: "1/2", "x²". Whether that is all of it.
@@ -198,7 +218,8 @@ impl<'a> Writer<'a, '_, '_> {
             Tag::Table => is_data(self.tree, number..end),
             _ => self.open.last().is_some_and(|open| open.is_data),
         };
-        let is_block = element.tag.is_block() || element.tag == Tag::Cell && !is_data;
+        let is_credit = self.is_credit(number, element);
+        let is_block = element.tag.is_block() || element.tag == Tag::Cell && !is_data || is_credit;
         if is_block {
             self.end_piece();
         } else if element.tag == Tag::Cell {
@@ -232,7 +253,11 @@ impl<'a> Writer<'a, '_, '_> {
         }
         let is_preformatted =
             element.tag == Tag::Preformatted || self.open.last().is_some_and(|o| o.is_preformatted);
-        let hint = if signs { Some(Hint::Quotation) } else { self.hint_of(number, element, is_data) };
+        let hint = match (signs, is_credit) {
+            (true, _) => Some(Hint::Quotation),
+            (_, true) => Some(Hint::Aside),
+            _ => self.hint_of(number, element, is_data),
+        };
         let hint = hint.unwrap_or(self.hint());
         if element.tag == Tag::Quote {
             self.open.iter_mut().for_each(|open| open.holds_quotation = true);
@@ -277,6 +302,14 @@ impl<'a> Writer<'a, '_, '_> {
         !in_footer
             && self.draft.last_char().is_none()
             && quote.is_some_and(|quote| quote.tag == Tag::Quote && is_last(quote))
+    }
+
+    /// Whether this says whose picture it is, in the caption.
+    fn is_credit(&self, number: usize, element: &Element) -> bool {
+        self.hint() == Hint::Caption
+            && element.nature.is(Nature::CREDIT)
+            && self.tree.text_of(number..self.tree.end_of(number), LONGEST_SIGNATURE + 1).len()
+                <= LONGEST_SIGNATURE
     }
 
     fn depth_of_quotes(&self) -> usize {
@@ -407,6 +440,11 @@ impl<'a> Writer<'a, '_, '_> {
             _ => None,
         }
     }
+}
+
+/// "#cmnt3" and the way back from there, "#cmnt_ref3".
+fn is_comment_mark(element: &Element) -> bool {
+    element.value.as_deref().is_some_and(|address| address.starts_with("#cmnt"))
 }
 
 /// Whether a table holds data, and no page laid out in it.

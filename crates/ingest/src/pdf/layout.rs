@@ -263,12 +263,19 @@ pub fn drop_page_heads(pages: &mut [Vec<Line>]) -> usize {
     let count = pages.len();
     let mut dropped = 0;
     for page in pages.iter_mut() {
+        let (top, foot) = page
+            .iter()
+            .fold((f64::MIN, f64::MAX), |(top, foot), line| (top.max(line.base), foot.min(line.base)));
         let out: Vec<usize> = edge(page)
             .filter(|&(at, is_parted)| {
                 let words = &page[at].text;
                 let normal = normal(words);
                 let often = times.get(&normal).copied().unwrap_or(0);
-                let is_set_apart = is_parted || often >= 3 || (page[at].size - usual_size(page)).abs() > 0.5;
+                // The first line of every page, or the last, says the same.
+                let is_outmost = (page[at].base - top).abs() < 2.0 || (page[at].base - foot).abs() < 2.0;
+                let is_always = is_outmost && often == count && normal.chars().count() >= 8;
+                let is_set_apart =
+                    is_parted || often >= 3 || is_always || (page[at].size - usual_size(page)).abs() > 0.5;
                 is_page_number(words)
                     || often >= 2 && often * 4 >= count && is_set_apart && words.chars().count() <= 120
             })

@@ -194,6 +194,11 @@ fn write_broken(line: &str, next: &str, words: &HashSet<&str>, draft: &mut Draft
         || words.contains(format!("{head}{tail}").as_str())
         || !words.contains(line.rsplit(' ').next().unwrap_or(""))
             && crate::plain::is_broken(head, tail, behind);
+    if !is_broken && crate::plain::is_suspended(tail, behind) {
+        draft.copy(line, 0);
+        draft.space(0);
+        return;
+    }
     draft.copy(if is_broken { stem } else { line }, 0);
 }
 

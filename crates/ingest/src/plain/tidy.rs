@@ -30,6 +30,7 @@ pub fn tidy(given: &str, lines: &mut Vec<Line>, draft: &mut Draft) {
     quoting_marks(given, lines);
     line_numbers(given, lines);
     mail_heads(given, lines, draft);
+    signature(given, lines);
     columns(given, lines, draft);
     page_heads(given, lines, draft);
     talk::stamps(given, lines, draft);
@@ -49,15 +50,19 @@ fn blank(at: usize) -> Line {
     Line::of("", at..at)
 }
 
-/// "> " before each line of what somebody else wrote.
+/// "> " before each line of what somebody else wrote, "| > " in some programs.
 fn quoting_marks(given: &str, lines: &mut [Line]) {
-    let is_marked = |line: &Line| words(given, line).trim_start().starts_with('>');
+    let is_marked = |line: &Line| {
+        let text = words(given, line).trim_start();
+        // More bars in a line part the cells of a table.
+        text.starts_with('>') || text.strip_prefix('|').is_some_and(|rest| !rest.contains('|'))
+    };
     if lines.iter().filter(|line| is_marked(line)).count() < 2 {
         return;
     }
     for line in lines.iter_mut().filter(|line| is_marked(line)) {
         let text = words(given, line);
-        let rest = text.trim_start_matches(|c: char| c == '>' || c.is_whitespace());
+        let rest = text.trim_start_matches(|c: char| matches!(c, '>' | '|') || c.is_whitespace());
         *line = without(given, line, text.len() - rest.len());
     }
 }
@@ -110,6 +115,9 @@ fn mail_heads(given: &str, lines: &mut Vec<Line>, draft: &mut Draft) {
                 || text.eq_ignore_ascii_case("begin forwarded message:")
             {
                 draft.about.leave_out("mail headers", 2);
+                if text.to_ascii_lowercase().contains("forwarded") {
+                    note_over_forwarded(given, lines, at);
+                }
                 lines[at] = blank(lines[at].range.start);
             }
             at += 1;
@@ -136,6 +144,30 @@ fn mail_heads(given: &str, lines: &mut Vec<Line>, draft: &mut Draft) {
         let place = lines[at].range.start;
         lines.splice(at..at + run, [blank(place)]);
         at += 1;
+    }
+}
+
+/// What stands under the line "-- ", by which mail programs know a signature.
+fn signature(given: &str, lines: &mut [Line]) {
+    /// Lines of a signature, at most, and the characters of each.
+    const MOST: (usize, usize) = (12, 90);
+    let Some(at) = lines.iter().rposition(|line| matches!(words(given, line), "-- " | "--")) else { return };
+    let (text, under) = lines.split_at_mut(at);
+    let is_short = under.iter().all(|line| line.width <= MOST.1 && !(line.ends_sentence && line.width > 60));
+    let count = under.iter().filter(|line| !line.is_blank()).count();
+    if text.iter().any(|line| line.ends_sentence) && is_short && count <= MOST.0 {
+        under.iter_mut().for_each(|line| line.is_aside = true);
+    }
+}
+
+/// What somebody wrote over a message that they passed on, if it is shorter: a note, and no article.
+fn note_over_forwarded(given: &str, lines: &mut [Line], at: usize) {
+    /// Bytes of a note, at most.
+    const LONGEST: usize = 400;
+    let length = |lines: &[Line]| lines.iter().map(|line| words(given, line).trim().len()).sum::<usize>();
+    let over = length(&lines[..at]);
+    if over <= LONGEST && over * 2 < length(&lines[at..]) {
+        lines[..at].iter_mut().for_each(|line| line.is_aside = true);
     }
 }
 
@@ -361,6 +393,41 @@ mod tests {
     }
 
     #[test]
+    fn quoting_marks_behind_a_bar() {
+        let words = ["The landing at Lindmouth is to close in the spring.", "Nobody is glad of it."];
+        for mark in ["| > ", "| ", "> | "] {
+            let given = format!(
+                "{mark}The landing at Lindmouth is to\n{mark}close in the spring.\n{mark}\n{mark}Nobody is glad of it.\n"
+            );
+            check(&given, &words);
+        }
+        check(
+            "| Port | Cod |\n| Arden | 310 |\n| Hale | 12 |",
+            &["| Port | Cod |", "| Arden | 310 |", "| Hale | 12 |"],
+        );
+    }
+
+    #[test]
+    fn signatures_and_notes_of_a_mail() {
+        let read = |given: &str| {
+            let document = read_paste(given, None);
+            let kept = document.blocks.iter().filter(|block| block.kind != text::BlockKind::Furniture);
+            kept.map(|block| block.span.of(&document.text).to_owned()).collect::<Vec<_>>()
+        };
+        let story = "The landing at Lindmouth is to close in the spring, the harbour board said on Tuesday.";
+        let more = "Nobody has used it for years but the gulls, and these will find another one.";
+        assert_eq!(
+            read(&format!(
+                "Can you take this?\n\n---------- Forwarded message ---------\nFrom: Ana Ruiz\nDate: Tue, Mar 5, 2024\nSubject: Ferry\nTo: Desk\n\n{story}\n\n{more}\n\n-- \nAna Ruiz\nHarbour desk, 555 0101\n"
+            )),
+            [story, more]
+        );
+        assert_eq!(read(&format!("{story}\n\n--\nAna Ruiz\na@gazette.example\n")), [story]);
+        // A line that parts two halves of a story.
+        assert_eq!(read(&format!("{story}\n\n--\n\n{more}\n")), [story, more]);
+    }
+
+    #[test]
     fn numbers_of_lines_go_and_numbered_rules_stay() {
         check(
             " 1 The landing at Lindmouth\n 2 is to close in the spring\n 3 because nobody used it\n 4 for years.\n",
@@ -439,6 +506,18 @@ mod tests {
         check(
             "“It is shut,”4 said Tilda Marsh.[5] She left.[12]",
             &["“It is shut,” said Tilda Marsh. She left."],
+        );
+        check(
+            "“It is shut,”* said Tilda Marsh.† She left the board‡ in May.** Hale grew by 12 percent,² and the ferry¹ rots.",
+            &[
+                "“It is shut,” said Tilda Marsh. She left the board in May. Hale grew by 12 percent, and the ferry rots.",
+            ],
+        );
+        check(
+            "It is *not* shut. The field of 5 km² lies in E = mc², and she had three A* grades, the f*** said.",
+            &[
+                "It is *not* shut. The field of 5 km² lies in E = mc², and she had three A* grades, the f*** said.",
+            ],
         );
         check(
             "The hens of Hale lay more [2]–[14], as Marsh (2019) [3] found.",

@@ -1,6 +1,9 @@
 //! Chats and transcripts: when somebody spoke goes, who spoke stays.
 
-use crate::blocks::{is_name, speaker_label};
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::blocks::{speaker_label, speaks};
 use crate::calendar::{is_month, is_weekday};
 use crate::draft::Draft;
 
@@ -35,40 +38,60 @@ const STAMP_WORDS: [&str; 20] = [
 const NO_WORDS: [&str; 5] =
     ["omitted", "omitted>", "attached>", "this message was deleted.", "you deleted this message."];
 
-/// Takes the times from before or behind the names of those who speak.
+/// What chats write behind a message that was changed.
+const CHANGED: [&str; 2] = ["<this message was edited>", "(edited)"];
+
+/// A line that says who speaks, and when.
+struct Turn {
+    /// The name, in bytes of the line.
+    label: Range<usize>,
+    /// Where what is said begins.
+    said: usize,
+    /// The time is no hour of a programme: "9:00 Opening: the mayor speaks."
+    is_firm: bool,
+}
+
+/// Takes the times from before or behind the names of those who speak, and joins the lines of what each says.
 pub fn stamps(given: &str, lines: &mut Vec<Line>, draft: &mut Draft) {
-    let stamped = |line: &Line| {
-        let text = words(given, line);
-        let length = stamp(text)?;
-        speaker_label(text.get(length..)?).map(|_| length)
-    };
-    let named = |line: &Line| name_before_time(words(given, line));
-    let is_chat = lines.iter().filter(|line| stamped(line).is_some()).count() >= 2;
-    let is_talk = lines.iter().filter(|line| named(line).is_some()).count() >= 2;
-    if !is_chat && !is_talk {
+    let mut turns: Vec<Option<Turn>> = lines.iter().map(|line| turn(words(given, line))).collect();
+    let over_times = names_over_times(given, lines);
+    over_times.iter().for_each(|&number| turns[number] = turn_of_name(words(given, &lines[number])));
+    if !is_talk(given, lines, &turns) {
         return;
     }
+    let last = turns.iter().rposition(Option::is_some).unwrap_or(0);
+    let is_hour = |line: &Line| {
+        !line.is_blank() && is_time(words(given, line).trim().trim_matches(['[', ']', '(', ')']))
+    };
     let mut out = Vec::with_capacity(lines.len() * 2);
-    for line in lines.drain(..) {
+    // Whether somebody speaks, so that a line goes on in what is said.
+    let mut speaks = false;
+    for (number, line) in lines.drain(..).enumerate() {
         let text = words(given, &line);
-        if let Some(length) = stamped(&line).filter(|_| is_chat) {
+        if let Some(turn) = &turns[number] {
             out.push(blank(line.range.start));
-            if is_without_words(text) {
-                draft.about.leave_out("notices of the chat", text.split_whitespace().count());
+            speaks = !is_without_words(text);
+            if speaks {
+                let range = line.range.start + turn.label.start..line.range.start + turn.label.end;
+                out.push(Line {
+                    is_speaker: true,
+                    ..Line::of(given.get(range.clone()).unwrap_or(""), range)
+                });
+                push_said(given, without(given, &line, turn.said), &mut out);
             } else {
-                out.push(without(given, &line, length));
+                draft.about.leave_out("notices of the chat", text.split_whitespace().count());
             }
-        } else if let Some((name, rest)) = named(&line).filter(|_| is_talk) {
-            out.push(blank(line.range.start));
-            let range = line.range.start..line.range.start + name;
-            out.push(Line { is_speaker: true, ..Line::of(given.get(range.clone()).unwrap_or(""), range) });
-            let words = without(given, &line, rest);
-            if !words.is_blank() {
-                out.push(words);
-            }
-        } else if is_chat && is_notice(text) {
+        } else if is_notice(text) || is_hour(&line) {
             draft.about.leave_out("notices of the chat", text.split_whitespace().count());
-            out.push(blank(line.range.start));
+            speaks = speaks && !is_notice(text);
+        } else if line.is_blank() {
+            // A message may have paragraphs; behind the last one another text may begin.
+            speaks &= number < last;
+            if !speaks {
+                out.push(line);
+            }
+        } else if speaks {
+            push_said(given, line, &mut out);
         } else {
             out.push(line);
         }
@@ -76,12 +99,105 @@ pub fn stamps(given: &str, lines: &mut Vec<Line>, draft: &mut Draft) {
     *lines = out;
 }
 
+fn push_said(given: &str, mut line: Line, out: &mut Vec<Line>) {
+    let text = words(given, &line);
+    let kept = CHANGED.iter().find_map(|mark| {
+        let end = text.len().checked_sub(mark.len())?;
+        text.get(end..).filter(|end| end.eq_ignore_ascii_case(mark)).map(|_| end)
+    });
+    if let Some(end) = kept {
+        let range = line.range.start..line.range.start + end;
+        line = Line::of(given.get(range.clone()).unwrap_or(""), range);
+    }
+    if !line.is_blank() {
+        out.push(Line { is_said: true, ..line });
+    }
+}
+
+/// Whether the lines with names and times are those of people who speak: two, and no hours of a programme.
+fn is_talk(given: &str, lines: &[Line], turns: &[Option<Turn>]) -> bool {
+    let label = |line: &Line, turn: &Turn| words(given, line).get(turn.label.clone()).map(str::trim);
+    let found = || lines.iter().zip(turns).filter_map(|(line, turn)| Some((line, turn.as_ref()?)));
+    let firm = found().filter(|(_, turn)| turn.is_firm).count();
+    let mut seen = HashSet::new();
+    let comes_again = found().any(|(line, turn)| !seen.insert(label(line, turn)));
+    let are_full = found().all(|(line, turn)| label(line, turn).is_some_and(|name| name.contains(' ')));
+    found().count() >= 2 && (firm >= 2 || comes_again || are_full)
+}
+
+/// The line as one that says who speaks: the time before the name, or behind it.
+fn turn(text: &str) -> Option<Turn> {
+    if let Some((length, is_firm)) = stamp(text)
+        && let Some(rest) = text.get(length..)
+        && let Some((label, said)) = label_behind_time(rest, is_firm)
+    {
+        return Some(Turn { label: length + label.start..length + label.end, said: length + said, is_firm });
+    }
+    let (name, said) = name_before_time(text)?;
+    let start = text.len() - text.trim_start().len();
+    Some(Turn { label: start.min(name)..name, said, is_firm: true })
+}
+
+/// Who speaks in a line behind its time, and where the words begin: "Tilda Marsh: No.", "From Tilda Marsh to Everyone:",
+/// "<tilda> No."; behind a time that is surely one also the name alone.
+fn label_behind_time(rest: &str, is_firm: bool) -> Option<(Range<usize>, usize)> {
+    /// Bytes of a name that somebody took in a chat, at most.
+    const LONGEST_HANDLE: usize = 40;
+    let within = |part: &str| {
+        let start = part.as_ptr() as usize - rest.as_ptr() as usize;
+        start..start + part.len()
+    };
+    if let Some((nick, _)) = rest.strip_prefix('<').and_then(|rest| rest.split_once("> ")) {
+        let name = nick.trim_start_matches(['@', '+', '%', '~', '&']);
+        let is_nick = !name.is_empty() && name.len() <= LONGEST_HANDLE && !name.contains(' ');
+        return is_nick.then(|| (within(name), nick.len() + 3));
+    }
+    if let Some((head, _)) = rest.split_once(':')
+        && let Some(from) = head.trim_start().strip_prefix("From ")
+        && is_firm
+    {
+        let name = [" to ", " To "].iter().fold(from, |name, to| name.split(to).next().unwrap_or(name));
+        return speaks(name.trim()).then(|| (within(name.trim()), head.len() + 1));
+    }
+    if let Some(colon) = speaker_label(rest) {
+        return Some((0..colon - 1, colon));
+    }
+    let is_handle = |name: &str| {
+        name.len() <= LONGEST_HANDLE
+            && !name.is_empty()
+            && name.split_whitespace().count() <= 3
+            && !name.contains(['.', '!', '?', ';', '"', '“', '/', ','])
+    };
+    match rest.split_once(": ") {
+        Some((name, _)) if is_firm && is_handle(name.trim()) => Some((0..name.len(), name.len() + 2)),
+        None if is_firm && speaks(rest.trim().trim_end_matches(':')) => {
+            Some((within(rest.trim().trim_end_matches(':')), rest.len()))
+        }
+        _ => None,
+    }
+}
+
+/// The names that stand in a line of their own over a time in one of its own, as some chats are copied.
+fn names_over_times(given: &str, lines: &[Line]) -> Vec<usize> {
+    let full: Vec<usize> = (0..lines.len()).filter(|&number| !lines[number].is_blank()).collect();
+    let is_over = |pair: &[usize]| {
+        let (name, time) = (words(given, &lines[pair[0]]), words(given, &lines[pair[1]]));
+        speaks(name.trim()) && is_time(time.trim())
+    };
+    full.windows(2).filter(|pair| is_over(pair)).map(|pair| pair[0]).collect()
+}
+
+fn turn_of_name(text: &str) -> Option<Turn> {
+    let name = text.trim_start();
+    Some(Turn { label: text.len() - name.len()..text.trim_end().len(), said: text.len(), is_firm: true })
+}
+
 /// A line that the program wrote: "[05/03/2024, 09:00:00] Messages are encrypted."
 fn is_notice(text: &str) -> bool {
     let has_day = |length: usize| {
         text.get(..length).is_some_and(|stamp| stamp.chars().filter(char::is_ascii_digit).count() >= 8)
     };
-    stamp(text).is_some_and(has_day)
+    stamp(text).is_some_and(|(length, _)| has_day(length))
 }
 
 /// `Tilda Marsh: <Media omitted>`
@@ -133,10 +249,12 @@ fn is_clock(word: &str) -> bool {
 }
 
 /// The length of a time at the start of a line, with what parts it from the rest: "[05/03/2024, 09:12:44] ",
-/// "3/5/24, 9:12 AM - ", "00:00:01 ".
-fn stamp(text: &str) -> Option<usize> {
+/// "3/5/24, 9:12 AM - ", "00:00:01 "; and whether it is more than an hour of the day: it stands in brackets, before a dash,
+/// or has a day or seconds.
+fn stamp(text: &str) -> Option<(usize, bool)> {
     let rest = text.trim_start_matches(|c: char| c.is_whitespace() || "\u{200e}\u{200f}".contains(c));
     let text_start = text.len() - rest.len();
+    let mut is_marked = true;
     let length = if let Some(inside) = rest.strip_prefix(['[', '(']) {
         let end = inside.find([']', ')'])?;
         is_time(inside.get(..end)?).then_some(end + 2)?
@@ -146,6 +264,7 @@ fn stamp(text: &str) -> Option<usize> {
     {
         time.len() + mark.len()
     } else {
+        is_marked = false;
         // The longest time that a name stands behind.
         let ends = rest.char_indices().filter(|(at, c)| *at <= LONGEST_STAMP && (*c == ' ' || *c == '\t'));
         ends.map(|(at, _)| at).rfind(|&at| rest.get(..at).is_some_and(is_time))? + 1
@@ -153,20 +272,27 @@ fn stamp(text: &str) -> Option<usize> {
     let behind = rest.get(length..)?;
     let behind_marks =
         behind.trim_start_matches(|c: char| c.is_whitespace() || "~\u{200e}\u{200f}".contains(c));
-    Some(text_start + length + (behind.len() - behind_marks.len()))
+    let digits = rest.get(..length)?.bytes().filter(u8::is_ascii_digit).count();
+    Some((text_start + length + (behind.len() - behind_marks.len()), is_marked || digits > 4))
 }
 
 /// The length of a name with a time behind it, and where what is said begins, if it stands in the same line:
-/// "Tilda Marsh  0:01", "Ito Pell 9:12 AM", "Tilda Marsh, \[05.03.2024 09:12\]", "Ito Pell (09:12): No."
+/// "Tilda Marsh  0:01", "Ito Pell 9:12 AM", "Tilda Marsh, \[05.03.2024 09:12\]", "Speaker 1 (09:12): No."
 fn name_before_time(text: &str) -> Option<(usize, usize)> {
+    /// Bytes in which the time begins.
+    const LONGEST_NAME: usize = 70;
     let is_mark = |c: char| c.is_whitespace() || "[(-–—,:|•·".contains(c);
-    let start = text.find(|c: char| c.is_ascii_digit())?;
-    // A day may begin with a word: "Today at 9:12 AM", "Mar 5, 9:12".
-    let places = text.get(..start)?.match_indices(is_mark).map(|(at, mark)| at + mark.len());
-    for from in places {
+    text.find(|c: char| c.is_ascii_digit())?;
+    // A day may begin with a word: "Today at 9:12 AM", "Mar 5, 9:12"; a name may end in a number.
+    let places = text.match_indices(is_mark).map(|(at, mark)| at + mark.len());
+    for from in places.take_while(|&from| from <= LONGEST_NAME) {
         let name = text.get(..from)?.trim_end_matches(is_mark);
         let rest = text.get(from..)?;
-        if !is_name(name.trim_start()) || rest.starts_with(is_mark) {
+        // "Speaker 1  0:05": the number is the name's.
+        let mut parts = rest.split_whitespace();
+        let is_number = |word: &str| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_numbered = parts.next().is_some_and(is_number) && parts.next().is_some_and(is_clock);
+        if rest.starts_with(is_mark) || is_numbered || !speaks(name.trim_start()) {
             continue;
         }
         let closed = rest.find([')', ']']);
@@ -201,9 +327,26 @@ mod tests {
             "3/5/24, 9:12 AM - Tilda Marsh: Nobody is glad of it.\n3/5/24, 9:14 AM - Ito Pell: I am.\n",
             "00:00:01 Tilda Marsh: Nobody is glad of it.\n\n00:00:09 Ito Pell: I am.\n",
             "Tilda Marsh  0:01\nNobody is glad of it.\n\nIto Pell  0:14\nI am.\n",
+            "Tilda Marsh\n9:12 AM\nNobody is glad of it.\n\nIto Pell\n9:14 AM\nI am. (edited)\n",
+            "09:12:44 From  Tilda Marsh  to  Everyone:\n\tNobody is glad of it.\n09:13:02 From Ito Pell to Tilda Marsh(Direct Message) : I am.\n",
+            "[9:12 AM] Tilda Marsh\nNobody is glad\nof it.\n[9:13 AM] Ito Pell\nI am.\n",
+            "05/03/2024, 09:12 - Tilda Marsh: Nobody is glad\nof it.\n05/03/2024, 09:13 - Ito Pell: I am. <This message was edited>\n",
+            "[00:05]\nTilda Marsh (00:05): Nobody is glad\n\nof it.\n[01:00]\nIto Pell (01:07): I am.\n",
         ] {
             check(given, &turns);
         }
+        let turns = ["Speaker 1: Who signed?", "Reporter: Nobody.", "Speaker 1: Why?"];
+        for given in [
+            "Speaker 1 (00:05): Who signed?\n\nReporter (00:09): Nobody.\n\nSpeaker 1 (00:14): Why?",
+            "00:05 Speaker 1: Who signed?\n00:09 Reporter: Nobody.\n00:14 Speaker 1: Why?",
+            "Speaker 1  0:05\nWho signed?\n\nReporter  0:09\nNobody.\n\nSpeaker 1  0:14\nWhy?",
+        ] {
+            check(given, &turns);
+        }
+        check(
+            "[09:12] <tilda_m> Nobody is glad.\n[09:13] <@ito> I am.\n",
+            &["tilda_m: Nobody is glad.", "ito: I am."],
+        );
         check(
             "The fire began at 10:32 on Sunday.\n\nThe end: it rained.",
             &["The fire began at 10:32 on Sunday.", "The end: it rained."],
@@ -216,6 +359,10 @@ mod tests {
         check(
             "9:00 Opening: the mayor speaks.\nIn 1999 she left.",
             &["9:00 Opening: the mayor speaks.", "In 1999 she left."],
+        );
+        check(
+            "9:00 Opening: the mayor speaks.\n10:30 Supper: soup and bread.",
+            &["9:00 Opening: the mayor speaks.", "10:30 Supper: soup and bread."],
         );
     }
 }
