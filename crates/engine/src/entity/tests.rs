@@ -38,7 +38,7 @@ pub(crate) fn names(doc: &Doc, spans: &[(usize, usize, EntityType)]) -> Vec<Name
     let at = |byte| doc.token_at(byte);
     spans
         .iter()
-        .map(|&(start, end, kind)| Name { tokens: at(start)..at(end - 1) + 1, kind, confidence: 0.9 })
+        .map(|&(start, end, kind)| Name { tokens: at(start)..at(end - 1) + 1, kind, confidence: 0.9, told: false })
         .collect()
 }
 

@@ -102,6 +102,19 @@ pub(super) fn settle(doc: &Doc, clues: &[Clue], things: &Things, guesses: Vec<Gu
         if found.last().is_some_and(|last| last.tokens.end > at) {
             continue;
         }
+        if let Some(end) = doc.phrase(at, WordClass::FirmName).filter(|_| look.is_name(at)) {
+            found.push(told(at..end, Kind { group: Group::Org, kind: None }));
+            continue;
+        }
+        if let Some(kind) = look.opener(at) {
+            let end = look.run(at);
+            let club = kind.group == Group::Org;
+            // "Sporting Ana Ruiz", "Bab el Oued" are left to the model.
+            if end == at + 2 || club && end == at + 3 {
+                found.push(told(at..end, kind));
+                continue;
+            }
+        }
         if look.is_ship_prefix(at) {
             let end = look.run(at + 1);
             found.push(told(at..end, Kind { group: Group::Other, kind: Some(EntityType::Product) }));
@@ -147,6 +160,23 @@ fn told(tokens: Range<usize>, Kind { group, kind }: Kind) -> Guess {
 }
 
 impl Look<'_> {
+    /// "Dinamo" of "Dinamo Vrelec", "Wadi" of "Wadi Rum": a word that opens the names of clubs or of places, before one that
+    /// is no everyday word.
+    fn opener(&self, at: usize) -> Option<Kind> {
+        let next = at + 1;
+        let club = self.doc.is(at, WordClass::ClubOpening);
+        let named = (club || self.doc.is(at, WordClass::PlaceOpener))
+            && self.is_name(at)
+            && self.is_name(next)
+            && self.doc.sentence_of(at) == self.doc.sentence_of(next)
+            && self.clues[next].known.common_word() == 0
+            && (club || self.clues[next].known.given_name() < 2)
+            && at.checked_sub(1).is_none_or(|before| !self.is_name(before) || self.doc.begins_sentence(before))
+            && self.clues[at].phrase_here().is_none_or(|(length, _)| length < 2);
+        let kind = if club { Kind { group: Group::Org, kind: None } } else { Kind { group: Group::Place, kind: None } };
+        named.then_some(kind)
+    }
+
     /// "HMS" of "HMS Duke Albert".
     fn is_ship_prefix(&self, at: usize) -> bool {
         self.doc.is(at, WordClass::ShipPrefix)

@@ -10,6 +10,7 @@ use crate::name_order::puts_surname_first;
 use crate::sentence::is_function_word;
 use crate::syntax::tag::Upos;
 use crate::token::{Case, TokenKind};
+use crate::word_class::WordClass;
 
 /// A name is not widened by more words than this.
 const REACH: usize = 5;
@@ -48,6 +49,12 @@ pub(super) fn widen(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess
         }
         look.over_hyphen(&mut guess);
         look.to_legal_form(&mut guess);
+        if let Some(before) = out.last()
+            && look.is_given_name_of_a_place(before, &guess)
+        {
+            guess.tokens.start = before.tokens.start;
+            out.pop();
+        }
         while out.last().is_some_and(|before| before.tokens.end > guess.tokens.start && !before.proven) {
             out.pop();
         }
@@ -62,6 +69,21 @@ pub(super) fn widen(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess
 }
 
 impl Look<'_> {
+    /// "Mali" of "Mali Rose Cooper, 22,", where a sentence begins: no place stands right before somebody’s name.
+    fn is_given_name_of_a_place(&self, before: &Guess, guess: &Guess) -> bool {
+        let start = before.tokens.start;
+        before.group == Group::Place
+            && guess.group == Group::Person
+            && !guess.proven
+            && before.tokens.len() == 1
+            && before.tokens.end == guess.tokens.start
+            && guess.tokens.len() > 1
+            && self.doc.tokens[start].case == Case::Title
+            && self.doc.begins_sentence(start)
+            && self.clues[guess.tokens.start].known.given_name() > 0
+            && self.clues[guess.tokens.start].known.title().is_none()
+    }
+
     /// The tokens of the sentence that come before a name, as far as it may reach.
     fn before(&self, guess: &Guess) -> Range<usize> {
         let sentence = self.doc.sentences.get(self.doc.sentence_of(guess.tokens.start));
@@ -258,7 +280,7 @@ impl Look<'_> {
             matches!((token.case, short), (Case::Upper, _) | (Case::Title, false))
         }) || self.doc.word(token) == "plc";
         let known = self.clues.get(token).is_some_and(|clue| clue.known.is_company_form());
-        written && (known || self.is_norwegian_form(token))
+        written && (known || self.is_norwegian_form(token)) || self.doc.is(token, WordClass::LegalForm) && self.doc.tokens[token].case != Case::Lower
     }
 
     /// "AS" behind a name that is not in capitals: elsewhere it is the word "as" of a headline.

@@ -84,7 +84,7 @@ fn missed(
         let known = said.parts.get(&key).or_else(|| said.whole.get(&key)).and_then(Votes::best);
         let given = || {
             // "in May" is the month, whoever is called May.
-            let name = end == at + 1 && !clues[at].known.is_month() && said.given.contains(&key);
+            let name = end == at + 1 && !clues[at].known.is_month() && said.given.contains_key(&key);
             name.then_some((Group::Person, 1.0, LONG_NAME))
         };
         let again = || {
