@@ -362,10 +362,16 @@ impl Look<'_> {
         let club =
             self.is(last, WordClass::ClubWord) || self.is(last, WordClass::CompanyEnd) && known.surname() < 2;
         let head = self.is_head(last) || known.is_org_word();
+        // "Jowon C&I"
+        if guess.group == Group::Person && self.doc.word(last).contains('&') {
+            guess.settle_on(Group::Org, BY_FORM);
+            return;
+        }
         let body = match guess.group {
             Group::Person => (head || paper || club) && !(given && known.surname() > 0),
             Group::Place => {
-                let whole = self.clues[first].phrase_here().is_some_and(|(length, _)| length == guess.tokens.len());
+                let whole =
+                    self.clues[first].phrase_here().is_some_and(|(length, _)| length == guess.tokens.len());
                 let head = self.is_head(last) && known.surname() == 0 && !known.is_fac_word() && !whole;
                 paper || club || head || self.is(last, WordClass::SchoolWord)
             }

@@ -16,7 +16,7 @@ use super::evidence;
 use super::features::Clue;
 use super::types::whole_phrase;
 use super::weights::{
-    BY_FORM, CLEAR_FRAME, FEW, FROM_SURNAME, LIKELY_FRAME, LONG_NAME, PROVEN, SHARE, SUREST_VOTE, TITLED,
+    BY_FORM, CLEAR_FRAME, FEW, FROM_SURNAME, LONG_NAME, PROVEN, SHARE, SUREST_VOTE, TITLED,
 };
 use super::{Group, Guess, is_generation, is_located};
 use crate::doc::Doc;
@@ -107,6 +107,11 @@ pub(super) fn settle(doc: &Doc, clues: &[Clue], titled: &[bool], mut guesses: Ve
                 all.add(Group::Person, if decided { all.total() * 2.0 } else { FROM_SURNAME * weight });
             }
         }
+        if let Some(group) = told_here(doc, clues, guess, &words, &said) {
+            guess.settle_on(group, BY_FORM);
+            guess.told = true;
+            continue;
+        }
         // "Phoenix, who was five", where the article has a Phoenix Salter: not the city, unless something is in it.
         let country =
             || whole_phrase(doc, guess).is_some_and(|facts| facts.kind().is_gpe() && !facts.is_ambiguous());
@@ -124,24 +129,25 @@ pub(super) fn settle(doc: &Doc, clues: &[Clue], titled: &[bool], mut guesses: Ve
             guess.settle_on(Group::Person, BY_FORM);
             continue;
         }
-        if let Some(group) = told_here(doc, clues, guess, &words, &said) {
-            guess.settle_on(group, BY_FORM);
-            guess.told = true;
-            continue;
-        }
-        if single && guess.group != Group::Place && said.firms.contains(&words) {
-            all.add(Group::Org, LONG_NAME);
+        if single
+            && guess.group != Group::Place
+            && let Some(&firm) = said.firms.get(&words)
+        {
+            all.add(Group::Org, firm);
         }
         let somebody = is_somebody_here(doc, guess, &all);
         if let Some((group, share, _)) = all.best()
             && !guess.proven
             // A name of several words means one thing.
             && (share > SHARE || !single)
-            && (somebody || !stays_place(doc, guess))
+            && (somebody || plays(doc, clues, guess) || !stays_place(doc, guess))
         {
             guess.group = group;
             guess.confidence = guess.confidence.max(share.min(SUREST_VOTE));
             guess.kind = guess.kind.or_else(|| said.kind(&words, group));
+        }
+        if is_capital_city(doc, clues, guess, &all, &said) {
+            guess.settle_on(Group::Place, BY_FORM);
         }
     }
     guesses.retain(|guess| {
@@ -186,7 +192,7 @@ fn told_here(doc: &Doc, clues: &[Clue], guess: &Guess, words: &str, said: &Said)
     }
     let frame = evidence::votes(doc, clues, &guess.tokens);
     let (person, place) = (frame[Group::Person as usize], frame[Group::Place as usize]);
-    if place >= LIKELY_FRAME && person == 0.0 {
+    if person == 0.0 && evidence::is_on_the_map(doc, clues, &guess.tokens) {
         return Some(Group::Place);
     }
     let placed = || said.whole.get(words).is_some_and(|votes| votes.located);
@@ -204,7 +210,15 @@ fn told_here(doc: &Doc, clues: &[Clue], guess: &Guess, words: &str, said: &Said)
 
 /// "at Monkswold", "in Arle": where something is, not whom it comes from.
 fn is_scene_of(doc: &Doc, name: usize) -> bool {
-    name.checked_sub(1).is_some_and(|before| matches!(doc.normal(before), "in" | "at" | "near" | "around" | "outside"))
+    let Some(before) = name.checked_sub(1) else { return false };
+    // "trust in Monkswold"
+    let mind = before.checked_sub(1).is_some_and(|noun| {
+        matches!(
+            doc.normal(noun),
+            "trust" | "faith" | "confidence" | "belief" | "interest" | "hope" | "disappointed"
+        )
+    });
+    matches!(doc.normal(before), "in" | "at" | "near" | "around" | "outside") && !mind
 }
 
 /// "Virginia has pleaded guilty", where she was told of as "his wife, Virginia": not the state, unless something is in it.
@@ -214,6 +228,29 @@ fn is_somebody_here(doc: &Doc, guess: &Guess, all: &Votes) -> bool {
         && all.frames[Group::Place as usize] == 0.0
         && !all.located
         && !is_located(doc, guess.tokens.start)
+}
+
+/// "Torino lost to Empoli": a club that has its town’s name.
+fn plays(doc: &Doc, clues: &[Clue], guess: &Guess) -> bool {
+    guess.tokens.len() == 1
+        && doc.is(guess.tokens.start, WordClass::ClubName)
+        && evidence::votes(doc, clues, &guess.tokens)[Group::Org as usize] >= CLEAR_FRAME
+}
+
+/// "Madrid had denied it": a city that everybody knows, where the article has nobody of that name.
+fn is_capital_city(doc: &Doc, clues: &[Clue], guess: &Guess, all: &Votes, said: &Said) -> bool {
+    let at = guess.tokens.start;
+    let known = || {
+        whole_phrase(doc, guess).is_some_and(|facts| facts.kind() == PhraseKind::City && facts.level() > 1)
+    };
+    guess.tokens.len() == 1
+        && !guess.proven
+        && guess.group == Group::Person
+        && all.frames[Group::Person as usize] == 0.0
+        && clues[at].known.given_name() == 0
+        && clues[at].known.surname() < 3
+        && !said.parts.contains_key(doc.normal(at))
+        && known()
 }
 
 /// "Marsh grass hides them", where a Graham Marsh is told of: a noun before its noun opens the sentence.
@@ -334,7 +371,7 @@ struct Said<'a> {
     /// The given names of people with a surname, which stands beside it.
     given: HashMap<String, String>,
     /// The words that open the names of firms with their legal form or trade: "Brannock" of "Brannock Holdings plc".
-    firms: HashSet<String>,
+    firms: HashMap<String, f32>,
     /// What the text says of a name beyond its group: "Raging Tide" is a film wherever it stands.
     kinds: HashMap<String, (Group, EntityType)>,
     /// Keys of the surnames, for other spellings of them; see [`transliteration_key`].
@@ -387,7 +424,7 @@ impl Said<'_> {
                 said.kinds.entry(key(doc, &guess.tokens)).or_insert((guess.group, kind));
             }
             if length > 1 && guess.group == Group::Org && opens_firm(doc, clues, &guess.tokens) {
-                said.firms.insert(doc.normal(guess.tokens.start).to_owned());
+                *said.firms.entry(doc.normal(guess.tokens.start).to_owned()).or_default() += weight;
             }
             if length > 1 && guess.group == Group::Person && guess.confidence > 0.5 {
                 let first = guess.tokens.start;
@@ -440,8 +477,11 @@ fn opens_firm(doc: &Doc, clues: &[Clue], tokens: &Range<usize>) -> bool {
     let place = clues[tokens.start].phrase_here().is_some_and(|(_, facts)| facts.kind().is_gpe());
     // "Zipcoin Thailand": what a firm is called in a country.
     let branch = tokens.len() == 2
-        && clues[last].phrase_here().is_some_and(|(_, facts)| facts.kind() == PhraseKind::Country && !facts.is_ambiguous());
-    (form || branch) && known.common_word() == 0
+        && clues[last]
+            .phrase_here()
+            .is_some_and(|(_, facts)| facts.kind() == PhraseKind::Country && !facts.is_ambiguous());
+    (form || branch)
+        && known.common_word() == 0
         && known.group().is_none()
         && known.given_name() + known.surname() < 2
         && !place

@@ -10,6 +10,7 @@ use super::weights::{CLEAR_FRAME, LEANING_FRAME, LIKELY_FRAME};
 use super::{Group, is_namelike};
 use crate::doc::Doc;
 use crate::sentence::is_possessive;
+use crate::syntax::relation::Relation;
 use crate::syntax::tag::{Upos, VerbForm};
 use crate::token::{Case, TokenKind};
 use crate::word_class::WordClass;
@@ -39,6 +40,21 @@ pub(super) fn votes(doc: &Doc, clues: &[Clue], tokens: &Range<usize>) -> [f32; 4
         votes[Group::Person as usize] += look.form(tokens);
     }
     votes
+}
+
+/// "Florence, Italy, she said", "Arle lies between two rivers": nothing but a place has a country behind it or lies somewhere.
+pub(super) fn is_on_the_map(doc: &Doc, clues: &[Clue], tokens: &Range<usize>) -> bool {
+    let end = tokens.end;
+    let wide = |at: usize| {
+        let phrase = clues.get(at).and_then(Clue::phrase_here).filter(|(_, facts)| {
+            matches!(facts.kind(), crate::lexicon::PhraseKind::Country | crate::lexicon::PhraseKind::Region)
+        });
+        let state = doc.is(at, WordClass::AmericanState).then_some(1);
+        phrase.map(|(length, _)| length).or(state).map(|length| at + length)
+    };
+    let within = doc.word(end) == ","
+        && wide(end + 1).is_some_and(|closed| matches!(doc.word(closed), "," | "." | ";"));
+    within || doc.is(end, WordClass::PlaceVerb) && doc.syntax.relation(end) != Relation::Compound
 }
 
 struct Look<'a> {
@@ -292,9 +308,13 @@ impl Look<'_> {
     fn plays(&self, name: usize, at: usize) -> bool {
         let club = name + 1 == at && self.is(name, WordClass::ClubName);
         let near = name.saturating_sub(4)..at + 4;
-        let same = |&at: &usize| self.doc.tokens.get(at).is_some() && self.doc.sentence_of(at) == self.doc.sentence_of(name);
+        let same = |&at: &usize| {
+            self.doc.tokens.get(at).is_some() && self.doc.sentence_of(at) == self.doc.sentence_of(name)
+        };
         club && near.filter(same).any(|at| {
-            self.is(at, WordClass::BeatVerb) || self.is(at, WordClass::ResultVerb) || self.is(at, WordClass::SportWord)
+            self.is(at, WordClass::BeatVerb)
+                || self.is(at, WordClass::ResultVerb)
+                || self.is(at, WordClass::SportWord)
         })
     }
 
@@ -385,7 +405,9 @@ impl Look<'_> {
             end += 1;
         }
         let closed = matches!(self.doc.word(end), "," | "." | ";" | ")");
-        let place = self.is_place_end(start);
+        // "his wife, Virginia," is no state.
+        let kin = self.is(noun, WordClass::MaleNoun) || self.is(noun, WordClass::FemaleNoun);
+        let place = !kin && self.is_place_end(start);
         (determined && closed && !place).then_some((Group::Person, CLEAR_FRAME))
     }
 
@@ -469,6 +491,8 @@ impl Look<'_> {
             // "Flights from Norlund’s X"
             "of" | "at" if noun(WordClass::BodyPerson) => return Some((Group::Org, LIKELY_FRAME)),
             "near" => return Some((Group::Place, LIKELY_FRAME)),
+            // "sank off Skye"
+            "off" if self.is_alone(start) => return Some((Group::Place, LIKELY_FRAME)),
             "for"
                 if before.is_some_and(|before| {
                     is_small(

@@ -37,6 +37,7 @@ pub(super) fn widen(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess
             Group::Person => {
                 look.over_nickname(&mut guess);
                 look.over_particles(&mut guess);
+                look.over_initials(&mut guess);
                 look.over_given_name(&mut guess);
                 look.over_surname(&mut guess);
             }
@@ -131,6 +132,27 @@ impl Look<'_> {
         if known.given_name() > 0 && known.title().is_none() && self.is_name(given) && !dated {
             guess.tokens.start = given;
         }
+    }
+
+    /// "JK" of "JK Tollemache", where a sentence begins.
+    fn over_initials(&self, guess: &mut Guess) {
+        let Some(at) = self.before(guess).next_back().filter(|_| guess.tokens.len() == 1) else { return };
+        if self.are_initials(at) && self.doc.tokens[guess.tokens.start].case == Case::Title {
+            guess.tokens.start = at;
+        }
+    }
+
+    /// Two letters without stops that stand for nothing else.
+    fn are_initials(&self, at: usize) -> bool {
+        let letters = self.doc.tokens[at].case == Case::Upper && self.doc.word(at).len() == 2;
+        let known = self.clues[at].known;
+        let meant = known.title().is_some()
+            || self.clues[at].phrase_here().is_some()
+            || self.doc.is(at, WordClass::PlainAcronym)
+            || self.doc.is(at, WordClass::PostNominal)
+            || self.doc.is(at, WordClass::TitleWord)
+            || known.common_word() > 1;
+        letters && !meant
     }
 
     /// "Xi" of "Xi Jinhai", where a sentence begins with a surname that comes first.
@@ -280,7 +302,8 @@ impl Look<'_> {
             matches!((token.case, short), (Case::Upper, _) | (Case::Title, false))
         }) || self.doc.word(token) == "plc";
         let known = self.clues.get(token).is_some_and(|clue| clue.known.is_company_form());
-        written && (known || self.is_norwegian_form(token)) || self.doc.is(token, WordClass::LegalForm) && self.doc.tokens[token].case != Case::Lower
+        written && (known || self.is_norwegian_form(token))
+            || self.doc.is(token, WordClass::LegalForm) && self.doc.tokens[token].case != Case::Lower
     }
 
     /// "AS" behind a name that is not in capitals: elsewhere it is the word "as" of a headline.

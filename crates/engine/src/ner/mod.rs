@@ -140,7 +140,8 @@ pub(crate) struct Guess {
 impl Guess {
     /// A name of whose type nothing else speaks.
     fn sure(tokens: Range<usize>, group: Group, confidence: f32) -> Guess {
-        let mut guess = Guess { tokens, group, confidence, leanings: [0.0; 4], kind: None, proven: false, told: false };
+        let mut guess =
+            Guess { tokens, group, confidence, leanings: [0.0; 4], kind: None, proven: false, told: false };
         guess.settle_on(group, confidence);
         guess
     }

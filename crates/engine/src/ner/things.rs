@@ -237,7 +237,9 @@ impl Look<'_> {
             return false;
         }
         let known = self.clues[at].phrase_here().is_some();
-        let plain = |&at: &usize| self.is_name(at) && self.clues[at].known.common_word() > 0 && self.doc.normal(at) != "best";
+        let plain = |&at: &usize| {
+            self.is_name(at) && self.clues[at].known.common_word() > 0 && self.doc.normal(at) != "best"
+        };
         let mut end = at + 1 + (at + 1..at + 5).take_while(plain).count();
         if self.doc.word(end) == "and" && plain(&(end + 1)) {
             end += 2;

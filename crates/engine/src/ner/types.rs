@@ -32,7 +32,8 @@ pub(super) fn names(doc: &Doc, clues: &[Clue], guesses: &[Guess]) -> Vec<Name> {
                     tokens: guess.tokens.clone(),
                     kind,
                     confidence: guess.confidence,
-                    told: guess.told,
+                    // "along Whitehall" is the street, whatever Whitehall says elsewhere.
+                    told: guess.told || kind == EntityType::Fac && is_along(doc, guess.tokens.start),
                 })
             }
             None => groups(doc, clues, guess.tokens.clone(), &mut names),
@@ -46,7 +47,7 @@ pub(super) fn names(doc: &Doc, clues: &[Clue], guesses: &[Guess]) -> Vec<Name> {
 fn groups(doc: &Doc, clues: &[Clue], tokens: Range<usize>, names: &mut Vec<Name>) {
     for token in tokens {
         let capital = matches!(doc.tokens[token].case, Case::Title | Case::Upper);
-        if capital && clues[token].known.group().is_some() {
+        if capital && clues[token].known.group().is_some() && !is_bidden(doc, token) {
             let quarter = token.checked_sub(1).filter(|&before| is_quarter(doc, clues, before));
             let start = quarter.unwrap_or(token);
             let language = start == token && is_spoken(doc, clues, token);
@@ -56,15 +57,34 @@ fn groups(doc: &Doc, clues: &[Clue], tokens: Range<usize>, names: &mut Vec<Name>
     }
 }
 
+/// "Polish the silver": a verb that opens a sentence, and what it is done to.
+fn is_bidden(doc: &Doc, token: usize) -> bool {
+    doc.begins_sentence(token)
+        && matches!(doc.normal(token + 1), "the" | "a" | "an" | "your" | "my" | "this" | "these")
+        && doc.lexeme(token).parts.has_any(Parts::VERB_BASE)
+}
+
 /// "in Arabic", "speaks Welsh", "translated into Thai": a language, where no noun follows that it belongs to.
 fn is_spoken(doc: &Doc, clues: &[Clue], token: usize) -> bool {
-    let Some(before) = token.checked_sub(1).filter(|_| clues[token].known.is_language()) else { return false };
+    let Some(before) = token.checked_sub(1).filter(|_| clues[token].known.is_language()) else {
+        return false;
+    };
     let noun = matches!(doc.syntax.tag(token + 1).upos(), Upos::NOUN | Upos::ADJ | Upos::PROPN);
     let into = doc.normal(before) == "into"
-        && (1..4).filter_map(|back| before.checked_sub(back)).any(|at| doc.normal(at).starts_with("translat"));
+        && (1..4)
+            .filter_map(|back| before.checked_sub(back))
+            .any(|at| doc.normal(at).starts_with("translat"));
     let spoken = matches!(
         doc.normal(before),
-        "in" | "speak" | "speaks" | "spoke" | "speaking" | "fluent" | "learn" | "learns" | "learned" | "learning"
+        "in" | "speak"
+            | "speaks"
+            | "spoke"
+            | "speaking"
+            | "fluent"
+            | "learn"
+            | "learns"
+            | "learned"
+            | "learning"
     );
     !noun && (spoken || into)
 }
@@ -85,6 +105,7 @@ fn kind(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
     let first = clues[guess.tokens.start].known;
     if single
         && first.group().is_some()
+        && !(guess.group == Group::Org && doc.is(guess.tokens.start, WordClass::ClubName))
         && !(guess.group == Group::Person && first.surname() + first.given_name() > 1)
     {
         return Some(EntityType::Norp);
@@ -139,7 +160,11 @@ fn kind(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
             Some(PhraseKind::Nature | PhraseKind::Area) => EntityType::Loc,
             Some(PhraseKind::Facility) => EntityType::Fac,
             // "Downing Street said" is the government, "outside Downing Street" a street.
-            Some(PhraseKind::Seat) if is_located(doc, guess.tokens.start) => EntityType::Fac,
+            Some(PhraseKind::Seat)
+                if is_located(doc, guess.tokens.start) || is_along(doc, guess.tokens.start) =>
+            {
+                EntityType::Fac
+            }
             Some(PhraseKind::Seat) => EntityType::Org,
             Some(kind) if kind.is_gpe() => EntityType::Gpe,
             // "According to the UN"
@@ -265,7 +290,8 @@ const NOUN_REACH: usize = 4;
 
 /// "along Whitehall": where one goes.
 fn is_along(doc: &Doc, name: usize) -> bool {
-    name.checked_sub(1).is_some_and(|before| matches!(doc.normal(before), "along" | "down" | "up" | "across" | "off"))
+    name.checked_sub(1)
+        .is_some_and(|before| matches!(doc.normal(before), "along" | "down" | "up" | "across" | "off"))
 }
 
 /// "people" of "the Guranda people".
