@@ -222,6 +222,7 @@ fn clubs_and_firms_that_sound_like_people() {
 fn a_calling_is_no_part_of_a_name() {
     check("Cellist Amara Okoye died on Thursday.", &["PERSON Amara Okoye"]);
     check("Flyweight Duke Mensah lost on points.", &["PERSON Duke Mensah"]);
+    check("AJ Rosewarne wrote the sequel in a caravan.", &["PERSON AJ Rosewarne"]);
     check(
         "Minister of State for Fisheries Davron Karimov resigned over the dam on Friday.",
         &["PERSON Davron Karimov"],
