@@ -91,6 +91,7 @@ pub(crate) fn find(doc: &Doc, dates: &[Date]) -> Vec<Amount> {
 /// The amounts as names, so that they stand in the list of entities (types of OntoNotes 5).
 pub(crate) fn names(amounts: &[Amount]) -> impl Iterator<Item = Name> {
     amounts.iter().map(|amount| Name {
+        told: false,
         tokens: amount.tokens.clone(),
         kind: amount.kind.entity(),
         confidence: 0.9,

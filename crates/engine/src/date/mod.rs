@@ -264,7 +264,7 @@ pub(crate) fn names(doc: &Doc, dates: &[Date]) -> Vec<Name> {
                 || (date.kind != DateKind::Date
                     && date.value.as_deref().is_some_and(|value| value.starts_with("PT")));
             let kind = if hours { EntityType::Time } else { EntityType::Date };
-            Name { tokens: doc.tokens_in(date.span), kind, confidence: 0.9 }
+            Name { tokens: doc.tokens_in(date.span), kind, confidence: 0.9, told: false }
         })
         .collect()
 }

@@ -34,6 +34,10 @@ pub(super) struct Mention {
     pub relative: bool,
     /// A word like "in" stands before it: that is where something is.
     pub located: bool,
+    /// What stands beside it says of what type it is here.
+    pub told: bool,
+    /// "its record label" or the like stands beside it: it belongs to another body, or another to it.
+    pub unit: bool,
     /// Index into the forms.
     pub form: usize,
 }
@@ -61,9 +65,25 @@ impl Mention {
             titled: title.is_some(),
             relative: before.is_some_and(|at| is_relative(doc, at)),
             located: is_located(doc, name.tokens.start),
+            told: name.told,
+            unit: name.kind == EntityType::Org && is_unit(doc, &name.tokens),
             form: 0,
         }
     }
+}
+
+/// ", its record label," behind a name, "its parent," before it.
+fn is_unit(doc: &Doc, name: &Range<usize>) -> bool {
+    let own = |at: usize| matches!(doc.normal(at), "its" | "their" | "’s" | "'s");
+    let behind = doc.word(name.end) == ","
+        && own(name.end + 1)
+        && (name.end + 2..name.end + 5).any(|at| doc.is(at, WordClass::UnitNoun));
+    let noun = name.start.checked_sub(1);
+    let noun = noun.and_then(|at| at.checked_sub(usize::from(doc.word(at) == ",")));
+    let before = noun.is_some_and(|noun| {
+        doc.is(noun, WordClass::UnitNoun) && (1..4).filter_map(|back| noun.checked_sub(back)).any(own)
+    });
+    behind || before
 }
 
 /// "her father", "his late brother," before a name, by the token before it.

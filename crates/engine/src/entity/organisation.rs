@@ -218,8 +218,14 @@ fn is_parent(forms: &Forms, clusters: &Clusters, short: usize, cluster: usize) -
         return false;
     };
     let (short_form, long_form) = (&forms.forms[short], &forms.forms[long]);
+    let first = |form: usize| forms.forms[form].mentions.first().copied();
     let core = without_legal_form(&long_form.words);
     let short_core = without_legal_form(&short_form.words);
+    // "its parent, Velm Holdings" beside a Tolna Velm; "Norvane Music, its record label".
+    let unit = |form: usize| forms.forms[form].mentions.iter().any(|&mention| forms.mentions[mention].unit);
+    if (unit(short) || unit(long)) && (forms.share_a_sentence(short, long) || first(short) < first(long)) {
+        return true;
+    }
     let Some(rest) = core.strip_prefix(short_core) else { return false };
     // "World Athletics Council" is a part of World Athletics, "GCC Railway" of the GCC: who has a name in full, or
     // letters for one, is not called so for short.
@@ -230,8 +236,8 @@ fn is_parent(forms: &Forms, clusters: &Clusters, short: usize, cluster: usize) -
     if rest.is_empty() || rest.iter().all(|word| word_class::is(word, WordClass::BodyItself)) {
         return false;
     }
-    let first = |form: usize| forms.forms[form].mentions.first().map(|&mention| &forms.mentions[mention]);
-    let before = match (first(short), first(long)) {
+    let mention = |form: usize| first(form).map(|mention| &forms.mentions[mention]);
+    let before = match (mention(short), mention(long)) {
         (Some(short), Some(long)) => short.sentence < long.sentence && !short.headline,
         _ => false,
     };

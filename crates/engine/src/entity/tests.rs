@@ -38,7 +38,12 @@ pub(crate) fn names(doc: &Doc, spans: &[(usize, usize, EntityType)]) -> Vec<Name
     let at = |byte| doc.token_at(byte);
     spans
         .iter()
-        .map(|&(start, end, kind)| Name { tokens: at(start)..at(end - 1) + 1, kind, confidence: 0.9 })
+        .map(|&(start, end, kind)| Name {
+            tokens: at(start)..at(end - 1) + 1,
+            kind,
+            confidence: 0.9,
+            told: false,
+        })
         .collect()
 }
 
@@ -337,4 +342,12 @@ fn rulers() {
         "[P:Joshua Velk] ruled. [P:Velk I] was mad. [P:Henry II] met [P:Henry III] and [P:Thierry Henry].",
         &["Joshua Velk | Velk I (surname)", "Henry II", "Henry III", "Thierry Henry"],
     );
+}
+
+#[test]
+fn a_parent_is_not_what_belongs_to_it() {
+    count("[O:Norvane] fell. [O:Norvane Music], its record label, rose. [O:Norvane] said so.", 2);
+    count("[O:Tolna Ferro] and its parent, [O:Ferro Holdings], fell.", 2);
+    // The full name of what was named for short.
+    count("[O:Norvane] fell. [O:Norvane Music] said so.", 1);
 }

@@ -34,7 +34,7 @@ pub(super) fn elect(mentions: &[Mention], keys: &[Vec<String>]) -> Vec<Family> {
         .map(|(at, (mention, words))| {
             let own = Family::of(mention.kind);
             match elected.get(words.as_slice()) {
-                _ if own == Family::Value || own == Family::Person && mention.titled => own,
+                _ if own == Family::Value || own == Family::Person && mention.titled || mention.told => own,
                 Some(&(Family::Value, _)) | None => own,
                 // "flew to Washington", whoever else bears the name.
                 _ if own == Family::Place && mention.located && is_known_place(words) => own,

@@ -102,7 +102,8 @@ impl Look<'_> {
             || self.is(first, WordClass::OrganisationNoun)
             || self.is(first, WordClass::MediaNoun)
             || self.doc.normal(first) == "rivals";
-        let for_person = known.is_person_noun() || known.is_person_plural();
+        let for_person =
+            known.is_person_noun() || known.is_person_plural() || self.is(first, WordClass::Calling);
         let cut = match guess.group {
             Group::Person => (for_body || for_person) && (unknown || next.given_name() > 0),
             Group::Org => for_body && unknown && !self.is_head(first),
@@ -361,9 +362,19 @@ impl Look<'_> {
         let club =
             self.is(last, WordClass::ClubWord) || self.is(last, WordClass::CompanyEnd) && known.surname() < 2;
         let head = self.is_head(last) || known.is_org_word();
+        // "Jowon C&I"
+        if guess.group == Group::Person && self.doc.word(last).contains('&') {
+            guess.settle_on(Group::Org, BY_FORM);
+            return;
+        }
         let body = match guess.group {
             Group::Person => (head || paper || club) && !(given && known.surname() > 0),
-            Group::Place => paper || club || self.is(last, WordClass::SchoolWord),
+            Group::Place => {
+                let whole =
+                    self.clues[first].phrase_here().is_some_and(|(length, _)| length == guess.tokens.len());
+                let head = self.is_head(last) && known.surname() == 0 && !known.is_fac_word() && !whole;
+                paper || club || head || self.is(last, WordClass::SchoolWord)
+            }
             Group::Other => head && !known.is_event_word() && !known.is_law_word() || paper || club,
             Group::Org => false,
         };

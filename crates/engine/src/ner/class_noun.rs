@@ -102,6 +102,23 @@ pub(super) fn settle(doc: &Doc, clues: &[Clue], things: &Things, guesses: Vec<Gu
         if found.last().is_some_and(|last| last.tokens.end > at) {
             continue;
         }
+        let longer = |end: usize| {
+            guesses.get(near).is_some_and(|guess| guess.tokens.start <= at && guess.tokens.end > end)
+        };
+        if let Some(end) = doc.phrase(at, WordClass::FirmName).filter(|&end| look.is_name(at) && !longer(end))
+        {
+            found.push(told(at..end, Kind { group: Group::Org, kind: None }));
+            continue;
+        }
+        if let Some(kind) = look.opener(at) {
+            let end = look.run(at);
+            let club = kind.group == Group::Org;
+            // "Sporting Ana Ruiz", "Bab el Oued" are left to the model.
+            if end == at + 2 || club && end == at + 3 {
+                found.push(told(at..end, kind));
+                continue;
+            }
+        }
         if look.is_ship_prefix(at) {
             let end = look.run(at + 1);
             found.push(told(at..end, Kind { group: Group::Other, kind: Some(EntityType::Product) }));
@@ -116,7 +133,10 @@ pub(super) fn settle(doc: &Doc, clues: &[Clue], things: &Things, guesses: Vec<Gu
             continue;
         }
         let guess = guesses.get(near).filter(|guess| guess.tokens.start < at + LONGEST);
-        let end = look.run(at);
+        // "Ville de Paris", which the model has whole.
+        let end = look
+            .run(at)
+            .max(guess.filter(|guess| guess.tokens.start == at).map_or(at, |guess| guess.tokens.end));
         // A run of capitals that holds two names is left to others.
         let whole = guess
             .is_none_or(|guess| guess.tokens.start >= at && guess.tokens.end >= end.min(guess.tokens.end));
@@ -128,7 +148,10 @@ pub(super) fn settle(doc: &Doc, clues: &[Clue], things: &Things, guesses: Vec<Gu
         let again = || if things.is_empty() { None } else { things.get(&key(doc, &(at..end))).copied() };
         let kind = look.noun_before(&(at..end)).or_else(again).or_else(|| {
             let titled = clues[at].known.title().is_some();
-            look.noun_behind(end).filter(|kind| titled || kind.kind.is_some())
+            // Where the model saw nothing, the noun is all that is known.
+            let unseen =
+                guess.is_none_or(|guess| guess.tokens.start >= end) && clues[at].known.common_word() == 0;
+            look.noun_behind(end).filter(|kind| titled || unseen || kind.kind.is_some())
         });
         if let Some(kind) = kind
             && (guess.is_some_and(|guess| guess.tokens.start < end) || look.is_strange(at, end))
@@ -147,6 +170,30 @@ fn told(tokens: Range<usize>, Kind { group, kind }: Kind) -> Guess {
 }
 
 impl Look<'_> {
+    /// "Dinamo" of "Dinamo Vrelec", "Wadi" of "Wadi Rum": a word that opens the names of clubs or of places, before one that
+    /// is no everyday word.
+    fn opener(&self, at: usize) -> Option<Kind> {
+        let next = at + 1;
+        // "Radio Slobodni Vrh"
+        let club = self.doc.is(at, WordClass::ClubOpening) || self.doc.normal(at) == "radio";
+        let named = (club || self.doc.is(at, WordClass::PlaceOpener))
+            && self.is_name(at)
+            && self.is_name(next)
+            && self.doc.sentence_of(at) == self.doc.sentence_of(next)
+            && (!club && !self.doc.begins_sentence(at) || self.clues[next].known.common_word() == 0)
+            && (club || self.clues[next].known.given_name() < 2)
+            && at
+                .checked_sub(1)
+                .is_none_or(|before| !self.is_name(before) || self.doc.begins_sentence(before))
+            && self.clues[at].phrase_here().is_none_or(|(length, _)| length < 2);
+        let kind = if club {
+            Kind { group: Group::Org, kind: None }
+        } else {
+            Kind { group: Group::Place, kind: None }
+        };
+        named.then_some(kind)
+    }
+
     /// "HMS" of "HMS Duke Albert".
     fn is_ship_prefix(&self, at: usize) -> bool {
         self.doc.is(at, WordClass::ShipPrefix)
@@ -214,8 +261,10 @@ impl Look<'_> {
     /// "the boat Anna Holm built sank": the name is the subject of a clause without its pronoun.
     fn is_relative_subject(&self, noun: usize, name: &Range<usize>) -> bool {
         let syntax = &self.doc.syntax;
+        let near = name.end..name.end + 3;
         let clause = |verb: usize| {
-            matches!(syntax.relation(verb), Relation::RelativeClause | Relation::Clause)
+            near.contains(&verb)
+                && matches!(syntax.relation(verb), Relation::RelativeClause | Relation::Clause)
                 && syntax.head(verb) == Some(noun)
         };
         let finite = |at: usize| {
@@ -240,7 +289,17 @@ impl Look<'_> {
             + usize::from(
                 self.doc.word(end) == "," && mark(end + 1) || mark(end) && self.doc.word(end + 1) == ",",
             );
-        let open = self.doc.word(end) == "," || mark(end) || self.doc.is(end, WordClass::FormOfBe);
+        // "Ferncastle, as a town, went mad"
+        let end = end
+            + usize::from(
+                self.doc.word(end) == ","
+                    && self.doc.word(end + 1) == "as"
+                    && matches!(self.doc.word(end + 2), "a" | "an"),
+            );
+        let open = self.doc.word(end) == ","
+            || self.doc.word(end) == "as"
+            || mark(end)
+            || self.doc.is(end, WordClass::FormOfBe);
         if !open || !matches!(self.doc.normal(end + 1), "a" | "an") {
             return None;
         }

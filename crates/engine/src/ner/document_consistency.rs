@@ -15,11 +15,15 @@ use analysis::{BlockKind, EntityType};
 use super::evidence;
 use super::features::Clue;
 use super::types::whole_phrase;
-use super::weights::{BY_FORM, FROM_SURNAME, LONG_NAME, PROVEN, SHARE, SUREST_VOTE, TITLED};
+use super::weights::{
+    BY_FORM, CLEAR_FRAME, FEW, FROM_SURNAME, LONG_NAME, PROVEN, SHARE, SUREST_VOTE, TITLED,
+};
 use super::{Group, Guess, is_generation, is_located};
 use crate::doc::Doc;
-use crate::lexicon::{Lexicon, Title, transliteration_key};
+use crate::lexicon::{Lexicon, PhraseKind, Title, transliteration_key};
 use crate::name_order::puts_surname_first;
+use crate::syntax::relation::Relation;
+use crate::syntax::tag::Upos;
 use crate::token::{Case, TokenKind};
 use crate::word_class::WordClass;
 
@@ -33,6 +37,9 @@ struct Votes {
     frames: [f32; 4],
     /// Whether any was given outside of headlines.
     below: bool,
+    /// Whether a word like "in" stands before one that the model takes for a place.
+    located: bool,
+    mentions: u16,
 }
 
 impl Votes {
@@ -100,13 +107,18 @@ pub(super) fn settle(doc: &Doc, clues: &[Clue], titled: &[bool], mut guesses: Ve
                 all.add(Group::Person, if decided { all.total() * 2.0 } else { FROM_SURNAME * weight });
             }
         }
+        if let Some(group) = told_here(doc, clues, guess, &words, &said) {
+            guess.settle_on(group, BY_FORM);
+            guess.told = true;
+            continue;
+        }
         // "Phoenix, who was five", where the article has a Phoenix Salter: not the city, unless something is in it.
         let country =
             || whole_phrase(doc, guess).is_some_and(|facts| facts.kind().is_gpe() && !facts.is_ambiguous());
         if single
             && !guess.proven
             && guess.group != Group::Person
-            && said.given.contains(&words)
+            && said.given.contains_key(&words)
             && !clues[guess.tokens.start].known.is_month()
             && let frame = evidence::votes(doc, clues, &guess.tokens)
             // "“I was late,” Georgia said": what speaks is no country.
@@ -117,18 +129,32 @@ pub(super) fn settle(doc: &Doc, clues: &[Clue], titled: &[bool], mut guesses: Ve
             guess.settle_on(Group::Person, BY_FORM);
             continue;
         }
+        if single
+            && guess.group != Group::Place
+            && let Some(&firm) = said.firms.get(&words)
+        {
+            all.add(Group::Org, firm);
+        }
+        let somebody = is_somebody_here(doc, guess, &all);
         if let Some((group, share, _)) = all.best()
             && !guess.proven
             // A name of several words means one thing.
             && (share > SHARE || !single)
-            && !stays_place(doc, guess)
+            && (somebody || plays(doc, clues, guess) || !stays_place(doc, guess))
         {
             guess.group = group;
             guess.confidence = guess.confidence.max(share.min(SUREST_VOTE));
             guess.kind = guess.kind.or_else(|| said.kind(&words, group));
         }
+        if is_capital_city(doc, clues, guess, &all, &said) {
+            guess.settle_on(Group::Place, BY_FORM);
+        }
     }
-    guesses.retain(|guess| !is_only_a_word(doc, clues, guess, &said));
+    guesses.retain(|guess| {
+        !is_only_a_word(doc, clues, guess, &said)
+            && !is_first_of_compound(doc, clues, guess, &said)
+            && !is_class_word(doc, clues, guess, &said)
+    });
     add_missed(doc, clues, guesses, &said)
 }
 
@@ -149,6 +175,118 @@ fn is_only_a_word(doc: &Doc, clues: &[Clue], guess: &Guess, said: &Said) -> bool
             .whole
             .get(&key(doc, &guess.tokens))
             .is_none_or(|votes| votes.frames[Group::Person as usize] == 0.0)
+}
+
+/// What a word means in this place, where the article has somebody of that name: "Florence, Italy", "Arle lies between two
+/// rivers"; "in Adelaide", and then "Adelaide" where an Adelaide Monroe is called Monroe; a name with an accent that no
+/// country’s English name has.
+fn told_here(doc: &Doc, clues: &[Clue], guess: &Guess, words: &str, said: &Said) -> Option<Group> {
+    if guess.proven || guess.tokens.len() > 1 {
+        return None;
+    }
+    let at = guess.tokens.start;
+    let surname = said.parts.get(words).is_some_and(|votes| votes.weights[Group::Person as usize] > 0.0);
+    let given = said.given.get(words);
+    if !surname && given.is_none() {
+        return None;
+    }
+    let frame = evidence::votes(doc, clues, &guess.tokens);
+    let (person, place) = (frame[Group::Person as usize], frame[Group::Place as usize]);
+    if person == 0.0 && evidence::is_on_the_map(doc, clues, &guess.tokens) {
+        return Some(Group::Place);
+    }
+    let placed = || said.whole.get(words).is_some_and(|votes| votes.located);
+    if person == 0.0 && guess.group == Group::Place && is_scene_of(doc, at) {
+        return Some(Group::Place);
+    }
+    // "Jordán" is not Jordan.
+    if surname && place == 0.0 && !doc.word(at).is_ascii() && !is_located(doc, at) {
+        return Some(Group::Person);
+    }
+    let called = given.filter(|_| whole_phrase(doc, guess).is_some_and(|facts| facts.kind().is_gpe()))?;
+    let by_surname = said.whole.get(called).is_some_and(|votes| votes.weights[Group::Person as usize] > 0.0);
+    (by_surname && placed() && person == 0.0).then_some(Group::Place)
+}
+
+/// "at Monkswold", "in Arle": where something is, not whom it comes from.
+fn is_scene_of(doc: &Doc, name: usize) -> bool {
+    let Some(before) = name.checked_sub(1) else { return false };
+    // "trust in Monkswold"
+    let mind = before.checked_sub(1).is_some_and(|noun| {
+        matches!(
+            doc.normal(noun),
+            "trust" | "faith" | "confidence" | "belief" | "interest" | "hope" | "disappointed"
+        )
+    });
+    matches!(doc.normal(before), "in" | "at" | "near" | "around" | "outside") && !mind
+}
+
+/// "Virginia has pleaded guilty", where she was told of as "his wife, Virginia": not the state, unless something is in it.
+fn is_somebody_here(doc: &Doc, guess: &Guess, all: &Votes) -> bool {
+    guess.tokens.len() == 1
+        && all.frames[Group::Person as usize] >= CLEAR_FRAME
+        && all.frames[Group::Place as usize] == 0.0
+        && !all.located
+        && !is_located(doc, guess.tokens.start)
+}
+
+/// "Torino lost to Empoli": a club that has its town’s name.
+fn plays(doc: &Doc, clues: &[Clue], guess: &Guess) -> bool {
+    guess.tokens.len() == 1
+        && doc.is(guess.tokens.start, WordClass::ClubName)
+        && evidence::votes(doc, clues, &guess.tokens)[Group::Org as usize] >= CLEAR_FRAME
+}
+
+/// "Madrid had denied it": a city that everybody knows, where the article has nobody of that name.
+fn is_capital_city(doc: &Doc, clues: &[Clue], guess: &Guess, all: &Votes, said: &Said) -> bool {
+    let at = guess.tokens.start;
+    let known = || {
+        whole_phrase(doc, guess).is_some_and(|facts| facts.kind() == PhraseKind::City && facts.level() > 1)
+    };
+    guess.tokens.len() == 1
+        && !guess.proven
+        && guess.group == Group::Person
+        && all.frames[Group::Person as usize] == 0.0
+        && clues[at].known.given_name() == 0
+        && clues[at].known.surname() < 3
+        && !said.parts.contains_key(doc.normal(at))
+        && known()
+}
+
+/// "Marsh grass hides them", where a Graham Marsh is told of: a noun before its noun opens the sentence.
+fn is_first_of_compound(doc: &Doc, clues: &[Clue], guess: &Guess, said: &Said) -> bool {
+    let (at, next) = (guess.tokens.start, guess.tokens.end);
+    let seldom = || said.whole.get(&key(doc, &guess.tokens)).is_none_or(|votes| votes.total() < FEW);
+    guess.tokens.len() == 1
+        && !guess.proven
+        && guess.group == Group::Person
+        && clues[at].known.common_word() > 0
+        && doc.begins_sentence(at)
+        && doc.tokens.get(next).is_some_and(|token| token.is_word() && token.case == Case::Lower)
+        && doc.syntax.tag(next).upos() == Upos::NOUN
+        && doc.syntax.relation(at) == Relation::Compound
+        && !clues[next].known.is_person_noun()
+        && !clues[next].known.is_person_plural()
+        && !doc.is(next, WordClass::BodyPerson)
+        && seldom()
+}
+
+/// "City officials", "Council leader Ana Ruiz", "Wilaya of Tolna": a noun for a place or a body that opens a sentence, unless
+/// the article has it with a capital elsewhere.
+fn is_class_word(doc: &Doc, clues: &[Clue], guess: &Guess, said: &Said) -> bool {
+    let (at, next) = (guess.tokens.start, guess.tokens.end);
+    let class = doc.is(at, WordClass::PlaceNoun) || doc.is(at, WordClass::OrganisationHead);
+    let known = || whole_phrase(doc, guess).is_some_and(|facts| !facts.is_ambiguous());
+    guess.tokens.len() == 1
+        && class
+        && !guess.proven
+        && doc.begins_sentence(at)
+        && doc.tokens[at].case == Case::Title
+        && (doc.syntax.tag(next).upos() == Upos::NOUN && doc.tokens[next].case == Case::Lower
+            || doc.word(next) == "of"
+            || clues[next].known.is_person_noun())
+        && said.whole.get(&key(doc, &guess.tokens)).is_none_or(|votes| votes.mentions < 2)
+        && !known()
 }
 
 /// "flew to Washington", though a Denise Washington is spoken of too.
@@ -230,10 +368,10 @@ type Table = HashMap<String, Votes>;
 struct Said<'a> {
     whole: Table,
     parts: Table,
-    /// The given names of people with a surname.
-    given: HashSet<String>,
+    /// The given names of people with a surname, which stands beside it.
+    given: HashMap<String, String>,
     /// The words that open the names of firms with their legal form or trade: "Brannock" of "Brannock Holdings plc".
-    firms: HashSet<String>,
+    firms: HashMap<String, f32>,
     /// What the text says of a name beyond its group: "Raging Tide" is a film wherever it stands.
     kinds: HashMap<String, (Group, EntityType)>,
     /// Keys of the surnames, for other spellings of them; see [`transliteration_key`].
@@ -280,11 +418,13 @@ impl Said<'_> {
                 votes.frames[group as usize] += frame[group as usize];
             }
             votes.below |= below;
+            votes.located |= guess.group == Group::Place && is_located(doc, guess.tokens.start);
+            votes.mentions = votes.mentions.saturating_add(1);
             if let Some(kind) = guess.kind.filter(|_| guess.proven) {
                 said.kinds.entry(key(doc, &guess.tokens)).or_insert((guess.group, kind));
             }
             if length > 1 && guess.group == Group::Org && opens_firm(doc, clues, &guess.tokens) {
-                said.firms.insert(doc.normal(guess.tokens.start).to_owned());
+                *said.firms.entry(doc.normal(guess.tokens.start).to_owned()).or_default() += weight;
             }
             if length > 1 && guess.group == Group::Person && guess.confidence > 0.5 {
                 let first = guess.tokens.start;
@@ -292,7 +432,7 @@ impl Said<'_> {
                 let behind = |token: &usize| is_generation(doc.normal(*token)) || doc.normal(*token) == ".";
                 let last = guess.tokens.clone().rev().find(|token| !behind(token)).unwrap_or(first);
                 if clues[first].known.given_name() > 0 && doc.word(first).len() > 2 {
-                    said.given.insert(doc.normal(first).to_owned());
+                    said.given.insert(doc.normal(first).to_owned(), doc.normal(last).to_owned());
                 }
                 let surname = hyphenated(doc, first + 1, last);
                 let mut add = |part: Range<usize>| {
@@ -335,7 +475,13 @@ fn opens_firm(doc: &Doc, clues: &[Clue], tokens: &Range<usize>) -> bool {
         || doc.is(last, WordClass::CompanyEnd)
         || doc.is(last, WordClass::GroupWord);
     let place = clues[tokens.start].phrase_here().is_some_and(|(_, facts)| facts.kind().is_gpe());
-    form && known.common_word() == 0
+    // "Zipcoin Thailand": what a firm is called in a country.
+    let branch = tokens.len() == 2
+        && clues[last]
+            .phrase_here()
+            .is_some_and(|(_, facts)| facts.kind() == PhraseKind::Country && !facts.is_ambiguous());
+    (form || branch)
+        && known.common_word() == 0
         && known.group().is_none()
         && known.given_name() + known.surname() < 2
         && !place

@@ -10,6 +10,7 @@ use super::weights::{CLEAR_FRAME, LEANING_FRAME, LIKELY_FRAME};
 use super::{Group, is_namelike};
 use crate::doc::Doc;
 use crate::sentence::is_possessive;
+use crate::syntax::relation::Relation;
 use crate::syntax::tag::{Upos, VerbForm};
 use crate::token::{Case, TokenKind};
 use crate::word_class::WordClass;
@@ -39,6 +40,21 @@ pub(super) fn votes(doc: &Doc, clues: &[Clue], tokens: &Range<usize>) -> [f32; 4
         votes[Group::Person as usize] += look.form(tokens);
     }
     votes
+}
+
+/// "Florence, Italy, she said", "Arle lies between two rivers": nothing but a place has a country behind it or lies somewhere.
+pub(super) fn is_on_the_map(doc: &Doc, clues: &[Clue], tokens: &Range<usize>) -> bool {
+    let end = tokens.end;
+    let wide = |at: usize| {
+        let phrase = clues.get(at).and_then(Clue::phrase_here).filter(|(_, facts)| {
+            matches!(facts.kind(), crate::lexicon::PhraseKind::Country | crate::lexicon::PhraseKind::Region)
+        });
+        let state = doc.is(at, WordClass::AmericanState).then_some(1);
+        phrase.map(|(length, _)| length).or(state).map(|length| at + length)
+    };
+    let within = doc.word(end) == ","
+        && wide(end + 1).is_some_and(|closed| matches!(doc.word(closed), "," | "." | ";"));
+    within || doc.is(end, WordClass::PlaceVerb) && doc.syntax.relation(end) != Relation::Compound
 }
 
 struct Look<'a> {
@@ -257,6 +273,9 @@ impl Look<'_> {
         if self.wins_by_score(at) {
             return Some((Group::Org, LIKELY_FRAME));
         }
+        if self.plays(name, at) {
+            return Some((Group::Org, CLEAR_FRAME));
+        }
         let says = self.is(at, WordClass::SayingPast) || self.is(at, WordClass::SayingThird);
         if !says || self.is(at, WordClass::SayingOrNoun) {
             return None;
@@ -285,6 +304,20 @@ impl Look<'_> {
         }
     }
 
+    /// "Roma and Lazio both lost", "Udinese beat Torino": a club of one word beside what clubs do.
+    fn plays(&self, name: usize, at: usize) -> bool {
+        let club = name + 1 == at && self.is(name, WordClass::ClubName);
+        let near = name.saturating_sub(4)..at + 4;
+        let same = |&at: &usize| {
+            self.doc.tokens.get(at).is_some() && self.doc.sentence_of(at) == self.doc.sentence_of(name)
+        };
+        club && near.filter(same).any(|at| {
+            self.is(at, WordClass::BeatVerb)
+                || self.is(at, WordClass::ResultVerb)
+                || self.is(at, WordClass::SportWord)
+        })
+    }
+
     /// "won 2-0", "lost 3-1": by goals. Sets of tennis and rounds of boxing are one person's.
     fn wins_by_score(&self, at: usize) -> bool {
         let verb = self.is(at, WordClass::ResultVerb);
@@ -311,6 +344,9 @@ impl Look<'_> {
         }
         if word.is_capital() {
             return None;
+        }
+        if self.is(at, WordClass::PlaceVerb) && length < 3 && self.is_verb(at) {
+            return Some((Group::Place, LIKELY_FRAME));
         }
         // "Zipwell is a company that …"
         if self.is(at, WordClass::FormOfBe) && matches!(self.normal(at + 1), "a" | "an" | "the" | "one") {
@@ -369,7 +405,9 @@ impl Look<'_> {
             end += 1;
         }
         let closed = matches!(self.doc.word(end), "," | "." | ";" | ")");
-        let place = self.is_place_end(start);
+        // "his wife, Virginia," is no state.
+        let kin = self.is(noun, WordClass::MaleNoun) || self.is(noun, WordClass::FemaleNoun);
+        let place = !kin && self.is_place_end(start);
         (determined && closed && !place).then_some((Group::Person, CLEAR_FRAME))
     }
 
@@ -412,6 +450,27 @@ impl Look<'_> {
         let at = if self.normal(at) == "the" { at.checked_sub(1)? } else { at };
         let before = at.checked_sub(1);
         let noun = |class| before.is_some_and(|before| self.is(before, class));
+        // "Ryan Pocock (24), of Barry", "Ana Ruiz, 31, of Neath"
+        let aged = self.normal(at) == "of" && at >= 3 && self.doc.word(at - 1) == "," && {
+            let bracket = usize::from(self.doc.word(at - 2) == ")");
+            self.is_number(at - 2 - bracket) && self.doc.word(at - 2 - bracket).len() < 3
+        };
+        if aged {
+            return Some((Group::Place, CLEAR_FRAME));
+        }
+        // "Lawyers from Hogan Lovells": nobody is from a person.
+        let several = before.is_some_and(|before| {
+            self.clues[before].known.is_person_plural()
+                && !self.is(before, WordClass::PlacePeople)
+                && self.doc.syntax.tag(before).upos() == Upos::NOUN
+        });
+        if several
+            && matches!(self.normal(at), "from" | "at")
+            && is_namelike(self.doc, self.clues, start + 1)
+            && self.clues[start].phrase_here().is_none()
+        {
+            return Some((Group::Org, CLEAR_FRAME));
+        }
         match self.normal(at) {
             "of" if noun(WordClass::PlaceNoun) => return Some((Group::Place, CLEAR_FRAME)),
             "of" if noun(WordClass::PlaceOffice)
@@ -432,6 +491,8 @@ impl Look<'_> {
             // "Flights from Norlund’s X"
             "of" | "at" if noun(WordClass::BodyPerson) => return Some((Group::Org, LIKELY_FRAME)),
             "near" => return Some((Group::Place, LIKELY_FRAME)),
+            // "sank off Skye"
+            "off" if self.is_alone(start) => return Some((Group::Place, LIKELY_FRAME)),
             "for"
                 if before.is_some_and(|before| {
                     is_small(

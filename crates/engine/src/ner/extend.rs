@@ -10,6 +10,7 @@ use crate::name_order::puts_surname_first;
 use crate::sentence::is_function_word;
 use crate::syntax::tag::Upos;
 use crate::token::{Case, TokenKind};
+use crate::word_class::WordClass;
 
 /// A name is not widened by more words than this.
 const REACH: usize = 5;
@@ -36,6 +37,7 @@ pub(super) fn widen(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess
             Group::Person => {
                 look.over_nickname(&mut guess);
                 look.over_particles(&mut guess);
+                look.over_initials(&mut guess);
                 look.over_given_name(&mut guess);
                 look.over_surname(&mut guess);
             }
@@ -48,6 +50,12 @@ pub(super) fn widen(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess
         }
         look.over_hyphen(&mut guess);
         look.to_legal_form(&mut guess);
+        if let Some(before) = out.last()
+            && look.is_given_name_of_a_place(before, &guess)
+        {
+            guess.tokens.start = before.tokens.start;
+            out.pop();
+        }
         while out.last().is_some_and(|before| before.tokens.end > guess.tokens.start && !before.proven) {
             out.pop();
         }
@@ -62,6 +70,21 @@ pub(super) fn widen(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess
 }
 
 impl Look<'_> {
+    /// "Mali" of "Mali Rose Cooper, 22,", where a sentence begins: no place stands right before somebody’s name.
+    fn is_given_name_of_a_place(&self, before: &Guess, guess: &Guess) -> bool {
+        let start = before.tokens.start;
+        before.group == Group::Place
+            && guess.group == Group::Person
+            && !guess.proven
+            && before.tokens.len() == 1
+            && before.tokens.end == guess.tokens.start
+            && guess.tokens.len() > 1
+            && self.doc.tokens[start].case == Case::Title
+            && self.doc.begins_sentence(start)
+            && self.clues[guess.tokens.start].known.given_name() > 0
+            && self.clues[guess.tokens.start].known.title().is_none()
+    }
+
     /// The tokens of the sentence that come before a name, as far as it may reach.
     fn before(&self, guess: &Guess) -> Range<usize> {
         let sentence = self.doc.sentences.get(self.doc.sentence_of(guess.tokens.start));
@@ -109,6 +132,27 @@ impl Look<'_> {
         if known.given_name() > 0 && known.title().is_none() && self.is_name(given) && !dated {
             guess.tokens.start = given;
         }
+    }
+
+    /// "JK" of "JK Tollemache", where a sentence begins.
+    fn over_initials(&self, guess: &mut Guess) {
+        let Some(at) = self.before(guess).next_back().filter(|_| guess.tokens.len() == 1) else { return };
+        if self.are_initials(at) && self.doc.tokens[guess.tokens.start].case == Case::Title {
+            guess.tokens.start = at;
+        }
+    }
+
+    /// Two letters without stops that stand for nothing else.
+    fn are_initials(&self, at: usize) -> bool {
+        let letters = self.doc.tokens[at].case == Case::Upper && self.doc.word(at).len() == 2;
+        let known = self.clues[at].known;
+        let meant = known.title().is_some()
+            || self.clues[at].phrase_here().is_some()
+            || self.doc.is(at, WordClass::PlainAcronym)
+            || self.doc.is(at, WordClass::PostNominal)
+            || self.doc.is(at, WordClass::TitleWord)
+            || known.common_word() > 1;
+        letters && !meant
     }
 
     /// "Xi" of "Xi Jinhai", where a sentence begins with a surname that comes first.
@@ -259,6 +303,7 @@ impl Look<'_> {
         }) || self.doc.word(token) == "plc";
         let known = self.clues.get(token).is_some_and(|clue| clue.known.is_company_form());
         written && (known || self.is_norwegian_form(token))
+            || self.doc.is(token, WordClass::LegalForm) && self.doc.tokens[token].case != Case::Lower
     }
 
     /// "AS" behind a name that is not in capitals: elsewhere it is the word "as" of a headline.

@@ -45,6 +45,8 @@ pub(crate) struct Name {
     pub kind: EntityType,
     /// How sure the tagger is, 0 to 1.
     pub confidence: f32,
+    /// What stands beside it says of what type it is here, whatever its words mean elsewhere in the article.
+    pub told: bool,
 }
 
 /// Finds names. Answers are in order and do not overlap.
@@ -131,12 +133,15 @@ pub(crate) struct Guess {
     pub kind: Option<EntityType>,
     /// Its form or what stands beside it leaves no doubt: later steps leave it as it is.
     pub proven: bool,
+    /// … and it holds here alone, against the rest of the article: "Florence, Italy" beside a Florence Akers.
+    pub told: bool,
 }
 
 impl Guess {
     /// A name of whose type nothing else speaks.
     fn sure(tokens: Range<usize>, group: Group, confidence: f32) -> Guess {
-        let mut guess = Guess { tokens, group, confidence, leanings: [0.0; 4], kind: None, proven: false };
+        let mut guess =
+            Guess { tokens, group, confidence, leanings: [0.0; 4], kind: None, proven: false, told: false };
         guess.settle_on(group, confidence);
         guess
     }
@@ -170,6 +175,7 @@ impl Guess {
             leanings: leanings.map(|leaning| leaning / sum.max(f32::MIN_POSITIVE)),
             kind: None,
             proven: false,
+            told: false,
         }
     }
 }

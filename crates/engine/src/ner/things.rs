@@ -32,7 +32,7 @@ pub(super) fn by_form(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Gue
         if look.numbered_law(at) || look.law(at, rest) || look.case(at, rest) || look.event(at) {
             continue;
         }
-        if look.work(at) || look.award(at) {
+        if look.work(at) || look.award(at) || look.best(at) {
             continue;
         }
         if look.storm(at) {
@@ -229,6 +229,23 @@ impl Look<'_> {
         let start = at - (floor..at).rev().take_while(fits).count();
         let opens = self.doc.begins_sentence(start) && self.clues[start].known.common_word() > 0;
         start < at && !(opens && start + 1 == at) && self.add(start..at + 1, EntityType::WorkOfArt)
+    }
+
+    /// "Best Director", "Best Costume and Make-up": a prize by its first word, inside a sentence.
+    fn best(&mut self, at: usize) -> bool {
+        if self.doc.normal(at) != "best" || !self.is_name(at) || self.doc.begins_sentence(at) {
+            return false;
+        }
+        let known = self.clues[at].phrase_here().is_some();
+        let plain = |&at: &usize| {
+            self.is_name(at) && self.clues[at].known.common_word() > 0 && self.doc.normal(at) != "best"
+        };
+        let mut end = at + 1 + (at + 1..at + 5).take_while(plain).count();
+        if self.doc.word(end) == "and" && plain(&(end + 1)) {
+            end += 2;
+        }
+        let whole = end > at + 1 && !self.is_name(end);
+        whole && !known && self.add(at..end, EntityType::WorkOfArt)
     }
 
     fn is_title_word(&self, token: usize) -> bool {

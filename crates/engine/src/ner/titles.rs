@@ -223,7 +223,7 @@ impl Look<'_> {
             let word = self.is_word(at)
                 && !self.opens_name(at)
                 && (self.doc.is(at, WordClass::Portfolio) || self.is_everyday(at));
-            let joint = matches!(self.doc.normal(at), "and" | "&" | "," | "of")
+            let joint = matches!(self.doc.normal(at), "and" | "&" | "," | "of" | "for")
                 && (self.is_office_word(at + 1) || self.is_name(at + 1) && self.is_everyday(at + 1));
             if !(word || joint) {
                 break;

@@ -8,7 +8,8 @@ use super::features::Clue;
 use super::weights::{NEXT_TYPE, NEXT_TYPE_OF_ACRONYM, NEXT_TYPE_OF_UNKNOWN};
 use super::{Group, Guess, Name, is_located, is_scene};
 use crate::doc::Doc;
-use crate::lexicon::{GroupKind, Lexicon, PhraseFacts, PhraseKind};
+use crate::lexicon::{GroupKind, Lexicon, Parts, PhraseFacts, PhraseKind};
+use crate::syntax::tag::Upos;
 use crate::token::{Case, TokenKind};
 use crate::word_class::{self, WordClass};
 
@@ -27,7 +28,13 @@ pub(super) fn names(doc: &Doc, clues: &[Clue], guesses: &[Guess]) -> Vec<Name> {
                 groups(doc, clues, guess.tokens.clone(), &mut names);
             }
             Some(kind) => {
-                names.push(Name { tokens: guess.tokens.clone(), kind, confidence: guess.confidence })
+                names.push(Name {
+                    tokens: guess.tokens.clone(),
+                    kind,
+                    confidence: guess.confidence,
+                    // "along Whitehall" is the street, whatever Whitehall says elsewhere.
+                    told: guess.told || kind == EntityType::Fac && is_along(doc, guess.tokens.start),
+                })
             }
             None => groups(doc, clues, guess.tokens.clone(), &mut names),
         }
@@ -40,12 +47,46 @@ pub(super) fn names(doc: &Doc, clues: &[Clue], guesses: &[Guess]) -> Vec<Name> {
 fn groups(doc: &Doc, clues: &[Clue], tokens: Range<usize>, names: &mut Vec<Name>) {
     for token in tokens {
         let capital = matches!(doc.tokens[token].case, Case::Title | Case::Upper);
-        if capital && clues[token].known.group().is_some() {
+        if capital && clues[token].known.group().is_some() && !is_bidden(doc, token) {
             let quarter = token.checked_sub(1).filter(|&before| is_quarter(doc, clues, before));
             let start = quarter.unwrap_or(token);
-            names.push(Name { tokens: start..token + 1, kind: EntityType::Norp, confidence: 0.9 });
+            let language = start == token && is_spoken(doc, clues, token);
+            let kind = if language { EntityType::Language } else { EntityType::Norp };
+            names.push(Name { tokens: start..token + 1, kind, confidence: 0.9, told: false });
         }
     }
+}
+
+/// "Polish the silver": a verb that opens a sentence, and what it is done to.
+fn is_bidden(doc: &Doc, token: usize) -> bool {
+    doc.begins_sentence(token)
+        && matches!(doc.normal(token + 1), "the" | "a" | "an" | "your" | "my" | "this" | "these")
+        && doc.lexeme(token).parts.has_any(Parts::VERB_BASE)
+}
+
+/// "in Arabic", "speaks Welsh", "translated into Thai": a language, where no noun follows that it belongs to.
+fn is_spoken(doc: &Doc, clues: &[Clue], token: usize) -> bool {
+    let Some(before) = token.checked_sub(1).filter(|_| clues[token].known.is_language()) else {
+        return false;
+    };
+    let noun = matches!(doc.syntax.tag(token + 1).upos(), Upos::NOUN | Upos::ADJ | Upos::PROPN);
+    let into = doc.normal(before) == "into"
+        && (1..4)
+            .filter_map(|back| before.checked_sub(back))
+            .any(|at| doc.normal(at).starts_with("translat"));
+    let spoken = matches!(
+        doc.normal(before),
+        "in" | "speak"
+            | "speaks"
+            | "spoke"
+            | "speaking"
+            | "fluent"
+            | "learn"
+            | "learns"
+            | "learned"
+            | "learning"
+    );
+    !noun && (spoken || into)
 }
 
 /// "North" of "North African", "Latin" of "Latin American": a people's name has two words.
@@ -64,7 +105,19 @@ fn kind(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
     let first = clues[guess.tokens.start].known;
     if single
         && first.group().is_some()
+        && !(guess.group == Group::Org && doc.is(guess.tokens.start, WordClass::ClubName))
         && !(guess.group == Group::Person && first.surname() + first.given_name() > 1)
+    {
+        return Some(EntityType::Norp);
+    }
+    // "Sami herders"
+    let many = guess.tokens.end;
+    if single
+        && matches!(first.group(), Some(GroupKind::Ethnicity | GroupKind::Nationality))
+        && doc.tokens.get(many).is_some_and(|next| next.case == Case::Lower)
+        && doc.lexeme(many).parts.has_any(Parts::NOUN_PLURAL)
+        && !doc.lexeme(many).parts.has_any(Parts::VERB_THIRD)
+        && doc.syntax.tag(many).upos() == Upos::NOUN
     {
         return Some(EntityType::Norp);
     }
@@ -98,6 +151,8 @@ fn kind(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
             // The model takes seas for organisations now and then; nobody is called "Black Sea" alone.
             Some(PhraseKind::Nature | PhraseKind::Area) if !single => EntityType::Loc,
             Some(PhraseKind::Country) => EntityType::Gpe,
+            // "along Whitehall"
+            Some(PhraseKind::Seat) if is_along(doc, guess.tokens.start) => EntityType::Fac,
             None if !single && !guess.proven => built(doc, clues, guess).unwrap_or(EntityType::Org),
             _ => EntityType::Org,
         },
@@ -105,7 +160,11 @@ fn kind(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
             Some(PhraseKind::Nature | PhraseKind::Area) => EntityType::Loc,
             Some(PhraseKind::Facility) => EntityType::Fac,
             // "Downing Street said" is the government, "outside Downing Street" a street.
-            Some(PhraseKind::Seat) if is_located(doc, guess.tokens.start) => EntityType::Fac,
+            Some(PhraseKind::Seat)
+                if is_located(doc, guess.tokens.start) || is_along(doc, guess.tokens.start) =>
+            {
+                EntityType::Fac
+            }
             Some(PhraseKind::Seat) => EntityType::Org,
             Some(kind) if kind.is_gpe() => EntityType::Gpe,
             // "According to the UN"
@@ -228,6 +287,12 @@ fn is_quoted(doc: &Doc, name: &Range<usize>) -> bool {
 
 /// So many tokens before a name the noun for it may stand: "a story called Thad’s World Destruction".
 const NOUN_REACH: usize = 4;
+
+/// "along Whitehall": where one goes.
+fn is_along(doc: &Doc, name: usize) -> bool {
+    name.checked_sub(1)
+        .is_some_and(|before| matches!(doc.normal(before), "along" | "down" | "up" | "across" | "off"))
+}
 
 /// "people" of "the Guranda people".
 pub(super) fn is_people_noun(doc: &Doc, token: usize) -> bool {

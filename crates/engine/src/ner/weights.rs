@@ -37,6 +37,8 @@ pub const MISSED_SHARE: f32 = 0.6;
 /// … and this weight, or that one if it opens a sentence and is an everyday word.
 pub const MISSED_WEIGHT: f32 = 0.5;
 pub const MISSED_PLAIN_WEIGHT: f32 = 2.5;
+/// A name with fewer votes than this is seldom in the article.
+pub const FEW: f32 = 4.0;
 /// How much of the votes on a surname alone its full names have.
 pub const FROM_SURNAME: f32 = 0.6;
 

@@ -42,15 +42,15 @@ word_classes! {
     // organisations.txt
     SmallInName, GenericInName, OrganisationNoun, OrganisationHead, PaperWord, ClubWord, SchoolWord,
     MediaNoun, CompanyNoun, CompanyAsset, BodyItself, SportWord, BeatVerb, CompanyEnd, BodyPerson, BodyThing, BodyPart, FirmGenitive,
-    GroupWord, PaperTime, ResultVerb,
+    GroupWord, PaperTime, ResultVerb, ClubOpening, ClubName, FirmName, LegalForm, UnitNoun,
     // people.txt
     FemaleTitle, MaleNoun, FemaleNoun, RegnalNumber, SurnameParticle, SurnameFirst, RoleModifier,
     RarelyPerson, EndsRole, LeadingVerb, MaleTitle, AlikeLetters, OpensNominal,
     TitleWord, TitleModifier, DoubtfulTitle, Portfolio, PostNominal, NobleTitle, GivenNameOfBoth, MassNoun, RelationNoun,
-    DescribesPerson, RoleKind, EmptyItVerb,
+    DescribesPerson, RoleKind, EmptyItVerb, Calling,
     // places.txt
     AmericanCity, AmericanState, PlaceKind, BeforeScene, CompassWord, BeforePlace, PlaceNoun, PlaceOffice, PlacePeople,
-    Building, NatureNoun,
+    Building, NatureNoun, PlaceOpener, PlaceVerb,
     // saying.txt
     SayingBase, SayingThird, SayingPast, SayingParticiple, SayingIng, TakesClause, TakesHearer, TakesThing,
     TakesDeed, TakesLabel, TakesMarksOnly, TakesContent, SayingThought, SayingOrNoun, OpensPhrasal, PlainSaying,

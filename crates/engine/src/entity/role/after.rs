@@ -41,6 +41,10 @@ impl Roles<'_> {
         }
         let article = is_article(self.word(at)) || is_possessive(self.word(at));
         let start = at + usize::from(article);
+        // "who played her sister Ana Ruiz, won Best Actress": what somebody did.
+        if self.is_finite(start) {
+            return None;
+        }
         let head = self.head_after(start, sentence.end, is_head)?;
         let (end, closed) =
             self.reach_right(name, head, sentence.end.min(start + LONGEST_ROLE), sentence.end);

@@ -29,6 +29,7 @@ impl Roles<'_> {
         facts.is_person_noun() && !is_rarely_a_person(word)
             || word.len() > 7 && ["ologist", "ographer", "ician"].iter().any(|end| word.ends_with(end))
             || facts.title() == Some(Title::Role)
+            || word_class::is(word, WordClass::Calling)
             || matches!(word, "chief" | "head" | "executive" | "law" | "general" | "secretary")
     }
 

@@ -70,6 +70,10 @@ fn missed(
         return None;
     }
     let end = run_end(doc, clues, at).min(limit);
+    // "Lyme disease", whoever is called Lyme.
+    if end == at + 1 && matches!(doc.normal(end), "disease" | "syndrome") {
+        return None;
+    }
     if let Some(guess) = by_frame(doc, clues, at, end) {
         framed.insert(key(doc, &guess.tokens), guess.group);
         return Some(guess);
@@ -84,14 +88,14 @@ fn missed(
         let known = said.parts.get(&key).or_else(|| said.whole.get(&key)).and_then(Votes::best);
         let given = || {
             // "in May" is the month, whoever is called May.
-            let name = end == at + 1 && !clues[at].known.is_month() && said.given.contains(&key);
+            let name = end == at + 1 && !clues[at].known.is_month() && said.given.contains_key(&key);
             name.then_some((Group::Person, 1.0, LONG_NAME))
         };
         let again = || {
             let unlike_word = clues[at].known.common_word() == 0;
             let group = framed.get(&key).copied();
             // "Brannock" of "Brannock Holdings plc"
-            let firm = || (end == at + 1 && said.firms.contains(&key)).then_some(Group::Org);
+            let firm = || (end == at + 1 && said.firms.contains_key(&key)).then_some(Group::Org);
             group.or_else(firm).filter(|_| unlike_word).map(|group| (group, 1.0, LONG_NAME))
         };
         let Some((group, share, weight)) = known.or_else(given).or_else(again) else { continue };
@@ -198,6 +202,19 @@ fn by_frame(doc: &Doc, clues: &[Clue], at: usize, end: usize) -> Option<Guess> {
         && !glued(end, TokenKind::Hyphen);
     if sure_place {
         return Some(Guess::sure(at..end, Group::Place, BY_FORM));
+    }
+    // "Brazil’s JBS": what a country has that goes by its initials.
+    let initials = end == at + 1
+        && doc.tokens[at].case == Case::Upper
+        && doc.word(at).len() > 2
+        && at >= 2
+        && doc.tokens[at - 1].kind == TokenKind::Clitic
+        && country(at - 2)
+        && !doc.is(at, WordClass::PlainAcronym)
+        && !doc.is(at, WordClass::IllnessName)
+        && clues[at].known.common_word() == 0;
+    if initials {
+        return Some(Guess::sure(at..end, Group::Org, BY_FORM));
     }
     if is_paper(doc, clues, at, end) {
         return Some(Guess::sure(at..end, Group::Org, BY_FORM));
