@@ -13,7 +13,7 @@ use crate::model_file;
 use crate::sources::{Error, lists};
 
 /// What a verb of saying may be called in its line, and the class that its forms get.
-const KINDS: [(&str, WordClass); 7] = [
+const KINDS: [(&str, WordClass); 8] = [
     ("clause", WordClass::TakesClause),
     ("hearer", WordClass::TakesHearer),
     ("thing", WordClass::TakesThing),
@@ -21,6 +21,7 @@ const KINDS: [(&str, WordClass); 7] = [
     ("label", WordClass::TakesLabel),
     ("marks", WordClass::TakesMarksOnly),
     ("thought", WordClass::SayingThought),
+    ("content", WordClass::TakesContent),
 ];
 
 /// What stands beside a word in a list.

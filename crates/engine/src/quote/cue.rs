@@ -23,6 +23,8 @@ pub(crate) const LABEL: u16 = 1 << 4;
 pub(crate) const MARKS_ONLY: u16 = 1 << 5;
 /// "believed": a thought; marked words within it belong to whoever tells of the thought.
 pub(crate) const THOUGHT: u16 = 1 << 6;
+/// "offered an apology": of the things that it takes only what can be said.
+pub(crate) const CONTENT: u16 = 1 << 7;
 
 impl Valency {
     /// Whether it takes any of these.
@@ -64,7 +66,7 @@ pub(crate) struct Verb {
 }
 
 /// What a class of the list says that a verb takes.
-const TAKES: [(WordClass, u16); 7] = [
+const TAKES: [(WordClass, u16); 8] = [
     (WordClass::TakesClause, CLAUSE),
     (WordClass::TakesHearer, HEARER),
     (WordClass::TakesThing, THING),
@@ -72,6 +74,7 @@ const TAKES: [(WordClass, u16); 7] = [
     (WordClass::TakesLabel, LABEL),
     (WordClass::TakesMarksOnly, MARKS_ONLY),
     (WordClass::SayingThought, THOUGHT),
+    (WordClass::TakesContent, CONTENT),
 ];
 
 const FORMS: [(WordClass, Form); 5] = [

@@ -8,6 +8,7 @@ use super::clause::{Clause, Next};
 use super::cue::{self, CLAUSE, DEED, HEARER, LABEL, THING};
 use super::cue_match::{ContentSide, CueMatch, SourceEvidence};
 use super::draft::Draft;
+use super::frame;
 use super::polarity::Standing;
 use super::words::Class;
 use crate::syntax::relation::Relation;
@@ -26,6 +27,7 @@ pub(crate) fn indirect(clause: Clause, cue_matches: &[CueMatch], used: &dyn Fn(u
         let hushed = is_silence(clause, cue_match) || is_test(clause, cue_match);
         let silent = hushed
             || is_of_thing(clause, cue_match)
+            || frame::reports_nothing(clause, cue_match)
             || cue_match.standing == Standing::Nobodys
             || defers(clause, cue_matches, at)
             || silence.as_ref().is_some_and(|silence| silence.contains(&cue_match.cue.start));
@@ -316,6 +318,14 @@ fn before(clause: Clause, cue_matches: &[CueMatch], at: usize, reports: &[bool])
         start = 0;
     }
     let end = cue_match.span.start;
+    // "In London, officials spoke at length": an adverbial is no claim.
+    if cue_match.how == SourceEvidence::Subject
+        && cue_match.side == ContentSide::Before
+        && !clause.is(cue_match.cue.start, WordClass::PlainSaying)
+        && !clause.has_verb(start..end)
+    {
+        return None;
+    }
     (start + 1 < end).then(|| trimmed(clause, start..end)).flatten()
 }
 

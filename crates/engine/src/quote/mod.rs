@@ -15,6 +15,7 @@ pub(crate) mod cue;
 mod cue_match;
 mod direct;
 mod draft;
+mod frame;
 mod indirect;
 pub(crate) mod marks;
 mod papers;

@@ -4,6 +4,7 @@ use analysis::Document;
 
 use super::*;
 
+mod frames;
 mod reports;
 
 /// The quotes of a text, each as `kind: words / more words <- source`.

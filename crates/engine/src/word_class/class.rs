@@ -53,10 +53,11 @@ word_classes! {
     Building, NatureNoun,
     // saying.txt
     SayingBase, SayingThird, SayingPast, SayingParticiple, SayingIng, TakesClause, TakesHearer, TakesThing,
-    TakesDeed, TakesLabel, TakesMarksOnly, SayingThought, SayingOrNoun, OpensPhrasal, PlainSaying,
+    TakesDeed, TakesLabel, TakesMarksOnly, TakesContent, SayingThought, SayingOrNoun, OpensPhrasal, PlainSaying,
     IssuedPaper, NamingWord, NewsSaying, SayingNoun, TitledNoun, DenialWord, AvoidingVerb, UnrealVerb,
     NeverWord, NobodyWord, OpenModal, PlanVerb, PlanNoun, MindNoun, FindingVerb, SpeakingVerb,
     SaysOfThing, AttitudeVerb, AnsweringVerb, SaysOfNoun, EvidenceNoun, QuotingVerb, HearingVerb, ConveyingVerb, AnsweredNoun, DroppedG, DroppedLetter, CreditWord, NamelessWord, Connective, ThingWithAim,
+    ContentNoun, EmptyObject, MeansNoun, AnyoneWord, SpeechlessNoun, MeasureNoun,
     // spelling.txt
     AmericanSpelling, BritishSpelling,
     // summary.txt

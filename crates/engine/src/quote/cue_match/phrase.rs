@@ -5,6 +5,7 @@ use super::{ContentSide, CueMatch, SourceEvidence, TOLD};
 use crate::quote::clause::{Clause, Next};
 use crate::quote::cue::{self, CLAUSE};
 use crate::quote::words::{Class, is_plural};
+use crate::word_class::WordClass;
 
 pub(super) fn according(clause: Clause, at: usize) -> Option<CueMatch> {
     if clause.normal(at) == "per" {
@@ -24,6 +25,11 @@ pub(super) fn according(clause: Clause, at: usize) -> Option<CueMatch> {
     // "given out according to age": a measure, and nobody who speaks.
     let bare = end == at + 3 && clause.class(at + 2) == Class::Noun && !is_plural(clause.normal(at + 2));
     if bare && !set_off && !opens && !touches_marks(clause, at) {
+        return None;
+    }
+    // "admitted according to the needs of the mills"
+    let head = source.clone().find(|&i| clause.class(i) == Class::Preposition).unwrap_or(end);
+    if clause.is(head - 1, WordClass::MeasureNoun) && !touches_marks(clause, at) {
         return None;
     }
     // "The fire, according to Tarn, began in the hold." "By May, according to Tarn, the port had closed."

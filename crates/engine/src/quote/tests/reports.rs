@@ -5,7 +5,7 @@ use super::{check, stands, told};
 
 /// Nothing of these kinds is told.
 #[track_caller]
-fn is_silent(text: &str) {
+pub(super) fn is_silent(text: &str) {
     assert_eq!(told(text), Vec::<String>::new(), "{text}");
 }
 
