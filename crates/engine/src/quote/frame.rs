@@ -8,7 +8,7 @@
 use analysis::Polarity;
 
 use super::clause::{Clause, Next};
-use super::cue::{self, CLAUSE, CONTENT, DEED, LABEL, THING, THOUGHT};
+use super::cue::{self, CLAUSE, CONTENT, DEED, HEARER, LABEL, THING, THOUGHT};
 use super::cue_match::{ContentSide, CueMatch, SourceEvidence};
 use super::polarity::Standing;
 use super::words::Class;
@@ -100,7 +100,9 @@ fn is_event(clause: Clause, cue_match: &CueMatch) -> bool {
     let subject = clause.word(cue_match.cue.start).and_then(|word| clause.tree.subject(word));
     subject.is_some_and(|subject| {
         clause.tree.upos(subject) == Upos::NOUN
-            && clause.doc.is(clause.tree.token(subject), WordClass::SpeechlessNoun)
+            && [WordClass::SpeechlessNoun, WordClass::NatureNoun, WordClass::Building]
+                .into_iter()
+                .any(|list| clause.doc.is(clause.tree.token(subject), list))
     })
 }
 
@@ -111,8 +113,14 @@ fn is_asked_of_reader(clause: Clause, cue_match: &CueMatch) -> bool {
     reader && cue_match.standing != Standing::Told(Polarity::Positive)
 }
 
-/// "people who want to visit": whoever does, and nobody's wish.
+/// "people who want to visit", "what they want to do": whoever does, and nobody's wish.
 fn is_wish_of_anyone(clause: Clause, cue_match: &CueMatch) -> bool {
+    let asked = |source: &std::ops::Range<usize>| {
+        source.start > 0 && matches!(clause.normal(source.start - 1), "what" | "whatever" | "wherever")
+    };
+    if matches!(cue_match.next, Next::Deed(_)) && cue_match.source.as_ref().is_some_and(asked) {
+        return true;
+    }
     let Some(word) = clause.word(cue_match.cue.start) else { return false };
     let relative = clause.tree.relation(word) == Relation::RelativeClause;
     let head = clause.tree.head(word).filter(|_| relative && matches!(cue_match.next, Next::Deed(_)));
@@ -146,6 +154,9 @@ fn is_thing(clause: Clause, cue_match: &CueMatch) -> bool {
     let Next::Words(from) = cue_match.next else { return false };
     let owned = matches!(cue_match.how, SourceEvidence::Subject | SourceEvidence::Shared);
     if owned && is_aim(clause, cue_match, from) {
+        return true;
+    }
+    if is_passive_with_adverbial(clause, cue_match, from) {
         return true;
     }
     let (Some(verb), Some(word)) = (clause.cue(cue), clause.word(cue)) else { return false };
@@ -192,14 +203,19 @@ fn is_thing(clause: Clause, cue_match: &CueMatch) -> bool {
     };
     let end = clause.phrase_end(from).max(behind_person);
     let open = behind(Relation::OpenComplement).is_some();
-    if verb.lemma == "challenge" {
-        return is_person && !more && !open;
+    match verb.lemma {
+        "challenge" if is_person => return !more && !open,
+        // "denied her the prize"
+        "deny" if tree.upos(object) == Upos::PRON || behind(Relation::IndirectObject).is_some() => {
+            return true;
+        }
+        _ => {}
     }
     // "offered a boat", "kept a lead": another verb of the same letters, unless a clause follows after all.
     cue_match.takes.any(CONTENT)
         && !open
         && !(is_person && more)
-        && !names_content(clause, from, end)
+        && !(cue_match.takes.any(THING) && names_content(clause, from, end))
         && !is_finding(clause, cue_match)
         && !is_clause_from(clause, from)
 }
@@ -218,6 +234,25 @@ fn is_of_relative(clause: Clause, token: usize) -> bool {
 fn names_content(clause: Clause, from: usize, end: usize) -> bool {
     let second = if clause.class(end).opens_phrase() { clause.phrase_end(end) } else { end };
     (from..second).any(|at| clause.is(at, WordClass::SayingNoun) || clause.is(at, WordClass::ContentNoun))
+}
+
+/// "was revealed months ago", "was criticised after it closed", "were offered based on need": when, why or how something
+/// was said, where the passive has what was said for its subject.
+fn is_passive_with_adverbial(clause: Clause, cue_match: &CueMatch, from: usize) -> bool {
+    if !matches!(cue_match.how, SourceEvidence::Nobody | SourceEvidence::Agent)
+        || cue_match.cue.len() > 1
+        || cue_match.takes.any(LABEL | HEARER)
+    {
+        return false;
+    }
+    let participle = clause.word(from).is_some_and(|word| clause.tree.tag(word) == Tag::VerbParticiple);
+    let led = from > cue_match.span.end && {
+        let before = clause.normal(from - 1);
+        clause.class(from - 1) == Class::Preposition
+            && !matches!(before, "as" | "of" | "for" | "to" | "about")
+    };
+    let ago = (from + 1..from + 3).any(|at| matches!(clause.normal(at), "ago" | "earlier" | "later"));
+    led || ago || participle && !clause.has_object(cue_match.cue.start)
 }
 
 /// "figures to win", "set out to win": an infinitive behind a verb that takes none.
@@ -244,18 +279,20 @@ fn is_clause_from(clause: Clause, from: usize) -> bool {
     }
     // "showed pilots trained at the mill are good"
     let stop = |&at: &usize| {
-        matches!(clause.class(at), Class::Comma | Class::Break | Class::Relative | Class::That)
-            || clause.is_quote(at)
+        use Class::{Break, Comma, Conjunction, Relative, That};
+        matches!(clause.class(at), Comma | Break | Conjunction | Relative | That) || clause.is_quote(at)
     };
     let end = (from..from + 14).find(stop).unwrap_or(from + 14);
     if (from..end).any(|at| clause.class(at) == Class::Auxiliary) {
         return true;
     }
     let end = clause.phrase_end(from);
+    // "showed donors that he was in earnest", but not "found stones that glowed"
+    if clause.class(end) == Class::That {
+        return clause.class(end + 1).opens_phrase();
+    }
     let verb = (end..end + 3).find(|&at| clause.class(at) != Class::Adverb);
-    verb.is_some_and(|at| {
-        matches!(clause.class(at), Class::Verb | Class::Auxiliary | Class::Ing | Class::That)
-    })
+    verb.is_some_and(|at| matches!(clause.class(at), Class::Verb | Class::Auxiliary | Class::Ing))
 }
 
 /// Whether a gerund is one of the examples behind "such as".

@@ -21,6 +21,10 @@ fn another_verb_of_the_same_letters() {
     is_silent("Osk claimed a third title at the regatta.");
     is_silent("The station will air the match on Sunday.");
     is_silent("Ida Tarn is challenging Osk for the seat in the south.");
+    is_silent("Roche found old stones that glowed in the dark.");
+    is_silent("Roche is eager to find the answer to an old riddle.");
+    is_silent("The valley offers wide views of the port.");
+    is_silent("The board denied him the prize.");
     check("Roche maintained that the mill was safe.", &["indirect: the mill was safe <- Roche"]);
     check("Roche maintained the mill was safe.", &["indirect: the mill was safe <- Roche"]);
     check("Osk claimed responsibility for the fire.", &["indirect: responsibility for the fire <- Osk"]);
@@ -78,6 +82,7 @@ fn the_reader_and_anyone_are_nobody() {
     is_silent("Do you support the toll?");
     is_silent("If you want to see the mill, come early.");
     is_silent("There is a queue of people who want to visit the mill.");
+    is_silent("It is time for pupils to choose what they want to do with their lives.");
     check("Roche wants to visit the mill.", &["indirect: to visit the mill <- Roche"]);
 }
 
@@ -111,6 +116,14 @@ fn what_befalls_says_nothing() {
     is_silent("His win signalled a change in the port.");
     is_silent("The drought underscored the risk to the mills.");
     check("The board underscored the risk to the mills.", &["indirect: the risk to the mills <- The board"]);
+}
+
+#[test]
+fn a_passive_has_what_was_said_for_its_subject() {
+    is_silent("The scheme was revealed months ago.");
+    is_silent("The review was criticised after it was suddenly dropped.");
+    is_silent("The courses were offered based on the needs of the port.");
+    check("It was revealed that the mill was unsafe.", &["indirect: the mill was unsafe <- nobody"]);
 }
 
 #[test]
