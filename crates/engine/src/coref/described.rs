@@ -71,6 +71,9 @@ impl Resolver<'_> {
             scores.retain(|_| {
                 origin.next().is_some_and(|origin| if told { same(origin) } else { origin.is_none() })
             });
+            if let ([(Who::Entity(only), _)], true) = (scores.as_slice(), told) {
+                return Some(*only);
+            }
         }
         scores.sort_by(|a, b| b.1.total_cmp(&a.1));
         let second = scores.get(1).map_or(0.0, |&(_, score)| score);
