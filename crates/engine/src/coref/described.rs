@@ -116,10 +116,12 @@ impl Resolver<'_> {
             let name = self.doc.tokens_in(mention.span);
             let from = matches!(self.doc.normal(name.end), "of" | "from" | "(");
             let behind = || place(name.end + 1).filter(|_| from);
-            let before = name.start.checked_sub(1)?;
-            let clitic = self.doc.tokens[before].kind == TokenKind::Clitic;
-            let owner = before.checked_sub(usize::from(clitic));
-            behind().or_else(|| place(owner?))
+            let owner = || {
+                let before = name.start.checked_sub(1)?;
+                let clitic = self.doc.tokens[before].kind == TokenKind::Clitic;
+                before.checked_sub(usize::from(clitic))
+            };
+            behind().or_else(|| place(owner()?))
         })
     }
 

@@ -169,10 +169,7 @@ fn a_film_is_one_wherever_it_is_named() {
 fn what_is_called_after_somebody_is_whole() {
     check("They walked over the Molly Quill Bridge in the rain.", &["FAC Molly Quill Bridge"]);
     check("The Harriet Lund Collection was robbed.", &["ORG Harriet Lund Collection"]);
-    check(
-        "The prize went to the Ana Ruiz who met Ana Tower.",
-        &["PERSON Ana Ruiz", "PERSON Ana Tower"],
-    );
+    check("The prize went to the Ana Ruiz who met Ana Tower.", &["PERSON Ana Ruiz", "PERSON Ana Tower"]);
 }
 
 #[test]

@@ -105,9 +105,7 @@ fn finish(doc: &Doc, tree: &Tree, mentions: &Mentions, papers: &Papers, id: u32,
     let cue = draft.cue.map(|tokens| doc.span(tokens)).filter(|span| !span.is_empty());
     let speaker = draft.source.map(|source| Speaker {
         span: without_contraction(doc, &source.tokens),
-        entity: mentions
-            .meant(doc, &source)
-            .or_else(|| papers.issuer(doc, tree, mentions, &source.head)),
+        entity: mentions.meant(doc, &source).or_else(|| papers.issuer(doc, tree, mentions, &source.head)),
     });
     let why = draft.why.rule().why(&[cue.map_or("", |cue| cue.of(doc.text))]);
     let (polarity, sense) = (draft.polarity, draft.sense);

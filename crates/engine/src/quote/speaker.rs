@@ -80,7 +80,8 @@ impl Mentions {
 
     /// Whom a source means. A name beside a role says who that is, whoever the role was before.
     pub fn meant(&self, doc: &Doc, source: &Source) -> Option<EntityId> {
-        let beside = || source.named.as_ref().and_then(|name| self.beside(name, &source.tokens, &source.head));
+        let beside =
+            || source.named.as_ref().and_then(|name| self.beside(name, &source.tokens, &source.head));
         let named = beside().filter(|_| !self.ends_in_name(&source.head));
         named.or_else(|| self.entity(doc, source.tokens.clone(), source.head.clone())).or_else(beside)
     }
@@ -110,12 +111,7 @@ impl Mentions {
 
     /// Whom the name set off by commas behind the words for a source means: "her lawyer, Ira Pell,", "the operator,
     /// Nordvind,". A body's name may belong to a noun nearer by: "a lecturer at her university, Osk,".
-    fn beside(
-        &self,
-        name: &Range<usize>,
-        phrase: &Range<usize>,
-        head: &Range<usize>,
-    ) -> Option<EntityId> {
+    fn beside(&self, name: &Range<usize>, phrase: &Range<usize>, head: &Range<usize>) -> Option<EntityId> {
         let found = self.get(name.end.checked_sub(1)?).filter(|found| found.kind == MentionKind::Name)?;
         let body =
             found.type_ == EntityType::Org && head.end == phrase.end && found.tokens.start <= name.start;
@@ -176,8 +172,9 @@ impl Mentions {
             // "The Italian said": one of a people, and not the people.
             let word = Lexicon::get().word(doc.normal(last_of_head));
             let nation = matches!(word.group(), Some(GroupKind::Nationality | GroupKind::Resident));
-            let whole =
-                word.is_group_plural() || doc.word(last_of_head).ends_with(['h', 's']) || doc.word(last_of_head).ends_with("se");
+            let whole = word.is_group_plural()
+                || doc.word(last_of_head).ends_with(['h', 's'])
+                || doc.word(last_of_head).ends_with("se");
             let one = found.type_ == EntityType::Norp && doc.normal(head.start) == "the" && nation && !whole;
             return (!one).then_some(found.entity);
         }
