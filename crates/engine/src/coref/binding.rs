@@ -82,7 +82,11 @@ impl Resolver<'_> {
             return false;
         }
         let participle = |token: usize| {
-            matches!(self.doc.syntax.tag(token), Tag::VerbIng | Tag::VerbParticiple | Tag::AuxIng)
+            // No sentence that has its subject behind a comma begins with a finite verb.
+            matches!(
+                self.doc.syntax.tag(token),
+                Tag::VerbIng | Tag::VerbParticiple | Tag::VerbPast | Tag::AuxIng
+            )
         };
         // "When asked", "after praising"
         let led = matches!(self.doc.syntax.tag(start).upos(), Upos::SCONJ | Upos::ADP | Upos::ADV);

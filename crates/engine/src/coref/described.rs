@@ -71,6 +71,9 @@ impl Resolver<'_> {
             scores.retain(|_| {
                 origin.next().is_some_and(|origin| if told { same(origin) } else { origin.is_none() })
             });
+            if let ([(Who::Entity(only), _)], true) = (scores.as_slice(), told) {
+                return Some(*only);
+            }
         }
         scores.sort_by(|a, b| b.1.total_cmp(&a.1));
         let second = scores.get(1).map_or(0.0, |&(_, score)| score);
@@ -113,10 +116,12 @@ impl Resolver<'_> {
             let name = self.doc.tokens_in(mention.span);
             let from = matches!(self.doc.normal(name.end), "of" | "from" | "(");
             let behind = || place(name.end + 1).filter(|_| from);
-            let before = name.start.checked_sub(1)?;
-            let clitic = self.doc.tokens[before].kind == TokenKind::Clitic;
-            let owner = before.checked_sub(usize::from(clitic));
-            behind().or_else(|| place(owner?))
+            let owner = || {
+                let before = name.start.checked_sub(1)?;
+                let clitic = self.doc.tokens[before].kind == TokenKind::Clitic;
+                before.checked_sub(usize::from(clitic))
+            };
+            behind().or_else(|| place(owner()?))
         })
     }
 

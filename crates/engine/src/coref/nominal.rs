@@ -468,7 +468,8 @@ impl Resolver<'_> {
 
     /// "The lawmaker of the Dunmore party", where nobody but one assemblyman was told of so far.
     fn only_person_so_far(&self, phrase: &Phrase, known: bool) -> Option<(usize, &'static Rule)> {
-        let lone = known && is_person(&phrase.noun) && self.strangers.is_empty();
+        // "The minister of Osk", where a minister was named: another one.
+        let lone = known && self.strangers.is_empty() && self.called_so(&phrase.noun).is_empty();
         if !lone || self.doc.normal(phrase.tokens.end) != "of" {
             return None;
         }

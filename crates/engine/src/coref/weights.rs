@@ -30,7 +30,7 @@ pub(super) const TOLD_OF: f32 = 0.3;
 /// on (Grosz, Joshi and Weinstein, 1995), and who is only spoken of seldom speaks.
 pub(super) const ONLY_VOICE: f32 = 0.5;
 /// For the owner of the phrase that the pronoun stands in: "Velk’s attempt to end his trial".
-pub(super) const OWNS_PHRASE: f32 = 0.6;
+pub(super) const OWNS_PHRASE: f32 = 1.1;
 /// Times this for a gender that is known, not only possible.
 pub(super) const KNOWN_GENDER: f32 = 1.25;
 /// For each mention in the article, up to [`MENTIONS`].

@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 
 use super::draft::Source;
 use crate::doc::Doc;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{GroupKind, Lexicon};
 use crate::word_class::WordClass;
 
 /// Which mention holds each token: looked up once for the whole article.
@@ -169,7 +169,14 @@ impl Mentions {
             return Some(named);
         }
         if let Some(found) = self.get(last_of_head) {
-            return Some(found.entity);
+            // "The Italian said": one of a people, and not the people.
+            let word = Lexicon::get().word(doc.normal(last_of_head));
+            let nation = matches!(word.group(), Some(GroupKind::Nationality | GroupKind::Resident));
+            let whole = word.is_group_plural()
+                || doc.word(last_of_head).ends_with(['h', 's'])
+                || doc.word(last_of_head).ends_with("se");
+            let one = found.type_ == EntityType::Norp && doc.normal(head.start) == "the" && nation && !whole;
+            return (!one).then_some(found.entity);
         }
         // "Ambassador to the United States Olga Tarn": a title, then the person. Not "a spokesman for Olga Tarn".
         let title = !matches!(doc.normal(head.start), "a" | "an" | "the") && head.end < phrase.end;
