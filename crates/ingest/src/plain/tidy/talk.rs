@@ -127,6 +127,10 @@ fn is_talk(given: &str, lines: &[Line], turns: &[Option<Turn>]) -> bool {
 
 /// The line as one that says who speaks: the time before the name, or behind it.
 fn turn(text: &str) -> Option<Turn> {
+    if is_time(text.trim()) {
+        // "03/05/2024 09:12 AM" is a day and an hour, and nobody of the name of AM.
+        return None;
+    }
     if let Some((length, is_firm)) = stamp(text)
         && let Some(rest) = text.get(length..)
         && let Some((label, said)) = label_behind_time(rest, is_firm)
@@ -346,6 +350,10 @@ mod tests {
         check(
             "[09:12] <tilda_m> Nobody is glad.\n[09:13] <@ito> I am.\n",
             &["tilda_m: Nobody is glad.", "ito: I am."],
+        );
+        check(
+            "Ginny,\n03/05/2024 09:12 AM\nThe contract is signed.\nTilda\n03/06/2024 10:15 AM\nIt is sent.\nIto\n",
+            &["Ginny,", "03/05/2024 09:12 AM", "The contract is signed.", "Tilda", "03/06/2024 10:15 AM", "It is sent.", "Ito"],
         );
         check(
             "The fire began at 10:32 on Sunday.\n\nThe end: it rained.",
