@@ -110,8 +110,8 @@ impl Attributor<'_> {
             match part {
                 Part::Name => head = Some(at),
                 Part::Words { .. } => {
-                    for unit in at..self.block_end(at) {
-                        heads[unit] = head;
+                    if let Some(units) = heads.get_mut(at..self.block_end(at)) {
+                        units.fill(head);
                     }
                 }
                 _ => {}
