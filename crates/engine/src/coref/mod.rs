@@ -5,11 +5,13 @@
 //! "I" of a quotation, which is its speaker's, and the "it" of "it rained".
 
 mod binding;
+mod body;
 mod described;
 mod discourse;
 mod gender;
 mod nominal;
 mod pronoun;
+mod role;
 mod teller;
 #[cfg(test)]
 mod tests;
@@ -89,7 +91,7 @@ struct Resolver<'a> {
     names: Vec<(Range<usize>, usize)>,
     /// The tokens of dates and figures, in order: no other mention holds one of them.
     values: Vec<Range<usize>>,
-    callings: nominal::RoleNouns,
+    callings: role::RoleNouns,
     /// "41" for whom the article calls 41 years old.
     ages: HashMap<String, usize>,
     found: Vec<(usize, Mention)>,
@@ -114,7 +116,7 @@ impl<'a> Resolver<'a> {
                 .into_iter()
                 .map(|(tokens, _)| tokens)
                 .collect(),
-            callings: nominal::RoleNouns::of(doc, entities),
+            callings: role::RoleNouns::of(doc, entities),
             ages: HashMap::default(),
             found: Vec::new(),
             trace,

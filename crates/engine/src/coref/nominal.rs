@@ -4,20 +4,17 @@
 //! A noun means someone if the article called them so, alone of all; "the company" is the only one spoken of. What
 //! has an "of …" behind it says itself whom it means, and is left alone.
 
-use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 
-use analysis::{Entity, EntityType, MentionKind};
+use analysis::{EntityType, MentionKind};
 
 use super::Resolver;
 use super::described::Description;
-use super::discourse::{MentionRecord, Part, Who, is_saying, part};
+use super::discourse::Who;
 use super::gender;
 use super::teller;
-use crate::doc::Doc;
 use crate::explain::trace::Candidate;
-use crate::lexicon::{Gender, Lexicon, PhraseKind, Title, normalize};
-use crate::quote::cue::{self, CLAUSE};
+use crate::lexicon::{Gender, Lexicon};
 use crate::rules::{self, Rule};
 use crate::sentence::is_function_word;
 use crate::syntax::relation::Relation;
@@ -28,13 +25,7 @@ use crate::word_class::{self, WordClass};
 /// How many strangers, and people of one calling, are remembered.
 const MEMORY: usize = 32;
 /// How many sentences back "the company" may have been named last.
-const REACH: usize = 3;
-/// How many sentences back the town may have been named last that speaks as one.
-const TOWN: usize = 6;
-/// So many mentions of a person are asked for the title before the name.
-const TITLED: usize = 8;
-/// How much nearer one of two ministers must be, in sentences.
-const NEARER: usize = 3;
+pub(super) const REACH: usize = 3;
 /// So many words of a clause may stand between a noun and the name beside it.
 const LONGEST_CLAUSE: usize = 16;
 
@@ -45,74 +36,16 @@ pub(super) struct Unnamed {
     pub gender: Option<Gender>,
 }
 
-/// What the article calls its people and organisations: by noun, the entities.
-#[derive(Debug, Default)]
-pub(super) struct RoleNouns {
-    nouns: HashMap<String, Vec<usize>>,
-    /// The same by the kind of role: a "lawmaker" is whom the article called "assemblyman".
-    kinds: HashMap<u64, Vec<usize>>,
-}
-
-impl RoleNouns {
-    pub fn of(doc: &Doc, entities: &[Entity]) -> RoleNouns {
-        let mut nouns: HashMap<String, Vec<usize>> = HashMap::default();
-        let mut kinds: HashMap<u64, Vec<usize>> = HashMap::default();
-        for (index, entity) in entities.iter().enumerate() {
-            let words = match entity.kind {
-                EntityType::Person => entity.role.as_ref().map_or("", |role| role.text.as_str()),
-                EntityType::Org => entity.name.as_str(),
-                _ => continue,
-            };
-            // What stands behind "of" or "at" is where one works, not what one is.
-            let own =
-                words.split_whitespace().take_while(|word| !matches!(*word, "at" | "of" | "for" | "to"));
-            // "Professor Lind" is the professor, whatever fuller role the article gives her elsewhere.
-            let titles = entity.mentions.iter().take(TITLED).filter_map(|mention| {
-                let before = doc.tokens_in(mention.span).start.checked_sub(1)?;
-                let title = entity.kind == EntityType::Person
-                    && doc.tokens[before].is_capital()
-                    && (doc.lexeme(before).known.title() == Some(Title::Role)
-                        || doc.is(before, WordClass::NobleTitle));
-                title.then(|| doc.normal(before).to_owned())
-            });
-            for word in own.map(normalize).chain(titles) {
-                let fits = if entity.kind == EntityType::Person { is_person(&word) } else { is_body(&word) };
-                if let Some(kind) = role_kind(&word).filter(|_| entity.kind == EntityType::Person) {
-                    let called = kinds.entry(kind).or_default();
-                    if called.last() != Some(&index) {
-                        called.push(index);
-                    }
-                }
-                if fits {
-                    let called = nouns.entry(word).or_default();
-                    if called.last() != Some(&index) {
-                        called.push(index);
-                    }
-                }
-            }
-        }
-        RoleNouns { nouns, kinds }
-    }
-
-    fn of_kind(&self, noun: &str) -> &[usize] {
-        role_kind(noun).and_then(|kind| self.kinds.get(&kind)).map_or(&[], Vec::as_slice)
-    }
-
-    fn of_noun(&self, noun: &str) -> &[usize] {
-        self.nouns.get(noun).map_or(&[], Vec::as_slice)
-    }
-}
-
 /// A noun phrase: "the [Finnish prime] minister".
-struct Phrase {
-    tokens: Range<usize>,
-    noun: String,
+pub(super) struct Phrase {
+    pub tokens: Range<usize>,
+    pub noun: String,
     /// Names inside it, as written small.
-    owners: Vec<String>,
+    pub owners: Vec<String>,
     /// "26" of "the 26-year-old".
-    age: Option<String>,
+    pub age: Option<String>,
     /// What stands behind tells who is meant: "the minister of Oslo".
-    told: bool,
+    pub told: bool,
 }
 
 impl Resolver<'_> {
@@ -245,7 +178,7 @@ impl Resolver<'_> {
     }
 
     /// "The owner of the boats, Ida Tarn,": a name beside the noun, behind what belongs to it.
-    fn is_named_later(&self, phrase: &Phrase) -> bool {
+    pub(super) fn is_named_later(&self, phrase: &Phrase) -> bool {
         let noun = self.doc.syntax.words_of(phrase.tokens.end - 1).start;
         let from = self.names.partition_point(|(name, _)| name.start < phrase.tokens.end);
         let near = self.names[from..].iter().take_while(|(name, _)| name.start < phrase.tokens.end + 12);
@@ -383,12 +316,12 @@ impl Resolver<'_> {
     }
 
     /// Whom the article called so up to here, those it came to last if they are many.
-    fn called_so(&self, noun: &str) -> &[usize] {
+    pub(super) fn called_so(&self, noun: &str) -> &[usize] {
         self.met(self.callings.of_noun(noun))
     }
 
     /// Those of some entities that the article has named up to here, the latest if they are many.
-    fn met<'b>(&self, all: &'b [usize]) -> &'b [usize] {
+    pub(super) fn met<'b>(&self, all: &'b [usize]) -> &'b [usize] {
         // Entities are in the order of their first mentions, so that those met already stand first.
         let met = all.partition_point(|&index| self.counts.get(index).is_some_and(|&count| count > 0));
         all.get(met.saturating_sub(MEMORY)..met).unwrap_or_default()
@@ -403,207 +336,6 @@ impl Resolver<'_> {
             role.is_some_and(|role| role.text.contains(" of ") && rest.starts_with(role.text.as_str()))
         })
     }
-
-    /// The one person that the article called so.
-    fn person_called(&self, phrase: &Phrase) -> Option<(usize, &'static Rule)> {
-        if let Some(age) = &phrase.age {
-            let sentence = self.doc.sentence_of(phrase.tokens.start);
-            let only = || self.only_one(sentence, |kind| kind == EntityType::Person);
-            let told = self.ages.get(age).map(|&person| (person, &rules::COREF_AGE));
-            return told.or_else(|| Some((only()?, &rules::COREF_ONLY_PERSON)));
-        }
-        let fits = |&&index: &&usize| {
-            let role = self.entities.get(index).and_then(|entity| entity.role.as_ref());
-            let role = role.map(|role| role.text.to_lowercase()).unwrap_or_default();
-            phrase.owners.iter().all(|owner| role.contains(owner.as_str()))
-        };
-        let sentence = self.doc.sentence_of(phrase.tokens.start);
-        let called: Vec<usize> = self.called_so(&phrase.noun).iter().filter(fits).copied().collect();
-        if let Some(who) = self.nearest(&called, sentence) {
-            return Some((who, &rules::COREF_ROLE));
-        }
-        // "The lawmaker" where the article has one assemblyman, and nobody who was called a lawmaker.
-        let alike = called.is_empty() && !self.strangers.iter().any(|stranger| stranger.noun == phrase.noun);
-        let gender = gender::of_noun(&phrase.noun);
-        let mut kind = self.met(self.callings.of_kind(&phrase.noun)).iter().filter(|&&index| {
-            let known = self.gender(Who::Entity(index));
-            gender.is_none() || known.is_none() || known == gender
-        });
-        let (Some(&only), None) = (kind.next().filter(|_| alike), kind.next()) else { return None };
-        if !self.leads(&phrase.tokens) || !self.is_told_of_alone(only, sentence) {
-            return None;
-        }
-        // "The Dunmore lawmaker" is hers if nothing tells of another place.
-        let bare = || {
-            let role = self.entities.get(only).and_then(|entity| entity.role.as_ref());
-            role.is_some_and(|role| role.text.split_whitespace().count() == 1)
-        };
-        (phrase.owners.is_empty() || fits(&&only) || bare()).then_some((only, &rules::COREF_ROLE))
-    }
-
-    /// Whether a phrase opens its sentence or stands beside a verb of saying. "He said that the writer has to wait" tells
-    /// of writers.
-    fn leads(&self, tokens: &Range<usize>) -> bool {
-        let sentence = self.doc.sentences.get(self.doc.sentence_of(tokens.start));
-        let opens = sentence.is_some_and(|sentence| sentence.tokens.start == tokens.start);
-        opens || is_saying(self.doc, tokens.end) || tokens.start > 0 && is_saying(self.doc, tokens.start - 1)
-    }
-
-    /// Whether nobody else was told of lately whose role the article does not tell.
-    fn is_told_of_alone(&self, only: usize, sentence: usize) -> bool {
-        let near = self.discourse.told().take_while(|seen| self.distance(seen, sentence) <= REACH);
-        let mut near = near.map(|seen| seen.who);
-        let mut told = false;
-        let clear = near.all(|who| match who {
-            Who::Entity(entity) => {
-                told |= entity == only;
-                let person = self.kind(who) == Some(EntityType::Person);
-                let role = self.entities.get(entity).is_some_and(|entity| entity.role.is_some());
-                entity == only || !person || role
-            }
-            Who::Unnamed(_) => true,
-        });
-        clear && told
-    }
-
-    /// "The lawmaker of the Dunmore party", where nobody but one assemblyman was told of so far.
-    fn only_person_so_far(&self, phrase: &Phrase, known: bool) -> Option<(usize, &'static Rule)> {
-        // "The minister of Osk", where a minister was named: another one.
-        let lone = known && self.strangers.is_empty() && self.called_so(&phrase.noun).is_empty();
-        if !lone || self.doc.normal(phrase.tokens.end) != "of" {
-            return None;
-        }
-        let found = self.person_called(phrase).filter(|_| !self.is_named_later(phrase))?;
-        (self.people_so_far() == 1).then_some(found)
-    }
-
-    /// How many people were named so far; two are as good as more.
-    fn people_so_far(&self) -> usize {
-        let met = |&(index, &count): &(usize, &u32)| {
-            count > 0 && self.kind(Who::Entity(index)) == Some(EntityType::Person)
-        };
-        self.counts.iter().enumerate().filter(met).take(2).count()
-    }
-
-    /// The organisation or country that is meant.
-    fn body_called(&self, phrase: &Phrase) -> Option<(usize, &'static Rule)> {
-        if !phrase.owners.is_empty() {
-            return None;
-        }
-        let sentence = self.doc.sentence_of(phrase.tokens.start);
-        if phrase.noun == "country" {
-            let countries = self.only_one(sentence, |kind| kind == EntityType::Gpe)?;
-            let name = &self.entities.get(countries)?.name;
-            let country =
-                Lexicon::get().phrase(name).is_some_and(|facts| facts.kind() == PhraseKind::Country);
-            return country.then_some((countries, &rules::COREF_COUNTRY));
-        }
-        let called = self.called_so(&phrase.noun);
-        if let Some(named) = self.nearest(called, sentence) {
-            return Some((named, &rules::COREF_ROLE));
-        }
-        // "The municipality said": the only town that was told of.
-        if self.doc.is(phrase.tokens.end - 1, WordClass::PlaceNoun) {
-            let only = || self.only_town(sentence);
-            return only().filter(|_| self.town_speaks(phrase)).map(|only| (only, &rules::COREF_TOWN));
-        }
-        let general = matches!(phrase.noun.as_str(), "company" | "firm") || phrase.noun.ends_with("maker");
-        let only = || self.only_one(sentence, |kind| kind == EntityType::Org);
-        // "The party said": the only body that was told of, as the one who acts.
-        let acts = || {
-            let noun = phrase.tokens.end - 1;
-            let speaks = part(self.doc, &phrase.tokens) == Part::Speaker;
-            let body = self.doc.is(noun, WordClass::CompanyNoun) || self.doc.is(noun, WordClass::MediaNoun);
-            let only = self.only_body(sentence).filter(|_| body && speaks)?;
-            Some((only, &rules::COREF_ONLY_COMPANY))
-        };
-        only().filter(|_| general).map(|only| (only, &rules::COREF_ONLY_COMPANY)).or_else(acts)
-    }
-
-    /// The only one of these mentioned so far, or the one mentioned clearly later than the others.
-    fn nearest(&self, among: &[usize], sentence: usize) -> Option<usize> {
-        let mut seen: Vec<(usize, usize)> = among
-            .iter()
-            .map(|&index| {
-                let latest = self
-                    .discourse
-                    .latest(Who::Entity(index))
-                    .map_or(usize::MAX, |seen| sentence - seen.sentence);
-                (latest, index)
-            })
-            .collect();
-        seen.sort_unstable();
-        match seen.as_slice() {
-            [] => None,
-            [(_, only)] => Some(*only),
-            [(first, nearest), (second, _), ..] => {
-                (*first <= REACH && second.saturating_sub(*first) >= NEARER).then_some(*nearest)
-            }
-        }
-    }
-
-    /// The only organisation of which the reporter told as of one who acts or speaks.
-    fn only_body(&self, sentence: usize) -> Option<usize> {
-        let near = |seen: &&MentionRecord| self.distance(seen, sentence) <= REACH;
-        let lately = self.discourse.seen.iter().rev().take_while(near);
-        let mut bodies = lately.filter_map(|seen| match seen.who {
-            Who::Entity(entity)
-                if self.kind(seen.who) == Some(EntityType::Org)
-                    && seen.quotation.is_none()
-                    && matches!(seen.part, Part::Subject | Part::Speaker | Part::Possessor) =>
-            {
-                Some(entity)
-            }
-            _ => None,
-        });
-        let first = bodies.next()?;
-        bodies.all(|body| body == first).then_some(first)
-    }
-
-    /// Whether the noun for a place stands right beside a verb of saying: "the city said", "…,” said the city."
-    fn town_speaks(&self, phrase: &Phrase) -> bool {
-        let (start, end) = (phrase.tokens.start, phrase.tokens.end);
-        let country = matches!(
-            phrase.noun.as_str(),
-            "state" | "nation" | "kingdom" | "republic" | "capital" | "emirate"
-        );
-        let inverted = start > 0
-            && is_saying(self.doc, start - 1)
-            && matches!(self.doc.word(end), "." | ",")
-            && self.marks.outer_before(start).next().is_some();
-        let saying = |at: usize| is_saying(self.doc, at) || self.doc.is(at, WordClass::PlainSaying);
-        let confirms = cue::verb(self.doc.normal(end)).is_some_and(|verb| verb.takes.any(CLAUSE));
-        !country && (saying(end) || confirms || inverted)
-    }
-
-    /// The only place smaller than a country that was told of lately.
-    fn only_town(&self, sentence: usize) -> Option<usize> {
-        let country = |entity: &Entity| {
-            Lexicon::get().phrase(&entity.name).is_some_and(|facts| facts.kind() == PhraseKind::Country)
-        };
-        let mut lately = self.discourse.present(sentence, TOWN).into_iter().filter_map(|who| match who {
-            Who::Entity(entity) => {
-                let place = self.entities.get(entity)?;
-                (place.kind == EntityType::Gpe && !country(place)).then_some(entity)
-            }
-            Who::Unnamed(_) => None,
-        });
-        lately.next().filter(|_| lately.next().is_none())
-    }
-
-    /// The only thing of a kind that was mentioned lately.
-    fn only_one(&self, sentence: usize, fits: fn(EntityType) -> bool) -> Option<usize> {
-        let mut lately = self.discourse.present(sentence, REACH).into_iter().filter_map(|who| match who {
-            Who::Entity(entity) if self.kind(who).is_some_and(fits) => Some(entity),
-            _ => None,
-        });
-        lately.next().filter(|_| lately.next().is_none())
-    }
-}
-
-/// The kind of role that a noun tells of, by its number in the list.
-fn role_kind(normal: &str) -> Option<u64> {
-    word_class::value(normal, WordClass::RoleKind)
 }
 
 pub(super) fn is_person(normal: &str) -> bool {

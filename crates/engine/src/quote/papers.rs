@@ -14,10 +14,13 @@ use crate::syntax::relation::Relation;
 use crate::syntax::tag::Upos;
 use crate::word_class::WordClass;
 
+/// Where a paper is issued, by its token, and by whom, if the article gives a name.
+type Issued = (usize, Option<EntityId>);
+
 /// For each noun for a paper, where somebody is said to have issued one, and who.
 #[derive(Debug, Default)]
 pub(crate) struct Papers<'a> {
-    issued: HashMap<&'a str, Vec<(usize, Option<EntityId>)>, BuildHasherDefault<FxHasher>>,
+    issued: HashMap<&'a str, Vec<Issued>, BuildHasherDefault<FxHasher>>,
 }
 
 impl<'a> Papers<'a> {

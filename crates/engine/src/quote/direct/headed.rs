@@ -77,8 +77,9 @@ impl Attributor<'_> {
     fn part(&self, at: usize, end: usize) -> Part {
         let (Some(read), Some(clause)) = (self.units.get(at), self.clause(at)) else { return Part::Prose };
         let Some(first) = clause.items.first() else { return Part::Prose };
-        let listed = self.doc.block_kind(first.tokens.start) == BlockKind::ListItem;
         let kind = self.doc.block_kind(first.tokens.start);
+        // Plain text has its items behind dashes.
+        let listed = kind == BlockKind::ListItem || first.class == Class::Aside && first.region.is_none();
         if !matches!(kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Heading) {
             return Part::Prose;
         }
@@ -109,8 +110,8 @@ impl Attributor<'_> {
             match part {
                 Part::Name => head = Some(at),
                 Part::Words { .. } => {
-                    for unit in at..self.block_end(at) {
-                        heads[unit] = head;
+                    if let Some(units) = heads.get_mut(at..self.block_end(at)) {
+                        units.fill(head);
                     }
                 }
                 _ => {}
