@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::shell::{Outcome, answers, cargo, command, output, read, root, run, say};
 use crate::{measure, package_speed, packages, peers, scorecard, test, tools};
 
+/// `ARTICLES` asks for another number.
 const ARTICLES: f64 = 20_000.0;
 const FOLDER: &str = "target/archive-speed";
 
@@ -22,23 +23,24 @@ pub fn bench(shared: &Path, copy: &Path) -> Outcome {
     let wheel = packages::site_packages(&packages::installed_wheel()?)?;
     tools::packages(copy)?;
     package_speed::write_corpus(shared, copy)?;
+    let count = std::env::var("ARTICLES").ok().and_then(|count| count.parse().ok()).unwrap_or(ARTICLES);
     say("python3 xtask/peers/spark_speed.py");
     let mut measured = command(&python);
     measured.arg(root().join("xtask/peers/spark_speed.py"));
     measured.arg(measure::target_folder()?.join("release/explore")).arg(copy.join("corpus.json"));
-    measured.arg(ARTICLES.to_string()).arg(root().join(FOLDER)).env("PYTHONPATH", wheel);
+    measured.arg(count.to_string()).arg(root().join(FOLDER)).env("PYTHONPATH", wheel);
     let printed = output(&mut measured)?;
     println!("{printed}");
-    let (figure, table) = told(&printed)?;
+    let (figure, table) = told(&printed, count)?;
     scorecard::put("archives", &figure, &table)
 }
 
-fn told(printed: &str) -> Outcome<(String, String)> {
+fn told(printed: &str, count: f64) -> Outcome<(String, String)> {
     if !printed.contains("\"same\": true") {
         return Err("Spark did not write what the command writes".to_owned());
     }
     let mut table = format!(
-        "{ARTICLES} articles (the 200 of [packages](#packages), again and again) as JSON Lines; every run writes the same \
+        "{count} articles (the 200 of [packages](#packages), again and again) as JSON Lines; every run writes the same \
          analyses. Processor time is that of all processes of a run, with Java's and its start. The time that went by, in \
          brackets, says something only where nothing else ran.\n\n\
          | run | articles a second of processor time | over the command's time | articles a second of the clock |\n\
@@ -55,8 +57,8 @@ fn told(printed: &str) -> Outcome<(String, String)> {
         table += &format!(
             "| {name}, {cores} {} | {:.0} | {over:.2} | ({:.0}) |\n",
             if cores > 1.0 { "processors" } else { "processor" },
-            ARTICLES / cpu,
-            ARTICLES / wall
+            count / cpu,
+            count / wall
         );
     }
     Ok((format!("Spark on two processors takes {spark:.2} times the command's processor time"), table))
@@ -81,13 +83,13 @@ mod tests {
 
     #[test]
     fn overhead_is_processor_time_over_that_of_the_command() {
-        let (figure, table) = told(PRINTED).unwrap();
+        let (figure, table) = told(PRINTED, ARTICLES).unwrap();
         assert_eq!(figure, "Spark on two processors takes 1.25 times the command's processor time");
         assert!(table.contains("| spark, 1 processor | 333 | 1.50 | (284) |"), "{table}");
     }
 
     #[test]
     fn other_analyses_are_no_figures() {
-        assert!(told(&PRINTED.replace("\"same\": true", "\"same\": false")).is_err());
+        assert!(told(&PRINTED.replace("\"same\": true", "\"same\": false"), ARTICLES).is_err());
     }
 }

@@ -53,9 +53,23 @@ pub fn bench(shared: &Path, copy: &Path) -> Outcome {
     for (call, name) in IN_PYTHON {
         spent.push((name, median(&printed, call)?));
     }
-    let table = table(&spent, words, sentences);
+    let table = table(&spent, words, sentences) + &load();
     println!("{table}");
     scorecard::put("packages", &figure(&spent, words), &table)
+}
+
+/// How busy the machine was: processor time grows too where others share its caches.
+fn load() -> String {
+    match std::fs::read_to_string("/proc/loadavg") {
+        Ok(load) => {
+            let averages: Vec<&str> = load.split(' ').take(3).collect();
+            format!(
+                "\nLoad average at the end: {}; 1 is what the measuring itself makes.\n",
+                averages.join(" ")
+            )
+        }
+        Err(_) => String::new(),
+    }
 }
 
 /// Writes the articles into `copy` as corpus.json, and says how many words they have.
