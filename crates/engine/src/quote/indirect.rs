@@ -14,7 +14,7 @@ use super::frame;
 use super::polarity::Standing;
 use super::words::Class;
 use crate::syntax::relation::Relation;
-use crate::syntax::tag::Upos;
+use crate::syntax::tag::{Tag, Upos};
 use crate::word_class::{self, WordClass};
 
 /// The indirect quotes of a unit. `used` tells which cue matches have words in marks already.
@@ -142,7 +142,14 @@ fn words(clause: Clause, cue_matches: &[CueMatch], at: usize, reports: &[bool]) 
     let (from, needs_verb) = match (cue_match.side, cue_match.next) {
         (ContentSide::Before, _) => return before(clause, cue_matches, at, reports).into_iter().collect(),
         (ContentSide::Both, Next::Comma(comma)) => {
-            let tail = after(clause, cue_matches, at, comma + 1);
+            // "…, the clerk said, adding that": what is added has its own cue.
+            let added = cue_matches.get(at + 1).is_some_and(|next| {
+                let participle = clause.cue(next.cue.start).is_some_and(|verb| verb.form == cue::Form::Ing);
+                participle
+                    && next.cue.start == comma + 1
+                    && matches!(next.next, Next::That(_) | Next::Words(_))
+            });
+            let tail = if added { None } else { after(clause, cue_matches, at, comma + 1) };
             let head = before(clause, cue_matches, at, reports);
             return head.into_iter().chain(tail).collect();
         }
@@ -229,7 +236,15 @@ fn after(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) -> Op
     let opened = cue_matches[at].span.start.checked_sub(1);
     if opened.is_some_and(|opened| opened <= 1 && clause.is(opened, WordClass::Subordinator)) {
         let own = |&at: &usize| {
-            clause.class(at) == Class::Comma && !clause.is_quote(at) && clause.class(at + 1).opens_phrase()
+            // "the new party, Free Coast, from both sides" has a name set off, and no clause of its own.
+            let set_off = || {
+                let end = clause.phrase_end(at + 1);
+                clause.class(end) == Class::Comma && !clause.is_quote(end)
+            };
+            clause.class(at) == Class::Comma
+                && !clause.is_quote(at)
+                && clause.class(at + 1).opens_phrase()
+                && !set_off()
         };
         end = (from..end).find(own).unwrap_or(end);
     }
@@ -243,8 +258,10 @@ fn after(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) -> Op
             end = end.min(comma);
             break;
         }
+        let adds = clause.cue(later.cue.start).is_some_and(|verb| verb.lemma == "add")
+            && matches!(later.next, Next::That(_));
         let joined = later.how == SourceEvidence::Shared
-            && joins(clause, later.span.start)
+            && (joins(clause, later.span.start) || adds)
             && !is_of_report(clause, &cue_matches[at], later)
             || later.side == ContentSide::Before
                 && (later.how == SourceEvidence::Phrase || is_tail(clause, later));
@@ -310,6 +327,16 @@ fn is_of_report(clause: Clause, cue_match: &CueMatch, later: &CueMatch) -> bool 
     let (Some(cue), Some(later)) = (word(cue), word(later)) else { return false };
     let conjunct = clause.tree.relation(later) == Relation::Conjunct && clause.tree.subject(later).is_none();
     let head = clause.tree.head(later).filter(|_| conjunct);
+    // "the crew would meet and praised the pilot": no past goes on with "would".
+    let opened = |head: usize| {
+        clause
+            .tree
+            .dependents(head)
+            .any(|word| word < head && matches!(clause.tree.normal(word), "would" | "will" | "could" | "can"))
+    };
+    if clause.tree.tag(later) == Tag::VerbPast && head.is_some_and(opened) {
+        return false;
+    }
     head.is_some_and(|head| head > cue && clause.tree.upos(head) == Upos::VERB)
 }
 
@@ -343,6 +370,13 @@ fn before(clause: Clause, cue_matches: &[CueMatch], at: usize, reports: &[bool])
     }
     if cue_match.how == SourceEvidence::Phrase {
         start = 0;
+    }
+    // "He said, contrary to the claims, the pier was safe, he added": the first cue is none of the words.
+    if let Some(first) = cue_matches[..at].iter().find(|f| f.span.start == start)
+        && let Next::Comma(comma) = first.next
+        && clause.is(first.cue.start, WordClass::PlainSaying)
+    {
+        start = comma + 1;
     }
     let end = cue_match.span.start;
     // "In London, officials spoke at length": an adverbial is no claim.

@@ -109,8 +109,11 @@ impl Judge<'_> {
                     let mut marks = tree.dependents(at).filter(|&word| {
                         word < at && matches!(tree.relation(word), Relation::Marker | Relation::Case)
                     });
+                    let avoided = self.is(above, WordClass::AvoidingVerb);
                     let without = marks.any(|word| {
                         matches!(tree.normal(word), "without")
+                            // "refrained from saying"
+                            || avoided && tree.normal(word) == "from"
                             || tree.normal(word) == "of"
                                 && matches!(tree.normal(word.wrapping_sub(1)), "short" | "instead")
                             || tree.normal(word) == "than" && tree.normal(word.wrapping_sub(1)) == "rather"

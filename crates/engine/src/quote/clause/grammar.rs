@@ -131,7 +131,8 @@ impl Clause<'_> {
                     && tree.subject(other).is_none()
             })
             .map(|other| self.item(tree.first(other)))
-            .find(|&at| at > from);
+            // "should be increased and continued care"
+            .find(|&at| at > from && !(self.class(at) == Class::Conjunction && self.acts_before(at)));
         let own = self.item(tree.last(word)) + 1;
         let end = joined.map_or(own, |joined| own.min(joined));
         // A clause is not over before its verb, whatever the tree makes of "feared the crew would leave".
@@ -147,6 +148,11 @@ impl Clause<'_> {
             _ => false,
         };
         if ends && end > from + 1 { end } else { self.items.len() }
+    }
+
+    /// Whether a verb stands right before a place.
+    fn acts_before(&self, at: usize) -> bool {
+        at > 0 && matches!(self.class(at - 1), Class::Verb | Class::Auxiliary) && !self.is_quote(at - 1)
     }
 
     /// Whether an infinitive goes on behind "and".

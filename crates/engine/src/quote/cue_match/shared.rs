@@ -24,7 +24,15 @@ pub(super) fn shared(
     // that a participle behind the whole goes on with.
     let hangs = verb.form == Form::Ing && chain > 0 && clause.class(chain - 1) == Class::Comma;
     let thought = last.is_some_and(|last| last.takes.any(THOUGHT) && !last.takes.any(HEARER));
-    if hangs && thought {
+    // "said the crew would meet and praised the pilot": a past is not joined to what "would" opens.
+    let future = last.is_some_and(|last| {
+        let chain = clause.chain_start(last.cue.start);
+        (chain..last.cue.start)
+            .any(|at| matches!(clause.normal(at), "would" | "will" | "could" | "can" | "to"))
+            || chain > 0 && clause.normal(chain - 1) == "to"
+    });
+    let past = verb.form == Form::Past && chain > 0 && clause.class(chain - 1) == Class::Conjunction;
+    if hangs && thought || past && future {
         let tells = |cue_match: &&CueMatch| {
             matches!(cue_match.next, Next::That(_) | Next::Words(_))
                 && clause.is(cue_match.cue.start, WordClass::PlainSaying)

@@ -95,11 +95,9 @@ pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<Cue
         return Some(cue_match);
     }
     // ", saying": whoever the sentence is about, never what stands last before the comma.
-    let hangs = verb.form == Form::Ing
-        && chain == at
-        && at > 0
-        && !clause.is_quote(at - 1)
-        && clause.class(at - 1) == Class::Comma;
+    let comma = at > 0 && !clause.is_quote(at - 1) && clause.class(at - 1) == Class::Comma;
+    let adds = at > 0 && verb.lemma == "add" && clause.class(at + 1) == Class::That;
+    let hangs = verb.form == Form::Ing && chain == at && (comma || adds);
     let subject = if hangs { Subject::Shared } else { clause.subject(chain) };
     let (source, how) = match subject {
         Subject::Phrase(phrase) if verb.form == Form::Ing && chain == at => {

@@ -295,7 +295,10 @@ impl<'a> Attributor<'a> {
     /// Whole clauses, or words in the reporter's sentence.
     pub(super) fn kind(&self, clause: Clause, place: usize, cue_match: &CueMatch) -> QuoteKind {
         let Some(region) = self.region(clause, place) else { return QuoteKind::Mixed };
-        let capital = self.doc.tokens.get(region.inner.start).is_some_and(|t| t.is_capital());
+        // “(The boats) sank.”
+        let first =
+            region.inner.clone().find(|&at| self.doc.tokens[at].is_word()).unwrap_or(region.inner.start);
+        let capital = self.doc.tokens.get(first).is_some_and(|t| t.is_capital());
         let opens = place == 0
             || (0..place)
                 .all(|i| matches!(clause.class(i), Class::Conjunction | Class::Comma | Class::Break));

@@ -26,8 +26,14 @@ pub(super) fn reporter_goes_on(
         let joins = clause.class(at) == Class::Conjunction && !clause.is_quote(at);
         let set_against = comma && matches!(clause.normal(at), "while" | "whereas");
         match own_verb(clause, at + 1, report.end) {
-            // "to know who else beside Tarn and Orr had left"
-            Some(_) if joins && !comma && is_open_clause(clause, report.start, at) => false,
+            // "to know who else beside Tarn and Orr had left", "until more public and private talks take place"
+            Some(_)
+                if joins
+                    && !comma
+                    && (is_open_clause(clause, report.start, at) || !begins_phrase(clause, at + 1)) =>
+            {
+                false
+            }
             // No finite clause is joined to an infinitive.
             Some(_) if infinitive && (joins || set_against) => true,
             // What would be is told as reported, what was is not.
@@ -35,6 +41,15 @@ pub(super) fn reporter_goes_on(
             None => false,
         }
     })
+}
+
+/// Whether a noun phrase of its own begins behind "and": a pronoun, or what an article or a first name opens.
+fn begins_phrase(clause: Clause, at: usize) -> bool {
+    match clause.class(at) {
+        Class::Noun | Class::Number => false,
+        Class::Name => clause.class(at - 2) != Class::Name,
+        _ => true,
+    }
 }
 
 /// Whether a clause that opened before has no verb yet: "who else beside Tarn", "that the rigs".
@@ -71,7 +86,11 @@ fn own_verb(clause: Clause, from: usize, end: usize) -> Option<usize> {
     // "his cousin, Prince Tarn, moved out"
     let mut verb = subject;
     if clause.class(verb) == Class::Comma && !clause.is_quote(verb) {
-        let close = (verb + 1..end.min(verb + REACH)).find(|&at| !clause.class(at).opens_phrase())?;
+        let stop = |&at: &usize| {
+            matches!(clause.class(at), Class::Comma | Class::Verb | Class::Auxiliary | Class::Break)
+                || clause.is_quote(at)
+        };
+        let close = (verb + 1..end.min(verb + REACH)).find(stop)?;
         verb = if clause.class(close) == Class::Comma { close + 1 } else { return None };
     }
     while verb < end && clause.class(verb) == Class::Adverb && !clause.is_quote(verb) {

@@ -73,6 +73,7 @@ fn a_report_that_is_a_subject() {
 #[test]
 fn a_phrase_between_auxiliary_and_verb() {
     stands("Tarn had at no time called the crew “lazy”.", &["lazy: negative speech"]);
+    stands("Tarn refrained from calling the crew “lazy”.", &["lazy: negative speech"]);
     stands("Tarn has at no point described sailors as “cargo”.", &["cargo: negative speech"]);
     check("Tarn has in recent months said the crew was late.", &["indirect: the crew was late <- Tarn"]);
     check("Tarn has since said the crew was late.", &["indirect: the crew was late <- Tarn"]);
@@ -132,4 +133,45 @@ fn a_part_of_a_whole_before_according_to() {
 fn what_a_paper_reads() {
     check("“Words fail me,” the statement read.", &["direct: Words fail me, <- the statement"]);
     check("“Words fail me,” the letter reads.", &["direct: Words fail me, <- the letter"]);
+}
+
+#[test]
+fn what_is_added_has_its_own_cue() {
+    check(
+        "The cabinet will not last, the clerk said, adding that its task is to wait.",
+        &["indirect: The cabinet will not last <- the clerk", "indirect: its task is to wait <- the clerk"],
+    );
+    check(
+        "Tarn said that the mill had its own aims adding that the crew would decide.",
+        &["indirect: the mill had its own aims <- Tarn", "indirect: the crew would decide <- Tarn"],
+    );
+    check(
+        "He said, contrary to the claims of her rivals, the pier was safe, he added.",
+        &["indirect: contrary to the claims of her rivals, the pier was safe <- he"],
+    );
+    // What the report itself adds up stays in it.
+    check(
+        "Tarn said that the crew was adding a sail to the boat.",
+        &["indirect: the crew was adding a sail to the boat <- Tarn"],
+    );
+}
+
+#[test]
+fn a_past_behind_what_would_be() {
+    check(
+        "Tarn said that the crew would discuss the toll and praised the pilot.",
+        &["indirect: the crew would discuss the toll <- Tarn", "indirect: the pilot <- Tarn"],
+    );
+    check(
+        "While they hope to win voters for the new party, Free Coast, from both sides, Tarn stayed.",
+        &["indirect: to win voters for the new party, Free Coast, from both sides <- they"],
+    );
+}
+
+#[test]
+fn whole_sentences_in_marks_that_a_bracket_opens() {
+    check(
+        "Tarn said, “(The boats) sank in the bay. And they stayed there,” and left.",
+        &["direct: (The boats) sank in the bay. And they stayed there, <- Tarn"],
+    );
 }
