@@ -212,12 +212,12 @@ fn is_thing(clause: Clause, cue_match: &CueMatch) -> bool {
         _ => {}
     }
     // "offered a boat", "kept a lead": another verb of the same letters, unless a clause follows after all.
-    cue_match.takes.any(CONTENT)
-        && !open
-        && !(is_person && more)
-        && !(cue_match.takes.any(THING) && names_content(clause, from, end))
-        && !is_finding(clause, cue_match)
-        && !is_clause_from(clause, from)
+    let said = open
+        || is_person && more
+        || cue_match.takes.any(THING) && names_content(clause, from, end)
+        || is_finding(clause, cue_match)
+        || is_clause_from(clause, from);
+    cue_match.takes.any(CONTENT) && !said
 }
 
 /// "a word that the owners used": the verb of a relative clause with a subject of its own.
