@@ -127,7 +127,7 @@ fn after_envelope(message: &[u8]) -> &[u8] {
 }
 
 /// "Fwd: Re: Ferry to close"
-fn without_prefixes(subject: &str) -> &str {
+pub fn without_prefixes(subject: &str) -> &str {
     let mut subject = subject.trim();
     while let Some((prefix, rest)) = subject.split_once(':')
         && ["re", "fw", "fwd", "aw", "wg", "tr", "rv"].contains(&prefix.trim().to_lowercase().as_str())

@@ -10,7 +10,9 @@ pub fn are_subtitles(start: &str) -> bool {
 
 /// "00:00:01,000 --> 00:00:03,000"
 fn is_times(line: &str) -> bool {
-    let Some((from, to)) = line.split_once("-->") else { return false };
+    // "0:00:01.000,0:00:03.000" in another form of them.
+    let parts = line.split_once("-->").or_else(|| line.split_once(',').filter(|_| line.len() <= 24));
+    let Some((from, to)) = parts else { return false };
     let is_time = |words: &str| {
         let word = words.split_whitespace().next().unwrap_or("");
         word.contains(':') && word.bytes().all(|byte| byte.is_ascii_digit() || b":.,".contains(&byte))
@@ -208,6 +210,14 @@ mod tests {
             read,
             ["Reporter: How old is it?", "Tilda Marsh: Older than the town.", "Ito Pell: Q&A is over."]
         );
+    }
+
+    #[test]
+    fn times_with_a_comma_between_them() {
+        let sbv = "0:00:01.000,0:00:03.000\nThe landing\n\n0:00:03.000,0:00:05.000\nis old.\n";
+        assert_eq!(shown(&read_file("a.sbv", sbv.as_bytes())), [(Paragraph, "The landing is old.")]);
+        let list = "Doors open at 7:30, 9:45 and noon.\n";
+        assert_eq!(shown(&read_file("-", list.as_bytes())), [(Paragraph, list.trim())]);
     }
 
     #[test]

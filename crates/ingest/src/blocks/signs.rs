@@ -109,7 +109,8 @@ const OVER_OTHERS: [&str; 24] = [
 ];
 
 /// How lines of page furniture begin.
-const FURNITURE_OPENINGS: [&str; 28] = [
+const FURNITURE_OPENINGS: [&str; 29] = [
+    "sent from my ",
     "(reporting by",
     "(additional reporting",
     "(writing by",

@@ -330,3 +330,14 @@ fn questions_of_an_interview_are_no_headings() {
         &[Headline, Paragraph, Heading, Paragraph, Heading, Paragraph],
     );
 }
+
+#[test]
+fn what_mail_programs_write_under_a_message() {
+    for line in ["Sent from my iPhone", "Sent from my Galaxy phone", "Sent from my tablet"] {
+        check(&format!("{BODY}\n\n{BODY}\n\n{line}"), &[Paragraph, Paragraph, Furniture]);
+    }
+    check(
+        &format!("{BODY}\n\nSent from the hills, the letter took a week, said Tilda Marsh."),
+        &[Paragraph, Paragraph],
+    );
+}

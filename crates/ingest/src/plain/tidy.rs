@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::draft::{Draft, Hint};
+use crate::mail::without_prefixes;
 use crate::stated::{self, add_authors};
 
 use super::Line;
@@ -126,6 +127,7 @@ fn mail_heads(given: &str, lines: &mut Vec<Line>, draft: &mut Draft) {
         let is_first = lines[..at].iter().all(Line::is_blank) && draft.len() == 0;
         for line in &lines[at..at + run] {
             let Some((name, value)) = header(line) else { continue };
+            let value = if name == "subject" { without_prefixes(value) } else { value };
             draft.about.leave_out("mail headers", words(given, line).split_whitespace().count());
             let stated = &mut draft.about.stated;
             match name.as_str() {
@@ -492,7 +494,7 @@ mod tests {
     #[test]
     fn heads_of_mail() {
         let document = read_paste(
-            "From: Ana Ruiz <a@gazette.example>\nSent: Tuesday, March 5, 2024 9:12 AM\nTo: Desk\nSubject: Ferry to close\n\nThe landing closes.\n",
+            "From: Ana Ruiz <a@gazette.example>\nSent: Tuesday, March 5, 2024 9:12 AM\nTo: Desk\nSubject: RE: Ferry to close\n\nThe landing closes.\n",
             None,
         );
         assert_eq!(document.text, "Ferry to close\n\nThe landing closes.");

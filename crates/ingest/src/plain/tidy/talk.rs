@@ -135,6 +135,7 @@ fn turn(text: &str) -> Option<Turn> {
         && let Some(rest) = text.get(length..)
         && let Some((label, said)) = label_behind_time(rest, is_firm)
     {
+        let is_firm = is_firm || rest.starts_with('<');
         return Some(Turn { label: length + label.start..length + label.end, said: length + said, is_firm });
     }
     let (name, said) = name_before_time(text)?;
@@ -152,7 +153,7 @@ fn label_behind_time(rest: &str, is_firm: bool) -> Option<(Range<usize>, usize)>
         start..start + part.len()
     };
     if let Some((nick, _)) = rest.strip_prefix('<').and_then(|rest| rest.split_once("> ")) {
-        let name = nick.trim_start_matches(['@', '+', '%', '~', '&']);
+        let name = nick.trim_start_matches(['@', '+', '%', '~', '&', ' ']);
         let is_nick = !name.is_empty() && name.len() <= LONGEST_HANDLE && !name.contains(' ');
         return is_nick.then(|| (within(name), nick.len() + 3));
     }
@@ -296,7 +297,8 @@ fn name_before_time(text: &str) -> Option<(usize, usize)> {
         let mut parts = rest.split_whitespace();
         let is_number = |word: &str| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
         let is_numbered = parts.next().is_some_and(is_number) && parts.next().is_some_and(is_clock);
-        if rest.starts_with(is_mark) || is_numbered || !speaks(name.trim_start()) {
+        let is_nick = is_nick(name) && rest.bytes().filter(u8::is_ascii_digit).count() >= 8;
+        if rest.starts_with(is_mark) || is_numbered || !(speaks(name.trim_start()) || is_nick) {
             continue;
         }
         let closed = rest.find([')', ']']);
@@ -304,10 +306,20 @@ fn name_before_time(text: &str) -> Option<(usize, usize)> {
         if rest.get(..end).is_some_and(is_time) {
             let behind = from + end + usize::from(closed.is_some());
             let said = text.get(behind..)?.trim_start_matches(|c: char| c.is_whitespace() || c == ':');
+            if is_nick && !said.is_empty() {
+                continue;
+            }
             return Some((name.len(), text.len() - said.len()));
         }
     }
     None
+}
+
+/// A name that somebody took in a chat, in small letters: "tilda_m", "ito.pell".
+fn is_nick(name: &str) -> bool {
+    (2..=32).contains(&name.len())
+        && name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte))
 }
 
 #[cfg(test)]
@@ -353,7 +365,23 @@ mod tests {
         );
         check(
             "Ginny,\n03/05/2024 09:12 AM\nThe contract is signed.\nTilda\n03/06/2024 10:15 AM\nIt is sent.\nIto\n",
-            &["Ginny,", "03/05/2024 09:12 AM", "The contract is signed.", "Tilda", "03/06/2024 10:15 AM", "It is sent.", "Ito"],
+            &[
+                "Ginny,",
+                "03/05/2024 09:12 AM",
+                "The contract is signed.",
+                "Tilda",
+                "03/06/2024 10:15 AM",
+                "It is sent.",
+                "Ito",
+            ],
+        );
+        check(
+            "09:12 <@tilda_m> Nobody is glad.\n09:13 < ito> I am.\n",
+            &["tilda_m: Nobody is glad.", "ito: I am."],
+        );
+        check(
+            "tilda_m — 05/03/2024 09:12\nNobody is glad.\nito — 05/03/2024 09:13\nI am.\n",
+            &["tilda_m: Nobody is glad.", "ito: I am."],
         );
         check(
             "The fire began at 10:32 on Sunday.\n\nThe end: it rained.",
