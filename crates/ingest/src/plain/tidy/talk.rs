@@ -365,7 +365,23 @@ mod tests {
         );
         check(
             "Ginny,\n03/05/2024 09:12 AM\nThe contract is signed.\nTilda\n03/06/2024 10:15 AM\nIt is sent.\nIto\n",
-            &["Ginny,", "03/05/2024 09:12 AM", "The contract is signed.", "Tilda", "03/06/2024 10:15 AM", "It is sent.", "Ito"],
+            &[
+                "Ginny,",
+                "03/05/2024 09:12 AM",
+                "The contract is signed.",
+                "Tilda",
+                "03/06/2024 10:15 AM",
+                "It is sent.",
+                "Ito",
+            ],
+        );
+        check(
+            "09:12 <@tilda_m> Nobody is glad.\n09:13 < ito> I am.\n",
+            &["tilda_m: Nobody is glad.", "ito: I am."],
+        );
+        check(
+            "tilda_m — 05/03/2024 09:12\nNobody is glad.\nito — 05/03/2024 09:13\nI am.\n",
+            &["tilda_m: Nobody is glad.", "ito: I am."],
         );
         check(
             "09:12 <@tilda_m> Nobody is glad.\n09:13 < ito> I am.\n",
