@@ -95,7 +95,7 @@ pub(super) fn settle(doc: &Doc, clues: &[Clue], things: &Things, guesses: Vec<Gu
     let look = Look { doc, clues };
     let mut found: Vec<Guess> = Vec::new();
     let mut near = 0;
-    for at in 0..clues.len() {
+    for (at, clue) in clues.iter().enumerate() {
         while guesses.get(near).is_some_and(|guess| guess.tokens.end <= at) {
             near += 1;
         }
@@ -147,10 +147,9 @@ pub(super) fn settle(doc: &Doc, clues: &[Clue], things: &Things, guesses: Vec<Gu
         // "Lady Violet" of the yacht that was named before.
         let again = || if things.is_empty() { None } else { things.get(&key(doc, &(at..end))).copied() };
         let kind = look.noun_before(&(at..end)).or_else(again).or_else(|| {
-            let titled = clues[at].known.title().is_some();
+            let titled = clue.known.title().is_some();
             // Where the model saw nothing, the noun is all that is known.
-            let unseen =
-                guess.is_none_or(|guess| guess.tokens.start >= end) && clues[at].known.common_word() == 0;
+            let unseen = guess.is_none_or(|guess| guess.tokens.start >= end) && clue.known.common_word() == 0;
             look.noun_behind(end).filter(|kind| titled || unseen || kind.kind.is_some())
         });
         if let Some(kind) = kind
