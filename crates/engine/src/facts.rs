@@ -17,6 +17,7 @@ use analysis::{
 use jiff::civil;
 
 use crate::doc::Doc;
+use crate::lexicon::Lexicon;
 use crate::quote::cue;
 use crate::quote::marks::Marks;
 use crate::quote::words::{Class, class};
@@ -28,6 +29,8 @@ use crate::word_class::{self, WordClass};
 
 /// People and organisations named for "who" at most.
 const MOST_WHO: usize = 3;
+/// How often the place of a whole article is named.
+const OFTEN: usize = 3;
 /// Sentences of the lead.
 const LEAD: usize = 3;
 /// Sentences of the lead that may give the reason: that of the news stands with the news.
@@ -101,10 +104,38 @@ fn who(doc: &Doc, lead: &[&Sentence], event: Option<&Sentence>, entities: &[Enti
         })
         .collect();
     named.sort_by_key(|(acts, entity)| (Reverse(*acts), Reverse(entity.mentions.len()), entity.id));
+    // "the Democratic Party" beside "the Democratic Party of Hale", the paper that was told: neither says more.
+    let mut kept: Vec<(bool, &Entity)> = Vec::new();
+    for (acts, entity) in named {
+        let known = kept.iter().any(|(_, other)| {
+            is_longer_of(&entity.name, &other.name) || is_longer_of(&other.name, &entity.name)
+        });
+        if !known && (acts || !is_told(doc, entity)) {
+            kept.push((acts, entity));
+        }
+    }
+    let mut named = kept;
     // Who is named once, and does nothing there, is by the way.
     let sure = named.iter().filter(|(acts, entity)| *acts || entity.mentions.len() > 1).count();
     named.truncate(sure.clamp(1, MOST_WHO));
     named.into_iter().map(|(_, entity)| entity.id).collect()
+}
+
+/// Whether a name begins with all the words of another: "Hale Energy Veldia" and "Hale Energy".
+fn is_longer_of(long: &str, short: &str) -> bool {
+    long.len() > short.len()
+        && short.contains(' ')
+        && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
+}
+
+/// "a source told the Hale Times": an organisation that only hears it.
+fn is_told(doc: &Doc, entity: &Entity) -> bool {
+    let hears = |span: Span| {
+        let at = doc.token_at(span.start as usize);
+        let before = at.checked_sub(1).filter(|&before| doc.normal(before) != "the").or(at.checked_sub(2));
+        before.is_some_and(|before| matches!(doc.normal(before), "told" | "tells" | "telling"))
+    };
+    entity.kind == EntityType::Org && entity.mentions.iter().any(|mention| hears(mention.span))
 }
 
 /// Whether a name is the subject of the main verb of its sentence, or (but for a place) joined to it; not of one of saying.
@@ -152,6 +183,7 @@ fn when(
             && (date.value.as_deref().is_some_and(is_calendar) || is_open_day(doc, date))
             && marks.around(doc.token_at(date.span.start as usize)).is_none()
             && is_of_event(doc, doc.token_at(date.span.start as usize))
+            && !is_attribute(doc, date)
     };
     let of = |sentence: &Sentence| {
         let from = dates.partition_point(|date| date.span.start < sentence.span.start);
@@ -180,8 +212,19 @@ fn is_open_day(doc: &Doc, date: &Date) -> bool {
     let is_near = |at: usize| {
         doc.is(at, WordClass::Weekday)
             || matches!(doc.normal(at), "yesterday" | "today" | "tomorrow" | "tonight")
+            || doc.is(at, WordClass::Month) && doc.tokens[at].is_capital()
+            || matches!(doc.normal(at), "this" | "last" | "next")
+                && matches!(doc.normal(at + 1), "week" | "month")
     };
     date.value.is_none() && doc.tokens_in(date.span).any(is_near)
+}
+
+/// "the July 17 polls": a day of no value that only tells which polls.
+fn is_attribute(doc: &Doc, date: &Date) -> bool {
+    let tokens = doc.tokens_in(date.span);
+    date.value.is_none()
+        && tokens.clone().any(|at| doc.is(at, WordClass::Month))
+        && matches!(doc.syntax.tag(tokens.end).upos(), Upos::NOUN | Upos::PROPN | Upos::ADJ)
 }
 
 /// Whether a time hangs on a verb of saying: "said on Monday that the ferry sank on Friday".
@@ -221,7 +264,10 @@ fn place(doc: &Doc, asked: &[&Sentence], entities: &[Entity]) -> Option<EntityId
         let at = doc.token_at(span.start as usize);
         let before = (at.saturating_sub(2)..at).rev().find(|at| doc.normal(*at) != "the");
         let preposition = before.map_or("", |before| doc.normal(before));
+        // "the highest in the world outside Veldia": what is left out.
+        let left_out = preposition == "outside" && doc.normal(at.saturating_sub(2)) == "world";
         asked.iter().any(|sentence| sentence.span.contains(span))
+            && !left_out
             && word_class::is(preposition, WordClass::BeforeScene)
             && !speaks_there(doc, at)
             && is_of_event(doc, at)
@@ -230,7 +276,33 @@ fn place(doc: &Doc, asked: &[&Sentence], entities: &[Entity]) -> Option<EntityId
     let in_order = asked.iter().find_map(|sentence| {
         places.iter().find(|(span, _)| sentence.span.contains(*span) && stands_in(*span))
     });
-    found.or(in_order).map(|(_, id)| *id)
+    found.or(in_order).map(|(_, id)| *id).or_else(|| place_of_all(doc, entities))
+}
+
+/// The place that the whole article is in: named far more than any other, and somewhere as what something is in.
+fn place_of_all(doc: &Doc, entities: &[Entity]) -> Option<EntityId> {
+    let mut places: Vec<(usize, &Entity)> = entities
+        .iter()
+        .filter(|entity| entity.kind.is_place())
+        .map(|entity| (entity.mentions.len(), entity))
+        .collect();
+    places.sort_by_key(|(times, entity)| (Reverse(*times), entity.id));
+    let &(times, first) = places.first()?;
+    let next = places.get(1).map_or(0, |(times, _)| *times);
+    let is_scene = |span: Span| {
+        let at = doc.token_at(span.start as usize);
+        let end = doc.tokens_in(span).end;
+        let before = at.checked_sub(1).filter(|&before| doc.normal(before) != "the").or(at.checked_sub(2));
+        before.is_some_and(|before| doc.is(before, WordClass::BeforeScene))
+            // "on Hale land", "in Hale hospital"
+            && !matches!(doc.syntax.tag(end).upos(), Upos::NOUN | Upos::PROPN | Upos::ADJ)
+    };
+    let far = times >= OFTEN && times > next || times == 2 && next < 2 && places.len() < OFTEN;
+    let named = |kind: MentionKind| kind == MentionKind::Name;
+    let told = first.mentions.iter().any(|mention| named(mention.kind) && is_scene(mention.span));
+    // What no gazetteer has may be no place at all.
+    let known = Lexicon::get().phrase(&first.name.to_lowercase()).is_some_and(|facts| facts.kind().is_gpe());
+    (far && told && known).then_some(first.id)
 }
 
 /// "Speaking in Geneva, the minister said": where somebody speaks is not where it happened.

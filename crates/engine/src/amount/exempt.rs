@@ -6,6 +6,12 @@ use crate::syntax::tag::{Tag, Upos};
 use crate::token::{Case, TokenKind};
 use crate::word_class::WordClass;
 
+/// "phase", "stages": what goes by numbered steps.
+fn is_step(normal: &str) -> bool {
+    let one = normal.strip_suffix('s').unwrap_or(normal);
+    matches!(one, "phase" | "stage" | "level" | "tier" | "grade" | "type" | "step" | "category")
+}
+
 impl Numbers<'_, '_, '_> {
     /// Whether the bare number `at..end` is no figure.
     pub(super) fn counts_nothing(&self, at: usize, end: usize) -> bool {
@@ -43,8 +49,16 @@ impl Numbers<'_, '_, '_> {
         if glued && self.normal(before) == "/" {
             return true;
         }
+        // "BA.4", "GMT+7"
+        let of_word = |at: usize| {
+            at > self.start && token[at].glued && token[at - 1].is_word() && token[at - 1].case != Case::Lower
+        };
+        if glued && matches!(self.normal(before), "." | "+") && of_word(before) {
+            return true;
+        }
+        // "iPhone 14" too
         let name = token[before].is_word()
-            && token[before].is_capital()
+            && token[before].case != Case::Lower
             && self.tag(before) == Upos::PROPN
             && !self.units.doc.is(before, WordClass::FunctionWord);
         // "Article VIII(5)"
@@ -68,11 +82,22 @@ impl Numbers<'_, '_, '_> {
             return true;
         }
         let capital = doc.tokens[word].is_capital() && !doc.begins_sentence(word);
+        // "phase 3 trials", "stage 6 load shedding"
+        let step = !stop
+            && end == at + 1
+            && is_step(self.normal(word))
+            && (self.tag(word) != Upos::VERB || doc.begins_sentence(word))
+            && self.normal(at).len() == 1;
+        if step {
+            return true;
+        }
         let marked = doc.is(word, WordClass::Designator)
             && (capital || self.tag(word) != Upos::VERB)
             && (!stop || matches!(self.normal(word), "no" | "nos" | "vol" | "fig"));
         // "the train 300 people were on"
-        marked && (capital || !self.opens_noun(end) || self.normal(word).starts_with("no"))
+        // "chapter 5 of the book", "version 2.0 of the app"
+        let of = self.normal(end) == "of" && end == at + 1;
+        marked && (capital || of || !self.opens_noun(end) || self.normal(word).starts_with("no"))
     }
 
     /// "9 Mill Lane", "1600 Hale Avenue".
@@ -141,7 +166,15 @@ impl Numbers<'_, '_, '_> {
             && self
                 .normal(unit + 1 + usize::from(self.is_kind(unit + 1, TokenKind::Hyphen)))
                 .starts_with("old");
-        aside || copula || years || self.is_part_of_age(at, end) || matches!(before, "aged" | "age")
+        let word = |back: usize| if at >= self.start + back { self.normal(at - back) } else { "" };
+        let age = |word: &str| matches!(word, "aged" | "age" | "ages");
+        // "at the age of 11", "ages 5 to 11"
+        let told = age(before)
+            || before == "of" && age(word(2)) && self.is_kind(at, TokenKind::Number)
+            || matches!(before, "to" | "and" | "or" | "-" | "–")
+                && age(word(3))
+                && self.is_kind(at - 2, TokenKind::Number);
+        aside || copula || years || self.is_part_of_age(at, end) || told
     }
 
     /// "10 years and 164 days old", "at the age of 12 years 295 days": either number.
@@ -183,8 +216,10 @@ impl Numbers<'_, '_, '_> {
 
     /// Whether something that can be counted stands behind: a noun, perhaps with adjectives before it.
     pub(super) fn opens_noun(&self, at: usize) -> bool {
+        let of = self.normal(at) == "of";
         let mut at = at + usize::from(matches!(self.normal(at), "of" | "more" | "other" | "new"));
-        at += usize::from(matches!(self.normal(at), "the" | "its" | "their" | "these" | "those"));
+        // "drove a Fiat 500 the wrong way": only "of" has an article behind the number.
+        at += usize::from(of && matches!(self.normal(at), "the" | "its" | "their" | "these" | "those"));
         for _ in 0..4 {
             match self.tag(at) {
                 Upos::NOUN => return true,

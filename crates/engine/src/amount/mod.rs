@@ -16,11 +16,24 @@ use analysis::{Date, EntityType, FigureKind};
 
 use crate::doc::Doc;
 use crate::ner::Name;
-use crate::syntax::tag::Upos;
+use crate::syntax::tag::{Tag, Upos};
 use crate::token::TokenKind;
 use crate::word_class::{self, WordClass};
 use number::Number;
 use units::{Unit, UnitKind, Units};
+
+/// How far before "from" a verb or a word of change stands, in tokens.
+const NEAR: usize = 6;
+
+/// Words of what goes up or down: "an increase from 3 to 5 percent" has two levels, no range.
+const CHANGES: [WordClass; 6] = [
+    WordClass::GoesUp,
+    WordClass::GoesDown,
+    WordClass::MovesUp,
+    WordClass::MovesDown,
+    WordClass::IncreaseNoun,
+    WordClass::DecreaseNoun,
+];
 
 /// A number with its unit.
 #[derive(Debug, Clone, PartialEq)]
@@ -178,6 +191,7 @@ impl Numbers<'_, '_, '_> {
         if let Some(amount) = self.range(at, first).filter(|_| !minus) {
             return Step::Amount(amount);
         }
+        let first = self.with_unit_of_the_other(at, first);
         let mut value = first.value();
         if minus {
             value = value.map(|value| -value);
@@ -290,6 +304,10 @@ impl Numbers<'_, '_, '_> {
         let doc = self.units.doc;
         let next = at + 1;
         let behind = next + usize::from(self.is_kind(next, TokenKind::Hyphen));
+        // "the 1.5m-strong congregation"
+        if behind > next && self.normal(behind) == "strong" {
+            return true;
+        }
         if behind < self.end
             && (doc.is(behind, WordClass::LengthAdjective) || doc.is(behind, WordClass::Race))
         {
@@ -301,7 +319,7 @@ impl Numbers<'_, '_, '_> {
             noun += 1;
         }
         let plural = self.tag(noun) == Upos::NOUN
-            && (doc.syntax.tag(noun) == crate::syntax::tag::Tag::Nouns || self.normal(noun) == "people");
+            && (doc.syntax.tag(noun) == Tag::Nouns || self.normal(noun) == "people");
         let race = (next..self.end.min(next + 4)).any(|at| doc.is(at, WordClass::Race));
         let money = doc.is(next, WordClass::CurrencyWord);
         let before = (self.start.max(at.saturating_sub(4))..at).any(|at| doc.is(at, WordClass::CountedMass));
@@ -365,13 +383,32 @@ impl Numbers<'_, '_, '_> {
         })
     }
 
+    /// "rose from 3 to 5 percent": both are percent.
+    fn with_unit_of_the_other(&self, at: usize, first: Piece) -> Piece {
+        let from = at > self.start && self.normal(at - 1) == "from";
+        if !from || first.unit.is_some() || first.part || self.normal(first.end) != "to" {
+            return first;
+        }
+        let other = self.piece(first.end + 1).filter(|other| !other.number.ordinal && !other.part);
+        let unit = other.and_then(|other| other.unit);
+        Piece { unit, ..first }
+    }
+
     /// "prices range from $3 to $5": the verb before "from" says that it is one range.
     fn spans(&self, from: usize) -> bool {
         let range = |at: usize| {
             let word = self.normal(at);
             word.starts_with("rang") || word.starts_with("vary") || word.starts_with("varie")
         };
-        (self.start.max(from.saturating_sub(3))..from).any(range)
+        // "depths from 300 to 2,000 metres": of things, not of what moved.
+        let noun = from > self.start && self.tag(from - 1) == Upos::NOUN && {
+            let clause = (self.start.max(from.saturating_sub(NEAR))..from).rev();
+            !clause.take_while(|&at| self.tag(at) != Upos::PUNCT).any(|at| {
+                let classes = self.units.doc.lexeme(at).classes;
+                CHANGES.into_iter().any(|list| classes.has(list)) || self.tag(at) == Upos::VERB
+            })
+        };
+        noun || (self.start.max(from.saturating_sub(3))..from).any(range)
     }
 
     /// "five or six", "10 or 12": one number with its neighbour.
@@ -402,6 +439,12 @@ impl Numbers<'_, '_, '_> {
             return person || after == "of" && !matches!(before, "no" | "any" | "every" | "this" | "that");
         }
         // "two-wheeler", "four-time champion": a word made with a number counts nothing of the article.
+        // "zero tolerance", "net zero": none of what cannot be counted.
+        if doc.normal(at) == "zero"
+            && (doc.syntax.tag(number.end) == Tag::Noun && number.end < self.end || before == "net")
+        {
+            return false;
+        }
         let word = doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
         let compound = self.is_kind(number.end, TokenKind::Hyphen);
         if word && compound && number.value.is_some_and(|value| value < 13.0) {

@@ -289,7 +289,9 @@ fn words(doc: &Doc, at: usize, end: usize) -> Option<Number> {
 /// "dozens of thousands", "tens of millions".
 fn vague_from(doc: &Doc, at: usize, end: usize) -> Number {
     let mut last = at + 1;
-    while last + 1 < end && doc.normal(last) == "of" && vague(doc, last + 1) {
+    // "hundreds of thousand hectares"
+    let scales = |at: usize| vague(doc, at) || scale(doc, at).is_some_and(|by| by >= 100.0);
+    while last + 1 < end && doc.normal(last) == "of" && scales(last + 1) {
         last += 2;
     }
     Number { end: last, value: None, ordinal: false, scale: 1.0 }

@@ -36,14 +36,28 @@ pub(super) struct Units<'r, 'a> {
     countries: OnceCell<Vec<(&'static str, usize)>>,
     /// Whether the article writes sums in pounds with their sign.
     pound_signs: OnceCell<bool>,
+    /// Whether it names the dollars of its country in full.
+    spelled: OnceCell<bool>,
 }
+
+/// The parts of [`WordClass::FigureSense`] that tell pounds of money from those of the body.
+const PAYS: u64 = 1;
+const LOSES: u64 = 2;
+const BODY: u64 = 4;
+
+fn is_sense(doc: &Doc, at: usize, sense: u64) -> bool {
+    doc.value(at, WordClass::FigureSense).is_some_and(|senses| senses & sense != 0)
+}
+
+/// How far before an amount the word stands that pays or weighs it, in tokens.
+const PAID: usize = 6;
 
 /// How often an article without the United States names a country whose dollars its "$" are.
 const OFTEN: usize = 3;
 
 impl<'r, 'a> Units<'r, 'a> {
     pub fn new(doc: &'r Doc<'a>) -> Self {
-        Units { doc, countries: OnceCell::new(), pound_signs: OnceCell::new() }
+        Units { doc, countries: OnceCell::new(), pound_signs: OnceCell::new(), spelled: OnceCell::new() }
     }
 
     /// The sign or code that stands before an amount: the token after it, and the currency.
@@ -77,7 +91,11 @@ impl<'r, 'a> Units<'r, 'a> {
         let number = end_of_code < end && self.kind(end_of_code) == Some(TokenKind::Number);
         // "JD 243 million"
         let scaled = end_of_code + 1 < end && self.doc.is(end_of_code + 1, WordClass::Scale);
-        let rare = word_class::is(word, WordClass::RareCode) && !self.glued(end_of_code) && !scaled;
+        let grouped = self.doc.word(end_of_code).contains(',');
+        let sure = self.glued(end_of_code) || scaled || grouped && word.len() > 2;
+        let rare = word_class::is(word, WordClass::RareCode) && !sure;
+        // "P48,000" in Gaborone
+        let code = if word == "P" && self.named("BWP") > self.named("PHP") { "BWP" } else { code };
         (number && !rare).then(|| (end_of_code, self.one_of(code)))
     }
 
@@ -221,6 +239,21 @@ impl<'r, 'a> Units<'r, 'a> {
     fn speaks_of_weight(&self, at: usize, scaled: bool) -> bool {
         let sentence = self.doc.sentences.get(self.doc.sentence_of(at));
         let tokens = sentence.map_or(at..at, |sentence| sentence.tokens.clone());
+        let before = tokens.start.max(at.saturating_sub(PAID))..at;
+        // "fined 50 pounds after the weigh-in": the nearest word that can have an amount tells.
+        let nearest = before.rev().find_map(|at| {
+            let is = |sense: u64| is_sense(self.doc, at, sense);
+            let in_body = || tokens.clone().any(|at| is_sense(self.doc, at, BODY));
+            match self.doc.normal(at) {
+                "shed" | "sheds" | "shedding" => Some(true),
+                _ if is(PAYS) => Some(false),
+                _ if self.doc.is(at, WordClass::Weighing) || is(LOSES) && in_body() => Some(true),
+                _ => None,
+            }
+        });
+        if let Some(weighs) = nearest {
+            return weighs && !scaled && !self.has_pound_signs();
+        }
         let near = tokens.start.max(at.saturating_sub(12))..tokens.end.min(at + 8);
         !scaled && near.into_iter().any(|at| self.doc.is(at, WordClass::Weighing)) && !self.has_pound_signs()
     }
@@ -250,7 +283,8 @@ impl<'r, 'a> Units<'r, 'a> {
     fn of_sign(&self, code: &'static str) -> &'static str {
         match code {
             "JPY" if self.named("CNY") > self.named("JPY") => "CNY",
-            "USD" => self.one_of(code),
+            // Where "Hong Kong dollars" are told by name, a bare "$" beside them is the other.
+            "USD" => Some(self.one_of(code)).filter(|&own| own == code || !self.spells(own)).unwrap_or(code),
             _ => code,
         }
     }
@@ -273,6 +307,26 @@ impl<'r, 'a> Units<'r, 'a> {
             .max_by_key(|&&(_, times)| times);
         let least = if code == "USD" { OFTEN } else { own + 1 };
         best.filter(|&&(_, times)| times >= least).map_or(code, |&(other, _)| other)
+    }
+
+    /// Whether the article writes the dollars of a country by name: "Hong Kong dollars", "HK$".
+    fn spells(&self, code: &str) -> bool {
+        *self.spelled.get_or_init(|| {
+            (1..self.doc.tokens.len()).any(|at| {
+                let word = self.doc.word(at - 1);
+                let sign = self.doc.word(at) == "$" && self.glued(at);
+                let prefix = || word_class::word_beside(word, WordClass::DollarPrefix);
+                let country = |from: usize| {
+                    let words = (from..at).map(|at| self.doc.normal(at));
+                    word_class::longest(words, WordClass::CountryCurrency)
+                        .filter(|(length, _)| from + length == at)
+                        .and_then(|(_, name)| word_class::word_beside(name, WordClass::CountryCurrency))
+                };
+                let named = || [1, 2].into_iter().find_map(|back| country(at.checked_sub(back)?));
+                sign && prefix() == Some(code)
+                    || matches!(self.doc.normal(at), "dollar" | "dollars") && named() == Some(code)
+            })
+        })
     }
 
     fn named(&self, code: &str) -> usize {

@@ -117,3 +117,32 @@ fn a_day_without_a_date_is_told_in_its_words() {
     let facts = analyze(&document, &Options { published: None, summary: 3 }).facts;
     assert_eq!(facts.when.map(|span| span.of(&document.text)), Some("Monday"));
 }
+
+#[test]
+fn an_article_is_in_the_place_that_it_names_again_and_again() {
+    let place = |text: &str| {
+        let (_, analysis, facts) = facts(text);
+        facts.place.and_then(|id| analysis.entity(id)).map(|entity| entity.name.clone())
+    };
+    let text = "Schools will teach sign language from next year, the minister said. Kenya has few teachers of it. Four in \
+                five deaf pupils in Kenya leave early. Kenya wants to train 900 teachers.";
+    assert_eq!(place(text).as_deref(), Some("Kenya"));
+    // As often as another.
+    let text = "Schools will teach sign language from next year, the minister said. Kenya has few teachers of it, and so has \
+                Uganda. Pupils in Kenya and in Uganda leave early.";
+    assert_eq!(place(text), None);
+    let text = "Prices rise faster than anywhere in the world outside Venezuela, the bank said on Monday. Nobody knows why \
+                they do. The bank has no plan.";
+    assert_eq!(place(text), None);
+}
+
+#[test]
+fn who_only_hears_it_is_not_who() {
+    let (_, analysis, facts) = facts(
+        "A new cabinet will be formed by Tom Pell in May, a source told the Hale Times. Pell has named no minister yet. The \
+         Hale Times has asked him.",
+    );
+    let who: Vec<&str> =
+        facts.who.iter().filter_map(|id| analysis.entity(*id)).map(|entity| entity.name.as_str()).collect();
+    assert!(who.iter().any(|name| name.contains("Pell")) && !who.contains(&"Hale Times"), "{who:?}");
+}

@@ -17,6 +17,10 @@ const FURTHEST: usize = 6;
 /// Words between a verb and the "by" of its change at most: "raised the reward for the lost dog by $5".
 const FURTHEST_BY: usize = 12;
 
+/// The parts of [`WordClass::FigureSense`] that tell a way in space from the change of a level.
+const MOVES: u64 = 8;
+const LEVEL: u64 = 16;
+
 pub(super) struct Told {
     /// The words that tell it, on either side of the figure.
     pub cue: Range<usize>,
@@ -54,6 +58,10 @@ impl Words<'_, '_> {
                     return None;
                 }
                 let kept = bare || by || level || direct && self.is_relative();
+                let way = self.is_sense(at, MOVES) && self.is_way_in_space();
+                if way && !level {
+                    return None;
+                }
                 let direction = (!level && kept && !self.is_denied(at)).then_some(change);
                 if direction.is_none() && !level && !kept {
                     return None;
@@ -93,7 +101,10 @@ impl Words<'_, '_> {
                 .filter(|_| self.doc.syntax.tag(at).upos() == Upos::NOUN),
         }?;
         // "26 more goats" are counted, not compared.
-        let compares = self.normal(at + 1) == "than" || !matches!(self.normal(at), "more" | "less" | "fewer");
+        // "12% fewer goats", "12% less" are.
+        let compares = self.normal(at + 1) == "than"
+            || self.kind == FigureKind::Percent
+            || !matches!(self.normal(at), "more" | "less" | "fewer");
         // "a $2 million loss" is a sum, "a 5 percent loss" a change.
         let sum = matches!(self.kind, FigureKind::Money | FigureKind::Count)
             && matches!(self.normal(at), "loss" | "gain" | "raise");
@@ -119,6 +130,16 @@ impl Words<'_, '_> {
             return Some((change, true));
         }
         direction(classes, WordClass::MovesUp, WordClass::MovesDown).map(|change| (change, false))
+    }
+
+    fn is_sense(&self, at: usize, sense: u64) -> bool {
+        self.doc.value(at, WordClass::FigureSense).is_some_and(|senses| senses & sense != 0)
+    }
+
+    /// "a fall of 30 metres", "had slipped 14cm": a length that something went, where nothing with a level did.
+    fn is_way_in_space(&self) -> bool {
+        let is_length = matches!(self.unit, "m" | "km" | "cm" | "mm" | "mi" | "ft" | "yd" | "in");
+        is_length && !self.sentence.clone().any(|at| self.is_sense(at, LEVEL))
     }
 
     /// "61%, up 3 points", "was up 3%": "up" tells a change by itself.

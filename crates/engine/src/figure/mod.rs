@@ -14,6 +14,7 @@ use analysis::{Entity, EntityType, Figure, FigureKind, Span};
 use crate::amount::{Amount, AmountKind};
 use crate::doc::Doc;
 use crate::quote::words::{Class, class, is_plural};
+use crate::syntax::relation::Relation;
 use crate::syntax::tag::{Tag, Upos};
 use crate::word_class::WordClass;
 
@@ -40,7 +41,7 @@ pub(crate) fn read(doc: &Doc, amounts: &[Amount], entities: &[Entity]) -> Vec<Fi
         if named {
             continue;
         }
-        let words = Words::around(doc, amount.tokens.clone(), kind);
+        let words = Words::around(doc, amount, kind);
         let mut figure = words.figure(amount);
         // "lost 300 points, or 2.1%": said in another unit, it is the same change.
         if figure.change.is_none()
@@ -75,23 +76,34 @@ struct Words<'r, 'a> {
     sentence: Range<usize>,
     figure: Range<usize>,
     kind: FigureKind,
+    unit: &'static str,
 }
 
 impl<'r, 'a> Words<'r, 'a> {
-    fn around(doc: &'r Doc<'a>, figure: Range<usize>, kind: FigureKind) -> Self {
+    fn around(doc: &'r Doc<'a>, amount: &Amount, kind: FigureKind) -> Self {
+        let figure = amount.tokens.clone();
         let sentence = doc.sentences.get(doc.sentence_of(figure.start));
         let sentence = sentence.map_or(figure.clone(), |sentence| sentence.tokens.clone());
-        Words { doc, sentence, figure, kind }
+        Words { doc, sentence, figure, kind, unit: amount.unit }
     }
 
     fn figure(&self, amount: &Amount) -> Figure {
         let of = self.normal(self.figure.end) == "of";
         let counted = match self.kind {
+            FigureKind::Count if self.counts_a_part() => Some(self.figure.end + 1..self.figure.end + 2),
+            // "12% fewer goats"
+            FigureKind::Percent if matches!(self.normal(self.figure.end), "more" | "fewer" | "less") => {
+                self.phrase_after(self.figure.end + 1)
+            }
+            FigureKind::Count if self.normal(self.figure.end + 1) == "strong" => {
+                self.phrase_after(self.figure.end + 2)
+            }
             FigureKind::Count => self.phrase_after(self.figure.end),
             // "in damages", not "in the shop"
             FigureKind::Money
                 if self.normal(self.figure.end) == "in"
-                    && self.doc.syntax.tag(self.figure.end + 1) != Tag::Determiner =>
+                    && self.doc.syntax.tag(self.figure.end + 1) != Tag::Determiner
+                    && !self.doc.tokens.get(self.figure.end + 1).is_some_and(|token| token.is_capital()) =>
             {
                 self.phrase_after(self.figure.end + 1)
             }
@@ -116,6 +128,16 @@ impl<'r, 'a> Words<'r, 'a> {
             against: self.against(end),
             change: change.and_then(|change| change.direction),
         }
+    }
+
+    /// "the 61-seat council", "a 300-page report": what is counted stands at the hyphen; of "a 300-strong crowd" it is the
+    /// crowd.
+    fn counts_a_part(&self) -> bool {
+        let noun = self.figure.end + 1;
+        self.class(self.figure.end) == Class::Hyphen
+            && self.sentence.contains(&noun)
+            && self.doc.syntax.tag(noun).upos() == Upos::NOUN
+            && self.normal(noun) != "strong"
     }
 
     /// "passengers" of "the number of passengers is expected to reach 36 million": what its clause says it is the number of.
@@ -201,9 +223,21 @@ impl<'r, 'a> Words<'r, 'a> {
                 continue;
             }
             // "26 goats vanished": behind a plural comes no noun.
-            if is_plural(self.normal(end - 1)) && self.normal(end - 1).len() > 3 {
+            // "fifty police precinct chiefs": but within a compound there may be.
+            let compound = self.doc.syntax.relation(end - 1) == Relation::Compound
+                && self.doc.syntax.head(end - 1).is_some_and(|head| head >= end);
+            if is_plural(self.normal(end - 1)) && self.normal(end - 1).len() > 3 && !compound {
                 break;
             }
+        }
+        // "four of the top five banks" are of banks.
+        if end > start
+            && self.doc.syntax.tag(end - 1).upos() == Upos::ADJ
+            && self.sentence.contains(&end)
+            && self.doc.is(end, WordClass::Cardinal)
+            && end < from + LONGEST
+        {
+            return self.phrase_after(end + 1);
         }
         while end > start && matches!(self.class(end - 1), Class::Hyphen | Class::Ing) {
             end -= 1;

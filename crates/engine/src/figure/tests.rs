@@ -240,3 +240,79 @@ fn a_comparison_or_a_name_is_no_change() {
     check("The 48MW Lower Hale dam is old.", "48MW", (48.0, 48.0), "MW", "", None);
     check("Rents are 8% higher.", "8%", (8.0, 8.0), "%", "Rents", Some(Change::Up));
 }
+
+#[test]
+fn numbers_of_names_steps_ages_and_zones_count_nothing() {
+    for text in [
+        "The strains BA.4 and BA.5 were found.",
+        "Dunmore is at stage 6 load shedding, and phase 3 trials go on.",
+        "Pell left Hale at the age of 11.",
+        "It is for pupils of ages 5 to 11.",
+        "The party has zero tolerance for it, and wants net zero.",
+        "It began at noon (GMT+7) in Hale.",
+        "Ana drove her Fiat 500 the wrong way.",
+        "Version 2.0 of the map is out.",
+        "COP26 was held in Hale, with N95 masks.",
+    ] {
+        check_all(text, &[]);
+    }
+    check_all("There were zero cases.", &[("zero", 0.0, "", None)]);
+    check_all("In Dunmore 500 people left.", &[("500", 500.0, "", None)]);
+}
+
+#[test]
+fn letters_of_currencies_need_what_is_written_as_a_sum() {
+    check("Abuja fined the bank N2.4bn.", "N2.4bn", (2.4e9, 2.4e9), "NGN", "", None);
+    check("The course in Manila costs P48,000.", "P48,000", (48e3, 48e3), "PHP", "", None);
+    check("A goat in Gaborone costs P1,200.", "P1,200", (1200.0, 1200.0), "BWP", "", None);
+    check("The yard in Lusaka cost K3.5 million.", "K3.5 million", (35e5, 35e5), "ZMW", "", None);
+    check("It cost 9.2 billion kronur.", "9.2 billion kronur", (9.2e9, 9.2e9), "ISK", "", None);
+}
+
+#[test]
+fn a_bare_sign_beside_a_dollar_by_name_is_the_other() {
+    let text = "In Hong Kong the film made 61 million Hong Kong dollars ($7.8 million).";
+    check(text, "$7.8 million", (7.8e6, 7.8e6), "USD", "", None);
+    let text = "Hong Kong is rich. Hong Kong taxes little, and Hong Kong gave $5 million.";
+    check(text, "$5 million", (5e6, 5e6), "HKD", "", None);
+}
+
+#[test]
+fn pounds_are_what_the_nearest_word_makes_of_them() {
+    check("The boxer shed 20 pounds in camp.", "20 pounds", (20.0, 20.0), "lb", "", None);
+    check("She lost 12 pounds on a diet.", "12 pounds", (12.0, 12.0), "lb", "", None);
+    check("He was fined 50 pounds after the weigh-in.", "50 pounds", (50.0, 50.0), "GBP", "", None);
+    check("The bank lost 12 pounds on it.", "12 pounds", (12.0, 12.0), "GBP", "", None);
+}
+
+#[test]
+fn people_are_strong_and_walls_are_high() {
+    check("The 1.5m-strong union met.", "1.5m", (1.5e6, 1.5e6), "", "union", None);
+    check("The 1.5m-high wall fell.", "1.5m", (1.5, 1.5), "m", "", None);
+    check("The 61-seat council met.", "61", (61.0, 61.0), "", "seat", None);
+    check("Four of the top five banks are old.", "Four", (4.0, 4.0), "", "banks", None);
+}
+
+#[test]
+fn a_way_down_is_no_change_of_a_level() {
+    check("A fall of 30 metres killed the climber.", "30 metres", (30.0, 30.0), "m", "", None);
+    check("The mountain had slipped 14cm since May.", "14cm", (14.0, 14.0), "cm", "", None);
+    let text = "The lake fell 3 metres in a year.";
+    check(text, "3 metres", (3.0, 3.0), "m", "lake", Some(Change::Down));
+}
+
+#[test]
+fn fewer_and_more_behind_a_share_are_changes() {
+    check("Hunters took 12% fewer goats.", "12%", (12.0, 12.0), "%", "goats", Some(Change::Down));
+    check("The yard sold 5 percent more boats.", "5 percent", (5.0, 5.0), "%", "boats", Some(Change::Up));
+    check("They bought 26 more goats.", "26", (26.0, 26.0), "", "goats", None);
+}
+
+#[test]
+fn both_ends_have_the_unit_of_the_last() {
+    check_all("Turnout rose from 3 to 5 percent.", &[("3", 3.0, "%", None), ("5 percent", 5.0, "%", None)]);
+    check("A sixteenth of them are shut.", "A sixteenth", (0.0625, 0.0625), "", "", None);
+    check("A twelfth of the crop is gone.", "A twelfth", (0.0833, 0.0833), "", "crop", None);
+    check_all("He spoke for three quarters of an hour.", &[]);
+    check_all("Pell expects 2022 year-end inflation.", &[]);
+}

@@ -100,6 +100,8 @@ fn belongs(doc: &Doc, at: usize, sentence_start: usize) -> bool {
         {
             true
         }
+        // "load shedding": what is done, with its object before it.
+        Tag::VerbIng if is_compound_gerund(doc, at) => true,
         // "rising costs", "lost years"
         Tag::VerbIng | Tag::VerbParticiple => {
             matches!(doc.syntax.relation(at), Relation::AdjectiveOf | Relation::Compound)
@@ -107,6 +109,15 @@ fn belongs(doc: &Doc, at: usize, sentence_start: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "load shedding", "tax dodging": a noun hangs on it as the first part of a compound.
+fn is_compound_gerund(doc: &Doc, at: usize) -> bool {
+    at > 0
+        && doc.syntax.tag(at) == Tag::VerbIng
+        && doc.syntax.tag(at - 1) == Tag::Noun
+        && doc.syntax.relation(at - 1) == Relation::Compound
+        && doc.syntax.head(at - 1) == Some(at)
 }
 
 /// "When the rain stops": a word that can be a verb, and stands where only a verb does in the tree.
@@ -155,7 +166,8 @@ fn trim(doc: &Doc, run: Range<usize>) -> Option<Range<usize>> {
     }
     while start < end {
         let joined = is_hyphen(end.wrapping_sub(2)) && end >= 2;
-        let noun = matches!(doc.syntax.tag(end - 1).upos(), Upos::NOUN | Upos::PROPN);
+        let noun = matches!(doc.syntax.tag(end - 1).upos(), Upos::NOUN | Upos::PROPN)
+            || end - start >= 2 && is_compound_gerund(doc, end - 1);
         let bad = !noun
             || doc.is(end - 1, WordClass::LightWord)
             || doc.is(end - 1, WordClass::GenericNoun)

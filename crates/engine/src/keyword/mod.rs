@@ -73,12 +73,18 @@ pub(crate) fn phrases(doc: &Doc, marks: &Marks, entities: &[Entity], quotes: &[Q
             break;
         }
         let candidate = candidates.remove(index);
+        // "police agency" of "the National Police Agency": the name says it.
+        let text = best_written(doc, &candidate.mentions);
+        let within = text.contains(' ') && names.iter().any(|(_, name)| is_within(&text, &name.text));
+        if within {
+            continue;
+        }
         candidates.retain(|other| !alike(&other.stems, &candidate.stems));
         for stem in &candidate.stems {
             *used.entry(*stem).or_insert(0) += 1;
         }
         let phrase = KeyPhrase {
-            text: best_written(doc, &candidate.mentions),
+            text,
             score: score as f32,
             mentions: candidate.mentions.iter().map(|tokens| doc.span(tokens.clone())).collect(),
         };
@@ -116,7 +122,19 @@ fn names(doc: &Doc, entities: &[Entity], most: usize) -> Vec<(f64, KeyPhrase)> {
         entities.iter().filter_map(|entity| Some((weight(entity, lead)?, entity))).collect();
     named.sort_by(|(a, x), (b, y)| b.total_cmp(a).then(x.id.cmp(&y.id)));
     let best = named.first().map_or(1.0, |(weight, _)| *weight);
-    named.truncate(most);
+    // "the Democratic Party" and "the Democratic Party of Hale" are one tag: the better one.
+    let mut kept: Vec<(f64, &Entity)> = Vec::new();
+    for (weight, entity) in named {
+        let body = entity.kind == EntityType::Org;
+        let same = |other: &Entity| {
+            body && other.kind == EntityType::Org
+                && (begins(&entity.name, &other.name) || begins(&other.name, &entity.name))
+        };
+        if kept.len() < most && !kept.iter().any(|(_, other)| same(other)) {
+            kept.push((weight, entity));
+        }
+    }
+    let named = kept;
     let phrases = named.into_iter().map(|(weight, entity)| {
         let score = weight / best;
         let names = entity.mentions.iter().filter(|m| m.kind == MentionKind::Name);
@@ -124,6 +142,17 @@ fn names(doc: &Doc, entities: &[Entity], most: usize) -> Vec<(f64, KeyPhrase)> {
         (score, KeyPhrase { text: plain_name(entity).to_owned(), score: score as f32, mentions })
     });
     phrases.collect()
+}
+
+/// Whether all the words of a phrase stand in a name, whatever their capitals.
+fn is_within(phrase: &str, name: &str) -> bool {
+    let words = || name.split([' ', '-']).map(str::to_lowercase);
+    phrase.split([' ', '-']).all(|word| words().any(|other| other == word.to_lowercase()))
+}
+
+/// Whether a name begins with another of several words.
+fn begins(long: &str, short: &str) -> bool {
+    short.contains(' ') && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// "Hale Rovers 2, Dunmore 1": the name without the figure that only stands behind it once.

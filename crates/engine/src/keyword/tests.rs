@@ -96,3 +96,14 @@ May saw the first eels beside the oyster reef.";
         assert!(!found.iter().any(|text| text.contains(bad)), "{bad} in {found:?}");
     }
 }
+
+#[test]
+fn a_deed_keeps_its_object_and_a_name_stands_once() {
+    let text = "Hale had load shedding again on Monday. The load shedding shut two schools, and the mayor wants no more load \
+shedding. The Norrin Green Party says that load shedding is the fault of the city. The Norrin Green Party of Hale agreed, and the \
+Norrin Green Party of Hale met the mayor.";
+    let found: Vec<String> = of(text).into_iter().map(|phrase| phrase.text.to_lowercase()).collect();
+    assert!(found.iter().any(|text| text == "load shedding"), "{found:?}");
+    assert!(!found.iter().any(|text| text == "load"), "{found:?}");
+    assert!(found.iter().filter(|text| text.contains("norrin green party")).count() <= 1, "{found:?}");
+}

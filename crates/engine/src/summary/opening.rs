@@ -61,7 +61,8 @@ pub(super) fn news(doc: &Doc, found: &[Features], entities: &[Entity]) -> usize 
 /// Whether it says a day near that of writing.
 fn is_dated(doc: &Doc, tokens: &Range<usize>) -> bool {
     tokens.clone().any(|at| {
-        doc.is(at, WordClass::Weekday) && doc.tokens[at].is_capital()
+        let each = at > tokens.start && matches!(doc.normal(at - 1), "every" | "each");
+        doc.is(at, WordClass::Weekday) && doc.tokens[at].is_capital() && !each
             || matches!(doc.normal(at), "today" | "yesterday" | "tonight" | "tomorrow")
             || matches!(doc.normal(at), "this" | "last" | "next")
                 && matches!(doc.normal(at + 1), "week" | "month")

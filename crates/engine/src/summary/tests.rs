@@ -121,3 +121,37 @@ fn what_points_back_waits_for_what_is_meant() {
         assert!(!words.contains("Such a") && !words.contains("the latter"), "{words}");
     }
 }
+
+#[test]
+fn what_comes_every_week_is_no_day_of_news() {
+    let news = "The Norrin parliament voted on Monday to move the people of the fjord to the coast.";
+    let rest = "The fjord has 340 people and one school. The mountain above the fjord has slipped since March. A slide was \
+                first feared in 2019. The people of the fjord will get a house on the coast.";
+    let text = format!(
+        "Every Tuesday at noon Ana Ruiz puts on her coat and walks out to the seals. The seals know her. {news} {rest}"
+    );
+    let told: Vec<&str> = of(&text, 3).iter().map(|sentence| sentence.span.of(&text)).collect();
+    assert!(told.contains(&news), "{told:?}");
+}
+
+#[test]
+fn it_that_stands_for_what_follows_hangs_on_nothing() {
+    let lead = "It will be hard for Ana Ruiz to leave the ferry route to Hale.";
+    let text = format!("{lead} {}", ARTICLE.replace('\n', " "));
+    assert!(of(&text, 3).iter().any(|sentence| sentence.span.of(&text) == lead));
+    let loose = format!("It was closed. {}", ARTICLE.replace('\n', " "));
+    assert!(of(&loose, 8).iter().all(|sentence| sentence.span.of(&loose) != "It was closed."));
+}
+
+#[test]
+fn somebody_without_a_name_waits() {
+    let text = format!(
+        "{ARTICLE}\nThe man had a key to the ferry in Hale. First, the ferry company will close the route to Hale. “The ferry \
+         will close,” she said."
+    );
+    for sentence in of(&text, 4) {
+        let words = sentence.span.of(&text);
+        assert!(!words.starts_with("The man") && !words.starts_with("First,"), "{words}");
+        assert!(!words.ends_with("she said."), "{words}");
+    }
+}

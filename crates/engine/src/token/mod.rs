@@ -209,6 +209,12 @@ impl Cutter<'_> {
             _ => (false, false),
         };
         let plain = !letter && !word_class::is(word, WordClass::RareCode);
+        // "N2.4bn", "P48,000", "K12.50", not "N95", "P4.1", "COP26"
+        let cents = figure.rsplit_once('.').is_some_and(|(_, cents)| cents.len() == 2);
+        let marked = match word_class::value(word, WordClass::RareCode) == Some(1) {
+            true => figure.contains(',') || cents,
+            false => marked,
+        };
         (scale || (marked || plain) && !letter) && !figure.is_empty()
     }
 

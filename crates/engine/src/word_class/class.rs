@@ -70,7 +70,7 @@ word_classes! {
     RelativeDay, BeforeAgo, BeforeYear, BeforeNoYear, CountedThing, BeforeMonth, LengthFrame, BeforeLength,
     BeforeALength, BeforeSeason, DateLineOpener, CommonMonth, TimeZone, TimeUnit, Month, Weekday, Season,
     PartOfDay, Frequency, VagueTime, Feast, Hedge, GameWord, BusinessWord, NameWithDay, OpensTime,
-    PlannedEvent, BeginsByPlan, Heat, TitledThing,
+    PlannedEvent, FigureSense, BeginsByPlan, Heat, TitledThing,
     // units.txt
     CurrencySign, CurrencyCode, DollarPrefix, RareCode, CurrencyWord, CurrencyPart, CountryCurrency, CurrencyFamily,
     Measure, GluedUnit, GluedPart, MoneyOrThing,

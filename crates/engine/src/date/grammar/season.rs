@@ -123,6 +123,13 @@ impl Grammar<'_, '_> {
             return Some((quarter.0, Meaning::QuarterOf { quarter: quarter.1, years }));
         }
         let year = self.year(start)?;
+        // "2022 year-end"
+        if self.is(start + 1, "year")
+            && self.has_kind(start + 2, TokenKind::Hyphen)
+            && self.is(start + 3, "end")
+        {
+            return Some((start + 4, Meaning::Day { year: Some(year), month: 12, day: 31 }));
+        }
         if let Some((end, quarter)) = self.nth_quarter(start + 1) {
             return Some((end, Meaning::Quarter { year: Some(year), quarter, side: Side::Bare }));
         }

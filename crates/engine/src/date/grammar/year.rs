@@ -149,7 +149,8 @@ impl Grammar<'_, '_> {
 
     /// Whether what follows shows that a number of four digits counts something.
     fn is_counted(&self, at: usize) -> bool {
-        self.is_in(at, WordClass::TimeUnit) || self.is_in(at, WordClass::CountedThing)
+        // "2022 year-end inflation"
+        self.unit(at).is_some_and(|(_, plural)| plural) || self.is_in(at, WordClass::CountedThing)
     }
 
     /// The year after a day and month, and where the date ends then.
