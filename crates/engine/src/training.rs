@@ -15,7 +15,7 @@ pub use crate::syntax::parser::{Move, NONE, State};
 pub use crate::syntax::relation::Relation;
 pub use crate::syntax::tag::Tag;
 use crate::syntax::{Row, is_titled as titled, parser, relation, tagger};
-pub use crate::word_class::{MAGIC as WORDS_MAGIC, WIDTH as WORDS_WIDTH, WordClass};
+pub use crate::word_class::{MAGIC as WORDS_MAGIC, WordClass};
 
 /// A sentence as the tagger sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]

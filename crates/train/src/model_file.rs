@@ -11,3 +11,8 @@ pub fn write(magic: [u8; 4], sections: impl IntoIterator<Item = Vec<u8>>) -> Res
     }
     Ok(bytes)
 }
+
+/// All lowest bytes of the numbers, then all of the next place, and so on: bytes of one place are alike, and compress.
+pub fn planes<const N: usize>(numbers: impl Iterator<Item = [u8; N]> + Clone) -> Vec<u8> {
+    (0..N).flat_map(|place| numbers.clone().map(move |bytes| bytes[place])).collect()
+}

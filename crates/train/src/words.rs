@@ -7,9 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
-use engine::training::{WORDS_MAGIC, WORDS_WIDTH, WordClass};
+use engine::training::{WORDS_MAGIC, WordClass};
 
-use crate::model_file;
+use crate::model_file::{self, planes};
 use crate::sources::{Error, lists};
 
 /// What a verb of saying may be called in its line, and the class that its forms get.
@@ -67,30 +67,25 @@ fn pack() -> Result<Vec<u8>, Error> {
         });
         classes.extend(u16::try_from(known)?.to_le_bytes());
     }
-    let bits = sets.iter().flat_map(|set| {
-        let mut bits = [0_u64; WORDS_WIDTH];
-        for class in set {
-            bits[usize::from(*class) / 64] |= 1 << (class % 64);
-        }
-        bits.into_iter().flat_map(u64::to_le_bytes)
-    });
+    // Each set as the classes in it, behind their number.
+    let sets =
+        sets.iter().flat_map(|set| std::iter::once(set.len() as u8).chain(set.iter().copied())).collect();
     let mut values = Vec::new();
     for ((word, class), beside) in &lists.beside {
         let value = match beside {
             Beside::Number(number) => *number,
             Beside::Word(other) => numbers[other.as_str()] as u64,
         };
-        values.extend(u16::try_from(numbers[word.as_str()])?.to_le_bytes());
-        values.push(*class);
-        values.extend(value.to_le_bytes());
+        let [low, high] = u16::try_from(numbers[word.as_str()])?.to_le_bytes();
+        let mut row = [low, high, *class, 0, 0, 0, 0, 0, 0, 0, 0];
+        row[3..].copy_from_slice(&value.to_le_bytes());
+        values.push(row);
     }
+    let values = planes(values.into_iter());
     let words: String = lists.words.keys().map(|word| format!("{word}\n")).collect();
     let languages: String =
         lists::languages()?.iter().map(|cells| format!("{}\n", cells.join("\t"))).collect();
-    model_file::write(
-        WORDS_MAGIC,
-        [words.into_bytes(), classes, bits.collect(), values, languages.into_bytes()],
-    )
+    model_file::write(WORDS_MAGIC, [words.into_bytes(), classes, sets, values, languages.into_bytes()])
 }
 
 fn read() -> Result<Lists, Error> {

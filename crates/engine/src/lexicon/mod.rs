@@ -32,7 +32,7 @@ use table::{Bytes, Found, StringTable};
 static MODEL: &[u8] = include_bytes!("../../models/lexicon.bin");
 
 /// The first bytes of the model file; the last of them is the version of its layout.
-pub const MAGIC: [u8; 4] = *b"AXL3";
+pub const MAGIC: [u8; 4] = *b"AXL4";
 
 /// The parts of the model file, in order: each is a little-endian `u32` length followed by that many bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,10 +160,10 @@ impl Lexicon {
         let Some(found) = self.words.find(normal.as_bytes()).exact else {
             return Default::default();
         };
-        let value = self.word_values.plane_u16(self.words.len(), found);
+        let value = u16::from_le_bytes(self.word_values.plane(found));
         let cluster = self.word_clusters.u8(found);
         let group = self.cluster_groups.u8(usize::from(cluster));
-        let facts = WordFacts::from_bits(self.word_facts.u64(value as usize));
+        let facts = WordFacts::from_bits(u64::from_le_bytes(self.word_facts.plane(value as usize)));
         (facts.with_cluster(cluster).with_cluster_group(group), Parts(self.word_parts.u8(found)))
     }
 
@@ -186,8 +186,9 @@ impl Lexicon {
             capitals = capitals && word.chars().all(|c| !c.is_lowercase());
             let found = self.search_phrase(phrase.as_bytes());
             if let Some(ordinal) = found.exact {
-                let value = self.phrase_values.plane_u16(self.phrases.len(), ordinal);
-                let facts = PhraseFacts::from_bits(self.phrase_facts.u64(value as usize));
+                let value = u16::from_le_bytes(self.phrase_values.plane(ordinal));
+                let facts =
+                    PhraseFacts::from_bits(u64::from_le_bytes(self.phrase_facts.plane(value as usize)));
                 if capitals || !facts.only_in_capitals() {
                     best = Some((index + 1, facts));
                 }
@@ -216,7 +217,7 @@ impl Lexicon {
     /// The name a thing is best known by ("United States" for "u.s.").
     pub fn canonical(&self, thing: ThingId) -> &'static str {
         let index = thing.0 as usize;
-        let (start, end) = (self.thing_starts.u32(index), self.thing_starts.u32(index + 1));
+        let [start, end] = [index, index + 1].map(|at| u32::from_le_bytes(self.thing_starts.plane(at)));
         let name = self.things.0.get(start as usize..end as usize).unwrap_or_default();
         std::str::from_utf8(name).unwrap_or_default()
     }
@@ -228,6 +229,6 @@ impl Lexicon {
 
     /// The thing that another belongs to or speaks for: the country of a capital or of a seat of government.
     pub fn place_of(&self, thing: ThingId) -> Option<ThingId> {
-        ThingId::from_bits(self.thing_places.u16(thing.0 as usize))
+        ThingId::from_bits(u16::from_le_bytes(self.thing_places.plane(thing.0 as usize)))
     }
 }

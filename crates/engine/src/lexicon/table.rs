@@ -24,13 +24,10 @@ impl Bytes {
         u32::from_le_bytes(self.chunk(index).unwrap_or_default())
     }
 
-    pub(super) fn u64(self, index: usize) -> u64 {
-        u64::from_le_bytes(self.chunk(index).unwrap_or_default())
-    }
-
-    /// A number whose low byte is among the first `count` bytes and whose high byte is among the next.
-    pub(super) fn plane_u16(self, count: usize, index: usize) -> u16 {
-        u16::from_le_bytes([self.u8(index), self.u8(count + index)])
+    /// The bytes of a number in a section that has all lowest bytes first, then all of the next place, and so on.
+    pub(super) fn plane<const N: usize>(self, index: usize) -> [u8; N] {
+        let count = self.0.len() / N;
+        std::array::from_fn(|place| if index < count { self.u8(place * count + index) } else { 0 })
     }
 
     fn chunk<const N: usize>(self, index: usize) -> Option<[u8; N]> {
@@ -72,11 +69,6 @@ impl StringTable {
         let first = |block| table.entry(table.starts.u32(block) as usize).map(|(_, first, _)| opening(first));
         table.openings = (0..len.div_ceil(BLOCK)).map_while(first).collect();
         Some(table)
-    }
-
-    /// How many strings there are.
-    pub(super) fn len(&self) -> usize {
-        self.len
     }
 
     /// Where `wanted` is, in the time of a binary search.

@@ -48,7 +48,7 @@ impl Lexicon {
 
     fn name_groups(&self, normal: &[u8]) -> impl Iterator<Item = u16> + '_ {
         let start = match self.words.find(normal).exact {
-            Some(word) => self.word_names.plane_u16(self.words.len(), word),
+            Some(word) => u16::from_le_bytes(self.word_names.plane(word)),
             None => 0,
         };
         let start = usize::from(start);

@@ -16,10 +16,10 @@ use crate::model_file::sections;
 static MODEL: &[u8] = include_bytes!("../../models/words.bin");
 
 /// The first bytes of the model file; the last of them is the version of its layout.
-pub const MAGIC: [u8; 4] = *b"AXW2";
+pub const MAGIC: [u8; 4] = *b"AXW3";
 
 /// How many `u64` a set of classes takes.
-pub const WIDTH: usize = WordClass::ALL.len().div_ceil(64);
+const WIDTH: usize = WordClass::ALL.len().div_ceil(64);
 
 /// The classes that a word belongs to: the number of one of the few hundred sets that occur.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -125,14 +125,35 @@ struct Words {
     classes: Vec<Classes>,
     /// For each word, the set of the phrases that begin with it and have more words.
     opens: Vec<Classes>,
-    /// The sets, the first for no class at all ([`WIDTH`] `u64`, bit by bit in the order of [`WordClass`]).
+    /// The sets, the first for no class at all; in the file each is its number of classes (`u8`) and these (`u8`).
     sets: Vec<[u64; WIDTH]>,
-    /// Word (`u16`), class (`u8`) and what stands beside the word (`u64`), sorted.
+    /// Word (`u16`), class (`u8`) and what stands beside the word (`u64`), sorted; in the file the first bytes of all,
+    /// then the second bytes of all, and so on, for then they compress.
     values: Vec<(u16, u8, u64)>,
     /// `code TAB name TAB script TAB letters TAB words` a line.
     languages: &'static str,
     /// By hash, the word's number and one; 0 is free. A power of two, at most half full.
     slots: Vec<u16>,
+}
+
+/// Bytes of a word, a class and what stands beside the word.
+const VALUE: usize = 11;
+
+fn read_sets(mut bytes: &[u8]) -> Vec<[u64; WIDTH]> {
+    let mut sets = Vec::new();
+    while let Some((classes, rest)) =
+        bytes.split_first().and_then(|(count, rest)| rest.split_at_checked(usize::from(*count)))
+    {
+        let mut set = [0; WIDTH];
+        for class in classes {
+            if let Some(bits) = set.get_mut(usize::from(*class) / 64) {
+                *bits |= 1 << (class % 64);
+            }
+        }
+        sets.push(set);
+        bytes = rest;
+    }
+    sets
 }
 
 impl Words {
@@ -147,8 +168,11 @@ impl Words {
         let number =
             |bytes: &[u8]| bytes.iter().rev().fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
         let classes = classes.chunks_exact(2).map(|set| Classes(number(set) as u16)).collect();
-        let set = |set: &[u8]| std::array::from_fn(|at| number(&set[8 * at..8 * at + 8]));
-        let value = |row: &[u8]| (number(&row[..2]) as u16, row[2], number(&row[3..]));
+        let rows = values.len() / VALUE;
+        let value = |at: usize| {
+            let row: [u8; VALUE] = std::array::from_fn(|place| values[place * rows + at]);
+            (number(&row[..2]) as u16, row[2], number(&row[3..]))
+        };
         let mut slots = vec![0_u16; (2 * words.len()).next_power_of_two()];
         for (at, word) in words.iter().enumerate() {
             let mut slot = hash_str(word) as usize & (slots.len() - 1);
@@ -161,8 +185,8 @@ impl Words {
             words,
             classes,
             opens: Vec::new(),
-            sets: sets.chunks_exact(8 * WIDTH).map(set).collect(),
-            values: values.chunks_exact(11).map(value).collect(),
+            sets: read_sets(sets),
+            values: (0..rows).map(value).collect(),
             languages: std::str::from_utf8(languages).ok()?,
             slots,
         };

@@ -8,7 +8,7 @@ use super::clusters::Clusters;
 use super::phrases::Phrases;
 use super::variants::Variants;
 use super::words::Words;
-use crate::model_file;
+use crate::model_file::{self, planes};
 use crate::sources::Error;
 
 /// The whole model file; the sections in the order of `engine::lexicon::Section`.
@@ -52,24 +52,21 @@ pub fn model(
         kinds.push(thing.kind as u8);
     }
 
-    let u16s = |numbers: &[u16]| numbers.iter().flat_map(|number| number.to_le_bytes()).collect::<Vec<u8>>();
-    let u32s = |numbers: &[u32]| numbers.iter().flat_map(|number| number.to_le_bytes()).collect::<Vec<u8>>();
-    let u64s = |numbers: &[u64]| numbers.iter().flat_map(|number| number.to_le_bytes()).collect::<Vec<u8>>();
     let sections = [
         table(&texts)?,
-        planes(&word_values),
-        u64s(&word_facts),
+        planes(word_values.iter().map(|value| value.to_le_bytes())),
+        planes(word_facts.iter().map(|facts| facts.to_le_bytes())),
         texts.iter().map(|text| clusters.of_word(text)).collect(),
         texts.iter().map(|text| parts.get(*text).map_or(0, |parts| parts.0)).collect(),
         clusters.groups.clone(),
-        planes(&word_names),
-        u16s(&name_sets),
+        planes(word_names.iter().map(|set| set.to_le_bytes())),
+        name_sets.iter().flat_map(|number| number.to_le_bytes()).collect(),
         table(&phrase_texts)?,
-        planes(&phrase_values),
-        u64s(&phrase_facts),
+        planes(phrase_values.iter().map(|value| value.to_le_bytes())),
+        planes(phrase_facts.iter().map(|facts| facts.to_le_bytes())),
         things,
-        u32s(&thing_starts),
-        u16s(&places),
+        planes(thing_starts.iter().map(|start| start.to_le_bytes())),
+        planes(places.iter().map(|place| place.to_le_bytes())),
         kinds,
     ];
     model_file::write(MAGIC, sections)
@@ -111,10 +108,4 @@ fn distinct(numbers: impl Iterator<Item = u64> + Clone) -> Result<(Vec<u16>, Vec
     }
     let rank: BTreeMap<u64, u16> = ranked.iter().zip(0..).map(|(number, rank)| (*number, rank)).collect();
     Ok((numbers.filter_map(|number| rank.get(&number).copied()).collect(), ranked))
-}
-
-/// Low bytes, then high bytes: these are nearly all the same, and compress to nothing.
-fn planes(numbers: &[u16]) -> Vec<u8> {
-    let [low, high] = [0, 1].map(|byte| numbers.iter().map(move |number| number.to_le_bytes()[byte]));
-    low.chain(high).collect()
 }
