@@ -161,7 +161,7 @@ impl Resolver<'_> {
             if goes_on && self.is_only_voice(who) {
                 score += weights::ONLY_VOICE;
             }
-            let within = matches!(pronoun.case, Case::Subject | Case::Possessive);
+            let within = pronoun.case == Case::Possessive;
             if within && self.owns_phrase(who, at, sentence) {
                 score += weights::OWNS_PHRASE;
             }
