@@ -384,14 +384,6 @@ mod tests {
             &["tilda_m: Nobody is glad.", "ito: I am."],
         );
         check(
-            "09:12 <@tilda_m> Nobody is glad.\n09:13 < ito> I am.\n",
-            &["tilda_m: Nobody is glad.", "ito: I am."],
-        );
-        check(
-            "tilda_m — 05/03/2024 09:12\nNobody is glad.\nito — 05/03/2024 09:13\nI am.\n",
-            &["tilda_m: Nobody is glad.", "ito: I am."],
-        );
-        check(
             "The fire began at 10:32 on Sunday.\n\nThe end: it rained.",
             &["The fire began at 10:32 on Sunday.", "The end: it rained."],
         );
