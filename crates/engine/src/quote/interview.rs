@@ -38,7 +38,7 @@ pub(super) fn answers(doc: &Doc, entities: &[Entity], blocks: &[(usize, Range<us
     };
     let dense = pairs.len() >= QUESTIONS && mine * 2 >= pairs.len() && behind <= pairs.len() * 3 + 1;
     let alone = pairs.len() >= QUESTIONS_ALONE && mine == pairs.len() && behind == pairs.len() * 2;
-    if !dense && !(alone && to_somebody()) {
+    if !(dense || alone && to_somebody()) {
         return turns;
     }
     let Some(name) = presented(doc, entities, blocks[first - 1].1.start) else { return turns };
