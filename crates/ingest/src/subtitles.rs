@@ -92,7 +92,7 @@ fn shared(before: &[CueLine], cue: &[CueLine]) -> usize {
     (1..=most).rev().find(is_same).unwrap_or(0)
 }
 
-/// "[Music]", "(applause)", "♪♪": what is heard and not said.
+/// `[Music]`, `(applause)`, `♪♪`: what is heard and not said.
 fn is_sound(words: &str) -> bool {
     let inside = words.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     let inside = inside.or_else(|| words.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')));

@@ -1,6 +1,6 @@
 //! The worker: takes an article as bytes from the page, reads and analyses it, and posts what it finds.
 //!
-//! This file is the wire; what is answered stands in [`answer`]. The worker keeps nothing of an article between two
+//! This file is the wire; what is answered stands in [`mod@answer`]. The worker keeps nothing of an article between two
 //! messages, and of words only what can be found out again, so that the page may end it at any moment and start
 //! another: that is how work is cancelled and how a breakdown is survived.
 

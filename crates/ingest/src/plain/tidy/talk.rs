@@ -144,7 +144,7 @@ fn turn(text: &str) -> Option<Turn> {
 }
 
 /// Who speaks in a line behind its time, and where the words begin: "Tilda Marsh: No.", "From Tilda Marsh to Everyone:",
-/// "<tilda> No."; behind a time that is surely one also the name alone.
+/// `<tilda> No.`; behind a time that is surely one also the name alone.
 fn label_behind_time(rest: &str, is_firm: bool) -> Option<(Range<usize>, usize)> {
     /// Bytes of a name that somebody took in a chat, at most.
     const LONGEST_HANDLE: usize = 40;
