@@ -154,6 +154,61 @@ fn words_heard_from_one_who_is_told_of() {
 }
 
 #[test]
+fn letters_behind_the_name_beside_a_role() {
+    holds(
+        "“It was a cold night,” his barrister, Helen Marsh KC, told the court.",
+        &["direct: It was a cold night, = Helen Marsh"],
+    );
+    holds(
+        "Her doctor, Thomas Keller MD, said the knee would heal.",
+        &["indirect: the knee would heal = Thomas Keller"],
+    );
+    holds("“We dig,” said the chairman, Thomas Keller OBE.", &["direct: We dig, = Thomas Keller"]);
+    // Capitals that are no such letters are part of a name.
+    holds("“It leaks,” said the maker, Lund ABC.", &["direct: It leaks, = Lund ABC"]);
+}
+
+#[test]
+fn who_did_it_did_this_too() {
+    holds("He was heckled by fans shouting “Go home”.", &["direct: Go home = <fans>"]);
+    holds(
+        "The singer was mobbed by children screaming “We love you”.",
+        &["direct: We love you = <children>"],
+    );
+    holds("Helen Marsh was followed by neighbours yelling “Go home”.", &["direct: Go home = <neighbours>"]);
+    // A place is nobody.
+    holds("Helen Marsh stood by the gate, shouting “Go home”.", &["direct: Go home = Helen Marsh"]);
+}
+
+#[test]
+fn a_warning_that_is_given() {
+    holds(
+        "Helen Marsh gave a warning that the levy would double.",
+        &["indirect: the levy would double = Helen Marsh"],
+    );
+    holds(
+        "Thomas Keller made a solemn promise that no school would close.",
+        &["indirect: no school would close = Thomas Keller"],
+    );
+    holds(
+        "The ministry has issued a warning that the dam may break.",
+        &["indirect: the dam may break = <The ministry>"],
+    );
+    // Nobody says it here.
+    holds("Helen Marsh ignored a warning that the levy would double.", &[]);
+}
+
+#[test]
+fn a_verb_in_british_spelling() {
+    holds("Helen Marsh labelled the plan “a farce”.", &["mixed: a farce = Helen Marsh"]);
+    holds("Helen Marsh labeled the plan “a farce”.", &["mixed: a farce = Helen Marsh"]);
+    holds(
+        "“They are cancelling the ferry,” Helen Marsh said.",
+        &["direct: They are cancelling the ferry, = Helen Marsh"],
+    );
+}
+
+#[test]
 fn a_claim_or_a_name_before_anothers_verb() {
     holds(
         "Asked about Keller’s remark that the league was “a retirement home”, the captain, Helen Marsh, laughed.",

@@ -152,14 +152,18 @@ fn verb_of_saying(line: &str, verbs: &HashMap<String, [String; 5]>, lists: &mut 
         }
     }
     let [base, past, participle, third, ing] = forms;
+    let british = doubled(&base, &past);
     // "said" is the past before it is a participle, "read" before it is a base.
-    let forms = [
+    let mut forms = vec![
         (&past, WordClass::SayingPast),
         (&base, WordClass::SayingBase),
         (&third, WordClass::SayingThird),
         (&participle, WordClass::SayingParticiple),
         (&ing, WordClass::SayingIng),
     ];
+    if let Some([past, ing]) = &british {
+        forms.extend([(past, WordClass::SayingPast), (ing, WordClass::SayingIng)]);
+    }
     let mut kinds = Vec::new();
     for kind in cells {
         match KINDS.iter().find(|(name, _)| *name == kind) {
@@ -176,7 +180,7 @@ fn verb_of_saying(line: &str, verbs: &HashMap<String, [String; 5]>, lists: &mut 
             None => return Err(format!("a verb of saying has no kind {kind:?}")),
         }
     }
-    for (word, form) in forms {
+    for &(word, form) in &forms {
         let taken = forms.iter().any(|(_, other)| lists.beside.contains_key(&(word.clone(), *other as u8)));
         if !taken {
             lists.add(word, form);
@@ -187,6 +191,16 @@ fn verb_of_saying(line: &str, verbs: &HashMap<String, [String; 5]>, lists: &mut 
     // The lemma is found by its number, so it stands among the words whatever its classes.
     lists.words.entry(base).or_default();
     Ok(())
+}
+
+/// The past and the -ing form in British spelling, where an "l" is doubled that American spelling leaves single:
+/// "labelled", "labelling".
+fn doubled(base: &str, past: &str) -> Option<[String; 2]> {
+    let vowel = |c: char| "aeiou".contains(c);
+    let mut last = base.chars().rev();
+    let single =
+        last.next() == Some('l') && last.next().is_some_and(vowel) && !last.next().is_some_and(vowel);
+    (single && past == format!("{base}ed")).then(|| [format!("{base}led"), format!("{base}ling")])
 }
 
 /// The forms of a verb that the list of verbs lacks, in its order: base, past, participle, third person, -ing.

@@ -50,10 +50,25 @@ impl Resolver<'_> {
             Some(word) => {
                 let token = self.doc.syntax.words.get(word).map_or(usize::MAX, |word| word.token as usize);
                 latest.tokens.contains(&token)
+                    || self.stands_for(&latest.tokens, word)
                     || subject && !self.clause_between(latest.tokens.end, at) && token < latest.tokens.start
             }
             None => subject && !self.clause_between(latest.tokens.end, at),
         }
+    }
+
+    /// "Their daughter, Isla, survives her": whether a name is in apposition to a word.
+    fn stands_for(&self, name: &Range<usize>, word: usize) -> bool {
+        let words = &self.doc.syntax.words;
+        // "Ms" stands between in "The nurse, Ms Dorn,".
+        let above = |at: &usize| {
+            let within = words.get(*at).filter(|w| {
+                matches!(w.relation, Relation::Apposition | Relation::Flat | Relation::Descriptor)
+            });
+            within.map(|within| within.head as usize)
+        };
+        let last = self.doc.syntax.words_of(name.end - 1).start;
+        std::iter::successors(Some(last), above).take(3).skip(1).any(|at| at == word)
     }
 
     /// "Torvald Tarn, her lawyer,": the name before is hers no more than the noun is.

@@ -50,6 +50,14 @@ fn titles_tell_who_is_a_she() {
 }
 
 #[test]
+fn her_is_nobody_in_apposition_to_the_subject_of_its_clause() {
+    check("Ms [P:Velk] died on Monday. The nurse, Ms [P:Dorn], outlived her.", &["her = Velk"]);
+    check("Ms [P:Velk] came. A neighbour, Ms [P:Dorn], thanked her.", &["her = Velk"]);
+    // The clause has another subject.
+    check("Ms [P:Dorn] came. The crowd thanked her.", &["her = Dorn"]);
+}
+
+#[test]
 fn him_is_not_the_subject_of_its_clause() {
     check("Mr [P:Velk] came. Mr [P:Dorn] saw him.", &["him = Velk"]);
 }

@@ -29,6 +29,8 @@ pub(super) fn parts(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess
             out.push(person);
         } else if let Some(authors) = look.authors(&guess) {
             out.extend(authors);
+        } else if let Some(firms) = look.two_firms(&guess) {
+            out.extend(firms);
         } else {
             out.push(guess);
         }
@@ -131,6 +133,15 @@ impl Look<'_> {
         }
         let author = |part| Guess { proven: true, ..Guess::sure(part, Group::Person, BY_PROOF) };
         Some([first, second].map(author).into())
+    }
+
+    /// "Pell & Orr and Tarn & Velk": "&" binds closer than "and", so that these are two firms.
+    fn two_firms(&self, guess: &Guess) -> Option<[Guess; 2]> {
+        let holds_and = |tokens: &Range<usize>| tokens.clone().any(|at| self.doc.word(at) == "&");
+        let and = guess.tokens.clone().find(|&at| self.doc.word(at) == "and")?;
+        let (first, second) = (guess.tokens.start..and, and + 1..guess.tokens.end);
+        let firm = |tokens| Guess { proven: true, ..Guess::sure(tokens, Group::Org, BY_FORM) };
+        (holds_and(&first) && holds_and(&second)).then(|| [first, second].map(firm))
     }
 
     fn is_dated(&self, at: usize) -> bool {

@@ -243,3 +243,11 @@ fn a_language_is_spoken() {
     check("He wrote in Arabic and she speaks Welsh.", &["LANGUAGE Arabic", "LANGUAGE Welsh"]);
     check("He lives in Arabic countries.", &["NORP Arabic"]);
 }
+
+#[test]
+fn two_firms_over_an_ampersand() {
+    check("Keller & Marsh and Lund & Weber raised prices.", &["ORG Keller & Marsh", "ORG Lund & Weber"]);
+    check("Analysts at Orr & Pell and Dahl & Sons agreed.", &["ORG Orr & Pell", "ORG Dahl & Sons"]);
+    // One "&" holds one firm together.
+    check("Lund & Weber raised prices.", &["ORG Lund & Weber"]);
+}

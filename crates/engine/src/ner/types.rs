@@ -74,18 +74,8 @@ fn is_spoken(doc: &Doc, clues: &[Clue], token: usize) -> bool {
         && (1..4)
             .filter_map(|back| before.checked_sub(back))
             .any(|at| doc.normal(at).starts_with("translat"));
-    let spoken = matches!(
-        doc.normal(before),
-        "in" | "speak"
-            | "speaks"
-            | "spoke"
-            | "speaking"
-            | "fluent"
-            | "learn"
-            | "learns"
-            | "learned"
-            | "learning"
-    );
+    let lemma = doc.lemma(doc.syntax.words_of(before).start);
+    let spoken = matches!(lemma.as_str(), "in" | "fluent" | "speak" | "learn");
     !noun && (spoken || into)
 }
 

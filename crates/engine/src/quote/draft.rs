@@ -135,6 +135,9 @@ fn apposition(clause: Clause, phrase: &Range<usize>) -> Option<Range<usize>> {
         }
     }
     let end = name_end(clause, start);
+    // "her barrister, Ida Tarn KC,"
+    let letters = (start + 1..end).rev().take_while(|&at| clause.is(at, WordClass::PostNominal)).count();
+    let name = start..end - letters;
     let class = |at: usize| if clause.is_quote(at) { Class::Break } else { clause.class(at) };
     // "her lawyer, Ida Tarn of Orr and Pell,"
     let firm = matches!(clause.normal(end), "of" | "from" | "at") && {
@@ -143,7 +146,7 @@ fn apposition(clause: Clause, phrase: &Range<usize>) -> Option<Range<usize>> {
     };
     let closes = firm
         || matches!(class(end), Class::Comma | Class::Break | Class::Verb | Class::Auxiliary | Class::Aside);
-    (end > start && closes && !clause.is_quote(end)).then_some(start..end)
+    (end > start && closes && !clause.is_quote(end)).then_some(name)
 }
 
 /// Where the name that begins at an item ends: "Femke de Wit", "Pia Lund-Ray".

@@ -77,6 +77,7 @@ pub(super) fn noun(clause: Clause, at: usize) -> Option<CueMatch> {
             None
         }
         None if matches!(next, Next::Marks(_)) && clause.normal(at) != "words" => near_subject(clause, 0, at),
+        None if matches!(next, Next::That(_)) && is_given(clause, at) => near_subject(clause, 0, at),
         None => None,
     }?;
     let start = if owner.is_some() && !from_giver { source.start } else { at };
@@ -90,6 +91,18 @@ pub(super) fn noun(clause: Clause, at: usize) -> Option<CueMatch> {
         side: ContentSide::After,
         next,
         standing: TOLD,
+    })
+}
+
+/// "gave a warning that", "issued a new threat that": the verb only says that the words were said.
+fn is_given(clause: Clause, noun: usize) -> bool {
+    let article = (noun.saturating_sub(3)..noun).rev().find(|&at| matches!(clause.normal(at), "a" | "an"));
+    let verb = article.and_then(|article| article.checked_sub(1)).and_then(|verb| clause.word(verb));
+    verb.is_some_and(|verb| {
+        matches!(
+            clause.doc.lemma(verb).as_str(),
+            "give" | "issue" | "make" | "deliver" | "repeat" | "renew" | "offer" | "sound"
+        )
     })
 }
 

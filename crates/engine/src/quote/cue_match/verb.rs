@@ -1,5 +1,7 @@
 //! Verbs as cues, with their source before them, behind them (“said Tarn”) or behind “by”.
 
+use std::ops::Range;
+
 use super::quoted::{issued_by, issuer, quoted_as, quoted_source};
 use super::shared::shared;
 use super::side::{side, touches_marks};
@@ -98,7 +100,14 @@ pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<Cue
     let comma = at > 0 && !clause.is_quote(at - 1) && clause.class(at - 1) == Class::Comma;
     let adds = at > 0 && verb.lemma == "add" && clause.class(at + 1) == Class::That;
     let hangs = verb.form == Form::Ing && chain == at && (comma || adds);
-    let subject = if hangs { Subject::Shared } else { clause.subject(chain) };
+    let subject = if hangs {
+        Subject::Shared
+    } else if let Some(agent) = agent_before(clause, chain).filter(|_| verb.form == Form::Ing && chain == at)
+    {
+        Subject::Phrase(agent)
+    } else {
+        clause.subject(chain)
+    };
     let (source, how) = match subject {
         Subject::Phrase(phrase) if verb.form == Form::Ing && chain == at => {
             let issuer = issuer(clause, &phrase);
@@ -278,6 +287,17 @@ pub(super) fn after_role(clause: Clause, from: usize) -> Option<usize> {
 }
 
 /// "was described by Tarn as", "it is said that".
+/// "heckled by fans shouting “Go home”": whoever did what was done does this too.
+fn agent_before(clause: Clause, at: usize) -> Option<Range<usize>> {
+    let by = (at.saturating_sub(6)..at).rev().find(|&i| clause.normal(i) == "by")?;
+    let done = by
+        .checked_sub(1)
+        .and_then(|before| clause.word(before))
+        .is_some_and(|word| matches!(clause.tree.tag(word), Tag::VerbParticiple | Tag::VerbPast));
+    let agent = by + 1..at;
+    (done && !agent.is_empty() && clause.phrase_end(by + 1) == at).then_some(agent)
+}
+
 fn agent(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::Verb) -> Option<CueMatch> {
     let limit = clause.items.len().min(cue_end + 16);
     let by = (cue_end..limit)
