@@ -12,9 +12,18 @@ function watch(context) {
   return requests
 }
 
+/** Those for other files than a worker loads of its own build, once and out of the cache. */
+const others = (requests, files) => requests
+  .filter(url => !new RegExp(`^http://127\\.0\\.0\\.1:\\d+/some/where/build-[0-9a-f]{16}/(${files})$`).test(url))
+const OF_WORKER = 'worker(_loader|_bg)?\\.(js|wasm)|readers\\.js'
+const OF_READERS = 'readers_bg\\.wasm'
+
 test('analysing makes no request at all, from page, worker or service worker', async () => {
   const page = await openWithArticle(app)
   await page.evaluate(() => navigator.serviceWorker.ready)
+  // The first file of a first visit loads what reads files, which is of the page's own build.
+  await drop(page, 'first.txt', new TextEncoder().encode(ARTICLE.replaceAll('Marstal', 'Sandvig')))
+  await analysed(page, 'Sandvig')
   const requests = watch(page.context())
   const seenByHost = app.site.requests.length
 
@@ -33,8 +42,7 @@ test('the first article of a first visit asks only for the files of the worker',
   const requests = watch(page.context())
   await paste(page, ARTICLE)
   await analysed(page, 'The boats are ready')
-  const others = requests.filter(url => !/^http:\/\/127\.0\.0\.1:\d+\/some\/where\/build-[0-9a-f]{16}\/worker(_loader)?(_bg)?\.(js|wasm)$/.test(url))
-  assert.deepEqual(others, [])
+  assert.deepEqual(others(requests, OF_WORKER), [])
 })
 
 test('links and pictures in an article are not fetched', async () => {
@@ -46,7 +54,7 @@ test('links and pictures in an article are not fetched', async () => {
     'in Veldhaven on Friday, said <a href="https://example.org/">Hanne Brekke</a>.</p><iframe src="https://example.org/"></iframe></body></html>'))
   await analysed(page, 'The fair opened')
   await page.waitForTimeout(300)
-  assert.deepEqual(requests, [])
+  assert.deepEqual(others(requests, OF_READERS), [])
 })
 
 test('the policy refuses a request to another origin from the page', async () => {
