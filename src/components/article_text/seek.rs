@@ -20,15 +20,22 @@ pub fn bring(article: &Shown, span: Span, sheets: Drawn) {
 /// An entity as a whole is where it is named first, unless one of its mentions is seen already.
 pub fn bring_first(article: &Shown, id: analysis::EntityId, sheets: Drawn) {
     let Some(entity) = article.entity(id) else { return };
-    if scroll::is_seen(&format!(".e{}", id.0)) {
-        // It may be seen in passing only, on the way to what was opened before it.
-        scroll::stay();
+    let named = entity.mentions.iter().find(|mention| mention.kind == MentionKind::Name);
+    let Some(first) = named.or(entity.mentions.first()).map(|mention| mention.span) else { return };
+    let mentions = format!(".e{}", id.0);
+    if !scroll::is_seen(&mentions) {
+        bring(article, first, sheets);
         return;
     }
-    let named = entity.mentions.iter().find(|mention| mention.kind == MentionKind::Name);
-    if let Some(first) = named.or(entity.mentions.first()) {
-        bring(article, first.span, sheets);
-    }
+    // It may be seen in passing only, on the way to what was opened before it; and the article may go on by a frame
+    // before it stays.
+    scroll::stay();
+    let article = article.clone();
+    request_animation_frame(move || {
+        if !scroll::is_seen(&mentions) {
+            bring(&article, first, sheets);
+        }
+    });
 }
 
 /// The words that a place speaks of; none for an entity as a whole.
