@@ -3,38 +3,15 @@
 //! A text stands with all the quotes that must be found in it: the kind, the words (segments apart), and whose they
 //! are: a name of the article, or the words of the text in angles where they name nobody.
 
-use analysis::{Analysis, Document};
-use engine::{Options, analyze};
-
+mod told;
 mod whys;
 
-#[track_caller]
-fn holds(text: &str, expected: &[&str]) {
-    assert_eq!(told(text), expected, "{text}");
-}
+use told::{holds, told};
 
 /// What the engine gets wrong today, and why.
 #[track_caller]
 fn fails(why: &str, text: &str, expected: &[&str]) {
     assert_ne!(told(text), expected, "this passes now, so it is no known failure any more ({why}): {text}");
-}
-
-fn told(text: &str) -> Vec<String> {
-    let document = Document::from_paragraphs(text);
-    whys::have_one_rule_each(&document);
-    let found: Analysis = analyze(&document, &Options::default());
-    let quotes = found.quotes.iter().map(|quote| {
-        let words: Vec<&str> = quote.segments.iter().map(|segment| segment.of(text)).collect();
-        let who = match quote.speaker {
-            None => "nobody".to_owned(),
-            Some(speaker) => match speaker.entity.and_then(|id| found.entity(id)) {
-                Some(entity) => entity.name.clone(),
-                None => format!("<{}>", speaker.span.of(text)),
-            },
-        };
-        format!("{}: {} = {who}", quote.kind.name(), words.join(" | "))
-    });
-    quotes.collect()
 }
 
 #[test]

@@ -3,26 +3,10 @@
 //!
 //! A text stands with all the quotes that must be found in it, as in the hard cases of quotes.
 
-use analysis::{Analysis, Document};
-use engine::{Options, analyze};
+mod told;
+mod whys;
 
-#[track_caller]
-fn holds(text: &str, expected: &[&str]) {
-    let document = Document::from_paragraphs(text);
-    let found: Analysis = analyze(&document, &Options::default());
-    let quotes = found.quotes.iter().map(|quote| {
-        let words: Vec<&str> = quote.segments.iter().map(|segment| segment.of(text)).collect();
-        let who = match quote.speaker {
-            None => "nobody".to_owned(),
-            Some(speaker) => match speaker.entity.and_then(|id| found.entity(id)) {
-                Some(entity) => entity.name.clone(),
-                None => format!("<{}>", speaker.span.of(text)),
-            },
-        };
-        format!("{}: {} = {who}", quote.kind.name(), words.join(" | "))
-    });
-    assert_eq!(quotes.collect::<Vec<_>>(), expected, "{text}");
-}
+use told::holds;
 
 #[test]
 fn a_name_beside_a_role() {

@@ -1,26 +1,10 @@
 //! Whose words they are where nothing beside them says so: by the paragraph before, by the article's one voice, by the
 //! line above a list, and by who issued a paper. Texts of each kind, and those in which the naive rule would do harm.
 
-use analysis::{Analysis, Document};
-use engine::{Options, analyze};
+mod told;
+mod whys;
 
-#[track_caller]
-fn holds(text: &str, expected: &[&str]) {
-    let document = Document::from_paragraphs(text);
-    let found: Analysis = analyze(&document, &Options::default());
-    let quotes = found.quotes.iter().map(|quote| {
-        let words: Vec<&str> = quote.segments.iter().map(|segment| segment.of(text)).collect();
-        let who = match quote.speaker {
-            None => "nobody".to_owned(),
-            Some(speaker) => match speaker.entity.and_then(|id| found.entity(id)) {
-                Some(entity) => entity.name.clone(),
-                None => format!("<{}>", speaker.span.of(text)),
-            },
-        };
-        format!("{}: {} = {who}", quote.kind.name(), words.join(" | "))
-    });
-    assert_eq!(quotes.collect::<Vec<_>>(), expected, "{text}");
-}
+use told::holds;
 
 #[test]
 fn a_paragraph_of_speech_goes_on_with_whom_the_one_before_tells_of() {
