@@ -30,15 +30,20 @@ export async function until(what, ask, timeout = 30_000) {
   throw new Error(`waited in vain: ${what}`)
 }
 
+/** A Firefox that is driven by WebDriver BiDi, with these options beside. */
+export const launchFirefox = options => puppeteer.launch({
+  browser: 'firefox',
+  executablePath: FIREFOX,
+  headless: true,
+  protocol: 'webDriverBiDi',
+  defaultViewport: { width: 1440, height: 900 },
+  ...options,
+})
+
 /** A Firefox with a profile of its own; what it downloads lies in `downloads`. */
 export async function firefox() {
   const downloads = mkdtempSync(join(tmpdir(), 'firefox-downloads-'))
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath: FIREFOX,
-    headless: true,
-    protocol: 'webDriverBiDi',
-    defaultViewport: { width: 1440, height: 900 },
+  const browser = await launchFirefox({
     extraPrefsFirefox: {
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,

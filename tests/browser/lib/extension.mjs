@@ -1,6 +1,6 @@
 // Browsers with an extension in them, and a click on its button.
 import puppeteer from 'puppeteer-core'
-import { FIREFOX, until } from './elsewhere.mjs'
+import { launchFirefox, until } from './elsewhere.mjs'
 
 /** A Chromium with the unpacked extension of `folder`: `{browser, home, click(page)}`; the click gives the tab that it opens. */
 export async function chromiumWith(folder) {
@@ -28,12 +28,7 @@ export async function chromiumWith(folder) {
 export async function firefoxWith(folder) {
   const uuid = '6b0f1f2c-8f58-4c6b-9d3c-0f4f1c1d2e3a'
   const id = 'article-explorer@extension.invalid'
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath: FIREFOX,
-    headless: true,
-    protocol: 'webDriverBiDi',
-    defaultViewport: { width: 1440, height: 900 },
+  const browser = await launchFirefox({
     // The click happens in the browser's own window.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }) },
