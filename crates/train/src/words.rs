@@ -34,13 +34,13 @@ enum Beside {
 /// Every word with its classes, and what stands beside it in some of them.
 #[derive(Debug, Default)]
 struct Lists {
-    words: BTreeMap<String, BTreeSet<u8>>,
-    beside: BTreeMap<(String, u8), Beside>,
+    words: BTreeMap<String, BTreeSet<u16>>,
+    beside: BTreeMap<(String, u16), Beside>,
 }
 
 impl Lists {
     fn add(&mut self, word: &str, class: WordClass) {
-        self.words.entry(word.to_owned()).or_default().insert(class as u8);
+        self.words.entry(word.to_owned()).or_default().insert(class as u16);
     }
 }
 
@@ -58,7 +58,7 @@ fn pack() -> Result<Vec<u8>, Error> {
     let numbers: HashMap<&str, usize> =
         lists.words.keys().enumerate().map(|(number, word)| (word.as_str(), number)).collect();
     // A word of no class is there only because it stands beside another.
-    let mut sets: Vec<BTreeSet<u8>> = vec![BTreeSet::new()];
+    let mut sets: Vec<BTreeSet<u16>> = vec![BTreeSet::new()];
     let mut classes = Vec::new();
     for set in lists.words.values() {
         let known = sets.iter().position(|other| other == set).unwrap_or_else(|| {
@@ -68,8 +68,8 @@ fn pack() -> Result<Vec<u8>, Error> {
         classes.extend(u16::try_from(known)?.to_le_bytes());
     }
     // Each set as the classes in it, behind their number.
-    let sets =
-        sets.iter().flat_map(|set| std::iter::once(set.len() as u8).chain(set.iter().copied())).collect();
+    let sets = sets.iter().flat_map(|set| std::iter::once(set.len() as u16).chain(set.iter().copied()));
+    let sets = planes(sets.map(u16::to_le_bytes));
     let mut values = Vec::new();
     for ((word, class), beside) in &lists.beside {
         let value = match beside {
@@ -77,8 +77,9 @@ fn pack() -> Result<Vec<u8>, Error> {
             Beside::Word(other) => numbers[other.as_str()] as u64,
         };
         let [low, high] = u16::try_from(numbers[word.as_str()])?.to_le_bytes();
-        let mut row = [low, high, *class, 0, 0, 0, 0, 0, 0, 0, 0];
-        row[3..].copy_from_slice(&value.to_le_bytes());
+        let [class_low, class_high] = class.to_le_bytes();
+        let mut row = [low, high, class_low, class_high, 0, 0, 0, 0, 0, 0, 0, 0];
+        row[4..].copy_from_slice(&value.to_le_bytes());
         values.push(row);
     }
     let values = planes(values.into_iter());
@@ -118,7 +119,7 @@ fn read() -> Result<Lists, Error> {
                         Beside::Word(beside.to_owned())
                     }
                 };
-                lists.beside.insert((word, class as u8), beside);
+                lists.beside.insert((word, class as u16), beside);
             }
         }
     }
@@ -181,11 +182,11 @@ fn verb_of_saying(line: &str, verbs: &HashMap<String, [String; 5]>, lists: &mut 
         }
     }
     for &(word, form) in &forms {
-        let taken = forms.iter().any(|(_, other)| lists.beside.contains_key(&(word.clone(), *other as u8)));
+        let taken = forms.iter().any(|(_, other)| lists.beside.contains_key(&(word.clone(), *other as u16)));
         if !taken {
             lists.add(word, form);
             kinds.iter().for_each(|kind| lists.add(word, *kind));
-            lists.beside.insert((word.clone(), form as u8), Beside::Word(base.clone()));
+            lists.beside.insert((word.clone(), form as u16), Beside::Word(base.clone()));
         }
     }
     // The lemma is found by its number, so it stands among the words whatever its classes.
@@ -245,7 +246,7 @@ mod tests {
             ("deadpanned", "deadpan", WordClass::SayingPast),
             ("read", "read", WordClass::SayingPast),
         ] {
-            let beside = lists.beside.get(&(word.to_owned(), form as u8));
+            let beside = lists.beside.get(&(word.to_owned(), form as u16));
             assert_eq!(beside, Some(&Beside::Word(lemma.to_owned())), "{word}");
         }
     }

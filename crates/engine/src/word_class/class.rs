@@ -5,7 +5,7 @@ macro_rules! word_classes {
     ($($name:ident,)*) => {
         /// A list of words; see `crates/train/lists/words` for what stands in it.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        #[repr(u8)]
+        #[repr(u16)]
         pub enum WordClass { $($name),* }
 
         impl WordClass {

@@ -16,7 +16,7 @@ use crate::model_file::sections;
 static MODEL: &[u8] = include_bytes!("../../models/words.bin");
 
 /// The first bytes of the model file; the last of them is the version of its layout.
-pub const MAGIC: [u8; 4] = *b"AXW3";
+pub const MAGIC: [u8; 4] = *b"AXW4";
 
 /// How many `u64` a set of classes takes.
 const WIDTH: usize = WordClass::ALL.len().div_ceil(64);
@@ -80,7 +80,7 @@ pub(crate) fn value(word: &str, class: WordClass) -> Option<u64> {
     let words = Words::get();
     let at =
         words.find(word).filter(|&at| words.classes.get(at).is_some_and(|classes| classes.has(class)))?;
-    let key = (at as u16, class as u8);
+    let key = (at as u16, class as u16);
     let found = words.values.binary_search_by_key(&key, |&(word, class, _)| (word, class)).ok()?;
     Some(words.values[found].2)
 }
@@ -125,11 +125,12 @@ struct Words {
     classes: Vec<Classes>,
     /// For each word, the set of the phrases that begin with it and have more words.
     opens: Vec<Classes>,
-    /// The sets, the first for no class at all; in the file each is its number of classes (`u8`) and these (`u8`).
+    /// The sets, the first for no class at all; in the file each is its number of classes and these, all of them `u16`,
+    /// laid out as `values` are.
     sets: Vec<[u64; WIDTH]>,
-    /// Word (`u16`), class (`u8`) and what stands beside the word (`u64`), sorted; in the file the first bytes of all,
+    /// Word (`u16`), class (`u16`) and what stands beside the word (`u64`), sorted; in the file the first bytes of all,
     /// then the second bytes of all, and so on, for then they compress.
-    values: Vec<(u16, u8, u64)>,
+    values: Vec<(u16, u16, u64)>,
     /// `code TAB name TAB script TAB letters TAB words` a line.
     languages: &'static str,
     /// By hash, the word's number and one; 0 is free. A power of two, at most half full.
@@ -137,12 +138,13 @@ struct Words {
 }
 
 /// Bytes of a word, a class and what stands beside the word.
-const VALUE: usize = 11;
+const VALUE: usize = 12;
 
-fn read_sets(mut bytes: &[u8]) -> Vec<[u64; WIDTH]> {
+fn read_sets(numbers: &[u16]) -> Vec<[u64; WIDTH]> {
     let mut sets = Vec::new();
-    while let Some((classes, rest)) =
-        bytes.split_first().and_then(|(count, rest)| rest.split_at_checked(usize::from(*count)))
+    let mut rest = numbers;
+    while let Some((classes, behind)) =
+        rest.split_first().and_then(|(count, rest)| rest.split_at_checked(usize::from(*count)))
     {
         let mut set = [0; WIDTH];
         for class in classes {
@@ -151,9 +153,15 @@ fn read_sets(mut bytes: &[u8]) -> Vec<[u64; WIDTH]> {
             }
         }
         sets.push(set);
-        bytes = rest;
+        rest = behind;
     }
     sets
+}
+
+/// Rows of numbers of which the file has the first bytes of all, then the second bytes of all, and so on.
+fn rows<const BYTES: usize>(bytes: &[u8]) -> impl Iterator<Item = [u8; BYTES]> {
+    let rows = bytes.len() / BYTES;
+    (0..rows).map(move |at| std::array::from_fn(|place| bytes[place * rows + at]))
 }
 
 impl Words {
@@ -168,11 +176,9 @@ impl Words {
         let number =
             |bytes: &[u8]| bytes.iter().rev().fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
         let classes = classes.chunks_exact(2).map(|set| Classes(number(set) as u16)).collect();
-        let rows = values.len() / VALUE;
-        let value = |at: usize| {
-            let row: [u8; VALUE] = std::array::from_fn(|place| values[place * rows + at]);
-            (number(&row[..2]) as u16, row[2], number(&row[3..]))
-        };
+        let value =
+            |row: [u8; VALUE]| (number(&row[..2]) as u16, number(&row[2..4]) as u16, number(&row[4..]));
+        let sets: Vec<u16> = rows(sets).map(u16::from_le_bytes).collect();
         let mut slots = vec![0_u16; (2 * words.len()).next_power_of_two()];
         for (at, word) in words.iter().enumerate() {
             let mut slot = hash_str(word) as usize & (slots.len() - 1);
@@ -185,8 +191,8 @@ impl Words {
             words,
             classes,
             opens: Vec::new(),
-            sets: read_sets(sets),
-            values: (0..rows).map(value).collect(),
+            sets: read_sets(&sets),
+            values: rows(values).map(value).collect(),
             languages: std::str::from_utf8(languages).ok()?,
             slots,
         };
