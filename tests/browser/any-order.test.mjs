@@ -162,10 +162,10 @@ const kept = page => page.evaluate(() => new Promise((done, failed) => {
   }
 }))
 
-/** The names of the corrections that hold in a row. */
+/** The names that the corrections of a row give; a name that is changed again stands in the later correction too. */
 function held(row) {
   const { changes } = JSON.parse(JSON.parse(row).corrections || '{"changes":[]}')
-  return changes.filter(change => !change.undone).flatMap(change => JSON.stringify(change.correction).match(/Name\d+/g) ?? [])
+  return changes.filter(change => !change.undone).map(change => change.correction.name).filter(Boolean)
 }
 
 async function walk(seed) {

@@ -8,32 +8,36 @@ use crate::{archive_speed, dist, measure, package_speed, score, scorecard, tools
 const COPY: &str = "target/speed";
 const PORT: &str = "8741";
 
-/// `only` names the parts to run: `components`, `page`, `large`, `packages`, `archives`.
+/// What can be measured, by its name.
+const PARTS: [(&str, fn() -> Outcome); 6] = [
+    ("components", components),
+    ("growth", series),
+    ("page", page),
+    ("large", large),
+    ("packages", packages),
+    ("archives", archives),
+];
+
+/// `only` names the parts to run; all without it.
 pub fn bench(only: &[&str]) -> Outcome {
-    if let Some(unknown) =
-        only.iter().find(|name| !["components", "page", "large", "packages", "archives"].contains(name))
-    {
-        return Err(format!(
-            "there is no bench {unknown:?}: components, page, large, packages and archives are there"
-        ));
+    if let Some(unknown) = only.iter().find(|name| PARTS.iter().all(|(part, _)| part != *name)) {
+        let names: Vec<&str> = PARTS.iter().map(|(part, _)| *part).collect();
+        return Err(format!("there is no bench {unknown:?}; there are {}", names.join(", ")));
     }
     let wanted = |name| only.is_empty() || only.contains(&name);
-    if wanted("components") {
-        components()?;
-    }
-    if wanted("page") {
-        page()?;
-    }
-    if wanted("large") {
-        large()?;
-    }
-    if wanted("packages") {
-        packages()?;
-    }
-    if wanted("archives") {
-        archives()?;
-    }
-    Ok(())
+    PARTS.iter().filter(|(name, _)| wanted(*name)).try_for_each(|(_, part)| part())
+}
+
+/// The command on texts that tempt a rule into the square of their length, from 100 KB to 5 MB.
+fn series() -> Outcome {
+    let explore = score::explore()?;
+    say("python3 xtask/growth.py");
+    let printed = output(command("python3").arg(root().join("xtask/growth.py")).arg(explore))?;
+    print!("{printed}");
+    let (table, figure) = printed.trim_end().rsplit_once('\n').ok_or("growth.py printed no table")?;
+    let told = "Seconds of processor time of the native command, the least of three runs (5 MB: of one), less those for an \
+        empty text. Each text is one paragraph of the pieces named, but where lines or paragraphs are said.";
+    scorecard::put("growth", figure, &format!("{told}\n\n{table}"))
 }
 
 /// The finished page with a long article beside the same page with a short one.
