@@ -99,3 +99,38 @@ test('the table says what the map draws', async () => {
   assert.equal(await page.locator('.map .tie').count(), await page.locator('.map-table tbody tr').count())
   assert.equal(await article(page).isVisible(), false)
 })
+
+test('the map is narrowed to kinds and to those who meet often, is enlarged, and its lines lead to where two meet', async () => {
+  const page = await openWithArticle(app)
+  await view(page, 'Compare')
+  const [nodes, ties] = [page.locator('.map .node'), page.locator('.map .tie')]
+  await nodes.first().waitFor()
+  const [all, lines] = [await nodes.count(), await ties.count()]
+  await page.getByRole('checkbox', { name: 'Places' }).uncheck()
+  await page.locator('.map .node.places').waitFor({ state: 'detached' })
+  assert.ok(await nodes.count() < all)
+  assert.equal(await ties.count(), await page.locator('.map-table tbody tr').count())
+  await page.getByRole('checkbox', { name: 'Places' }).check()
+  await page.getByLabel('Together in at least').selectOption('2')
+  await page.waitForFunction(lines => document.querySelectorAll('.map .tie').length < lines, lines)
+  const shared = await page.locator('.map-table tbody td:nth-child(4)').allInnerTexts()
+  assert.ok(shared.every(count => Number(count) >= 2), shared.join(' '))
+  await page.getByLabel('Together in at least').selectOption('1')
+
+  const wide = () => page.locator('.map').evaluate(map => map.getBoundingClientRect().width)
+  const before = await wide()
+  await page.getByRole('button', { name: 'Larger' }).click()
+  assert.ok(await wide() > 1.4 * before)
+
+  const title = await page.locator('.tie-reach title').last().textContent()
+  assert.match(title, /^.+ and .+: \d+ sentences?, \d+ paragraphs?/)
+  // The strongest tie is drawn last; its row is the first. Both lead to the same mention.
+  await page.locator('.tie-reach').last().dispatchEvent('click')
+  await page.locator('[data-card]').waitFor()
+  const there = place(page)
+  assert.match(there, /^#\/entities\/e\d+\/m\d+/)
+  await page.goBack()
+  await page.locator('.map-table tbody tr').first().locator('td:nth-child(4) a').click()
+  await page.locator('[data-card]').waitFor()
+  assert.equal(place(page), there)
+})

@@ -2,7 +2,7 @@
 
 use analysis::{Entity, EntityId};
 
-use crate::{Article, Family};
+use crate::{Article, Family, Route};
 
 /// Someone who appears with an entity, and how often.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +13,9 @@ pub struct CoMention {
     /// Blocks that mention both.
     pub paragraphs: usize,
 }
+
+/// Sentences and pieces, by number.
+pub(crate) type Places = (Vec<usize>, Vec<usize>);
 
 impl Article {
     /// Those who share a paragraph with an entity, closest first. Dates and figures are left out.
@@ -39,8 +42,27 @@ impl Article {
         all
     }
 
+    /// Where two meet first: the second one's mention, or the first one's if that comes later, in the first sentence that
+    /// mentions both; if there is none, in the first paragraph.
+    pub(crate) fn meeting(&self, one: &Entity, other: &Entity) -> Option<Route> {
+        let (of_one, of_other) = (self.places(one), self.places(other));
+        let mention = |entity: &Entity, is_there: &dyn Fn(u32) -> bool| {
+            let at = entity.mentions.iter().position(|mention| is_there(mention.span.start))?;
+            Some((entity.mentions.get(at)?.span.start, Route::mention(entity.id, at as u32 + 1)))
+        };
+        let later = |is_there: &dyn Fn(u32) -> bool| {
+            let both = [one, other].map(|entity| mention(entity, is_there));
+            both.into_iter().flatten().max_by_key(|(start, _)| *start).map(|(_, route)| route)
+        };
+        match (first_in_both(&of_one.0, &of_other.0), first_in_both(&of_one.1, &of_other.1)) {
+            (Some(sentence), _) => later(&|at| self.sentence_at(at) == Some(sentence)),
+            (None, Some(piece)) => later(&|at| self.piece_at(at) == Some(piece)),
+            (None, None) => None,
+        }
+    }
+
     /// The sentences and the pieces that mention an entity, each once, in order.
-    pub(crate) fn places(&self, entity: &Entity) -> (Vec<usize>, Vec<usize>) {
+    pub(crate) fn places(&self, entity: &Entity) -> Places {
         let starts = || entity.mentions.iter().map(|mention| mention.span.start);
         let mut sentences: Vec<usize> = starts().filter_map(|at| self.sentence_at(at)).collect();
         let mut pieces: Vec<usize> = starts().filter_map(|at| self.piece_at(at)).collect();
@@ -48,6 +70,11 @@ impl Article {
         pieces.dedup();
         (sentences, pieces)
     }
+}
+
+/// The first member that two sorted lists share.
+fn first_in_both(a: &[usize], b: &[usize]) -> Option<usize> {
+    a.iter().copied().find(|member| b.binary_search(member).is_ok())
 }
 
 /// How many members two sorted lists share.

@@ -41,7 +41,7 @@ pub use doubts::Doubt;
 pub use filter::Filter;
 pub use find::find;
 pub use imported::complete;
-pub use map::{Direction, LABEL_LETTERS, MAP, Map, Node, Tie, label_size, map};
+pub use map::{Direction, LABEL_LETTERS, MAP, Map, Narrowed, Node, ON_MAP, Tie, label_size, map};
 pub use marks::{Named, Segment};
 pub use pieces::Piece;
 pub use remember::Remembered;

@@ -7,9 +7,11 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
-use crate::co_mention::in_both;
+use analysis::Entity;
+
+use crate::co_mention::{Places, in_both};
 use crate::cross_article::places;
-use crate::{Article, Family, LinkedEntity, link_across};
+use crate::{Article, Family, LinkedEntity, Route, link_across};
 
 /// The map's size, in units of its own.
 pub const MAP: (f64, f64) = (1000.0, 640.0);
@@ -36,6 +38,18 @@ pub struct Node {
     pub y: f64,
 }
 
+/// What a map is narrowed to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Narrowed {
+    /// The families that are left out.
+    pub without: Vec<Family>,
+    /// How many paragraphs two must share. Below 2, a quote of one about the other is enough.
+    pub least: usize,
+}
+
+/// The families that a map can show.
+pub const ON_MAP: [Family; 3] = [Family::People, Family::Organisations, Family::Places];
+
 /// Two who appear together, or of whom one speaks about the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tie {
@@ -48,6 +62,9 @@ pub struct Tie {
     /// Quotes of one with the other in them.
     pub a_about_b: usize,
     pub b_about_a: usize,
+    /// Which of the articles they meet in first, and where: the later name in the first sentence that has both, or
+    /// paragraph, or the quote of one about the other.
+    pub met: Option<(usize, Route)>,
 }
 
 impl Tie {
@@ -66,15 +83,17 @@ pub enum Direction {
 }
 
 /// The map of the `most` heaviest people, organisations and places, but for those who share no paragraph with another.
-pub fn map(articles: &[&Article], most: usize) -> Map {
+pub fn map(articles: &[&Article], most: usize, narrowed: &Narrowed) -> Map {
     let mut linked = link_across(articles);
     linked.retain(|one| {
-        matches!(Family::of(one.kind), Family::People | Family::Organisations | Family::Places)
+        let family = Family::of(one.kind);
+        ON_MAP.contains(&family) && !narrowed.without.contains(&family)
     });
     linked.sort_by_cached_key(|one| Reverse(one.weight(articles)));
     let all = linked.len();
     linked.truncate(most);
     let mut ties = ties(articles, &linked);
+    ties.retain(|tie| narrowed.least < 2 || tie.paragraphs >= narrowed.least);
     // Those without a tie say nothing on a map.
     let tied: BTreeSet<usize> = ties.iter().flat_map(|tie| [tie.a, tie.b]).collect();
     let now: HashMap<usize, usize> = tied.iter().zip(0..).map(|(before, now)| (*before, now)).collect();
@@ -92,35 +111,39 @@ fn ties(articles: &[&Article], linked: &[LinkedEntity]) -> Vec<Tie> {
     let mut ties: HashMap<(usize, usize), Tie> = HashMap::new();
     let mut between = |one: usize, other: usize, change: &dyn Fn(&mut Tie)| {
         let (a, b) = (one.min(other), one.max(other));
-        let new = Tie { a, b, sentences: 0, paragraphs: 0, a_about_b: 0, b_about_a: 0 };
+        let new = Tie { a, b, sentences: 0, paragraphs: 0, a_about_b: 0, b_about_a: 0, met: None };
         change(ties.entry((a, b)).or_insert(new));
     };
     for (nth, article) in articles.iter().enumerate() {
-        let mut here: Vec<(usize, Vec<usize>, Vec<usize>)> = Vec::new();
+        let mut here: Vec<(usize, &Entity, Places)> = Vec::new();
         for entity in &article.analysis.entities {
             let Some(&node) = node_of.get(&(nth, entity.id)) else { continue };
-            let (sentences, paragraphs) = article.places(entity);
-            here.push((node, sentences, paragraphs));
-            let about = article.said_about(entity.id);
-            let speakers = about.iter().filter_map(|quote| quote.speaker?.entity);
-            for speaker in
-                speakers.filter_map(|id| node_of.get(&(nth, id)).copied()).filter(|&speaker| speaker != node)
-            {
-                between(speaker, node, &|tie| match speaker == tie.a {
-                    true => tie.a_about_b += 1,
-                    false => tie.b_about_a += 1,
-                });
-            }
+            here.push((node, entity, article.places(entity)));
         }
-        for (nth, (one, sentences, paragraphs)) in here.iter().enumerate() {
-            for (other, theirs, around) in here.iter().skip(nth + 1).filter(|(other, ..)| other != one) {
+        for (at, (one, entity, (sentences, paragraphs))) in here.iter().enumerate() {
+            let later = here.iter().skip(at + 1).filter(|(other, ..)| other != one);
+            for (other, their, (theirs, around)) in later {
                 let (together, near) = (in_both(sentences, theirs), in_both(paragraphs, around));
                 if near > 0 {
                     between(*one, *other, &|tie| {
                         tie.sentences += together;
                         tie.paragraphs += near;
+                        tie.met = tie.met.or_else(|| Some((nth, article.meeting(entity, their)?)));
                     });
                 }
+            }
+        }
+        for (node, entity, _) in &here {
+            for quote in article.said_about(entity.id) {
+                let speaker = quote.speaker.and_then(|speaker| node_of.get(&(nth, speaker.entity?)).copied());
+                let Some(speaker) = speaker.filter(|speaker| speaker != node) else { continue };
+                between(speaker, *node, &|tie| {
+                    match speaker == tie.a {
+                        true => tie.a_about_b += 1,
+                        false => tie.b_about_a += 1,
+                    }
+                    tie.met = tie.met.or(Some((nth, Route::quote(quote.id))));
+                });
             }
         }
     }
@@ -326,7 +349,7 @@ mod tests {
     #[test]
     fn ties_count_sentences_paragraphs_and_words_about_each_other() {
         let article = article();
-        let map = map(&[&article], 30);
+        let map = map(&[&article], 30, &Narrowed::default());
         let names: Vec<_> = map.nodes.iter().map(|node| node.linked.name.as_str()).collect();
         assert_eq!(names, ["Ana Ruiz", "Ben Adeyemi", "Lisbon"]);
         let first = map.ties[0];
@@ -337,9 +360,30 @@ mod tests {
     }
 
     #[test]
+    fn a_tie_leads_to_where_the_two_meet() {
+        let article = article();
+        let map = map(&[&article], 30, &Narrowed::default());
+        // “Ruiz never asked us,” Ben Adeyemi said.: the sentence that has both.
+        let adeyemi = map.nodes[1].linked.members[0].1;
+        assert_eq!(map.ties[0].met, Some((0, Route::mention(adeyemi, 1))));
+        assert!(map.ties.iter().all(|tie| tie.met.is_some()));
+    }
+
+    #[test]
+    fn it_is_narrowed_to_families_and_to_those_who_meet_often() {
+        let article = article();
+        let without = |families: &[Family]| Narrowed { without: families.to_vec(), least: 1 };
+        let people = map(&[&article], 30, &without(&[Family::Places]));
+        assert_eq!(people.nodes.len(), 2);
+        assert_eq!(map(&[&article], 30, &without(&[Family::People])).nodes.len(), 0);
+        let often = map(&[&article], 30, &Narrowed { without: Vec::new(), least: 2 });
+        assert_eq!((often.ties.len(), often.left_out), (0, 3));
+    }
+
+    #[test]
     fn the_map_of_two_articles_has_each_person_once() {
         let article = article();
-        let map = map(&[&article, &article], 30);
+        let map = map(&[&article, &article], 30, &Narrowed::default());
         assert_eq!(map.nodes.len(), 3);
         assert_eq!(map.ties[0].sentences, 2);
     }
@@ -347,8 +391,8 @@ mod tests {
     #[test]
     fn it_is_the_same_every_time_and_no_label_covers_another() {
         let article = crowd();
-        let first = map(&[&article], 24);
-        assert_eq!(first, map(&[&article], 24));
+        let first = map(&[&article], 24, &Narrowed::default());
+        assert_eq!(first, map(&[&article], 24, &Narrowed::default()));
         assert_eq!(first.nodes.len() + first.left_out, 30);
         assert!(first.nodes.len() > 20);
         for (nth, a) in first.nodes.iter().enumerate() {
@@ -370,7 +414,7 @@ mod tests {
 
     #[test]
     fn arrow_keys_lead_from_everyone_to_everyone() {
-        let map = map(&[&crowd()], 30);
+        let map = map(&[&crowd()], 30, &Narrowed::default());
         for from in 0..map.nodes.len() {
             let (mut seen, mut todo) = (HashSet::from([from]), vec![from]);
             while let Some(at) = todo.pop() {
@@ -384,8 +428,8 @@ mod tests {
 
     #[test]
     fn nothing_is_mapped_of_nothing() {
-        assert_eq!(map(&[], 30), Map::default());
+        assert_eq!(map(&[], 30, &Narrowed::default()), Map::default());
         let alone = article_of("Ana Ruiz came.", &[(EntityType::Person, "Ana Ruiz")]);
-        assert_eq!(map(&[&alone], 30), Map { left_out: 1, ..Map::default() });
+        assert_eq!(map(&[&alone], 30, &Narrowed::default()), Map { left_out: 1, ..Map::default() });
     }
 }
