@@ -5,6 +5,7 @@
 
 mod signs;
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use text::{Block, BlockKind, Span};
@@ -13,7 +14,7 @@ use crate::draft::{Hint, Piece};
 use signs::is_name;
 use signs::{
     credits_behind, dateline_before, is_byline, is_caption, is_date_line, is_furniture, is_over_others,
-    is_sign_off, is_slug, is_trail,
+    is_picture_credit, is_sign_off, is_slug, is_trail,
 };
 pub use signs::{is_address, speaker_label, speaks, starts_item};
 
@@ -45,9 +46,12 @@ pub fn name(text: &str, pieces: &[Piece]) -> Vec<Block> {
         blocks: Vec::with_capacity(pieces.len()),
     };
     let menu = menu(text, pieces);
+    let over_title = over_title(text, pieces);
+    let repeated = repeated(text, pieces);
     let last_prose = pieces.iter().rposition(|piece| is_prose(piece.span.of(text)));
     for (i, piece) in pieces.iter().enumerate() {
-        if menu.contains(&i) {
+        let short = || piece.span.of(text).split_whitespace().count() <= LONGEST_MENU_LINE;
+        if menu.contains(&i) || i < over_title && short() || repeated.contains(&piece.span.of(text)) {
             naming.push(piece.span, BlockKind::Furniture);
             continue;
         }
@@ -138,6 +142,40 @@ fn menu(text: &str, pieces: &[Piece]) -> Range<usize> {
     if length >= MENU && has_title { start..start + length } else { 0..0 }
 }
 
+/// How many of the first pieces stand over the title, by the byline under it and by what was copied with the page over it.
+fn over_title(text: &str, pieces: &[Piece]) -> usize {
+    let words = |piece: &Piece| piece.span.of(text);
+    let prose = pieces.iter().position(|piece| is_prose(words(piece))).unwrap_or(0);
+    let head = pieces.get(..prose).unwrap_or_default();
+    if head.iter().any(|piece| piece.hint != Hint::Text) {
+        return 0;
+    }
+    let title = head.windows(2).position(|pair| {
+        is_title_like(words(&pair[0]), LONGEST_HEADLINE) && !is_byline(words(&pair[0])) && is_byline(words(&pair[1]))
+    });
+    let over = title.and_then(|title| head.get(..title)).unwrap_or_default();
+    let copied = over.iter().any(|piece| is_furniture(words(piece)) || is_trail(words(piece)));
+    if copied { over.len() } else { 0 }
+}
+
+/// The lines that come again and again between the paragraphs: "Keep reading below". Names over what somebody says do, too,
+/// and questions.
+fn repeated<'a>(text: &'a str, pieces: &[Piece]) -> HashSet<&'a str> {
+    /// How often such a line comes at least, and the words it has at most.
+    const OFTEN: (usize, usize) = (3, 6);
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    for piece in pieces.iter().filter(|piece| matches!(piece.hint, Hint::Text | Hint::Heading)) {
+        let words = piece.span.of(text);
+        if words.len() <= LONGEST_HEADING && !is_name(words) && !words.ends_with(['?', ':']) && !ends_sentence(words) {
+            *seen.entry(words).or_default() += 1;
+        }
+    }
+    seen.retain(|words, count| {
+        *count >= OFTEN.0 && (2..=OFTEN.1).contains(&words.split_whitespace().count()) && !is_prose(words)
+    });
+    seen.into_keys().collect()
+}
+
 impl Naming<'_> {
     fn add(&mut self, piece: &Piece, leads: Leads) {
         let words = piece.span.of(self.text);
@@ -166,6 +204,7 @@ impl Naming<'_> {
             Hint::Quotation if words.starts_with(['“', '"', '«', '„']) => self.by_words(words, leads),
             Hint::Quotation => BlockKind::Quotation,
             Hint::Note => BlockKind::Note,
+            Hint::TableRow if is_furniture(words) => BlockKind::Furniture,
             Hint::TableRow => BlockKind::TableRow,
             Hint::Aside => BlockKind::Furniture,
             Hint::Turn => {
@@ -217,6 +256,8 @@ impl Naming<'_> {
     fn by_words(&self, words: &str, leads: Leads) -> BlockKind {
         let is_top = self.paragraphs < 2;
         if is_furniture(words) || self.is_wire_code(words, &leads) {
+            BlockKind::Furniture
+        } else if is_picture_credit(words) {
             BlockKind::Furniture
         } else if is_caption(words) {
             BlockKind::Caption
