@@ -158,21 +158,26 @@ fn over_title(text: &str, pieces: &[Piece]) -> usize {
     if copied { over.len() } else { 0 }
 }
 
-/// The lines that come again and again between the paragraphs: "Keep reading below". Names over what somebody says do, too,
-/// and questions.
+/// The lines that come again and again, each time between two paragraphs: "Keep reading below". Names over what somebody
+/// says do, too, and questions.
 fn repeated<'a>(text: &'a str, pieces: &[Piece]) -> HashSet<&'a str> {
     /// How often such a line comes at least, and the words it has at most.
     const OFTEN: (usize, usize) = (3, 6);
-    let mut seen: HashMap<&str, usize> = HashMap::new();
-    for piece in pieces.iter().filter(|piece| matches!(piece.hint, Hint::Text | Hint::Heading)) {
-        let words = piece.span.of(text);
-        if words.len() <= LONGEST_HEADING && !is_name(words) && !words.ends_with(['?', ':']) && !ends_sentence(words) {
-            *seen.entry(words).or_default() += 1;
+    let words = |piece: &Piece| piece.span.of(text);
+    let mut seen: HashMap<&str, (usize, bool)> = HashMap::new();
+    for three in pieces.windows(3) {
+        let line = words(&three[1]);
+        let is_line = three[1].hint == Hint::Text
+            && line.len() <= LONGEST_HEADING
+            && (2..=OFTEN.1).contains(&line.split_whitespace().count())
+            && line.chars().all(|c| c.is_alphanumeric() || c == ' ');
+        if is_line && !is_name(line) {
+            let (count, between) = seen.entry(line).or_insert((0, true));
+            *count += 1;
+            *between &= is_prose(words(&three[0])) && is_prose(words(&three[2]));
         }
     }
-    seen.retain(|words, count| {
-        *count >= OFTEN.0 && (2..=OFTEN.1).contains(&words.split_whitespace().count()) && !is_prose(words)
-    });
+    seen.retain(|_, (count, between)| *count >= OFTEN.0 && *between);
     seen.into_keys().collect()
 }
 
