@@ -151,7 +151,9 @@ fn over_title(text: &str, pieces: &[Piece]) -> usize {
         return 0;
     }
     let title = head.windows(2).position(|pair| {
-        is_title_like(words(&pair[0]), LONGEST_HEADLINE) && !is_byline(words(&pair[0])) && is_byline(words(&pair[1]))
+        is_title_like(words(&pair[0]), LONGEST_HEADLINE)
+            && !is_byline(words(&pair[0]))
+            && is_byline(words(&pair[1]))
     });
     let over = title.and_then(|title| head.get(..title)).unwrap_or_default();
     let copied = over.iter().any(|piece| is_furniture(words(piece)) || is_trail(words(piece)));

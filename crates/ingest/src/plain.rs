@@ -26,9 +26,9 @@ const WIDEST: usize = 160;
 
 /// Words after which a sentence goes on.
 const UNFINISHED: [&str; 33] = [
-    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "with", "from", "into", "and", "or", "but", "that",
-    "which", "who", "whose", "said", "says", "told", "asked", "added", "is", "are", "was", "were", "his", "her", "its",
-    "their",
+    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "with", "from", "into", "and", "or", "but",
+    "that", "which", "who", "whose", "said", "says", "told", "asked", "added", "is", "are", "was", "were",
+    "his", "her", "its", "their",
 ];
 
 /// Reads plain text into pieces.
@@ -255,7 +255,10 @@ impl Line {
             is_broken: content
                 .strip_suffix(['-', '\u{2010}'])
                 .is_some_and(|stem| stem.ends_with(char::is_alphabetic)),
-            is_unfinished: content.rsplit(char::is_whitespace).next().is_some_and(|word| UNFINISHED.contains(&word)),
+            is_unfinished: content
+                .rsplit(char::is_whitespace)
+                .next()
+                .is_some_and(|word| UNFINISHED.contains(&word)),
             is_speaker: false,
             is_said: false,
             is_aside: false,
@@ -470,6 +473,18 @@ that may be asked for.";
     #[test]
     fn one_sentence_cut_in_two() {
         check("It was a long\nwinter in the hills.", &["It was a long winter in the hills."]);
+    }
+
+    #[test]
+    fn a_line_that_ends_in_mid_sentence_goes_on() {
+        check(
+            "A parrot was found on the night train to\nBari without a ticket.\n\n“He had one,” said\nRocco Manna.",
+            &[
+                "A parrot was found on the night train to Bari without a ticket.",
+                "“He had one,” said Rocco Manna.",
+            ],
+        );
+        check("What to buy\nBread and butter.", &["What to buy", "Bread and butter."]);
     }
 
     #[test]

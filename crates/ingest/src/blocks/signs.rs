@@ -91,13 +91,45 @@ const FURNITURE: [&str; 74] = [
 
 /// Words of the buttons and notices of a page …
 const CONTROL_WORDS: [&str; 50] = [
-    "a", "aa", "aaa", "all", "article", "bookmark", "below", "close", "content", "continue", "copy", "double", "font", "for", "gallery", "in", "is", "keep", "later", "link", "loading", "log", "menu", "mail", "more", "next", "on", "our", "page", "photo", "play", "player", "post", "previous", "read", "reading", "size", "skip", "slide", "story", "tap", "text", "this", "to", "up", "via", "video", "view", "window", "your",
+    "a", "aa", "aaa", "all", "article", "bookmark", "below", "close", "content", "continue", "copy",
+    "double", "font", "for", "gallery", "in", "is", "keep", "later", "link", "loading", "log", "menu",
+    "mail", "more", "next", "on", "our", "page", "photo", "play", "player", "post", "previous", "read",
+    "reading", "size", "skip", "slide", "story", "tap", "text", "this", "to", "up", "via", "video", "view",
+    "window", "your",
 ];
 /// … and those of which one at least stands in each.
 const CONTROL_ACTIONS: [&str; 31] = [
-    "bluesky", "bookmark", "close", "copy", "e-mail", "email", "facebook", "font", "gift", "instagram", "keep",
-    "linkedin", "listen", "loading", "messenger", "pinterest", "print", "reddit", "save", "scroll", "share", "sign",
-    "skip", "slide", "subscribe", "swipe", "telegram", "text", "threads", "twitter", "whatsapp",
+    "bluesky",
+    "bookmark",
+    "close",
+    "copy",
+    "e-mail",
+    "email",
+    "facebook",
+    "font",
+    "gift",
+    "instagram",
+    "keep",
+    "linkedin",
+    "listen",
+    "loading",
+    "messenger",
+    "pinterest",
+    "print",
+    "reddit",
+    "save",
+    "scroll",
+    "share",
+    "sign",
+    "skip",
+    "slide",
+    "subscribe",
+    "swipe",
+    "telegram",
+    "text",
+    "threads",
+    "twitter",
+    "whatsapp",
 ];
 
 /// Lines over links to other articles, or how they begin.
@@ -364,13 +396,47 @@ const LABELS: [&str; 14] = [
 ];
 
 /// What says that a date is a publication's.
-const PUBLISHED: [&str; 10] =
-    ["published", "release", "updated", "posted", "modified", "issued", "revised", "date", "released", "filed"];
+const PUBLISHED: [&str; 10] = [
+    "published",
+    "release",
+    "updated",
+    "posted",
+    "modified",
+    "issued",
+    "revised",
+    "date",
+    "released",
+    "filed",
+];
 
 /// What else stands in a line that only says when.
 const DATE_WORDS: [&str; 26] = [
-    "for", "immediate", "on", "at", "of", "last", "first", "a", "p", "m", "am", "pm", "noon", "gmt", "utc", "est", "edt", "et",
-    "pst", "pdt", "pt", "cet", "bst", "ist", "the", "and",
+    "for",
+    "immediate",
+    "on",
+    "at",
+    "of",
+    "last",
+    "first",
+    "a",
+    "p",
+    "m",
+    "am",
+    "pm",
+    "noon",
+    "gmt",
+    "utc",
+    "est",
+    "edt",
+    "et",
+    "pst",
+    "pdt",
+    "pt",
+    "cet",
+    "bst",
+    "ist",
+    "the",
+    "and",
 ];
 
 /// Whether a line begins as an item of a list does: "- ", "• ", "1. ", "2) ".
@@ -639,9 +705,12 @@ pub fn is_address(words: &str) -> bool {
 /// "Photo: Karim Aziz/Shutterstock", "Karim Aziz/Reuters": a credit that stands alone tells nothing of a picture.
 pub fn is_picture_credit(words: &str) -> bool {
     let bare = words.trim_matches(['(', ')', '[', ']']);
-    let opening = CAPTION_OPENINGS.iter().filter(|opening| opening.ends_with(':') || opening.contains("credit"));
-    let led = opening.filter(|opening| !opening.starts_with("caption") && !opening.starts_with("pictured"));
-    let rest = led.clone().find(|opening| starts_with(bare, opening)).and_then(|opening| bare.get(opening.len()..));
+    let is_credit = |opening: &&&str| {
+        let of_a_credit = opening.ends_with(':') || opening.ends_with("by ") || opening.contains("credit");
+        of_a_credit && !opening.contains("caption") && !opening.starts_with("pictured")
+    };
+    let opening = CAPTION_OPENINGS.iter().filter(is_credit).find(|opening| starts_with(bare, opening));
+    let rest = opening.and_then(|opening| bare.get(opening.len()..));
     let name = rest.unwrap_or(bare).trim_start_matches([':', ' ']);
     let agency = name.rsplit_once('/').is_some_and(|(_, agency)| is_picture_agency(agency));
     let named = !name.is_empty()
@@ -656,8 +725,19 @@ pub fn is_picture_credit(words: &str) -> bool {
 /// Whether the words are those of an agency of pictures.
 fn is_picture_agency(words: &str) -> bool {
     const AGENCIES: [&str; 13] = [
-        "reuters", "ap", "afp", "epa", "epa-efe", "getty", "getty images", "shutterstock", "alamy", "pa",
-        "anadolu", "bloomberg", "xinhua",
+        "reuters",
+        "ap",
+        "afp",
+        "epa",
+        "epa-efe",
+        "getty",
+        "getty images",
+        "shutterstock",
+        "alamy",
+        "pa",
+        "anadolu",
+        "bloomberg",
+        "xinhua",
     ];
     let first = words.trim().trim_end_matches(')').to_ascii_lowercase();
     let first = first.split(" via ").next().unwrap_or("");
@@ -698,9 +778,11 @@ pub fn is_sign_off(words: &str) -> bool {
     // "rs/mk/0715", "RS/MK", "mk/", "AS-RD"
     let initials = || {
         let parts = || bare.split(['/', '-']);
-        let letters = |part: &&str| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic());
+        let letters =
+            |part: &&str| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic());
         let number = |part: &&str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit());
-        let one_case = !bare.bytes().any(|b| b.is_ascii_uppercase()) || !bare.bytes().any(|b| b.is_ascii_lowercase());
+        let one_case =
+            !bare.bytes().any(|b| b.is_ascii_uppercase()) || !bare.bytes().any(|b| b.is_ascii_lowercase());
         let first = parts().next().is_some_and(|part| letters(&part));
         one_case && first && parts().all(|part| letters(&part) || number(&part))
     };
@@ -724,8 +806,10 @@ pub fn is_byline(words: &str) -> bool {
             let part = part.trim();
             is_date_line(part, true) || is_reading_time(part)
         });
-        let count = name.split_whitespace().count();
-        return (2..=4).contains(&count) && is_name(name.trim()) && is_day && is_byline(&format!("By {name}"));
+        let is_author = (2..=4).contains(&name.split_whitespace().count()) && is_name(name.trim());
+        if is_author && is_day && !name.starts_with("By ") && is_byline(&format!("By {name}")) {
+            return true;
+        }
     }
     let Some(names) = ["By ", "BY ", "by ", "By: ", "Story by ", "Words by ", "Written by "]
         .iter()
@@ -781,7 +865,8 @@ pub fn is_date_line(words: &str, is_top: bool) -> bool {
         return false;
     }
     if is_top && let Some((place, day)) = words.split_once([',', '|', '·', '•']) {
-        let parted = place.split_whitespace().count() <= 3 && !is_date_word(&place.to_lowercase()) && is_place(place);
+        let parted =
+            place.split_whitespace().count() <= 3 && !is_date_word(&place.to_lowercase()) && is_place(place);
         let full = || day.split(|c: char| !c.is_ascii_digit()).any(|part| part.len() == 4);
         if parted && !place.contains(|c: char| c.is_ascii_digit()) && full() && is_date_line(day, true) {
             return true;

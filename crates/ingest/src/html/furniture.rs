@@ -175,9 +175,11 @@ impl Furniture<'_, '_> {
         }
         let mut before = (self.body.start + 1..list).rev();
         let last = before.find(|&at| {
-            self.tree.element(at).is_some_and(|e| e.tag.is_block()) && self.amounts.text(at..self.tree.end_of(at)) > 0
+            self.tree.element(at).is_some_and(|e| e.tag.is_block())
+                && self.amounts.text(at..self.tree.end_of(at)) > 0
         });
-        let Some(paragraph) = last.filter(|&at| self.fates[at] == Fate::In && self.tree.end_of(at) <= list) else {
+        let Some(paragraph) = last.filter(|&at| self.fates[at] == Fate::In && self.tree.end_of(at) <= list)
+        else {
             return false;
         };
         let is_text = self.tree.element(paragraph).is_some_and(|element| element.tag == Tag::Paragraph);

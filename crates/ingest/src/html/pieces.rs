@@ -151,7 +151,9 @@ impl<'a> Writer<'a, '_, '_> {
                 }
                 Raised::Plain => false,
             },
-            Tag::Lowered if raised::is_formula(&self.tree.text_of(nodes.clone(), 4), self.draft.open_words()) => {
+            Tag::Lowered
+                if raised::is_formula(&self.tree.text_of(nodes.clone(), 4), self.draft.open_words()) =>
+            {
                 self.digits(nodes, raised::low);
                 true
             }

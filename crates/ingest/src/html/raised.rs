@@ -28,7 +28,9 @@ pub fn of(tree: &Tree, nodes: Range<usize>, before: &str) -> Raised {
             || element.tag == Tag::Link
                 && element.value.as_deref().is_some_and(|address| address.contains('#'))
     });
-    let apart = tree.text_of(start.saturating_sub(1)..start, usize::MAX).ends_with(|c: char| c.is_whitespace() || c == '(');
+    let apart = tree
+        .text_of(start.saturating_sub(1)..start, usize::MAX)
+        .ends_with(|c: char| c.is_whitespace() || c == '(');
     if !leads && apart && is_isotope(words, before, &tree.text_of(end..end + 1, 3)) {
         return Raised::Power;
     }

@@ -254,5 +254,7 @@ fn is_off_screen(rule: &str) -> bool {
         digits.is_some_and(|digits| digits >= 4) && !value.ends_with('%')
     };
     matches!(name, "left" | "top" | "right" | "text-indent" | "margin-left") && far()
-        || name == "clip" && value.starts_with("rect(0") && !value.contains(|c: char| ('1'..='9').contains(&c))
+        || name == "clip"
+            && value.starts_with("rect(0")
+            && !value.contains(|c: char| ('1'..='9').contains(&c))
 }
