@@ -320,6 +320,7 @@ fn both_ends_have_the_unit_of_the_last() {
 #[test]
 fn a_million_of_a_currency_and_a_length() {
     check("The club ended its 300m-forint deal.", "300m-forint", (3e8, 3e8), "HUF", "", None);
+    check("She won the 500-pound ($630) prize.", "500-pound", (500.0, 500.0), "GBP", "", None);
     check("Some 3m people bought the record.", "Some 3m", (3e6, 3e6), "", "people", None);
     check("The 100m-high tower fell.", "100m", (100.0, 100.0), "m", "", None);
     check("She won the 100m women's final.", "100m", (100.0, 100.0), "m", "", None);

@@ -68,7 +68,7 @@ pub(crate) fn turns(doc: &Doc, entities: &[Entity]) -> Turns {
         .enumerate()
         .filter_map(|(at, (block, tokens))| Some((at, turn(doc, *block, tokens.clone())?)))
         .collect();
-    let key = |turn: &Turn| doc.words(turn.name.clone()).to_lowercase();
+    let key = |turn: &Turn| doc.words(turn.name.clone()).trim_end_matches('.').to_lowercase();
     let mut counts: HashMap<String, usize> = HashMap::default();
     for (_, turn) in &found {
         *counts.entry(key(turn)).or_default() += 1;
@@ -116,7 +116,8 @@ pub(crate) fn turns(doc: &Doc, entities: &[Entity]) -> Turns {
                 segments.push(doc.span(words));
             }
         }
-        let cue = Some(turn.label.end..turn.label.end + 1);
+        // The stop of "Q." is the label's own.
+        let cue = Some(turn.label.end..turn.label.end + 1).filter(|cue| cue.end <= turn.words.start);
         let answers = presented.clone().filter(|_| letter(turn) == "A");
         turns.drafts.push(match answers {
             Some(name) => draft(segments, name, None, Why::Interview, weights::INTERVIEW),

@@ -265,6 +265,10 @@ impl<'r, 'a> Grammar<'r, 'a> {
                 && self.month(end).is_none()
                 && !words::is_zone(self.normal(end));
         }
+        // "Buy Now Pay Later"
+        if end == at + 1 && doc.is(at, WordClass::VagueTime) && capital(at) && !doc.begins_sentence(at) {
+            return true;
+        }
         // "the Daily Courier", "The Weekly Mirror"
         if end == at + 1 && doc.is(at, WordClass::Frequency) {
             return capital(at) && capital(end);

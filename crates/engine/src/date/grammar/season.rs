@@ -61,7 +61,7 @@ impl Grammar<'_, '_> {
                 let fiscal = self.over(self.over_hyphen(start + 1), "fiscal");
                 match self.normal(fiscal) {
                     "quarter" => (fiscal + 1, nth),
-                    "half" if nth <= 2 && start > at && (self.ends_phrase(fiscal + 1)) => {
+                    "half" | "semester" if nth <= 2 && start > at && (self.ends_phrase(fiscal + 1)) => {
                         let year_at = self.over(fiscal + 1, "of");
                         let of_year = year_at > fiscal + 1
                             && self.is(year_at, "the")
@@ -74,9 +74,8 @@ impl Grammar<'_, '_> {
                         };
                         // "spring and summer of 2023" aside: in a match a half is no part of a year.
                         let told = year.is_some()
-                            || of_year
-                            || self.side_of_year(year_at).is_some()
-                            || self.is_business();
+                            || self.is(fiscal, "half")
+                                && (of_year || self.side_of_year(year_at).is_some() || self.is_business());
                         return told.then_some((end, Meaning::Half { year, half: nth }));
                     }
                     _ => return None,

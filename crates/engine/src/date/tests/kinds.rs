@@ -292,6 +292,12 @@ fn a_day_can_be_a_surname() {
 fn a_half_of_the_year_is_one_though_a_side_played() {
     check("The side lost only twice in [the first half of the year=2025-H1].");
     check("The side scored three goals in the first half.");
+    check("They built it in [the first semester of 2022=2022-H1]; students came in the first semester.");
+}
+
+#[test]
+fn a_capital_inside_makes_a_name_of_a_vague_word() {
+    check("The firm runs Buy Now Pay Later in Hale. [Now=PRESENT_REF] it grows.");
 }
 
 #[test]
