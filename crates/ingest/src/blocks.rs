@@ -262,9 +262,7 @@ impl Naming<'_> {
 
     fn by_words(&self, words: &str, leads: Leads) -> BlockKind {
         let is_top = self.paragraphs < 2;
-        if is_furniture(words) || self.is_wire_code(words, &leads) {
-            BlockKind::Furniture
-        } else if is_picture_credit(words) {
+        if is_furniture(words) || is_picture_credit(words) || self.is_wire_code(words, &leads) {
             BlockKind::Furniture
         } else if is_caption(words) {
             BlockKind::Caption
