@@ -40,6 +40,9 @@ pub fn date(kind: DateKind, value: &str) -> String {
     if let Some(each) = value.strip_prefix("XXXX-").and_then(of_any_year) {
         return each;
     }
+    if let Some(year) = value.strip_prefix("BC") {
+        return format!("{} BC", date(kind, year).trim_start_matches('0'));
+    }
     match value {
         "PRESENT_REF" => return "now".to_owned(),
         "PAST_REF" => return "in the past".to_owned(),
@@ -262,6 +265,8 @@ mod tests {
         check("XXXX-WXX-1", "every Monday");
         check("XXXX-WXX-1TEV", "every Monday, evening");
         check("XXXX-03-06", "6 March of no named year");
+        check("BC0250", "250 BC");
+        check("BC04", "the 5th century BC");
         check("XXXX-WXX-9", "XXXX-WXX-9");
         check("2026-13-40", "2026-13-40");
         check("2026-9223372036854775807-1/2026-03-06", "2026-9223372036854775807-1 to 6 March 2026");

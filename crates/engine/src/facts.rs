@@ -95,6 +95,7 @@ fn who(doc: &Doc, lead: &[&Sentence], event: Option<&Sentence>, entities: &[Enti
             let names = entity.mentions.iter().filter(|mention| mention.kind == MentionKind::Name);
             names.take(LEAD).any(|mention| lead.iter().any(|sentence| sentence.span.contains(mention.span)))
         })
+        .filter(|entity| entity.mentions.iter().all(|mention| !leads_the_text(doc, mention.span)))
         .map(|entity| (acts(entity), entity))
         .filter(|(acts, entity)| match entity.kind {
             EntityType::Person | EntityType::Org => true,
@@ -257,6 +258,9 @@ fn place(doc: &Doc, asked: &[&Sentence], entities: &[Entity]) -> Option<EntityId
         .collect();
     places.sort_unstable();
     let is_dateline = |span: Span| {
+        if leads_the_text(doc, span) {
+            return true;
+        }
         let at = doc.document.blocks.partition_point(|block| block.span.end <= span.start);
         doc.document.blocks.get(at).is_some_and(|block| block.kind == BlockKind::Dateline)
     };
@@ -270,13 +274,68 @@ fn place(doc: &Doc, asked: &[&Sentence], entities: &[Entity]) -> Option<EntityId
             && !left_out
             && word_class::is(preposition, WordClass::BeforeScene)
             && !speaks_there(doc, at)
+            && !is_behind_it(doc, at)
             && is_of_event(doc, at)
     };
     let found = places.iter().find(|(span, _)| is_dateline(*span));
     let in_order = asked.iter().find_map(|sentence| {
         places.iter().find(|(span, _)| sentence.span.contains(*span) && stands_in(*span))
     });
-    found.or(in_order).map(|(_, id)| *id).or_else(|| place_of_all(doc, entities))
+    let of_subject = || place_of_subject(doc, asked.first()?, &places, entities);
+    found.or(in_order).map(|(_, id)| *id).or_else(of_subject).or_else(|| place_of_all(doc, entities))
+}
+
+/// "Doha: The network said": a place before the colon with which the text begins.
+fn leads_the_text(doc: &Doc, span: Span) -> bool {
+    let first = doc.sentences.iter().find(|sentence| is_body(doc, sentence));
+    first.is_some_and(|first| first.span.start == span.start) && doc.normal(doc.tokens_in(span).end) == ":"
+}
+
+/// "because of the war in Veldia", "since the quake in Hale": where what lies behind the event happened.
+fn is_behind_it(doc: &Doc, place: usize) -> bool {
+    let mut at = place;
+    for _ in 0..3 {
+        let Some(head) = doc.syntax.head(at) else { return false };
+        if doc.syntax.tag(head).upos() != Upos::NOUN {
+            return false;
+        }
+        let case = (head.saturating_sub(4)..head).rev().find(|&at| doc.syntax.tag(at).upos() == Upos::ADP);
+        let case = case.filter(|&case| (case + 1..head).all(|at| doc.syntax.tag(at).upos() != Upos::VERB));
+        let behind = |case: usize| match doc.normal(case) {
+            "by" | "since" | "amid" | "after" | "despite" => true,
+            "of" => doc.normal(case.wrapping_sub(1)) == "because",
+            "to" => matches!(doc.normal(case.wrapping_sub(1)), "due" | "owing" | "thanks"),
+            _ => false,
+        };
+        if head < place && case.is_some_and(behind) {
+            return true;
+        }
+        at = head;
+    }
+    false
+}
+
+/// The only place of the event's sentence, where it belongs to its subject: "the mayor of Hale", "Hale’s council", "in the
+/// centre of Hale".
+fn place_of_subject(
+    doc: &Doc,
+    event: &Sentence,
+    places: &[(Span, EntityId)],
+    entities: &[Entity],
+) -> Option<EntityId> {
+    let mut inside = places.iter().filter(|(span, _)| event.span.contains(*span));
+    let &(span, id) = inside.next()?;
+    let at = doc.token_at(span.start as usize);
+    let tokens = doc.tokens_in(span);
+    let preposition =
+        (at.saturating_sub(2)..at).rev().find(|&at| doc.normal(at) != "the").map_or("", |at| doc.normal(at));
+    let owns = doc.syntax.tag(tokens.end) == Tag::Genitive || preposition == "of";
+    let before = |at: usize| doc.syntax.tag(at).upos() == Upos::NOUN && !doc.tokens[at].is_capital();
+    let joined = doc.syntax.relation(tokens.end - 1) == Relation::Compound && before(tokens.end);
+    let name = entities.iter().find(|entity| entity.id == id)?.name.to_lowercase();
+    let known = Lexicon::get().phrase(&name).is_some_and(|facts| facts.kind().is_gpe());
+    let alone = inside.all(|(_, other)| *other == id);
+    ((owns || joined) && known && alone && is_of_event(doc, at) && !speaks_there(doc, at)).then_some(id)
 }
 
 /// The place that the whole article is in: named far more than any other, and somewhere as what something is in.

@@ -226,6 +226,21 @@ fn case_31_whoever_an_interview_presents_answers() {
             "direct: Nobody does. = Ida Tarn",
         ],
     );
+    for (q, a) in [("Q.", "A."), ("Q –", "A –")] {
+        let text = format!(
+            "Ida Tarn plays the drum at night.\n\n{q} Who taught you?\n\n{a} The rain did.\n\n{q} And now?\n\n{a} Nobody does."
+        );
+        let answers = told(&text).iter().filter(|quote| quote.ends_with("= Ida Tarn")).count();
+        assert_eq!(answers, 2, "{:?}", told(&text));
+    }
+    // Somebody was met: the answers need no "I".
+    let asked = "What was the barn like when you came?\n\nIt was a barn with a bad roof.\n\nAnd now?\n\nNow the roof is good.";
+    holds(
+        &format!("Ida Tarn, 71, has played for 40 years. She spoke to us before her show.\n\n{asked}"),
+        &["direct: It was a barn with a bad roof. = Ida Tarn", "direct: Now the roof is good. = Ida Tarn"],
+    );
+    let advised = told(&format!("Ida Tarn, 71, has warned of barns for 40 years.\n\n{asked}"));
+    assert!(!advised.iter().any(|quote| quote.contains("bad roof")), "{advised:?}");
     // Of two that are presented, neither is known to answer.
     let two = format!("Ida Tarn and Ira Pell lead the drummers of the valley.\n\n{asked}");
     assert!(!told(&two).iter().any(|quote| quote.contains("I was six")), "{:?}", told(&two));

@@ -5,6 +5,7 @@
 
 mod signs;
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use text::{Block, BlockKind, Span};
@@ -13,7 +14,7 @@ use crate::draft::{Hint, Piece};
 use signs::is_name;
 use signs::{
     credits_behind, dateline_before, is_byline, is_caption, is_date_line, is_furniture, is_over_others,
-    is_sign_off, is_slug, is_trail,
+    is_picture_credit, is_sign_off, is_slug, is_trail,
 };
 pub use signs::{is_address, speaker_label, speaks, starts_item};
 
@@ -45,9 +46,12 @@ pub fn name(text: &str, pieces: &[Piece]) -> Vec<Block> {
         blocks: Vec::with_capacity(pieces.len()),
     };
     let menu = menu(text, pieces);
+    let over_title = over_title(text, pieces);
+    let repeated = repeated(text, pieces);
     let last_prose = pieces.iter().rposition(|piece| is_prose(piece.span.of(text)));
     for (i, piece) in pieces.iter().enumerate() {
-        if menu.contains(&i) {
+        let short = || piece.span.of(text).split_whitespace().count() <= LONGEST_MENU_LINE;
+        if menu.contains(&i) || i < over_title && short() || repeated.contains(&piece.span.of(text)) {
             naming.push(piece.span, BlockKind::Furniture);
             continue;
         }
@@ -138,6 +142,47 @@ fn menu(text: &str, pieces: &[Piece]) -> Range<usize> {
     if length >= MENU && has_title { start..start + length } else { 0..0 }
 }
 
+/// How many of the first pieces stand over the title, by the byline under it and by what was copied with the page over it.
+fn over_title(text: &str, pieces: &[Piece]) -> usize {
+    let words = |piece: &Piece| piece.span.of(text);
+    let prose = pieces.iter().position(|piece| is_prose(words(piece))).unwrap_or(0);
+    let head = pieces.get(..prose).unwrap_or_default();
+    if head.iter().any(|piece| piece.hint != Hint::Text) {
+        return 0;
+    }
+    let title = head.windows(2).position(|pair| {
+        is_title_like(words(&pair[0]), LONGEST_HEADLINE)
+            && !is_byline(words(&pair[0]))
+            && is_byline(words(&pair[1]))
+    });
+    let over = title.and_then(|title| head.get(..title)).unwrap_or_default();
+    let copied = over.iter().any(|piece| is_furniture(words(piece)) || is_trail(words(piece)));
+    if copied { over.len() } else { 0 }
+}
+
+/// The lines that come again and again, each time between two paragraphs: "Keep reading below". Names over what somebody
+/// says do, too, and questions.
+fn repeated<'a>(text: &'a str, pieces: &[Piece]) -> HashSet<&'a str> {
+    /// How often such a line comes at least, and the words it has at most.
+    const OFTEN: (usize, usize) = (3, 6);
+    let words = |piece: &Piece| piece.span.of(text);
+    let mut seen: HashMap<&str, (usize, bool)> = HashMap::new();
+    for three in pieces.windows(3) {
+        let line = words(&three[1]);
+        let is_line = three[1].hint == Hint::Text
+            && line.len() <= LONGEST_HEADING
+            && (2..=OFTEN.1).contains(&line.split_whitespace().count())
+            && line.chars().all(|c| c.is_alphanumeric() || c == ' ');
+        if is_line && !is_name(line) {
+            let (count, between) = seen.entry(line).or_insert((0, true));
+            *count += 1;
+            *between &= is_prose(words(&three[0])) && is_prose(words(&three[2]));
+        }
+    }
+    seen.retain(|_, (count, between)| *count >= OFTEN.0 && *between);
+    seen.into_keys().collect()
+}
+
 impl Naming<'_> {
     fn add(&mut self, piece: &Piece, leads: Leads) {
         let words = piece.span.of(self.text);
@@ -166,6 +211,7 @@ impl Naming<'_> {
             Hint::Quotation if words.starts_with(['“', '"', '«', '„']) => self.by_words(words, leads),
             Hint::Quotation => BlockKind::Quotation,
             Hint::Note => BlockKind::Note,
+            Hint::TableRow if is_furniture(words) => BlockKind::Furniture,
             Hint::TableRow => BlockKind::TableRow,
             Hint::Aside => BlockKind::Furniture,
             Hint::Turn => {
@@ -216,7 +262,7 @@ impl Naming<'_> {
 
     fn by_words(&self, words: &str, leads: Leads) -> BlockKind {
         let is_top = self.paragraphs < 2;
-        if is_furniture(words) || self.is_wire_code(words, &leads) {
+        if is_furniture(words) || is_picture_credit(words) || self.is_wire_code(words, &leads) {
             BlockKind::Furniture
         } else if is_caption(words) {
             BlockKind::Caption

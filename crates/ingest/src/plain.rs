@@ -24,6 +24,13 @@ const FULL_SHARE: usize = 60;
 /// No line of a wrapped text, or hardly any, is wider than this, in characters. Wider lines are paragraphs.
 const WIDEST: usize = 160;
 
+/// Words after which a sentence goes on.
+const UNFINISHED: [&str; 33] = [
+    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "with", "from", "into", "and", "or", "but",
+    "that", "which", "who", "whose", "said", "says", "told", "asked", "added", "is", "are", "was", "were",
+    "his", "her", "its", "their",
+];
+
 /// Reads plain text into pieces.
 pub fn read(given: &str, draft: &mut Draft) {
     let mut lines = lines(given);
@@ -219,6 +226,8 @@ struct Line {
     is_address: bool,
     /// Ends in the hyphen of a word that goes on.
     is_broken: bool,
+    /// Ends in a word that no line of a title or list ends in: "the train to", "…,” said".
+    is_unfinished: bool,
     /// Who speaks in the lines below.
     is_speaker: bool,
     /// A line of what they say.
@@ -246,6 +255,10 @@ impl Line {
             is_broken: content
                 .strip_suffix(['-', '\u{2010}'])
                 .is_some_and(|stem| stem.ends_with(char::is_alphabetic)),
+            is_unfinished: content
+                .rsplit(char::is_whitespace)
+                .next()
+                .is_some_and(|word| UNFINISHED.contains(&word)),
             is_speaker: false,
             is_said: false,
             is_aside: false,
@@ -351,7 +364,9 @@ fn narrow_width(lines: &[Line]) -> Option<usize> {
 
 /// Whether a line ends in mid-sentence because it was full.
 fn fills(line: &Line, next: &Line, width: Option<usize>) -> bool {
-    !line.ends_sentence && !next.starts_item && width.is_some_and(|width| !line.has_room(next, width))
+    !line.ends_sentence
+        && !next.starts_item
+        && (line.is_unfinished || width.is_some_and(|width| !line.has_room(next, width)))
 }
 
 /// Whether these lines, in a text that is not wrapped as a whole, read as one sentence or more cut into lines:
@@ -458,6 +473,18 @@ that may be asked for.";
     #[test]
     fn one_sentence_cut_in_two() {
         check("It was a long\nwinter in the hills.", &["It was a long winter in the hills."]);
+    }
+
+    #[test]
+    fn a_line_that_ends_in_mid_sentence_goes_on() {
+        check(
+            "A parrot was found on the night train to\nBari without a ticket.\n\n“He had one,” said\nRocco Manna.",
+            &[
+                "A parrot was found on the night train to Bari without a ticket.",
+                "“He had one,” said Rocco Manna.",
+            ],
+        );
+        check("What to buy\nBread and butter.", &["What to buy", "Bread and butter."]);
     }
 
     #[test]

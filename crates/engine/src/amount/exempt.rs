@@ -24,18 +24,23 @@ impl Numbers<'_, '_, '_> {
                 || self.numbers_an_item(at, end))
             || self.is_age(at, end)
             || self.is_score(at, end)
-            || self.is_chapter(at, end)
+            || self.is_named(at, end)
     }
 
-    /// "Chapter Five of the convention": a designator and a number, both with a capital.
-    fn is_chapter(&self, at: usize, end: usize) -> bool {
+    /// "Chapter Five of the convention", "the Big Three": a number in words that is the end of a name.
+    fn is_named(&self, at: usize, end: usize) -> bool {
         let token = &self.units.doc.tokens;
+        let the = || {
+            at > self.start + 1
+                && self.normal(at - 2) == "the"
+                && (!token[at - 2].is_capital() || self.units.doc.begins_sentence(at - 2))
+        };
         at > self.start
             && end == at + 1
             && token[at].is_word()
             && token[at].is_capital()
             && token[at - 1].is_capital()
-            && self.units.doc.is(at - 1, WordClass::Designator)
+            && (self.units.doc.is(at - 1, WordClass::Designator) || the() && !self.opens_noun(end))
     }
 
     /// "Covid-19", "VX-2", "Apollo 13", "Hale Rovers 2".
@@ -47,6 +52,16 @@ impl Numbers<'_, '_, '_> {
             return true;
         }
         if glued && self.normal(before) == "/" {
+            return true;
+        }
+        // "the Group of 77", "the Gang of Eight"
+        let body = self.normal(before) == "of"
+            && before > self.start
+            && token[before - 1].is_capital()
+            && !self.units.doc.begins_sentence(before - 1)
+            && self.units.doc.syntax.tag(before - 1) != Tag::Nouns
+            && !self.opens_noun(end);
+        if body {
             return true;
         }
         // "BA.4", "GMT+7"
@@ -168,13 +183,21 @@ impl Numbers<'_, '_, '_> {
                 .starts_with("old");
         let word = |back: usize| if at >= self.start + back { self.normal(at - back) } else { "" };
         let age = |word: &str| matches!(word, "aged" | "age" | "ages");
+        // "a boy of 11", but "a family of 11"
+        let doc = self.units.doc;
+        let somebody = value
+            && before == "of"
+            && at > self.start + 2
+            && doc.syntax.tag(at - 2) == Tag::Noun
+            && doc.is(at - 2, WordClass::OneOfAnAge)
+            && !self.opens_noun(end);
         // "at the age of 11", "ages 5 to 11"
         let told = age(before)
             || before == "of" && age(word(2)) && self.is_kind(at, TokenKind::Number)
             || matches!(before, "to" | "and" | "or" | "-" | "–")
                 && age(word(3))
                 && self.is_kind(at - 2, TokenKind::Number);
-        aside || copula || years || self.is_part_of_age(at, end) || told
+        aside || copula || somebody || years || self.is_part_of_age(at, end) || told
     }
 
     /// "10 years and 164 days old", "at the age of 12 years 295 days": either number.

@@ -84,6 +84,10 @@ impl Numbers<'_, '_, '_> {
         let (few, all) = (parts.value?, whole.value?);
         let round =
             all <= FEW || (all % 10.0 == 0.0 && (all < 1000.0 || whole.scale > 1.0 || all % 1000.0 == 0.0));
+        // "or 16 out of 25": no mark ("scored 16 out of 25") and no place ("came in at 133 out of 156").
+        let before = at.checked_sub(1).filter(|&before| before >= self.start).map(|before| self.tag(before));
+        let alone = matches!(before, None | Some(Upos::PUNCT | Upos::CCONJ)) || self.is_hedged(at);
+        let round = round || out && self.normal(parts.end) == "out" && alone;
         // "scored two in ten games"; "two in 2019"
         let after_verb =
             at.checked_sub(1).is_some_and(|before| self.tag(before) == Upos::VERB && !self.is_hedged(at));

@@ -320,8 +320,12 @@ impl Numbers<'_, '_, '_> {
         }
         let plural = self.tag(noun) == Upos::NOUN
             && (doc.syntax.tag(noun) == Tag::Nouns || self.normal(noun) == "people");
-        let race = (next..self.end.min(next + 4)).any(|at| doc.is(at, WordClass::Race));
-        let money = doc.is(next, WordClass::CurrencyWord);
+        // "3m people bought the record": what stands behind the noun is not raced over, but in "the 100m women's final" it is.
+        let owner = plural && doc.syntax.tag(noun + 1) != Tag::Genitive;
+        let last = if owner { noun + 1 } else { next + 4 };
+        let race = (next..self.end.min(last)).any(|at| doc.is(at, WordClass::Race));
+        // "the 300m-forint deal"
+        let money = doc.is(behind, WordClass::CurrencyWord) && behind < self.end;
         let before = (self.start.max(at.saturating_sub(4))..at).any(|at| doc.is(at, WordClass::CountedMass));
         (plural && !race && value < 5000.0) || money || before
     }
@@ -400,12 +404,13 @@ impl Numbers<'_, '_, '_> {
             let word = self.normal(at);
             word.starts_with("rang") || word.starts_with("vary") || word.starts_with("varie")
         };
-        // "depths from 300 to 2,000 metres": of things, not of what moved.
+        // "depths from 300 to 2,000 metres", "sailed at depths from": of things, not of what moved.
         let noun = from > self.start && self.tag(from - 1) == Upos::NOUN && {
+            let led = from > self.start + 1 && self.tag(from - 2) == Upos::ADP;
             let clause = (self.start.max(from.saturating_sub(NEAR))..from).rev();
             !clause.take_while(|&at| self.tag(at) != Upos::PUNCT).any(|at| {
                 let classes = self.units.doc.lexeme(at).classes;
-                CHANGES.into_iter().any(|list| classes.has(list)) || self.tag(at) == Upos::VERB
+                CHANGES.into_iter().any(|list| classes.has(list)) || !led && self.tag(at) == Upos::VERB
             })
         };
         noun || (self.start.max(from.saturating_sub(3))..from).any(range)

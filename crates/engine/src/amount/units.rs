@@ -222,6 +222,13 @@ impl<'r, 'a> Units<'r, 'a> {
     fn weighs(&self, at: usize, end: usize, value: Option<f64>, scaled: bool, hyphen: bool) -> bool {
         let doc = self.doc;
         let next = if at + 1 < end { at + 1 } else { return self.speaks_of_weight(at, scaled) };
+        // "a 500-pound ($630) prize"
+        let sum = doc.word(next) == "("
+            && next + 1 < end
+            && word_class::word_beside(doc.word(next + 1), WordClass::CurrencySign).is_some();
+        if sum {
+            return false;
+        }
         if hyphen {
             let noun = (next..end.min(next + 4)).find(|&at| doc.syntax.tag(at).upos() == Upos::NOUN);
             return !scaled && !noun.is_some_and(|noun| doc.is(noun, WordClass::MoneyNoun));

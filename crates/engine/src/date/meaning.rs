@@ -29,6 +29,8 @@ pub(super) enum Meaning {
     Decade(i16),
     /// "the 19th century" is 18.
     Century(i16),
+    /// "250 B.C.": a year or century before Christ.
+    BeforeChrist(Box<Meaning>),
     /// "the third quarter of 2024".
     Quarter {
         year: Option<i16>,
@@ -164,7 +166,9 @@ impl Meaning {
         match self {
             Meaning::Day { .. } | Meaning::Slashed { .. } => &rules::DATE_DAY,
             Meaning::Month { .. } | Meaning::MonthOf { .. } => &rules::DATE_MONTH,
-            Meaning::Year(_) | Meaning::Decade(_) | Meaning::Century(_) => &rules::DATE_YEAR,
+            Meaning::Year(_) | Meaning::Decade(_) | Meaning::Century(_) | Meaning::BeforeChrist(_) => {
+                &rules::DATE_YEAR
+            }
             Meaning::Quarter { .. }
             | Meaning::Half { .. }
             | Meaning::QuarterOf { .. }

@@ -62,6 +62,7 @@ pub(crate) fn find(doc: &Doc, marks: &Marks, published: Option<civil::Date>, tra
         let elsewhen = said.is_none() && is_said_elsewhen(doc, marks, &expressions, published);
         let mut expressions = expressions;
         share_years(doc, marks, &mut expressions, sentence, published);
+        repeat_days(doc, &mut expressions);
         for mut expression in expressions {
             // What is said has its own tense.
             let clause = marks.around(expression.tokens.start).map_or(sentence.tokens.clone(), |quotation| {
@@ -186,6 +187,27 @@ fn share_years(
         let context = Context { published, order: None, story: Story::default(), tense };
         if let Some((from, to)) = resolve::with_one_year(&first.meaning, &last.meaning, context) {
             (first.meaning, last.meaning) = (from, to);
+        }
+    }
+}
+
+/// "each year on 25 August", "on June 3 every year": a day of any year.
+fn repeat_days(doc: &Doc, expressions: &mut [Expression]) {
+    for at in 1..expressions.len() {
+        let (before, rest) = expressions.split_at_mut(at);
+        let (Some(first), Some(last)) = (before.last_mut(), rest.first_mut()) else { continue };
+        let joint = first.tokens.end;
+        let joined =
+            last.tokens.start == joint || last.tokens.start == joint + 1 && doc.normal(joint) == "on";
+        let yearly = |of: &Expression| of.meaning == Meaning::Set("P1Y".to_owned());
+        let day = match (yearly(first), yearly(last)) {
+            (true, false) => last,
+            (false, true) => first,
+            _ => continue,
+        };
+        if let (true, Meaning::Day { year: None, month, day: of_month }) = (joined, &day.meaning) {
+            day.meaning = Meaning::Set(format!("XXXX-{month:02}-{of_month:02}"));
+            day.kind = DateKind::Set;
         }
     }
 }

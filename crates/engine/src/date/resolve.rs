@@ -97,6 +97,7 @@ pub(super) fn value(meaning: &Meaning, context: Context) -> Option<String> {
         Meaning::Year(year) => Some(format!("{year:04}")),
         Meaning::Decade(decade) => Some(format!("{decade:03}")),
         Meaning::Century(century) => Some(format!("{century:02}")),
+        Meaning::BeforeChrist(year) => value(year, context).map(|year| format!("BC{year}")),
         Meaning::Duration { count, unit } => Some(count.duration(*unit)),
         Meaning::Set(value) | Meaning::Parts(value) => Some(value.clone()),
         Meaning::Reference(value) => Some((*value).to_owned()),

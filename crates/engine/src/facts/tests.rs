@@ -146,3 +146,26 @@ fn who_only_hears_it_is_not_who() {
         facts.who.iter().filter_map(|id| analysis.entity(*id)).map(|entity| entity.name.as_str()).collect();
     assert!(who.iter().any(|name| name.contains("Pell")) && !who.contains(&"Hale Times"), "{who:?}");
 }
+
+#[test]
+fn where_is_what_the_subject_belongs_to_and_not_what_lies_behind() {
+    let place = |lead: &str| {
+        let (_, analysis, facts) = facts(&format!(
+            "{lead} Nobody knows how long it will last.\nThe papers for it were sent by post. A second meeting is to follow."
+        ));
+        facts.place.and_then(|id| analysis.entity(id)).map(|entity| entity.name.clone())
+    };
+    assert_eq!(place("The mayor of Nairobi, Ana Ruiz, resigned on Monday.").as_deref(), Some("Nairobi"));
+    assert_eq!(place("Kenya’s parliament voted on Tuesday to ban plastic bags.").as_deref(), Some("Kenya"));
+    assert_eq!(
+        place("A fire destroyed a market hall in the centre of Accra on Monday.").as_deref(),
+        Some("Accra")
+    );
+    assert_eq!(place("The mayor of Nairobi flew to Cairo on Monday.").as_deref(), None);
+    assert_eq!(place("Rents rose again on Monday because of the war in Ukraine.").as_deref(), None);
+    assert_eq!(place("The war in Ukraine killed nine people on Monday.").as_deref(), Some("Ukraine"));
+    assert_eq!(
+        place("Doha: The Rowing Network opened a school in Chile on Monday.").as_deref(),
+        Some("Doha")
+    );
+}

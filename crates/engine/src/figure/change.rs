@@ -57,6 +57,8 @@ impl Words<'_, '_> {
                 if hedge && steps <= 2 && !self.is_adverb_of_change(at) {
                     return None;
                 }
+                // "picked up 300 dollars", "made up 41% of the vote"
+                let bare = bare && !self.is_got(at);
                 let kept = bare || by || level || direct && self.is_relative();
                 let way = self.is_sense(at, MOVES) && self.is_way_in_space();
                 if way && !level {
@@ -66,7 +68,10 @@ impl Words<'_, '_> {
                 if direction.is_none() && !level && !kept {
                     return None;
                 }
-                return Some(Told { cue: at..at + 1, direction });
+                // "went up 3%": the subject is that of the verb.
+                let verb =
+                    at > from && matches!(word, "up" | "down") && doc.syntax.tag(at - 1).upos() == Upos::VERB;
+                return Some(Told { cue: at - usize::from(verb)..at + 1, direction });
             }
             match word {
                 "to" => level = true,
@@ -132,6 +137,18 @@ impl Words<'_, '_> {
         direction(classes, WordClass::MovesUp, WordClass::MovesDown).map(|change| (change, false))
     }
 
+    /// The "up" of a verb that has the figure as its object: "picked up $300" is no rise, "Sales picked up 4%" is.
+    fn is_got(&self, at: usize) -> bool {
+        self.normal(at) == "up"
+            && at > self.sentence.start
+            && self.doc.syntax.words_of(at - 1).any(|verb| {
+                matches!(
+                    self.doc.lemma(verb).as_str(),
+                    "pick" | "make" | "take" | "give" | "put" | "buy" | "rack" | "hand"
+                )
+            })
+    }
+
     fn is_sense(&self, at: usize, sense: u64) -> bool {
         self.doc.value(at, WordClass::FigureSense).is_some_and(|senses| senses & sense != 0)
     }
@@ -155,13 +172,21 @@ impl Words<'_, '_> {
     }
 
     /// Whether "not", "never", "failed to", "without" stands before a word within its clause.
-    fn is_denied(&self, at: usize) -> bool {
-        let from = self.sentence.start.max(at.saturating_sub(5));
-        (from..at).rev().take_while(|&at| self.doc.tokens[at].kind != TokenKind::Mark).any(|at| {
+    fn is_denied(&self, before: usize) -> bool {
+        let from = self.sentence.start.max(before.saturating_sub(5));
+        (from..before).rev().take_while(|&at| self.doc.tokens[at].kind != TokenKind::Mark).any(|at| {
             let word = self.normal(at);
             let failed = word.starts_with("fail") && self.normal(at + 1) == "to";
+            // "rather than fall 10%", "instead of rising", "far from rising"
+            let instead = at + 2 == before
+                && matches!(
+                    (word, self.normal(at + 1)),
+                    ("rather", "than") | ("instead" | "short", "of") | ("far", "from")
+                );
             let not = self.doc.syntax.words_of(at).any(|word| self.doc.syntax.words[word].tag == Tag::Not);
-            not || failed || matches!(word, "never" | "nor" | "neither" | "without" | "deny" | "denied")
+            not || failed
+                || instead
+                || matches!(word, "never" | "nor" | "neither" | "without" | "deny" | "denied")
         })
     }
 

@@ -117,7 +117,9 @@ impl<'r, 'a> Words<'r, 'a> {
         let change = if counts { self.counted_change() } else { self.change() };
         let subject = || self.phrase_before(change.as_ref()?.cue.start.min(self.figure.start));
         let total = || self.total().filter(|_| self.kind == FigureKind::Count);
-        let counted_of = counted.or_else(subject).or_else(total).map(|tokens| self.doc.span(tokens));
+        let measured = || self.measured().filter(|_| self.kind == FigureKind::Quantity);
+        let counted_of =
+            counted.or_else(subject).or_else(total).or_else(measured).map(|tokens| self.doc.span(tokens));
         let end = change.as_ref().map_or(self.figure.end, |change| change.cue.end.max(self.figure.end));
         Figure {
             span: self.doc.span(self.hedge()..self.figure.end),
@@ -150,6 +152,17 @@ impl<'r, 'a> Words<'r, 'a> {
         let verb = (phrase.end..self.figure.start)
             .any(|at| matches!(self.class(at), Class::Verb | Class::Auxiliary));
         (verb && phrase.end <= self.figure.start).then_some(phrase)
+    }
+
+    /// "rainfall" of "rainfall was 371mm", "gusts" of "gusts reached 140 km/h": the subject of the verb right before the
+    /// figure, where that is a thing.
+    fn measured(&self) -> Option<Range<usize>> {
+        let verb = self.hedge().checked_sub(1).filter(|before| self.sentence.contains(before))?;
+        let of_a_level = self.doc.syntax.words_of(verb).any(|word| {
+            matches!(self.doc.lemma(word).as_str(), "be" | "reach" | "hit" | "average" | "total" | "exceed")
+        });
+        let phrase = self.phrase_before(verb).filter(|_| of_a_level && self.class(verb) != Class::Noun)?;
+        (self.doc.syntax.tag(phrase.end - 1).upos() == Upos::NOUN).then_some(phrase)
     }
 
     /// A count changes what it counts only by "by": "rose by 300 jobs".

@@ -316,3 +316,53 @@ fn both_ends_have_the_unit_of_the_last() {
     check_all("He spoke for three quarters of an hour.", &[]);
     check_all("Pell expects 2022 year-end inflation.", &[]);
 }
+
+#[test]
+fn a_million_of_a_currency_and_a_length() {
+    check("The club ended its 300m-forint deal.", "300m-forint", (3e8, 3e8), "HUF", "", None);
+    check("She won the 500-pound ($630) prize.", "500-pound", (500.0, 500.0), "GBP", "", None);
+    check("Some 3m people bought the record.", "Some 3m", (3e6, 3e6), "", "people", None);
+    check("The 100m-high tower fell.", "100m", (100.0, 100.0), "m", "", None);
+    check("She won the 100m women's final.", "100m", (100.0, 100.0), "m", "", None);
+    check("The tunnel at Aarhus cost 400 million kroner.", "400 million kroner", (4e8, 4e8), "DKK", "", None);
+}
+
+#[test]
+fn a_measure_is_of_what_its_verb_has_as_subject() {
+    check("The rainfall was 371mm.", "371mm", (371.0, 371.0), "mm", "rainfall", None);
+    check("Gusts reached 140 km/h.", "140 km/h", (140.0, 140.0), "km/h", "Gusts", None);
+    check("The mean was 9.9degC.", "9.9degC", (9.9, 9.9), "°C", "mean", None);
+    check("She was 1.8 metres tall.", "1.8 metres", (1.8, 1.8), "m", "", None);
+    check("Ships sail at depths from 300 to 900 metres.", "300 to 900 metres", (300.0, 900.0), "m", "", None);
+}
+
+#[test]
+fn what_is_picked_up_does_not_rise() {
+    let up = Some(Change::Up);
+    check("Her party picked up 41% of the vote.", "41%", (41.0, 41.0), "%", "vote", None);
+    check("Sales picked up 4% in June.", "4%", (4.0, 4.0), "%", "Sales", up);
+    check("Rather than fall 10%, shares held still.", "10%", (10.0, 10.0), "%", "", None);
+    check("Far from falling 3%, output rose 4%.", "4%", (4.0, 4.0), "%", "output", up);
+    check("Prices will rise by an average of 14%.", "14%", (14.0, 14.0), "%", "Prices", up);
+}
+
+#[test]
+fn houses_ages_seats_and_bodies_are_no_figures() {
+    for text in [
+        "She lives at 14 Abbey Walk.",
+        "The fire took a boy of 11 and a woman of 60.",
+        "He sat in seat 14C.",
+        "The Group of 77 will meet the Gang of Eight.",
+        "They asked the Big Three.",
+    ] {
+        assert!(figures(text).1.is_empty(), "{text}");
+    }
+    check("The group of 77 tourists left.", "77", (77.0, 77.0), "", "tourists", None);
+    check("A crowd of 60 watched.", "60", (60.0, 60.0), "", "", None);
+}
+
+#[test]
+fn so_many_out_of_so_many_is_a_part() {
+    check("Most, or 16 out of 25, caught it.", "16 out of 25", (0.64, 0.64), "", "", None);
+    check("He scored 16 out of 25.", "16", (16.0, 16.0), "", "", None);
+}

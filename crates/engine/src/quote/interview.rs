@@ -10,6 +10,7 @@ use super::draft::Why;
 use super::transcript::{Turns, draft, is_mark, speaks_of_self};
 use super::weights;
 use crate::doc::Doc;
+use crate::syntax::tag::Upos;
 
 /// The fewest questions that make an interview, and where nothing but questions to somebody and their answers follows.
 const QUESTIONS: usize = 3;
@@ -38,7 +39,13 @@ pub(super) fn answers(doc: &Doc, entities: &[Entity], blocks: &[(usize, Range<us
     };
     let dense = pairs.len() >= QUESTIONS && mine * 2 >= pairs.len() && behind <= pairs.len() * 3 + 1;
     let alone = pairs.len() >= QUESTIONS_ALONE && mine == pairs.len() && behind == pairs.len() * 2;
-    if !(dense || alone && to_somebody()) {
+    // Where the beginning tells of the meeting, an answer needs no "I".
+    let met = || {
+        pairs.len() >= QUESTIONS_ALONE
+            && behind <= pairs.len() * 2 + 1
+            && tells_of_meeting(doc, blocks[first - 1].1.start)
+    };
+    if !(dense || (alone || met()) && to_somebody()) {
         return turns;
     }
     let Some(name) = presented(doc, entities, blocks[first - 1].1.start) else { return turns };
@@ -49,6 +56,21 @@ pub(super) fn answers(doc: &Doc, entities: &[Entity], blocks: &[(usize, Range<us
         turns.drafts.push(draft(words, name.clone(), None, Why::Interview, weights::INTERVIEW));
     }
     turns
+}
+
+/// "She spoke to us before her show", "We met her at the mill": that what follows was said to whoever writes.
+fn tells_of_meeting(doc: &Doc, before: usize) -> bool {
+    /// Tokens between the verb and the paper, at most.
+    const NEAR: usize = 4;
+    let ours = |at: usize| matches!(doc.normal(at), "us" | "we" | "our" | "me" | "i" | "this");
+    (0..before).any(|at| {
+        let meets = matches!(
+            doc.normal(at),
+            "spoke" | "speaks" | "talked" | "talks" | "met" | "interviewed" | "asked" | "caught"
+        );
+        let near = at.saturating_sub(NEAR)..before.min(at + NEAR);
+        meets && doc.syntax.tag(at).upos() == Upos::VERB && near.into_iter().any(ours)
+    })
 }
 
 /// The one person whom the text before this token presents: others only asked the questions.

@@ -576,6 +576,8 @@ fn transcripts_with_labels_of_any_kind() {
             "direct: I rest. <- A",
         ],
     );
+    // A list has no questions.
+    check("Ida Tarn has rules.\nA. Nobody swims.\nB. Nobody sings.\nA. Nobody sleeps.", &[]);
     check(
         "Ida Tarn (Osk) (Lab): Will she answer?\nThe Secretary of State for Trade (Ana Ruiz): I shall.\n\
          Mr Speaker: Order.\nIda Tarn: She did not.",

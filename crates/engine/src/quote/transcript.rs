@@ -68,7 +68,7 @@ pub(crate) fn turns(doc: &Doc, entities: &[Entity]) -> Turns {
         .enumerate()
         .filter_map(|(at, (block, tokens))| Some((at, turn(doc, *block, tokens.clone())?)))
         .collect();
-    let key = |turn: &Turn| doc.words(turn.name.clone()).to_lowercase();
+    let key = |turn: &Turn| doc.words(turn.name.clone()).trim_end_matches('.').to_lowercase();
     let mut counts: HashMap<String, usize> = HashMap::default();
     for (_, turn) in &found {
         *counts.entry(key(turn)).or_default() += 1;
@@ -77,6 +77,10 @@ pub(crate) fn turns(doc: &Doc, entities: &[Entity]) -> Turns {
     found.retain(|(_, turn)| {
         doc.block_kind(turn.label.start) != BlockKind::Headline || counts.get(&key(turn)).copied() > Some(1)
     });
+    // "A. Open the gate. B. …": an answer needs a question.
+    if !found.iter().any(|(_, turn)| doc.word(turn.label.start).starts_with('Q')) {
+        found.retain(|(_, turn)| letter_label(doc, turn.label.start..turn.words.end).is_none());
+    }
     let capitals = found.iter().filter(|(_, turn)| turn.capitals).count();
     let again = counts.values().any(|&count| count > 1);
     // Where most labels are in capitals, another colon is none of them: "Tarn: Pier ‘Unsafe’" in a headline.
@@ -91,7 +95,8 @@ pub(crate) fn turns(doc: &Doc, entities: &[Entity]) -> Turns {
     let mut turns = Turns::default();
     // "A:" answers, and is whoever the interview presents.
     let first = found.first().map_or(0, |(_, turn)| turn.label.start);
-    let has = |letter: &str| found.iter().any(|(_, turn)| doc.words(turn.label.clone()) == letter);
+    let letter = |turn: &Turn| doc.words(turn.label.clone()).trim_end_matches('.');
+    let has = |one: &str| found.iter().any(|(_, turn)| letter(turn) == one);
     let presented = if has("Q") && has("A") { interview::presented(doc, entities, first) } else { None };
     for (at, turn) in &found {
         turns.blocks.insert(turn.block);
@@ -111,8 +116,9 @@ pub(crate) fn turns(doc: &Doc, entities: &[Entity]) -> Turns {
                 segments.push(doc.span(words));
             }
         }
-        let cue = Some(turn.label.end..turn.label.end + 1);
-        let answers = presented.clone().filter(|_| doc.words(turn.label.clone()) == "A");
+        // The stop of "Q." is the label's own.
+        let cue = Some(turn.label.end..turn.label.end + 1).filter(|cue| cue.end <= turn.words.start);
+        let answers = presented.clone().filter(|_| letter(turn) == "A");
         turns.drafts.push(match answers {
             Some(name) => draft(segments, name, None, Why::Interview, weights::INTERVIEW),
             None => draft(segments, turn.name.clone(), cue, Why::Transcript, weights::TRANSCRIPT),
@@ -220,17 +226,33 @@ fn within_marks(doc: &Doc, mut tokens: Range<usize>) -> Range<usize> {
 fn turn(doc: &Doc, block: usize, tokens: Range<usize>) -> Option<Turn> {
     let marked = is_mark(doc, tokens.start);
     let start = tokens.start + usize::from(marked);
-    let colon = (start + 1..tokens.end.min(start + LONGEST)).find(|&i| doc.word(i) == ":")?;
-    let label = start..colon;
+    let colon = (start + 1..tokens.end.min(start + LONGEST)).find(|&i| doc.word(i) == ":");
+    let colon = letter_label(doc, start..tokens.end).or(colon)?;
+    let label = start..colon.max(start + 1);
     let letters = || doc.words(label.clone()).chars().filter(|c| c.is_alphabetic());
     let capitals = letters().count() > 1 && letters().all(char::is_uppercase);
-    let words = within_marks(doc, colon + 1..tokens.end);
+    let words = within_marks(doc, (colon + 1).max(label.end)..tokens.end);
     let named = capitals || is_label(doc, label.clone());
     if !named || words.is_empty() || is_mark(doc, words.start) && !marked {
         return None;
     }
     let name = named_in(doc, label.clone());
     Some(Turn { block, label, name, words, marked, capitals })
+}
+
+/// The mark behind the letter of "Q. How old is it?", "A – Older than the town."; where it is written on to the letter, the
+/// letter itself.
+fn letter_label(doc: &Doc, tokens: Range<usize>) -> Option<usize> {
+    let at = tokens.start;
+    match doc.word(at) {
+        "Q." | "A." => Some(at),
+        "Q" | "A" if tokens.contains(&(at + 1)) => {
+            let mark = doc.word(at + 1);
+            let dash = matches!(mark, "–" | "—" | "-") && !doc.tokens[at + 1].glued;
+            (dash || mark == "." && doc.tokens[at + 1].glued).then_some(at + 1)
+        }
+        _ => None,
+    }
 }
 
 /// "Mr Speaker", "Owen Pell (Cardiff East) (Lab)", "The Secretary of State for Trade (Ida Tarn)", "Q": names and posts,

@@ -224,7 +224,26 @@ impl Splitter<'_> {
             })
         };
         let surname = self.tokens.get(next + 1).is_some_and(|token| token.case == Case::Title);
-        country && located && given(next) && surname
+        country && (located && given(next) && surname || self.goes_on_abroad(at, next))
+    }
+
+    /// "moved to the U.S. Doctors there had", "in Hale, D.C. Prices are high": behind a place, a common noun with its verb
+    /// begins a sentence; in "the U.S. Marines were" the noun is of the name.
+    fn goes_on_abroad(&self, at: usize, next: usize) -> bool {
+        let before = at.checked_sub(1).filter(|&before| before >= self.from).map_or("", |at| self.normal(at));
+        let the = before == "the" && at > self.from + 1;
+        let located = before == ","
+            || word_class::is(if the { self.normal(at - 2) } else { before }, WordClass::BeforePlace);
+        let known =
+            |at: usize| self.tokens.get(at).map(|token| Lexicon::get().look_up(token.span.of(self.text)).0);
+        let common = known(next).is_some_and(|known| known.common_word() > 1);
+        let plural = self.normal(next).ends_with('s') && !is_function_word(self.normal(next));
+        let there = self.normal(next + 1) == "there";
+        let verb = matches!(
+            self.normal(next + 1),
+            "are" | "were" | "have" | "had" | "will" | "would" | "can" | "could"
+        );
+        located && common && (there || plural && verb)
     }
 
     /// "Yahoo! News", "Hale! Inc.": the mark is the name's.

@@ -169,3 +169,15 @@ fn lines_that_were_run_together() {
     check("The reason is plain: It costs too much.");
     check("He asked if [Ana] Ruiz (then in Hale) Knew of it.");
 }
+
+#[test]
+fn ranks_and_styles_stand_before_names() {
+    check("It went to Pte. Alan Voke and Adv. Ada Roe. | Eng. Darwish Pell spoke.");
+}
+
+#[test]
+fn behind_a_place_a_noun_with_its_verb_begins_a_sentence() {
+    check("They moved to Hale, D.C. | Police there knew.");
+    check("She moved to the U.S. | Doctors had told her to.");
+    check("He served in the U.S. Marines and left. | The U.S. Marines were there.");
+}

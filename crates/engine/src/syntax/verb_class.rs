@@ -15,6 +15,11 @@ pub(crate) fn is_sensing(lemma: &str) -> bool {
     matches!(lemma, "see" | "hear" | "feel" | "find" | "smell")
 }
 
+/// Verbs, as lemmas, whose object was: "will never forget Friday".
+pub(crate) fn thinks_back(lemma: &str) -> bool {
+    matches!(lemma, "remember" | "forget" | "recall" | "regret" | "relive" | "mourn" | "rue")
+}
+
 /// Verbs, as lemmas, that give something another day: "postponed to May", "given until Friday".
 pub(crate) fn moves_a_day(lemma: &str) -> bool {
     matches!(lemma, "postpone" | "delay" | "move" | "adjourn" | "extend" | "reschedule" | "defer" | "give")

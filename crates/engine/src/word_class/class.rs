@@ -37,7 +37,7 @@ word_classes! {
     // letters.txt
     SignOff, OpensLine,
     // numbers.txt
-    Cardinal, Ordinal, Scale, VagueNumber, Fraction, GluedScale, Designator, StreetNoun, Race, LengthAdjective,
+    Cardinal, Ordinal, Scale, VagueNumber, Fraction, GluedScale, Designator, OneOfAnAge, StreetNoun, Race, LengthAdjective,
     MoneyNoun, CountedMass, Weighing, Approximation,
     // organisations.txt
     SmallInName, GenericInName, OrganisationNoun, OrganisationHead, PaperWord, ClubWord, SchoolWord,

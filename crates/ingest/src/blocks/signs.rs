@@ -12,7 +12,7 @@ const LONGEST_BYLINE: usize = 140;
 const LONGEST_FURNITURE: usize = 250;
 
 /// Lines that are no part of any article, whole.
-const FURNITURE: [&str; 65] = [
+const FURNITURE: [&str; 74] = [
     "skip to content",
     "skip to main content",
     "skip to navigation",
@@ -78,6 +78,58 @@ const FURNITURE: [&str; 65] = [
     "terms & conditions",
     "terms of use",
     "terms of service",
+    "press release",
+    "news release",
+    "media release",
+    "press statement",
+    "media statement",
+    "for immediate release",
+    "this article is for subscribers only",
+    "already a member",
+    "next slide",
+];
+
+/// Words of the buttons and notices of a page …
+const CONTROL_WORDS: [&str; 50] = [
+    "a", "aa", "aaa", "all", "article", "bookmark", "below", "close", "content", "continue", "copy",
+    "double", "font", "for", "gallery", "in", "is", "keep", "later", "link", "loading", "log", "menu",
+    "mail", "more", "next", "on", "our", "page", "photo", "play", "player", "post", "previous", "read",
+    "reading", "size", "skip", "slide", "story", "tap", "text", "this", "to", "up", "via", "video", "view",
+    "window", "your",
+];
+/// … and those of which one at least stands in each.
+const CONTROL_ACTIONS: [&str; 31] = [
+    "bluesky",
+    "bookmark",
+    "close",
+    "copy",
+    "e-mail",
+    "email",
+    "facebook",
+    "font",
+    "gift",
+    "instagram",
+    "keep",
+    "linkedin",
+    "listen",
+    "loading",
+    "messenger",
+    "pinterest",
+    "print",
+    "reddit",
+    "save",
+    "scroll",
+    "share",
+    "sign",
+    "skip",
+    "slide",
+    "subscribe",
+    "swipe",
+    "telegram",
+    "text",
+    "threads",
+    "twitter",
+    "whatsapp",
 ];
 
 /// Lines over links to other articles, or how they begin.
@@ -344,13 +396,47 @@ const LABELS: [&str; 14] = [
 ];
 
 /// What says that a date is a publication's.
-const PUBLISHED: [&str; 9] =
-    ["published", "updated", "posted", "modified", "issued", "revised", "date", "released", "filed"];
+const PUBLISHED: [&str; 10] = [
+    "published",
+    "release",
+    "updated",
+    "posted",
+    "modified",
+    "issued",
+    "revised",
+    "date",
+    "released",
+    "filed",
+];
 
 /// What else stands in a line that only says when.
-const DATE_WORDS: [&str; 24] = [
-    "on", "at", "of", "last", "first", "a", "p", "m", "am", "pm", "noon", "gmt", "utc", "est", "edt", "et",
-    "pst", "pdt", "pt", "cet", "bst", "ist", "the", "and",
+const DATE_WORDS: [&str; 26] = [
+    "for",
+    "immediate",
+    "on",
+    "at",
+    "of",
+    "last",
+    "first",
+    "a",
+    "p",
+    "m",
+    "am",
+    "pm",
+    "noon",
+    "gmt",
+    "utc",
+    "est",
+    "edt",
+    "et",
+    "pst",
+    "pdt",
+    "pt",
+    "cet",
+    "bst",
+    "ist",
+    "the",
+    "and",
 ];
 
 /// Whether a line begins as an item of a list does: "- ", "• ", "1. ", "2) ".
@@ -398,10 +484,29 @@ pub fn is_furniture(words: &str) -> bool {
         || words.contains(['|', '•', '·']) && parts.all(|part| part.is_empty() || is_line(part))
         || is_counter(bare)
         || is_reading_time(bare)
+        || are_controls(words)
         || FURNITURE_OPENINGS.iter().any(|opening| starts_with(words, opening)) && !tells(words)
         || FURNITURE_ENDINGS.iter().any(|ending| ends_with(bare, ending))
         || is_credit(words)
         || is_request(words)
+}
+
+/// "Facebook Twitter Email", "Font size: A AA", "Print this page | Close window": nothing but words of buttons.
+fn are_controls(words: &str) -> bool {
+    /// Words of such a line, at most.
+    const MOST: usize = 8;
+    let (mut count, mut action) = (0, false);
+    for word in words.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty()) {
+        count += 1;
+        let word = word.to_ascii_lowercase();
+        let acts = CONTROL_ACTIONS.contains(&word.as_str());
+        if count > MOST || !acts && word != "x" && !CONTROL_WORDS.contains(&word.as_str()) {
+            return false;
+        }
+        action |= acts;
+    }
+    // One word alone may be a heading.
+    count >= 2 && action
 }
 
 /// Whether words begin so, in small letters or capitals; `opening` is in small letters.
@@ -417,6 +522,9 @@ fn ends_with(words: &str, ending: &str) -> bool {
 
 /// "Sign up for our newsletter", "Follow the Gazette on Facebook"; but not "Subscribe to the fund, she told the crowd."
 fn is_request(words: &str) -> bool {
+    if is_why_sent(words) {
+        return true;
+    }
     let is_request = REQUESTS.iter().any(|opening| starts_with(words, opening));
     if !is_request && !starts_with(words, "follow ") {
         return false;
@@ -443,9 +551,25 @@ fn is_request(words: &str) -> bool {
         && (speaks || follows || count <= 6 || !super::ends_sentence(words))
 }
 
+/// "You get this mail because you signed up", "You’re getting this newsletter since …".
+fn is_why_sent(words: &str) -> bool {
+    if !starts_with(words, "you") {
+        return false;
+    }
+    let lower = words.to_lowercase();
+    let mail = [" this mail ", " this email ", " this e-mail ", " this newsletter ", " this message "];
+    mail.iter().any(|mail| lower.find(mail).is_some_and(|at| at < 24))
+        && [" because ", " since ", " as you "].iter().any(|why| lower.contains(why))
+}
+
 /// Whether a line with a credit's first words is a sentence that tells something: "Reporting by the Gazette has shown
 /// that the bank knew." Credits hold names, and little else.
 fn tells(words: &str) -> bool {
+    // "Read more: that was the only order she ever gave."
+    let goes_on = words.split_once(": ").is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase));
+    if goes_on && super::ends_sentence(words) && words.len() >= 40 {
+        return true;
+    }
     if !super::ends_sentence(words) || words.starts_with(['(', '©']) || words.contains(':') {
         return false;
     }
@@ -578,7 +702,54 @@ pub fn is_address(words: &str) -> bool {
     (words.starts_with("http://") || words.starts_with("https://")) && !words.contains(char::is_whitespace)
 }
 
+/// "Photo: Karim Aziz/Shutterstock", "Karim Aziz/Reuters": a credit that stands alone tells nothing of a picture.
+pub fn is_picture_credit(words: &str) -> bool {
+    let bare = words.trim_matches(['(', ')', '[', ']']);
+    let is_credit = |opening: &&&str| {
+        let of_a_credit = opening.ends_with(':') || opening.ends_with("by ") || opening.contains("credit");
+        of_a_credit && !opening.contains("caption") && !opening.starts_with("pictured")
+    };
+    let opening = CAPTION_OPENINGS.iter().filter(is_credit).find(|opening| starts_with(bare, opening));
+    let rest = opening.and_then(|opening| bare.get(opening.len()..));
+    let name = rest.unwrap_or(bare).trim_start_matches([':', ' ']);
+    let agency = name.rsplit_once('/').is_some_and(|(_, agency)| is_picture_agency(agency));
+    let named = !name.is_empty()
+        && name.split(['/', ' ', ',']).filter(|word| !word.is_empty()).all(|word| {
+            word.starts_with(char::is_uppercase) || matches!(word, "via" | "and" | "for" | "of" | "the")
+        })
+        && name.split_whitespace().count() <= 6
+        && !super::ends_sentence(name);
+    named && (rest.is_some() || agency)
+}
+
+/// Whether the words are those of an agency of pictures.
+fn is_picture_agency(words: &str) -> bool {
+    const AGENCIES: [&str; 13] = [
+        "reuters",
+        "ap",
+        "afp",
+        "epa",
+        "epa-efe",
+        "getty",
+        "getty images",
+        "shutterstock",
+        "alamy",
+        "pa",
+        "anadolu",
+        "bloomberg",
+        "xinhua",
+    ];
+    let first = words.trim().trim_end_matches(')').to_ascii_lowercase();
+    let first = first.split(" via ").next().unwrap_or("");
+    AGENCIES.contains(&first.trim_end_matches(" photo"))
+}
+
 pub fn is_caption(words: &str) -> bool {
+    // "A hive above Salt Street. Photo: Karim Aziz/AFP"
+    let behind = [". Photo: ", ". Picture: ", ". Image: "].iter().find_map(|mark| words.split_once(mark));
+    if behind.is_some_and(|(_, credit)| credit.len() <= 60) && words.len() <= 400 {
+        return true;
+    }
     if CAPTION_OPENINGS.iter().any(|opening| starts_with(words, opening)) {
         return true;
     }
@@ -604,12 +775,19 @@ pub fn is_slug(words: &str) -> bool {
 /// What stands under the last line of a wire service's story: "ar/ip", "NNNN", "(ENDS)", "-30-".
 pub fn is_sign_off(words: &str) -> bool {
     let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
+    // "rs/mk/0715", "RS/MK", "mk/", "AS-RD"
     let initials = || {
-        bare.split('/')
-            .all(|part| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase()))
+        let parts = || bare.split(['/', '-']);
+        let letters =
+            |part: &&str| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic());
+        let number = |part: &&str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit());
+        let one_case =
+            !bare.bytes().any(|b| b.is_ascii_uppercase()) || !bare.bytes().any(|b| b.is_ascii_lowercase());
+        let first = parts().next().is_some_and(|part| letters(&part));
+        one_case && first && parts().all(|part| letters(&part) || number(&part))
     };
     ["nnnn", "ends", "end", "endit", "30", "zzzz"].iter().any(|end| bare.eq_ignore_ascii_case(end))
-        || bare.contains('/') && initials()
+        || (words.contains('/') || bare.contains('-')) && initials()
 }
 
 /// "By Ana Ruiz and Ito Pell, Staff Writers", "March 5, 2024 by Ana Ruiz".
@@ -621,6 +799,17 @@ pub fn is_byline(words: &str) -> bool {
         && is_date_line(day, true)
     {
         return is_byline(&format!("By {names}"));
+    }
+    // "Gerta Halm | 30.07.2024 | 3 min read"
+    if let Some((name, day)) = words.split_once(['|', '·', '•']) {
+        let is_day = day.split(['|', '·', '•']).all(|part| {
+            let part = part.trim();
+            is_date_line(part, true) || is_reading_time(part)
+        });
+        let is_author = (2..=4).contains(&name.split_whitespace().count()) && is_name(name.trim());
+        if is_author && is_day && !name.starts_with("By ") && is_byline(&format!("By {name}")) {
+            return true;
+        }
     }
     let Some(names) = ["By ", "BY ", "by ", "By: ", "Story by ", "Words by ", "Written by "]
         .iter()
@@ -674,6 +863,14 @@ fn is_job(words: &str) -> bool {
 pub fn is_date_line(words: &str, is_top: bool) -> bool {
     if words.len() > 120 {
         return false;
+    }
+    if is_top && let Some((place, day)) = words.split_once([',', '|', '·', '•']) {
+        let parted =
+            place.split_whitespace().count() <= 3 && !is_date_word(&place.to_lowercase()) && is_place(place);
+        let full = || day.split(|c: char| !c.is_ascii_digit()).any(|part| part.len() == 4);
+        if parted && !place.contains(|c: char| c.is_ascii_digit()) && full() && is_date_line(day, true) {
+            return true;
+        }
     }
     let (mut digits, mut months, mut named, mut count) = (false, false, false, 0);
     let mut year = false;

@@ -148,8 +148,6 @@ fn list_items() {
 #[test]
 fn captions() {
     for line in [
-        "Photo: Ida Brandt",
-        "(Photo by Ida Brandt/Wire)",
         "FILE - The bridge at Lindmouth, seen in May 2019.",
         "The old bridge at dawn. (AP Photo/Ida Brandt)",
         "The old bridge at dawn. Ida Brandt/Getty Images",
@@ -340,4 +338,79 @@ fn what_mail_programs_write_under_a_message() {
         &format!("{BODY}\n\nSent from the hills, the letter took a week, said Tilda Marsh."),
         &[Paragraph, Paragraph],
     );
+}
+
+#[test]
+fn words_of_buttons_and_notices() {
+    for line in [
+        "Facebook Twitter Email",
+        "Font size: A AA",
+        "Gift this article",
+        "Print this page | Close window",
+        "Next slide",
+        "Video Player is loading.",
+        "You get this mail because you signed up at the fair.",
+    ] {
+        check_inside(line, Furniture);
+    }
+    for line in ["Keep the bridge", "Next", "Letters from Hale"] {
+        check_inside(line, Heading);
+    }
+    check_inside("Read more: that was the only order that Ana Ruiz ever gave in her years there.", Paragraph);
+    check_inside("Read more: Bridge vote fails again", Furniture);
+}
+
+#[test]
+fn a_line_between_all_paragraphs_is_the_pages() {
+    let line = "Go on below the picture";
+    check(
+        &format!(
+            "Bridge vote fails again\n\n{BODY}\n\n{line}\n\n{BODY}\n\n{line}\n\n{BODY}\n\n{line}\n\n{BODY}"
+        ),
+        &[Headline, Paragraph, Furniture, Paragraph, Furniture, Paragraph, Furniture, Paragraph],
+    );
+    check(
+        &format!(
+            "Bridge vote fails again\n\n{BODY}\n\nThe first of the votes\n\n{BODY}\n\nThe second of the votes\n\n{BODY}"
+        ),
+        &[Headline, Paragraph, Heading, Paragraph, Heading, Paragraph],
+    );
+}
+
+#[test]
+fn a_byline_settles_which_line_is_the_headline() {
+    check(
+        &format!(
+            "Skip to content\nSearch\nLive scores\nSign up\n\nBridge vote fails again\nBy Ana Ruiz\n\n{BODY}"
+        ),
+        &[Furniture, Furniture, Furniture, Furniture, Headline, Byline, Paragraph],
+    );
+    // Nothing was copied with it.
+    check(
+        &format!("Mudslide in Hale\n\nTwelve saved from a bus under the hill\n\nBy Ana Ruiz\n\n{BODY}"),
+        &[Headline, Paragraph, Byline, Paragraph],
+    );
+    check(&format!("PRESS RELEASE\n\nBridge vote fails again\n\n{BODY}"), &[Furniture, Headline, Paragraph]);
+}
+
+#[test]
+fn names_and_places_before_a_day() {
+    check_top("Ana Ruiz | 30.07.2024 | 3 min read", Byline);
+    check_top("Windhoek, 18 September 2025", Dateline);
+    check_top("For immediate release: 3 June 2025", Dateline);
+    check_top("In the 1990s, 12 boats came", Heading);
+}
+
+#[test]
+fn credits_of_pictures_and_of_a_wire() {
+    check_inside("Photo: Ida Brandt", Furniture);
+    check_inside("(Photo by Ida Brandt/Wire)", Furniture);
+    check_inside("Photo: Karim Aziz/Shutterstock", Furniture);
+    check_inside("Karim Aziz/Reuters", Furniture);
+    check_inside("A hive above the street. Photo: Karim Aziz/AFP", Caption);
+    check_inside("Photo: the bridge at Hale before the vote", Caption);
+    let story = format!("Bridge vote fails again\n\n{BODY}\n\n{BODY}");
+    for end in ["rs/mk/0715", "RS/MK", "mk/", "AS-RD"] {
+        check(&format!("{story}\n\n{end}"), &[Headline, Paragraph, Paragraph, Furniture]);
+    }
 }

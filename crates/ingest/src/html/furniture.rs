@@ -158,12 +158,39 @@ impl Furniture<'_, '_> {
             if self.is_list_of_sentences(nodes.clone()) {
                 read_to = read_to.max(nodes.end);
             }
-            let reads = || number < read_to;
+            let reads = || number < read_to || self.is_announced(number);
             if is_box && text < SMALL && linked * 2 > text && self.may_go(nodes.clone()) && !reads() {
                 self.fates[number] = Fate::Others;
             }
             number = if self.fates[number] == Fate::In { number + 1 } else { nodes.end };
         }
+    }
+
+    /// Whether the paragraph before a list says what follows in it: "The jury praised two books:", "These are the winners."
+    fn is_announced(&self, list: usize) -> bool {
+        /// Words of such a paragraph, at least.
+        const LEAST: usize = 4;
+        if !self.tree.element(list).is_some_and(|element| element.tag == Tag::List) {
+            return false;
+        }
+        let mut before = (self.body.start + 1..list).rev();
+        let last = before.find(|&at| {
+            self.tree.element(at).is_some_and(|e| e.tag.is_block())
+                && self.amounts.text(at..self.tree.end_of(at)) > 0
+        });
+        let Some(paragraph) = last.filter(|&at| self.fates[at] == Fate::In && self.tree.end_of(at) <= list)
+        else {
+            return false;
+        };
+        let is_text = self.tree.element(paragraph).is_some_and(|element| element.tag == Tag::Paragraph);
+        let words = self.tree.text_of(paragraph..self.tree.end_of(paragraph), INDENTED);
+        let words = words.trim().to_lowercase();
+        let opens = ["these are ", "here are ", "they are ", "the following "];
+        let last = words.trim_end_matches(|c: char| c != '.' && c != ':').rsplit(". ").next().unwrap_or("");
+        is_text
+            && words.split_whitespace().count() >= LEAST
+            && !OTHERS.iter().any(|opening| words.starts_with(opening))
+            && (words.ends_with(':') || opens.iter().any(|opens| last.starts_with(opens)))
     }
 
     /// Whether this is a list whose items begin as sentences do, and link somewhere further on.

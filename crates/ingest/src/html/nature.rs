@@ -159,6 +159,9 @@ fn single(word: &str) -> Nature {
         "newsletter" | "newsletters" | "subscribe" | "subscription" | "signup" | "optin" | "cookie"
         | "cookies" | "consent" | "gdpr" | "onetrust" | "popup" | "modal" | "overlay" | "lightbox"
         | "regwall" | "paywall" | "login" => Nature::NOTICE,
+        "piano" => Nature::NOTICE,
+        // The link behind the heading of a wiki's section.
+        "editsection" => Nature::NAVIGATION,
         "tags" | "taglist" | "tagcloud" | "authorbio" | "authorbox" => Nature::ABOUT,
         "dialog" | "alertdialog" => Nature::DIALOG,
         "byline" | "bylines" => Nature::BYLINE,

@@ -628,3 +628,19 @@ fn a_newsletter_speaks_to_its_reader_around_the_article() {
         shown(&document).into_iter().filter(|(kind, _)| *kind != Furniture).map(|(_, words)| words).collect();
     assert_eq!(kept, ["Ferry landing to close", FIRST, SAID]);
 }
+
+#[test]
+fn a_list_that_a_paragraph_announces_is_kept() {
+    let list = "<ul><li><a href=/1>Bread and Bolts, by Ada Wren</a></li><li><a href=/2>The Needle, by Ola Kos</a></li></ul>";
+    for before in
+        ["The jury praised two books of the year:", "The jury sat long. These are the books that it chose."]
+    {
+        check_words(
+            &format!("{}<p>{before}</p>{list}<p>{LAST}</p>", story()),
+            &["Bread and Bolts", "The Needle"],
+            &[],
+        );
+    }
+    check_words(&format!("{}<p>Related stories:</p>{list}<p>{LAST}</p>", story()), &[], &["Bread and Bolts"]);
+    check_words(&format!("{}<p>{LAST}</p>{list}", story()), &[], &["Bread and Bolts"]);
+}

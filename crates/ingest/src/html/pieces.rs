@@ -43,6 +43,14 @@ pub fn write(tree: &Tree, article: &Article, offset: usize, draft: &mut Draft) {
     }
 }
 
+/// "pic.twitter.com/Ab12cd", "https://t.co/Ab12cd": how a post's picture or short link is written.
+fn is_picture_link(words: &str) -> bool {
+    let words = words.trim();
+    let bare = words.strip_prefix("https://").or_else(|| words.strip_prefix("http://")).unwrap_or(words);
+    ["pic.twitter.com/", "pic.x.com/", "t.co/"].iter().any(|site| bare.starts_with(site))
+        && !words.contains(char::is_whitespace)
+}
+
 /// One sentence on words that somebody had struck out.
 pub fn deletions(count: usize) -> String {
     match count {
@@ -143,7 +151,15 @@ impl<'a> Writer<'a, '_, '_> {
                 }
                 Raised::Plain => false,
             },
+            Tag::Lowered
+                if raised::is_formula(&self.tree.text_of(nodes.clone(), 4), self.draft.open_words()) =>
+            {
+                self.digits(nodes, raised::low);
+                true
+            }
             Tag::Link | Tag::Span if element.nature.is(Nature::NOTE_MARK) => true,
+            // The picture of a post, by its address.
+            Tag::Link if is_picture_link(&self.tree.text_of(nodes.clone(), 60)) => true,
             // The mark of an editor's comment, and the comment itself, in a text that an office suite exported.
             Tag::Link if is_comment_mark(element) => true,
             Tag::Paragraph | Tag::Block if self.is_comment(nodes.clone()) => {
@@ -198,10 +214,15 @@ impl<'a> Writer<'a, '_, '_> {
     }
 
     fn power(&mut self, nodes: std::ops::Range<usize>) {
+        self.digits(nodes, raised::high);
+    }
+
+    /// Digits as they stand above or below the line.
+    fn digits(&mut self, nodes: std::ops::Range<usize>, as_written: fn(char) -> Option<char>) {
         let tree = self.tree;
         for node in tree.nodes.get(nodes).unwrap_or_default() {
             if let Content::Text(text) = &node.content {
-                for c in tree.words(text).chars().filter_map(raised::high) {
+                for c in tree.words(text).chars().filter_map(as_written) {
                     self.draft.char(c, self.offset + text.start, text.end - text.start);
                 }
             }

@@ -22,12 +22,52 @@ const UNITS: [&str; 12] = ["m", "km", "cm", "mm", "dm", "nm", "ft", "in", "mi", 
 pub fn of(tree: &Tree, nodes: Range<usize>, before: &str) -> Raised {
     let words = tree.text_of(nodes.clone(), 20);
     let words = words.trim();
+    let (start, end) = (nodes.start, nodes.end);
     let leads = nodes.filter_map(|number| tree.element(number)).any(|element| {
         element.nature.is(Nature::NOTE_MARK)
             || element.tag == Tag::Link
                 && element.value.as_deref().is_some_and(|address| address.contains('#'))
     });
+    let apart = tree
+        .text_of(start.saturating_sub(1)..start, usize::MAX)
+        .ends_with(|c: char| c.is_whitespace() || c == '(');
+    if !leads && apart && is_isotope(words, before, &tree.text_of(end..end + 1, 3)) {
+        return Raised::Power;
+    }
     kind(words, before, leads)
+}
+
+/// "dated by ¹⁴C": behind a space, with the sign of an element written on to it; a note's mark is written on to the word
+/// before.
+fn is_isotope(words: &str, before: &str, behind: &str) -> bool {
+    let mut letters = behind.chars();
+    let (first, second, third) = (letters.next(), letters.next(), letters.next());
+    let is_small = |c: Option<char>| c.is_some_and(|c| c.is_ascii_lowercase());
+    let sign = first.is_some_and(|c| c.is_ascii_uppercase())
+        && !(if is_small(second) { third } else { second }).is_some_and(char::is_alphanumeric);
+    let number = (1..=3).contains(&words.len()) && words.bytes().all(|b| b.is_ascii_digit());
+    let sentence = before.trim_end().ends_with(['.', '!', '?', '”', '"']);
+    number && sign && !sentence
+}
+
+/// "CO₂", "H₂SO₄": digits behind the signs of elements.
+pub fn is_formula(words: &str, before: &str) -> bool {
+    let base = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let sign = base.starts_with(|c: char| c.is_ascii_uppercase())
+        && base.len() <= 12
+        && base.chars().filter(char::is_ascii_lowercase).count() * 2 <= base.len()
+        && base.chars().all(|c| c.is_ascii_alphabetic() || low_digit(c));
+    let digits = words.trim();
+    sign && (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn low_digit(c: char) -> bool {
+    ('₀'..='₉').contains(&c)
+}
+
+/// A digit as it stands in a formula.
+pub fn low(c: char) -> Option<char> {
+    char::from_u32(u32::from('₀') + c.to_digit(10)?)
 }
 
 /// What is raised, by its words, those before it, and whether it leads to a note.

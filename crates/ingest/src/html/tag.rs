@@ -58,6 +58,8 @@ pub enum Tag {
     Superscripted,
     /// Of a formula: what is divided, and by what.
     Fraction,
+    /// `<sub>`.
+    Lowered,
     /// Part of a line.
     #[default]
     Inline,
@@ -104,9 +106,11 @@ impl Tag {
             b"div" | b"section" | b"figure" | b"form" | b"fieldset" | b"legend" | b"address" | b"center"
             | b"details" | b"summary" | b"hr" | b"tbody" | b"thead" | b"tfoot" | b"colgroup" | b"search"
             | b"frameset" | b"head" => Tag::Block,
+            b"amp-ad" | b"amp-embed" | b"amp-sticky-ad" | b"amp-consent" => Tag::Unread,
             b"a" => Tag::Link,
             b"del" | b"s" | b"strike" => Tag::Struck,
             b"sup" => Tag::Raised,
+            b"sub" => Tag::Lowered,
             b"q" => Tag::Quoted,
             b"time" => Tag::Time,
             b"cite" => Tag::Cite,
@@ -132,6 +136,7 @@ impl Tag {
                 | Tag::Span
                 | Tag::Struck
                 | Tag::Raised
+                | Tag::Lowered
                 | Tag::Quoted
                 | Tag::Time
                 | Tag::Cite

@@ -179,3 +179,25 @@ fn formulas() {
         &[(Paragraph, "It falls with x² + 1/12, and 10⁶ fell.")],
     );
 }
+
+#[test]
+fn isotopes_and_formulas_are_written_as_they_are() {
+    check(
+        "<p>Dated by <sup>14</sup>C; <sup>235</sup>U was found in CO<sub>2</sub> and C<sub>6</sub>H<sub>12</sub>O.</p>",
+        &[(Paragraph, "Dated by ¹⁴C; ²³⁵U was found in CO₂ and C₆H₁₂O.")],
+    );
+    check(
+        "<p>It is shut.<sup>14</sup> Carl left the town<sub>4</sub>.</p>",
+        &[(Paragraph, "It is shut. Carl left the town4.")],
+    );
+}
+
+#[test]
+fn what_stands_off_the_screen_is_not_read() {
+    for style in ["position:absolute; left:-9999px", "text-indent: -9999px", "clip: rect(0, 0, 0, 0)"] {
+        check(&format!("<p>Yes.</p><p style='{style}'>For robots.</p>"), &[(Paragraph, "Yes.")]);
+    }
+    check("<p style='left:-2px;clip:rect(0,10px,10px,0)'>Yes.</p>", &[(Paragraph, "Yes.")]);
+    check("<p>Yes.</p><amp-ad><p>Buy boards.</p></amp-ad>", &[(Paragraph, "Yes.")]);
+    check("<p>Glad <a href=x>pic.twitter.com/Ab12</a></p>", &[(Paragraph, "Glad")]);
+}

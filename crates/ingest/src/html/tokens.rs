@@ -97,7 +97,8 @@ impl Current {
                     .any(|nobody_sees| style.contains(nobody_sees))
                     || ["font-size:0", "font-size:0px", "font-size:0pt", "opacity:0"]
                         .iter()
-                        .any(|end| style.ends_with(end));
+                        .any(|end| style.ends_with(end))
+                    || style.split(';').any(is_off_screen);
                 said.struck |= style
                     .split(';')
                     .any(|rule| rule.starts_with("text-decoration") && rule.contains("line-through"));
@@ -243,4 +244,17 @@ impl Emitter for Tokens<'_> {
     fn set_self_closing(&mut self) {}
 
     crate::emitter::makes_nothing_of_the_rest!();
+}
+
+/// "left:-9999px", "text-indent:-9999px", "clip:rect(0,0,0,0)": where nobody looks.
+fn is_off_screen(rule: &str) -> bool {
+    let Some((name, value)) = rule.split_once(':') else { return false };
+    let far = || {
+        let digits = value.strip_prefix('-').map(|rest| rest.bytes().take_while(u8::is_ascii_digit).count());
+        digits.is_some_and(|digits| digits >= 4) && !value.ends_with('%')
+    };
+    matches!(name, "left" | "top" | "right" | "text-indent" | "margin-left") && far()
+        || name == "clip"
+            && value.starts_with("rect(0")
+            && !value.contains(|c: char| ('1'..='9').contains(&c))
 }

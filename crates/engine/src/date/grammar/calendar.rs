@@ -93,6 +93,10 @@ impl Grammar<'_, '_> {
     /// "May 5", "May 5, 2025", "May 5-7", "May 2025", "May".
     pub(super) fn month_date(&self, at: usize) -> Parsed<Meaning> {
         let month = self.month(at)?;
+        if let Some((end, day)) = self.told_ordinal(at) {
+            let (end, year) = self.year_after(end);
+            return Some((end, Meaning::Day { year, month, day }));
+        }
         // "October twenty-third", "April first, 1921"
         if let Some((end, day)) = self.spelled_day(at + 1) {
             let (end, year) = self.year_after(end);
@@ -174,6 +178,22 @@ impl Grammar<'_, '_> {
         }
         let (end, year) = self.year_after(next + 2);
         Some((end, Meaning::Day { year, month, day }))
+    }
+
+    /// The day of "March the fourth", "June the 6th", but not "in March the third ship left".
+    fn told_ordinal(&self, month: usize) -> Parsed<i8> {
+        if !self.is(month + 1, "the") || self.before(month) == "in" {
+            return None;
+        }
+        let digits = || {
+            let ordinal = self.normal(month + 2).ends_with(|c: char| c.is_ascii_alphabetic());
+            self.day_of_month(month + 2).filter(|_| ordinal).map(|day| (month + 3, day))
+        };
+        let (end, day) = self.spelled_day(month + 2).or_else(digits)?;
+        let counts = self.is(end, "of")
+            || self.sentence.contains(&end)
+                && matches!(self.doc.syntax.tag(end).upos(), Upos::NOUN | Upos::PROPN | Upos::ADJ);
+        (!counts).then_some((end, day))
     }
 
     /// "first", "twenty-third": a day of the month in words.

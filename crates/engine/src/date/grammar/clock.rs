@@ -49,13 +49,14 @@ impl Grammar<'_, '_> {
         if !self.has_kind(at, TokenKind::Number) {
             return None;
         }
-        // "0900 GMT"; in brackets it says again what stands before them: "10:35 a.m. (0735 GMT)".
+        // "0900 GMT", "at 1539 hours"; in brackets it says again what stands before them: "10:35 a.m. (0735 GMT)".
         if let Some(time) = self.digits(at, 4).filter(|_| word.len() == 4 && self.before(at) != "(")
-            && self.over_zone(at + 1) > at + 1
+            && let next = if self.before(at) == "at" { self.over(at + 1, "hours") } else { at + 1 }
+            && self.over_zone(next) > at + 1
             && let (Ok(hour @ ..=24), Ok(minute @ ..60)) =
                 (u8::try_from(time / 100), u8::try_from(time % 100))
         {
-            return Some((self.over_zone(at + 1), Clock::Minute(hour, minute)));
+            return Some((self.over_zone(next), Clock::Minute(hour, minute)));
         }
         // "5pm", "10:30am" are one token.
         let letters_from = word.find(|c: char| c.is_alphabetic()).unwrap_or(word.len());

@@ -8,11 +8,16 @@ use crate::syntax::tag::Upos;
 use crate::token::TokenKind;
 use crate::word_class::{self, WordClass};
 
+/// Hours from which a number of them is a sum of times rather than a length.
+const MOST_HOURS: i32 = 1000;
+
 impl Grammar<'_, '_> {
     /// "three days", "a two-year deal", "the past decade", "recent weeks".
     pub(super) fn length(&self, at: usize) -> Parsed<Meaning> {
         let (end, (count, unit)) = self.counted_unit(at)?;
-        if unit == Unit::Second && self.is(at, "a") {
+        // "1,539 hours of sunshine": so many are a sum of times, none that anything took.
+        let summed = unit == Unit::Hour && count.whole().is_some_and(|hours| hours >= MOST_HOURS);
+        if summed || unit == Unit::Second && self.is(at, "a") {
             return None;
         }
         // "a year-earlier loss"

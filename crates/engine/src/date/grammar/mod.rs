@@ -24,7 +24,7 @@ use super::words::{self, Unit};
 use crate::doc::Doc;
 use crate::lexicon::Title;
 use crate::syntax::relation::Relation;
-use crate::syntax::tag::{Tag, Upos};
+use crate::syntax::tag::{Tag, Upos, VerbForm};
 use crate::token::{Case, TokenKind};
 use crate::word_class::{ClassSet, WordClass};
 
@@ -106,15 +106,31 @@ fn is_of_a_game(doc: &Doc) -> bool {
     game >= GAME && game > 2 * business
 }
 
-/// The days of the week that are somebody's name ("Ms. Friday"), a bit for each.
+/// The days of the week that are somebody's name ("Ms. Friday", "Ruben Sunday scored"), a bit for each.
 fn names_of_days(doc: &Doc) -> Option<u8> {
     let days = (1..doc.tokens.len()).filter(|&at| {
         doc.is(at, WordClass::Weekday)
             && doc.tokens[at].is_capital()
-            && doc.lexeme(at - 1).known.title() == Some(Title::Honorific)
             && doc.tokens[at - 1].is_capital()
+            && (doc.lexeme(at - 1).known.title() == Some(Title::Honorific) || is_surname(doc, at))
     });
     days.map(|at| 1 << day_bit(words::weekday(doc.normal(at)))).reduce(|a: u8, b| a | b)
+}
+
+/// "Ruben Sunday scored": a given name that is nobody's surname here, before a day with a verb of its own. "Pell told Ruben
+/// Sunday" and "Gov. Scott Friday signed" have a day.
+fn is_surname(doc: &Doc, day: usize) -> bool {
+    let known = &doc.lexeme(day - 1).known;
+    let given = known.given_name() > 1 && known.common_word() < 2;
+    given
+        && doc.begins_sentence(day - 1)
+        && doc.syntax.tag(day + 1).verb_form() == Some(VerbForm::Past)
+        && !(1..doc.tokens.len()).any(|at| {
+            doc.normal(at) == doc.normal(day - 1)
+                && !doc.begins_sentence(at)
+                && doc.tokens[at - 1].is_word()
+                && doc.tokens[at - 1].is_capital()
+        })
 }
 
 fn day_bit(weekday: Option<i8>) -> u8 {
@@ -248,6 +264,10 @@ impl<'r, 'a> Grammar<'r, 'a> {
                 && self.weekday(end).is_none()
                 && self.month(end).is_none()
                 && !words::is_zone(self.normal(end));
+        }
+        // "Buy Now Pay Later"
+        if end == at + 1 && doc.is(at, WordClass::VagueTime) && capital(at) && !doc.begins_sentence(at) {
+            return true;
         }
         // "the Daily Courier", "The Weekly Mirror"
         if end == at + 1 && doc.is(at, WordClass::Frequency) {

@@ -61,15 +61,21 @@ impl Grammar<'_, '_> {
                 let fiscal = self.over(self.over_hyphen(start + 1), "fiscal");
                 match self.normal(fiscal) {
                     "quarter" => (fiscal + 1, nth),
-                    "half" if nth <= 2 && start > at && (self.ends_phrase(fiscal + 1)) => {
+                    "half" | "semester" if nth <= 2 && start > at && (self.ends_phrase(fiscal + 1)) => {
                         let year_at = self.over(fiscal + 1, "of");
+                        let of_year = year_at > fiscal + 1
+                            && self.is(year_at, "the")
+                            && self.is(year_at + 1, "year")
+                            && !self.has_kind(year_at + 2, TokenKind::Clitic);
                         let (end, year) = match self.year(year_at) {
                             Some(year) => (year_at + 1, Some(year)),
+                            None if of_year => (year_at + 2, None),
                             None => (fiscal + 1, None),
                         };
                         // "spring and summer of 2023" aside: in a match a half is no part of a year.
-                        let told =
-                            year.is_some() || self.side_of_year(year_at).is_some() || self.is_business();
+                        let told = year.is_some()
+                            || self.is(fiscal, "half")
+                                && (of_year || self.side_of_year(year_at).is_some() || self.is_business());
                         return told.then_some((end, Meaning::Half { year, half: nth }));
                     }
                     _ => return None,

@@ -3,6 +3,7 @@
 use super::{Grammar, Parsed};
 use crate::amount::number;
 use crate::date::meaning::Meaning;
+use crate::syntax::tag::Upos;
 use crate::token::TokenKind;
 use crate::word_class::{self, WordClass};
 
@@ -48,7 +49,15 @@ impl Grammar<'_, '_> {
         let nth = number::read(self.doc, start..self.sentence.end).filter(|n| n.ordinal)?;
         let century_at = self.over_hyphen(nth.end);
         let count = nth.value.filter(|v| (2.0..=30.0).contains(v))? as i16;
-        self.is(century_at, "century").then_some((century_at + 1, Meaning::Century(count - 1)))
+        if !self.is(century_at, "century") {
+            return None;
+        }
+        let century = Meaning::Century(count - 1);
+        Some(match self.era(century_at + 1) {
+            Some(true) => (century_at + 2, Meaning::BeforeChrist(Box::new(century))),
+            Some(false) => (century_at + 2, century),
+            None => (century_at + 1, century),
+        })
     }
 
     /// Whether "the late", "the mid-" stands before a decade: "in her late seventies" is an age.
@@ -101,15 +110,27 @@ impl Grammar<'_, '_> {
                 ));
             }
         }
+        if let Some(found) = self.of_an_era(at) {
+            return Some(found);
+        }
         let year = self.year(at)?;
         let before = self.before(at);
         let after_time_word = word_class::is(before, WordClass::BeforeYear);
         let modern = (1900..2060).contains(&year);
-        let counted = self.is_counted(at + 1);
+        // "in 2150 homes": so far ahead a number is one of things sooner than a year.
+        let things = year >= 2100
+            && self.sentence.contains(&(at + 1))
+            && matches!(self.doc.syntax.tag(at + 1).upos(), Upos::NOUN | Upos::ADJ | Upos::PROPN);
+        let counted = things || self.is_counted(at + 1);
+        // "Nora Vane (1785-1815)", "Queen Ada (r. 1558-1603)"
+        let reign = (1..=3).find(|&back| at >= back && self.is(at - back, "("));
+        let bracket = reign.is_some_and(|back| back == 1 || matches!(self.normal(at + 1 - back), "r" | "r."));
+        let life = bracket && self.has_kind(at + 1, TokenKind::Hyphen) && self.is(at + 3, ")");
         let money = word_class::is(before, WordClass::BeforeNoYear);
         if money
             || counted
             || !(modern
+                || life
                 || after_time_word
                     && !matches!(before, "the" | "and" | "-" | "–" | "about" | "around" | "to"))
         {
@@ -126,6 +147,34 @@ impl Grammar<'_, '_> {
             ));
         }
         Some((at + 1, Meaning::Year(year)))
+    }
+
+    /// "250 B.C.", "A.D. 120", "44 BCE": a year told with its era.
+    fn of_an_era(&self, at: usize) -> Parsed<Meaning> {
+        if let Some(before) = at.checked_sub(1).map(|before| self.era(before))
+            && before == Some(false)
+        {
+            return Some((at + 1, Meaning::Year(self.digits(at, 4)?)));
+        }
+        let year = self.digits(at, 4).filter(|&year| year > 0)?;
+        let meaning = Meaning::Year(year);
+        Some(match self.era(at + 1)? {
+            true => (at + 2, Meaning::BeforeChrist(Box::new(meaning))),
+            false => (at + 2, meaning),
+        })
+    }
+
+    /// Whether an era is told, and is that before Christ.
+    fn era(&self, at: usize) -> Option<bool> {
+        match self.normal(at) {
+            "bc" | "b.c." | "bce" | "b.c.e." if self.is_upper(at) => Some(true),
+            "ad" | "a.d." | "ce" | "c.e." if self.is_upper(at) => Some(false),
+            _ => None,
+        }
+    }
+
+    fn is_upper(&self, at: usize) -> bool {
+        self.doc.word(at).chars().all(|c| !c.is_lowercase())
     }
 
     /// "97" after "1991-".
@@ -163,7 +212,7 @@ impl Grammar<'_, '_> {
     }
 
     pub(super) fn year(&self, at: usize) -> Option<i16> {
-        let year = self.digits(at, 4).filter(|year| (1000..2100).contains(year))?;
+        let year = self.digits(at, 4).filter(|year| (1000..2200).contains(year))?;
         (self.normal(at).len() == 4).then_some(year)
     }
 }

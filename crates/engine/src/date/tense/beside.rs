@@ -74,7 +74,29 @@ impl View<'_> {
         if dated || fixed || ahead || self.is_headline(anchor) && self.is_to_do(tokens.start) {
             return Some(Tense::Future);
         }
-        self.of_hidden_verb(anchor)
+        self.of_hidden_verb(anchor).or_else(|| self.of_team(tokens.start, anchor))
+    }
+
+    /// "Norway host Croatia on Friday", "Hale travel to Dunmore": a verb in the plural behind the name of a side, where the
+    /// tagger took it for a noun and the sentence has no other.
+    fn of_team(&self, day: usize, anchor: usize) -> Option<Tense> {
+        let name = |at: usize| {
+            self.clause.contains(&at)
+                && self.doc.tokens[at].is_capital()
+                && !self.doc.is(at, WordClass::FunctionWord)
+        };
+        let verb = (self.clause.start..self.clause.end.min(self.clause.start + 4)).find(|&at| !name(at))?;
+        let noun = verb > self.clause.start
+            && verb + 1 < day
+            && self.doc.syntax.tag(verb) == Tag::Noun
+            && self.doc.lexeme(verb).parts.has_any(Parts::VERB_BASE)
+            && !self.is_headline(anchor)
+            && self.doc.tokens.get(self.clause.end - 1).is_some_and(|last| last.kind == TokenKind::Mark);
+        let goes_on = name(verb + 1)
+            || matches!(self.doc.syntax.tag(verb + 1), Tag::Determiner | Tag::To | Tag::Preposition)
+                && self.at(verb + 1) != "of";
+        let bare = || !self.words(&self.clause).any(|word| self.is_predicate(word));
+        (noun && goes_on && bare()).then_some(Tense::Future)
     }
 
     /// "Mill to shut on Saturday": how a headline tells what is to come, whatever the tagger makes of the verb.

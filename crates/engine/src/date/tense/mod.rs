@@ -79,7 +79,7 @@ impl View<'_> {
         let noun = self.above(anchor)?;
         let attributive = noun > anchor
             && self.relation(anchor) == Relation::Compound
-            && self.doc.syntax.words.get(noun).is_some_and(|word| word.token as usize <= tokens.end + 2);
+            && self.doc.syntax.words.get(noun).is_some_and(|word| word.token as usize <= tokens.end + 4);
         (possessive || attributive).then_some(noun)
     }
 
@@ -106,6 +106,9 @@ impl View<'_> {
             return Some(Tense::Future);
         }
         let verb = self.climb(anchor)?;
+        if is_day && self.is_remembered(verb, tokens) {
+            return Some(Tense::Past);
+        }
         if let Some(nearer) = self.nearer(verb, tokens) {
             return self.of_verb(nearer, STEPS);
         }
@@ -118,6 +121,16 @@ impl View<'_> {
             return Some(Tense::Future);
         }
         self.of_verb(verb, STEPS)
+    }
+
+    /// "will remember Friday as", "may look back on Sunday": the day is what is thought of, not when.
+    fn is_remembered(&self, verb: usize, tokens: &Range<usize>) -> bool {
+        let token = self.doc.syntax.words.get(verb).map_or(0, |verb| verb.token as usize);
+        let lemma = self.lemma(verb);
+        let back =
+            lemma == "look" && self.at(token + 1) == "back" && matches!(self.at(token + 2), "on" | "at");
+        let at = if back { token + 3 } else { token + 1 };
+        (back || verb_class::thinks_back(&lemma)) && tokens.start == at
     }
 
     /// The verb of the clause that the expression ends, where the tree has hung it too high: "It is not known why the guard

@@ -14,10 +14,26 @@ impl View<'_> {
         // "higher than expected on Sunday"
         let compared = self.tag(word) == Tag::VerbParticiple
             && self.children(word).any(|child| matches!(&*self.normal(child), "than" | "as"));
-        // "heard shots near the customs house": a finite verb is no open complement.
-        let noun = self.tag(word) == Tag::VerbPresent && self.relation(word) == Relation::OpenComplement;
+        let noun = self.tag(word) == Tag::VerbPresent && self.is_head_noun(word);
         let verb = self.tag(word).upos() == Upos::VERB && !attributive && !compared && !noun;
         verb || self.children(word).any(|child| self.tag(child).upos() == Upos::AUX)
+    }
+
+    /// "heard shots near the customs house", "a wall of the guest house": a finite verb is no open complement, and behind a
+    /// noun it has its subject.
+    fn is_head_noun(&self, word: usize) -> bool {
+        let token = self.doc.syntax.words.get(word).map_or(0, |word| word.token as usize);
+        let subject = |child| {
+            matches!(self.relation(child), Relation::NominalSubject | Relation::PassiveSubject)
+                && child < word
+        };
+        // "A judge freed two boys who had painted the guest house": only what is said stands before its verb.
+        let complement = |child| self.relation(child) == Relation::ClausalComplement && child < word;
+        let bare = token > self.clause.start
+            && self.doc.syntax.tag(token - 1).upos() == Upos::NOUN
+            && self.doc.lexeme(token).parts.has_any(Parts::NOUN)
+            && (!self.children(word).any(subject) || !self.says(word) && self.children(word).any(complement));
+        self.relation(word) == Relation::OpenComplement || bare
     }
 
     /// What the form of a predicate tells.
@@ -78,8 +94,8 @@ impl View<'_> {
         }
     }
 
-    /// "A storm cut the road": behind a subject in the singular, or before an object, a form without "-s" that can be a past
-    /// is one.
+    /// "A storm cut the road", "They beat Hale": behind a subject in the singular, or before an object, a form without "-s"
+    /// that can be a past is one.
     fn is_bare_past(&self, verb: usize) -> bool {
         let token = self.doc.syntax.words.get(verb).map_or(0, |word| word.token as usize);
         let plain = matches!(self.tag(verb), Tag::VerbBase | Tag::VerbPresent)
@@ -89,8 +105,11 @@ impl View<'_> {
                 .children(verb)
                 .any(|child| self.tag(child).upos() == Upos::AUX || self.tag(child) == Tag::To)
             && self.children(verb).any(|child| {
-                let noun = matches!(self.tag(child), Tag::Noun | Tag::Name | Tag::Nouns | Tag::Names);
-                let several = matches!(self.tag(child), Tag::Nouns | Tag::Names)
+                let noun = matches!(
+                    self.tag(child),
+                    Tag::Noun | Tag::Name | Tag::Nouns | Tag::Names | Tag::Personal
+                );
+                let several = matches!(self.tag(child), Tag::Nouns | Tag::Names | Tag::Personal)
                     || self.children(child).any(|other| self.relation(other) == Relation::Conjunct);
                 child < verb
                     && self.relation(child) == Relation::NominalSubject

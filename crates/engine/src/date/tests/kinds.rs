@@ -221,3 +221,87 @@ fn a_text_that_dates_this_friday_dates_itself() {
     let address = "https://gazette.example/view?id=20229915000436";
     check_published(&[(Paragraph, address), (Paragraph, "The ferry sank.")], None);
 }
+
+#[test]
+fn an_ordinal_behind_its_month_is_a_day() {
+    check("The mill opened on [May the third, 1892=1892-05-03], and shut on [June the 9th=2024-06-09].");
+    check("They meet on [August the twenty-first=2025-08-21].");
+    // What follows is ranked, not a day.
+    check("In [March=2025-03] the third ship left.");
+    check("On [May the fourth=2025-05-04] the town sang.");
+}
+
+#[test]
+fn years_far_ahead_and_far_back() {
+    check("The comet will be back in [2134=2134].");
+    check("By [2150=2150] the ice could be gone.");
+    check("They counted 2150 votes. In 2150 homes the lights failed.");
+    check("The hall shows Nora Vane ([1785-1815=1785/1815]) and Queen Ada (r. [1558–1603=1558/1603]).");
+    check("The wall dates from [250 B.C.=BC0250] and was mended in [120 AD=0120].");
+    check("It was dug in [the fifth century BC=BC04].");
+    check("They paid 250 crowns (785 in all).");
+}
+
+#[test]
+fn a_day_of_each_year_is_of_any_year() {
+    check("[Each year=P1Y] on [14 June=XXXX-06-14] the town walks to the well.");
+    check("The fair is held on [June 3=XXXX-06-03] [every year=P1Y].");
+    check("[Every year=P1Y] the fair is full; on [4 May=2025-05-04] it opened.");
+    check("They sing on [All Souls' Day=2025-11-02].");
+}
+
+#[test]
+fn what_is_on_a_show_is_still_to_come() {
+    check("The minister will explain the plan on [Friday=2025-05-16]'s breakfast show.");
+    check("The firm will comment on [Friday=2025-05-09]'s accident later.");
+}
+
+#[test]
+fn a_day_that_is_remembered_was() {
+    check("The town will not forget [Monday=2025-05-12].");
+    check("Drivers may look back on [Sunday=2025-05-11] with a shudder.");
+    check("Fans will sing on [Friday=2025-05-16].");
+}
+
+#[test]
+fn the_house_of_a_compound_is_no_verb() {
+    check("Two girls scrawled their names on the door of the boat house in [August=2024-08].");
+    check(
+        "A judge freed two boys accused of painting a goat on the wall of the guest house at Hale in [June=2024-06].",
+    );
+    check("Thousands of the workers strike on [Friday=2025-05-16].");
+}
+
+#[test]
+fn sides_take_a_verb_in_the_plural() {
+    check("Norway face Croatia in the cup on [Friday=2025-05-16].");
+    check("Hull travel to Leeds on [Saturday=2025-05-17].");
+    check("They beat Hungary on [Sunday=2025-05-11] with a late goal.");
+    check("They hit a rock on [Saturday=2025-05-10].");
+    check("A judge fined the owner of Hale Mill on [Monday=2025-05-12].");
+}
+
+#[test]
+fn a_day_can_be_a_surname() {
+    check("Ruben Sunday scored twice. Sunday is 19.");
+    check("Pell told Ruben [Sunday=2025-05-11] that it was over.");
+    check("Ana Scott won. Scott [Friday=2025-05-09] signed the bill.");
+}
+
+#[test]
+fn a_half_of_the_year_is_one_though_a_side_played() {
+    check("The side lost only twice in [the first half of the year=2025-H1].");
+    check("The side scored three goals in the first half.");
+    check("They built it in [the first semester of 2022=2022-H1]; students came in the first semester.");
+}
+
+#[test]
+fn a_capital_inside_makes_a_name_of_a_vague_word() {
+    check("The firm runs Buy Now Pay Later in Hale. [Now=PRESENT_REF] it grows.");
+}
+
+#[test]
+fn hours_by_the_thousand_are_no_length() {
+    check("The island had 1,539 hours of sunshine; the ferry left at [1539 hours=2025-05-14T15:39].");
+    check("The talks took [48 hours=PT48H].");
+}
