@@ -38,8 +38,11 @@ pub(crate) fn indirect(clause: Clause, cue_matches: &[CueMatch], used: &dyn Fn(u
             let end = (cue_match.cue.end..clause.items.len()).find(stop).unwrap_or(clause.items.len());
             silence = Some(cue_match.cue.end..end);
         }
-        let segments =
+        let mut segments =
             if used(at) || nested || silent { Vec::new() } else { words(clause, cue_matches, at, &reports) };
+        if is_whole_report(clause, cue_matches, at, &segments) {
+            segments.clear();
+        }
         reports[at] = used(at) || !segments.is_empty();
         if !segments.is_empty() {
             // What the whole claim holds is its teller's.
@@ -64,6 +67,20 @@ fn is_told(clause: Clause, cue_match: &CueMatch, told: &[Draft]) -> bool {
         && cue_match.how != SourceEvidence::Nobody
         || cue_match.how == SourceEvidence::Owner;
     !plain && told.iter().any(|draft| draft.segments.iter().any(|segment| segment.contains(cue)))
+}
+
+/// "According to the paper, Tarn said that the pier was old": nothing but what somebody else said, whose words they are.
+fn is_whole_report(clause: Clause, cue_matches: &[CueMatch], at: usize, segments: &[Span]) -> bool {
+    let [claim] = segments else { return false };
+    cue_matches[at].how == SourceEvidence::Phrase
+        && cue_matches.iter().any(|inner| {
+            let begins = clause.doc.span(clause.tokens(inner.span.clone())).start;
+            inner.how == SourceEvidence::Subject
+                && inner.side == ContentSide::After
+                && matches!(inner.next, Next::That(_) | Next::Words(_))
+                && clause.is(inner.cue.start, WordClass::PlainSaying)
+                && begins == claim.start
+        })
 }
 
 /// "refused to say that it was over": what was not said is told.
@@ -233,7 +250,8 @@ fn after(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) -> Op
         end = (from..end).find(verb).unwrap_or(end);
     }
     // "While Tarn says it is safe, Ruiz says it is not"
-    let opened = cue_matches[at].span.start.checked_sub(1);
+    let lead = |&at: &usize| clause.class(at) != Class::Adverb;
+    let opened = (0..cue_matches[at].span.start).rev().find(lead);
     if opened.is_some_and(|opened| opened <= 1 && clause.is(opened, WordClass::Subordinator)) {
         let own = |&at: &usize| {
             // "the new party, Free Coast, from both sides" has a name set off, and no clause of its own.
@@ -275,7 +293,7 @@ fn after(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) -> Op
         // "said the race, which drew a crowd, had been long": no tail before the clause has its verb.
         let tail = clause.class(i) == Class::Comma
             && clause.is(i + 1, WordClass::OpensTail)
-            && !is_within_subject(clause, from, i, limit)
+            && !is_within_subject(clause, i, limit)
             && !(clause.normal(i + 1) == "but" && ending::goes_on_within(clause, i, limit));
         if tail || matches!(clause.normal(i), ";") {
             end = i;
@@ -304,7 +322,7 @@ fn is_infinitive(clause: Clause, report: Range<usize>) -> bool {
 }
 
 /// "the race, which drew a crowd, had been long": a relative clause between the subject and its verb.
-fn is_within_subject(clause: Clause, from: usize, comma: usize, limit: usize) -> bool {
+fn is_within_subject(clause: Clause, comma: usize, limit: usize) -> bool {
     let close = (comma + 1..limit).find(|&i| clause.class(i) == Class::Comma && !clause.is_quote(i));
     let verb = |at: usize| matches!(clause.class(at), Class::Verb | Class::Auxiliary) && !clause.is_quote(at);
     // "which had no roof when she came, now sent"
@@ -313,7 +331,7 @@ fn is_within_subject(clause: Clause, from: usize, comma: usize, limit: usize) ->
             .find(|&i| !matches!(clause.class(i), Class::Adverb | Class::Time))
             .is_some_and(verb)
     };
-    !clause.has_verb(from..comma) && close.is_some_and(behind)
+    close.is_some_and(behind)
 }
 
 /// "said it had tried the rope and found it sound": a verb that is joined to one of the report is a part of it.
@@ -387,7 +405,21 @@ fn before(clause: Clause, cue_matches: &[CueMatch], at: usize, reports: &[bool])
     {
         return None;
     }
-    (start + 1 < end).then(|| trimmed(clause, start..end)).flatten()
+    trimmed(clause, start..end).or_else(|| lone(clause, cue_match, start..end))
+}
+
+/// "Nobody, Tarn said, takes any notice", "Wages, according to the bank, rose": a subject of one word, whose predicate
+/// stands behind the cue.
+fn lone(clause: Clause, cue_match: &CueMatch, items: Range<usize>) -> Option<Span> {
+    let only = items.filter(|&at| !matches!(clause.class(at), Class::Comma | Class::Conjunction));
+    let mut only = only.take_while(|&at| !clause.is_quote(at));
+    let (at, rest) = (only.next()?, only.next());
+    let nominal = matches!(clause.class(at), Class::Name | Class::Noun | Class::Subject | Class::Determiner);
+    let Next::Comma(comma) = cue_match.next else { return None };
+    let verb = (comma + 1..comma + 3).find(|&i| clause.class(i) != Class::Adverb)?;
+    let goes_on = matches!(clause.class(verb), Class::Verb | Class::Auxiliary | Class::Noun);
+    let both = rest.is_none() && nominal && goes_on && cue_match.side == ContentSide::Both;
+    both.then(|| clause.doc.span(clause.tokens(at..at + 1)))
 }
 
 /// A cue that can mean nothing but speech, or one that ends its sentence: "…, a poll found."

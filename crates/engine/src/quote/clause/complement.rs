@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Clause;
-use crate::quote::cue::{DEED, HEARER, LABEL, Valency};
+use crate::quote::cue::{CLAUSE, DEED, Form, HEARER, LABEL, Valency};
 use crate::quote::words::Class;
 use crate::syntax::tag::Tag;
 use crate::word_class::WordClass;
@@ -59,11 +59,19 @@ impl<'a> Clause<'a> {
                         None => return Next::Comma(at),
                     }
                 }
-                Class::Time if self.class(at + 1) == Class::Possessive => return Next::Words(at),
+                Class::Time
+                    if self.class(at + 1) == Class::Possessive
+                        || self.is(at + 1, WordClass::PartOfDay)
+                            && self.class(at + 2) == Class::Possessive =>
+                {
+                    return Next::Words(at);
+                }
                 _ if self.time_end(at).is_some_and(|end| !self.is_verb_like(end)) => {
                     at = self.time_end(at).unwrap_or(at + 1);
                 }
                 Class::Adverb | Class::Time => at += 1,
+                // "told the judges hearing the case, that"
+                Class::Ing if at > from && takes.any(HEARER) => return self.that_behind(at),
                 // "said at a meeting announcing that": the clause is the meeting's.
                 Class::Ing if at > from => return Next::End,
                 Class::Auxiliary | Class::Verb => return Next::Words(at),
@@ -78,7 +86,10 @@ impl<'a> Clause<'a> {
                 }
                 Class::Preposition => {
                     let end = self.adverbial_end(at);
-                    if end == at {
+                    // "confirmed about 1,200 jobs"
+                    let amount = matches!(self.normal(at), "about" | "around" | "over" | "under")
+                        && self.class(at + 1) == Class::Number;
+                    if end == at || amount {
                         return Next::Words(at);
                     }
                     at = end;
@@ -146,9 +157,28 @@ impl<'a> Clause<'a> {
         by_words.or_else(by_tree)
     }
 
-    /// The end of "this week", "last year", "two days ago", "earlier that month" that begins at `at`: when something was
-    /// said, and no part of what was.
+    /// The "that" which a comma parts from whoever is told, where a participle describes them.
+    fn that_behind(&self, from: usize) -> Next {
+        let comma = (from..self.items.len().min(from + 16)).find(|&at| {
+            self.is_quote(at) || matches!(self.class(at), Class::Comma | Class::Break | Class::That)
+        });
+        match comma {
+            Some(comma) if self.class(comma) == Class::Comma && self.class(comma + 1) == Class::That => {
+                Next::That(comma + 2)
+            }
+            _ => Next::End,
+        }
+    }
+
+    /// The end of "this week", "last year", "two days ago", "earlier that month", "Monday evening" that begins at `at`:
+    /// when something was said, and no part of what was.
     pub fn time_end(&self, at: usize) -> Option<usize> {
+        if self.class(at) == Class::Time
+            && self.is(at + 1, WordClass::PartOfDay)
+            && self.class(at + 2) != Class::Possessive
+        {
+            return Some(at + 2);
+        }
         let unit = |at: usize| {
             self.is(at, WordClass::TimeUnit)
                 || self.is(at, WordClass::TimeNoun)
@@ -169,6 +199,10 @@ impl<'a> Clause<'a> {
     fn after_aside(&self, comma: usize) -> Option<usize> {
         let close = (comma + 1..self.items.len().min(comma + 14))
             .find(|&i| matches!(self.class(i), Class::Comma | Class::Aside) || self.is_quote(i))?;
+        // ", adding, “…”": what is added has a cue of its own.
+        if self.cue(comma + 1).is_some_and(|verb| verb.form == Form::Ing && verb.takes.any(CLAUSE)) {
+            return None;
+        }
         let goes_on = self.class(close + 1) == Class::That || self.is_quote(close + 1);
         (!self.is_quote(close) && goes_on).then_some(close + 1)
     }
@@ -187,7 +221,7 @@ impl<'a> Clause<'a> {
     /// The end of "in a statement", "on Monday", "to reporters" that begins at `at`.
     fn adverbial_end(&self, at: usize) -> usize {
         if self.class(at + 1) == Class::Time {
-            return at + 2;
+            return self.time_end(at + 1).unwrap_or(at + 2);
         }
         if self.class(at + 1) == Class::Ing {
             return at + 1;

@@ -9,7 +9,7 @@ use crate::quote::words::{Class, is_plural};
 impl<'a> Clause<'a> {
     /// A noun phrase without what only leads to it or hangs from it.
     pub(super) fn phrase(&self, mut start: usize, mut end: usize) -> Subject {
-        while start < end {
+        while start < end && self.time_end(start).is_none_or(|timed| timed >= end) {
             let leads = matches!(
                 self.class(start),
                 Class::Conjunction
@@ -61,7 +61,7 @@ impl<'a> Clause<'a> {
                 Class::Ing => {
                     at + 1 < end && !self.is_nominal(at + 1) || self.class(at + 1) == Class::Determiner
                 }
-                Class::Object => self.normal(at - 1) != "of",
+                Class::Object => self.class(at - 1) != Class::Preposition,
                 Class::That => true,
                 Class::Comma | Class::Aside => !self.is_list_comma(start, at, end),
                 Class::Preposition => self.class(at + 1) == Class::Time || self.ends_name(start, at),

@@ -195,6 +195,8 @@ impl<'a> Clause<'a> {
             cue::Form::Base => match class {
                 Class::Subject => matches!(self.normal(before), "they" | "we" | "i" | "you"),
                 Class::Preposition => self.normal(before) == "to",
+                // "nine out of ten say", "38 per cent say"
+                Class::Number => verb.lemma == "say" && before > 0 && self.normal(before - 1) != "in",
                 Class::Noun | Class::Name => is_plural(self.normal(before)) || self.plural_subject(before),
                 Class::Relative | Class::Conjunction => !cue::is_noun(self.normal(at)),
                 Class::Comma | Class::Aside => verb.lemma == "say",

@@ -137,15 +137,66 @@ pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<Cue
     }
     let next = colon(clause, cue_end).unwrap_or_else(|| clause.next(cue_end, verb.takes));
     let next = clause.that_clause(at, cue_end).filter(|_| !matches!(next, Next::Marks(_))).unwrap_or(next);
-    let start =
+    let mut start =
         source.as_ref().filter(|_| how == SourceEvidence::Subject).map_or(chain, |s| s.start.min(chain));
+    // "as Tarn said": the word is the cue's.
+    let as_said = start > 0
+        && clause.normal(start - 1) == "as"
+        && matches!(next, Next::End | Next::Comma(_))
+        && verb.takes.any(CLAUSE)
+        && !verb.takes.any(THOUGHT | MARKS_ONLY);
+    start -= usize::from(as_said);
     let span = start..cue_end;
-    let side = match next {
+    let mut side = match next {
         // “We sank” is how Tarn put it.
         Next::End if verb.lemma == "put it" => ContentSide::Before,
+        // "It was late, as Tarn said on Monday, and cold": the claim stands before.
+        Next::Comma(_)
+            if as_said
+                && start > 1
+                && clause.has_main_clause(start - 1)
+                // "It was, as Tarn said, late"
+                && !matches!(clause.class(start - 2), Class::Verb | Class::Auxiliary) =>
+        {
+            ContentSide::Before
+        }
         _ => side(clause, &span, next, how),
     };
+    let mut next = next;
+    if how == SourceEvidence::Subject
+        && (as_said || clause.is(at, WordClass::PlainSaying))
+        && let Some(claim) = behind_comma(clause, &span, next, side)
+    {
+        (next, side) = (claim, ContentSide::After);
+    }
     Some(CueMatch { cue: at..cue_end, takes: verb.takes, source, how, span, side, next, standing: TOLD })
+}
+
+/// What is reported behind a comma where nothing that could be stands before: "As Tarn noted, the pier is old", "Tarn
+/// said on Monday, the pier was old". In "the port said from 2 to 4 May, five boats sank" the phrase is a part of it.
+fn behind_comma(clause: Clause, span: &Range<usize>, next: Next, side: ContentSide) -> Option<Next> {
+    let Next::Comma(comma) = next else { return None };
+    let verb = |at: usize| matches!(clause.class(at), Class::Verb | Class::Auxiliary) && !clause.is_quote(at);
+    let from = comma + 1;
+    let stop = (from..clause.items.len()).find(|&at| clause.class(at) == Class::Break || clause.is_quote(at));
+    let opens = clause.class(from).opens_phrase() || matches!(clause.class(from), Class::Preposition);
+    let claims = clause.class(comma) == Class::Comma
+        && opens
+        && !clause.is_quote(from)
+        && (from + 1..stop.unwrap_or(clause.items.len())).any(verb);
+    let before = (0..span.start).any(|at| verb(at) || clause.is_quote(at));
+    if !claims || before {
+        return None;
+    }
+    let phrase = matches!(
+        clause.normal(span.end),
+        "from" | "between" | "since" | "by" | "despite" | "until" | "without" | "for" | "under"
+    );
+    match side {
+        _ if phrase => Some(Next::Words(span.end)),
+        ContentSide::After => Some(Next::That(from)),
+        _ => None,
+    }
 }
 
 /// The marks in "put it this way: “…”", "offered this advice: “…”".
@@ -246,8 +297,20 @@ fn inverted(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::
             standing: TOLD,
         });
     }
+    // "Whether it works is open, said Tarn": a clause is the subject.
+    let clausal = || {
+        let opens = matches!(clause.class(0), Class::Ing)
+            || matches!(clause.normal(0), "whether" | "what" | "how" | "why" | "where" | "to");
+        opens
+            && clause.is(at, WordClass::PlainSaying)
+            && matches!(clause.class(start), Class::Name | Class::Determiner | Class::Subject)
+            && (1..chain - 1).any(|at| matches!(clause.class(at), Class::Verb | Class::Auxiliary))
+    };
     let behind = || {
-        clause.word(at).is_some_and(|word| clause.tree.subject(word).is_some_and(|subject| subject > word))
+        clausal()
+            || clause
+                .word(at)
+                .is_some_and(|word| clause.tree.subject(word).is_some_and(|subject| subject > word))
     };
     if comma_before && !introduced && !clause.has_main_clause(chain - 1) && !behind() {
         return None;
