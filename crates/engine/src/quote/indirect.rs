@@ -149,8 +149,14 @@ fn defers(clause: Clause, cue_matches: &[CueMatch], at: usize) -> bool {
 
 /// "The tests could determine whether it holds": nothing is reported yet.
 fn is_test(clause: Clause, cue_match: &CueMatch) -> bool {
-    clause.cue(cue_match.cue.start).is_some_and(|verb| word_class::is(verb.lemma, WordClass::FindingVerb))
-        && cue_match.standing != Standing::Told(Polarity::Positive)
+    let Some(verb) = clause.cue(cue_match.cue.start) else { return false };
+    let finds = word_class::is(verb.lemma, WordClass::FindingVerb);
+    // "The vote will show whether it holds"
+    let asked = matches!(cue_match.next, Next::Words(at) if matches!(clause.normal(at), "whether" | "if"));
+    let cue = cue_match.cue.start;
+    let to_come = (clause.chain_start(cue)..cue).any(|at| matches!(clause.normal(at), "will" | "would"));
+    finds && cue_match.standing != Standing::Told(Polarity::Positive)
+        || (finds || verb.lemma == "reveal") && asked && to_come
 }
 
 /// What the cue match reports.
@@ -236,7 +242,10 @@ fn has_clause(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) 
     let cue = cue_match.cue.start;
     let says = clause.cue(cue).is_some_and(|verb| verb.lemma == "say");
     let plain = clause.is(cue, WordClass::PlainSaying) && (says || !clause.has_object(cue));
-    asked || plain || clause.has_verb(from..end)
+    // "wrote a letter asking for a boat": a thing, and a participle that describes it.
+    let finite = |at: usize| matches!(clause.class(at), Class::Verb | Class::Auxiliary);
+    let verb = if clause.has_object(cue) { (from..end).any(finite) } else { clause.has_verb(from..end) };
+    asked || plain || verb
 }
 
 /// From a place on, to where the reporter's own words begin again.
@@ -244,7 +253,11 @@ fn after(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) -> Op
     let mut end = clause.report_end(cue_matches[at].cue.start, cue_matches[at].takes, from);
     let owned = cue_matches[at].how == SourceEvidence::Owner;
     // "Tarn’s warnings of a flood were ignored"
-    if owned && matches!(cue_matches[at].next, Next::Words(_)) && !clause.is(from - 1, WordClass::Conjunction)
+    let asked = clause.normal(from.wrapping_sub(1)) == "whether";
+    if owned
+        && !asked
+        && matches!(cue_matches[at].next, Next::Words(_))
+        && !clause.is(from - 1, WordClass::Conjunction)
     {
         let verb = |&at: &usize| matches!(clause.class(at), Class::Verb | Class::Auxiliary | Class::Comma);
         end = (from..end).find(verb).unwrap_or(end);
@@ -294,6 +307,7 @@ fn after(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) -> Op
         let tail = clause.class(i) == Class::Comma
             && clause.is(i + 1, WordClass::OpensTail)
             && !is_within_subject(clause, i, limit)
+            && !describes(clause, i + 1)
             && !(clause.normal(i + 1) == "but" && ending::goes_on_within(clause, i, limit));
         if tail || matches!(clause.normal(i), ";") {
             end = i;
@@ -319,6 +333,14 @@ fn is_infinitive(clause: Clause, report: Range<usize>) -> bool {
     }
     let to = clause.phrase_end(from);
     to > from && to < report.end && clause.normal(to) == "to" && clause.is_infinitive(to + 1)
+}
+
+/// "a tax, which would cost jobs": what is told of a thing goes on with what it does; "the boat sank, which divers doubt"
+/// has a subject of its own, and is the reporter's.
+fn describes(clause: Clause, which: usize) -> bool {
+    let verb = (which + 1..which + 3).find(|&at| clause.class(at) != Class::Adverb);
+    clause.normal(which) == "which"
+        && verb.is_some_and(|at| matches!(clause.class(at), Class::Verb | Class::Auxiliary))
 }
 
 /// "the race, which drew a crowd, had been long": a relative clause between the subject and its verb.
@@ -428,7 +450,10 @@ fn is_tail(clause: Clause, cue_match: &CueMatch) -> bool {
         cue_match.side == ContentSide::Before
             && cue_match.next == Next::End
             && cue_match.takes.any(CLAUSE)
-            && clause.class(cue_match.span.end) == Class::Break
+            // "…, official data showed on Tuesday."
+            && !(cue_match.span.end..clause.items.len())
+                .take_while(|&at| clause.class(at) != Class::Break)
+                .any(|at| matches!(clause.class(at), Class::Comma | Class::Verb | Class::Auxiliary))
     };
     clause.is(cue_match.cue.start, WordClass::PlainSaying) || ends()
 }

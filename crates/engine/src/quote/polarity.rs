@@ -250,8 +250,13 @@ impl Judge<'_> {
 
     fn has_open_modal(&self, verb: usize) -> bool {
         let tree = self.tree;
-        tree.dependents(verb)
-            .any(|word| word < verb && tree.tag(word) == Tag::Modal && self.is(word, WordClass::OpenModal))
+        tree.dependents(verb).any(|word| {
+            word < verb
+                    && tree.tag(word) == Tag::Modal
+                    && self.is(word, WordClass::OpenModal)
+                    // “I never thought I could,” Tarn said.
+                    && self.is_beside(word, verb)
+        })
     }
 
     /// Whether a condition or an indirect question opens with this verb's clause: "if she says", "should she say",

@@ -54,7 +54,7 @@ impl<'a> Clause<'a> {
                     if self.is_quote(at + 1) {
                         return Next::Marks(at + 1);
                     }
-                    match self.after_aside(at) {
+                    match self.after_aside(at, takes) {
                         Some(after) => at = after,
                         None => return Next::Comma(at),
                     }
@@ -68,6 +68,10 @@ impl<'a> Clause<'a> {
                 }
                 _ if self.time_end(at).is_some_and(|end| !self.is_verb_like(end)) => {
                     at = self.time_end(at).unwrap_or(at + 1);
+                }
+                // "said nearly forty boats had left"
+                Class::Adverb if self.class(at + 1) == Class::Number && self.time_end(at + 1).is_none() => {
+                    return Next::Words(at);
                 }
                 Class::Adverb | Class::Time => at += 1,
                 // "told the judges hearing the case, that"
@@ -137,7 +141,14 @@ impl<'a> Clause<'a> {
                 }
                 && (at..phrase.end).all(|at| matches!(self.class(at), Class::Name | Class::Hyphen))
         };
-        let by_words = (phrase.start + 1..phrase.end).find(|&at| own(at));
+        // "told the daily repairs had begun", "told the news agency officials had left"
+        let media = |at: usize| self.is(at, WordClass::MediaNoun);
+        let by_paper = || {
+            let paper = (phrase.start + 1..phrase.end).find(|&at| media(at) && !media(at + 1))?;
+            let opens = self.class(phrase.start) == Class::Determiner && paper <= phrase.start + 2;
+            (opens && paper + 1 < phrase.end && self.is_common_noun(paper + 1)).then_some(paper + 1)
+        };
+        let by_words = (phrase.start + 1..phrase.end).find(|&at| own(at)).or_else(by_paper);
         let by_tree = || {
             let verb = (phrase.end..self.items.len().min(phrase.end + 4))
                 .find(|&at| self.class(at) != Class::Auxiliary && self.class(at) != Class::Adverb)?;
@@ -196,14 +207,20 @@ impl<'a> Clause<'a> {
     }
 
     /// ", however," or ", on Monday," at a comma: where the sentence goes on, if it does so with "that" or marks.
-    fn after_aside(&self, comma: usize) -> Option<usize> {
+    fn after_aside(&self, comma: usize, takes: Valency) -> Option<usize> {
         let close = (comma + 1..self.items.len().min(comma + 14))
             .find(|&i| matches!(self.class(i), Class::Comma | Class::Aside) || self.is_quote(i))?;
         // ", adding, “…”": what is added has a cue of its own.
         if self.cue(comma + 1).is_some_and(|verb| verb.form == Form::Ing && verb.takes.any(CLAUSE)) {
             return None;
         }
-        let goes_on = self.class(close + 1) == Class::That || self.is_quote(close + 1);
+        // "ordered the pilot, Bo Tarn, to leave"
+        let deed = takes.any(HEARER)
+            && takes.any(DEED)
+            && self.normal(close + 1) == "to"
+            && self.is_infinitive(close + 2)
+            && self.class(comma + 1).opens_phrase();
+        let goes_on = deed || self.class(close + 1) == Class::That || self.is_quote(close + 1);
         (!self.is_quote(close) && goes_on).then_some(close + 1)
     }
 

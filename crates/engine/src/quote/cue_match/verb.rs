@@ -14,18 +14,24 @@ use crate::syntax::tag::Tag;
 use crate::word_class::{self, WordClass};
 
 pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<CueMatch> {
+    if let Some(heard) = heard_by_body(clause, at) {
+        return Some(heard);
+    }
     let mut verb = particle_verb(clause, at).or_else(|| clause.cue(at))?;
     let named = clause.class(at) == Class::Name && at > 0;
-    if named || clause.normal(at) == "regarding" || clause.is_attributive(at) {
+    // "thanks to the crew", "it is worth mentioning that"
+    let idiom = clause.normal(at) == "thanks" && clause.normal(at + 1) == "to"
+        || verb.form == Form::Ing && at > 0 && clause.normal(at - 1) == "worth";
+    if named || idiom || clause.normal(at) == "regarding" || clause.is_attributive(at) {
         return None;
     }
     // "The paper quoted Tarn as saying": what he said is reported by "saying".
     if clause.is(at, WordClass::QuotingVerb) && quoted_as(clause, at).is_some() {
         return None;
     }
-    if let Some(quoted) = quoted_source(clause, at, verb) {
+    if let Some((quoted, start)) = quoted_source(clause, at, verb) {
         let next = colon(clause, at + 1).unwrap_or_else(|| clause.next(at + 1, verb.takes));
-        let (how, span) = (SourceEvidence::Subject, quoted.start..at + 1);
+        let (how, span) = (SourceEvidence::Subject, start..at + 1);
         let side = side(clause, &span, next, how);
         let source = Some(quoted);
         return Some(CueMatch {
@@ -100,7 +106,12 @@ pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<Cue
     let comma = at > 0 && !clause.is_quote(at - 1) && clause.class(at - 1) == Class::Comma;
     let adds = at > 0 && verb.lemma == "add" && clause.class(at + 1) == Class::That;
     let hangs = verb.form == Form::Ing && chain == at && (comma || adds);
-    let subject = if hangs {
+    // "In a recording played to the court, Tarn is heard telling a friend"
+    let heard = verb.form == Form::Ing && chain == at && at > 0 && clause.is(at - 1, WordClass::HearingVerb);
+    let heard = heard.then(|| clause.chain_start(at - 1)).filter(|&chain| clause.is_passive(chain, at - 1));
+    let subject = if let Some(chain) = heard {
+        clause.subject(chain)
+    } else if hangs {
         Subject::Shared
     } else if let Some(agent) = agent_before(clause, chain).filter(|_| verb.form == Form::Ing && chain == at)
     {
@@ -109,7 +120,7 @@ pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<Cue
         clause.subject(chain)
     };
     let (source, how) = match subject {
-        Subject::Phrase(phrase) if verb.form == Form::Ing && chain == at => {
+        Subject::Phrase(phrase) if verb.form == Form::Ing && chain == at && heard.is_none() => {
             let issuer = issuer(clause, &phrase);
             let how = if issuer.is_some() { SourceEvidence::Shared } else { SourceEvidence::Subject };
             (issuer.or(Some(phrase)), how)
@@ -170,6 +181,41 @@ pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<Cue
         (next, side) = (claim, ContentSide::After);
     }
     Some(CueMatch { cue: at..cue_end, takes: verb.takes, source, how, span, side, next, standing: TOLD })
+}
+
+/// "The court heard that the car was stolen", "The car was stolen, the jury was told": what was said before a body, by
+/// somebody who is not named.
+fn heard_by_body(clause: Clause, at: usize) -> Option<CueMatch> {
+    let told = clause.normal(at) == "told";
+    if !told && clause.normal(at) != "heard" {
+        return None;
+    }
+    let chain = clause.chain_start(at);
+    if told != clause.is_passive(chain, at) {
+        return None;
+    }
+    let Subject::Phrase(body) = clause.subject(chain) else { return None };
+    let speech = cue::of(&[CLAUSE]);
+    let next = clause.next(at + 1, speech);
+    let claim = body.start > 1
+        && clause.class(body.start - 1) == Class::Comma
+        && !clause.is_quote(body.start - 2)
+        && clause.has_main_clause(body.start - 1);
+    let side = match next {
+        Next::That(_) if !told => ContentSide::After,
+        Next::End if claim => ContentSide::Before,
+        _ => return None,
+    };
+    body.clone().any(|at| clause.is(at, WordClass::HearingBody)).then_some(CueMatch {
+        cue: at..at + 1,
+        takes: speech,
+        source: None,
+        how: SourceEvidence::Nobody,
+        span: body.start..at + 1,
+        side,
+        next,
+        standing: TOLD,
+    })
 }
 
 /// What is reported behind a comma where nothing that could be stands before: "As Tarn noted, the pier is old", "Tarn
@@ -363,9 +409,11 @@ fn agent_before(clause: Clause, at: usize) -> Option<Range<usize>> {
 
 fn agent(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::Verb) -> Option<CueMatch> {
     let limit = clause.items.len().min(cue_end + 16);
-    let by = (cue_end..limit)
-        .take_while(|&i| !matches!(clause.class(i), Class::Break | Class::That))
-        .find(|&i| clause.normal(i) == "by" && clause.class(i + 1) != Class::Ing && !clause.is_quote(i + 1));
+    let by =
+        (cue_end..limit).take_while(|&i| !matches!(clause.class(i), Class::Break | Class::That)).find(|&i| {
+            let time = clause.class(i + 1) == Class::Time || clause.time_end(i + 1).is_some();
+            clause.normal(i) == "by" && clause.class(i + 1) != Class::Ing && !time && !clause.is_quote(i + 1)
+        });
     let source = by.map(|by| by + 1..clause.phrase_end(by + 1)).filter(|s| !s.is_empty());
     let (how, end) = match &source {
         Some(source) => (SourceEvidence::Agent, if by == Some(cue_end) { source.end } else { cue_end }),

@@ -153,3 +153,103 @@ fn an_aside_within_a_claim() {
         &["indirect: the mayor was late <- Tarn"],
     );
 }
+
+#[test]
+fn a_clause_that_describes_what_was_told() {
+    check(
+        "Tarn noted that the toll is a sign of growth, which would help the port.",
+        &["indirect: the toll is a sign of growth, which would help the port <- Tarn"],
+    );
+    check(
+        "Tarn said the crew knows its job, which is one of three.",
+        &["indirect: the crew knows its job, which is one of three <- Tarn"],
+    );
+    check(
+        "The port said the air was mild and was blown in from the sea.",
+        &["indirect: the air was mild and was blown in from the sea <- The port"],
+    );
+    // Another subject: the reporter's.
+    check("Tarn said the crew was late, which Ruiz doubts.", &["indirect: the crew was late <- Tarn"]);
+}
+
+#[test]
+fn what_follows_who_is_told() {
+    check(
+        "Osk has told hotels and travel agents to refund all trips.",
+        &["indirect: to refund all trips <- Osk"],
+    );
+    check(
+        "The mayor last week ordered the harbour master, Bo Tarn, to leave.",
+        &["indirect: to leave <- The mayor"],
+    );
+    check(
+        "A port source told the daily repair work began in May.",
+        &["indirect: repair work began in May <- A port source"],
+    );
+    check("Tarn said nearly forty boats had left.", &["indirect: nearly forty boats had left <- Tarn"]);
+    check("Tarn said about six boats had left.", &["indirect: about six boats had left <- Tarn"]);
+    check(
+        "Osk counted 11 boats after a week without any, port data showed on Tuesday.",
+        &["indirect: Osk counted 11 boats after a week without any <- port data"],
+    );
+}
+
+#[test]
+fn a_habit_of_saying() {
+    check("“The sea has no manners,” she used to say.", &["direct: The sea has no manners, <- she"]);
+    check(
+        "“The sea has no manners,” Ida Tarn liked to say.",
+        &["direct: The sea has no manners, <- Ida Tarn"],
+    );
+    check(
+        "Ida Tarn recalled how her mother used to warn her: “Trust no calm sea.”",
+        &["direct: Trust no calm sea. <- her mother"],
+    );
+    // An end, and no habit.
+    assert_eq!(told("It is a rope used to describe knots."), Vec::<String>::new());
+}
+
+#[test]
+fn said_before_a_body() {
+    check("The court heard that the boat was stolen.", &["indirect: the boat was stolen <- nobody"]);
+    check(
+        "The boat was stolen at night, the jury was told.",
+        &["indirect: The boat was stolen at night <- nobody"],
+    );
+    check(
+        "A question by Ida Tarn on whether the pier holds was put off.",
+        &["indirect: the pier holds was put off <- Ida Tarn"],
+    );
+    assert_eq!(told("Tarn heard that the boat was stolen."), Vec::<String>::new());
+    assert_eq!(told("The court heard music."), Vec::<String>::new());
+}
+
+#[test]
+fn who_speaks_around_words_in_marks() {
+    check("Ida Tarn, 34, florist: “I buy no butter.”", &["direct: I buy no butter. <- Ida Tarn"]);
+    check("Bo Ruiz, a pilot from Osk: “I buy no butter.”", &["direct: I buy no butter. <- Bo Ruiz"]);
+    check(
+        "“There will be no second offer,” the Herald quoted Ida Tarn as saying on Tuesday.",
+        &["direct: There will be no second offer, <- Ida Tarn"],
+    );
+    check(
+        "In a voicemail played to the jury, Ida Tarn can be heard telling a friend: “Burn it.”",
+        &["direct: Burn it. <- Ida Tarn"],
+    );
+    check(
+        "“Mañana volvemos,” Ida Tarn told the crowd in Osk (“Tomorrow we return”).",
+        &["direct: Mañana volvemos, <- Ida Tarn"],
+    );
+    check(
+        "In Osk, “I would be glad if it rained,” Tarn said. “Possibly more.”",
+        &["direct: I would be glad if it rained, / Possibly more. <- Tarn"],
+    );
+    stands("“I never thought I could,” Tarn said.", &["I never thought I could,: positive speech"]);
+    // A title, however long.
+    assert_eq!(
+        told(
+            "A study titled, “Women Owners of Boats on an Equal Footing with the Men of Osk and Larn”, was shown."
+        ),
+        Vec::<String>::new()
+    );
+}
