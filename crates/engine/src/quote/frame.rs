@@ -20,7 +20,7 @@ use crate::word_class::{self, WordClass};
 pub(crate) fn reports_nothing(clause: Clause, cue_match: &CueMatch) -> bool {
     match cue_match.how {
         SourceEvidence::Phrase | SourceEvidence::Label => false,
-        _ if cue_match.side != ContentSide::After => is_no_tail(cue_match),
+        _ if cue_match.side != ContentSide::After => is_no_tail(clause, cue_match),
         _ => {
             is_no_verb(clause, cue_match)
                 || is_hushed(clause, cue_match)
@@ -33,8 +33,13 @@ pub(crate) fn reports_nothing(clause: Clause, cue_match: &CueMatch) -> bool {
 }
 
 /// "On Monday, a woman asked the mayor": what stands before a verb that takes no clause is its adverbial.
-fn is_no_tail(cue_match: &CueMatch) -> bool {
-    cue_match.how == SourceEvidence::Subject && !cue_match.takes.any(CLAUSE)
+/// "The lowest was -11 degrees, observed at Osk": a participle behind a comma, of what stands right before it.
+fn is_no_tail(clause: Clause, cue_match: &CueMatch) -> bool {
+    let (cue, source) = (cue_match.cue.start, cue_match.source.as_ref());
+    let hangs =
+        source.is_some_and(|source| source.end + 1 == cue && clause.class(source.end) == Class::Comma);
+    cue_match.how == SourceEvidence::Subject
+        && (!cue_match.takes.any(CLAUSE) || hangs && !clause.is(cue, WordClass::PlainSaying))
 }
 
 /// "270 pledged delegates", "Vermont state senator": a word before its noun; "considering the cost, it was cheap": a
@@ -169,8 +174,13 @@ fn is_thing(clause: Clause, cue_match: &CueMatch) -> bool {
         return true;
     }
     let Some(object) = behind(Relation::Object) else { return false };
-    // "clarified this"
-    if matches!(tree.normal(object), "this" | "that") && !cue_match.takes.any(LABEL) {
+    // "clarified this", "disputed it at the court", "welcomes you"
+    let behind_object = clause.item(object) + 1;
+    let bare = matches!(clause.class(behind_object), Class::Break | Class::Comma | Class::Conjunction)
+        || matches!(clause.normal(behind_object), "at" | "in" | "on");
+    let points = matches!(tree.normal(object), "this" | "that");
+    let pronoun = matches!(tree.normal(object), "it" | "them" | "you" | "him" | "us");
+    if !cue_match.takes.any(LABEL) && (points || pronoun && bare) {
         return true;
     }
     let idiom = format!("{} {}", verb.lemma, tree.normal(object));
@@ -217,7 +227,9 @@ fn is_thing(clause: Clause, cue_match: &CueMatch) -> bool {
         || cue_match.takes.any(THING) && names_content(clause, from, end)
         || is_finding(clause, cue_match)
         || is_clause_from(clause, from);
-    cue_match.takes.any(CONTENT) && !said
+    let topic = word_class::is(verb.lemma, WordClass::TopicVerb) && !clause.is_labelled(cue);
+    let as_label = || (object..object + 12).any(|word| tree.normal(word) == "as");
+    (cue_match.takes.any(CONTENT) || topic && !as_label()) && !said
 }
 
 /// "a word that the owners used": the verb of a relative clause with a subject of its own.

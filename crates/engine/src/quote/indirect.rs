@@ -1,11 +1,13 @@
 //! What someone is reported to say or think, without marks: the words that a cue takes for its object.
 
 mod ending;
+mod silence;
 
 use std::ops::Range;
 
-use analysis::{Polarity, QuoteKind, Span};
+use analysis::{QuoteKind, Span};
 
+use self::silence::{defers, is_of_thing, is_silence, is_test, tells_what};
 use super::clause::{Clause, Next};
 use super::cue::{self, CLAUSE, DEED, HEARER, LABEL, THING};
 use super::cue_match::{ContentSide, CueMatch, SourceEvidence};
@@ -38,8 +40,11 @@ pub(crate) fn indirect(clause: Clause, cue_matches: &[CueMatch], used: &dyn Fn(u
             let end = (cue_match.cue.end..clause.items.len()).find(stop).unwrap_or(clause.items.len());
             silence = Some(cue_match.cue.end..end);
         }
-        let segments =
+        let mut segments =
             if used(at) || nested || silent { Vec::new() } else { words(clause, cue_matches, at, &reports) };
+        if is_whole_report(clause, cue_matches, at, &segments) {
+            segments.clear();
+        }
         reports[at] = used(at) || !segments.is_empty();
         if !segments.is_empty() {
             // What the whole claim holds is its teller's.
@@ -66,74 +71,18 @@ fn is_told(clause: Clause, cue_match: &CueMatch, told: &[Draft]) -> bool {
     !plain && told.iter().any(|draft| draft.segments.iter().any(|segment| segment.contains(cue)))
 }
 
-/// "refused to say that it was over": what was not said is told.
-fn tells_what(clause: Clause, cue_match: &CueMatch) -> bool {
-    matches!(cue_match.next, Next::Deed(to) if (to + 1..to + 4).any(|at| clause.class(at) == Class::That))
-}
-
-/// "The services aim to link the towns": what somebody made for an end has no wish of its own.
-fn is_of_thing(clause: Clause, cue_match: &CueMatch) -> bool {
-    let wishes = cue_match.takes.any(cue::THOUGHT | DEED) && matches!(cue_match.next, Next::Deed(_));
-    let Some(source) =
-        cue_match.source.clone().filter(|_| wishes && cue_match.how == SourceEvidence::Subject)
-    else {
-        return false;
-    };
-    let head = source.clone().find(|&at| clause.class(at) == Class::Preposition).unwrap_or(source.end);
-    let Some(noun) = head.checked_sub(1).filter(|&noun| clause.is_common_noun(noun)) else { return false };
-    let names = source.into_iter().any(|at| clause.class(at) == Class::Name);
-    !names && clause.is(noun, WordClass::ThingWithAim)
-}
-
-/// Whether somebody is said not to speak: "declined to comment", "refused to say how she would vote". Nothing is
-/// reported in what follows.
-fn is_silence(clause: Clause, cue_match: &CueMatch) -> bool {
-    let refuses = |at: usize| clause.is(at, WordClass::AvoidingVerb);
-    let cue = cue_match.cue.start;
-    if refuses(cue) {
-        let Next::Deed(to) = cue_match.next else { return false };
-        let after = if matches!(clause.normal(to + 1), "be" | "publicly") { to + 2 } else { to + 1 };
-        return clause.is(after, WordClass::SpeakingVerb)
-            || clause.cue(after).is_some_and(|v| v.takes.any(HEARER));
-    }
-    // "did not respond to questions"
-    if cue_match.standing == Standing::Told(Polarity::Negative) && clause.is(cue, WordClass::AnsweringVerb) {
-        return true;
-    }
-    // "would not comment on the fee"
-    if cue_match.standing != Standing::Told(Polarity::Positive)
-        && clause
-            .cue(cue)
-            .is_some_and(|verb| matches!(verb.lemma, "comment" | "speak" | "comment on" | "speak about"))
-        && !matches!(cue_match.next, Next::That(_))
-    {
-        return true;
-    }
-    // "who asked not to be named", "asked to remain anonymous"
-    if clause.cue(cue).is_some_and(|verb| matches!(verb.lemma, "ask" | "request" | "insist")) {
-        let mut near = (cue + 1..cue + 7).take_while(|&at| clause.class(at) != Class::Comma);
-        if near.any(|at| clause.is(at, WordClass::NamelessWord)) {
-            return true;
-        }
-    }
-    let refused = cue >= 2 && clause.normal(cue - 1) == "to" && refuses(cue - 2);
-    // "refused to say that it was over" tells what was not said; "refused to say whether" tells nothing.
-    refused && !matches!(cue_match.next, Next::That(_)) && clause.is(cue, WordClass::SpeakingVerb)
-}
-
-/// "denied having said that …": what was said, and not the saying, is what was denied.
-fn defers(clause: Clause, cue_matches: &[CueMatch], at: usize) -> bool {
-    let (cue_match, next) = (&cue_matches[at], cue_matches.get(at + 1));
-    let Next::Words(from) = cue_match.next else { return false };
-    let deed = clause.class(from) == Class::Ing || clause.normal(from) == "having";
-    deed && clause.is(cue_match.cue.start, WordClass::DenialWord)
-        && next.is_some_and(|next| next.cue.start <= from + 2)
-}
-
-/// "The tests could determine whether it holds": nothing is reported yet.
-fn is_test(clause: Clause, cue_match: &CueMatch) -> bool {
-    clause.cue(cue_match.cue.start).is_some_and(|verb| word_class::is(verb.lemma, WordClass::FindingVerb))
-        && cue_match.standing != Standing::Told(Polarity::Positive)
+/// "According to the paper, Tarn said that the pier was old": nothing but what somebody else said, whose words they are.
+fn is_whole_report(clause: Clause, cue_matches: &[CueMatch], at: usize, segments: &[Span]) -> bool {
+    let [claim] = segments else { return false };
+    cue_matches[at].how == SourceEvidence::Phrase
+        && cue_matches.iter().any(|inner| {
+            let begins = clause.doc.span(clause.tokens(inner.span.clone())).start;
+            inner.how == SourceEvidence::Subject
+                && inner.side == ContentSide::After
+                && matches!(inner.next, Next::That(_) | Next::Words(_))
+                && clause.is(inner.cue.start, WordClass::PlainSaying)
+                && begins == claim.start
+        })
 }
 
 /// What the cue match reports.
@@ -219,7 +168,10 @@ fn has_clause(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) 
     let cue = cue_match.cue.start;
     let says = clause.cue(cue).is_some_and(|verb| verb.lemma == "say");
     let plain = clause.is(cue, WordClass::PlainSaying) && (says || !clause.has_object(cue));
-    asked || plain || clause.has_verb(from..end)
+    // "wrote a letter asking for a boat": a thing, and a participle that describes it.
+    let finite = |at: usize| matches!(clause.class(at), Class::Verb | Class::Auxiliary);
+    let verb = if clause.has_object(cue) { (from..end).any(finite) } else { clause.has_verb(from..end) };
+    asked || plain || verb
 }
 
 /// From a place on, to where the reporter's own words begin again.
@@ -227,13 +179,18 @@ fn after(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) -> Op
     let mut end = clause.report_end(cue_matches[at].cue.start, cue_matches[at].takes, from);
     let owned = cue_matches[at].how == SourceEvidence::Owner;
     // "Tarn’s warnings of a flood were ignored"
-    if owned && matches!(cue_matches[at].next, Next::Words(_)) && !clause.is(from - 1, WordClass::Conjunction)
+    let asked = clause.normal(from.wrapping_sub(1)) == "whether";
+    if owned
+        && !asked
+        && matches!(cue_matches[at].next, Next::Words(_))
+        && !clause.is(from - 1, WordClass::Conjunction)
     {
         let verb = |&at: &usize| matches!(clause.class(at), Class::Verb | Class::Auxiliary | Class::Comma);
         end = (from..end).find(verb).unwrap_or(end);
     }
     // "While Tarn says it is safe, Ruiz says it is not"
-    let opened = cue_matches[at].span.start.checked_sub(1);
+    let lead = |&at: &usize| clause.class(at) != Class::Adverb;
+    let opened = (0..cue_matches[at].span.start).rev().find(lead);
     if opened.is_some_and(|opened| opened <= 1 && clause.is(opened, WordClass::Subordinator)) {
         let own = |&at: &usize| {
             // "the new party, Free Coast, from both sides" has a name set off, and no clause of its own.
@@ -275,7 +232,8 @@ fn after(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) -> Op
         // "said the race, which drew a crowd, had been long": no tail before the clause has its verb.
         let tail = clause.class(i) == Class::Comma
             && clause.is(i + 1, WordClass::OpensTail)
-            && !is_within_subject(clause, from, i, limit)
+            && !is_within_subject(clause, i, limit)
+            && !describes(clause, i + 1)
             && !(clause.normal(i + 1) == "but" && ending::goes_on_within(clause, i, limit));
         if tail || matches!(clause.normal(i), ";") {
             end = i;
@@ -303,8 +261,16 @@ fn is_infinitive(clause: Clause, report: Range<usize>) -> bool {
     to > from && to < report.end && clause.normal(to) == "to" && clause.is_infinitive(to + 1)
 }
 
+/// "a tax, which would cost jobs": what is told of a thing goes on with what it does; "the boat sank, which divers doubt"
+/// has a subject of its own, and is the reporter's.
+fn describes(clause: Clause, which: usize) -> bool {
+    let verb = (which + 1..which + 3).find(|&at| clause.class(at) != Class::Adverb);
+    clause.normal(which) == "which"
+        && verb.is_some_and(|at| matches!(clause.class(at), Class::Verb | Class::Auxiliary))
+}
+
 /// "the race, which drew a crowd, had been long": a relative clause between the subject and its verb.
-fn is_within_subject(clause: Clause, from: usize, comma: usize, limit: usize) -> bool {
+fn is_within_subject(clause: Clause, comma: usize, limit: usize) -> bool {
     let close = (comma + 1..limit).find(|&i| clause.class(i) == Class::Comma && !clause.is_quote(i));
     let verb = |at: usize| matches!(clause.class(at), Class::Verb | Class::Auxiliary) && !clause.is_quote(at);
     // "which had no roof when she came, now sent"
@@ -313,7 +279,7 @@ fn is_within_subject(clause: Clause, from: usize, comma: usize, limit: usize) ->
             .find(|&i| !matches!(clause.class(i), Class::Adverb | Class::Time))
             .is_some_and(verb)
     };
-    !clause.has_verb(from..comma) && close.is_some_and(behind)
+    close.is_some_and(behind)
 }
 
 /// "said it had tried the rope and found it sound": a verb that is joined to one of the report is a part of it.
@@ -387,7 +353,21 @@ fn before(clause: Clause, cue_matches: &[CueMatch], at: usize, reports: &[bool])
     {
         return None;
     }
-    (start + 1 < end).then(|| trimmed(clause, start..end)).flatten()
+    trimmed(clause, start..end).or_else(|| lone(clause, cue_match, start..end))
+}
+
+/// "Nobody, Tarn said, takes any notice", "Wages, according to the bank, rose": a subject of one word, whose predicate
+/// stands behind the cue.
+fn lone(clause: Clause, cue_match: &CueMatch, items: Range<usize>) -> Option<Span> {
+    let only = items.filter(|&at| !matches!(clause.class(at), Class::Comma | Class::Conjunction));
+    let mut only = only.take_while(|&at| !clause.is_quote(at));
+    let (at, rest) = (only.next()?, only.next());
+    let nominal = matches!(clause.class(at), Class::Name | Class::Noun | Class::Subject | Class::Determiner);
+    let Next::Comma(comma) = cue_match.next else { return None };
+    let verb = (comma + 1..comma + 3).find(|&i| clause.class(i) != Class::Adverb)?;
+    let goes_on = matches!(clause.class(verb), Class::Verb | Class::Auxiliary | Class::Noun);
+    let both = rest.is_none() && nominal && goes_on && cue_match.side == ContentSide::Both;
+    both.then(|| clause.doc.span(clause.tokens(at..at + 1)))
 }
 
 /// A cue that can mean nothing but speech, or one that ends its sentence: "…, a poll found."
@@ -396,7 +376,10 @@ fn is_tail(clause: Clause, cue_match: &CueMatch) -> bool {
         cue_match.side == ContentSide::Before
             && cue_match.next == Next::End
             && cue_match.takes.any(CLAUSE)
-            && clause.class(cue_match.span.end) == Class::Break
+            // "…, official data showed on Tuesday."
+            && !(cue_match.span.end..clause.items.len())
+                .take_while(|&at| clause.class(at) != Class::Break)
+                .any(|at| matches!(clause.class(at), Class::Comma | Class::Verb | Class::Auxiliary))
     };
     clause.is(cue_match.cue.start, WordClass::PlainSaying) || ends()
 }

@@ -85,7 +85,9 @@ impl Judge<'_> {
                         // "was ready to say": what is only wished for, or might come.
                         polarity = Polarity::Uncertain;
                     }
-                    if infinite || self.is(above, WordClass::DenialWord) {
+                    // "can be heard telling"
+                    let heard = self.is(above, WordClass::HearingVerb);
+                    if !heard && infinite || self.is(above, WordClass::DenialWord) {
                         if self.is_negated(above) {
                             polarity = negated(polarity);
                         } else if polarity == Polarity::Positive && self.has_open_modal(above) {
@@ -206,8 +208,9 @@ impl Judge<'_> {
                 let never = |word: usize| self.is(word, WordClass::NeverWord);
                 (never(word) || tree.dependents(word).any(never)) && self.is_beside(word, verb)
             }
+            // "Nobody, Tarn said, came": none that says.
             Relation::NominalSubject | Relation::PassiveSubject => {
-                self.has_no(word) || self.is(word, WordClass::NobodyWord)
+                (self.has_no(word) || self.is(word, WordClass::NobodyWord)) && !self.is_cut_off(word, verb)
             }
             Relation::Oblique => self.has_no(word) && inverted(),
             Relation::Coordinator => tree.normal(word) == "nor" && inverted(),
@@ -230,13 +233,14 @@ impl Judge<'_> {
         verb - not <= 12 && !(from..to).any(mark)
     }
 
-    /// Whether a comma or a mark stands between: "if it rains, she said".
+    /// Whether a comma or a mark stands between: "if it rains, she said"; but not two commas around an aside: "whether
+    /// the mate, Tarn, said".
     fn is_cut_off(&self, from: usize, verb: usize) -> bool {
         let tokens = self.tree.token(from)..self.tree.token(verb);
-        tokens.clone().any(|token| {
-            self.doc.word(token) == ","
-                || self.doc.tokens.get(token).is_some_and(|token| token.kind == TokenKind::QuoteMark)
-        })
+        let commas = tokens.clone().filter(|&token| self.doc.word(token) == ",").count();
+        let mark =
+            |token: usize| self.doc.tokens.get(token).is_some_and(|token| token.kind == TokenKind::QuoteMark);
+        commas % 2 == 1 || tokens.clone().any(mark)
     }
 
     /// "not only", "not just": said, and more.
@@ -246,8 +250,13 @@ impl Judge<'_> {
 
     fn has_open_modal(&self, verb: usize) -> bool {
         let tree = self.tree;
-        tree.dependents(verb)
-            .any(|word| word < verb && tree.tag(word) == Tag::Modal && self.is(word, WordClass::OpenModal))
+        tree.dependents(verb).any(|word| {
+            word < verb
+                    && tree.tag(word) == Tag::Modal
+                    && self.is(word, WordClass::OpenModal)
+                    // “I never thought I could,” Tarn said.
+                    && self.is_beside(word, verb)
+        })
     }
 
     /// Whether a condition or an indirect question opens with this verb's clause: "if she says", "should she say",

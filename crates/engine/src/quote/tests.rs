@@ -4,6 +4,7 @@ use analysis::Document;
 
 use super::*;
 
+mod claims;
 mod endings;
 mod frames;
 mod reports;

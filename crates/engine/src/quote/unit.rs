@@ -9,6 +9,7 @@ use super::words::{Class, class};
 use crate::doc::Doc;
 use crate::lexicon::Parts;
 use crate::token::Case;
+use crate::word_class::WordClass;
 
 /// A reporter's sentence with the quotations in it.
 #[derive(Debug)]
@@ -69,6 +70,7 @@ pub(crate) fn units(doc: &Doc, marks: &Marks) -> Vec<Unit> {
         read_relatives(doc, &mut unit.items);
         read_joined_verbs(doc, &mut unit.items);
         read_deeds(&mut unit.items);
+        read_speakers(doc, &mut unit.items);
     }
     out
 }
@@ -137,6 +139,23 @@ fn read_deeds(items: &mut [Item]) {
             _ => false,
         };
         if noun && ends {
+            items[at].class = Class::Noun;
+        }
+    }
+}
+
+/// "the party’s strategists said", "those surveyed say": right before a verb of saying no other verb stands.
+fn read_speakers(doc: &Doc, items: &mut [Item]) {
+    for at in 1..items.len().saturating_sub(1) {
+        let [before, item, behind] = [&items[at - 1], &items[at], &items[at + 1]];
+        let says = behind.region.is_none() && doc.is(behind.tokens.start, WordClass::PlainSaying);
+        let plural = doc.normal(item.tokens.start).ends_with('s')
+            && matches!(before.class, Class::Determiner | Class::Noun | Class::Name | Class::Possessive);
+        if item.class == Class::Verb
+            && item.region.is_none()
+            && says
+            && (plural || before.class == Class::Determiner)
+        {
             items[at].class = Class::Noun;
         }
     }

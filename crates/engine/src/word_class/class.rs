@@ -56,7 +56,7 @@ word_classes! {
     TakesDeed, TakesLabel, TakesMarksOnly, TakesContent, SayingThought, SayingOrNoun, OpensPhrasal, PlainSaying,
     IssuedPaper, NamingWord, NewsSaying, SayingNoun, TitledNoun, DenialWord, AvoidingVerb, UnrealVerb,
     NeverWord, NobodyWord, OpenModal, PlanVerb, PlanNoun, MindNoun, FindingVerb, SpeakingVerb,
-    SaysOfThing, AttitudeVerb, AnsweringVerb, SaysOfNoun, EvidenceNoun, QuotingVerb, ReportsWithThat, HearingVerb,
+    SaysOfThing, TopicVerb, AttitudeVerb, AnsweringVerb, SaysOfNoun, EvidenceNoun, QuotingVerb, ReportsWithThat, HearingVerb, HearingBody,
     ConveyingVerb, AnsweredNoun, DroppedG, DroppedLetter, CreditWord, NamelessWord, Connective, ThingWithAim,
     ContentNoun, EmptyObject, MeansNoun, AnyoneWord, SpeechlessNoun, MeasureNoun,
     // spelling.txt

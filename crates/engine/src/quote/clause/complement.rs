@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Clause;
-use crate::quote::cue::{DEED, HEARER, LABEL, Valency};
+use crate::quote::cue::{CLAUSE, DEED, Form, HEARER, LABEL, Valency};
 use crate::quote::words::Class;
 use crate::syntax::tag::Tag;
 use crate::word_class::WordClass;
@@ -54,16 +54,28 @@ impl<'a> Clause<'a> {
                     if self.is_quote(at + 1) {
                         return Next::Marks(at + 1);
                     }
-                    match self.after_aside(at) {
+                    match self.after_aside(at, takes) {
                         Some(after) => at = after,
                         None => return Next::Comma(at),
                     }
                 }
-                Class::Time if self.class(at + 1) == Class::Possessive => return Next::Words(at),
+                Class::Time
+                    if self.class(at + 1) == Class::Possessive
+                        || self.is(at + 1, WordClass::PartOfDay)
+                            && self.class(at + 2) == Class::Possessive =>
+                {
+                    return Next::Words(at);
+                }
                 _ if self.time_end(at).is_some_and(|end| !self.is_verb_like(end)) => {
                     at = self.time_end(at).unwrap_or(at + 1);
                 }
+                // "said nearly forty boats had left"
+                Class::Adverb if self.class(at + 1) == Class::Number && self.time_end(at + 1).is_none() => {
+                    return Next::Words(at);
+                }
                 Class::Adverb | Class::Time => at += 1,
+                // "told the judges hearing the case, that"
+                Class::Ing if at > from && takes.any(HEARER) => return self.that_behind(at),
                 // "said at a meeting announcing that": the clause is the meeting's.
                 Class::Ing if at > from => return Next::End,
                 Class::Auxiliary | Class::Verb => return Next::Words(at),
@@ -78,7 +90,10 @@ impl<'a> Clause<'a> {
                 }
                 Class::Preposition => {
                     let end = self.adverbial_end(at);
-                    if end == at {
+                    // "confirmed about 1,200 jobs"
+                    let amount = matches!(self.normal(at), "about" | "around" | "over" | "under")
+                        && self.class(at + 1) == Class::Number;
+                    if end == at || amount {
                         return Next::Words(at);
                     }
                     at = end;
@@ -126,7 +141,14 @@ impl<'a> Clause<'a> {
                 }
                 && (at..phrase.end).all(|at| matches!(self.class(at), Class::Name | Class::Hyphen))
         };
-        let by_words = (phrase.start + 1..phrase.end).find(|&at| own(at));
+        // "told the daily repairs had begun", "told the news agency officials had left"
+        let media = |at: usize| self.is(at, WordClass::MediaNoun);
+        let by_paper = || {
+            let paper = (phrase.start + 1..phrase.end).find(|&at| media(at) && !media(at + 1))?;
+            let opens = self.class(phrase.start) == Class::Determiner && paper <= phrase.start + 2;
+            (opens && paper + 1 < phrase.end && self.is_common_noun(paper + 1)).then_some(paper + 1)
+        };
+        let by_words = (phrase.start + 1..phrase.end).find(|&at| own(at)).or_else(by_paper);
         let by_tree = || {
             let verb = (phrase.end..self.items.len().min(phrase.end + 4))
                 .find(|&at| self.class(at) != Class::Auxiliary && self.class(at) != Class::Adverb)?;
@@ -146,9 +168,28 @@ impl<'a> Clause<'a> {
         by_words.or_else(by_tree)
     }
 
-    /// The end of "this week", "last year", "two days ago", "earlier that month" that begins at `at`: when something was
-    /// said, and no part of what was.
+    /// The "that" which a comma parts from whoever is told, where a participle describes them.
+    fn that_behind(&self, from: usize) -> Next {
+        let comma = (from..self.items.len().min(from + 16)).find(|&at| {
+            self.is_quote(at) || matches!(self.class(at), Class::Comma | Class::Break | Class::That)
+        });
+        match comma {
+            Some(comma) if self.class(comma) == Class::Comma && self.class(comma + 1) == Class::That => {
+                Next::That(comma + 2)
+            }
+            _ => Next::End,
+        }
+    }
+
+    /// The end of "this week", "last year", "two days ago", "earlier that month", "Monday evening" that begins at `at`:
+    /// when something was said, and no part of what was.
     pub fn time_end(&self, at: usize) -> Option<usize> {
+        if self.class(at) == Class::Time
+            && self.is(at + 1, WordClass::PartOfDay)
+            && self.class(at + 2) != Class::Possessive
+        {
+            return Some(at + 2);
+        }
         let unit = |at: usize| {
             self.is(at, WordClass::TimeUnit)
                 || self.is(at, WordClass::TimeNoun)
@@ -166,10 +207,20 @@ impl<'a> Clause<'a> {
     }
 
     /// ", however," or ", on Monday," at a comma: where the sentence goes on, if it does so with "that" or marks.
-    fn after_aside(&self, comma: usize) -> Option<usize> {
+    fn after_aside(&self, comma: usize, takes: Valency) -> Option<usize> {
         let close = (comma + 1..self.items.len().min(comma + 14))
             .find(|&i| matches!(self.class(i), Class::Comma | Class::Aside) || self.is_quote(i))?;
-        let goes_on = self.class(close + 1) == Class::That || self.is_quote(close + 1);
+        // ", adding, “…”": what is added has a cue of its own.
+        if self.cue(comma + 1).is_some_and(|verb| verb.form == Form::Ing && verb.takes.any(CLAUSE)) {
+            return None;
+        }
+        // "ordered the pilot, Bo Tarn, to leave"
+        let deed = takes.any(HEARER)
+            && takes.any(DEED)
+            && self.normal(close + 1) == "to"
+            && self.is_infinitive(close + 2)
+            && self.class(comma + 1).opens_phrase();
+        let goes_on = deed || self.class(close + 1) == Class::That || self.is_quote(close + 1);
         (!self.is_quote(close) && goes_on).then_some(close + 1)
     }
 
@@ -187,7 +238,7 @@ impl<'a> Clause<'a> {
     /// The end of "in a statement", "on Monday", "to reporters" that begins at `at`.
     fn adverbial_end(&self, at: usize) -> usize {
         if self.class(at + 1) == Class::Time {
-            return at + 2;
+            return self.time_end(at + 1).unwrap_or(at + 2);
         }
         if self.class(at + 1) == Class::Ing {
             return at + 1;

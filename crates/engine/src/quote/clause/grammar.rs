@@ -132,7 +132,10 @@ impl Clause<'_> {
             })
             .map(|other| self.item(tree.first(other)))
             // "should be increased and continued care"
-            .find(|&at| at > from && !(self.class(at) == Class::Conjunction && self.acts_before(at)));
+            .find(|&at| {
+                let within = self.class(at) == Class::Conjunction && self.acts_before(at);
+                at > from && !within && !self.is_parallel(from, at)
+            });
         let own = self.item(tree.last(word)) + 1;
         let end = joined.map_or(own, |joined| own.min(joined));
         // A clause is not over before its verb, whatever the tree makes of "feared the crew would leave".
@@ -148,6 +151,13 @@ impl Clause<'_> {
             _ => false,
         };
         if ends && end > from + 1 { end } else { self.items.len() }
+    }
+
+    /// "said the air was warm and was blown from the sea": what is joined has the form of the report's own verb.
+    fn is_parallel(&self, from: usize, conjunction: usize) -> bool {
+        let be = |at: usize| self.is(at, WordClass::FormOfBe).then(|| self.normal(at));
+        let first = (from..conjunction).find(|&at| matches!(self.class(at), Class::Verb | Class::Auxiliary));
+        first.and_then(be).is_some_and(|verb| be(conjunction + 1) == Some(verb))
     }
 
     /// Whether a verb stands right before a place.

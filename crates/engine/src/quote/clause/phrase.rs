@@ -9,7 +9,7 @@ use crate::quote::words::{Class, is_plural};
 impl<'a> Clause<'a> {
     /// A noun phrase without what only leads to it or hangs from it.
     pub(super) fn phrase(&self, mut start: usize, mut end: usize) -> Subject {
-        while start < end {
+        while start < end && self.time_end(start).is_none_or(|timed| timed >= end) {
             let leads = matches!(
                 self.class(start),
                 Class::Conjunction
@@ -54,19 +54,23 @@ impl<'a> Clause<'a> {
             return Subject::None;
         }
         for at in start + 1..end {
-            let cut = match self.class(at) {
-                Class::Relative | Class::Subordinator | Class::Verb | Class::Auxiliary | Class::Time => true,
-                // "the timing of"
-                Class::Ing if self.class(at - 1) == Class::Determiner => false,
-                Class::Ing => {
-                    at + 1 < end && !self.is_nominal(at + 1) || self.class(at + 1) == Class::Determiner
-                }
-                Class::Object => self.normal(at - 1) != "of",
-                Class::That => true,
-                Class::Comma | Class::Aside => !self.is_list_comma(start, at, end),
-                Class::Preposition => self.class(at + 1) == Class::Time || self.ends_name(start, at),
-                _ => false,
-            };
+            // "The president last week ordered"
+            let cut = self.time_end(at) == Some(end)
+                || match self.class(at) {
+                    Class::Relative | Class::Subordinator | Class::Verb | Class::Auxiliary | Class::Time => {
+                        true
+                    }
+                    // "the timing of"
+                    Class::Ing if self.class(at - 1) == Class::Determiner => false,
+                    Class::Ing => {
+                        at + 1 < end && !self.is_nominal(at + 1) || self.class(at + 1) == Class::Determiner
+                    }
+                    Class::Object => self.class(at - 1) != Class::Preposition,
+                    Class::That => true,
+                    Class::Comma | Class::Aside => !self.is_list_comma(start, at, end),
+                    Class::Preposition => self.class(at + 1) == Class::Time || self.ends_name(start, at),
+                    _ => false,
+                };
             if cut {
                 end = at;
                 break;
@@ -194,6 +198,13 @@ impl<'a> Clause<'a> {
         // "told Tarn the boat sank": a new determiner begins the clause, and phrase_end has stopped before it.
         while matches!(self.class(at), Class::Possessive) {
             at += 1;
+        }
+        // "told hotels and travel agencies to"
+        if self.normal(at) == "and" && self.class(at + 1) == Class::Noun && at > start {
+            let end = self.phrase_end(at + 1);
+            if end > at + 1 && !self.is_verb_like(end) {
+                at = end;
+            }
         }
         if self.is_quote(at) && at > start && self.class(at - 1) == Class::Possessive {
             at += 1;

@@ -40,7 +40,10 @@ impl<'a> Clause<'a> {
             Class::Preposition if self.normal(before) == "to" => Subject::Shared,
             Class::Relative => self.antecedent(before),
             Class::That if self.is_nominal(before.wrapping_sub(1)) => self.antecedent(before),
-            Class::Object if before > 0 && self.normal(before - 1) == "of" => self.subject_beside(chain),
+            // "one of them", "a source close to her"
+            Class::Object if before > 0 && self.class(before - 1) == Class::Preposition => {
+                self.subject_beside(chain)
+            }
             Class::Break | Class::That | Class::Subordinator | Class::Verb | Class::Object => Subject::None,
             // "The coach whom she had fallen out with said"
             Class::Preposition => Subject::None,
@@ -152,7 +155,7 @@ impl<'a> Clause<'a> {
             }
             match self.class(at) {
                 Class::Comma | Class::Aside | Class::Break => break,
-                Class::Object if at > floor && self.normal(at - 1) == "of" => start = at,
+                Class::Object if at > floor && self.class(at - 1) == Class::Preposition => start = at,
                 Class::Subordinator | Class::Object => break,
                 Class::Subject => break,
                 Class::Relative => {

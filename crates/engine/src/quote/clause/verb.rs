@@ -19,6 +19,14 @@ impl<'a> Clause<'a> {
                 self.class(at - 1) == Class::Possessive && at > 1 && self.class(at - 2) == Class::Subject;
             // "had long said": an adverb that may be another word.
             let adverb = self.class(at - 1) == Class::Noun && self.is_adverb_of(at - 1, verb);
+            // "used to say", "likes to say": a habit of saying.
+            let habit = self.normal(at - 1) == "to"
+                && at > 1
+                && matches!(self.normal(at - 2), "used" | "liked" | "likes" | "like" | "loved" | "loves");
+            if habit {
+                at -= 2;
+                continue;
+            }
             if !short && !adverb && !matches!(self.class(at - 1), Class::Auxiliary | Class::Adverb) {
                 break;
             }
@@ -126,7 +134,8 @@ impl<'a> Clause<'a> {
             return true;
         }
         let class = self.class(before);
-        let helped = (chain..at).any(|i| self.class(i) == Class::Auxiliary) || self.is_asked_for(at);
+        let helped = (chain..at).any(|i| self.class(i) == Class::Auxiliary || self.normal(i) == "to")
+            || self.is_asked_for(at);
         if class == Class::Hyphen || self.class(at + 1) == Class::Hyphen {
             return false;
         }
@@ -195,6 +204,8 @@ impl<'a> Clause<'a> {
             cue::Form::Base => match class {
                 Class::Subject => matches!(self.normal(before), "they" | "we" | "i" | "you"),
                 Class::Preposition => self.normal(before) == "to",
+                // "nine out of ten say", "38 per cent say"
+                Class::Number => verb.lemma == "say" && before > 0 && self.normal(before - 1) != "in",
                 Class::Noun | Class::Name => is_plural(self.normal(before)) || self.plural_subject(before),
                 Class::Relative | Class::Conjunction => !cue::is_noun(self.normal(at)),
                 Class::Comma | Class::Aside => verb.lemma == "say",

@@ -1,5 +1,6 @@
 //! Finds who says something in a unit: each cue with its source, and the side on which its words stand.
 
+mod inverted;
 mod label;
 mod noun;
 mod phrase;

@@ -32,6 +32,8 @@ pub(super) fn noun(clause: Clause, at: usize) -> Option<CueMatch> {
         _ if clause.is_quote(at + 1) => Next::Marks(at + 1),
         _ if giver.is_some() => match clause.next(giver.as_ref().map_or(at, |g| g.end), cue::of(&[CLAUSE])) {
             next @ (Next::That(_) | Next::Marks(_)) => next,
+            // "a question by Tarn on whether the pier holds"
+            next @ Next::Words(at) if clause.normal(at) == "whether" => next,
             _ => return None,
         },
         Class::That => Next::That(at + 2),

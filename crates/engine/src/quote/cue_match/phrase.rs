@@ -2,6 +2,7 @@
 
 use super::side::touches_marks;
 use super::{ContentSide, CueMatch, SourceEvidence, TOLD};
+use crate::lexicon::Parts;
 use crate::quote::clause::{Clause, Next};
 use crate::quote::cue::{self, CLAUSE};
 use crate::quote::words::{Class, is_plural};
@@ -23,13 +24,14 @@ pub(super) fn according(clause: Clause, at: usize) -> Option<CueMatch> {
     let span = at..end;
     let set_off = at > 0 && clause.class(at - 1) == Class::Comma;
     // "given out according to age": a measure, and nobody who speaks.
-    let bare = end == at + 3 && clause.class(at + 2) == Class::Noun && !is_plural(clause.normal(at + 2));
-    if bare && !set_off && !opens && !touches_marks(clause, at) {
-        return None;
-    }
-    // "admitted according to the needs of the mills"
+    let bare = end == at + 3
+        && matches!(clause.class(at + 2), Class::Noun | Class::Verb)
+        && !is_plural(clause.normal(at + 2));
+    // "admitted according to the needs of the mills", "went according to plan"
     let head = source.clone().find(|&i| clause.class(i) == Class::Preposition).unwrap_or(end);
-    if clause.is(head - 1, WordClass::MeasureNoun) && !touches_marks(clause, at) {
+    let listed = clause.is(head - 1, WordClass::MeasureNoun);
+    let inner = !set_off && !opens || listed && end == at + 3;
+    if (bare || listed) && inner && !touches_marks(clause, at) {
         return None;
     }
     // "The fire, according to Tarn, began in the hold." "By May, according to Tarn, the port had closed."
@@ -44,7 +46,16 @@ pub(super) fn according(clause: Clause, at: usize) -> Option<CueMatch> {
                 || matches!(clause.class(behind), Class::Preposition | Class::Conjunction)
                 || clause.class(behind) != Class::Break && clause.has_verb(behind..clause.items.len()));
         // "About a fifth of the coins, according to Tarn, had been melted": a verb right behind, whose subject stands before.
-        let predicate = matches!(clause.class(behind), Class::Verb | Class::Auxiliary);
+        // "Prices, according to Tarn, rose by a tenth": whatever else the word may be.
+        let past = || {
+            clause.items.get(behind).is_some_and(|item| {
+                item.class == Class::Noun
+                    && clause.doc.lexeme(item.tokens.start).parts.has_any(Parts::VERB_PAST)
+            }) && !clause.class(behind + 1).opens_phrase()
+                && !clause.has_main_clause(at - 1)
+        };
+        let predicate = matches!(clause.class(behind), Class::Verb | Class::Auxiliary) || past();
+        let goes_on = goes_on || predicate;
         let only_led = !predicate && !clause.has_subject(at - 1)
             || matches!(clause.class(0), Class::Preposition | Class::Adverb | Class::Time)
                 && !predicate
@@ -104,6 +115,17 @@ fn per(clause: Clause, at: usize) -> Option<CueMatch> {
 
 /// Where the sentence begins after a comma, and after a role set off by commas if no verb stands in it.
 fn after_apposition(clause: Clause, comma: usize) -> usize {
+    // "According to the report, which looks at fish, crabs and eels, Tarn pays": a subject with its verb ends the clause.
+    if clause.class(comma + 1) == Class::Relative {
+        let main = (comma + 2..clause.items.len().min(comma + 40)).find(|&at| {
+            let end = clause.phrase_end(at + 1);
+            let verb = (end..end + 2).find(|&i| clause.class(i) != Class::Adverb);
+            clause.class(at) == Class::Comma
+                && end > at + 1
+                && verb.is_some_and(|i| matches!(clause.class(i), Class::Verb | Class::Auxiliary))
+        });
+        return main.map_or(comma + 1, |main| main + 1);
+    }
     let close = (comma + 1..clause.items.len().min(comma + 16))
         .find(|&i| clause.class(i) == Class::Comma || clause.is_quote(i));
     match close {

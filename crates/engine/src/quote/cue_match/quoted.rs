@@ -17,8 +17,8 @@ pub(super) fn quoted_as(clause: Clause, at: usize) -> Option<usize> {
         .find(|&i| clause.normal(i) == "as" && clause.cue(i + 1).is_some_and(|verb| verb.form == Form::Ing))
 }
 
-/// Who is quoted by "quoted Tarn as saying", "Tarn was quoted as saying": not whoever quotes.
-pub(super) fn quoted_source(clause: Clause, at: usize, verb: cue::Verb) -> Option<Range<usize>> {
+/// Who is quoted by "quoted Tarn as saying", "Tarn was quoted as saying", and where the frame begins: not whoever quotes.
+pub(super) fn quoted_source(clause: Clause, at: usize, verb: cue::Verb) -> Option<(Range<usize>, usize)> {
     let behind = at > 1 && verb.form == Form::Ing && clause.normal(at - 1) == "as";
     if !behind {
         return None;
@@ -27,13 +27,18 @@ pub(super) fn quoted_source(clause: Clause, at: usize, verb: cue::Verb) -> Optio
     let chain = clause.chain_start(quoting);
     if clause.is_passive(chain, quoting) {
         return match clause.subject(chain) {
-            Subject::Phrase(phrase) => Some(phrase),
+            Subject::Phrase(phrase) => Some((phrase.clone(), phrase.start)),
             // “It is over,” Tarn was quoted as saying.
             _ => None,
         };
     }
     let end = clause.phrase_end(quoting + 1);
-    (end > quoting + 1 && end < at).then_some(quoting + 1..end)
+    // “It is over,” the Herald quoted Tarn as saying.
+    let start = match clause.subject(chain) {
+        Subject::Phrase(phrase) => phrase.start,
+        _ => quoting + 1,
+    };
+    (end > quoting + 1 && end < at).then_some((quoting + 1..end, start))
 }
 
 /// "Tarn sent her a message reading: “…”"

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::verb::after_role;
+use super::inverted::after_role;
 use super::{ContentSide, SourceEvidence};
 use crate::quote::clause::{Clause, Next};
 use crate::quote::words::Class;

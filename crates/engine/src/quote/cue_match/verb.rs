@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::inverted::inverted;
 use super::quoted::{issued_by, issuer, quoted_as, quoted_source};
 use super::shared::shared;
 use super::side::{side, touches_marks};
@@ -14,18 +15,24 @@ use crate::syntax::tag::Tag;
 use crate::word_class::{self, WordClass};
 
 pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<CueMatch> {
+    if let Some(heard) = heard_by_body(clause, at) {
+        return Some(heard);
+    }
     let mut verb = particle_verb(clause, at).or_else(|| clause.cue(at))?;
     let named = clause.class(at) == Class::Name && at > 0;
-    if named || clause.normal(at) == "regarding" || clause.is_attributive(at) {
+    // "thanks to the crew", "it is worth mentioning that"
+    let idiom = clause.normal(at) == "thanks" && clause.normal(at + 1) == "to"
+        || verb.form == Form::Ing && at > 0 && clause.normal(at - 1) == "worth";
+    if named || idiom || clause.normal(at) == "regarding" || clause.is_attributive(at) {
         return None;
     }
     // "The paper quoted Tarn as saying": what he said is reported by "saying".
     if clause.is(at, WordClass::QuotingVerb) && quoted_as(clause, at).is_some() {
         return None;
     }
-    if let Some(quoted) = quoted_source(clause, at, verb) {
+    if let Some((quoted, start)) = quoted_source(clause, at, verb) {
         let next = colon(clause, at + 1).unwrap_or_else(|| clause.next(at + 1, verb.takes));
-        let (how, span) = (SourceEvidence::Subject, quoted.start..at + 1);
+        let (how, span) = (SourceEvidence::Subject, start..at + 1);
         let side = side(clause, &span, next, how);
         let source = Some(quoted);
         return Some(CueMatch {
@@ -100,7 +107,12 @@ pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<Cue
     let comma = at > 0 && !clause.is_quote(at - 1) && clause.class(at - 1) == Class::Comma;
     let adds = at > 0 && verb.lemma == "add" && clause.class(at + 1) == Class::That;
     let hangs = verb.form == Form::Ing && chain == at && (comma || adds);
-    let subject = if hangs {
+    // "In a recording played to the court, Tarn is heard telling a friend"
+    let heard = verb.form == Form::Ing && chain == at && at > 0 && clause.is(at - 1, WordClass::HearingVerb);
+    let heard = heard.then(|| clause.chain_start(at - 1)).filter(|&chain| clause.is_passive(chain, at - 1));
+    let subject = if let Some(chain) = heard {
+        clause.subject(chain)
+    } else if hangs {
         Subject::Shared
     } else if let Some(agent) = agent_before(clause, chain).filter(|_| verb.form == Form::Ing && chain == at)
     {
@@ -109,7 +121,7 @@ pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<Cue
         clause.subject(chain)
     };
     let (source, how) = match subject {
-        Subject::Phrase(phrase) if verb.form == Form::Ing && chain == at => {
+        Subject::Phrase(phrase) if verb.form == Form::Ing && chain == at && heard.is_none() => {
             let issuer = issuer(clause, &phrase);
             let how = if issuer.is_some() { SourceEvidence::Shared } else { SourceEvidence::Subject };
             (issuer.or(Some(phrase)), how)
@@ -137,15 +149,101 @@ pub(super) fn verb(clause: Clause, at: usize, before: &[CueMatch]) -> Option<Cue
     }
     let next = colon(clause, cue_end).unwrap_or_else(|| clause.next(cue_end, verb.takes));
     let next = clause.that_clause(at, cue_end).filter(|_| !matches!(next, Next::Marks(_))).unwrap_or(next);
-    let start =
+    let mut start =
         source.as_ref().filter(|_| how == SourceEvidence::Subject).map_or(chain, |s| s.start.min(chain));
+    // "as Tarn said": the word is the cue's.
+    let as_said = start > 0
+        && clause.normal(start - 1) == "as"
+        && matches!(next, Next::End | Next::Comma(_))
+        && verb.takes.any(CLAUSE)
+        && !verb.takes.any(THOUGHT | MARKS_ONLY);
+    start -= usize::from(as_said);
     let span = start..cue_end;
-    let side = match next {
+    let mut side = match next {
         // “We sank” is how Tarn put it.
         Next::End if verb.lemma == "put it" => ContentSide::Before,
+        // "It was late, as Tarn said on Monday, and cold": the claim stands before.
+        Next::Comma(_)
+            if as_said
+                && start > 1
+                && clause.has_main_clause(start - 1)
+                // "It was, as Tarn said, late"
+                && !matches!(clause.class(start - 2), Class::Verb | Class::Auxiliary) =>
+        {
+            ContentSide::Before
+        }
         _ => side(clause, &span, next, how),
     };
+    let mut next = next;
+    if how == SourceEvidence::Subject
+        && (as_said || clause.is(at, WordClass::PlainSaying))
+        && let Some(claim) = behind_comma(clause, &span, next, side)
+    {
+        (next, side) = (claim, ContentSide::After);
+    }
     Some(CueMatch { cue: at..cue_end, takes: verb.takes, source, how, span, side, next, standing: TOLD })
+}
+
+/// "The court heard that the car was stolen", "The car was stolen, the jury was told": what was said before a body, by
+/// somebody who is not named.
+fn heard_by_body(clause: Clause, at: usize) -> Option<CueMatch> {
+    let told = clause.normal(at) == "told";
+    if !told && clause.normal(at) != "heard" {
+        return None;
+    }
+    let chain = clause.chain_start(at);
+    if told != clause.is_passive(chain, at) {
+        return None;
+    }
+    let Subject::Phrase(body) = clause.subject(chain) else { return None };
+    let speech = cue::of(&[CLAUSE]);
+    let next = clause.next(at + 1, speech);
+    let claim = body.start > 1
+        && clause.class(body.start - 1) == Class::Comma
+        && !clause.is_quote(body.start - 2)
+        && clause.has_main_clause(body.start - 1);
+    let side = match next {
+        Next::That(_) if !told => ContentSide::After,
+        Next::End if claim => ContentSide::Before,
+        _ => return None,
+    };
+    body.clone().any(|at| clause.is(at, WordClass::HearingBody)).then_some(CueMatch {
+        cue: at..at + 1,
+        takes: speech,
+        source: None,
+        how: SourceEvidence::Nobody,
+        span: body.start..at + 1,
+        side,
+        next,
+        standing: TOLD,
+    })
+}
+
+/// What is reported behind a comma where nothing that could be stands before: "As Tarn noted, the pier is old", "Tarn
+/// said on Monday, the pier was old". In "the port said from 2 to 4 May, five boats sank" the phrase is a part of it.
+fn behind_comma(clause: Clause, span: &Range<usize>, next: Next, side: ContentSide) -> Option<Next> {
+    let Next::Comma(comma) = next else { return None };
+    let verb = |at: usize| matches!(clause.class(at), Class::Verb | Class::Auxiliary) && !clause.is_quote(at);
+    let from = comma + 1;
+    let stop = (from..clause.items.len()).find(|&at| clause.class(at) == Class::Break || clause.is_quote(at));
+    let opens = clause.class(from).opens_phrase() || matches!(clause.class(from), Class::Preposition);
+    let claims = clause.class(comma) == Class::Comma
+        && opens
+        && !clause.is_quote(from)
+        && (from + 1..stop.unwrap_or(clause.items.len())).any(verb);
+    let before = (0..span.start).any(|at| verb(at) || clause.is_quote(at));
+    if !claims || before {
+        return None;
+    }
+    let phrase = matches!(
+        clause.normal(span.end),
+        "from" | "between" | "since" | "by" | "despite" | "until" | "without" | "for" | "under"
+    );
+    match side {
+        _ if phrase => Some(Next::Words(span.end)),
+        ContentSide::After => Some(Next::That(from)),
+        _ => None,
+    }
 }
 
 /// The marks in "put it this way: “…”", "offered this advice: “…”".
@@ -172,120 +270,6 @@ pub(super) fn is_shared(clause: Clause, chain: usize) -> bool {
             || clause.class(chain - 1) == Class::Comma)
 }
 
-/// “…,” said Tarn; Said Tarn: “…”; The boat sank, said Tarn.
-fn inverted(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::Verb) -> Option<CueMatch> {
-    if !verb.takes.any(CLAUSE | MARKS_ONLY) || matches!(verb.form, Form::Ing | Form::Participle) {
-        return None;
-    }
-    // Behind these stands whoever hears it, and nobody else.
-    if matches!(verb.lemma, "tell" | "inform" | "notify" | "assure" | "brief") {
-        return None;
-    }
-    let marks_before = chain > 0
-        && (clause.is_quote(chain - 1)
-            || chain > 1 && clause.class(chain - 1) == Class::Comma && clause.is_quote(chain - 2));
-    let comma_before = chain > 0 && clause.class(chain - 1) == Class::Comma && !marks_before;
-    let opens = chain == 0;
-    if !(marks_before || comma_before || opens) {
-        return None;
-    }
-    let mut start = cue_end;
-    while clause.class(start) == Class::Adverb && !clause.is_quote(start) {
-        start += 1;
-    }
-    if !clause.class(start).opens_phrase() || clause.is_quote(start) {
-        return None;
-    }
-    let end = clause.phrase_end(start);
-    if end == start {
-        return None;
-    }
-    // “No,” said Tarn. — but not: Tarn, the harbour master, said the boat sank.
-    let follows = clause.next(end, cue::of(&[CLAUSE]));
-    let stops = matches!(
-        clause.class(end),
-        Class::Comma
-            | Class::Break
-            | Class::Aside
-            | Class::Preposition
-            | Class::Time
-            | Class::Adverb
-            | Class::Subordinator
-            | Class::Relative
-    ) || end >= clause.items.len()
-        || clause.is_quote(end)
-        || clause.class(end) == Class::Ing;
-    let tail = stops && matches!(follows, Next::End | Next::Comma(_) | Next::Marks(_));
-    // "Tarn, citing “a rule,” said the mayor could stay"
-    let own_verb = matches!(clause.class(end), Class::Verb | Class::Auxiliary) && !clause.is_quote(end);
-    if own_verb || !(marks_before || tail) {
-        return None;
-    }
-    // "Tarn, who led the inquiry, asked Pell: “…”" has its subject before the commas; "In other words, explained
-    // Tarn: “…”" has none there.
-    let introduced = matches!(follows, Next::Marks(_))
-        && clause.class(start) == Class::Name
-        && !clause.has_subject(chain.saturating_sub(1));
-    // "The boat, said Tarn, needs paint": set off by two commas, with the verb of the claim behind.
-    let set_off = comma_before
-        && clause.class(end) == Class::Comma
-        && !clause.is_quote(end + 1)
-        && clause.is(at, WordClass::PlainSaying)
-        && (end + 1..clause.items.len().min(end + 4))
-            .any(|i| matches!(clause.class(i), Class::Verb | Class::Auxiliary))
-        && clause.has_subject(chain - 1);
-    if set_off && !clause.has_main_clause(chain - 1) {
-        return Some(CueMatch {
-            cue: at..cue_end,
-            takes: verb.takes,
-            source: Some(start..end),
-            how: SourceEvidence::Inverted,
-            span: chain..end,
-            side: ContentSide::Both,
-            next: Next::Comma(end),
-            standing: TOLD,
-        });
-    }
-    let behind = || {
-        clause.word(at).is_some_and(|word| clause.tree.subject(word).is_some_and(|subject| subject > word))
-    };
-    if comma_before && !introduced && !clause.has_main_clause(chain - 1) && !behind() {
-        return None;
-    }
-    let next = match after_role(clause, end) {
-        Some(marks) => Next::Marks(marks),
-        None if matches!(follows, Next::Marks(_)) => follows,
-        None => Next::End,
-    };
-    let side = match (opens, next) {
-        (true, _) => ContentSide::After,
-        (_, Next::Marks(_)) => ContentSide::Both,
-        _ => ContentSide::Before,
-    };
-    Some(CueMatch {
-        cue: at..cue_end,
-        takes: verb.takes,
-        source: Some(start..end),
-        how: SourceEvidence::Inverted,
-        span: chain..end,
-        side,
-        next,
-        standing: TOLD,
-    })
-}
-
-/// After “…,” said Tarn, head of finance at Dunmore, “…”: where marks open again behind the role.
-pub(super) fn after_role(clause: Clause, from: usize) -> Option<usize> {
-    let limit = clause.items.len().min(from + 40);
-    let marks = (from..limit).find(|&i| clause.is_quote(i))?;
-    let before = marks.checked_sub(1)?;
-    let set_off = matches!(clause.class(before), Class::Comma | Class::Aside) || clause.normal(before) == ":";
-    // A cue in between has words of its own.
-    let own = (from..marks)
-        .any(|i| clause.cue(i).is_some_and(|v| v.takes.any(CLAUSE | LABEL) && v.form != Form::Base));
-    (set_off && !own).then_some(marks)
-}
-
 /// "was described by Tarn as", "it is said that".
 /// "heckled by fans shouting “Go home”": whoever did what was done does this too.
 fn agent_before(clause: Clause, at: usize) -> Option<Range<usize>> {
@@ -300,9 +284,11 @@ fn agent_before(clause: Clause, at: usize) -> Option<Range<usize>> {
 
 fn agent(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::Verb) -> Option<CueMatch> {
     let limit = clause.items.len().min(cue_end + 16);
-    let by = (cue_end..limit)
-        .take_while(|&i| !matches!(clause.class(i), Class::Break | Class::That))
-        .find(|&i| clause.normal(i) == "by" && clause.class(i + 1) != Class::Ing && !clause.is_quote(i + 1));
+    let by =
+        (cue_end..limit).take_while(|&i| !matches!(clause.class(i), Class::Break | Class::That)).find(|&i| {
+            let time = clause.class(i + 1) == Class::Time || clause.time_end(i + 1).is_some();
+            clause.normal(i) == "by" && clause.class(i + 1) != Class::Ing && !time && !clause.is_quote(i + 1)
+        });
     let source = by.map(|by| by + 1..clause.phrase_end(by + 1)).filter(|s| !s.is_empty());
     let (how, end) = match &source {
         Some(source) => (SourceEvidence::Agent, if by == Some(cue_end) { source.end } else { cue_end }),

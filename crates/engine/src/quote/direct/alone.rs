@@ -4,11 +4,13 @@ use analysis::QuoteKind;
 
 use super::Attributor;
 use super::beside::{is_byline, lead_in};
+use crate::lexicon::Lexicon;
 use crate::quote::clause::{Clause, Next, Subject};
 use crate::quote::cue::{self, CLAUSE, THOUGHT};
 use crate::quote::cue_match::SourceEvidence;
 use crate::quote::draft::{Draft, Why, source};
 use crate::quote::marks::Marked;
+use crate::quote::transcript::speaks_of_self;
 use crate::quote::weights;
 use crate::quote::words::Class;
 use crate::word_class::{self, WordClass};
@@ -204,7 +206,16 @@ impl<'a> Attributor<'a> {
             && words > 2
             && self.begins_as_speech(clause, place);
         if headline {
-            return Some(self.start(None, None, Why::NoSource, weights::NO_SOURCE));
+            // 'I was lucky': Pilot tells of night at sea
+            let own = region.inner.clone().take(40).any(|at| speaks_of_self(self.doc, at));
+            let subject = clause.main_subject(place + 2).filter(|subject| own && subject.start == place + 2);
+            let person = subject.filter(|subject| {
+                subject.clone().any(|at| {
+                    clause.class(at) == Class::Name || Lexicon::get().word(clause.normal(at)).is_person_noun()
+                })
+            });
+            let found = person.map(|subject| source(clause, subject));
+            return Some(self.start(found, None, Why::Sentence, weights::AROUND));
         }
         if words < 2 || !whole && (words < 4 || (words < 6 && !sentence_like)) {
             return None;

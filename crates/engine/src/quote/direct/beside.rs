@@ -58,7 +58,15 @@ impl Attributor<'_> {
             && language(before)
             && (0..before).any(|at| clause.is_quote(at))
             && !self.opens_small(clause, place);
-        bracket || dash
+        // “Mañana,” Tarn told the crowd (“Tomorrow”).
+        let behind_speaker = || {
+            clause.normal(place - 1) == "("
+                && clause.normal(place + 1) == ")"
+                && clause.class(place + 2) == Class::Break
+                && (0..before).any(|at| clause.is_quote(at))
+                && !self.opens_small(clause, place)
+        };
+        bracket || dash || behind_speaker()
     }
 
     /// “The deal” — and here Tarn looked down — “is off.” Who makes the gesture, its verb, and the second half.
@@ -114,7 +122,7 @@ fn is_aside(clause: Clause, at: usize) -> bool {
 }
 
 /// What may stand behind a name in a signature: roles, ages, days, brackets.
-fn is_beside_name(class: Class) -> bool {
+pub(in crate::quote) fn is_beside_name(class: Class) -> bool {
     matches!(
         class,
         Class::Name

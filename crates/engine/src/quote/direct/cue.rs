@@ -301,7 +301,13 @@ impl<'a> Attributor<'a> {
         let capital = self.doc.tokens.get(first).is_some_and(|t| t.is_capital());
         let opens = place == 0
             || (0..place)
-                .all(|i| matches!(clause.class(i), Class::Conjunction | Class::Comma | Class::Break));
+                .all(|i| matches!(clause.class(i), Class::Conjunction | Class::Comma | Class::Break))
+            // In Osk, “I would be glad,” Tarn said.
+            || matches!(cue_match.side, ContentSide::Before | ContentSide::Both)
+                && cue_match.span.start == place + 1
+                && clause.class(place - 1) == Class::Comma
+                && self.begins_as_speech(clause, place)
+                && !(0..place).any(|i| matches!(clause.class(i), Class::Verb | Class::Auxiliary));
         let beside = matches!(cue_match.next, Next::Marks(at) if at == place)
             && (matches!(clause.class(place - usize::from(place > 0)), Class::Comma | Class::Break)
                 || clause.items[place - usize::from(place > 0)].region.is_none() && capital);

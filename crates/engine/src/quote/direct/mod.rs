@@ -10,6 +10,8 @@ mod headed;
 mod joined;
 mod title;
 
+pub(super) use self::beside::is_beside_name;
+
 use std::ops::Range;
 
 use analysis::{Polarity, QuoteKind, Sense};

@@ -42,6 +42,13 @@ impl<'a> Attributor<'a> {
         if short && (cue::is_titled(normal) || apposed && cue::is_titled(clause.normal(before - 1))) {
             return true;
         }
+        // "a study titled, “The Long Way of Eels Through Osk and Larn”"
+        let comma = clause.class(before) == Class::Comma && before > 0;
+        let titled = if comma { clause.normal(before - 1) } else { normal };
+        let title = matches!(titled, "titled" | "entitled" | "headlined" | "subtitled");
+        if title && region.inner.len() <= 24 && self.has_capitals(&words) {
+            return true;
+        }
         if short && cue::is_naming(normal) {
             // "what Tarn called “a farce”" is Tarn's word; "a man called “Duke”" is nobody's.
             let theirs = cue_matches.iter().any(|f| {
