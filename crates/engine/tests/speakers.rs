@@ -209,3 +209,15 @@ fn a_claim_or_a_name_before_anothers_verb() {
         &["direct: Keller has never called the herders thieves, = Helen Marsh"],
     );
 }
+
+#[test]
+fn letters_behind_a_name_are_nobody() {
+    holds(
+        "The advocate Helen Marsh, SC, said the notice was void.",
+        &["indirect: the notice was void = Helen Marsh"],
+    );
+    holds(
+        "Speaking for the owners, barrister Helen Marsh, KC, OBE, said the notice was void.",
+        &["indirect: the notice was void = Helen Marsh"],
+    );
+}

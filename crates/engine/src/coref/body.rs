@@ -5,7 +5,7 @@ use analysis::{Entity, EntityType};
 use super::Resolver;
 use super::discourse::{MentionRecord, Part, Who, is_saying, part};
 use super::nominal::{Phrase, REACH};
-use crate::lexicon::{Lexicon, PhraseKind};
+use crate::lexicon::{Lexicon, PhraseKind, normalize};
 use crate::quote::cue::{self, CLAUSE};
 use crate::rules::{self, Rule};
 use crate::word_class::WordClass;
@@ -19,7 +19,7 @@ impl Resolver<'_> {
     /// The organisation or country that is meant.
     pub(super) fn body_called(&self, phrase: &Phrase) -> Option<(usize, &'static Rule)> {
         if !phrase.owners.is_empty() {
-            return None;
+            return self.body_from(phrase);
         }
         let sentence = self.doc.sentence_of(phrase.tokens.start);
         if phrase.noun == "country" {
@@ -49,6 +49,23 @@ impl Resolver<'_> {
             Some((only, &rules::COREF_ONLY_COMPANY))
         };
         only().filter(|_| general).map(|only| (only, &rules::COREF_ONLY_COMPANY)).or_else(acts)
+    }
+
+    /// "The Korean company": the only body that was told of as one who acts, if it is from no other country.
+    fn body_from(&self, phrase: &Phrase) -> Option<(usize, &'static Rule)> {
+        let lexicon = Lexicon::get();
+        let home = |word: &str| lexicon.word(&normalize(word)).home();
+        let [owner] = phrase.owners.as_slice() else { return None };
+        let noun = phrase.tokens.end - 1;
+        let nation = home(owner).is_some() || owner == "un";
+        let body = self.doc.is(noun, WordClass::CompanyNoun) || self.doc.is(noun, WordClass::MediaNoun);
+        if !nation || !body || !matches!(part(self.doc, &phrase.tokens), Part::Speaker | Part::Subject) {
+            return None;
+        }
+        let only = self.only_body(self.doc.sentence_of(phrase.tokens.start))?;
+        let role = self.entities.get(only)?.role.as_ref().map_or("", |role| role.text.as_str());
+        let foreign = role.split_whitespace().filter_map(home).any(|other| Some(other) != home(owner));
+        (!foreign).then_some((only, &rules::COREF_ONLY_COMPANY))
     }
 
     /// The only one of these mentioned so far, or the one mentioned clearly later than the others.

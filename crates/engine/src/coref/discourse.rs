@@ -7,7 +7,7 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use super::teller::{outermost, tells};
+use super::teller::{is_within, outermost, tells};
 use super::weights;
 use crate::doc::Doc;
 use crate::quote::marks::Marks;
@@ -45,6 +45,26 @@ pub(super) struct MentionRecord {
     pub part: Part,
     /// The quotation it stands in, by its first token.
     pub quotation: Option<usize>,
+    /// It is the subject of a clause within another: "when Ruiz left".
+    pub within: bool,
+}
+
+impl MentionRecord {
+    /// What the mention's weight is multiplied by for its clause.
+    pub fn rank(&self) -> f32 {
+        if self.within { weights::WITHIN } else { 1.0 }
+    }
+
+    pub fn new(doc: &Doc, marks: &Marks, who: Who, tokens: Range<usize>, part: Part) -> MentionRecord {
+        MentionRecord {
+            who,
+            sentence: doc.sentence_of(tokens.start),
+            part,
+            quotation: quotation(marks, tokens.start),
+            within: part == Part::Subject && is_within(doc, &tokens),
+            tokens,
+        }
+    }
 }
 
 /// How many mentions are remembered.
@@ -72,7 +92,7 @@ impl Discourse {
     pub fn salience(&self, who: Who, sentence: usize, quotation: Option<usize>) -> f32 {
         weigh(self.seen.iter().rev().filter(|seen| seen.who == who).map(|seen| {
             let same_voice = if seen.quotation == quotation { 1.0 } else { weights::OTHER_VOICE };
-            (sentence.saturating_sub(seen.sentence), seen.part, same_voice)
+            (sentence.saturating_sub(seen.sentence), seen.part, same_voice * seen.rank())
         }))
     }
 
@@ -122,8 +142,11 @@ pub(super) fn part(doc: &Doc, tokens: &Range<usize>) -> Part {
     let sentence = doc.sentences.get(doc.sentence_of(tokens.start));
     let range = sentence.map_or(tokens.clone(), |sentence| sentence.tokens.clone());
     let token_after = doc.tokens.get(tokens.end).filter(|_| tokens.end < range.end);
-    if token_after.is_some_and(|token| token.kind == TokenKind::Clitic) {
-        return Part::Possessor;
+    match token_after.map(|token| token.kind) {
+        Some(TokenKind::Clitic) => return Part::Possessor,
+        // "the Osk-based firm"
+        Some(TokenKind::Hyphen) => return Part::Oblique,
+        _ => {}
     }
     // "a man who called himself Velk": a name that somebody goes by, told within a clause.
     let named = |at: usize| matches!(doc.normal(at), "himself" | "herself" | "themselves");

@@ -27,7 +27,7 @@ use crate::lexicon::Gender;
 use crate::rules::{self, Rule};
 use crate::token::TokenKind;
 use crate::{doc::Doc, quote::marks::Marks};
-use discourse::{Discourse, MentionRecord, Part, Who, part, quotation};
+use discourse::{Discourse, MentionRecord, Part, Who, part};
 
 /// Adds pronoun and nominal mentions to the entities, and the titles that stand for people to their aliases;
 /// mentions stay sorted.
@@ -176,13 +176,8 @@ impl<'a> Resolver<'a> {
         {
             *count += 1;
         }
-        let seen = MentionRecord {
-            who,
-            sentence: self.doc.sentence_of(tokens.start),
-            part: self.listed_with(who, &tokens).unwrap_or_else(|| part(self.doc, &tokens)),
-            quotation: quotation(self.marks, tokens.start),
-            tokens,
-        };
+        let part = self.listed_with(who, &tokens).unwrap_or_else(|| part(self.doc, &tokens));
+        let seen = MentionRecord::new(self.doc, self.marks, who, tokens, part);
         if let Who::Entity(entity) = who
             && seen.part == Part::Speaker
             && seen.quotation.is_none()

@@ -6,11 +6,11 @@
 
 use std::ops::Range;
 
-use analysis::{EntityType, MentionKind};
+use analysis::{BlockKind, EntityType, MentionKind};
 
 use super::Resolver;
 use super::described::Description;
-use super::discourse::Who;
+use super::discourse::{Who, is_saying};
 use super::gender;
 use super::teller;
 use crate::explain::trace::Candidate;
@@ -18,7 +18,7 @@ use crate::lexicon::{Gender, Lexicon};
 use crate::rules::{self, Rule};
 use crate::sentence::is_function_word;
 use crate::syntax::relation::Relation;
-use crate::syntax::tag::Upos;
+use crate::syntax::tag::{Upos, VerbForm};
 use crate::token::{Case, TokenKind};
 use crate::word_class::{self, WordClass};
 
@@ -46,6 +46,8 @@ pub(super) struct Phrase {
     pub age: Option<String>,
     /// What stands behind tells who is meant: "the minister of Oslo".
     pub told: bool,
+    /// "deputy" of "the deputy minister", who is not the minister.
+    pub rank: Option<String>,
 }
 
 impl Resolver<'_> {
@@ -69,8 +71,10 @@ impl Resolver<'_> {
             self.give(phrase.tokens, entity, MentionKind::Nominal);
             return;
         }
+        let determiner_is_open = matches!(determiner, "a" | "an");
         if phrase.told {
-            if is_person(&phrase.noun) && !self.is_named_later(&phrase) {
+            let general = determiner_is_open && self.is_general(&phrase);
+            if is_person(&phrase.noun) && !general && !self.is_named_later(&phrase) {
                 self.see_stranger(phrase, known);
             }
             return;
@@ -80,7 +84,10 @@ impl Resolver<'_> {
         let known = known || this && title.is_some();
         let person = phrase.age.is_some() || is_person(&phrase.noun);
         let found = match (known, person) {
-            (true, true) => self.person_called(&phrase),
+            (true, true) => {
+                let body = || self.body_called(&phrase).filter(|_| is_body(&phrase.noun));
+                self.person_called(&phrase).or_else(body)
+            }
             (true, false) => self.body_called(&phrase),
             _ => None,
         };
@@ -90,21 +97,46 @@ impl Resolver<'_> {
         }
         match found {
             // A title with a capital is written as a name.
-            Some((entity, rule)) => match title.filter(|_| person) {
-                Some(title) => self.give(title, entity, MentionKind::Name),
-                None if rule.id == rules::COREF_DESCRIPTION.id => {
-                    let own = self.behind_names(&phrase.tokens);
-                    self.give_as(own, phrase.tokens, entity, MentionKind::Nominal);
+            Some((entity, rule)) => {
+                match title.filter(|_| self.kind(Who::Entity(entity)) == Some(EntityType::Person)) {
+                    Some(title) => self.give(title, entity, MentionKind::Name),
+                    None if rule.id == rules::COREF_DESCRIPTION.id => {
+                        let own = self.behind_names(&phrase.tokens);
+                        self.give_as(own, phrase.tokens, entity, MentionKind::Nominal);
+                    }
+                    None => self.give(phrase.tokens, entity, MentionKind::Nominal),
                 }
-                None => self.give(phrase.tokens, entity, MentionKind::Nominal),
-            },
+            }
             // "… where the lawmaker stands": a noun for the one lawmaker of the article brings nobody new.
             None if known
                 && self.people_so_far() == 1
                 && !self.met(self.callings.of_kind(&phrase.noun)).is_empty() => {}
-            None if person => self.see_stranger(phrase, known),
+            None if person && !(determiner_is_open && self.is_general(&phrase)) => {
+                self.see_stranger(phrase, known)
+            }
             None => {}
         }
+    }
+
+    /// "A nurse earns little", "A person with the fever has no cough": what holds of all of a kind brings nobody new. A
+    /// headline tells news so.
+    fn is_general(&self, phrase: &Phrase) -> bool {
+        let noun = phrase.tokens.end - 1;
+        let syntax = &self.doc.syntax;
+        let verb = syntax.head(noun).filter(|_| syntax.relation(noun) == Relation::NominalSubject);
+        let plain = |verb: usize| {
+            let tag = syntax.tag(verb);
+            tag.upos() == Upos::VERB
+                && tag.verb_form() == Some(VerbForm::Present)
+                && !is_saying(self.doc, verb)
+        };
+        // "has risen", "is led" have their tense in an auxiliary.
+        let helped = |verb: usize| {
+            (noun..verb).any(|at| syntax.tag(at).upos() == Upos::AUX && syntax.head(at) == Some(verb))
+        };
+        verb.is_some_and(|verb| plain(verb) && !helped(verb))
+            && self.marks.around(noun).is_none()
+            && self.doc.block_kind(noun) == BlockKind::Paragraph
     }
 
     /// "striker" of "the Ambry striker": a name inside is a mention of its own.
@@ -182,8 +214,13 @@ impl Resolver<'_> {
         let noun = self.doc.syntax.words_of(phrase.tokens.end - 1).start;
         let from = self.names.partition_point(|(name, _)| name.start < phrase.tokens.end);
         let near = self.names[from..].iter().take_while(|(name, _)| name.start < phrase.tokens.end + 12);
+        let start = self.doc.span(phrase.tokens.end - 1..phrase.tokens.end).start;
+        let role = |entity: &usize| {
+            let role = self.entities.get(*entity).and_then(|entity| entity.role.as_ref());
+            role.is_some_and(|role| (role.span.start..role.span.end).contains(&start))
+        };
         near.filter(|(_, entity)| self.kind(Who::Entity(*entity)) == Some(EntityType::Person))
-            .any(|(name, _)| teller::stands_beside(self.doc, name, noun))
+            .any(|(name, entity)| role(entity) || teller::stands_beside(self.doc, name, noun))
     }
 
     /// Notes whom a noun was given to, and who else was called so.
@@ -266,6 +303,8 @@ impl Resolver<'_> {
                 TokenKind::Clitic if !owners.is_empty() => {}
                 TokenKind::Word if age.is_some() && word == "old" => noun = Some(at),
                 TokenKind::Word if is_function_word(word) => break,
+                // "The group said guards": the phrase is over.
+                TokenKind::Word if noun.is_some() && self.is_verb(at) => break,
                 // "this work Dorn": a name begins behind a common noun.
                 TokenKind::Word if token.is_capital() && self.is_common_noun(at - 1) => break,
                 TokenKind::Word if is_noun(word) && self.is_noun(at) => noun = Some(at),
@@ -289,7 +328,11 @@ impl Resolver<'_> {
             && !self.tells_role(noun, &known_noun)
             // "the father of two"
             && !(self.doc.normal(noun + 1) == "of" && self.doc.syntax.tag(noun + 2).upos() == Upos::NUM);
-        let phrase = Phrase { tokens: start..noun + 1, noun: known_noun, owners, age, told };
+        let rank = (start + 1..noun)
+            .map(|at| self.doc.normal(at))
+            .find(|word| word_class::is(word, WordClass::RankBelow));
+        let rank = rank.map(str::to_owned);
+        let phrase = Phrase { tokens: start..noun + 1, noun: known_noun, owners, age, told, rank };
         // "the talks Q3 board": words that ran together.
         let value = phrase.age.is_none() && self.holds_value(&phrase.tokens);
         (!title && !compound && !beside && !value).then_some(phrase)
@@ -298,6 +341,10 @@ impl Resolver<'_> {
     /// Whether a word is a noun here: not "better" in "a better world".
     fn is_noun(&self, at: usize) -> bool {
         matches!(self.doc.syntax.tag(at).upos(), Upos::NOUN | Upos::PROPN)
+    }
+
+    fn is_verb(&self, at: usize) -> bool {
+        matches!(self.doc.syntax.tag(at).upos(), Upos::VERB | Upos::AUX)
     }
 
     fn is_common_noun(&self, at: usize) -> bool {

@@ -90,7 +90,15 @@ impl Resolver<'_> {
             phrase.owners.iter().all(|owner| role.contains(owner.as_str()))
         };
         let sentence = self.doc.sentence_of(phrase.tokens.start);
-        let called: Vec<usize> = self.called_so(&phrase.noun).iter().filter(fits).copied().collect();
+        let mut called: Vec<usize> = self.called_so(&phrase.noun).iter().filter(fits).copied().collect();
+        // "The deputy mayor" is the mayor’s deputy.
+        if let Some(rank) = &phrase.rank {
+            called.extend(self.called_so(rank));
+            called.sort_unstable();
+            called.dedup();
+            called.retain(|&index| self.role_has(index, rank));
+            return Some((self.nearest(&called, sentence)?, &rules::COREF_ROLE));
+        }
         if let Some(who) = self.nearest(&called, sentence) {
             return Some((who, &rules::COREF_ROLE));
         }
@@ -111,6 +119,11 @@ impl Resolver<'_> {
             role.is_some_and(|role| role.text.split_whitespace().count() == 1)
         };
         (phrase.owners.is_empty() || fits(&&only) || bare()).then_some((only, &rules::COREF_ROLE))
+    }
+
+    fn role_has(&self, entity: usize, word: &str) -> bool {
+        let role = self.entities.get(entity).and_then(|entity| entity.role.as_ref());
+        role.is_some_and(|role| role.text.split_whitespace().any(|other| normalize(other) == word))
     }
 
     /// Whether a phrase opens its sentence or stands beside a verb of saying. "He said that the writer has to wait" tells

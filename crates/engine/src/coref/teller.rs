@@ -56,7 +56,14 @@ pub(super) fn outermost(doc: &Doc, tokens: &Range<usize>) -> Option<usize> {
         }
         at = head(at)?;
     }
-    Some(at)
+    // "the city of Osk"
+    let word = doc.syntax.words.get(at)?;
+    let of = tokens.start.checked_sub(1).filter(|&of| doc.normal(of) == "of");
+    let place = of.filter(|_| word.relation == Relation::Nominal).and_then(|of| of.checked_sub(1));
+    match place.filter(|&place| doc.is(place, WordClass::PlaceNoun)) {
+        Some(place) => Some(doc.syntax.words_of(place).start),
+        None => Some(at),
+    }
 }
 
 /// Whether the tree sets a name beside a noun: "the owner of the boats, Ida Tarn".
@@ -70,7 +77,7 @@ pub(super) fn stands_beside(doc: &Doc, name: &Range<usize>, noun: usize) -> bool
 }
 
 /// "The note that Tarn wrote": the subject of a clause that tells of something else.
-fn is_within(doc: &Doc, tokens: &Range<usize>) -> bool {
+pub(super) fn is_within(doc: &Doc, tokens: &Range<usize>) -> bool {
     let words = &doc.syntax.words;
     let Some(noun) = outermost(doc, tokens).filter(|&noun| words[noun].relation == Relation::NominalSubject)
     else {
@@ -140,7 +147,7 @@ impl Resolver<'_> {
     /// How present someone is in what the reporter tells.
     pub(super) fn presence(&self, who: Who, sentence: usize) -> f32 {
         let told = self.discourse.told().filter(|seen| seen.who == who);
-        weigh(told.map(|seen| (self.distance(seen, sentence), seen.part, 1.0)))
+        weigh(told.map(|seen| (self.distance(seen, sentence), seen.part, seen.rank())))
     }
 
     /// Who spoke last, and who was last the subject of a sentence, among those who can be meant.

@@ -348,3 +348,68 @@ fn the_one_voice_of_an_article_speaks_on() {
     // Whoever speaks is not who is spoken of.
     check("“It rained,” said Mr [P:Velk], who met Mr [P:Dorn].\n\n“His house is rich.”", &["His = Dorn"]);
 }
+
+#[test]
+fn a_verb_ends_a_noun_phrase() {
+    // "guards" belongs to what is said, and not to the group.
+    check(
+        "[O:Velmont Aid] spoke. The rights group said guards had fled.",
+        &["The rights group = Velmont Aid"],
+    );
+    check("Minister [P:Ana Velk] spoke. The minister said teachers had left.", &["The minister = Ana Velk"]);
+}
+
+#[test]
+fn a_body_by_its_country() {
+    check(
+        "[O:Velmont Yards] signed. It will take years, the [N:Korean] company said.",
+        &["the Korean company = Velmont Yards"],
+    );
+    // Of two nobody knows which is the Korean one.
+    check("[O:Velmont Yards] sued [O:Dorn Steel]. [O:Dorn Steel] lost. The [N:Korean] company said so.", &[]);
+}
+
+#[test]
+fn a_noun_for_a_person_or_a_body() {
+    check("[O:Velmont] lost money. The lender said so.", &["The lender = Velmont"]);
+}
+
+#[test]
+fn a_deputy_is_not_the_one_above() {
+    check(
+        "[P:Ana Velk], the mayor, came. Her deputy, [P:Ira Dorn], spoke. The deputy mayor said so.",
+        &["Her = Ana Velk", "The deputy mayor = Ira Dorn"],
+    );
+    check("[P:Ana Velk], the mayor, came. The deputy mayor left.", &[]);
+}
+
+#[test]
+fn what_holds_of_all_brings_nobody_new() {
+    check(
+        "Mr [P:Velk] said cases had risen. A person with the fever has no cough.\n\n“It is odd,” he said.",
+        &["he = Velk"],
+    );
+    // He is somebody.
+    check("Mr [P:Velk] said cases had risen. A man with the fever had died. He was old.", &[]);
+}
+
+#[test]
+fn the_main_clause_is_what_a_sentence_is_about() {
+    check("When Mr [P:Velk] left the team, Mr [P:Dorn] took over. He won eight games.", &["He = Dorn"]);
+    // Two clauses side by side: nobody knows.
+    check("Mr [P:Velk] left, and Mr [P:Dorn] sang. He won.", &[]);
+}
+
+#[test]
+fn the_city_of_a_name_and_what_is_based_there() {
+    check("The city of [G:Velmont] raised its rates.", &["its = Velmont"]);
+    check("The [G:Velmont]-based firm has a plan. It sends food.", &[]);
+}
+
+#[test]
+fn a_role_that_the_tree_does_not_set_beside_its_name() {
+    check(
+        "The chairman of the union at the [O:Velm Bank], [P:Ira Dorn], wrote. He said so.",
+        &["He = Ira Dorn"],
+    );
+}

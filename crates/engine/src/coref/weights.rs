@@ -14,6 +14,9 @@ pub(super) fn of_part(part: Part) -> f32 {
     }
 }
 
+/// What the subject of a clause within another counts of that ("When Ruiz left, Pell sang"): the main clause is what the
+/// sentence is about (Miltsakaki, 2002).
+pub(super) const WITHIN: f32 = 0.8;
 /// What a sentence counts beside the one after it.
 pub(super) const FADE: f32 = 0.5;
 /// What a mention inside a quotation counts for a pronoun outside of it, and the other way round.

@@ -61,7 +61,10 @@ impl Mention {
             ruler: before.is_some_and(|at| doc.is(at, WordClass::NobleTitle)),
             within: if name.kind.is_place() { within(doc, name.tokens.end) } else { None },
             headline: matches!(doc.block_kind(name.tokens.start), BlockKind::Headline),
-            gender: title.and_then(|facts| facts.title_gender()).filter(|&gender| gender != Gender::Both),
+            gender: title
+                .and_then(|facts| facts.title_gender())
+                .filter(|&gender| gender != Gender::Both)
+                .or_else(|| peer(doc, before?)),
             titled: title.is_some(),
             relative: before.is_some_and(|at| is_relative(doc, at)),
             located: is_located(doc, name.tokens.start),
@@ -69,6 +72,16 @@ impl Mention {
             unit: name.kind == EntityType::Org && is_unit(doc, &name.tokens),
             form: 0,
         }
+    }
+}
+
+/// Whether a viscount or a lady is named, by the title before the name.
+fn peer(doc: &Doc, title: usize) -> Option<Gender> {
+    let of = |class| doc.tokens[title].is_capital() && doc.is(title, class);
+    match (of(WordClass::MaleTitle), of(WordClass::FemaleTitle)) {
+        (true, false) => Some(Gender::Male),
+        (false, true) => Some(Gender::Female),
+        _ => None,
     }
 }
 

@@ -351,3 +351,11 @@ fn a_parent_is_not_what_belongs_to_it() {
     // The full name of what was named for short.
     count("[O:Norvane] fell. [O:Norvane Music] said so.", 1);
 }
+
+#[test]
+fn a_viscount_and_a_lady_of_one_name_are_two() {
+    let number = |text: &str| entities(text).1.len();
+    assert_eq!(number("Viscount [P:Velmore] kept the lake, Lady [P:Velmore] the barn."), 2);
+    assert_eq!(number("The Countess [P:Velmore] left. Lord [P:Velmore] stayed."), 2);
+    assert_eq!(number("Viscount [P:Velmore] left. Lord [P:Velmore] was ill."), 1);
+}

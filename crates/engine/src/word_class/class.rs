@@ -47,7 +47,7 @@ word_classes! {
     FemaleTitle, MaleNoun, FemaleNoun, RegnalNumber, SurnameParticle, SurnameFirst, RoleModifier,
     RarelyPerson, EndsRole, LeadingVerb, MaleTitle, AlikeLetters, OpensNominal,
     TitleWord, TitleModifier, DoubtfulTitle, Portfolio, PostNominal, NobleTitle, GivenNameOfBoth, MassNoun, RelationNoun,
-    DescribesPerson, RoleKind, EmptyItVerb, Calling,
+    DescribesPerson, RankBelow, RoleKind, EmptyItVerb, Calling,
     // places.txt
     AmericanCity, AmericanState, PlaceKind, BeforeScene, CompassWord, BeforePlace, PlaceNoun, PlaceOffice, PlacePeople,
     Building, NatureNoun, PlaceOpener, PlaceVerb,

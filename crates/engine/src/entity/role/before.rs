@@ -22,15 +22,12 @@ impl Roles<'_> {
         is_head: fn(&Self, usize) -> bool,
     ) -> Option<Range<usize>> {
         let from = self.sentence(name.start)?.start;
-        let mut end = name.start;
-        while end > from && Lexicon::get().word(self.word(end - 1)).title() == Some(Title::Honorific) {
-            end -= 1;
-        }
+        let mut end = self.behind_office(from, name.start);
         let set_off = end > from && self.doc.word(end - 1) == ",";
         if set_off {
             end -= 1;
         }
-        let mut head = self.head_before(from, end, is_head)?;
+        let mut head = self.head_before(from, end, set_off, is_head)?;
         // "The Chairman of the Board of Directors of the Velm Bank, Ana Ruiz,": the first of the chain is the role.
         while let Some(outer) = self.outer_head(from, head, is_head) {
             head = outer;
@@ -39,17 +36,44 @@ impl Roles<'_> {
         let opener = start.checked_sub(1).filter(|&at| at >= from).map_or("", |at| self.word(at));
         // "…, the mayor, Ana Ruiz" is one; "he met the mayor, a judge, Ana Ruiz" cannot be told apart.
         let closed = self.doc.word(name.end) == "," || self.sentence(name.start)?.end <= name.end + 1;
-        if set_off && !(closed && (is_article(opener) || is_possessive(opener) || self.has_owner(start..end)))
-        {
+        let owned = is_article(opener)
+            || is_possessive(opener)
+            || matches!(opener, "'s" | "'")
+            || self.has_owner(start..end);
+        if set_off && !(closed && owned) {
             return None;
         }
         (end - start <= LONGEST_ROLE).then_some(start..end).filter(|role| !role.is_empty())
     }
 
+    /// Where an office ends that stands before a name: what is between is how the person is addressed ("Datuk Seri"), or
+    /// what the body before is called for short ("(NCA)").
+    fn behind_office(&self, from: usize, name: usize) -> usize {
+        let mut end = name;
+        while end > from && Lexicon::get().word(self.word(end - 1)).title() == Some(Title::Honorific) {
+            end -= 1;
+        }
+        let styled = (from..end)
+            .rev()
+            .take_while(|&at| self.is_capital(at) && self.doc.is(at, WordClass::TitleWord))
+            .count();
+        if styled > 0 && end - styled > from && self.is_person_head(end - styled - 1) {
+            end -= styled;
+        }
+        let bracket = end > from + 3 && self.doc.word(end - 1) == ")" && self.doc.word(end - 3) == "(";
+        if bracket && self.is_capital(end - 2) { end - 3 } else { end }
+    }
+
     /// The head noun of a role that ends at `end`: just there, or before what the office is for: "of State", "to the …".
-    fn head_before(&self, from: usize, end: usize, is_head: fn(&Self, usize) -> bool) -> Option<usize> {
+    fn head_before(
+        &self,
+        from: usize,
+        end: usize,
+        set_off: bool,
+        is_head: fn(&Self, usize) -> bool,
+    ) -> Option<usize> {
         let last = end.checked_sub(1).filter(|&last| last >= from)?;
-        self.office_before(from, end, is_head).or_else(|| is_head(self, last).then_some(last))
+        self.office_before(from, end, set_off, is_head).or_else(|| is_head(self, last).then_some(last))
     }
 
     /// "Chairman" of "the Chairman of the Board of Directors", whose last noun is known: the chain may have nouns for no people.
@@ -82,7 +106,13 @@ impl Roles<'_> {
         None
     }
 
-    fn office_before(&self, from: usize, end: usize, is_head: fn(&Self, usize) -> bool) -> Option<usize> {
+    fn office_before(
+        &self,
+        from: usize,
+        end: usize,
+        set_off: bool,
+        is_head: fn(&Self, usize) -> bool,
+    ) -> Option<usize> {
         let last = end - 1;
         let mut at = match self.names.at(last) {
             Some((tokens, kind)) if *kind != EntityType::Person && tokens.end == end => tokens.start,
@@ -117,7 +147,9 @@ impl Roles<'_> {
         }
         let noun = preposition.checked_sub(1).filter(|&noun| noun >= from)?;
         // "Chairman of the Board of Directors of the Velm Bank": of its nouns the first is one for a person.
-        let chained = || self.is_capital(noun).then(|| self.outer_head(from, noun, is_head)).flatten();
+        // "The chairman of the union at the Velm Bank, Ana Ruiz,"
+        let chained =
+            || (set_off || self.is_capital(noun)).then(|| self.outer_head(from, noun, is_head)).flatten();
         if is_head(self, noun) { Some(noun) } else { chained() }
     }
 

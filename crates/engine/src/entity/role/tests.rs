@@ -112,3 +112,24 @@ fn what_one_is_to_somebody_else_is_no_office() {
     check("His successor [P:Odd Lind] won.", &[]);
     check("Presidential hopeful [P:Odd Lind] won.", &["Presidential hopeful"]);
 }
+
+#[test]
+fn an_office_that_a_common_noun_owns() {
+    check("The council’s chairman, [P:Ira Pell], spoke.", &["chairman"]);
+    check("They met the bank's finance director, [P:Ana Ruiz], there.", &["finance director"]);
+    // He may stand in a list.
+    check("They met the council’s chairman, [P:Ira Pell] and [P:Ana Ruiz].", &[]);
+}
+
+#[test]
+fn what_stands_between_an_office_and_its_name() {
+    check("Deputy Works Minister Datuk Seri [P:Lim Kok] spoke.", &["Deputy Works Minister"]);
+    check(
+        "Secretary General of the [O:National Reef Council] ([O:NRC]) [P:Ana Ruiz] spoke.",
+        &["Secretary General of the National Reef Council"],
+    );
+    check(
+        "The chairman of the union at the [O:Velm Bank], [P:Ana Ruiz], spoke.",
+        &["chairman of the union at the Velm Bank"],
+    );
+}

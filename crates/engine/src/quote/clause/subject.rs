@@ -6,6 +6,7 @@ use super::{Clause, REACH};
 use crate::quote::words::Class;
 use crate::syntax::relation::Relation;
 use crate::syntax::tag::Upos;
+use crate::token::Case;
 use crate::word_class::WordClass;
 
 /// Who does what a verb says.
@@ -303,7 +304,7 @@ impl<'a> Clause<'a> {
         loop {
             let stop = at == floor || self.is_quote(at - 1) || self.class(at - 1) == Class::Break;
             if stop || matches!(self.class(at - 1), Class::Comma | Class::Aside) {
-                if at < end {
+                if at < end && !(at..end).all(|letters| self.is_letters(letters)) {
                     stretches.push(at..end);
                 }
                 if stop {
@@ -315,6 +316,12 @@ impl<'a> Clause<'a> {
         }
         stretches.reverse();
         stretches
+    }
+
+    /// "SC" of "Ida Tarn, SC, said": letters behind a name, which are nobody.
+    fn is_letters(&self, at: usize) -> bool {
+        let capitals = || self.word(at).is_some_and(|token| self.doc.tokens[token].case == Case::Upper);
+        self.is(at, WordClass::PostNominal) && capitals()
     }
 
     /// Whether a noun phrase opens one of the stretches before `comma`.
