@@ -154,7 +154,7 @@ pub(super) fn settle(doc: &Doc, clues: &[Clue], titled: &[bool], mut guesses: Ve
         !is_only_a_word(doc, clues, guess, &said)
             && !is_first_of_compound(doc, clues, guess, &said)
             && !is_class_word(doc, clues, guess, &said)
-            && !(guess.tokens.len() == 1 && !guess.proven && is_season(doc, guess.tokens.start))
+            && (guess.tokens.len() > 1 || guess.proven || !is_season(doc, guess.tokens.start))
     });
     add_missed(doc, clues, guesses, &said)
 }
@@ -171,18 +171,11 @@ fn is_only_a_word(doc: &Doc, clues: &[Clue], guess: &Guess, said: &Said) -> bool
         && doc.begins_sentence(at)
         && !said.parts.contains_key(&key(doc, &guess.tokens))
         && !said.titled.get(doc.sentence_of(at)).copied().unwrap_or_default()
-        && (!acts(doc, clues, at, guess.tokens.end) || is_of_a_trade(doc, clues, at))
+        && !acts(doc, clues, at, guess.tokens.end)
         && said
             .whole
             .get(&key(doc, &guess.tokens))
             .is_none_or(|votes| votes.frames[Group::Person as usize] == 0.0)
-}
-
-/// "Baker’s dozens", "Shepherd’s pie": what somebody of a trade has, where the article has nobody of that name.
-fn is_of_a_trade(doc: &Doc, clues: &[Clue], at: usize) -> bool {
-    doc.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Clitic)
-        && clues[at].known.is_person_noun()
-        && doc.tokens.get(at + 2).is_some_and(|owned| owned.case == Case::Lower)
 }
 
 /// "Winter begins next week", where the article has somebody called Winter: it is seasons that begin.

@@ -331,12 +331,9 @@ impl Look<'_> {
         let opens = self.doc.begins_sentence(start) && self.clues[start].known.common_word() > 0;
         let titled = self.clues[start].known.title().is_some();
         // "Pelmo Games" may be a firm.
-        let short = games && start + 2 > at;
-        start < at
-            && !(opens && start + 1 == at)
-            && !titled
-            && !short
-            && self.add(start..at + 1, EntityType::Event)
+        let whole = start < at && !(opens && start + 1 == at);
+        let long = !games || start + 2 <= at;
+        whole && long && !titled && self.add(start..at + 1, EntityType::Event)
     }
 
     /// What looks like a name and is none.

@@ -77,8 +77,7 @@ impl Look<'_> {
     /// "Harcourt, Bligh" of "Harcourt, Bligh & Partners", "Larch" of "Larch and Pine Brewing": what stands before a comma or an
     /// "and" belongs to one firm.
     pub(super) fn partners(&self, mut guesses: Vec<Guess>) -> Vec<Guess> {
-        for at in 0..guesses.len() {
-            let guess = &guesses[at];
+        for guess in &mut guesses {
             if guess.group != Group::Org || guess.tokens.len() < 2 {
                 continue;
             }
@@ -117,7 +116,7 @@ impl Look<'_> {
             if over_and {
                 start -= 2;
             }
-            guesses[at].tokens.start = start;
+            guess.tokens.start = start;
         }
         super::super::without_inner(guesses)
     }
