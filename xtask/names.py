@@ -13,6 +13,8 @@ from pathlib import Path
 LISTS = Path(__file__).resolve().parent.parent / 'crates/train/lists'
 FAMILY = {'GPE': 'PLACE', 'LOC': 'PLACE', 'FAC': 'PLACE'}
 REACH = 4                                       # words before a name in which the noun for it may stand
+LISTED = 160                                    # letters before a name in which the list that it stands in may begin
+TOLD = 70                                       # letters behind a name in which it may be said what it is
 
 
 def word_list(name, path):
@@ -50,6 +52,28 @@ def countries():
     return {name for name in out if re.fullmatch(r"(?!The )[A-ZÀ-Ý][\w’'.-]+( (and|of|the|[A-ZÀ-Ý][\w’'.-]+))+", name)}
 
 
+def is_told(text, start, end, nouns):
+    """Whether the sentence itself says what a name is, farther off than the nearest words.
+
+    By a noun in the plural that sums up a list, from which nothing but names, commas and small joints leads to the name
+    ("games such as A, B and C"); by an apposition or a predicate behind it (", a novel about …", "is a game"); by a prize's
+    own first word, "Best". What stands in another sentence or on the other side of a verb counts for nothing.
+    """
+    before = re.split(r'[.!?]\s|\n', text[max(0, start - LISTED):start])[-1]
+    listed = re.search(r'([\w-]+)(?:,|\s)*\s(?:such as|like|including|namely)\s(?P<items>.*)$|([\w-]+):\s(?P<rest>.*)$', before, re.S)
+    if listed:
+        noun, items = (listed[1] or listed[3]).lower(), listed['items'] if listed[1] else listed['rest']
+        small = [word for word in re.findall(r"[\w’'-]+", items) if word[0].islower() and word not in ('and', 'or', 'the', 'of', 'a')]
+        if not small and {noun, noun.removesuffix('s'), re.sub('ies$', 'y', noun)} & nouns:
+            return True
+    behind = re.match(r'[”"’\']?(?:,[”"’\']?\s+|\s+(?:is|was|are|were)\s+)(?:an?|the|one of the)\s+((?:[\w’\'-]+\s?){1,6})', text[end:end + TOLD])
+    if behind:
+        phrase = re.split(r'\b(?:of|about|by|in|on|for|that|which|who|with|from|set)\b', behind[1])[0]
+        if {word.lower().removesuffix('s') for word in re.findall(r'[\w-]+', phrase)} & nouns:
+            return True
+    return text[start:end].startswith('Best ')
+
+
 def names_of(analysis):
     for entity in analysis['entities']:
         for mention in entity['mentions']:
@@ -84,7 +108,8 @@ def lint(texts, analyses, show):
                 year = re.match(r'\s*\(\d{4}\)', text[end:end + 8])
                 own = words.lower().split()
                 if not (quoted or year or re.search(r'\d', words) or words.lower() in in_lexicon
-                        or {w.lower() for w in before + after} & nouns or set(own) & nouns):
+                        or {w.lower() for w in before + after} & nouns or set(own) & nouns
+                        or is_told(text, start, end, nouns)):
                     unclaimed.append((name, f'{words} ({kind})'))
         twice = [words for words, found in kinds.items() if len(found) > 1]
         if twice:

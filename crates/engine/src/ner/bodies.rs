@@ -8,9 +8,10 @@ use std::ops::Range;
 
 use super::features::Clue;
 use super::weights::BY_FORM;
-use super::{Group, Guess, Look, is_generation};
+use super::{Group, Guess, Look, class_noun, is_generation};
 use crate::doc::Doc;
-use crate::token::TokenKind;
+use crate::lexicon::GroupKind;
+use crate::token::{Case, TokenKind};
 use crate::word_class::WordClass;
 
 /// The guesses after the forms of names have been asked.
@@ -19,7 +20,9 @@ pub(super) fn by_form(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Gue
     let guesses = look.split(guesses);
     let guesses = look.joined(guesses);
     let guesses = look.firms(guesses);
+    let guesses = look.partners(guesses);
     let guesses = look.genitives(guesses);
+    let guesses = look.constituencies(guesses);
     look.acronyms(guesses)
 }
 
@@ -44,7 +47,9 @@ impl Look<'_> {
     fn split(&self, guesses: Vec<Guess>) -> Vec<Guess> {
         let mut out = Vec::with_capacity(guesses.len());
         for mut guess in guesses {
-            if let Some((first, second)) = self.border(&guess) {
+            if let Some((first, second)) =
+                self.border(&guess).or_else(|| self.over_noun(&guess)).or_else(|| self.partisan(&guess))
+            {
                 out.extend([first, second]);
                 continue;
             }
@@ -88,6 +93,37 @@ impl Look<'_> {
             let place = |at: usize| Guess { tokens: at..at + 1, ..guess.clone() };
             (place(start), place(start + 2))
         })
+    }
+
+    /// "Sunni" and "Halvat" of "Sunni group Halvat": a noun in small letters says what the second is.
+    fn over_noun(&self, guess: &Guess) -> Option<(Guess, Guess)> {
+        let mut inside = guess.tokens.clone().skip(1).take(guess.tokens.len().saturating_sub(2));
+        let noun = inside.find(|&at| {
+            self.doc.tokens[at].case == Case::Lower
+                && class_noun::of_body(self.doc.normal(at)).is_some_and(|kind| kind.group == Group::Org)
+        })?;
+        if !self.is_name(noun + 1) || !self.is_name(noun - 1) || guess.proven {
+            return None;
+        }
+        let first = Guess { tokens: guess.tokens.start..noun, ..guess.clone() };
+        Some((first, Guess::sure(noun + 1..guess.tokens.end, Group::Org, BY_FORM)))
+    }
+
+    /// "Nebraska" and "Republican" of "a Nebraska Republican": somebody of a party, and their state.
+    fn partisan(&self, guess: &Guess) -> Option<(Guess, Guess)> {
+        let last = guess.tokens.end - 1;
+        let home = guess.tokens.start..last;
+        let placed = !home.is_empty()
+            && self.clues[home.start]
+                .phrase_here()
+                .is_some_and(|(length, facts)| length == home.len() && facts.kind().is_gpe());
+        let member = matches!(self.clues[last].known.group(), Some(GroupKind::Politics));
+        if !placed || !member || guess.proven || self.is_name(guess.tokens.end) {
+            return None;
+        }
+        let mut party = Guess::sure(last..last + 1, Group::Other, BY_FORM);
+        party.kind = Some(analysis::EntityType::Norp);
+        Some((Guess::sure(home, Group::Place, BY_FORM), party))
     }
 
     /// "Retailer" of "Retailer Peskin plc", "Winger" of "Winger Tomas Rulfo", where a sentence begins.
@@ -286,7 +322,7 @@ impl Look<'_> {
         }
     }
 
-    /// "Kylie" and "Anstruther Bridge" of "the Kylie Anstruther Bridge": somebody has no article.
+    /// "Kylie" and "Anstruther Bridge" of "the Kylie Anstruther Bridge": somebody has no article. A school needs none.
     fn under_one_article(&self, before: &Guess, guess: &Guess) -> bool {
         let last = guess.tokens.end - 1;
         before.tokens.end == guess.tokens.start
@@ -294,10 +330,16 @@ impl Look<'_> {
             && !before.proven
             && guess.group != Group::Person
             && guess.tokens.len() > 1
-            && self.has_article(before.tokens.start)
-            && (self.is_head(last)
-                || self.is(last, WordClass::Building)
-                || self.clues[last].known.is_fac_word())
+            && (self.has_article(before.tokens.start)
+                && (self.is_head(last)
+                    || self.is(last, WordClass::Building)
+                    || self.clues[last].known.is_fac_word())
+                // "Rosa" and "Lund Middle School": a given name stands before no body.
+                || before.tokens.len() == 1
+                    && self.clues[before.tokens.start].known.given_name() > 0
+                    && self.clues[guess.tokens.start].known.surname() > 0
+                    && self.is(last - 1, WordClass::SchoolWord)
+                    && self.doc.normal(last) == "school")
     }
 
     /// A name that is no everyday word.
@@ -305,7 +347,8 @@ impl Look<'_> {
         self.clues[token].known.common_word() == 0
     }
 
-    /// "on Latin America" of "Washington Office on Latin America", "to Protect Journalists", "for the Fifth Circuit".
+    /// "on Latin America" of "Washington Office on Latin America", "to Protect Journalists", "for the Fifth Circuit", "of
+    /// Eastern Africa".
     fn to_object(&self, guess: &mut Guess) {
         let last = guess.tokens.end - 1;
         if guess.group != Group::Org
@@ -322,7 +365,13 @@ impl Look<'_> {
             && self.is_name(at + 1 + the)
             && self.clues[at + 1 + the].known.common_word() > 0
             && self.clues[at + 1 + the].phrase_here().is_none();
-        if !body || !(verb || on || part) {
+        // "Catholic University of Eastern Africa", "Superior Court of the District of Columbia"
+        let of = self.doc.normal(at) == "of"
+            && guess.tokens.len() > 1
+            && self.clues[last].known.is_org_word()
+            && !self.clues[last].known.is_company_form()
+            && self.is_name(at + 1 + the);
+        if !body || !(verb || on || part || of) {
             return;
         }
         let from = at + 1 + if verb { 0 } else { the };
@@ -335,7 +384,9 @@ impl Look<'_> {
             }
         }
         let person = end == from + 1 && self.is_given_name(from);
-        if end > from && !person && !self.clues[from].known.is_month() {
+        // "Markets Committee of the Organisation of Ports": two bodies.
+        let another = of && (from..end).any(|at| self.clues[at].known.is_org_word());
+        if end > from && !person && !another && !self.clues[from].known.is_month() {
             guess.tokens.end = end;
             guess.settle_on(Group::Org, BY_FORM);
         }
@@ -358,7 +409,8 @@ impl Look<'_> {
         }
         let known = self.clues[last].known;
         let given = self.clues[first].known.given_name() > 0;
-        let paper = self.is(last, WordClass::PaperWord) && self.has_article(first);
+        let paper = self.is(last, WordClass::PaperWord) && self.has_article(first)
+            || self.is(last, WordClass::ForeignPaper);
         let club =
             self.is(last, WordClass::ClubWord) || self.is(last, WordClass::CompanyEnd) && known.surname() < 2;
         let head = self.is_head(last) || known.is_org_word();

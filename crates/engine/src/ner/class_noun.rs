@@ -150,7 +150,9 @@ pub(super) fn settle(doc: &Doc, clues: &[Clue], things: &Things, guesses: Vec<Gu
             let titled = clue.known.title().is_some();
             // Where the model saw nothing, the noun is all that is known.
             let unseen = guess.is_none_or(|guess| guess.tokens.start >= end) && clue.known.common_word() == 0;
-            look.noun_behind(end).filter(|kind| titled || unseen || kind.kind.is_some())
+            look.noun_behind(end)
+                .filter(|kind| titled || unseen || kind.kind.is_some())
+                .filter(|kind| kind.group == Group::Org || !look.is_body_by_head(&(at..end)))
         });
         if let Some(kind) = kind
             && (guess.is_some_and(|guess| guess.tokens.start < end) || look.is_strange(at, end))
@@ -161,7 +163,7 @@ pub(super) fn settle(doc: &Doc, clues: &[Clue], things: &Things, guesses: Vec<Gu
     overlay(guesses, &[], found)
 }
 
-fn told(tokens: Range<usize>, Kind { group, kind }: Kind) -> Guess {
+pub(super) fn told(tokens: Range<usize>, Kind { group, kind }: Kind) -> Guess {
     let mut guess = Guess::sure(tokens, group, BY_PROOF);
     guess.kind = kind;
     guess.proven = true;
@@ -174,8 +176,14 @@ impl Look<'_> {
     fn opener(&self, at: usize) -> Option<Kind> {
         let next = at + 1;
         // "Radio Slobodni Vrh"
-        let club = self.doc.is(at, WordClass::ClubOpening) || self.doc.normal(at) == "radio";
-        let named = (club || self.doc.is(at, WordClass::PlaceOpener))
+        let club = self.doc.is(at, WordClass::ClubOpening)
+            || self.doc.is(at, WordClass::ForeignPaper)
+            || matches!(self.doc.word(at), "Radio" | "TV");
+        // "Upper Arle" is a place where "Upper House" is none.
+        let half = matches!(self.doc.normal(at), "upper" | "lower" | "nether")
+            && self.is_name(next)
+            && self.clues[next].known.common_word() + self.clues[next].known.given_name() == 0;
+        let named = (club || half || self.doc.is(at, WordClass::PlaceOpener))
             && self.is_name(at)
             && self.is_name(next)
             && self.doc.sentence_of(at) == self.doc.sentence_of(next)
@@ -312,15 +320,32 @@ impl Look<'_> {
         let head = (from..from + MODIFIERS + 2).take_while(fits).last()?;
         let noun =
             self.doc.tokens[head].case == Case::Lower && self.doc.syntax.tag(head).upos() == Upos::NOUN;
+        // "a think-tank" is no tank, "a tech-firm" is a firm: of a compound the whole decides, and else its last word.
+        let whole = self.compound(from, head);
         let closed = matches!(self.doc.word(head + 1), "," | "." | ";" | ")" | ":" | "—" | "–" | "")
             || self.doc.is(head + 1, WordClass::FunctionWord)
             || self.doc.syntax.tag(head + 1).verb_form() == Some(VerbForm::Participle);
         // "a model", "a fighter": who is one is somebody.
         let somebody = self.clues[head].known.is_person_noun();
-        if noun && closed && !somebody {
-            of_body(self.doc.normal(head)).or_else(|| of_thing(self.doc.normal(head)))
-        } else {
-            None
+        if !noun || !closed || somebody {
+            return None;
         }
+        let compound = whole.as_deref().and_then(|whole| of_body(whole).or_else(|| of_thing(whole)));
+        compound.or_else(|| of_body(self.doc.normal(head))).or_else(|| of_thing(self.doc.normal(head)))
+    }
+
+    /// "think-tank", "think tank": the word before the head of a noun phrase with it, as one is written with a hyphen.
+    fn compound(&self, from: usize, head: usize) -> Option<String> {
+        let hyphen = usize::from(head > from && self.doc.tokens[head - 1].kind == TokenKind::Hyphen);
+        let first = head.checked_sub(1 + hyphen).filter(|&first| first >= from)?;
+        Some(format!("{}-{}", self.doc.normal(first), self.doc.normal(head)))
+    }
+
+    /// Whether the name itself says that it is a body, before "of" or at its end: no noun behind it makes it a thing.
+    fn is_body_by_head(&self, name: &Range<usize>) -> bool {
+        let small = |&at: &usize| !self.is_name(at);
+        let head = name.clone().skip(1).find(small).unwrap_or(name.end) - 1;
+        let known = self.clues[head].known;
+        known.is_org_word() && !known.is_fac_word() && name.len() > 1
     }
 }

@@ -154,6 +154,7 @@ pub(super) fn settle(doc: &Doc, clues: &[Clue], titled: &[bool], mut guesses: Ve
         !is_only_a_word(doc, clues, guess, &said)
             && !is_first_of_compound(doc, clues, guess, &said)
             && !is_class_word(doc, clues, guess, &said)
+            && (guess.tokens.len() > 1 || guess.proven || !is_season(doc, guess.tokens.start))
     });
     add_missed(doc, clues, guesses, &said)
 }
@@ -177,14 +178,31 @@ fn is_only_a_word(doc: &Doc, clues: &[Clue], guess: &Guess, said: &Said) -> bool
             .is_none_or(|votes| votes.frames[Group::Person as usize] == 0.0)
 }
 
+/// "Winter begins next week", where the article has somebody called Winter: it is seasons that begin.
+fn is_season(doc: &Doc, at: usize) -> bool {
+    doc.is(at, WordClass::Season)
+        && doc.begins_sentence(at)
+        && matches!(
+            doc.normal(at + 1),
+            "begins" | "began" | "starts" | "arrives" | "arrived" | "ends" | "ended" | "comes"
+        )
+}
+
 /// What a word means in this place, where the article has somebody of that name: "Florence, Italy", "Arle lies between two
-/// rivers"; "in Adelaide", and then "Adelaide" where an Adelaide Monroe is called Monroe; a name with an accent that no
+/// rivers", "Chelsea and Everton"; "in Adelaide", and then "Adelaide" where an Adelaide Monroe is called Monroe; a name with an accent that no
 /// country’s English name has.
 fn told_here(doc: &Doc, clues: &[Clue], guess: &Guess, words: &str, said: &Said) -> Option<Group> {
     if guess.proven || guess.tokens.len() > 1 {
         return None;
     }
     let at = guess.tokens.start;
+    // "Chelsea and Everton", where the article has a Chelsea Novak.
+    let club = |at: Option<usize>| at.is_some_and(|at| doc.is(at, WordClass::ClubName));
+    let pair = doc.word(at + 1) == "and" && club(Some(at + 2))
+        || at > 0 && doc.word(at - 1) == "and" && club(at.checked_sub(2));
+    if club(Some(at)) && pair {
+        return Some(Group::Org);
+    }
     let surname = said.parts.get(words).is_some_and(|votes| votes.weights[Group::Person as usize] > 0.0);
     let given = said.given.get(words);
     if !surname && given.is_none() {
@@ -275,7 +293,9 @@ fn is_first_of_compound(doc: &Doc, clues: &[Clue], guess: &Guess, said: &Said) -
 /// the article has it with a capital elsewhere.
 fn is_class_word(doc: &Doc, clues: &[Clue], guess: &Guess, said: &Said) -> bool {
     let (at, next) = (guess.tokens.start, guess.tokens.end);
-    let class = doc.is(at, WordClass::PlaceNoun) || doc.is(at, WordClass::OrganisationHead);
+    let class = doc.is(at, WordClass::PlaceNoun)
+        || doc.is(at, WordClass::OrganisationHead)
+        || doc.is(at, WordClass::CompanyNoun);
     let known = || whole_phrase(doc, guess).is_some_and(|facts| !facts.is_ambiguous());
     guess.tokens.len() == 1
         && class

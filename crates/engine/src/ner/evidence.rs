@@ -188,6 +188,16 @@ impl Look<'_> {
         {
             return Some((Group::Person, CLEAR_FRAME));
         }
+        // ", 12 miles to the north", ", 40km from Arle"
+        let far = self.is_number(at)
+            && matches!(self.normal(at + 1), "mile" | "miles" | "km" | "kilometres" | "kilometers")
+            && matches!(
+                self.normal(at + 2),
+                "to" | "from" | "away" | "north" | "south" | "east" | "west" | "off"
+            );
+        if far {
+            return Some((Group::Place, CLEAR_FRAME));
+        }
         let state = self.is(at, WordClass::AmericanState)
             || self.clues.get(at).and_then(Clue::phrase_here).is_some_and(|(_, facts)| {
                 matches!(
@@ -334,7 +344,7 @@ impl Look<'_> {
         // "Zipwell CEO Ana Ruiz", "the Zipwell founder, Ana Ruiz", "Arle scrum-half Dan Orr"
         let half =
             self.doc.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Hyphen && next.glued)
-                && matches!(self.normal(at + 2), "half" | "back" | "rower");
+                && matches!(self.normal(at + 2), "half" | "back" | "rower" | "general");
         if self.is(at, WordClass::BodyPerson) && !self.is_verb(at) || half {
             let behind = at + 1 + 2 * usize::from(half);
             let named = is_namelike(self.doc, self.clues, behind)
@@ -363,11 +373,18 @@ impl Look<'_> {
         let article = name > 0 && matches!(self.normal(name - 1), "the" | "a" | "an");
         let placed = self.clues[name].phrase_here().is_some_and(|(_, facts)| facts.kind().is_gpe());
         let body = self.is(at, WordClass::CompanyNoun) || self.is(at, WordClass::OrganisationNoun);
-        if body && article && !placed && length < 3 && self.doc.syntax.tag(at).upos() == Upos::NOUN {
-            return Some((Group::Org, LIKELY_FRAME));
+        if body && !placed && length < 3 && self.doc.syntax.tag(at).upos() == Upos::NOUN {
+            // "the far-right Vosk party"
+            if self.normal(at) == "party" && length == 1 && self.is_described(name) {
+                return Some((Group::Org, CLEAR_FRAME));
+            }
+            if article {
+                return Some((Group::Org, LIKELY_FRAME));
+            }
         }
         if self.is(at, WordClass::BodyThing) {
-            return Some((Group::Org, LEANING_FRAME));
+            let weight = if self.normal(at) == "secretariat" { CLEAR_FRAME } else { LEANING_FRAME };
+            return Some((Group::Org, weight));
         }
         // "the Halvia Post newspaper", "Tarn news agency"
         let news = usize::from(self.normal(at) == "news");
@@ -376,6 +393,37 @@ impl Look<'_> {
         }
         matches!(self.normal(at), "residents" | "villagers" | "voters")
             .then_some((Group::Place, LIKELY_FRAME))
+    }
+
+    /// "the far-right Vosk", "a new Vosk": an article and an adjective before a word that is nobody’s name.
+    fn is_described(&self, name: usize) -> bool {
+        let known = self.clues[name].known;
+        let plain = |at: usize| {
+            self.doc.tokens[at].case == Case::Lower
+                && matches!(self.doc.syntax.tag(at).upos(), Upos::ADJ | Upos::VERB | Upos::NOUN)
+                || self.doc.tokens[at].kind == TokenKind::Hyphen
+        };
+        let mut before = (1..=5).filter_map(|back| name.checked_sub(back)).skip_while(|&at| plain(at));
+        known.given_name() == 0
+            && known.surname() < 2
+            && before
+                .next()
+                .is_some_and(|at| at + 1 < name && matches!(self.normal(at), "the" | "a" | "its" | "their"))
+    }
+
+    /// "the road between Zelmora and X", "the ferry from Skarvik to X": the two ends of a way.
+    fn is_on_a_route(&self, start: usize) -> bool {
+        let mut at = start - 1;
+        if matches!(self.normal(at), "to" | "and") {
+            let link = if self.normal(at) == "to" { "from" } else { "between" };
+            let names = (1..=3).filter_map(|back| at.checked_sub(back));
+            match names.skip(1).find(|&at| !is_namelike(self.doc, self.clues, at)) {
+                Some(from) if self.normal(from) == link => at = from,
+                _ => return false,
+            }
+        }
+        matches!(self.normal(at), "from" | "between")
+            && at.checked_sub(1).is_some_and(|noun| self.is(noun, WordClass::RouteNoun))
     }
 
     /// Whether what a noun is "of" is a place: a trade, where nobody is known to be called so, or anything with an article.
@@ -456,6 +504,9 @@ impl Look<'_> {
             self.is_number(at - 2 - bracket) && self.doc.word(at - 2 - bracket).len() < 3
         };
         if aged {
+            return Some((Group::Place, CLEAR_FRAME));
+        }
+        if self.is_on_a_route(start) {
             return Some((Group::Place, CLEAR_FRAME));
         }
         // "Lawyers from Hogan Lovells": nobody is from a person.

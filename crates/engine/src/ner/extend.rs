@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::features::Clue;
-use super::{Group, Guess, Look};
+use super::{Group, Guess, Look, NICKNAME, nickname_end};
 use crate::doc::Doc;
 use crate::name_order::puts_surname_first;
 use crate::sentence::is_function_word;
@@ -111,15 +111,20 @@ impl Look<'_> {
 
     /// "Ana “Duke” Ruiz", of which "Ana" or "Ruiz" was found.
     fn over_nickname(&self, guess: &mut Guess) {
-        let mark = |at: usize| self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::QuoteMark);
-        let nick = |at: usize| mark(at) && self.is_name(at + 1) && mark(at + 2);
         let (start, end) = (guess.tokens.start, guess.tokens.end);
         let before = self.before(guess);
-        if nick(end) && self.is_name(end + 3) && self.clues[end + 3].known.title().is_none() {
-            guess.tokens.end = end + 4;
-        } else if start >= before.start + 4 && nick(start - 3) && self.is_name(start - 4) {
-            let given = |at: &usize| self.is_name(*at) && self.clues[*at].known.title().is_none();
-            guess.tokens.start = (before.start..start - 3).rev().take_while(given).last().unwrap_or(start);
+        let given = |at: &usize| self.is_name(*at) && self.clues[*at].known.title().is_none();
+        // What was found may end within the marks.
+        let opening =
+            (start + 1..=end).rev().take(NICKNAME + 1).find(|&at| nickname_end(self.doc, at).is_some());
+        let behind = opening.and_then(|at| nickname_end(self.doc, at)).filter(|surname| *surname > end);
+        let opening = (3..=NICKNAME + 2)
+            .filter_map(|back| start.checked_sub(back).filter(|&at| at > before.start))
+            .find(|&at| nickname_end(self.doc, at) == Some(start) && self.is_name(at - 1));
+        if let Some(surname) = behind.filter(given) {
+            guess.tokens.end = surname + 1;
+        } else if let Some(opening) = opening {
+            guess.tokens.start = (before.start..opening).rev().take_while(given).last().unwrap_or(start);
         }
     }
 

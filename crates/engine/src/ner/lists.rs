@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::class_noun::{self, Kind};
 use super::features::Clue;
 use super::weights::{BY_FORM, LISTED_UNSURE};
-use super::{Group, Guess, Look, overlay, split};
+use super::{Group, Guess, Look, overlay, phrases, split};
 use crate::doc::Doc;
 use crate::lexicon::PhraseKind;
 use crate::token::{Case, Token, TokenKind};
@@ -203,8 +203,40 @@ impl Look<'_> {
         }
     }
 
+    /// Without a noun: where most are known bodies, one whose words are nobody’s is a body, too: "Lufthansa Cargo and Tarnsk Line".
+    fn settle_bodies(&self, items: &[Item], guesses: &mut [Guess]) {
+        let whole = |tokens: &Range<usize>| {
+            self.clues[tokens.start].phrase_here().filter(|(length, _)| *length == tokens.len())
+        };
+        let body = |item: &Item| {
+            let named = self.clues[item.tokens.start].phrase_here().is_some_and(|(_, facts)| {
+                phrases::group(facts.kind()) == Some(Group::Org) && !facts.is_ambiguous()
+            });
+            let guess = item.guess.and_then(|at| guesses.get(at));
+            guess.is_some_and(|guess| guess.group == Group::Org && (named || guess.proven))
+        };
+        let bodies = items.iter().filter(|item| body(item)).count();
+        if bodies == 0 || bodies * 2 < items.len() {
+            return;
+        }
+        for item in items {
+            let Some(guess) = item.guess.and_then(|at| guesses.get_mut(at)) else { continue };
+            let named = item.tokens.clone().any(|at| self.clues[at].known.given_name() > 0);
+            if !guess.proven
+                && guess.group != Group::Org
+                && guess.confidence < LISTED_UNSURE
+                && !named
+                && whole(&item.tokens).is_none()
+                && self.clues[item.tokens.start].known.group().is_none()
+            {
+                guess.settle_on(Group::Org, BY_FORM);
+            }
+        }
+    }
+
     /// Without a noun: where most are known places, those of which the model is unsure are places, too.
     fn settle_unsure(&self, items: &[Item], guesses: &mut [Guess]) {
+        self.settle_bodies(items, guesses);
         let known = |tokens: &Range<usize>| {
             self.clues[tokens.start].phrase_here().is_some_and(|(length, facts)| {
                 length == tokens.len()
@@ -222,10 +254,13 @@ impl Look<'_> {
             let named = facts.given_name() + facts.surname() > 1
                 || self.doc.tokens[item.tokens.start].kind != TokenKind::Word;
             let title = self.doc.tokens[item.tokens.start].case == Case::Title;
+            // "Auckland, Hamilton and Tauranga": a place that is a surname, too.
+            let doubtful = self.clues[item.tokens.start]
+                .phrase_here()
+                .is_some_and(|(length, facts)| length == item.tokens.len() && facts.kind().is_gpe());
             if !guess.proven
                 && guess.group != Group::Place
-                && guess.confidence < LISTED_UNSURE
-                && !named
+                && (guess.confidence < LISTED_UNSURE && !named || doubtful && places * 3 >= items.len() * 2)
                 && title
                 && item.tokens.len() < 3
                 && !self.is_other(&item.tokens, Group::Place, false)

@@ -33,6 +33,7 @@ use analysis::EntityType;
 use crate::doc::Doc;
 use crate::explain::trace::Trace;
 use crate::rules;
+use crate::token::TokenKind;
 use crate::word_class::WordClass;
 use features::{Clue, clues, is_titled};
 use model::{Labelled, Labeller, Odds};
@@ -203,6 +204,18 @@ fn overlay(guesses: Vec<Guess>, regions: &[Range<usize>], found: Vec<Guess>) -> 
     out
 }
 
+/// The guesses without those that a later one has been widened over.
+fn without_inner(guesses: Vec<Guess>) -> Vec<Guess> {
+    let mut out: Vec<Guess> = Vec::with_capacity(guesses.len());
+    for guess in guesses {
+        while out.last().is_some_and(|last| last.tokens.start >= guess.tokens.start) {
+            out.pop();
+        }
+        push_apart(&mut out, guess);
+    }
+    out
+}
+
 fn push_apart(out: &mut Vec<Guess>, guess: Guess) {
     if out.last().is_none_or(|last| last.tokens.end <= guess.tokens.start) && !guess.tokens.is_empty() {
         out.push(guess);
@@ -254,6 +267,22 @@ fn is_namelike(doc: &Doc, clues: &[Clue], token: usize) -> bool {
     doc.tokens.get(token).is_some_and(|t| t.is_word() && t.is_capital())
         && !clues[token].known.is_weekday()
         && !doc.is(token, WordClass::FunctionWord)
+}
+
+/// The most words of a nickname in marks.
+const NICKNAME: usize = 3;
+
+/// Where the surname begins behind a nickname in marks, "“El Duque” Mujica": the token after the closing mark.
+fn nickname_end(doc: &Doc, opening: usize) -> Option<usize> {
+    let mark = |at: usize| doc.tokens.get(at).is_some_and(|token| token.kind == TokenKind::QuoteMark);
+    let word = |at: &usize| doc.tokens.get(*at).is_some_and(|token| token.is_word());
+    let from = opening + 1;
+    if !mark(opening) || !doc.tokens.get(from).is_some_and(|token| token.is_word() && token.is_capital()) {
+        return None;
+    }
+    let close = from + (from..from + NICKNAME).take_while(word).count();
+    let named = |at: usize| doc.tokens.get(at).is_some_and(|token| token.is_word() && token.is_capital());
+    (mark(close) && doc.tokens[close - 1].is_capital() && named(close + 1)).then_some(close + 1)
 }
 
 /// "Jr", "Sr": which of two of one name is meant.

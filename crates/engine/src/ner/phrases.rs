@@ -7,18 +7,27 @@ use std::ops::Range;
 
 use analysis::EntityType;
 
+use super::class_noun::{Kind, told};
 use super::features::Clue;
 use super::weights::KNOWN_PHRASE;
 use super::{Group, Guess, overlay};
 use crate::doc::Doc;
 use crate::lexicon::{PhraseFacts, PhraseKind};
-use crate::word_class::WordClass;
+use crate::word_class::{self, WordClass};
 
 /// The guesses, and in the place of their parts the phrases that the lexicon has whole.
 pub(super) fn keep_whole(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess> {
-    let mut found = Vec::new();
+    let (mut found, mut gone) = (Vec::new(), Vec::new());
     let (mut near, mut token) = (0, 0);
     while token < clues.len() {
+        if let Some((end, kind)) = fixed(doc, token) {
+            match kind {
+                Some(kind) => found.push(told(token..end, kind)),
+                None => gone.push(token..end),
+            }
+            token = end;
+            continue;
+        }
         let Some((length, facts)) = clues[token].phrase_here().filter(|(length, _)| *length > 1) else {
             token += 1;
             continue;
@@ -30,7 +39,27 @@ pub(super) fn keep_whole(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<
         }
         found.extend(whole(doc, &guesses[near..], tokens, facts));
     }
-    overlay(guesses, &[], found)
+    overlay(guesses, &gone, found)
+}
+
+/// Where a name ends that begins like somebody’s and is nobody’s, "Premier Inn", and of what kind it is; "Lady Luck" is of
+/// none.
+pub(super) fn fixed(doc: &Doc, at: usize) -> Option<(usize, Option<Kind>)> {
+    let capital = |at: &usize| doc.tokens.get(*at).is_some_and(|token| token.is_word() && token.is_capital());
+    let mut end = doc.phrase(at, WordClass::FixedName).filter(|_| doc.tokens[at].is_capital())?;
+    let words: Vec<&str> = (at..end).map(|at| doc.normal(at)).collect();
+    let kind = |group, kind| Some(Kind { group, kind });
+    let kind = match word_class::value(&words.join(" "), WordClass::FixedName) {
+        Some(2) => kind(Group::Org, None),
+        Some(3) => kind(Group::Place, None),
+        Some(4) => kind(Group::Other, Some(EntityType::Product)),
+        // "Miss Universe Norlund"
+        _ => {
+            end += (end..doc.tokens.len()).take_while(capital).count();
+            None
+        }
+    };
+    (doc.tokens[end - 1].is_capital() || !doc.tokens[end - 1].is_word()).then_some((end, kind))
 }
 
 /// The phrase as a guess, if it is to stand in place of those that overlap it.

@@ -251,3 +251,106 @@ fn two_firms_over_an_ampersand() {
     // One "&" holds one firm together.
     check("Lund & Weber raised prices.", &["ORG Lund & Weber"]);
 }
+
+#[test]
+fn a_title_may_open_the_name_of_a_thing() {
+    check("Premier Inn will open two hotels in Derry.", &["ORG Premier Inn", "GPE Derry"]);
+    check("Premier Tarnquist resigned.", &["PERSON Tarnquist"]);
+    check("A bus to Bishop Auckland was late.", &["GPE Bishop Auckland"]);
+    check("King’s Lynn lost a shop.", &["GPE King’s Lynn"]);
+    check("The shop on Queen Street closed.", &["FAC Queen Street"]);
+    check("Lord Street, the coroner, retired.", &["PERSON Street"]);
+    check("Miss Ndlovu won Miss World in May.", &["PERSON Ndlovu"]);
+    check("Miss Jordan cried on the stage.", &["PERSON Jordan"]);
+    check("Lady Luck was with them.", &[]);
+    check(
+        "The minister and his guests then opened the King Hamad Marine Complex after lunch.",
+        &["FAC King Hamad Marine Complex"],
+    );
+    check("King Hamad opened it.", &["PERSON Hamad"]);
+}
+
+#[test]
+fn titles_of_many_countries() {
+    check("The statement by Eng. Saif Al Mutairi was read.", &["PERSON Saif Al Mutairi"]);
+    check("H E Jamal Al Sader opened it.", &["PERSON Jamal Al Sader"]);
+    check("Malam Sufianu sat down.", &["PERSON Sufianu"]);
+    check("The deputy OCPD told them to leave.", &[]);
+    check("The Director of Public Prosecutions dropped it.", &[]);
+    check("The cartoon of the Prophet Mohammed was printed.", &["PERSON Mohammed"]);
+}
+
+#[test]
+fn a_nickname_of_several_words() {
+    check("Police held Luis “El Gordo” Ordaz on Monday.", &["PERSON Luis “El Gordo” Ordaz"]);
+    check("Marco \"The Red Fox\" Tilli was shot.", &["PERSON Marco \"The Red Fox\" Tilli"]);
+}
+
+#[test]
+fn a_possessive_inside_the_name_of_a_place() {
+    check("Floods hit Mercer's Bay on Monday.", &["LOC Mercer's Bay"]);
+    check("Smith’s lawyer called Turner’s bank.", &["PERSON Smith", "PERSON Turner"]);
+}
+
+#[test]
+fn bodies_of_several_words_are_whole() {
+    check(
+        "The Catholic University of Eastern Africa closed.",
+        &["ORG Catholic University of Eastern Africa"],
+    );
+    check("Rosa Lund Middle School will close.", &["ORG Rosa Lund Middle School"]);
+    check("Pell, Thorne & Partners advised them.", &["ORG Pell, Thorne & Partners"]);
+    check("He met Ana Pell, Thorne & Co and others.", &["PERSON Ana Pell", "ORG Thorne & Co"]);
+    check("The suit names Fern and Oak Pharmaceuticals.", &["ORG Fern and Oak Pharmaceuticals"]);
+    check("He fined Toyota and Kestrel Brewing.", &["ORG Toyota", "ORG Kestrel Brewing"]);
+    check("The Shiite group Hezbollah denied it.", &["NORP Shiite", "ORG Hezbollah"]);
+    check("Ramesh, a Nebraska Republican, left.", &["PERSON Ramesh", "GPE Nebraska", "NORP Republican"]);
+    check(
+        "Lim Guan Seng (PAS-Kuala Berang) objected.",
+        &["PERSON Lim Guan Seng", "ORG PAS", "GPE Kuala Berang"],
+    );
+}
+
+#[test]
+fn treaties_and_games() {
+    check("The Treaty of Tarnholm was signed.", &["LAW Treaty of Tarnholm"]);
+    check(
+        "They signed the UN Convention on the Rights of Rivers.",
+        &["LAW UN Convention on the Rights of Rivers"],
+    );
+    check("She swam at the Asean Para Games in July.", &["EVENT Asean Para Games"]);
+}
+
+#[test]
+fn a_noun_behind_does_not_overrule_the_names_own() {
+    check(
+        "The Centre for Studies on Energy and Clean Water, a think-tank, said so.",
+        &["ORG Centre for Studies on Energy and Clean Water"],
+    );
+    check("Marlet House, a gas-lit hotel, burned.", &["FAC Marlet House"]);
+}
+
+#[test]
+fn what_stands_around_a_name_tells_its_kind() {
+    check("The broadcaster TV Slavora showed it.", &["ORG TV Slavora"]);
+    check("He watched TV Monday night.", &[]);
+    check("Supermarket chain Korvella shut ten shops.", &["ORG Korvella"]);
+    check("The left-wing Pomer party won two seats.", &["ORG Pomer"]);
+    check("Poland’s Gazeta Polanska was sued.", &["GPE Poland", "ORG Gazeta Polanska"]);
+    check("The Dover-Calais ferries were full.", &["GPE Dover", "GPE Calais"]);
+    check("Snow shut the road between Zelmora and Upper Trenwick.", &["GPE Zelmora", "GPE Upper Trenwick"]);
+    check("The letter from Ruiz to Pell was long.", &["PERSON Ruiz", "PERSON Pell"]);
+    check("He left Tolva, 12 miles to the north.", &["GPE Tolva"]);
+    check("Rain hit Auckland, Hamilton and Tauranga.", &["GPE Auckland", "GPE Hamilton", "GPE Tauranga"]);
+    check("Azora secretary-general Juma Mohamed spoke.", &["ORG Azora", "PERSON Juma Mohamed"]);
+    check(
+        "Chelsea and Everton sent scouts. Chelsea Novak, his agent, waits.",
+        &["ORG Chelsea", "ORG Everton", "PERSON Chelsea Novak"],
+    );
+}
+
+#[test]
+fn a_season_begins_whoever_is_called_so() {
+    check("Deb Winter won. Winter begins next week.", &["PERSON Deb Winter"]);
+    check("Deb Winter won. Winter said she was glad.", &["PERSON Deb Winter", "PERSON Winter"]);
+}

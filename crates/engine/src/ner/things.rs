@@ -29,7 +29,12 @@ pub(super) fn by_form(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Gue
             continue;
         }
         let rest = &guesses[near..];
-        if look.numbered_law(at) || look.law(at, rest) || look.case(at, rest) || look.event(at) {
+        if look.numbered_law(at)
+            || look.treaty(at)
+            || look.law(at, rest)
+            || look.case(at, rest)
+            || look.event(at)
+        {
             continue;
         }
         if look.work(at) || look.award(at) || look.best(at) {
@@ -97,6 +102,38 @@ impl Look<'_> {
             && !self.is_name(at + 2)
             && self.is(at, WordClass::NumberedLaw)
             && self.add(at..at + 2, EntityType::Law)
+    }
+
+    /// "Treaty of Arlesheim", "UN Convention on the Rights of the Child".
+    fn treaty(&mut self, at: usize) -> bool {
+        let word = self.doc.normal(at);
+        let named_by_place = matches!(word, "treaty" | "edict" | "statute" | "charter");
+        let matter = matches!(self.doc.normal(at + 1), "on" | "against" | "for");
+        let head =
+            named_by_place || matches!(word, "convention" | "conventions" | "declaration" | "protocol");
+        let from = at + 2 + usize::from(self.doc.normal(at + 2) == "the");
+        let joint = matter || self.doc.normal(at + 1) == "of";
+        if !head || !joint || !self.is_name(at) || !self.is_name(from) || self.clues[from].known.is_month() {
+            return false;
+        }
+        let sentence = self.doc.sentence_of(at);
+        let same =
+            |token: &usize| self.doc.tokens.get(*token).is_some() && self.doc.sentence_of(*token) == sentence;
+        let mut end = from;
+        while end < from + REACH && same(&end) {
+            let the = usize::from(self.doc.normal(end + 1) == "the");
+            if self.is_name(end) {
+                end += 1;
+            } else if matches!(self.doc.normal(end), "of" | "and") && self.is_name(end + 1 + the) && matter {
+                end += 1 + the;
+            } else {
+                break;
+            }
+        }
+        let floor = at.saturating_sub(3).max(self.found.last().map_or(0, |last| last.tokens.end));
+        let before = |token: &usize| self.is_name(*token) && same(token) && !self.doc.begins_sentence(*token);
+        let start = at - (floor..at).rev().take_while(before).count();
+        self.add(start..end, EntityType::Law)
     }
 
     /// "the Online Safety Bill", "Criminal Procedure (Amendment) Act".
@@ -273,7 +310,8 @@ impl Look<'_> {
 
     /// "Paris Olympics", "the Kelmouth Regatta".
     fn event(&mut self, at: usize) -> bool {
-        if !self.is(at, WordClass::EventEnd) || !self.is_name(at) || self.is_name(at + 1) {
+        let games = self.doc.normal(at) == "games";
+        if !(games || self.is(at, WordClass::EventEnd)) || !self.is_name(at) || self.is_name(at + 1) {
             return false;
         }
         let floor = at.saturating_sub(4).max(self.found.last().map_or(0, |last| last.tokens.end));
@@ -292,7 +330,10 @@ impl Look<'_> {
         }
         let opens = self.doc.begins_sentence(start) && self.clues[start].known.common_word() > 0;
         let titled = self.clues[start].known.title().is_some();
-        start < at && !(opens && start + 1 == at) && !titled && self.add(start..at + 1, EntityType::Event)
+        // "Pelmo Games" may be a firm.
+        let whole = start < at && !(opens && start + 1 == at);
+        let long = !games || start + 2 <= at;
+        whole && long && !titled && self.add(start..at + 1, EntityType::Event)
     }
 
     /// What looks like a name and is none.

@@ -6,11 +6,13 @@
 
 use std::ops::Range;
 
+use analysis::EntityType;
+
 use super::class_noun::Things;
 use super::document_consistency::key;
 use super::features::Clue;
 use super::weights::{BY_FORM, TITLED};
-use super::{Group, Guess, class_noun, is_namelike, overlay};
+use super::{Group, Guess, class_noun, is_namelike, nickname_end, overlay, phrases};
 use crate::doc::Doc;
 use crate::lexicon::{PhraseKind, Title};
 use crate::token::{Case, TokenKind};
@@ -34,10 +36,20 @@ pub(super) fn people(
         while guesses.get(near).is_some_and(|guess| guess.tokens.end <= at) {
             near += 1;
         }
+        if let Some((end, _)) = phrases::fixed(doc, at) {
+            at = end;
+            continue;
+        }
         let Some(title) = look.title(at) else {
             at += 1;
             continue;
         };
+        if let Some(whole) = look.called_after(&title, &guesses[near..]) {
+            at = whole.tokens.end;
+            regions.push(whole.tokens.clone());
+            found.push(whole);
+            continue;
+        }
         let Some((name, office)) = look.person(&title, &guesses[near..]) else {
             if let Some((region, place)) = look.ruler(&title, &guesses[near..]) {
                 at = region.end;
@@ -119,7 +131,10 @@ impl Look<'_> {
         if !self.is_word(from) || from > 0 && self.is_title(from - 1) {
             return None;
         }
-        let (mut at, mut end) = (from, None);
+        // "H E" of "H E Jamal Haddad"
+        let style = self.doc.word(from) == "H" && matches!(self.doc.word(from + 1), "E" | "H" | "M");
+        let styled = style && self.is_name(from + 2) && self.doc.word(from + 2).len() > 1;
+        let (mut at, mut end) = if styled { (from + 2, Some(from + 2)) } else { (from, None) };
         while at < from + LONGEST {
             if self.is_title(at) || self.is_own_title(at) {
                 end = Some(at + 1);
@@ -147,8 +162,35 @@ impl Look<'_> {
             // "Crown Prince", "Special Agent": two words of a title make it one.
             sure: !self.doc.is(last, WordClass::DoubtfulTitle)
                 || last > from && self.doc.is(last - 1, WordClass::TitleModifier),
-            honorific: self.clues[last].known.title() == Some(Title::Honorific),
+            honorific: self.clues[last].known.title() == Some(Title::Honorific) || styled && end == from + 2,
         })
+    }
+
+    /// "King Street", "Prince Hassan Conference Centre": what bears a ruler’s name, whole with the title.
+    fn called_after(&self, title: &Written, guesses: &[Guess]) -> Option<Guess> {
+        let last = title.tokens.end - 1;
+        if title.tokens.len() > 1 || !self.doc.is(last, WordClass::NobleTitle) {
+            return None;
+        }
+        let name = self.name(title.tokens.end, guesses);
+        let head = name.clone().next_back()?;
+        let known = self.clues[head].known;
+        let building = self.doc.is(head, WordClass::Building) || known.is_fac_word() && !known.is_org_word();
+        // "Lord Street" may be somebody.
+        let street = name.len() == 1
+            && self.doc.is(head, WordClass::Building)
+            && matches!(self.doc.normal(last), "king" | "queen" | "prince" | "princess");
+        let long = name.len() > 1
+            && (building || known.is_org_word())
+            && (known.surname() < 2 || self.doc.is(head, WordClass::Building));
+        let group = if building { Group::Place } else { Group::Org };
+        let mut whole = Guess::sure(title.tokens.start..name.end, group, BY_FORM);
+        whole.kind = building.then_some(EntityType::Fac);
+        whole.proven = true;
+        // What the model has longer ("Prince Hassan School of Law") is left to it.
+        let longer =
+            guesses.first().is_some_and(|guess| guess.tokens.start < name.end && guess.tokens.end > name.end);
+        ((street || long) && !longer).then_some(whole)
     }
 
     fn is_glued_hyphen(&self, token: usize) -> bool {
@@ -285,8 +327,9 @@ impl Look<'_> {
                 at += 2;
             } else if particle(at) && self.is_glued_hyphen(at + 1) && self.is_word(at + 2) {
                 at += 3;
-            } else if at > from && self.is_nickname(at) {
-                at += 4;
+            } else if let Some(end) = nickname_end(self.doc, at).filter(|&end| at > from && self.is_name(end))
+            {
+                at = end + 1;
             } else {
                 break;
             }
@@ -313,13 +356,6 @@ impl Look<'_> {
                 || self.clues[token].known.common_word() == 0)
     }
 
-    /// "“Pepe” Mujica" behind "José".
-    fn is_nickname(&self, token: usize) -> bool {
-        let mark =
-            |token: usize| self.doc.tokens.get(token).is_some_and(|token| token.kind == TokenKind::QuoteMark);
-        mark(token) && self.is_name(token + 1) && mark(token + 2) && self.is_name(token + 3)
-    }
-
     /// A word behind a name that is no more part of it.
     fn ends_name(&self, token: usize) -> bool {
         let known = self.clues[token].known;
@@ -344,10 +380,14 @@ impl Look<'_> {
             return false;
         }
         let place = self.clues[first].phrase_here().is_some_and(|(length, facts)| {
+            // "Miss Kenya" wears a crown.
+            let crowned = facts.kind() == PhraseKind::Country
+                && opening.surname() == 0
+                && self.doc.normal(title.tokens.end - 1) == "miss";
             // Behind an office with its portfolio only a country is one: "Secretary of State Belgrano".
             let named =
                 if office { facts.kind() == PhraseKind::Country } else { length > 1 || !title.honorific };
-            length == name.len() && !facts.is_ambiguous() && named
+            length == name.len() && (crowned || !facts.is_ambiguous() && named)
         });
         if place || opening.group().is_some() && opening.surname() + opening.given_name() == 0 {
             return false;

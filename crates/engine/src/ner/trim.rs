@@ -111,7 +111,10 @@ fn is_office(doc: &Doc, clues: &[Clue], guess: &Guess) -> bool {
 fn is_portfolio(doc: &Doc, clues: &[Clue], guess: &Guess) -> bool {
     let joint = |of: &usize| matches!(doc.normal(*of), "of" | "for");
     let within = Some(guess.tokens.start + 1).filter(|of| guess.tokens.len() > 2 && joint(of));
-    let Some(of) = within.or_else(|| guess.tokens.start.checked_sub(1).filter(joint)) else {
+    // "Prosecutions" of "Director of Public Prosecutions"
+    let led = (1..=3).filter_map(|back| guess.tokens.start.checked_sub(back));
+    let before = led.clone().find(|&at| !(doc.is(at, WordClass::Portfolio) && doc.tokens[at].is_capital()));
+    let Some(of) = within.or_else(|| before.filter(joint)) else {
         return false;
     };
     let field = of + 1..guess.tokens.end;

@@ -159,6 +159,13 @@ fn kind(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
             Some(kind) if kind.is_gpe() => EntityType::Gpe,
             // "According to the UN"
             Some(PhraseKind::Organisation | PhraseKind::Media) if single => EntityType::Org,
+            // "Parliament adopted it."
+            None if single
+                && doc.tokens[guess.tokens.start].case == Case::Title
+                && doc.is(guess.tokens.start, WordClass::OrganisationHead) =>
+            {
+                EntityType::Org
+            }
             _ if !single && last.is_fac_word() => EntityType::Fac,
             _ if !single && (last.is_loc_word() || first.is_loc_word()) => EntityType::Loc,
             _ => EntityType::Gpe,
@@ -196,6 +203,12 @@ fn built(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
     let last = guess.tokens.end - 1;
     let (known, surname) = (clues[last].known, clues[last].known.surname() > 1);
     let scene = is_scene(doc, guess.tokens.start);
+    // "the South Marden Hills"
+    let heights =
+        matches!(doc.normal(last), "hills" | "mountains" | "islands" | "lakes" | "highlands" | "plains");
+    if heights && guess.tokens.start.checked_sub(1).is_some_and(|at| doc.normal(at) == "the") {
+        return Some(EntityType::Loc);
+    }
     if doc.is(last, WordClass::Building) && (scene || !surname) || scene && known.is_fac_word() {
         Some(EntityType::Fac)
     } else {
@@ -234,6 +247,12 @@ fn claimed(doc: &Doc, clues: &[Clue], guess: &Guess) -> Option<EntityType> {
     if year || made && guess.tokens.len() > 1 || noun(WordClass::WorkNoun) || quoted && guess.tokens.len() > 1
     {
         return Some(EntityType::WorkOfArt);
+    }
+    // "Sprint World Cup Norlund 2022"
+    if numbered
+        && guess.tokens.clone().any(|at| clues[at].known.is_event_word() && doc.tokens[at].is_capital())
+    {
+        return Some(EntityType::Event);
     }
     if noun(WordClass::ProductNoun) || numbered {
         return Some(EntityType::Product);

@@ -42,7 +42,7 @@ word_classes! {
     // organisations.txt
     SmallInName, GenericInName, OrganisationNoun, OrganisationHead, PaperWord, ClubWord, SchoolWord,
     MediaNoun, CompanyNoun, CompanyAsset, BodyItself, SportWord, BeatVerb, CompanyEnd, BodyPerson, BodyThing, BodyPart, FirmGenitive,
-    GroupWord, PaperTime, ResultVerb, ClubOpening, ClubName, FirmName, LegalForm, UnitNoun,
+    GroupWord, PaperTime, ResultVerb, ClubOpening, ClubName, FirmName, LegalForm, UnitNoun, ForeignPaper,
     // people.txt
     FemaleTitle, MaleNoun, FemaleNoun, RegnalNumber, SurnameParticle, SurnameFirst, RoleModifier,
     RarelyPerson, EndsRole, LeadingVerb, MaleTitle, AlikeLetters, OpensNominal,
@@ -50,7 +50,7 @@ word_classes! {
     DescribesPerson, RankBelow, RoleKind, EmptyItVerb, Calling,
     // places.txt
     AmericanCity, AmericanState, PlaceKind, BeforeScene, CompassWord, BeforePlace, PlaceNoun, PlaceOffice, PlacePeople,
-    Building, NatureNoun, PlaceOpener, PlaceVerb,
+    Building, NatureNoun, PlaceOpener, PlaceVerb, RouteNoun,
     // saying.txt
     SayingBase, SayingThird, SayingPast, SayingParticiple, SayingIng, TakesClause, TakesHearer, TakesThing,
     TakesDeed, TakesLabel, TakesMarksOnly, TakesContent, SayingThought, SayingOrNoun, OpensPhrasal, PlainSaying,
@@ -65,7 +65,7 @@ word_classes! {
     LeaningWord, LeaningPhrase, TimeNoun, SceneVerb, ActingBody,
     // things.txt
     StormNoun, Eponym, NamedAfter, NumberedLaw, LawHead, EventEnd, AwardWord, IllnessName, PlainAcronym, WorkNoun, WorkVerb, ProductNoun, NamePrefix,
-    ShipNoun, ShipPrefix, BuildingNoun, LooseThingNoun,
+    ShipNoun, ShipPrefix, BuildingNoun, LooseThingNoun, FixedName,
     // time.txt
     RelativeDay, BeforeAgo, BeforeYear, BeforeNoYear, CountedThing, BeforeMonth, LengthFrame, BeforeLength,
     BeforeALength, BeforeSeason, DateLineOpener, CommonMonth, TimeZone, TimeUnit, Month, Weekday, Season,

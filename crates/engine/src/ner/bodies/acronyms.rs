@@ -82,6 +82,31 @@ impl Look<'_> {
         overlay(guesses, &terms, found)
     }
 
+    /// "(PKR-Batu Kelian)" behind a member’s name: a party by its letters, and the place that the member sits for.
+    pub(super) fn constituencies(&self, guesses: Vec<Guess>) -> Vec<Guess> {
+        let mut found: Vec<Guess> = Vec::new();
+        for hyphen in 3..self.clues.len() {
+            let glued = |at: usize| self.doc.tokens.get(at).is_some_and(|token| token.glued);
+            let seat = hyphen + 1;
+            if self.kind(hyphen) != Some(TokenKind::Hyphen)
+                || !(glued(hyphen) && glued(seat))
+                || self.doc.word(hyphen - 2) != "("
+                || !self.is_acronym(hyphen - 1)
+                || !self.is_name(hyphen - 3)
+            {
+                continue;
+            }
+            let end = (seat..seat + 5).find(|&at| !self.is_name(at)).unwrap_or(seat);
+            let known = self.clues[hyphen - 1].phrase_here().is_some_and(|(_, facts)| facts.kind().is_gpe());
+            let word = self.clues[seat].known.common_word() > 1 && self.clues[seat].phrase_here().is_none();
+            if end > seat && self.doc.word(end) == ")" && !known && !word {
+                found.push(Guess { proven: true, ..Guess::sure(hyphen - 1..hyphen, Group::Org, BY_PROOF) });
+                found.push(Guess { proven: true, ..Guess::sure(seat..end, Group::Place, BY_PROOF) });
+            }
+        }
+        overlay(guesses, &[], found)
+    }
+
     fn is_acronym(&self, token: usize) -> bool {
         let Some(written) = self.doc.tokens.get(token).filter(|token| token.is_word()) else {
             return false;

@@ -2,7 +2,7 @@
 
 use super::super::weights::BY_FORM;
 use super::super::{Group, Guess, Look, overlay, split};
-use crate::token::TokenKind;
+use crate::token::{Case, TokenKind};
 use crate::word_class::WordClass;
 
 impl Look<'_> {
@@ -74,11 +74,64 @@ impl Look<'_> {
         overlay(guesses, &[], found)
     }
 
+    /// "Harcourt, Bligh" of "Harcourt, Bligh & Partners", "Larch" of "Larch and Pine Brewing": what stands before a comma or an
+    /// "and" belongs to one firm.
+    pub(super) fn partners(&self, mut guesses: Vec<Guess>) -> Vec<Guess> {
+        for guess in &mut guesses {
+            if guess.group != Group::Org || guess.tokens.len() < 2 {
+                continue;
+            }
+            let (mut start, last) = (guess.tokens.start, guess.tokens.end - 1);
+            let sentence = self.doc.sentence_of(start);
+            let house = last > start + 1
+                && matches!(self.doc.normal(last - 1), "&" | "and")
+                && matches!(self.doc.normal(last), "partners" | "associates" | "co" | "co." | "sons");
+            // A surname alone before a comma, and no full name: "Ana Ruiz, Orr & Partners" are two.
+            let alone = |at: usize| {
+                self.is_name(at)
+                    && self.doc.sentence_of(at) == sentence
+                    && (at == 0 || !self.is_name(at - 1) || self.doc.begins_sentence(at))
+                    && self.clues[at].phrase_here().is_none()
+                    && self.clues[at].known.common_word() < 2
+            };
+            while house && start >= 2 && self.doc.word(start - 1) == "," && alone(start - 2) {
+                start -= 2;
+            }
+            let noun = |at: usize| {
+                self.is_name(at)
+                    && self.clues[at].known.given_name() == 0
+                    && self.doc.lexeme(at).parts.has_any(crate::lexicon::Parts::NOUN)
+                    && self.clues[at].phrase_here().is_none()
+            };
+            let over_and = guess.tokens.len() == 2
+                && !guess.proven
+                && start >= 2
+                && self.doc.word(start - 1) == "and"
+                && (self.is(last, WordClass::CompanyEnd) || self.is_head(last))
+                && noun(start)
+                && noun(start - 2)
+                && self.doc.sentence_of(start - 2) == sentence
+                && !self.doc.begins_sentence(start - 2)
+                && (start < 3 || !self.is_name(start - 3));
+            if over_and {
+                start -= 2;
+            }
+            guess.tokens.start = start;
+        }
+        super::super::without_inner(guesses)
+    }
+
     /// "Wendy’s kept its prices": firms that are written with a possessive; but "Wendy’s mother", and nobody’s of whom the
     /// article has the full name.
     pub(super) fn genitives(&self, guesses: Vec<Guess>) -> Vec<Guess> {
         let mut found: Vec<Guess> = Vec::new();
         for at in 0..self.clues.len() {
+            if self.kind(at) == Some(TokenKind::Clitic)
+                && let Some(place) = self.genitive_place(at)
+            {
+                found.push(place);
+                continue;
+            }
             let firm = self.is(at, WordClass::FirmGenitive)
                 && self.is_name(at)
                 && self.kind(at + 1) == Some(TokenKind::Clitic)
@@ -105,5 +158,30 @@ impl Look<'_> {
             }
         }
         overlay(guesses, &[], found)
+    }
+
+    /// "Mercer’s Bay", "King’s Cross": one word, a possessive, and one word for what nature made or a road leads over. What a
+    /// country has ("Norlund’s Lake District") is its own.
+    fn genitive_place(&self, clitic: usize) -> Option<Guess> {
+        let (owner, head) = (clitic.checked_sub(1)?, clitic + 1);
+        let nature = self.is(head, WordClass::NatureNoun)
+            || matches!(
+                self.doc.normal(head),
+                "cross" | "creek" | "cove" | "point" | "landing" | "corner" | "head"
+            );
+        let written = |at: usize| self.is_name(at) && self.doc.tokens[at].case == Case::Title;
+        let one = nature
+            && written(owner)
+            && written(head)
+            && !self.is_name(head + 1)
+            && (owner == 0 || !self.is_name(owner - 1) || self.doc.begins_sentence(owner))
+            && self.clues[owner].phrase_here().is_none_or(|(_, facts)| !facts.kind().is_gpe())
+            && self.doc.sentence_of(owner) == self.doc.sentence_of(head);
+        one.then(|| {
+            let mut place = Guess::sure(owner..head + 1, Group::Place, BY_FORM);
+            place.kind = Some(analysis::EntityType::Loc);
+            place.proven = true;
+            place
+        })
     }
 }

@@ -11,7 +11,7 @@ use super::super::{Group, Guess, evidence, is_namelike, phrases, types};
 use rustc_hash::FxHashMap as HashMap;
 
 use super::super::extend::is_dated;
-use super::{GROUPS, Said, Votes, is_dateline, key};
+use super::{GROUPS, Said, Votes, is_dateline, is_season, key};
 use crate::doc::Doc;
 use crate::lexicon::{PhraseKind, transliteration_key};
 use crate::syntax::tag::{Upos, VerbForm};
@@ -72,6 +72,9 @@ fn missed(
     let end = run_end(doc, clues, at).min(limit);
     // "Lyme disease", whoever is called Lyme.
     if end == at + 1 && matches!(doc.normal(end), "disease" | "syndrome") {
+        return None;
+    }
+    if is_season(doc, at) {
         return None;
     }
     if let Some(guess) = by_frame(doc, clues, at, end) {
@@ -187,10 +190,15 @@ fn by_frame(doc: &Doc, clues: &[Clue], at: usize, end: usize) -> Option<Guess> {
         let here = clues.get(at).and_then(Clue::phrase_here);
         here.is_some_and(|(_, facts)| facts.kind() == PhraseKind::Country)
     };
+    // "Dover" of "the Dover-Calais ferries": of one end it may be unsure.
+    let place = |at: usize| {
+        let here = clues.get(at).and_then(Clue::phrase_here);
+        here.is_some_and(|(length, facts)| length == 1 && facts.kind().is_gpe())
+    };
+    let sure = |at: usize| single_place(at) || country(at);
     if glued(at + 1, TokenKind::Hyphen)
         && doc.tokens.get(at + 2).is_some_and(|token| token.glued)
-        && (single_place(at) || country(at))
-        && (single_place(at + 2) || country(at + 2))
+        && (sure(at) && place(at + 2) || place(at) && sure(at + 2))
     {
         return Some(Guess::sure(at..at + 1, Group::Place, BY_FORM));
     }
