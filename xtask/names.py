@@ -14,6 +14,7 @@ LISTS = Path(__file__).resolve().parent.parent / 'crates/train/lists'
 FAMILY = {'GPE': 'PLACE', 'LOC': 'PLACE', 'FAC': 'PLACE'}
 REACH = 4                                       # words before a name in which the noun for it may stand
 LISTED = 160                                    # letters before a name in which the list that it stands in may begin
+PRIZE = {'award', 'awards', 'prize', 'prizes', 'won', 'win', 'wins', 'nominated', 'list', 'ranking', 'poll'}   # words beside its name
 TOLD = 70                                       # letters behind a name in which it may be said what it is
 
 
@@ -56,8 +57,8 @@ def is_told(text, start, end, nouns):
     """Whether the sentence itself says what a name is, farther off than the nearest words.
 
     By a noun in the plural that sums up a list, from which nothing but names, commas and small joints leads to the name
-    ("games such as A, B and C"); by an apposition or a predicate behind it (", a novel about …", "is a game"); by a prize's
-    own first word, "Best". What stands in another sentence or on the other side of a verb counts for nothing.
+    ("games such as A, B and C"); by an apposition or a predicate behind it (", a novel about …", "is a game"); by the words of
+    a prize around "Best …". What stands in another sentence or on the other side of a verb counts for nothing.
     """
     before = re.split(r'[.!?]\s|\n', text[max(0, start - LISTED):start])[-1]
     listed = re.search(r'([\w-]+)(?:,|\s)*\s(?:such as|like|including|namely)\s(?P<items>.*)$|([\w-]+):\s(?P<rest>.*)$', before, re.S)
@@ -71,7 +72,8 @@ def is_told(text, start, end, nouns):
         phrase = re.split(r'\b(?:of|about|by|in|on|for|that|which|who|with|from|set)\b', behind[1])[0]
         if {word.lower().removesuffix('s') for word in re.findall(r'[\w-]+', phrase)} & nouns:
             return True
-    return text[start:end].startswith('Best ')
+    around = before + re.split(r'[.!?]\s|\n', text[end:end + LISTED])[0]
+    return text[start:end].startswith('Best ') and bool(set(re.findall(r'[\w-]+', around.lower())) & PRIZE)
 
 
 def names_of(analysis):
@@ -84,13 +86,13 @@ def names_of(analysis):
 def lint(texts, analyses, show):
     works, products = 'WorkNoun', 'ProductNoun'
     things = LISTS / 'words/things.txt'
-    nouns = set().union(*(word_list(name, things) for name in (works, products, 'WorkVerb', 'AwardWord')))
+    nouns = set().union(*(word_list(name, things) for name in (works, products, 'ShipNoun', 'WorkVerb', 'AwardWord')))
     in_lexicon, title_words, several = known('works.txt', 'products.txt'), titles(), countries()
     country = re.compile('|'.join(rf'\b{re.escape(name)}\b' for name in sorted(several, key=len, reverse=True)))
     two_kinds, unclaimed, titled, cut, whole, people, claims = [], [], [], [], 0, 0, 0
     for name, text, analysis in zip(texts, texts.values(), analyses):
         text, spans = analysis['text'], sorted(set(names_of(analysis)))
-        kinds = {}
+        kinds, claimed = {}, {}
         for start, end, kind in spans:
             words = text[start:end]
             if ' ' in words.strip():
@@ -107,10 +109,12 @@ def lint(texts, analyses, show):
                 quoted = text[start - 1:start] in '“"‘\'«' and start and text[end:end + 1] in '”"’\'»,.'
                 year = re.match(r'\s*\(\d{4}\)', text[end:end + 8])
                 own = words.lower().split()
-                if not (quoted or year or re.search(r'\d', words) or words.lower() in in_lexicon
-                        or {w.lower() for w in before + after} & nouns or set(own) & nouns
-                        or is_told(text, start, end, nouns)):
-                    unclaimed.append((name, f'{words} ({kind})'))
+                # What is told once holds for the whole article.
+                claimed.setdefault(f'{words} ({kind})', []).append(bool(
+                    quoted or year or re.search(r'\d', words) or words.lower() in in_lexicon
+                    or {w.lower() for w in before + after} & nouns or set(own) & nouns
+                    or is_told(text, start, end, nouns)))
+        unclaimed += [(name, words) for words, told in claimed.items() if not any(told) for _ in told]
         twice = [words for words, found in kinds.items() if len(found) > 1]
         if twice:
             two_kinds.append((name, ', '.join(f'{words} {"/".join(sorted(kinds[words]))}' for words in twice)))

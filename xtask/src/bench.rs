@@ -8,8 +8,10 @@ use crate::{archive_speed, dist, measure, package_speed, score, scorecard, tools
 const COPY: &str = "target/speed";
 const PORT: &str = "8741";
 
-/// What can be measured, by its name.
-const PARTS: [(&str, fn() -> Outcome); 6] = [
+/// What can be measured: its name, and what measures it.
+type Part = (&'static str, fn() -> Outcome);
+
+const PARTS: [Part; 6] = [
     ("components", components),
     ("growth", series),
     ("page", page),
