@@ -124,6 +124,12 @@ fn halves_of_a_border_and_letters_of_an_acronym() {
 fn an_award_is_a_name_by_its_last_word() {
     check("She won the Pellworth Prize in May.", &["WORK_OF_ART Pellworth Prize"]);
     check("The prize went to Ana Ruiz.", &["PERSON Ana Ruiz"]);
+    check(
+        "Ana Ruiz won Best Costume and Design.",
+        &["PERSON Ana Ruiz", "WORK_OF_ART Best Costume and Design"],
+    );
+    // A name that begins before “Best” is no prize.
+    check("They paid for the My Best Summer pension.", &[]);
 }
 
 #[test]

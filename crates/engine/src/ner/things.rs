@@ -273,7 +273,13 @@ impl Look<'_> {
         if self.doc.normal(at) != "best" || !self.is_name(at) || self.doc.begins_sentence(at) {
             return false;
         }
-        let known = self.clues[at].phrase_here().is_some();
+        // "the My Best Summer camps": a title that began before.
+        let began = at.checked_sub(1).is_some_and(|before| {
+            self.is_title_word(before)
+                && self.doc.is(before, WordClass::FunctionWord)
+                && !self.doc.begins_sentence(before)
+        });
+        let known = began || self.clues[at].phrase_here().is_some();
         let plain = |&at: &usize| {
             self.is_name(at) && self.clues[at].known.common_word() > 0 && self.doc.normal(at) != "best"
         };
