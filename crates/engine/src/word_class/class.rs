@@ -30,7 +30,7 @@ word_classes! {
     // function_words.txt
     FunctionWord, Determiner, SubjectPronoun, ObjectPronoun, Subordinator, Preposition, Auxiliary, Adverb,
     PluralWord, FormOfBe, OpensClause, CountingWord, SentenceLike, BeforeTitle, OpensTail, ClauseBetween,
-    BelongsToName, ObliquePreposition, BeforeSubject, RelativePronoun, Conjunction,
+    BelongsToName, ObliquePreposition, OpensClaim, BeforeSubject, RelativePronoun, Conjunction,
     // keywords.txt
     IrregularVerbForm, NounInPlural,
     LightWord, GenericNoun, TooWide, SureVerb, AdjectiveEnding, NoAdjective,

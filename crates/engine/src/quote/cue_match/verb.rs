@@ -235,10 +235,7 @@ fn behind_comma(clause: Clause, span: &Range<usize>, next: Next, side: ContentSi
     if !claims || before {
         return None;
     }
-    let phrase = matches!(
-        clause.normal(span.end),
-        "from" | "between" | "since" | "by" | "despite" | "until" | "without" | "for" | "under"
-    );
+    let phrase = clause.is(span.end, WordClass::OpensClaim);
     match side {
         _ if phrase => Some(Next::Words(span.end)),
         ContentSide::After => Some(Next::That(from)),
