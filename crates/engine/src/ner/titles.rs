@@ -380,14 +380,10 @@ impl Look<'_> {
             return false;
         }
         let place = self.clues[first].phrase_here().is_some_and(|(length, facts)| {
-            // "Miss Kenya" wears a crown.
-            let crowned = facts.kind() == PhraseKind::Country
-                && opening.surname() == 0
-                && self.doc.normal(title.tokens.end - 1) == "miss";
             // Behind an office with its portfolio only a country is one: "Secretary of State Belgrano".
             let named =
                 if office { facts.kind() == PhraseKind::Country } else { length > 1 || !title.honorific };
-            length == name.len() && (crowned || !facts.is_ambiguous() && named)
+            length == name.len() && !facts.is_ambiguous() && named
         });
         if place || opening.group().is_some() && opening.surname() + opening.given_name() == 0 {
             return false;
