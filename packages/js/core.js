@@ -54,10 +54,12 @@ export function remote(port, end) {
       port.post({ number: asked, call, args })
     })
   port.receive(({ number, answer, error }) => {
-    const { resolve, reject } = waiting.get(number)
+    // An answer that was on its way when the worker was ended is nobody's any more.
+    const asker = waiting.get(number)
+    if (!asker) return
     waiting.delete(number)
-    if (error === undefined) resolve(answer)
-    else reject(new Error(error))
+    if (error === undefined) asker.resolve(answer)
+    else asker.reject(new Error(error))
   })
   port.fail(error => {
     for (const { reject } of waiting.values()) reject(error)

@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url'
 import assert from 'node:assert/strict'
 import { launch } from '../../../tests/browser/lib/browser.mjs'
 import { serve } from '../../../tests/browser/lib/site.mjs'
+import { remote } from '../core.js'
 import { examples } from './readme.mjs'
 
 const VITE = 'vite@8.3.8'
@@ -68,6 +69,16 @@ test('the engine answers at once when it is loaded, in a worker, and from one fi
   const [example] = examples('In a page', 'js').filter(code => code.includes('inlined'))
   writeFileSync(join(node, 'inlined.mjs'), `${example}\nconsole.log(engine.analyze('Ana Ruiz resigned.').entities[0].name)`)
   assert.equal(ran('node', ['inlined.mjs'], node), 'Ana Ruiz\n')
+})
+
+test('an answer that comes after the worker was ended hurts nobody', async () => {
+  let receive
+  const port = { post() {}, receive: given => { receive = given }, fail() {} }
+  const engine = remote(port, () => {})
+  const unread = engine.analyze(QUOTE)
+  engine.end()
+  receive({ number: 1, answer: '{}' })
+  await assert.rejects(unread, /was ended/)
 })
 
 test('what makes no sense is told', async () => {
