@@ -9,7 +9,7 @@ pub const FOLDER: &str = "target/measure";
 
 /// Builds the bare page, its engine as Trunk builds the worker: same profile, same optimiser.
 pub fn build() -> Outcome {
-    let built = build_engine("measure", "measure")?;
+    let built = build_engine("measure", "measure", "engine")?;
     let folder = root().join(FOLDER);
     bind(&built, "measure", &folder)?;
     for page in ["index.html", "tagger.html"] {
@@ -20,13 +20,14 @@ pub fn build() -> Outcome {
     Ok(())
 }
 
-/// Builds a package as Trunk builds the worker; where the WebAssembly is, which has the name of the crate.
-pub fn build_engine(package: &str, name: &str) -> Outcome<PathBuf> {
+/// Builds a package for WebAssembly in a profile, as Trunk builds the worker in `engine`; where the WebAssembly is, which has
+/// the name of the crate.
+pub fn build_engine(package: &str, name: &str, profile: &str) -> Outcome<PathBuf> {
     // What is missing for the target is said before anything is built.
     Wasm::ready()?;
-    let target = ["--profile", "engine", "--target", "wasm32-unknown-unknown"];
+    let target = ["--profile", profile, "--target", "wasm32-unknown-unknown"];
     run(cargo().args(["build", "--locked"]).args(target).args(["-p", package]))?;
-    Ok(target_folder()?.join(format!("wasm32-unknown-unknown/engine/{name}.wasm")))
+    Ok(target_folder()?.join(format!("wasm32-unknown-unknown/{profile}/{name}.wasm")))
 }
 
 /// Writes what JavaScript needs around WebAssembly into `folder`, as `name`.js and `name`_bg.wasm, and optimises it.

@@ -49,7 +49,7 @@ pub fn npm() -> Outcome<PathBuf> {
 
 /// The WebAssembly and what wasm-bindgen writes around it; what is not built anew is not optimised anew.
 fn engine_for_npm(folder: &Path) -> Outcome {
-    let built = build_engine("article-explorer-js", "article_explorer_js")?;
+    let built = build_engine("article-explorer-js", "article_explorer_js", "npm")?;
     let stamp = stamp(&built)?;
     if folder.join("engine_bg.wasm").exists() && read(&root().join(NPM_STAMP)).is_ok_and(|last| last == stamp)
     {
