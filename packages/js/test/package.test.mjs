@@ -9,7 +9,6 @@ import { pathToFileURL } from 'node:url'
 import assert from 'node:assert/strict'
 import { launch } from '../../../tests/browser/lib/browser.mjs'
 import { serve } from '../../../tests/browser/lib/site.mjs'
-import { remote } from '../core.js'
 import { examples } from './readme.mjs'
 
 const VITE = 'vite@8.3.8'
@@ -72,6 +71,7 @@ test('the engine answers at once when it is loaded, in a worker, and from one fi
 })
 
 test('an answer that comes after the worker was ended hurts nobody', async () => {
+  const { remote } = await import(pathToFileURL(join(node, 'node_modules/article-explorer/core.js')))
   let receive
   const port = { post() {}, receive: given => { receive = given }, fail() {} }
   const engine = remote(port, () => {})
