@@ -123,9 +123,12 @@ fn Narrowing(narrowed: RwSignal<Narrowed>, size: RwSignal<usize>) -> impl IntoVi
     }
 }
 
+fn name(map: &Map, at: usize) -> &str {
+    map.nodes.get(at).map_or("", |node| node.linked.name.as_str())
+}
+
 /// What joins two: "Ana Ruiz and Ben Adeyemi: 2 sentences, 3 paragraphs; Ben Adeyemi about Ana Ruiz, 1 quote".
 fn told(map: &Map, tie: &Tie) -> String {
-    let name = |at: usize| map.nodes.get(at).map_or("", |node| node.linked.name.as_str());
     let (sentences, paragraphs) = (tie.sentences, tie.paragraphs);
     let shared = match paragraphs {
         0 => "no paragraph".to_owned(),
@@ -137,15 +140,15 @@ fn told(map: &Map, tie: &Tie) -> String {
     };
     let about = about(map, tie);
     let join = if about.is_empty() { "" } else { "; " };
-    format!("{} and {}: {shared}{join}{about}", name(tie.a), name(tie.b))
+    format!("{} and {}: {shared}{join}{about}", name(map, tie.a), name(map, tie.b))
 }
 
 /// Who of the two speaks about the other, and how often.
 fn about(map: &Map, tie: &Tie) -> String {
-    let name = |at: usize| map.nodes.get(at).map_or("", |node| node.linked.name.as_str());
     let one = |from: usize, to: usize, count: usize| {
-        (count > 0)
-            .then(|| format!("{} about {}, {}", name(from), name(to), words::count(count, "quote", "quotes")))
+        (count > 0).then(|| {
+            format!("{} about {}, {}", name(map, from), name(map, to), words::count(count, "quote", "quotes"))
+        })
     };
     let both = [one(tie.a, tie.b, tie.a_about_b), one(tie.b, tie.a, tie.b_about_a)];
     both.into_iter().flatten().collect::<Vec<_>>().join("; ")

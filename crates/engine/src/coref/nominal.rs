@@ -71,9 +71,8 @@ impl Resolver<'_> {
             self.give(phrase.tokens, entity, MentionKind::Nominal);
             return;
         }
-        let determiner_is_open = matches!(determiner, "a" | "an");
         if phrase.told {
-            let general = determiner_is_open && self.is_general(&phrase);
+            let general = self.is_general(determiner, &phrase);
             if is_person(&phrase.noun) && !general && !self.is_named_later(&phrase) {
                 self.see_stranger(phrase, known);
             }
@@ -111,16 +110,17 @@ impl Resolver<'_> {
             None if known
                 && self.people_so_far() == 1
                 && !self.met(self.callings.of_kind(&phrase.noun)).is_empty() => {}
-            None if person && !(determiner_is_open && self.is_general(&phrase)) => {
-                self.see_stranger(phrase, known)
-            }
+            None if person && !self.is_general(determiner, &phrase) => self.see_stranger(phrase, known),
             None => {}
         }
     }
 
     /// "A nurse earns little", "A person with the fever has no cough": what holds of all of a kind brings nobody new. A
     /// headline tells news so.
-    fn is_general(&self, phrase: &Phrase) -> bool {
+    fn is_general(&self, determiner: &str, phrase: &Phrase) -> bool {
+        if !matches!(determiner, "a" | "an") {
+            return false;
+        }
         let noun = phrase.tokens.end - 1;
         let syntax = &self.doc.syntax;
         let verb = syntax.head(noun).filter(|_| syntax.relation(noun) == Relation::NominalSubject);

@@ -267,7 +267,6 @@ pub(super) fn is_shared(clause: Clause, chain: usize) -> bool {
             || clause.class(chain - 1) == Class::Comma)
 }
 
-/// "was described by Tarn as", "it is said that".
 /// "heckled by fans shouting “Go home”": whoever did what was done does this too.
 fn agent_before(clause: Clause, at: usize) -> Option<Range<usize>> {
     let by = (at.saturating_sub(6)..at).rev().find(|&i| clause.normal(i) == "by")?;
@@ -279,6 +278,7 @@ fn agent_before(clause: Clause, at: usize) -> Option<Range<usize>> {
     (done && !agent.is_empty() && clause.phrase_end(by + 1) == at).then_some(agent)
 }
 
+/// "was described by Tarn as", "it is said that".
 fn agent(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::Verb) -> Option<CueMatch> {
     let limit = clause.items.len().min(cue_end + 16);
     let by =
