@@ -35,9 +35,15 @@ pub fn have_one_rule_each(document: &Document) {
     for entity in &analysis.entities {
         let mentions: Vec<Span> = entity.mentions.iter().map(|mention| mention.span).collect();
         for alias in &entity.aliases {
+            // A mention may hold a title that its name leaves out: "Dr Ana Ruiz". Where the name stands alone
+            // somewhere, a longer name that ends like it ("Eva Ana Ruiz") is another one.
+            let words = |made: &Decision| made.at.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let is_mention = |made: &Decision| mentions.contains(&made.at);
+            let stands_alone = decisions.iter().any(|made| is_mention(made) && words(made) == alias.text);
             only_one(&alias.text, alias.why.name(), &|made| {
-                let words = made.at.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
-                mentions.contains(&made.at) && words.ends_with(&alias.text)
+                let words = words(made);
+                let fits = if stands_alone { words == alias.text } else { words.ends_with(&alias.text) };
+                is_mention(made) && fits
             });
         }
     }
