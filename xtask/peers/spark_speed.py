@@ -1,9 +1,10 @@
-"""The same articles by one process of the command and by Spark with the wheel, on one processor and on two.
+"""The same articles by one process of the command, by Spark with the command and by Spark with the wheel, on one processor and on two.
 
     PYTHONPATH=FOLDER_OF_THE_WHEEL python3 spark_speed.py EXPLORE CORPUS.json ARTICLES FOLDER
 
-Prints JSON: for each run the seconds of processor time of all its processes, and those that went by. What Spark writes is
-compared with what the command writes. Needs pyspark, pandas, pyarrow and a Java.
+Prints JSON: for each run the seconds of processor time of all its processes, those that went by, and of Spark's those of the
+job alone, once Spark has started. What Spark writes is compared with what the command writes. Needs pyspark, pandas, pyarrow
+and a Java.
 """
 import hashlib
 import json
@@ -14,7 +15,7 @@ import sys
 import time
 from pathlib import Path
 
-EXAMPLE = Path(__file__).parents[2] / 'examples/spark_wheel.py'
+EXAMPLES = Path(__file__).parents[2] / 'examples'
 TICKS = os.sysconf('SC_CLK_TCK')
 
 
@@ -31,20 +32,20 @@ def spent(session):
     return total / TICKS
 
 
-def spark(source, target, cores):
-    """Called in a process of its own: the example, in local mode."""
+def spark(name, source, target, cores, *more):
+    """Called in a process of its own: an example, in local mode."""
     import importlib.util
 
     from pyspark.sql import SparkSession
 
-    spec = importlib.util.spec_from_file_location('example', EXAMPLE)
+    spec = importlib.util.spec_from_file_location(name, EXAMPLES / f'{name}.py')
     example = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(example)
     os.environ['PYSPARK_PYTHON'] = sys.executable
     builder = SparkSession.builder.master(f'local[{cores}]').config('spark.ui.enabled', 'false')
     session = builder.config('spark.driver.memory', '4g').getOrCreate()
     began = time.monotonic()
-    example.main(source, target)
+    example.main(source, target, *more)
     # The workers are kept for the next job, so they are still there to be counted.
     print(json.dumps({'job': time.monotonic() - began, 'cpu': spent(os.getsid(0))}))
     session.stop()
@@ -83,11 +84,13 @@ def main(explore, corpus, count, folder):
         runs[f'command {cores}'] = {'wall': wall, 'cpu': cpu}
         written.add(lines_of(target.glob('*.jsonl')))
         shutil.rmtree(target)
-        target = folder / f'spark-{cores}'
-        wall, printed = on(cores, [sys.executable, __file__, 'spark', str(source), str(target), str(cores)])
-        runs[f'spark {cores}'] = {'wall': wall, **json.loads(printed.splitlines()[-1])}
-        written.add(lines_of(target.glob('part-*')))
-        shutil.rmtree(target)
+        for name, more in (('spark_pipe', [explore]), ('spark_wheel', [])):
+            target = folder / f'{name}-{cores}'
+            call = [sys.executable, __file__, 'spark', name, str(source), str(target), str(cores), *more]
+            wall, printed = on(cores, call)
+            runs[f'{name} {cores}'] = {'wall': wall, **json.loads(printed.splitlines()[-1])}
+            written.add(lines_of(target.glob('part-*')))
+            shutil.rmtree(target)
     print(json.dumps({'articles': int(count), 'same': len(written) == 1, **runs}))
 
 

@@ -108,6 +108,10 @@ fn who(doc: &Doc, lead: &[&Sentence], event: Option<&Sentence>, entities: &[Enti
     // "the Democratic Party" beside "the Democratic Party of Hale", the paper that was told: neither says more.
     let mut kept: Vec<(bool, &Entity)> = Vec::new();
     for (acts, entity) in named {
+        // No more are told; and to compare every name of a list with every other takes the square of its length.
+        if kept.len() == MOST_WHO {
+            break;
+        }
         let known = kept.iter().any(|(_, other)| {
             is_longer_of(&entity.name, &other.name) || is_longer_of(&other.name, &entity.name)
         });

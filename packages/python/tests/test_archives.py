@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -70,6 +71,31 @@ def test_a_task_that_is_killed_loses_and_doubles_nothing(spark, articles, tmp_pa
     rows = spark.read.schema("id string, text string, published string").json(str(source))
     assert rows.rdd.getNumPartitions() > 1
     rows.mapInPandas(killed_at_first, "analysis string").write.text(str(tmp_path / "analyses"))
+    assert sorted(written(tmp_path / "analyses")) == sorted(expected)
+
+
+@pytest.fixture
+def explore():
+    built = ROOT / "target/release/explore"
+    found = str(built) if built.exists() else shutil.which("explore")
+    return found or pytest.skip("the command is not installed")
+
+
+def test_spark_with_the_command(spark, articles, explore, tmp_path):
+    source, expected = articles
+    example("spark_pipe").main(str(source), str(tmp_path / "analyses"), explore)
+    assert sorted(written(tmp_path / "analyses")) == sorted(expected)
+
+
+def test_a_command_that_is_killed_loses_and_doubles_nothing(spark, articles, explore, tmp_path):
+    source, expected = articles
+    killed = tmp_path / "killed"
+    command = tmp_path / "explore"
+    killed_once = f"if mkdir {killed}; then head -n 5 | {explore} \"$@\"; kill -9 $$; fi"
+    command.write_text(f"#!/bin/sh\n{killed_once}\nexec {explore} \"$@\"\n", encoding="utf-8")
+    command.chmod(0o755)
+    example("spark_pipe").main(str(source), str(tmp_path / "analyses"), str(command))
+    assert killed.exists()
     assert sorted(written(tmp_path / "analyses")) == sorted(expected)
 
 
