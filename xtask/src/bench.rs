@@ -33,8 +33,8 @@ pub fn bench(only: &[&str]) -> Outcome {
 /// The command on texts that tempt a rule into the square of their length, from 100 KB to 5 MB.
 fn series() -> Outcome {
     let explore = score::explore()?;
-    say("python3 xtask/growth.py");
-    let printed = output(command("python3").arg(root().join("xtask/growth.py")).arg(explore))?;
+    say("python3 xtask/growth.py time");
+    let printed = output(command("python3").arg(root().join("xtask/growth.py")).arg("time").arg(explore))?;
     print!("{printed}");
     let (table, figure) = printed.trim_end().rsplit_once('\n').ok_or("growth.py printed no table")?;
     let told = "Seconds of processor time of the native command, the least of three runs (5 MB: of one), less those for an \

@@ -7,7 +7,7 @@ use crate::shell::{Outcome, answers, cargo, command, run, say};
 use crate::{dist, extension, measure, packages, tools};
 
 /// What is tested without a browser, or with one of its own.
-const NOT_BROWSER: &[&str] = &["native", "readers", "npm", "wheel", "doors", "extension"];
+const NOT_BROWSER: &[&str] = &["native", "readers", "work", "npm", "wheel", "doors", "extension"];
 
 /// How the native command is built.
 pub const COMMAND: [&str; 5] = ["build", "--release", "--locked", "--bin", "explore"];
@@ -23,6 +23,9 @@ pub fn test(only: &[&str]) -> Outcome {
     run(cargo().args(COMMAND))?;
     if only.is_empty() || only.contains(&"readers") {
         readers()?;
+    }
+    if only.is_empty() || only.contains(&"work") {
+        work()?;
     }
     let of_packages = |name| only.is_empty() || only.contains(&name);
     if of_packages("npm") {
@@ -78,6 +81,21 @@ fn readers() -> Outcome {
         Err(why) => say(&format!("the entries for reference managers are not read back: {why}")),
     }
     run(&mut reader)
+}
+
+/// The work that the command has with twice the text, counted and not timed: a rule that takes the square of a text's length
+/// fails here on every machine.
+fn work() -> Outcome {
+    if !answers("python3") {
+        say("no python3 here: the work is not counted");
+        return Ok(());
+    }
+    let profdata = tools::llvm_profdata()?;
+    let target = measure::target_folder()?.join("work");
+    run(cargo().args(COMMAND).arg("--target-dir").arg(&target).env("RUSTFLAGS", "-C instrument-coverage"))?;
+    let mut counted = command("python3");
+    counted.arg("xtask/growth.py").arg("work").arg(target.join("release/explore")).arg(profdata);
+    run(&mut counted)
 }
 
 /// The Python that has spaCy, where `cargo xtask score peers` put it.

@@ -151,9 +151,23 @@ pub fn packages(folder: &std::path::Path) -> Outcome {
     write(&installed, &lock)
 }
 
+/// The program of this compiler that reads how often parts of a program ran.
+pub fn llvm_profdata() -> Outcome<PathBuf> {
+    let told = output(command("rustc").arg("-vV"))?;
+    let host = told.lines().find_map(|line| line.strip_prefix("host: ")).ok_or("rustc does not say its host")?;
+    let path = sysroot()?.join("lib/rustlib").join(host).join("bin/llvm-profdata");
+    if !path.is_file() {
+        run(command("rustup").args(["component", "add", "llvm-tools"]))?;
+    }
+    Ok(path)
+}
+
+fn sysroot() -> Outcome<PathBuf> {
+    Ok(PathBuf::from(output(command("rustc").args(["--print", "sysroot"]))?.trim()))
+}
+
 fn target() -> Outcome {
-    let sysroot = output(command("rustc").args(["--print", "sysroot"]))?;
-    if PathBuf::from(sysroot.trim()).join("lib/rustlib").join(WASM_TARGET).exists() {
+    if sysroot()?.join("lib/rustlib").join(WASM_TARGET).exists() {
         return Ok(());
     }
     run(command("rustup").args(["target", "add", WASM_TARGET]))
