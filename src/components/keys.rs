@@ -7,15 +7,16 @@ use presentation::{Route, View};
 use crate::components::check::Check;
 use crate::components::modal::Modal;
 use crate::components::steps::step;
-use crate::components::{review, row_keys};
+use crate::components::{review, row_keys, spot};
 use crate::platform;
 use crate::state::{self, Editing, Notices, Place, Session, Settings};
 
-const LIST: [(&str, &str); 14] = [
+const LIST: [(&str, &str); 15] = [
     ("Tab, Enter", "Go from name to name in the article, and open the card of one"),
     ("Ctrl K", "Find a name, a view, an action, words of the article, an earlier article"),
     ("n  or  ]", "Next mention, next in the list, next place found"),
     ("p  or  [", "The one before"),
+    ("q, Shift q", "The card of the next quote in the article, or of the one before"),
     ("c", "Copy the quote with its citation, or the name"),
     ("e", "Mend what is selected: rename the name, correct the quote"),
     ("m", "Merge the name with another"),
@@ -77,6 +78,9 @@ pub fn press(event: &ev::KeyboardEvent, reach: Reach) {
     if key == "Escape" {
         // First what lies on top.
         if place.spot.get_untracked().is_some() {
+            if platform::has_focus_in("spot") {
+                platform::focus("article");
+            }
             place.spot.set(None);
         } else {
             place.let_go();
@@ -105,6 +109,8 @@ pub fn press(event: &ev::KeyboardEvent, reach: Reach) {
         "y" | "x" | "s" | "n" if is_review && review::press(key.as_str(), reach) => {}
         "n" | "]" => step(1, session, place, notices),
         "p" | "[" => step(-1, session, place, notices),
+        "q" => spot::step(1, session, place, notices),
+        "Q" => spot::step(-1, session, place, notices),
         "c" | "e" | "m" | "s" if row_keys::press(event, key.as_str(), reach) => {}
         "?" => list.set(true),
         "/" => platform::focus("search"),

@@ -96,10 +96,11 @@ pub fn speaker(article: &Article, quote: &Quote) -> AnyView {
     let said = article.words(speaker.span).to_owned();
     match speaker.entity.and_then(|id| article.entity(id)) {
         Some(entity) => {
-            let other =
-                (said != entity.name).then(|| view! { <span class="as">{format!("as “{said}”")}</span> });
-            let role =
-                entity.role.as_ref().map(|role| view! { <span class="role">{role.text.clone()}</span> });
+            let role = entity.role.as_ref().map(|role| role.text.clone());
+            // Nothing is told twice: not "Ana Ruiz, mayor, as “Mayor Ana Ruiz”".
+            let (whole, added) = words::said_beside(&said, &entity.name, role.as_deref());
+            let other = added.then(|| view! { <span class="as">{format!("as “{said}”")}</span> });
+            let role = role.filter(|_| whole).map(|role| view! { <span class="role">{role}</span> });
             view! {
                 <p class="quote-speaker">
                     <a href=Route::entity(entity.id).to_string()>{entity.name.clone()}</a>

@@ -4,10 +4,12 @@ use analysis::Quote;
 use leptos::ev;
 use leptos::prelude::*;
 use presentation::{Route, Target, View};
+use text::Span;
 
+use crate::components::steps::around;
 use crate::components::{correct, icons, quote_item};
 use crate::platform::{self, scroll, selection};
-use crate::state::{self, Place, Session, Shown, Spot, SpotOf};
+use crate::state::{self, Notices, Place, Session, Shown, Spot, SpotOf};
 
 /// How wide it is, and how high it may become, in CSS pixels.
 const WIDE: f64 = 340.0;
@@ -42,8 +44,10 @@ pub fn SpotCard() -> impl IntoView {
             let bottom = above.then(|| format!("{:.0}px", high - spot.top + GAP));
             Some(view! {
                 <div
+                    id="spot"
                     class="spot"
                     role="dialog"
+                    tabindex="-1"
                     aria-label=label
                     style:left=format!("{left:.0}px")
                     style:top=top
@@ -99,6 +103,41 @@ fn of_summary(article: &Shown, rank: u32) -> Option<AnyView> {
     )
 }
 
+/// Frames for which the article may scroll until its words stand still.
+const FRAMES: u32 = 90;
+
+/// One quote on or back in the article, by keys: its words come into view, and the focus goes to its card.
+pub fn step(by: i64, session: Session, place: Place, notices: Notices) {
+    let Some(article) = session.article.get_untracked() else { return };
+    let all = article.analysis.quotes.iter().filter_map(|quote| Some((*quote.segments.first()?, quote.id)));
+    let mut quotes: Vec<(Span, u32)> = all.collect();
+    quotes.sort_unstable();
+    let last = place.stepped.get_value().and_then(|id| quotes.iter().position(|(_, quote)| *quote == id));
+    let Some(next) = around(last.map(|at| at + 1), by, quotes.len()) else { return };
+    let Some(&(words, id)) = quotes.get(next - 1) else { return };
+    place.spot.set(None);
+    place.stepped.set_value(Some(id));
+    place.look.set(Some(words));
+    notices.say(format!("Quote {next} of {}", quotes.len()));
+    open_when_still(id, None, FRAMES, place);
+}
+
+/// Opens the card once the words stand still, which the article scrolls to.
+fn open_when_still(id: u32, before: Option<(f64, f64)>, frames: u32, place: Place) {
+    request_animation_frame(move || {
+        if place.stepped.get_value() != Some(id) || frames == 0 {
+            return;
+        }
+        let now = scroll::height_of(&format!(".q{id}"));
+        let Some((top, bottom)) = now.filter(|_| now == before) else {
+            return open_when_still(id, now, frames - 1, place);
+        };
+        let bottom = if has_room(top, bottom) { bottom } else { top + 2.0 * LINE };
+        place.spot.set(Some(Spot { of: SpotOf::Quote(id), x: scroll::across(), top, bottom }));
+        request_animation_frame(|| platform::focus("spot"));
+    });
+}
+
 /// Whether the card fits above or below these words, so that none of them is covered.
 fn has_room(top: f64, bottom: f64) -> bool {
     let (_, high) = platform::window_size();
@@ -135,6 +174,9 @@ pub fn press(event: &ev::MouseEvent, session: Session, place: Place) {
     }
     .unwrap_or((y - LINE, y + LINE));
     place.spot.set(Some(Spot { of, x, top, bottom }));
+    if let SpotOf::Quote(id) = of {
+        place.stepped.set_value(Some(id));
+    }
     // A list that is open shows the same thing.
     if let (SpotOf::Quote(id), View::Quotes) = (of, place.route.get_untracked().view) {
         let there = session.article.with_untracked(|a| a.as_ref().is_some_and(|a| a.quote(id).is_some()));

@@ -59,7 +59,7 @@ pub fn step(by: i64, session: Session, place: Place, notices: Notices) {
 }
 
 /// The next of `1..=count`, around the end; from nowhere to the first or the last.
-fn around(present: Option<usize>, by: i64, count: usize) -> Option<usize> {
+pub fn around(present: Option<usize>, by: i64, count: usize) -> Option<usize> {
     let count = i64::try_from(count).ok().filter(|count| *count > 0)?;
     let next = match present {
         Some(at) => (at as i64 - 1 + by).rem_euclid(count),

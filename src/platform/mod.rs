@@ -67,6 +67,11 @@ pub fn matches_media(query: &str) -> bool {
     window().match_media(query).ok().flatten().is_some_and(|media| media.matches())
 }
 
+/// Whether the page is used by fingers, and keys are those of a screen.
+pub fn has_fingers() -> bool {
+    matches_media("(pointer: coarse)")
+}
+
 /// Whether the panel is a sheet, as on a phone.
 pub fn is_narrow() -> bool {
     matches_media("(max-width: 760px)")

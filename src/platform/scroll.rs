@@ -56,6 +56,12 @@ pub fn height_of(selector: &str) -> Option<(f64, f64)> {
     heights.reduce(|(top, bottom), (other_top, other_bottom)| (top.min(other_top), bottom.max(other_bottom)))
 }
 
+/// Where the middle of the article is, from the left of the window.
+pub fn across() -> f64 {
+    let scroller = super::element(SCROLLER).map(|scroller| scroller.get_bounding_client_rect());
+    scroller.map_or(0.0, |seen| seen.left() + seen.width() / 2.0)
+}
+
 /// Ends a scrolling that is under way: what is wanted now is seen here.
 pub fn stay() {
     LOOK_AGAIN.take();

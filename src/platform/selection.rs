@@ -43,7 +43,7 @@ impl Box {
         const BESIDE: f64 = 8.0;
         let (wide, high) = super::window_size();
         let left = self.left.clamp(BESIDE, (wide - 480.0).max(BESIDE));
-        let fingers = super::matches_media("(pointer: coarse)");
+        let fingers = super::has_fingers();
         if self.top > ROOM && !fingers {
             Placed { left, top: None, bottom: Some((high - self.top + BESIDE).min(high - ROOM)) }
         } else {

@@ -27,6 +27,8 @@ pub struct Place {
     pub pointed: RwSignal<Option<EntityId>>,
     pub sheet: RwSignal<Sheet>,
     pub spot: RwSignal<Option<Spot>>,
+    /// The quote whose card was opened last: keys go on from it.
+    pub stepped: StoredValue<Option<u32>>,
     /// Words that are brought into view without going to a place of their own.
     pub look: RwSignal<Option<Span>>,
     /// Words that are to be selected, with the focus on the bar that acts on them.
@@ -52,6 +54,7 @@ impl Place {
             arrival: RwSignal::new(None),
             pointed: RwSignal::new(None),
             spot: RwSignal::new(None),
+            stepped: StoredValue::new(None),
             look: RwSignal::new(None),
             take: RwSignal::new(None),
             lists: StoredValue::new(Vec::new()),

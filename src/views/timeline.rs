@@ -115,10 +115,12 @@ fn in_order(article: &Shown) -> AnyView {
             Some(value) => plain::date(date.kind, value),
             None => "not known without the day of publication".to_owned(),
         };
+        // "Now" means now: to say it twice tells nothing.
+        let told = value.to_lowercase() != article.words(date.span).to_lowercase();
         Some(view! {
             <li>
                 {date_link(article, nth)}
-                <span class:unknown=date.value.is_none()>{value}</span>
+                {told.then(|| view! { <span class:unknown=date.value.is_none()>{value}</span> })}
             </li>
         })
     });

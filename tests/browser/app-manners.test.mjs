@@ -124,3 +124,16 @@ test('on paper stand the article and the view beside it, without buttons', async
   const pdf = await page.pdf({ format: 'A4' })
   assert.ok(pdf.length > 10_000)
 })
+
+test('what tells how the page is used is not on paper', async () => {
+  const page = await openWithArticle(app)
+  await page.emulateMedia({ media: 'print' })
+  for (const hidden of ['.legend', '.lines-legend', '#panel .hint']) {
+    assert.ok(await page.locator(hidden).count() > 0, `${hidden} is there on the screen`)
+    assert.equal(await page.locator(hidden).filter({ visible: true }).count(), 0, hidden)
+  }
+  await page.emulateMedia({ media: 'screen' })
+  await view(page, 'Start')
+  await page.emulateMedia({ media: 'print' })
+  assert.equal(await page.locator('#panel textarea, #panel .field').filter({ visible: true }).count(), 0)
+})

@@ -57,6 +57,31 @@ test('words that are quoted open a small card: who, why, copy, correct; and none
   assert.equal(place(page), '#/reader', 'Escape closes the card and nothing else')
 })
 
+test('the cards of the quotes are gone through in the article by keys alone', async () => {
+  const page = await openWithArticle(app)
+  await article(page).focus()
+  const first = page.locator('.spot[aria-label="Quote"]')
+  const said = async () => {
+    await page.waitForFunction(() => document.activeElement?.id === 'spot')
+    return (await spot(page).innerText()) + (await page.locator('#article .said-here').allInnerTexts()).join(' ')
+  }
+  await page.keyboard.press('q')
+  await first.waitFor()
+  const one = await said()
+  await page.keyboard.press('q')
+  await page.waitForFunction(before => document.querySelector('#spot')?.innerText && ![...document.querySelectorAll('#article .said-here')].every(words => before.includes(words.innerText)), one)
+  assert.notEqual(await said(), one)
+  await page.keyboard.press('Shift+q')
+  await page.waitForFunction(before => [...document.querySelectorAll('#article .said-here')].every(words => before.includes(words.innerText)), one)
+  assert.equal(await said(), one)
+  // What can be done with it is the next stop of Tab.
+  await page.keyboard.press('Tab')
+  assert.ok(await page.evaluate(() => document.activeElement.closest('#spot') !== null))
+  await page.keyboard.press('Escape')
+  await spot(page).waitFor({ state: 'detached' })
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'article')
+})
+
 test('the line beside a paragraph, and the mark of a summary sentence, open what they stand for', async () => {
   const page = await openWithArticle(app)
   await page.locator('#article p').filter({ hasText: 'The boats are ready' }).locator('.hair').first().click()

@@ -52,9 +52,11 @@ test('a mention is split off and is an entity of its own', async () => {
   await form(page, 'mention')
   await decide(page, 'move', 'Somebody new')
   await told(page, 'Split off')
+  // The card goes with the mention, and so does the focus.
+  await page.waitForFunction(() => document.activeElement?.id === 'card-name' && document.activeElement.textContent === 'Solheim')
+  assert.equal(await mentions(page), 1)
+  await openCard(page, 'Ingrid Solheim')
   assert.equal(await mentions(page), before - 1)
-  await view(page, 'Entities')
-  await panel(page).locator('.row-name').getByText('Solheim', { exact: true }).waitFor()
 })
 
 test('what is no name goes', async () => {

@@ -268,12 +268,14 @@ impl Correction {
                 format!("Marked {} as a quote{by}", cited(words))
             }
             Correction::SetSpeaker { quote, speaker: Some(speaker) } => {
-                format!("Gave the quote {} to {}", cited(quote.words()), name(speaker))
+                format!("Gave the quote that begins {} to {}", cited(quote.words()), name(speaker))
             }
             Correction::SetSpeaker { quote, speaker: None } => {
-                format!("Set no speaker for the quote {}", cited(quote.words()))
+                format!("Set no speaker for the quote that begins {}", cited(quote.words()))
             }
-            Correction::NotAQuote { quote } => format!("Removed {}: not a quote", cited(quote.words())),
+            Correction::NotAQuote { quote } => {
+                format!("Removed what begins {}: not a quote", cited(quote.words()))
+            }
             Correction::Describe { .. } | Correction::Note { .. } => reader::told(self).unwrap_or_default(),
         }
     }

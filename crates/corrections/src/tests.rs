@@ -392,8 +392,8 @@ fn each_correction_is_told_in_plain_words() {
         "Removed “Ruis” in one place: not a mention",
         "Marked “Okello” as a person, everywhere",
         "Marked “few agreed.” as a quote by “Ben Adeyemi”",
-        "Gave the quote “No” to “Ben Adeyemi”",
-        "Removed “Ruis never asked us”: not a quote",
+        "Gave the quote that begins “No” to “Ben Adeyemi”",
+        "Removed what begins “Ruis never asked us”: not a quote",
         "Set the title to “The \"pier\"”",
         "Noted “Who?” at “few agreed.”",
     ];

@@ -345,7 +345,7 @@ rules! {
         "The first sentence of an article carries it.", "The council met on Tuesday.";
     why SUMMARY_GOES_ON("goes on from the sentence before it"): "summary.goes-on",
         "A sentence that hangs on the one before is taken after it.", "But she stayed.";
-    why SUMMARY_NAMES("names {} of the {} main entities"): "summary.names",
+    why SUMMARY_NAMES("has {} of the {} names that matter most"): "summary.names",
         "A sentence that names several of the main entities.", "Ruiz and Pell left Acme.";
     why SUMMARY_HOLDS("holds the phrase “{}”"): "summary.phrase",
         "A sentence that holds a key phrase.", "The old bridge fell.";

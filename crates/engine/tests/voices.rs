@@ -133,3 +133,20 @@ fn a_paper_of_somebody_without_a_name() {
         &["indirect: the line is safe = <figures>"],
     );
 }
+
+#[test]
+fn a_he_of_whom_it_is_open_who_that_is_is_no_sure_speaker() {
+    let confidence = |text: &str| {
+        let document = analysis::Document::from_paragraphs(text);
+        let quotes = engine::analyze(&document, &engine::Options::default()).quotes;
+        quotes
+            .iter()
+            .map(|quote| (quote.speaker.and_then(|who| who.entity).is_some(), quote.confidence))
+            .collect::<Vec<_>>()
+    };
+    let open = "A fisherman pulled up his nets. “The sea is empty,” he said.\n\nA guard shut the gate. “Nobody passes,” he said.";
+    assert!(confidence(open).iter().all(|&(known, sure)| !known && sure < 0.6), "{:?}", confidence(open));
+    // Whom a word tells, and whom a name tells, is as sure as before.
+    let told = "“The sea is empty,” a fisherman said. “Nobody passes,” Helen Marsh said.";
+    assert!(confidence(told).iter().all(|&(_, sure)| sure >= 0.85), "{:?}", confidence(told));
+}

@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 use analysis::plain::Family;
-use analysis::{Analysis, Document, Entity, MentionKind, plain};
+use analysis::{Analysis, BlockKind, Document, Entity, MentionKind, plain};
 
 use crate::article::{Cast, one_line, with_role, words};
 use crate::details::details;
@@ -20,9 +20,12 @@ pub fn markdown(document: &Document, analysis: &Analysis) -> String {
         section(&mut out, family.label(), of_it.map(entity));
     }
     quotes(&mut out, document, analysis);
-    let dates = analysis.dates.iter().filter_map(|date| {
-        let value = plain::date(date.kind, date.value.as_deref()?);
-        Some(format!("{}: {}", escape(&value), escape(&words(document, date.span))))
+    let mut valued: Vec<_> =
+        analysis.dates.iter().filter_map(|date| Some((date.value.as_deref()?, date))).collect();
+    // In the order of time; behind them what has no place in it, "every spring".
+    valued.sort_by_key(|(value, _)| (!value.starts_with(|c: char| c.is_ascii_digit()), *value));
+    let dates = valued.into_iter().map(|(value, date)| {
+        format!("{}: {}", escape(&plain::date(date.kind, value)), escape(&words(document, date.span)))
     });
     section(&mut out, Family::Dates.label(), dates);
     let notes = analysis.notes.iter().map(|note| {
@@ -68,8 +71,16 @@ fn quotes(out: &mut String, document: &Document, analysis: &Analysis) {
         line(out, &format!("> {}", escape(&plain::quoted(&document.text, quote))));
         line(out, ">");
         let note = quote.note().map(|note| format!("; {note}")).unwrap_or_default();
-        line(out, &format!("> — {} ({}{note})", escape(&who), quote.kind.name()));
+        let place = quote.segments.first().and_then(|words| paragraph(document, words.start));
+        let place = place.map(|n| format!(", paragraph {n}")).unwrap_or_default();
+        line(out, &format!("> — {} ({}{note}{place})", escape(&who), quote.kind.name()));
     }
+}
+
+/// Which paragraph, from 1, a place lies in; none outside of paragraphs.
+fn paragraph(document: &Document, at: u32) -> Option<usize> {
+    let mut paragraphs = document.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+    paragraphs.position(|block| block.span.start <= at && at < block.span.end).map(|n| n + 1)
 }
 
 /// "**Ana Ruiz**, mayor: 4 mentions; also Anna Ruiz (spelling)".

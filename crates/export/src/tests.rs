@@ -142,7 +142,7 @@ By Ito Pell · 2025-12-07
 
 > “We \\*start\\* in May,” … “Or never.”
 >
-> — Ana Ruiz, the mayor (direct)
+> — Ana Ruiz, the mayor (direct, paragraph 1)
 
 ## Dates and times
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use analysis::plain::{Speaker, Who, hue, speakers};
-use analysis::{Analysis, Document, Entity, EntityId, Quote};
+use analysis::{Analysis, Document, Entity, EntityId, MentionKind, Quote};
 use text::{BlockKind, Span};
 
 use crate::marks::{Layer, Mark, Named, segments, spaces_kept};
@@ -106,6 +106,23 @@ impl Article {
 
     pub fn entity(&self, id: EntityId) -> Option<&Entity> {
         self.analysis.entities.get(*self.place.get(&id)?)
+    }
+
+    /// Whom the mention means that these very words are.
+    pub fn meant_at(&self, span: Span) -> Option<EntityId> {
+        let is_there = |entity: &&Entity| entity.mentions.iter().any(|mention| mention.span == span);
+        self.analysis.entities.iter().find(is_there).map(|entity| entity.id)
+    }
+
+    /// The names that a mark on these words takes the place of.
+    pub fn names_under(&self, span: Span) -> Vec<&str> {
+        let mentions = self.analysis.entities.iter().flat_map(|entity| &entity.mentions);
+        let under = mentions.filter(|mention| {
+            mention.kind == MentionKind::Name && mention.span != span && mention.span.overlaps(span)
+        });
+        let mut spans: Vec<Span> = under.map(|mention| mention.span).collect();
+        spans.sort_unstable();
+        spans.into_iter().map(|span| self.words(span)).collect()
     }
 
     pub fn quote(&self, id: u32) -> Option<&Quote> {
@@ -321,7 +338,6 @@ fn marks_of(pieces: &[Piece], analysis: &Analysis) -> (Vec<Vec<Mark>>, usize) {
 mod tests {
     use super::*;
     use crate::fixture::{article, entity_named};
-    use analysis::MentionKind;
 
     #[test]
     fn who_says_what_about_whom() {

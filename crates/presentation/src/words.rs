@@ -69,6 +69,15 @@ pub fn alias_reason(entity: &Entity, alias: &Alias) -> String {
     }
 }
 
+/// Of the article's words for a speaker beside a name and its role: whether the role still tells something, and whether
+/// the words do.
+pub fn said_beside(said: &str, name: &str, role: Option<&str>) -> (bool, bool) {
+    let words = |text: &str| crate::cross_article::words_of(text);
+    let (said, name, role) = (words(said), words(name), words(role.unwrap_or("")));
+    let added = !said.iter().all(|word| name.contains(word) || role.contains(word));
+    (!added || !role.iter().all(|word| said.contains(word)), added)
+}
+
 /// The name that an alias belongs to: the entity's own, or one that the reader put another in the place of.
 fn base_of<'a>(entity: &'a Entity, alias: &Alias) -> Option<&'a str> {
     let by_reader =
@@ -280,6 +289,16 @@ mod tests {
         // A surname of nobody named here is a surname, and no more is said.
         renamed.aliases.remove(1);
         assert_eq!(alias_reason(&renamed, &renamed.aliases[1]), "surname");
+    }
+
+    #[test]
+    fn a_role_that_the_articles_words_hold_is_not_told_twice() {
+        let beside = |said, role| said_beside(said, "Ana Ruiz", Some(role));
+        assert_eq!(beside("Ana Ruiz", "mayor of Orvik"), (true, false));
+        assert_eq!(beside("Mayor Ana Ruiz", "mayor"), (true, false), "the role says it");
+        assert_eq!(beside("Ambassador Ana Ruiz to Veldia", "ambassador"), (false, true), "the words say it");
+        assert_eq!(beside("she", "mayor"), (true, true));
+        assert_eq!(said_beside("the mayor", "Ana Ruiz", None), (false, true));
     }
 
     #[test]

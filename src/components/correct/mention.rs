@@ -82,10 +82,11 @@ pub fn form(article: &Shown, id: EntityId) -> AnyView {
             other => format!("{which} will mean “{}”.", name_of(&shown, other)),
         }
     };
-    let done = move || {
+    let span = of.span;
+    let done = move |open: EntityId| {
         editing.close();
         // The mention is another's now, or nobody's.
-        place.step_to(Route::entity(id));
+        place.step_to(Route::entity(open));
         request_animation_frame(|| platform::focus("card-name"));
     };
     let act = move |key: u32| {
@@ -94,7 +95,8 @@ pub fn form(article: &Shown, id: EntityId) -> AnyView {
             NOBODY => Correction::split(document, analysis, id, at, every),
             other => Correction::move_mention(document, analysis, id, at, EntityId(other), every),
         });
-        done();
+        // The card goes where the mention went.
+        done(session.article.with_untracked(|article| article.as_ref()?.meant_at(span)).unwrap_or(id));
     };
     let more = view! {
         {(count > 1)
@@ -107,7 +109,7 @@ pub fn form(article: &Shown, id: EntityId) -> AnyView {
             class="quiet"
             on:click=move |_| {
                 correct(session, |document, analysis| Correction::not_a_mention(document, analysis, id, at));
-                done();
+                done(id);
             }
         >
             "Not a name here"

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use analysis::{EntityId, Quote};
+use analysis::{EntityId, Quote, plain};
 use corrections::Correction;
 use leptos::prelude::*;
 use presentation::words;
@@ -67,12 +67,11 @@ pub fn speaker(article: &Shown, id: u32, done: Arc<dyn Fn() + Send + Sync>) -> A
         let nobody = Choice { key: NOBODY, label: "No speaker named".to_owned(), hint: String::new() };
         all.insert(all.len().min(5), nobody);
     }
-    let said = quote.segments.first().map_or("", |span| article.words(*span));
-    let said = words::shortened(said, 40);
+    let said = words::shortened(&plain::quoted(article.text(), quote), 60);
     let shown = article.clone();
     let preview = move |key: u32| match key {
-        NOBODY => format!("“{said}” will have no speaker."),
-        who => format!("“{said}” will be said by {}.", name_of(&shown, who)),
+        NOBODY => format!("{said} will have no speaker."),
+        who => format!("{said} will be said by {}.", name_of(&shown, who)),
     };
     let closed = done.clone();
     let act = move |key: u32| {

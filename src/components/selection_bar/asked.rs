@@ -101,7 +101,7 @@ pub fn WriteNote(bar: Bar, span: Span) -> impl IntoView {
         <textarea
             id="note-words"
             rows="2"
-            placeholder="Ctrl Enter keeps it"
+            placeholder=(!platform::has_fingers()).then_some("Ctrl Enter keeps it")
             prop:value=move || words.get()
             on:input=move |event| words.set(event_target_value(&event))
             on:keydown=enter

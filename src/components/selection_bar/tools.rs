@@ -3,6 +3,7 @@
 use analysis::EntityType;
 use leptos::prelude::*;
 use presentation::Family;
+use presentation::words::shortened;
 use text::Span;
 
 use super::asked::{SaidBy, WriteNote};
@@ -37,8 +38,14 @@ pub fn Tools(bar: Bar, span: Span) -> impl IntoView {
         }
         bar.close();
     };
+    let replaced = bar.session.article.with_untracked(|article| {
+        let names = article.as_ref().map(|article| article.names_under(span)).unwrap_or_default();
+        let names: Vec<String> = names.into_iter().map(|name| format!("“{}”", shortened(name, 30))).collect();
+        (!names.is_empty()).then(|| format!("Marked as a name, they take the place of {}.", names.join(", ")))
+    });
     let buttons = move || {
         view! {
+            {replaced.clone().map(|told| view! { <p class="hint replaced">{told}</p> })}
             {NAMES
                 .map(|(kind, label)| {
                     view! {

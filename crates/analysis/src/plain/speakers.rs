@@ -67,7 +67,8 @@ pub fn speakers(text: &str, analysis: &Analysis) -> Vec<Speaker> {
                 Who::Entity(id) => named.get(id).and_then(|&at| analysis.entities.get(at)),
                 _ => None,
             };
-            let described = || Some(one_line(quote.speaker?.span.of(text))).filter(|_| who != Who::Nobody);
+            let described =
+                || Some(capitalised(&one_line(quote.speaker?.span.of(text)))).filter(|_| who != Who::Nobody);
             let name = entity.map(|e| e.name.clone()).or_else(described);
             speakers.push(Speaker {
                 name: name.unwrap_or_else(|| "No speaker named".to_owned()),
@@ -89,6 +90,12 @@ pub fn speakers(text: &str, analysis: &Analysis) -> Vec<Speaker> {
     }
     speakers.sort_by_key(|speaker| (speaker.who == Who::Nobody, std::cmp::Reverse(speaker.words)));
     speakers
+}
+
+/// "Officials" at the head of a line, for the "officials" of a sentence.
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn words_in(quote: &Quote, text: &str) -> usize {
@@ -130,7 +137,7 @@ mod tests {
         ];
         let all = speakers(TEXT, &Analysis { quotes, ..Analysis::default() });
         let told: Vec<_> = all.iter().map(|one| (one.name.as_str(), one.words)).collect();
-        assert_eq!(told, [("a fisherman", 3), ("No speaker named", 4)]);
+        assert_eq!(told, [("A fisherman", 3), ("No speaker named", 4)]);
         assert_eq!([&all[0].who, &all[1].who].map(|who| hue(&all, who)), [Some(0), None]);
     }
 }

@@ -111,8 +111,14 @@ fn finish(doc: &Doc, tree: &Tree, mentions: &Mentions, papers: &Papers, id: u32,
     let why = draft.why.rule().why(&[cue.map_or("", |cue| cue.of(doc.text))]);
     let (polarity, sense) = (draft.polarity, draft.sense);
     // "He" or "the driver" whom nobody knows is a voice without a name, and no sure one.
-    let unknown = speaker.is_some_and(|speaker| speaker.entity.is_none());
-    let sure = if unknown { weights::UNNAMED } else { 1.0 };
+    let is_pronoun = |span: Span| {
+        doc.tokens_in(span).len() == 1 && doc.is(doc.token_at(span.start as usize), WordClass::SubjectPronoun)
+    };
+    let sure = match speaker.filter(|speaker| speaker.entity.is_none()) {
+        Some(speaker) if is_pronoun(speaker.span) => weights::OPEN_PRONOUN,
+        Some(_) => weights::UNNAMED,
+        None => 1.0,
+    };
     let (kind, segments, confidence) = (draft.kind, draft.segments, draft.confidence * sure);
     Quote { id, kind, segments, speaker, cue, confidence, why, polarity, sense }
 }

@@ -58,5 +58,7 @@ pub(super) const TRANSCRIPT: f32 = 0.9;
 pub(super) const INTERVIEW: f32 = 0.75;
 /// Nobody is named: that the words are a quote at all.
 pub(super) const NO_SOURCE: f32 = 0.1;
-/// Times this for a "he" or "the driver" of whom it is open who they are.
+/// Times this for "the driver" of whom it is open who they are.
 pub(super) const UNNAMED: f32 = 0.9;
+/// Times this for a "he" of whom it is open who that is: a reader is to look at it.
+pub(super) const OPEN_PRONOUN: f32 = 0.6;
