@@ -261,7 +261,8 @@ fn is_passive_with_adverbial(clause: Clause, cue_match: &CueMatch, from: usize) 
     let led = from > cue_match.span.end && {
         let before = clause.normal(from - 1);
         clause.class(from - 1) == Class::Preposition
-            && !matches!(before, "as" | "of" | "for" | "to" | "about")
+            && !matches!(before, "as" | "of" | "for" | "about")
+            && (before != "to" || !cue_match.takes.any(CLAUSE | DEED))
     };
     let ago = (from + 1..from + 3).any(|at| matches!(clause.normal(at), "ago" | "earlier" | "later"));
     led || ago || participle && !clause.has_object(cue_match.cue.start)

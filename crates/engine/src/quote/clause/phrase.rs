@@ -34,7 +34,7 @@ impl<'a> Clause<'a> {
         {
             start = timed;
         }
-        if self.class(start) == Class::Preposition {
+        if self.class(start) == Class::Preposition && !self.is_amount(start) {
             start = self.after_opening_phrase(start, end);
         }
         // "yelling at people on their way": nobody who speaks.
@@ -83,6 +83,12 @@ impl<'a> Clause<'a> {
         }
         let speaks = (start..end).any(|i| self.class(i).opens_phrase());
         if start < end && speaks { Subject::Phrase(start..end) } else { Subject::None }
+    }
+
+    /// "over 4,000 crews": about how many, and no phrase of its own.
+    pub(super) fn is_amount(&self, at: usize) -> bool {
+        matches!(self.normal(at), "about" | "around" | "over" | "under")
+            && self.class(at + 1) == Class::Number
     }
 
     /// A plural by its form, or by the grammar: "staff".
