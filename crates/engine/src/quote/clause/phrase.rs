@@ -124,8 +124,10 @@ impl<'a> Clause<'a> {
             return at;
         }
         let mut at = end;
-        while at > start && matches!(self.class(at - 1), Class::Name) {
-            at -= 1;
+        // "With Han Seo-jun"
+        let hyphened = |at: usize| at > start + 3 && self.class(at - 2) == Class::Hyphen;
+        while at > start && (self.class(at - 1) == Class::Name || hyphened(at)) {
+            at -= if hyphened(at) { 3 } else { 1 };
         }
         if at == end {
             // "after the front-runner"

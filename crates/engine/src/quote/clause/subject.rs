@@ -216,7 +216,7 @@ impl<'a> Clause<'a> {
         // "Tarn, in a speech thanked the crew": what a comma parts from the subject, and no comma from the verb.
         let phrase_alone = self.class(start) == Class::Preposition
             && start > 1
-            && self.class(start - 1) == Class::Comma
+            && matches!(self.class(start - 1), Class::Comma | Class::Aside)
             && !self.is_quote(start - 1)
             && !self.is_quote(start - 2)
             && (start + 1..end).all(|at| self.is_nominal(at))

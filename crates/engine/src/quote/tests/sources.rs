@@ -155,6 +155,32 @@ fn what_was_not_said_is_no_quote() {
 }
 
 #[test]
+fn a_clause_that_tells_which_is_no_report() {
+    is_silent("The guild decided on the crew that will man the weir.");
+    is_silent("That was what Pell asked Roche at a fair we all enjoyed.");
+    check(
+        "The guild decided on Monday that it will man the weir.",
+        &["indirect: it will man the weir <- The guild"],
+    );
+}
+
+#[test]
+fn a_participle_tells_whose_words_they_are_not() {
+    check(
+        "Bo Pell said the bakers protesting the toll are “lazy and loud people”.",
+        &["mixed: lazy and loud people <- Bo Pell"],
+    );
+    check(
+        "The day began with Mayor Han Seo-jun saying the hall is “a cold and sorry place”.",
+        &["mixed: a cold and sorry place <- Mayor Han Seo-jun"],
+    );
+    check(
+        "Bakers and millers -- the pride of the fair -- across the county have said that it is over.",
+        &["indirect: it is over <- Bakers and millers"],
+    );
+}
+
+#[test]
 fn speech_behind_a_report_goes_on_with_it() {
     check(
         "Bo Pell said the hall was full.\n\n“It is warm in there and nobody wants to leave.”\n\nIra Roche said the fair would go on.",
