@@ -123,7 +123,15 @@ fn is_wish_of_anyone(clause: Clause, cue_match: &CueMatch) -> bool {
     let asked = |source: &std::ops::Range<usize>| {
         source.start > 0 && matches!(clause.normal(source.start - 1), "what" | "whatever" | "wherever")
     };
-    if matches!(cue_match.next, Next::Deed(_)) && cue_match.source.as_ref().is_some_and(asked) {
+    // "That is what I asked her at a fair we shared"
+    let thing = match cue_match.next {
+        Next::Deed(_) => true,
+        Next::Words(from) => {
+            cue_match.takes.any(HEARER) && !matches!(clause.class(from), Class::Verb | Class::Auxiliary)
+        }
+        _ => false,
+    };
+    if thing && cue_match.source.as_ref().is_some_and(asked) {
         return true;
     }
     let Some(word) = clause.word(cue_match.cue.start) else { return false };
@@ -135,6 +143,13 @@ fn is_wish_of_anyone(clause: Clause, cue_match: &CueMatch) -> bool {
 /// "claims that were false", "promises that they made": the clause tells which, and not what.
 fn is_relative_that(clause: Clause, cue_match: &CueMatch) -> bool {
     let (Next::That(from), cue) = (cue_match.next, cue_match.cue.start) else { return false };
+    // "decided on the body that will see to it"
+    let which = clause.class(cue_match.cue.end) == Class::Preposition
+        && matches!(clause.class(from), Class::Verb | Class::Auxiliary)
+        && clause.is_common_noun(from.wrapping_sub(2));
+    if which && cue_match.how == SourceEvidence::Subject {
+        return true;
+    }
     let written_small = || {
         let token = clause.items.get(cue).and_then(|item| clause.doc.tokens.get(item.tokens.start));
         token.is_some_and(|token| !token.is_capital())
@@ -261,7 +276,8 @@ fn is_passive_with_adverbial(clause: Clause, cue_match: &CueMatch, from: usize) 
     let led = from > cue_match.span.end && {
         let before = clause.normal(from - 1);
         clause.class(from - 1) == Class::Preposition
-            && !matches!(before, "as" | "of" | "for" | "to" | "about")
+            && !matches!(before, "as" | "of" | "for" | "about")
+            && (before != "to" || !cue_match.takes.any(CLAUSE | DEED))
     };
     let ago = (from + 1..from + 3).any(|at| matches!(clause.normal(at), "ago" | "earlier" | "later"));
     led || ago || participle && !clause.has_object(cue_match.cue.start)

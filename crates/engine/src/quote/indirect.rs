@@ -2,14 +2,16 @@
 
 mod ending;
 mod silence;
+mod tail;
 
 use std::ops::Range;
 
 use analysis::{QuoteKind, Span};
 
 use self::silence::{defers, is_of_thing, is_silence, is_test, tells_what};
+use self::tail::{before, is_tail};
 use super::clause::{Clause, Next};
-use super::cue::{self, CLAUSE, DEED, HEARER, LABEL, THING};
+use super::cue::{self, CLAUSE, DEED, HEARER, LABEL, THING, THOUGHT};
 use super::cue_match::{ContentSide, CueMatch, SourceEvidence};
 use super::draft::Draft;
 use super::frame;
@@ -65,8 +67,15 @@ pub(crate) fn indirect(clause: Clause, cue_matches: &[CueMatch], used: &dyn Fn(u
 /// said that it does. What Tarn said that Ruiz had said stays Ruiz's, and so does Ruiz's claim.
 fn is_told(clause: Clause, cue_match: &CueMatch, told: &[Draft]) -> bool {
     let cue = clause.doc.span(clause.tokens(cue_match.cue.clone()));
+    // "Tarn said the pilot had assured her that it held"
+    let tells = cue_match.takes.any(CLAUSE | HEARER)
+        && !cue_match.takes.any(THOUGHT)
+        && cue_match.how == SourceEvidence::Subject
+        && (matches!(cue_match.next, Next::That(_))
+            || cue_match.takes.any(HEARER) && matches!(cue_match.next, Next::Words(_)));
     let plain = clause.is(cue_match.cue.start, WordClass::PlainSaying)
         && cue_match.how != SourceEvidence::Nobody
+        || tells
         || cue_match.how == SourceEvidence::Owner;
     !plain && told.iter().any(|draft| draft.segments.iter().any(|segment| segment.contains(cue)))
 }
@@ -99,7 +108,10 @@ fn words(clause: Clause, cue_matches: &[CueMatch], at: usize, reports: &[bool]) 
                     && matches!(next.next, Next::That(_) | Next::Words(_))
             });
             let tail = if added { None } else { after(clause, cue_matches, at, comma + 1) };
-            let head = before(clause, cue_matches, at, reports);
+            // "a plan which, Tarn said, broke the law": what the clause tells of is the reporter's.
+            let which =
+                cue_match.span.start.checked_sub(2).is_some_and(|at| clause.class(at) == Class::Relative);
+            let head = if which { None } else { before(clause, cue_matches, at, reports) };
             return head.into_iter().chain(tail).collect();
         }
         (_, Next::That(from)) if cue_match.takes.any(CLAUSE | HEARER) => (from, false),
@@ -204,6 +216,13 @@ fn after(clause: Clause, cue_matches: &[CueMatch], at: usize, from: usize) -> Op
                 && !set_off()
         };
         end = (from..end).find(own).unwrap_or(end);
+    }
+    // "The dam, which engineers say was cheap, feeds the town": the comma that ends the relative clause.
+    let led = cue_matches[at].span.start.checked_sub(2).is_some_and(|comma| {
+        clause.class(comma) == Class::Comma && clause.class(comma + 1) == Class::Relative
+    });
+    if led {
+        end = (from..end).find(|&at| clause.class(at) == Class::Comma).unwrap_or(end);
     }
     for later in cue_matches.iter().skip(at + 1) {
         // "said it was safe, while Ruiz said it was not"
@@ -314,76 +333,6 @@ fn joins(clause: Clause, chain: usize) -> bool {
     })
 }
 
-/// What stands before a tail: The boat sank, Tarn said.
-fn before(clause: Clause, cue_matches: &[CueMatch], at: usize, reports: &[bool]) -> Option<Span> {
-    let cue_match = &cue_matches[at];
-    let earlier = || {
-        cue_matches[..at].iter().zip(reports).filter(|(_, reports)| **reports).map(|(cue_match, _)| cue_match)
-    };
-    let mut start = earlier().map(|f| f.span.end).max().unwrap_or(0);
-    // A whole report before it keeps its words.
-    // "The firm agreed to sell and to pay, Tarn wrote": what it agreed to is a part of what Tarn wrote.
-    let plain = |f: &CueMatch| is_tail(clause, f);
-    let whole = plain(cue_match) && !earlier().any(plain);
-    if whole {
-        start = 0;
-    }
-    if earlier().any(|f| f.side == ContentSide::After && f.takes.any(CLAUSE))
-        && cue_match.how != SourceEvidence::Phrase
-        && !whole
-    {
-        return None;
-    }
-    if cue_match.how == SourceEvidence::Phrase {
-        start = 0;
-    }
-    // "He said, contrary to the claims, the pier was safe, he added": the first cue is none of the words.
-    if let Some(first) = cue_matches[..at].iter().find(|f| f.span.start == start)
-        && let Next::Comma(comma) = first.next
-        && clause.is(first.cue.start, WordClass::PlainSaying)
-    {
-        start = comma + 1;
-    }
-    let end = cue_match.span.start;
-    // "In London, officials spoke at length": an adverbial is no claim.
-    if cue_match.how == SourceEvidence::Subject
-        && cue_match.side == ContentSide::Before
-        && !clause.is(cue_match.cue.start, WordClass::PlainSaying)
-        && !clause.has_verb(start..end)
-    {
-        return None;
-    }
-    trimmed(clause, start..end).or_else(|| lone(clause, cue_match, start..end))
-}
-
-/// "Nobody, Tarn said, takes any notice", "Wages, according to the bank, rose": a subject of one word, whose predicate
-/// stands behind the cue.
-fn lone(clause: Clause, cue_match: &CueMatch, items: Range<usize>) -> Option<Span> {
-    let only = items.filter(|&at| !matches!(clause.class(at), Class::Comma | Class::Conjunction));
-    let mut only = only.take_while(|&at| !clause.is_quote(at));
-    let (at, rest) = (only.next()?, only.next());
-    let nominal = matches!(clause.class(at), Class::Name | Class::Noun | Class::Subject | Class::Determiner);
-    let Next::Comma(comma) = cue_match.next else { return None };
-    let verb = (comma + 1..comma + 3).find(|&i| clause.class(i) != Class::Adverb)?;
-    let goes_on = matches!(clause.class(verb), Class::Verb | Class::Auxiliary | Class::Noun);
-    let both = rest.is_none() && nominal && goes_on && cue_match.side == ContentSide::Both;
-    both.then(|| clause.doc.span(clause.tokens(at..at + 1)))
-}
-
-/// A cue that can mean nothing but speech, or one that ends its sentence: "…, a poll found."
-fn is_tail(clause: Clause, cue_match: &CueMatch) -> bool {
-    let ends = || {
-        cue_match.side == ContentSide::Before
-            && cue_match.next == Next::End
-            && cue_match.takes.any(CLAUSE)
-            // "…, official data showed on Tuesday."
-            && !(cue_match.span.end..clause.items.len())
-                .take_while(|&at| clause.class(at) != Class::Break)
-                .any(|at| matches!(clause.class(at), Class::Comma | Class::Verb | Class::Auxiliary))
-    };
-    clause.is(cue_match.cue.start, WordClass::PlainSaying) || ends()
-}
-
 /// The words of these items without marks and joining words at their edges; none if a quotation is among them.
 fn trimmed(clause: Clause, items: Range<usize>) -> Option<Span> {
     let (mut start, mut end) = (items.start, items.end.min(clause.items.len()));
@@ -399,7 +348,8 @@ fn trimmed(clause: Clause, items: Range<usize>) -> Option<Span> {
     }
     while end > start
         && !clause.is_quote(end - 1)
-        && matches!(clause.class(end - 1), Class::Comma | Class::Break | Class::Conjunction)
+        && (matches!(clause.class(end - 1), Class::Comma | Class::Break | Class::Conjunction)
+            || clause.normal(end - 1) == "(")
     {
         end -= 1;
     }

@@ -8,6 +8,7 @@ mod claims;
 mod endings;
 mod frames;
 mod reports;
+mod sources;
 
 /// The quotes of a text, each as `kind: words / more words <- source`.
 fn told(text: &str) -> Vec<String> {

@@ -91,9 +91,7 @@ impl<'a> Clause<'a> {
                 Class::Preposition => {
                     let end = self.adverbial_end(at);
                     // "confirmed about 1,200 jobs"
-                    let amount = matches!(self.normal(at), "about" | "around" | "over" | "under")
-                        && self.class(at + 1) == Class::Number;
-                    if end == at || amount {
+                    if end == at || self.is_amount(at) {
                         return Next::Words(at);
                     }
                     at = end;

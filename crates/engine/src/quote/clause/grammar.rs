@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Clause, Next, Subject};
-use crate::quote::cue::{CLAUSE, Valency};
+use crate::quote::cue::{CLAUSE, DEED, Valency};
 use crate::quote::words::Class;
 use crate::syntax::relation::Relation;
 use crate::syntax::tag::{Tag, Upos};
@@ -82,7 +82,12 @@ impl Clause<'_> {
         match &found {
             Subject::Shared => return found,
             // "Last month, the Herald, a local paper, revealed": when it was said is nobody who said it.
-            Subject::Phrase(phrase) if self.time_end(phrase.start) != Some(phrase.end) => return found,
+            // "The miner, who came from Hale, Yorkshire said": no comma ends the relative clause.
+            Subject::Phrase(phrase)
+                if self.time_end(phrase.start) != Some(phrase.end) && !self.ends_relative(phrase) =>
+            {
+                return found;
+            }
             _ => {}
         }
         // "Tarn, who calls the pier “a wreck”, added": marks in an aside, which a comma ends.
@@ -102,10 +107,10 @@ impl Clause<'_> {
         }
     }
 
-    /// Whom "who" means: of "alarm among the crew, who said", the crew alone.
+    /// Whom "who" means: of "alarm among the crew, who said", the crew alone. The parser may join the clause to it.
     fn antecedent_by_tree(&self, verb: usize, found: Subject) -> Subject {
         let tree = self.tree;
-        let relative = tree.relation(verb) == Relation::RelativeClause;
+        let relative = matches!(tree.relation(verb), Relation::RelativeClause | Relation::Conjunct);
         let head = tree.head(verb).filter(|&head| relative && head < verb);
         let Some(phrase) = head.and_then(|head| self.noun_phrase(head)) else { return found };
         match found {
@@ -114,6 +119,8 @@ impl Clause<'_> {
             {
                 Subject::Phrase(phrase.start..wide.end)
             }
+            // "kept praising Tarn, who, at a rally, had said"
+            Subject::None if tree.relation(verb) == Relation::RelativeClause => Subject::Phrase(phrase),
             found => found,
         }
     }
@@ -129,6 +136,7 @@ impl Clause<'_> {
                 tree.relation(other) == Relation::Conjunct
                     && tree.upos(other) == Upos::VERB
                     && tree.subject(other).is_none()
+                    && !(takes.any(CLAUSE | DEED) && self.is_of_another_tense(word, other))
             })
             .map(|other| self.item(tree.first(other)))
             // "should be increased and continued care"
@@ -158,6 +166,13 @@ impl Clause<'_> {
         let be = |at: usize| self.is(at, WordClass::FormOfBe).then(|| self.normal(at));
         let first = (from..conjunction).find(|&at| matches!(self.class(at), Class::Verb | Class::Auxiliary));
         first.and_then(be).is_some_and(|verb| be(conjunction + 1) == Some(verb))
+    }
+
+    /// "said the pier was safe and needs no roof", "asked to sell it or at least close it": what is joined in the present
+    /// or the infinitive goes on with the report, and not with a cue in the past.
+    fn is_of_another_tense(&self, cue: usize, joined: usize) -> bool {
+        self.tree.tag(cue) == Tag::VerbPast
+            && matches!(self.tree.tag(joined), Tag::VerbThird | Tag::VerbPresent | Tag::VerbBase)
     }
 
     /// Whether a verb stands right before a place.
@@ -194,13 +209,21 @@ impl Clause<'_> {
         let tree = self.tree;
         let Some(word) = self.word(cue) else { return false };
         let object = tree.dependents(word).find(|&w| w > word && tree.relation(w) == Relation::Object);
-        object.is_some_and(|object| {
-            tree.dependents(word).any(|w| {
-                w > object
-                    && tree.relation(w) == Relation::OpenComplement
-                    && matches!(tree.upos(w), Upos::NOUN | Upos::PROPN | Upos::ADJ)
+        // "calling the plan unfair": the quality may hold what it is said of.
+        let quality = tree.dependents(word).any(|w| {
+            w > word
+                && tree.relation(w) == Relation::ClausalComplement
+                && tree.upos(w) == Upos::ADJ
+                && !tree.dependents(w).any(|w| tree.relation(w) == Relation::Copula)
+        });
+        quality
+            || object.is_some_and(|object| {
+                tree.dependents(word).any(|w| {
+                    w > object
+                        && tree.relation(w) == Relation::OpenComplement
+                        && matches!(tree.upos(w), Upos::NOUN | Upos::PROPN | Upos::ADJ)
+                })
             })
-        })
     }
 
     /// Whether the tree has an object behind a cue, and no clause: "added a hundred jobs".

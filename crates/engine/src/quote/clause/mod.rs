@@ -8,6 +8,7 @@
 mod complement;
 mod grammar;
 mod phrase;
+mod stretch;
 mod subject;
 mod verb;
 

@@ -34,7 +34,7 @@ impl<'a> Clause<'a> {
         {
             start = timed;
         }
-        if self.class(start) == Class::Preposition {
+        if self.class(start) == Class::Preposition && !self.is_amount(start) {
             start = self.after_opening_phrase(start, end);
         }
         // "yelling at people on their way": nobody who speaks.
@@ -85,6 +85,12 @@ impl<'a> Clause<'a> {
         if start < end && speaks { Subject::Phrase(start..end) } else { Subject::None }
     }
 
+    /// "over 4,000 crews": about how many, and no phrase of its own.
+    pub(super) fn is_amount(&self, at: usize) -> bool {
+        matches!(self.normal(at), "about" | "around" | "over" | "under")
+            && self.class(at + 1) == Class::Number
+    }
+
     /// A plural by its form, or by the grammar: "staff".
     fn is_plural_at(&self, at: usize) -> bool {
         let tag = self.word(at).map(|word| self.tree.tag(word));
@@ -118,8 +124,10 @@ impl<'a> Clause<'a> {
             return at;
         }
         let mut at = end;
-        while at > start && matches!(self.class(at - 1), Class::Name) {
-            at -= 1;
+        // "With Han Seo-jun"
+        let hyphened = |at: usize| at > start + 3 && self.class(at - 2) == Class::Hyphen;
+        while at > start && (self.class(at - 1) == Class::Name || hyphened(at)) {
+            at -= if hyphened(at) { 3 } else { 1 };
         }
         if at == end {
             // "after the front-runner"

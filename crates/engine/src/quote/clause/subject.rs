@@ -6,7 +6,6 @@ use super::{Clause, REACH};
 use crate::quote::words::Class;
 use crate::syntax::relation::Relation;
 use crate::syntax::tag::Upos;
-use crate::token::Case;
 use crate::word_class::WordClass;
 
 /// Who does what a verb says.
@@ -145,6 +144,8 @@ impl<'a> Clause<'a> {
         let mut start = end;
         // Where the last "and" stood that a new noun phrase begins behind.
         let mut joined = None;
+        // Where a clause of its own begins: "There was a fire after the crew said".
+        let mut opened = None;
         while start > floor {
             let at = start - 1;
             if self.is_quote(at) {
@@ -187,8 +188,13 @@ impl<'a> Clause<'a> {
                         break;
                     }
                     if !reduced && !self.has_relative(floor, at) {
+                        start = opened.unwrap_or(start);
                         break;
                     }
+                    start = at;
+                }
+                Class::Preposition if self.is(at, WordClass::OpensClause) => {
+                    opened = opened.or(Some(start).filter(|_| start < end));
                     start = at;
                 }
                 Class::Conjunction => {
@@ -201,10 +207,16 @@ impl<'a> Clause<'a> {
         if start == end {
             return Subject::None;
         }
+        // "This after Tarn had said": a sentence that only says when.
+        if let Some(opened) =
+            opened.filter(|&opened| opened == start + 2 && self.class(start) == Class::Determiner)
+        {
+            start = opened;
+        }
         // "Tarn, in a speech thanked the crew": what a comma parts from the subject, and no comma from the verb.
         let phrase_alone = self.class(start) == Class::Preposition
             && start > 1
-            && self.class(start - 1) == Class::Comma
+            && matches!(self.class(start - 1), Class::Comma | Class::Aside)
             && !self.is_quote(start - 1)
             && !self.is_quote(start - 2)
             && (start + 1..end).all(|at| self.is_nominal(at))
@@ -256,6 +268,14 @@ impl<'a> Clause<'a> {
             .rposition(|s| self.is_main_clause(s.clone()))
             .map_or(0, |i| if i + 1 == stretches.len() { i } else { i + 1 });
         let candidates = &stretches[first..];
+        // "Pell met Tarn, who on Monday, at a rally of the crews, had said": a relative clause whose verb is this one.
+        let relative = candidates.iter().rposition(|stretch| self.class(stretch.start) == Class::Relative);
+        if let Some(at) = relative
+            && candidates[at..].iter().all(|stretch| !self.has_verb(stretch.clone()))
+            && candidates[at + 1..].iter().all(|stretch| !self.class(stretch.start).opens_phrase())
+        {
+            return self.antecedent(candidates[at].start);
+        }
         for (at, stretch) in candidates.iter().enumerate() {
             let timed = self.time_end(stretch.start) == Some(stretch.end);
             if timed && at + 1 < candidates.len() {
@@ -293,80 +313,6 @@ impl<'a> Clause<'a> {
         let start = stretch.clone().rev().find(|&i| !self.is_nominal(i))? + 1;
         let opens = self.is(start - 1, WordClass::OpensClause);
         (opens && start < stretch.end).then_some(start..stretch.end)
-    }
-
-    /// The stretches between commas, brackets and dashes that end at `comma`, back to the last quotation or stop.
-    fn stretches(&self, comma: usize) -> Vec<Range<usize>> {
-        let floor = comma.saturating_sub(REACH);
-        let mut stretches: Vec<Range<usize>> = Vec::new();
-        let mut end = comma;
-        let mut at = comma;
-        loop {
-            let stop = at == floor || self.is_quote(at - 1) || self.class(at - 1) == Class::Break;
-            if stop || matches!(self.class(at - 1), Class::Comma | Class::Aside) {
-                if at < end && !(at..end).all(|letters| self.is_letters(letters)) {
-                    stretches.push(at..end);
-                }
-                if stop {
-                    break;
-                }
-                end = at - 1;
-            }
-            at -= 1;
-        }
-        stretches.reverse();
-        stretches
-    }
-
-    /// "SC" of "Ida Tarn, SC, said": letters behind a name, which are nobody.
-    fn is_letters(&self, at: usize) -> bool {
-        let capitals = || self.word(at).is_some_and(|token| self.doc.tokens[token].case == Case::Upper);
-        self.is(at, WordClass::PostNominal) && capitals()
-    }
-
-    /// Whether a noun phrase opens one of the stretches before `comma`.
-    pub fn has_subject(&self, comma: usize) -> bool {
-        self.stretches(comma).iter().any(|stretch| self.class(stretch.start).opens_phrase())
-    }
-
-    /// Whether a clause with a subject and verb of its own ends at `comma`: "The boat sank, said Tarn".
-    pub fn has_main_clause(&self, comma: usize) -> bool {
-        self.stretches(comma).into_iter().any(|stretch| self.is_main_clause(stretch))
-    }
-
-    /// The county of "On Monday in Leeds, Yorkshire, Mayor Pell, …": a name that only says where the last one is.
-    fn is_address(&self, before: &[Range<usize>], stretch: &Range<usize>, after: &[Range<usize>]) -> bool {
-        let names = |stretch: &Range<usize>| stretch.clone().all(|i| self.class(i) == Class::Name);
-        let led = before.last().is_some_and(|last| {
-            matches!(self.class(last.start), Class::Preposition | Class::Time)
-                && self.class(last.end - 1) == Class::Name
-        });
-        led && stretch.len() <= 2
-            && names(stretch)
-            && after.iter().any(|later| self.class(later.start) == Class::Name)
-    }
-
-    fn is_main_clause(&self, stretch: Range<usize>) -> bool {
-        let opens = self.class(stretch.start);
-        !matches!(
-            opens,
-            Class::Relative
-                | Class::Subordinator
-                | Class::That
-                | Class::Preposition
-                | Class::Ing
-                | Class::Verb
-        ) && self.main_clause_verb(stretch).is_some()
-    }
-
-    fn main_clause_verb(&self, stretch: Range<usize>) -> Option<usize> {
-        let start = stretch.start;
-        stretch.clone().find(|&i| {
-            i > start
-                && matches!(self.class(i), Class::Verb | Class::Auxiliary)
-                && !self.is_reduced(i)
-                && !self.has_relative(start, i)
-        })
     }
 
     /// The first noun phrase from a place on that a verb follows.

@@ -22,7 +22,26 @@ pub(super) fn according(clause: Clause, at: usize) -> Option<CueMatch> {
     let opens = at == 0 || (at == 1 && clause.class(0) == Class::Conjunction);
     let comma = (end..clause.items.len().min(end + 30)).find(|&i| clause.class(i) == Class::Comma);
     let span = at..end;
-    let set_off = at > 0 && clause.class(at - 1) == Class::Comma;
+    let bracket = at > 0 && clause.normal(at - 1) == "(";
+    let set_off = bracket || at > 0 && clause.class(at - 1) == Class::Comma;
+    let comma = if bracket { (end..end + 12).find(|&i| clause.normal(i) == ")") } else { comma };
+    // "He left because according to Tarn it was late": what follows is the claim.
+    if at > 0
+        && matches!(clause.class(at - 1), Class::Subordinator | Class::That)
+        && clause.has_verb(end..clause.items.len())
+    {
+        let from = end + usize::from(clause.class(end) == Class::Comma);
+        return Some(CueMatch {
+            cue: at..at + 2,
+            takes: cue::of(&[CLAUSE]),
+            source: Some(source),
+            how: SourceEvidence::Phrase,
+            span: at..end,
+            side: ContentSide::After,
+            next: Next::That(from),
+            standing: TOLD,
+        });
+    }
     // "given out according to age": a measure, and nobody who speaks.
     let bare = end == at + 3
         && matches!(clause.class(at + 2), Class::Noun | Class::Verb)
@@ -40,6 +59,13 @@ pub(super) fn according(clause: Clause, at: usize) -> Option<CueMatch> {
         if clause.class(first + 1) != Class::Conjunction {
             close = after_apposition(clause, first) - 1;
         }
+        // "…, according to Tarn, who rowed there, has a leak": the comma that ends the relative clause.
+        let describes = clause.class(first + 1) == Class::Relative;
+        if describes && close == first {
+            let predicate = |at: usize| matches!(clause.class(at), Class::Verb | Class::Auxiliary);
+            let ends = |&at: &usize| clause.class(at) == Class::Comma && predicate(at + 1);
+            close = (first + 2..clause.items.len()).find(ends).unwrap_or(first);
+        }
         let behind = close + 1;
         let goes_on = behind < clause.items.len()
             && (clause.is_quote(behind)
@@ -55,7 +81,7 @@ pub(super) fn according(clause: Clause, at: usize) -> Option<CueMatch> {
                 && !clause.has_main_clause(at - 1)
         };
         let predicate = matches!(clause.class(behind), Class::Verb | Class::Auxiliary) || past();
-        let goes_on = goes_on || predicate;
+        let goes_on = (goes_on || predicate) && !(describes && close == first);
         let only_led = !predicate && !clause.has_subject(at - 1)
             || matches!(clause.class(0), Class::Preposition | Class::Adverb | Class::Time)
                 && !predicate

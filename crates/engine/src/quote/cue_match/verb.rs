@@ -295,9 +295,13 @@ fn agent(clause: Clause, at: usize, cue_end: usize, chain: usize, verb: cue::Ver
     if source.is_none() && (verb.takes.any(LABEL | THOUGHT) || chain == at && verb.takes.any(HEARER)) {
         return None;
     }
-    let span = chain..end;
+    // "The hall is full, as noted by Tarn"
+    let as_noted =
+        chain > 1 && clause.normal(chain - 1) == "as" && verb.takes.any(CLAUSE) && source.is_some();
+    let span = chain - usize::from(as_noted)..end;
     let next = clause.next(end, verb.takes);
-    let side = if matches!(next, Next::End | Next::Comma(_)) && (chain > 0 && touches_marks(clause, chain)) {
+    let behind = chain > 0 && touches_marks(clause, chain) || as_noted && clause.has_main_clause(chain - 2);
+    let side = if matches!(next, Next::End | Next::Comma(_)) && behind {
         ContentSide::Before
     } else {
         ContentSide::After

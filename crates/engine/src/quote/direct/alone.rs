@@ -184,6 +184,19 @@ impl<'a> Attributor<'a> {
             .first()
             .filter(|f| f.how == SourceEvidence::Subject && f.takes.any(CLAUSE) && !f.takes.any(THOUGHT))?;
         let phrase = cue_match.source.clone().filter(|s| s.start == 0 && clause.class(0) == Class::Name)?;
+        // "Pell said the hall was full. / “It is warm in there.” / Tarn said …": Pell goes on.
+        let told = at.checked_sub(1).and_then(|before| self.clause(before)).is_some_and(|clause| {
+            let before = &self.units[at - 1];
+            before.unit.block + 1 == block
+                && before.cue_matches.iter().any(|said| {
+                    said.how == SourceEvidence::Subject
+                        && matches!(said.next, Next::That(_) | Next::Words(_))
+                        && clause.is(said.cue.start, WordClass::PlainSaying)
+                })
+        });
+        if told {
+            return None;
+        }
         Some(self.start(Some(source(clause, phrase)), None, Why::NextParagraph, weights::NEXT_PARAGRAPH))
     }
 

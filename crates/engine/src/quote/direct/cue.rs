@@ -129,6 +129,15 @@ impl<'a> Attributor<'a> {
             };
             return place < from + 10 && !(from..place).any(ends);
         }
+        // "said the crew protesting the toll are “lazy”": behind the object of a participle its noun has its own verb.
+        let (verb, source) = (cue_match.cue.start, cue_match.source.as_ref());
+        let describes = cue_match.how == SourceEvidence::Subject
+            && source.is_some_and(|source| source.end == verb)
+            && clause.cue(verb).is_some_and(|form| form.form == Form::Ing && form.takes.any(cue::THING))
+            && clause.has_object(verb);
+        if describes && (verb..place).any(|at| clause.class(at) == Class::Auxiliary) {
+            return false;
+        }
         let direct = cue_match.takes.any(CLAUSE | cue::HEARER) || matches!(cue_match.next, Next::Marks(_));
         let stop = (cue_match.span.end..place).any(|i| clause.normal(i) == ";");
         if stop && cue_match.how != SourceEvidence::Label {

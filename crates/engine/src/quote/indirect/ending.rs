@@ -149,7 +149,9 @@ pub(super) fn goes_on_within(clause: Clause, comma: usize, end: usize) -> bool {
     let only = |at: usize| {
         clause.normal(at) == "not" && matches!(clause.normal(at + 1), "only" | "merely" | "just" | "simply")
     };
-    if (comma.saturating_sub(REACH)..comma).any(only) && end > from {
+    // "old, but not unsafe", "that it was old, but that it held"
+    let goes_on = clause.normal(from) == "not" || clause.class(from) == Class::That;
+    if ((comma.saturating_sub(REACH)..comma).any(only) || goes_on) && end > from {
         return true;
     }
     let stop = (from..end).find(|&at| {

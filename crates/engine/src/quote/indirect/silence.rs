@@ -3,7 +3,7 @@
 use analysis::Polarity;
 
 use crate::quote::clause::{Clause, Next};
-use crate::quote::cue::{self, DEED, HEARER};
+use crate::quote::cue::{self, DEED, Form, HEARER};
 use crate::quote::cue_match::{CueMatch, SourceEvidence};
 use crate::quote::polarity::Standing;
 use crate::quote::words::Class;
@@ -58,6 +58,19 @@ pub(super) fn is_silence(clause: Clause, cue_match: &CueMatch) -> bool {
         if near.any(|at| clause.is(at, WordClass::NamelessWord)) {
             return true;
         }
+    }
+    // "“It sank,” Tarn said, referring to the boat": the reporter explains.
+    let gerund = clause.cue(cue).filter(|verb| verb.form == Form::Ing);
+    if gerund.is_some_and(|verb| verb.lemma == "refer") {
+        return true;
+    }
+    // "refrained from praising her", "avoided naming him"
+    let avoided = gerund.is_some()
+        && cue
+            .checked_sub(1)
+            .is_some_and(|at| refuses(at) || clause.normal(at) == "from" && at > 0 && refuses(at - 1));
+    if avoided && !matches!(cue_match.next, Next::That(_)) {
+        return true;
     }
     let refused = cue >= 2 && clause.normal(cue - 1) == "to" && refuses(cue - 2);
     // "refused to say that it was over" tells what was not said; "refused to say whether" tells nothing.
