@@ -47,8 +47,11 @@ impl Look<'_> {
     fn split(&self, guesses: Vec<Guess>) -> Vec<Guess> {
         let mut out = Vec::with_capacity(guesses.len());
         for mut guess in guesses {
-            if let Some((first, second)) =
-                self.border(&guess).or_else(|| self.over_noun(&guess)).or_else(|| self.partisan(&guess))
+            if let Some((first, second)) = self
+                .border(&guess)
+                .or_else(|| self.over_noun(&guess))
+                .or_else(|| self.partisan(&guess))
+                .or_else(|| self.people_of(&guess))
             {
                 out.extend([first, second]);
                 continue;
@@ -99,14 +102,29 @@ impl Look<'_> {
     fn over_noun(&self, guess: &Guess) -> Option<(Guess, Guess)> {
         let mut inside = guess.tokens.clone().skip(1).take(guess.tokens.len().saturating_sub(2));
         let noun = inside.find(|&at| {
-            self.doc.tokens[at].case == Case::Lower
-                && class_noun::of_body(self.doc.normal(at)).is_some_and(|kind| kind.group == Group::Org)
+            let body = class_noun::of_body(self.doc.normal(at)).is_some_and(|kind| kind.group == Group::Org);
+            let somebody = guess.group == Group::Person && self.clues[at].known.is_person_noun();
+            self.doc.tokens[at].case == Case::Lower && (body || somebody)
         })?;
         if !self.is_name(noun + 1) || !self.is_name(noun - 1) || guess.proven {
             return None;
         }
-        let first = Guess { tokens: guess.tokens.start..noun, ..guess.clone() };
-        Some((first, Guess::sure(noun + 1..guess.tokens.end, Group::Org, BY_FORM)))
+        let mut first = Guess { tokens: guess.tokens.start..noun, ..guess.clone() };
+        if guess.group != Group::Person {
+            return Some((first, Guess::sure(noun + 1..guess.tokens.end, Group::Org, BY_FORM)));
+        }
+        // "Tarnari elder Ana Ruiz", "Kestrel striker Ana Ruiz", "Leeds solicitor Ana Ruiz"
+        first.settle_on(Group::Org, BY_FORM);
+        // "elder Uncle Ana Ruiz"
+        let kin = self.clues[noun + 1].known.is_person_noun() && self.is_name(noun + 2);
+        let start = noun + 1 + usize::from(kin);
+        if matches!(self.doc.normal(noun), "elder" | "chief" | "woman" | "man") {
+            first.kind = Some(analysis::EntityType::Norp);
+        } else if self.clues[first.tokens.start].phrase_here().is_some_and(|(_, facts)| facts.kind().is_gpe())
+        {
+            first.settle_on(Group::Place, BY_FORM);
+        }
+        Some((first, Guess::sure(start..guess.tokens.end, Group::Person, BY_FORM)))
     }
 
     /// "Nebraska" and "Republican" of "a Nebraska Republican": somebody of a party, and their state.
@@ -126,6 +144,19 @@ impl Look<'_> {
         Some((Guess::sure(home, Group::Place, BY_FORM), party))
     }
 
+    /// "Sikhs" and "Woolgoolga" of "the Sikhs of Woolgoolga": many of a people or a faith, and where they live.
+    fn people_of(&self, guess: &Guess) -> Option<(Guess, Guess)> {
+        let (start, of) = (guess.tokens.start, guess.tokens.start + 1);
+        let many = self.clues[start].known.group().is_some_and(|group| group != GroupKind::Politics)
+            && self.doc.normal(start).ends_with('s');
+        if !many || self.doc.normal(of) != "of" || guess.tokens.len() < 3 || guess.proven {
+            return None;
+        }
+        let mut people = Guess::sure(start..of, Group::Other, BY_FORM);
+        people.kind = Some(analysis::EntityType::Norp);
+        Some((people, Guess::sure(of + 1..guess.tokens.end, Group::Place, BY_FORM)))
+    }
+
     /// "Retailer" of "Retailer Peskin plc", "Winger" of "Winger Tomas Rulfo", where a sentence begins.
     fn cut_noun(&self, guess: &mut Guess) {
         let first = guess.tokens.start;
@@ -133,7 +164,7 @@ impl Look<'_> {
         if !self.doc.begins_sentence(first) || !self.is_name(first + 1) || known.given_name() > 0 {
             return;
         }
-        let unknown = next.common_word() == 0;
+        let unknown = next.common_word() == 0 || self.doc.word(first + 1).ends_with('.');
         let for_body = self.is(first, WordClass::CompanyNoun)
             || self.is(first, WordClass::OrganisationNoun)
             || self.is(first, WordClass::MediaNoun)
@@ -410,7 +441,7 @@ impl Look<'_> {
         let known = self.clues[last].known;
         let given = self.clues[first].known.given_name() > 0;
         let paper = self.is(last, WordClass::PaperWord) && self.has_article(first)
-            || self.is(last, WordClass::ForeignPaper);
+            || guess.tokens.clone().any(|at| self.is(at, WordClass::ForeignBody) && self.is_name(at));
         let club =
             self.is(last, WordClass::ClubWord) || self.is(last, WordClass::CompanyEnd) && known.surname() < 2;
         let head = self.is_head(last) || known.is_org_word();

@@ -24,7 +24,7 @@ pub(super) fn votes(doc: &Doc, clues: &[Clue], tokens: &Range<usize>) -> [f32; 4
         clues[at].known.is_org_word() && clues[at].known.surname() == 0
             || clues[at].known.is_company_form()
             || doc.normal(at) == "of"
-            || doc.tokens[at].case == Case::Upper
+            || doc.tokens[at].case == Case::Upper && !is_initials(doc, clues, tokens, at)
     });
     let article = tokens.start.checked_sub(1).is_some_and(|at| matches!(doc.normal(at), "a" | "an" | "the"));
     let mut vote = |evidence: Option<(Group, f32)>| match evidence {
@@ -40,6 +40,16 @@ pub(super) fn votes(doc: &Doc, clues: &[Clue], tokens: &Range<usize>) -> [f32; 4
         votes[Group::Person as usize] += look.form(tokens);
     }
     votes
+}
+
+/// "T.K." of "T.K. Ilango": letters with stops before one word that ends no body's name.
+fn is_initials(doc: &Doc, clues: &[Clue], tokens: &Range<usize>, at: usize) -> bool {
+    at == tokens.start
+        && tokens.len() == 2
+        && doc.word(at).ends_with('.')
+        && clues[at].phrase_here().is_none()
+        && doc.tokens[at + 1].case == Case::Title
+        && clues[at + 1].known.common_word() == 0
 }
 
 /// "Florence, Italy, she said", "Arle lies between two rivers": nothing but a place has a country behind it or lies somewhere.
@@ -79,7 +89,7 @@ impl Look<'_> {
         let small = self.doc.tokens.get(token).is_some_and(|token| token.is_word() && !token.is_capital());
         small
             && self.doc.syntax.tag(token).upos() == Upos::NOUN
-            && self.clues[token].known.is_person_noun()
+            && (self.clues[token].known.is_person_noun() || self.normal(token).ends_with("ologist"))
             && !self.is(token, WordClass::RarelyPerson)
     }
 
@@ -95,6 +105,9 @@ impl Look<'_> {
             || self.is(tokens.end - 1, WordClass::ClubWord)
             || self.is(tokens.end - 1, WordClass::CompanyEnd)
             || self.is(tokens.end - 1, WordClass::PaperWord);
+        if is_initials(self.doc, self.clues, tokens, tokens.start) && !head {
+            return LIKELY_FRAME;
+        }
         let length = (2..=3).contains(&tokens.len());
         let known = self.clues[tokens.start].phrase_here().is_some_and(|(length, _)| length > 1);
         if !length || !all_words || head && last.surname() == 0 || last.common_word() > 0 || known {
@@ -383,7 +396,8 @@ impl Look<'_> {
             }
         }
         if self.is(at, WordClass::BodyThing) {
-            let weight = if self.normal(at) == "secretariat" { CLEAR_FRAME } else { LEANING_FRAME };
+            let clear = matches!(self.normal(at), "secretariat" | "index");
+            let weight = if clear { CLEAR_FRAME } else { LEANING_FRAME };
             return Some((Group::Org, weight));
         }
         // "the Halvia Post newspaper", "Tarn news agency"
@@ -442,7 +456,11 @@ impl Look<'_> {
 
     /// "a child, Leo.", "his wife, Blodwen, left": a noun for a person with its article, and between marks whom it means.
     fn called(&self, comma: usize, start: usize) -> Option<(Group, f32)> {
-        let noun = comma.checked_sub(1).filter(|&noun| self.is_person_noun(noun))?;
+        let noun = comma.checked_sub(1)?;
+        let place = self.is(noun, WordClass::PlaceNoun) && self.is_alone(start);
+        if !place && !self.is_person_noun(noun) {
+            return None;
+        }
         let determined = (1..=3).filter_map(|back| noun.checked_sub(back)).any(|at| {
             self.is(at, WordClass::OpensNominal)
                 || matches!(self.normal(at), "the" | "my" | "our")
@@ -453,6 +471,14 @@ impl Look<'_> {
             end += 1;
         }
         let closed = matches!(self.doc.word(end), "," | "." | ";" | ")");
+        // "the departmental capital, Leticia, in the south"; but "In the capital, Ruiz, who …".
+        if place {
+            let fronted = (1..=4)
+                .filter_map(|back| noun.checked_sub(back))
+                .any(|at| self.doc.begins_sentence(at) && self.doc.syntax.tag(at).upos() == Upos::ADP);
+            let closed = closed || self.normal(end) == "in";
+            return (determined && closed && !fronted).then_some((Group::Place, CLEAR_FRAME));
+        }
         // "his wife, Virginia," is no state.
         let kin = self.is(noun, WordClass::MaleNoun) || self.is(noun, WordClass::FemaleNoun);
         let place = !kin && self.is_place_end(start);
@@ -540,6 +566,10 @@ impl Look<'_> {
             "from" if noun(WordClass::PlacePeople) => return Some((Group::Place, CLEAR_FRAME)),
             "of" if noun(WordClass::PlacePeople) => return Some((Group::Place, LIKELY_FRAME)),
             // "Flights from Norlund’s X"
+            // Nobody has members.
+            "of" if before.is_some_and(|before| is_small(self.normal(before), &["member", "members"])) => {
+                return Some((Group::Org, CLEAR_FRAME));
+            }
             "of" | "at" if noun(WordClass::BodyPerson) => return Some((Group::Org, LIKELY_FRAME)),
             "near" => return Some((Group::Place, LIKELY_FRAME)),
             // "sank off Skye"
@@ -592,7 +622,9 @@ impl Look<'_> {
         let tag = self.doc.syntax.tag(at).upos();
         // "the weekly Zrcadlo", where "weekly" may be an adjective.
         let noun = matches!(tag, Upos::NOUN | Upos::PROPN) || tag == Upos::ADJ && self.is_daily(at, start);
-        if noun && (self.is(at, WordClass::MediaNoun) || self.is(at, WordClass::CompanyNoun)) {
+        let known = self.clues[start].known;
+        let rival = self.normal(at) == "rival" && known.given_name() + known.surname() == 0;
+        if noun && (self.is(at, WordClass::MediaNoun) || self.is(at, WordClass::CompanyNoun) || rival) {
             return Some((Group::Org, CLEAR_FRAME));
         }
         let person = self.is_person_noun(at) && !self.is_verb(at);
