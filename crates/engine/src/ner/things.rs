@@ -248,19 +248,35 @@ impl Look<'_> {
         let mark =
             |token: usize| self.doc.tokens.get(token).is_some_and(|token| token.kind == TokenKind::QuoteMark);
         let from = at + 2;
-        if !self.is(at, WordClass::WorkNoun) || !mark(at + 1) || !self.is_title_word(from) {
+        if !self.is(at, WordClass::WorkNoun) || !self.is_title_word(from) {
+            return false;
+        }
+        // "her second novel, The Weight of Salt, won": without marks, what begins like nobody's name.
+        let known = self.clues[from].known;
+        let unlike_name = known.given_name() + known.surname() == 0
+            && known.title().is_none()
+            && (self.is(from, WordClass::FunctionWord) || known.common_word() > 0);
+        let plain = self.doc.word(at + 1) == "," && unlike_name && !self.is(at, WordClass::LooseThingNoun);
+        if !plain && !mark(at + 1) {
             return false;
         }
         let fits = |&token: &usize| {
             self.is_title_word(token)
                 || self.is(token, WordClass::FunctionWord)
-                || matches!(self.doc.word(token), "," | "’s" | "'s")
+                || !plain && self.doc.word(token) == ","
+                || matches!(self.doc.word(token), "’s" | "'s")
         };
         let end = from + (from..from + REACH + 1).take_while(fits).count();
         // "the film “Anita,” which won"
         let comma = mark(end) && self.doc.word(end - 1) == ",";
         let end = end - usize::from(comma);
-        mark(end + usize::from(comma))
+        let closed = if plain {
+            matches!(self.doc.word(end), "," | "." | ";")
+        } else {
+            mark(end + usize::from(comma))
+        };
+        closed
+            && !(plain && end < from + 2)
             && self.is_title_word(end - 1)
             && self.add(from..end, EntityType::WorkOfArt)
     }

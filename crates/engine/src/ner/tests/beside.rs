@@ -33,6 +33,18 @@ fn the_noun_beside_a_name_tells_its_kind() {
 }
 
 #[test]
+fn a_work_behind_the_noun_for_it() {
+    check("Her second novel, The Weight of Salt, won.", &["WORK_OF_ART The Weight of Salt"]);
+    check("After the film, Ana Ruiz, 41, left.", &["PERSON Ana Ruiz"]);
+}
+
+#[test]
+fn whose_government_it_is() {
+    check("The Macron government fell.", &["PERSON Macron"]);
+    check("The Zambian government fell.", &["NORP Zambian"]);
+}
+
+#[test]
 fn streets_and_parties_of_other_languages() {
     check(
         "It left the Plaza Tolmera for Avenida Pell and Alameda de San Velmo.",
