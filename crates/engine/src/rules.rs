@@ -200,8 +200,8 @@ rules! {
         "The shorter full name begins or ends the longer one.", "Gabriel García of Gabriel García Márquez";
     link PERSON_TURNED(FullName): "linking.person.turned",
         "Given name and surname in the other order.", "Kim Min-seo, Min-seo Kim";
-    link PERSON_ALSO(FullName): "linking.person.also",
-        "The article gives another name in brackets.", "Ana Ruiz (born Ana Pell)";
+    link ALSO(FullName): "linking.also",
+        "The article gives another name.", "Ana Ruiz (born Ana Pell)";
     link PERSON_SAME_GIVEN(FullName): "linking.person.same-given",
         "The given name is the same, and the surname is or sounds the same.", "Ana Ruiz, Ana María Ruiz";
     link PERSON_INITIAL(FullName): "linking.person.initial",

@@ -66,6 +66,26 @@ impl Clusters {
         }
     }
 
+    /// Puts the cluster of the second mention into that of the first.
+    pub fn merge(&mut self, first: usize, second: usize, join: Join) {
+        let cluster_of = |mention: usize| self.assigned[mention].map(|assigned| assigned.cluster);
+        let (Some(into), Some(from)) = (cluster_of(first), cluster_of(second)) else { return };
+        if into == from {
+            return;
+        }
+        for assigned in self.assigned.iter_mut().flatten().filter(|assigned| assigned.cluster == from) {
+            *assigned = Assignment { cluster: into, join: assigned.join.or(Some(join)) };
+        }
+        for form in std::mem::take(&mut self.clusters[from].forms) {
+            self.note(form, into);
+        }
+    }
+
+    /// The cluster of a form's first mention.
+    pub fn of(&self, forms: &Forms, form: usize) -> Option<usize> {
+        self.assigned[*forms.forms[form].mentions.first()?].map(|assigned| assigned.cluster)
+    }
+
     fn note(&mut self, form: usize, cluster: usize) {
         if let Some(cluster) = self.clusters.get_mut(cluster)
             && !cluster.forms.contains(&form)

@@ -38,6 +38,8 @@ pub(super) struct Mention {
     pub told: bool,
     /// "its record label" or the like stands beside it: it belongs to another body, or another to it.
     pub unit: bool,
+    /// "brothers" or the like stands behind it: several people of that name.
+    pub several: bool,
     /// Index into the forms.
     pub form: usize,
 }
@@ -70,6 +72,10 @@ impl Mention {
             located: is_located(doc, name.tokens.start),
             told: name.told,
             unit: name.kind == EntityType::Org && is_unit(doc, &name.tokens),
+            several: matches!(
+                doc.normal(name.tokens.end),
+                "brothers" | "sisters" | "siblings" | "family" | "twins" | "clan" | "dynasty"
+            ),
             form: 0,
         }
     }

@@ -17,6 +17,7 @@ mod mention;
 mod organisation;
 mod person;
 mod place;
+mod renamed;
 mod role;
 mod spelling;
 #[cfg(test)]
@@ -35,11 +36,12 @@ use crate::{doc::Doc, explain::trace::Trace, ner::Name};
 pub(crate) fn link(doc: &Doc, names: &[Name], trace: &mut Trace) -> Vec<Entity> {
     let forms = form::Forms::read(doc, names);
     let mut clusters = cluster::Clusters::new(&forms);
-    person::cluster(doc, &forms, &mut clusters, trace);
+    person::cluster(&forms, &mut clusters, trace);
     place::cluster(&forms, &mut clusters);
     group::cluster(&forms, &mut clusters);
     thing::cluster(&forms, &mut clusters);
     thing::cluster_values(&forms, &mut clusters);
     organisation::cluster(doc, &forms, &mut clusters, trace);
+    renamed::join(doc, &forms, &mut clusters);
     alias::entities(doc, &forms, &clusters, trace)
 }

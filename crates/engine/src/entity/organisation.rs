@@ -20,6 +20,12 @@ use crate::word_class::{self, WordClass};
 pub(super) fn cluster(doc: &Doc, forms: &Forms, clusters: &mut Clusters, trace: &mut Trace) {
     let defined = definitions(doc, forms);
     let mut known = Known::default();
+    // "IWT" of the Indus Waters Treaty, whatever the letters alone look like.
+    for index in forms.of(Family::Thing) {
+        if let Some(cluster) = clusters.of(forms, index) {
+            known.add_initials(&forms.forms[index].words, cluster);
+        }
+    }
     let order = forms.longest_first(Family::Organisation);
     for &index in order.iter().filter(|index| !defined.contains_key(index)) {
         let found = known.find(forms, clusters, index);
@@ -134,9 +140,8 @@ impl Known {
         if core.len() < 2 {
             return;
         }
-        for initials in initials(core).into_iter().chain(initials(&form.words)) {
-            push_once(self.initials.entry(initials).or_default(), cluster);
-        }
+        self.add_initials(core, cluster);
+        self.add_initials(&form.words, cluster);
         let before_of = core.windows(2).filter(|pair| pair[1] == "of").map(|pair| &pair[0]);
         // "The House" is a House of Lords, but no White House.
         let last = core.last().filter(|last| *last != "house");
@@ -151,6 +156,12 @@ impl Known {
                     push_once(self.parts.entry(part.join(" ")).or_default(), cluster);
                 }
             }
+        }
+    }
+
+    fn add_initials(&mut self, words: &[String], cluster: usize) {
+        for initials in initials(words).into_iter().filter(|_| words.len() > 1) {
+            push_once(self.initials.entry(initials).or_default(), cluster);
         }
     }
 

@@ -18,7 +18,6 @@ use super::family::Family;
 use super::form::Forms;
 use super::spelling::NearWords;
 use super::weights;
-use crate::doc::Doc;
 use crate::explain::trace::Trace;
 use crate::lexicon::{Gender, Lexicon};
 use crate::name_order::puts_surname_first;
@@ -28,9 +27,8 @@ use name::{bare, is_particle, same_person};
 pub(super) use name::PersonName;
 
 /// Puts every person's mentions into clusters.
-pub(super) fn cluster(doc: &Doc, forms: &Forms, clusters: &mut Clusters, trace: &mut Trace) {
+pub(super) fn cluster(forms: &Forms, clusters: &mut Clusters, trace: &mut Trace) {
     let mut people = People {
-        also: also(doc, forms),
         forms,
         clusters,
         names: HashMap::default(),
@@ -53,41 +51,6 @@ pub(super) fn cluster(doc: &Doc, forms: &Forms, clusters: &mut Clusters, trace: 
     people.place_partial(&partial);
 }
 
-/// "Ana Ruiz (born Ana Pell)", "Ana Ruiz, also known as Ana Pell": by the second form the first.
-fn also(doc: &Doc, forms: &Forms) -> HashMap<usize, usize> {
-    let mut found = HashMap::default();
-    for pair in forms.mentions.windows(2) {
-        let [first, second] = pair else { continue };
-        let gap = first.tokens.end..second.tokens.start;
-        let opens = matches!(doc.word(gap.start), "(" | ",");
-        let people = [first, second].iter().all(|mention| forms.forms[mention.form].family == Family::Person);
-        if !opens || !people || !(2..=6).contains(&gap.len()) || first.form == second.form {
-            continue;
-        }
-        let bracket = doc.word(gap.start) == "(";
-        let mut words = gap.start + 1..gap.end;
-        let said = match doc.normal(words.start) {
-            "or" | "aka" | "née" | "nee" | "né" | "born" => bracket && words.len() == 1,
-            _ => {
-                let named = words.next_back().is_some_and(|last| doc.normal(last) == "as");
-                let known = words.next_back().is_some_and(|at| matches!(doc.normal(at), "known" | "born"));
-                named
-                    && known
-                    && words.all(|at| {
-                        matches!(
-                            doc.normal(at),
-                            "also" | "formerly" | "better" | "previously" | "once" | "who" | "is"
-                        )
-                    })
-            }
-        };
-        if said {
-            found.entry(second.form).or_insert(first.form);
-        }
-    }
-    found
-}
-
 /// One person, as known so far.
 #[derive(Debug, Clone)]
 struct Bearer {
@@ -102,8 +65,6 @@ struct Bearer {
 }
 
 struct People<'a, 'b> {
-    /// Forms that the article gives as another name of a form: "Ana Ruiz (born Ana Pell)".
-    also: HashMap<usize, usize>,
     forms: &'a Forms,
     clusters: &'b mut Clusters,
     names: HashMap<usize, PersonName>,
@@ -153,7 +114,7 @@ impl People<'_, '_> {
 
     fn place_full(&mut self, form: usize) {
         let name = self.name(form);
-        match self.also_called(form).or_else(|| self.bearer_of(form, &name)).or_else(|| self.ruler(&name)) {
+        match self.bearer_of(form, &name).or_else(|| self.ruler(&name)) {
             Some((bearer, join)) => {
                 let cluster = self.bearers[bearer].cluster;
                 self.clusters.join(self.forms, form, cluster, join);
@@ -173,14 +134,6 @@ impl People<'_, '_> {
             let first = self.forms.forms[form].mentions.first();
             first.is_some_and(|&mention| self.forms.mentions[mention].relative)
         })
-    }
-
-    /// Who has this name, too, by the article's own words.
-    fn also_called(&self, form: usize) -> Option<(usize, Join)> {
-        let known = self.forms.forms[*self.also.get(&form)?].mentions.first()?;
-        let cluster = self.clusters.assigned[*known]?.cluster;
-        let bearer = *self.of_cluster.get(&cluster)?;
-        Some((bearer, Join::new(&rules::PERSON_ALSO, weights::ALSO)))
     }
 
     /// Who of the people so far has this full name, if it is one alone.

@@ -359,3 +359,20 @@ fn a_viscount_and_a_lady_of_one_name_are_two() {
     assert_eq!(number("The Countess [P:Velmore] left. Lord [P:Velmore] stayed."), 2);
     assert_eq!(number("Viscount [P:Velmore] left. Lord [P:Velmore] was ill."), 1);
 }
+
+#[test]
+fn a_name_that_the_article_gives_as_another_is_one() {
+    count("[G:Orelva], also known as [G:El Cuvo], burned. [G:El Cuvo] has one road.", 1);
+    count("[O:Ostra Telecom], formerly [O:Velm Line], said so.", 1);
+    count("[P:Lil Velm], whose real name is [P:Tom Ayres], left. [P:Ayres] was calm.", 1);
+    count("[P:Ana Ruiz], née [P:Pell], died. As [P:Ana Pell] she won.", 1);
+    count("The [O:Salvation Front] party, or [O:FIS], won.", 1);
+    count("[P:Ana Ruiz], or [P:Ben Orr], will win.", 2);
+    count("[G:Velm], [G:Tolna], or [G:Arle], will burn.", 3);
+}
+
+#[test]
+fn brothers_of_one_surname_are_not_one_of_them() {
+    count("[P:Atul Velka] fled. The [P:Velka] brothers deny it. [P:Velka] was held.", 2);
+    count("The [P:Velka] brothers deny it. The [P:Velka] family is rich.", 1);
+}

@@ -110,12 +110,23 @@ pub(super) fn settle(doc: &Doc, clues: &[Clue], things: &Things, guesses: Vec<Gu
             found.push(told(at..end, Kind { group: Group::Org, kind: None }));
             continue;
         }
-        if let Some(kind) = look.opener(at) {
+        if let Some(end) = look.street(at) {
+            found.push(told(at..end, Kind { group: Group::Place, kind: Some(EntityType::Fac) }));
+            continue;
+        }
+        // "Isla Pell" may be somebody.
+        let person =
+            guesses.get(near).is_some_and(|guess| guess.tokens.start == at && guess.group == Group::Person)
+                || at > 0 && clues[at - 1].known.is_person_noun()
+                || at > 0 && doc.normal(at - 1).ends_with("ologist");
+        if let Some(kind) = look.opener(at).filter(|_| clue.known.given_name() == 0 || !person) {
             let end = look.run(at);
             let club = kind.group == Group::Org;
+            // "Te Pāti Māori": the article of another language belongs to it.
+            let article = at > 0 && matches!(doc.word(at - 1), "Te" | "La" | "El" | "Le" | "Il");
             // "Sporting Ana Ruiz", "Bab el Oued" are left to the model.
-            if end == at + 2 || club && end == at + 3 {
-                found.push(told(at..end, kind));
+            if end == at + 2 || club && end <= at + 3 {
+                found.push(told(at - usize::from(article)..end, kind));
                 continue;
             }
         }
@@ -177,7 +188,7 @@ impl Look<'_> {
         let next = at + 1;
         // "Radio Slobodni Vrh"
         let club = self.doc.is(at, WordClass::ClubOpening)
-            || self.doc.is(at, WordClass::ForeignPaper)
+            || self.doc.is(at, WordClass::ForeignBody)
             || matches!(self.doc.word(at), "Radio" | "TV");
         // "Upper Arle" is a place where "Upper House" is none.
         let half = matches!(self.doc.normal(at), "upper" | "lower" | "nether")
@@ -189,9 +200,11 @@ impl Look<'_> {
             && self.doc.sentence_of(at) == self.doc.sentence_of(next)
             && (!club && !self.doc.begins_sentence(at) || self.clues[next].known.common_word() == 0)
             && (club || self.clues[next].known.given_name() < 2)
-            && at
-                .checked_sub(1)
-                .is_none_or(|before| !self.is_name(before) || self.doc.begins_sentence(before))
+            && at.checked_sub(1).is_none_or(|before| {
+                !self.is_name(before)
+                    || self.doc.begins_sentence(before)
+                    || club && self.doc.word(before).len() == 2
+            })
             && self.clues[at].phrase_here().is_none_or(|(length, _)| length < 2);
         let kind = if club {
             Kind { group: Group::Org, kind: None }
@@ -199,6 +212,27 @@ impl Look<'_> {
             Kind { group: Group::Place, kind: None }
         };
         named.then_some(kind)
+    }
+
+    /// "Avenida Pell", "Alameda de San Telmo", "calle 39": where the street or square ends that opens here.
+    fn street(&self, at: usize) -> Option<usize> {
+        let known = self.clues[at].known;
+        let foreign = self.doc.is(at, WordClass::StreetOpener)
+            && known.given_name() == 0
+            && (self.is_name(at) || known.common_word() == 0);
+        let first = at == 0 || !self.is_name(at - 1) || self.doc.begins_sentence(at);
+        let of = usize::from(self.clues.get(at + 1)?.known.is_name_particle() && !self.is_name(at + 1));
+        let number = self.doc.tokens[at + 1].kind == TokenKind::Number;
+        let end = if number { at + 2 } else { self.run(at + 1 + of) };
+        // "Plaza Rovers"
+        let body = end > at + 1
+            && (self.doc.is(end - 1, WordClass::ClubWord) || self.clues[end - 1].known.is_org_word());
+        (foreign
+            && first
+            && !body
+            && end > at + 1 + of
+            && self.doc.sentence_of(at) == self.doc.sentence_of(end - 1))
+        .then_some(end)
     }
 
     /// "HMS" of "HMS Duke Albert".

@@ -40,6 +40,7 @@ pub(super) fn widen(doc: &Doc, clues: &[Clue], guesses: Vec<Guess>) -> Vec<Guess
                 look.over_initials(&mut guess);
                 look.over_given_name(&mut guess);
                 look.over_surname(&mut guess);
+                look.to_surname(&mut guess, rest.peek());
             }
             Group::Org => {
                 look.before_head(&mut guess, out.last());
@@ -174,17 +175,44 @@ impl Look<'_> {
         }
     }
 
+    /// "Hassan" of "Hassan Sa’adi": a word that no dictionary has, behind a given name.
+    fn to_surname(&self, guess: &mut Guess, next: Option<&Guess>) {
+        let (given, surname) = (guess.tokens.start, guess.tokens.end);
+        let unknown = |at: usize| {
+            self.clues
+                .get(at)
+                .is_some_and(|clue| clue.known == Default::default() && clue.phrase_here().is_none())
+                && self.doc.lexeme(at).parts == Default::default()
+                && self.doc.tokens[at].case != Case::Upper
+                && self.doc.tokens[at].span.len() > 1
+        };
+        if guess.tokens.len() == 1
+            && self.clues[given].known.given_name() > 0
+            && self.is_name(surname)
+            && unknown(surname)
+            && !self.is_name(surname + 1)
+            && self.doc.sentence_of(given) == self.doc.sentence_of(surname)
+            && next.is_none_or(|next| next.tokens.start > surname)
+        {
+            guess.tokens.end = surname + 1;
+        }
+    }
+
     /// "Kim Jae-won", of which "Kim Jae" was found: a given name in two parts behind a surname.
     fn over_hyphen(&self, guess: &mut Guess) {
-        let (hyphen, second) = (guess.tokens.end, guess.tokens.end + 1);
+        // "Kim" of "Kim Do-hwan"
+        let alone =
+            guess.tokens.len() == 1 && super::is_syllable_pair(self.doc, self.clues, guess.tokens.end);
+        let end = guess.tokens.end + usize::from(alone);
+        let (hyphen, second) = (end, end + 1);
         let glued = |at: usize, kind: TokenKind| {
             self.doc.tokens.get(at).is_some_and(|token| token.kind == kind && token.glued)
         };
         let words =
-            || guess.tokens.clone().map(|token| self.doc.normal(token).to_owned()).collect::<Vec<_>>();
+            || (guess.tokens.start..end).map(|token| self.doc.normal(token).to_owned()).collect::<Vec<_>>();
         // "Maggie Chan Man-ki": a Western given name may stand before them.
         let western = guess.tokens.len() == 3 && self.clues[guess.tokens.start].known.given_name() > 0;
-        if (guess.tokens.len() == 2 || western)
+        if (end - guess.tokens.start == 2 || western)
             && puts_surname_first(&words()[usize::from(western)..])
             && glued(hyphen, TokenKind::Hyphen)
             && glued(second, TokenKind::Word)
@@ -290,7 +318,8 @@ impl Look<'_> {
             let fits = |&token: &usize| {
                 let known = self.clues[token].known;
                 let first = self.doc.begins_sentence(token);
-                self.is_name(token) && !(first && (known.common_word() > 0 || known.is_person_noun()))
+                let word = known.common_word() > 0 && known.group().is_none() || known.is_person_noun();
+                self.is_name(token) && !(first && word)
             };
             let words = (floor..form).rev().take_while(fits).count();
             if words > 0 {
@@ -307,7 +336,7 @@ impl Look<'_> {
             matches!((token.case, short), (Case::Upper, _) | (Case::Title, false))
         }) || self.doc.word(token) == "plc";
         let known = self.clues.get(token).is_some_and(|clue| clue.known.is_company_form());
-        written && (known || self.is_norwegian_form(token))
+        written && (known || self.is_norwegian_form(token) || self.doc.word(token) == "Holdings")
             || self.doc.is(token, WordClass::LegalForm) && self.doc.tokens[token].case != Case::Lower
     }
 

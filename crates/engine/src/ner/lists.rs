@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use analysis::EntityType;
+
 use super::class_noun::{self, Kind};
 use super::features::Clue;
 use super::weights::{BY_FORM, LISTED_UNSURE};
@@ -12,6 +14,7 @@ use super::{Group, Guess, Look, overlay, phrases, split};
 use crate::doc::Doc;
 use crate::lexicon::PhraseKind;
 use crate::token::{Case, Token, TokenKind};
+use crate::word_class::WordClass;
 
 /// The most items that are read of one list.
 const ITEMS: usize = 24;
@@ -70,7 +73,13 @@ impl Look<'_> {
                 next => {
                     let limit =
                         next.map_or(self.clues.len(), |guess| guess.tokens.start).min(at + LONGEST + 1);
-                    let end = (at..limit).find(|&at| !self.is_name(at)).unwrap_or(limit);
+                    let mut end = (at..limit).find(|&at| !self.is_name(at)).unwrap_or(limit);
+                    // "Velm-II"
+                    let hyphen =
+                        |at: usize| self.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Hyphen);
+                    if end > at && end + 1 < limit && hyphen(end) && self.doc.tokens[end + 1].glued {
+                        end += 2;
+                    }
                     if end == at || end > at + LONGEST {
                         break;
                     }
@@ -111,6 +120,9 @@ impl Look<'_> {
         {
             return Some((kind, false));
         }
+        if let Some(told) = self.closes(last) {
+            return Some(told);
+        }
         // "(Dye, Orr & Pell, 2010)"
         let authors = items
             .iter()
@@ -137,11 +149,31 @@ impl Look<'_> {
             .map(|kind| (kind, clear))
     }
 
+    /// "A, B and other banks", "the Velmar, Tolna and mixed cities": what the list ends in says what is in it (Hearst,
+    /// "Automatic acquisition of hyponyms from large text corpora", COLING 1992).
+    fn closes(&self, and: usize) -> Option<(Kind, bool)> {
+        let from = and + usize::from(self.doc.word(and) == ",");
+        if !matches!(self.doc.word(from), "and" | "or") {
+            return None;
+        }
+        let other = self.doc.word(from + 1) == "other";
+        let small = |at: &usize| {
+            self.doc.tokens.get(*at).is_some_and(|token| token.is_word() && token.case == Case::Lower)
+                && !self.doc.is(*at, WordClass::FunctionWord)
+        };
+        let first = from + 1 + usize::from(other);
+        let summed_up = (first..first + REACH).take_while(small).find_map(|at| self.plural(at));
+        summed_up.filter(|kind| other || kind.group == Group::Place).map(|kind| (kind, other))
+    }
+
     /// What a noun in the plural makes of the names in its list.
     fn plural(&self, at: usize) -> Option<Kind> {
         let small = |token: &&Token| token.case == Case::Lower || self.doc.begins_sentence(at);
         self.doc.tokens.get(at).filter(|token| token.is_word()).filter(small)?;
         let word = self.doc.normal(at);
+        if matches!(word, "projects" | "dams" | "mines" | "schemes") {
+            return Some(Kind { group: Group::Place, kind: Some(EntityType::Fac) });
+        }
         let mut small = String::new();
         let one = match (word.strip_suffix("ies"), word.strip_suffix('s')) {
             (Some(stem), _) => {
@@ -205,6 +237,15 @@ impl Look<'_> {
 
     /// Without a noun: where most are known bodies, one whose words are nobody’s is a body, too: "Lufthansa Cargo and Tarnsk Line".
     fn settle_bodies(&self, items: &[Item], guesses: &mut [Guess]) {
+        // "officials from Tarn Irrigation, Nospak and Wupda"
+        let before = items.first().and_then(|item| item.tokens.start.checked_sub(1));
+        let before =
+            before.filter(|&at| self.doc.normal(at) != "the").or(before.and_then(|at| at.checked_sub(1)));
+        let employed = before.and_then(|at| at.checked_sub(1)).is_some_and(|noun| {
+            matches!(self.doc.word(noun + 1), "of" | "from" | "at")
+                && self.clues[noun].known.is_person_plural()
+                && !self.doc.is(noun, WordClass::PlacePeople)
+        });
         let whole = |tokens: &Range<usize>| {
             self.clues[tokens.start].phrase_here().filter(|(length, _)| *length == tokens.len())
         };
@@ -213,10 +254,10 @@ impl Look<'_> {
                 phrases::group(facts.kind()) == Some(Group::Org) && !facts.is_ambiguous()
             });
             let guess = item.guess.and_then(|at| guesses.get(at));
-            guess.is_some_and(|guess| guess.group == Group::Org && (named || guess.proven))
+            guess.is_some_and(|guess| guess.group == Group::Org && (named || guess.proven || employed))
         };
         let bodies = items.iter().filter(|item| body(item)).count();
-        if bodies == 0 || bodies * 2 < items.len() {
+        if bodies == 0 || bodies * 2 < items.len() && !employed {
             return;
         }
         for item in items {
@@ -224,7 +265,7 @@ impl Look<'_> {
             let named = item.tokens.clone().any(|at| self.clues[at].known.given_name() > 0);
             if !guess.proven
                 && guess.group != Group::Org
-                && guess.confidence < LISTED_UNSURE
+                && (guess.confidence < LISTED_UNSURE || employed)
                 && !named
                 && whole(&item.tokens).is_none()
                 && self.clues[item.tokens.start].known.group().is_none()

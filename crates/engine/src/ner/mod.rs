@@ -17,6 +17,7 @@ mod lists;
 mod lower;
 pub(crate) mod model;
 mod phrases;
+pub(crate) mod renamed;
 mod scores;
 mod split;
 mod things;
@@ -33,7 +34,7 @@ use analysis::EntityType;
 use crate::doc::Doc;
 use crate::explain::trace::Trace;
 use crate::rules;
-use crate::token::TokenKind;
+use crate::token::{Case, TokenKind};
 use crate::word_class::WordClass;
 use features::{Clue, clues, is_titled};
 use model::{Labelled, Labeller, Odds};
@@ -82,6 +83,7 @@ pub(crate) fn names(doc: &Doc, trace: &mut Trace) -> Vec<Name> {
     told.after(&rules::NER_THING, &guesses);
     let guesses = class_noun::settle(doc, &clues, &things, guesses);
     told.after(&rules::NER_CLASS_NOUN, &guesses);
+    let guesses = renamed::settle(doc, &clues, guesses);
     let guesses = lists::consistent(doc, &clues, guesses);
     told.after(&rules::NER_LIST, &guesses);
     let guesses = document_consistency::settle(doc, &clues, &titled, guesses);
@@ -266,7 +268,19 @@ impl Look<'_> {
 fn is_namelike(doc: &Doc, clues: &[Clue], token: usize) -> bool {
     doc.tokens.get(token).is_some_and(|t| t.is_word() && t.is_capital())
         && !clues[token].known.is_weekday()
-        && !doc.is(token, WordClass::FunctionWord)
+        && (!doc.is(token, WordClass::FunctionWord) || is_syllable_pair(doc, clues, token))
+}
+
+/// "Do-hwan", "In-hye": of a given name in two syllables, the first may be a word elsewhere.
+fn is_syllable_pair(doc: &Doc, clues: &[Clue], token: usize) -> bool {
+    let glued = |at: usize, kind| doc.tokens.get(at).is_some_and(|t| t.kind == kind && t.glued);
+    let surname = token.checked_sub(1).is_some_and(|at| doc.is(at, WordClass::SurnameFirst));
+    let second = token + 2;
+    surname
+        && glued(token + 1, TokenKind::Hyphen)
+        && glued(second, TokenKind::Word)
+        && doc.tokens[second].case == Case::Lower
+        && clues[second].known.common_word() == 0
 }
 
 /// The most words of a nickname in marks.

@@ -12,7 +12,7 @@ use super::features::Clue;
 use super::weights::KNOWN_PHRASE;
 use super::{Group, Guess, overlay};
 use crate::doc::Doc;
-use crate::lexicon::{PhraseFacts, PhraseKind};
+use crate::lexicon::{Lexicon, PhraseFacts, PhraseKind};
 use crate::word_class::{self, WordClass};
 
 /// The guesses, and in the place of their parts the phrases that the lexicon has whole.
@@ -69,7 +69,10 @@ fn whole(doc: &Doc, guesses: &[Guess], tokens: Range<usize>, facts: PhraseFacts)
             || doc.tokens[token].is_capital()
             || doc.is(token, WordClass::FunctionWord)
     });
-    let group = group(facts.kind())?;
+    // "the Arlean Spring" is no people.
+    let event =
+        facts.kind() == PhraseKind::Event && Lexicon::get().word(doc.normal(tokens.start)).group().is_some();
+    let group = if event { Group::Other } else { group(facts.kind())? };
     // "The Australian" is a paper, or what follows is Australian.
     if facts.is_ambiguous() || !written || doc.is(tokens.start, WordClass::FunctionWord) {
         return None;
@@ -87,7 +90,11 @@ fn whole(doc: &Doc, guesses: &[Guess], tokens: Range<usize>, facts: PhraseFacts)
         return None;
     }
     let mut guess = Guess::sure(tokens, group, KNOWN_PHRASE);
-    guess.kind = (facts.kind() == PhraseKind::Group).then_some(EntityType::Norp);
+    guess.kind = match facts.kind() {
+        PhraseKind::Group => Some(EntityType::Norp),
+        PhraseKind::Event => Some(EntityType::Event),
+        _ => None,
+    };
     guess.proven = true;
     Some(guess)
 }

@@ -1,3 +1,5 @@
+mod beside;
+
 use analysis::Document;
 
 use super::names;

@@ -157,16 +157,19 @@ impl Look<'_> {
         let mut start = at;
         while start > floor {
             let before = start - 1;
-            let bracket =
-                self.doc.word(before) == ")" && start >= floor + 3 && self.doc.word(start - 3) == "(";
+            let opening = (floor..before)
+                .rev()
+                .take_while(|&at| self.doc.tokens[at].is_word() || self.doc.word(at) == "(")
+                .find(|&at| self.doc.word(at) == "(");
+            let bracket = opening.filter(|_| self.doc.word(before) == ")");
             let joint = matches!(self.doc.normal(before), "and" | "of" | "for" | "&")
                 && start >= floor + 2
                 && self.is_name(start - 2)
                 && start < at;
             if self.is_name(before) && self.clues[before].known.group().is_none() {
                 start = before;
-            } else if bracket {
-                start -= 3;
+            } else if let Some(opening) = bracket {
+                start = opening;
             } else if joint {
                 start -= 2;
             } else {
@@ -192,11 +195,22 @@ impl Look<'_> {
         let seen = guesses.first().is_some_and(|guess| {
             guess.tokens.start <= at && guess.tokens.contains(&at) && guess.group == Group::Org
         });
+        // "the Fiscal Duty Law", "to amend the Basel Plastics Convention"
+        let law = words > 1
+            && before == "the"
+            && !self.is_name(at + 1)
+            && (self.doc.normal(at) == "law"
+                || matches!(self.doc.normal(at), "convention" | "protocol" | "charter")
+                    && start > 1
+                    && matches!(
+                        self.doc.lemma(start - 2).as_str(),
+                        "amend" | "ratify" | "sign" | "breach" | "violate" | "repeal" | "enact" | "under"
+                    ));
         let act = matches!(
             self.doc.normal(at),
             "act" | "bill" | "treaty" | "pact" | "accord" | "accords" | "amendment"
         );
-        (sure || seen && act) && determined && !person && self.add(start..at + 1, EntityType::Law)
+        (sure || law || seen && act) && determined && !person && self.add(start..at + 1, EntityType::Law)
     }
 
     /// "Dolan v. Harrow County": a case of law; without the stop it may be a match.
@@ -234,19 +248,35 @@ impl Look<'_> {
         let mark =
             |token: usize| self.doc.tokens.get(token).is_some_and(|token| token.kind == TokenKind::QuoteMark);
         let from = at + 2;
-        if !self.is(at, WordClass::WorkNoun) || !mark(at + 1) || !self.is_title_word(from) {
+        if !self.is(at, WordClass::WorkNoun) || !self.is_title_word(from) {
+            return false;
+        }
+        // "her second novel, The Weight of Salt, won": without marks, what begins like nobody's name.
+        let known = self.clues[from].known;
+        let unlike_name = known.given_name() + known.surname() == 0
+            && known.title().is_none()
+            && (self.is(from, WordClass::FunctionWord) || known.common_word() > 0);
+        let plain = self.doc.word(at + 1) == "," && unlike_name && !self.is(at, WordClass::LooseThingNoun);
+        if !plain && !mark(at + 1) {
             return false;
         }
         let fits = |&token: &usize| {
             self.is_title_word(token)
                 || self.is(token, WordClass::FunctionWord)
-                || matches!(self.doc.word(token), "," | "’s" | "'s")
+                || !plain && self.doc.word(token) == ","
+                || matches!(self.doc.word(token), "’s" | "'s")
         };
         let end = from + (from..from + REACH + 1).take_while(fits).count();
         // "the film “Anita,” which won"
         let comma = mark(end) && self.doc.word(end - 1) == ",";
         let end = end - usize::from(comma);
-        mark(end + usize::from(comma))
+        let closed = if plain {
+            matches!(self.doc.word(end), "," | "." | ";")
+        } else {
+            mark(end + usize::from(comma))
+        };
+        closed
+            && !(plain && end < from + 2)
             && self.is_title_word(end - 1)
             && self.add(from..end, EntityType::WorkOfArt)
     }

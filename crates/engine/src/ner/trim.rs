@@ -252,7 +252,8 @@ fn cut_start(doc: &Doc, clues: &[Clue], guess: &mut Guess) {
                 let more = more || doc.tokens[first + 1].is_capital();
                 matches!(doc.normal(first), "the" | "a" | "an") && more
             }
-            TokenKind::Number => false,
+            // The hour of a live report: "14.40 Ana Ruiz is back".
+            TokenKind::Number => guess.group == Group::Person && doc.word(first).contains(['.', ':']),
             _ => true,
         };
         if !cut {

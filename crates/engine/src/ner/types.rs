@@ -24,7 +24,9 @@ pub(super) fn names(doc: &Doc, clues: &[Clue], guesses: &[Guess]) -> Vec<Name> {
         groups(doc, clues, at..guess.tokens.start, &mut names);
         at = guess.tokens.end;
         match kind(doc, clues, guess) {
-            Some(EntityType::Norp) if guess.tokens.len() == 1 => {
+            Some(EntityType::Norp)
+                if guess.tokens.len() == 1 && clues[guess.tokens.start].known.group().is_some() =>
+            {
                 groups(doc, clues, guess.tokens.clone(), &mut names);
             }
             Some(kind) => {

@@ -42,7 +42,7 @@ word_classes! {
     // organisations.txt
     SmallInName, GenericInName, OrganisationNoun, OrganisationHead, PaperWord, ClubWord, SchoolWord,
     MediaNoun, CompanyNoun, CompanyAsset, BodyItself, SportWord, BeatVerb, CompanyEnd, BodyPerson, BodyThing, BodyPart, FirmGenitive,
-    GroupWord, PaperTime, ResultVerb, ClubOpening, ClubName, FirmName, LegalForm, UnitNoun, ForeignPaper,
+    GroupWord, PaperTime, ResultVerb, ClubOpening, ClubName, FirmName, LegalForm, UnitNoun, ForeignBody,
     // people.txt
     FemaleTitle, MaleNoun, FemaleNoun, RegnalNumber, SurnameParticle, SurnameFirst, RoleModifier,
     RarelyPerson, EndsRole, LeadingVerb, MaleTitle, AlikeLetters, OpensNominal,
@@ -50,7 +50,7 @@ word_classes! {
     DescribesPerson, RankBelow, RoleKind, EmptyItVerb, Calling,
     // places.txt
     AmericanCity, AmericanState, PlaceKind, BeforeScene, CompassWord, BeforePlace, PlaceNoun, PlaceOffice, PlacePeople,
-    Building, NatureNoun, PlaceOpener, PlaceVerb, RouteNoun,
+    Building, NatureNoun, PlaceOpener, StreetOpener, PlaceVerb, RouteNoun,
     // saying.txt
     SayingBase, SayingThird, SayingPast, SayingParticiple, SayingIng, TakesClause, TakesHearer, TakesThing,
     TakesDeed, TakesLabel, TakesMarksOnly, TakesContent, SayingThought, SayingOrNoun, OpensPhrasal, PlainSaying,

@@ -138,7 +138,7 @@ impl People<'_, '_> {
     /// Walks the mentions in order and gives each to its bearer.
     fn give_out(&mut self, plans: &HashMap<usize, Plan>) {
         let forms = self.forms;
-        let mut set_apart: HashMap<(usize, Option<bool>), usize> = HashMap::default();
+        let mut set_apart: HashMap<(usize, bool, Option<bool>), usize> = HashMap::default();
         for (index, mention) in forms.mentions.iter().enumerate() {
             if forms.forms[mention.form].family != Family::Person {
                 continue;
@@ -156,7 +156,9 @@ impl People<'_, '_> {
             let own = |bearer: usize| {
                 self.bearers[bearer].names.first().is_some_and(|(form, _)| *form == mention.form)
             };
-            match chosen {
+            // "the Gupta brothers" are not Atul Gupta.
+            let several = mention.several && chosen.is_none_or(|bearer| !own(bearer));
+            match chosen.filter(|_| !several) {
                 Some(bearer) => {
                     let cluster = self.bearers[bearer].cluster;
                     if own(bearer) {
@@ -169,7 +171,7 @@ impl People<'_, '_> {
                     self.see(cluster, mention.sentence);
                 }
                 None => {
-                    let key = (mention.form, mention.gender.map(|gender| gender == Gender::Male));
+                    let key = (mention.form, several, mention.gender.map(|gender| gender == Gender::Male));
                     let cluster = match set_apart.get(&key) {
                         Some(&cluster) => cluster,
                         None => self.clusters.begin_empty(forms, mention.form),

@@ -35,7 +35,14 @@ impl Look<'_> {
                     let mut body = Guess::sure(long, Group::Org, BY_PROOF);
                     let same = guesses.partition_point(|guess| guess.tokens.start < body.tokens.start);
                     // A law, an event or a place that the model has whole stays what it is.
-                    if guesses.get(same).is_some_and(|guess| guess.tokens == body.tokens) {
+                    if let Some(guess) = guesses.get(same).filter(|guess| guess.tokens == body.tokens) {
+                        // The letters are what it is: "the Central Authority (CA)" is no state.
+                        if guess.group == Group::Org {
+                            found.push(Guess {
+                                proven: true,
+                                ..Guess::sure(at..at + 1, Group::Org, BY_PROOF)
+                            });
+                        }
                         continue;
                     }
                     body.proven = true;

@@ -26,6 +26,14 @@ impl Look<'_> {
                 }
             }
             let written = self.doc.word(at);
+            // "wrote on X."
+            if matches!(written, "X" | "X.")
+                && at > 0
+                && self.doc.normal(at - 1) == "on"
+                && !self.is_name(at + 1)
+            {
+                found.push(Guess { proven: true, ..Guess::sure(at..at + 1, Group::Org, BY_FORM) });
+            }
             let whole = written.contains('&') && self.kind(at) == Some(TokenKind::Word);
             if whole
                 && (written.len() > 3 || self.clues[at].phrase_here().is_some())
