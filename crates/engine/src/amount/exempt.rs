@@ -71,6 +71,11 @@ impl Numbers<'_, '_, '_> {
         if glued && matches!(self.normal(before), "." | "+") && of_word(before) {
             return true;
         }
+        // "on calle 39": a number that the tree has as a part of the noun before it.
+        let numbered = self.units.doc.syntax.relation(at) == Relation::Flat
+            && self.units.doc.syntax.head(at) == Some(before)
+            && self.units.doc.syntax.tag(before) == Tag::Noun
+            && !self.opens_noun(end);
         // "iPhone 14" too
         let name = token[before].is_word()
             && token[before].case != Case::Lower
@@ -84,7 +89,9 @@ impl Numbers<'_, '_, '_> {
         let syntax = &self.units.doc.syntax;
         let joined = syntax.relation(before) == Relation::Compound && syntax.head(before) == Some(end)
             || self.units.doc.is(before, WordClass::Designator);
-        clause || name && (!self.opens_noun(end) || end == at + 1 && (syntax.tag(end) == Tag::Noun || joined))
+        clause
+            || numbered
+            || name && (!self.opens_noun(end) || end == at + 1 && (syntax.tag(end) == Tag::Noun || joined))
     }
 
     /// "Room 101", "page 14", "No. 5".
@@ -159,9 +166,13 @@ impl Numbers<'_, '_, '_> {
 
     /// "41" of "Ode Pell, 41, said", "aged 41", "41 years old".
     fn is_age(&self, at: usize, end: usize) -> bool {
+        // "at the age of only 39"
+        let hedged = at > self.start && matches!(self.normal(at - 1), "just" | "only" | "barely");
+        let at = at - usize::from(hedged);
+        let digits = at + usize::from(hedged);
         let before = if at > self.start { self.normal(at - 1) } else { "" };
         let after = self.normal(end);
-        let value = self.normal(at).parse::<u16>().is_ok_and(|age| (0..120).contains(&age));
+        let value = self.normal(digits).parse::<u16>().is_ok_and(|age| (0..120).contains(&age));
         let aside = value
             && matches!(before, "," | "(")
             && (matches!(after, "," | ")" | "." | ";") || end >= self.end)
@@ -176,6 +187,16 @@ impl Numbers<'_, '_, '_> {
             && is_person(at - 2)
             && (end >= self.end
                 || matches!(self.tag(end), Upos::PUNCT | Upos::CCONJ | Upos::SCONJ | Upos::ADP));
+        // "Pell became minister at just 25"
+        let reached = value && hedged && before == "at" && !self.opens_noun(end) && {
+            let verb = self.units.doc.syntax.head(digits);
+            let somebody = |of: usize| {
+                self.units.doc.syntax.relation(of) == Relation::NominalSubject
+                    && self.units.doc.syntax.head(of) == verb
+                    && is_person(of)
+            };
+            (self.start..at).any(somebody)
+        };
         let unit = end + usize::from(self.is_kind(end, TokenKind::Hyphen));
         let years = self.units.doc.is(unit, WordClass::TimeUnit)
             && self
@@ -193,11 +214,11 @@ impl Numbers<'_, '_, '_> {
             && !self.opens_noun(end);
         // "at the age of 11", "ages 5 to 11"
         let told = age(before)
-            || before == "of" && age(word(2)) && self.is_kind(at, TokenKind::Number)
+            || before == "of" && age(word(2)) && self.is_kind(digits, TokenKind::Number)
             || matches!(before, "to" | "and" | "or" | "-" | "–")
                 && age(word(3))
                 && self.is_kind(at - 2, TokenKind::Number);
-        aside || copula || somebody || years || self.is_part_of_age(at, end) || told
+        aside || copula || reached || somebody || years || self.is_part_of_age(digits, end) || told
     }
 
     /// "10 years and 164 days old", "at the age of 12 years 295 days": either number.

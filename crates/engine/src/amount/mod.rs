@@ -230,6 +230,14 @@ impl Numbers<'_, '_, '_> {
                 unit.symbol = word_class::word_beside(behind, WordClass::DollarPrefix).unwrap_or(code);
                 number.end += 1;
             }
+            // "$5 pesos", "$3 million dollars": the word behind says which.
+            let named = self.units.behind(number.end, self.end, number.value, false).filter(|unit| {
+                unit.kind == UnitKind::Money && doc.syntax.tag(number.end).upos() == Upos::NOUN
+            });
+            if let Some(named) = named.filter(|_| doc.word(at) == "$") {
+                unit.symbol = named.symbol;
+                number.end = named.end;
+            }
             unit.end = number.end;
             return Some(Piece { end: number.end, number, unit: Some(unit), part: false });
         }

@@ -12,6 +12,7 @@ mod nearest;
 mod origin;
 mod present;
 mod publication;
+mod recurring;
 mod resolve;
 mod tense;
 mod words;
@@ -62,7 +63,8 @@ pub(crate) fn find(doc: &Doc, marks: &Marks, published: Option<civil::Date>, tra
         let elsewhen = said.is_none() && is_said_elsewhen(doc, marks, &expressions, published);
         let mut expressions = expressions;
         share_years(doc, marks, &mut expressions, sentence, published);
-        repeat_days(doc, &mut expressions);
+        recurring::repeat(doc, sentence.tokens.clone(), &mut expressions);
+        agree_with_weekday(doc, &mut expressions, published);
         for mut expression in expressions {
             // What is said has its own tense.
             let clause = marks.around(expression.tokens.start).map_or(sentence.tokens.clone(), |quotation| {
@@ -72,6 +74,10 @@ pub(crate) fn find(doc: &Doc, marks: &Marks, published: Option<civil::Date>, tra
             let tense = tense::tense(doc, clause, expression.tokens.clone());
             if tense == Tense::Future && follows_in(doc, &expression) {
                 expression.look_ahead();
+            }
+            // "they soon broke into": soon after what was told.
+            if tense == Tense::Past && doc.normal(expression.tokens.start) == "soon" {
+                continue;
             }
             // "Today, Hale is a major producer": these days.
             if expression.meaning == (Meaning::Whole { unit: Unit::Day, by: 0 })
@@ -191,24 +197,17 @@ fn share_years(
     }
 }
 
-/// "each year on 25 August", "on June 3 every year": a day of any year.
-fn repeat_days(doc: &Doc, expressions: &mut [Expression]) {
-    for at in 1..expressions.len() {
-        let (before, rest) = expressions.split_at_mut(at);
-        let (Some(first), Some(last)) = (before.last_mut(), rest.first_mut()) else { continue };
-        let joint = first.tokens.end;
-        let joined =
-            last.tokens.start == joint || last.tokens.start == joint + 1 && doc.normal(joint) == "on";
-        let yearly = |of: &Expression| of.meaning == Meaning::Set("P1Y".to_owned());
-        let day = match (yearly(first), yearly(last)) {
-            (true, false) => last,
-            (false, true) => first,
-            _ => continue,
+/// "Wednesday, March 16": of the years near that of writing, the one in which it is a Wednesday.
+fn agree_with_weekday(doc: &Doc, expressions: &mut [Expression], published: Option<civil::Date>) {
+    let Some(published) = published else { return };
+    for expression in expressions {
+        let Some(weekday) = words::weekday(doc.normal(expression.tokens.start)) else { continue };
+        let Meaning::Day { year: year @ None, month, day } = &mut expression.meaning else { continue };
+        let agrees = |year: &i16| {
+            civil::Date::new(*year, *month, *day)
+                .is_ok_and(|date| date.weekday().to_monday_one_offset() == weekday)
         };
-        if let (true, Meaning::Day { year: None, month, day: of_month }) = (joined, &day.meaning) {
-            day.meaning = Meaning::Set(format!("XXXX-{month:02}-{of_month:02}"));
-            day.kind = DateKind::Set;
-        }
+        *year = [0, -1, 1].into_iter().map(|by| published.year() + by).find(agrees);
     }
 }
 

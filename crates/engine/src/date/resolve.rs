@@ -35,11 +35,19 @@ pub(super) struct Story {
     pub month: Option<(i16, i8)>,
     /// How finely the last time was told, from which "a year later" counts.
     pub grain: Option<Unit>,
+    /// Whether a longer time than the quarter was told after it: "in the nine months".
+    beyond_quarter: bool,
 }
 
 impl Story {
     /// Goes on from an expression and its value.
     pub fn step(&mut self, meaning: &Meaning, context: Context) {
+        match meaning {
+            Meaning::Duration { unit: Unit::Month | Unit::Year, .. } => self.beyond_quarter = true,
+            Meaning::TheQuarter { .. } | Meaning::Period { .. } => self.beyond_quarter = false,
+            _ if quarter(meaning, context).is_some() => self.beyond_quarter = false,
+            _ => {}
+        }
         if let Some(day) = day(meaning, context) {
             self.day = Some(day);
             self.year = Some(day.year());
@@ -123,7 +131,9 @@ pub(super) fn value(meaning: &Meaning, context: Context) -> Option<String> {
         }
         Meaning::Whole { unit, by } => whole(context.published?, *unit, *by),
         // "a year earlier" in a text about a quarter is that quarter of the year before.
-        Meaning::Away { unit: Unit::Year, by: -1, .. } if context.story.quarter.is_some() => {
+        Meaning::Away { unit: Unit::Year, by: -1, .. }
+            if context.story.quarter.is_some() && !context.story.beyond_quarter =>
+        {
             value(&Meaning::TheQuarter { years: -1 }, context)
         }
         Meaning::Away { unit: Unit::Year, by: 0, from: From::Story } => {
@@ -133,7 +143,9 @@ pub(super) fn value(meaning: &Meaning, context: Context) -> Option<String> {
         Meaning::Away { unit, by, from: From::Story } if *unit < Unit::Day => from_story(*unit, *by, context)
             .or_else(|| Some(Count::of(Some(f64::from(by.unsigned_abs()))).duration(*unit))),
         Meaning::Away { unit, by, from: From::Story } => from_story(*unit, *by, context),
-        Meaning::Away { unit, by, from } => whole(away_from(*from, context)?, *unit, *by),
+        // "66 million years ago": before any calendar.
+        Meaning::Away { unit, by, from } => whole(away_from(*from, context)?, *unit, *by)
+            .or_else(|| Some(if *by < 0 { "PAST_REF" } else { "FUTURE_REF" }.to_owned())),
         Meaning::InYear { part, years } => in_year(part, *years, context),
         Meaning::InThatYear(part) => value(&dated(part, context.story.year?)?, context),
         Meaning::YearsBeyond { part, years } => {

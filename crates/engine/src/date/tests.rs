@@ -294,7 +294,7 @@ fn no_day_of_publication_no_guess() {
 
 #[test]
 fn counts_beyond_the_calendar_do_no_harm() {
-    check("It fell [9999999 years ago], or [999999999999999999 days ago=PAST_REF].");
+    check("It fell [9999999 years ago=PAST_REF], or [999999999999999999 days ago=PAST_REF].");
 }
 
 #[test]

@@ -169,3 +169,38 @@ fn where_is_what_the_subject_belongs_to_and_not_what_lies_behind() {
         Some("Doha")
     );
 }
+
+#[test]
+fn when_is_not_the_day_of_something_else() {
+    let when = |text: &str| {
+        let (document, _, facts) = facts(text);
+        facts.when.map(|span| span.of(&document.text).to_owned())
+    };
+    let rest = "\nThe council of Hale wants to hear the guards again, and the mayor has asked for calm.\nMany in the town \
+        fear that the row will go on for a long time, as nobody knows what the guards want.";
+    let of = |lead: &str| when(&format!("{lead}{rest}"));
+    assert_eq!(of("Mayor Tom Pell attacked Saturday’s meeting of the guards of Hale."), None);
+    assert_eq!(of("Mayor Tom Pell met the guards of Hale on Saturday.").as_deref(), Some("Saturday"));
+    assert_eq!(of("A bowl of the 18th century was found by Tom Pell in Hale."), None);
+    assert_eq!(of("The wealth of Hale rose to $30 million, up from $20 million last year."), None);
+    assert_eq!(of("The wealth of Hale rose to $30 million last year.").as_deref(), Some("last year"));
+}
+
+#[test]
+fn a_reason_ends_where_the_sentence_goes_on() {
+    let why = |lead: &str| {
+        let (document, _, facts) = facts(&format!(
+            "{lead}\nThe council of Hale wants to hear the guards again, and the mayor has asked for calm.\nMany in the town \
+             fear that it will go on for a long time, as nobody knows what the guards want."
+        ));
+        facts.why.map(|span| span.of(&document.text).to_owned())
+    };
+    assert_eq!(
+        why("The rise in debt as a result of the flood limits the choices of Hale.").as_deref(),
+        Some("as a result of the flood")
+    );
+    assert_eq!(
+        why("The bridge of Hale closed because the piers sank.").as_deref(),
+        Some("because the piers sank")
+    );
+}

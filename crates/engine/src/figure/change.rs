@@ -103,7 +103,7 @@ impl Words<'_, '_> {
             "lower" | "less" | "fewer" => Some(Change::Down),
             _ if !inside => None,
             _ => direction(classes, WordClass::IncreaseNoun, WordClass::DecreaseNoun)
-                .filter(|_| self.doc.syntax.tag(at).upos() == Upos::NOUN),
+                .filter(|_| self.doc.syntax.tag(at).upos() == Upos::NOUN || self.is_behind_article()),
         }?;
         // "26 more goats" are counted, not compared.
         // "12% fewer goats", "12% less" are.
@@ -115,6 +115,12 @@ impl Words<'_, '_> {
             && matches!(self.normal(at), "loss" | "gain" | "raise");
         let denied = self.figure.start.checked_sub(1).is_some_and(|before| self.is_denied(before));
         (compares && !sum).then(|| Told { cue: at..at + 1, direction: (!denied).then_some(change) })
+    }
+
+    /// "a 20% jump": behind an article no verb follows.
+    fn is_behind_article(&self) -> bool {
+        let before = self.figure.start.checked_sub(1).filter(|before| self.sentence.contains(before));
+        before.is_some_and(|before| self.doc.syntax.tag(before) == Tag::Determiner)
     }
 
     /// The way a word says that something went, and whether it says so of a bare amount too ("fell 3%", "up $4"), not

@@ -115,7 +115,7 @@ impl<'r, 'a> Words<'r, 'a> {
         let points = matches!(self.normal(self.figure.end), "point" | "points");
         let counts = self.kind == FigureKind::Count && counted.is_some() && !points;
         let change = if counts { self.counted_change() } else { self.change() };
-        let subject = || self.phrase_before(change.as_ref()?.cue.start.min(self.figure.start));
+        let subject = || self.changed(&change.as_ref()?.cue);
         let total = || self.total().filter(|_| self.kind == FigureKind::Count);
         let measured = || self.measured().filter(|_| self.kind == FigureKind::Quantity);
         let counted_of =
@@ -129,6 +129,32 @@ impl<'r, 'a> Words<'r, 'a> {
             of: counted_of,
             against: self.against(end),
             change: change.and_then(|change| change.direction),
+        }
+    }
+
+    /// What a word of change is said of: "the wealth of tycoons on the Hale list rose", "boosted annual revenue by".
+    fn changed(&self, cue: &Range<usize>) -> Option<Range<usize>> {
+        let syntax = &self.doc.syntax;
+        let nearest = self.phrase_before(cue.start.min(self.figure.start));
+        let verb = cue.clone().find(|&at| syntax.tag(at).upos() == Upos::VERB && at < self.figure.start);
+        let Some(verb) = verb else { return nearest };
+        let child = |at: &usize| syntax.head(*at) == Some(verb);
+        let mut object = (verb + 1..self.figure.start).filter(child);
+        let noun = |at: usize| matches!(syntax.tag(at).upos(), Upos::NOUN | Upos::PROPN);
+        if let Some(object) = object.find(|&at| syntax.relation(at) == Relation::Object && noun(at)) {
+            return self.phrase_after(cue.end).filter(|phrase| phrase.contains(&object)).or(nearest);
+        }
+        let mut subject = (self.sentence.start..verb).filter(child);
+        let subject = subject
+            .find(|&at| matches!(syntax.relation(at), Relation::NominalSubject | Relation::PassiveSubject));
+        match (subject, nearest) {
+            (Some(subject), Some(near)) if subject < near.start => {
+                let start = self.phrase_before(subject + 1).filter(|_| noun(subject))?.start;
+                let of = self.normal(subject + 1) == "of";
+                let end = if of { self.phrase_after(subject + 2).map(|of| of.end) } else { None };
+                Some(start..end.filter(|end| *end <= verb).unwrap_or(subject + 1))
+            }
+            (_, nearest) => nearest,
         }
     }
 

@@ -366,3 +366,49 @@ fn so_many_out_of_so_many_is_a_part() {
     check("Most, or 16 out of 25, caught it.", "16 out of 25", (0.64, 0.64), "", "", None);
     check("He scored 16 out of 25.", "16", (16.0, 16.0), "", "", None);
 }
+
+#[test]
+fn what_changed_is_the_head_of_its_phrase() {
+    check(
+        "The combined wealth of traders on the Hale Rich List rose 7.5% last year.",
+        "7.5%",
+        (7.5, 7.5),
+        "%",
+        "combined wealth of traders",
+        UP,
+    );
+    check(
+        "Demand in Veldia for the toys boosted annual revenue by 19%.",
+        "19%",
+        (19.0, 19.0),
+        "%",
+        "annual revenue",
+        UP,
+    );
+    check("He kept his place, due to a 20% jump in his fortune.", "20%", (20.0, 20.0), "%", "", UP);
+    check("Sales of toys rose 4%.", "4%", (4.0, 4.0), "%", "Sales of toys", UP);
+}
+
+#[test]
+fn the_word_behind_a_sign_says_which_money() {
+    check("They pay $5 pesos for each stall.", "$5 pesos", (5.0, 5.0), "pesos", "", None);
+    check("It cost $5 in Hale.", "$5", (5.0, 5.0), "USD", "", None);
+    check(
+        "The lake holds 33 million acre-feet of it.",
+        "33 million acre-feet",
+        (33e6, 33e6),
+        "ac⋅ft",
+        "",
+        None,
+    );
+    check("The farm has 33 acres of it.", "33 acres", (33.0, 33.0), "ac", "", None);
+}
+
+#[test]
+fn an_age_and_the_number_of_a_street_count_nothing() {
+    check_all("Pell became minister at just 25, after the war.", &[]);
+    check_all("At the age of only 39 she wants to go on.", &[]);
+    check_all("The pipe burst near calle 39 in the old town.", &[]);
+    check_all("The shares closed at just 25 in Hale.", &[("25", 25.0, "", None)]);
+    check_all("The council of the calle bought 39 lamps.", &[("39", 39.0, "", None)]);
+}

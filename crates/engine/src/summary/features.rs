@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap as HashMap;
 
-use analysis::{BlockKind, Entity, KeyPhrase, MentionKind, Span};
+use analysis::{BlockKind, Entity, EntityId, EntityType, KeyPhrase, MentionKind, Span};
 
 use super::leaning::{Leans, leans, soft};
 use super::weights;
@@ -33,6 +33,9 @@ pub(super) struct Features {
     pub density: f64,
     /// How much it shares with the sentences after it: what an article says first it goes on about.
     forward: f64,
+    /// The people it calls by all of their name, and those it calls by a part of it alone ("Pell").
+    pub introduces: Vec<EntityId>,
+    pub presumes: Vec<EntityId>,
     /// Which of the article's main names it has, best known first.
     names: Vec<usize>,
     /// How many of them it brings in: they were not mentioned before.
@@ -105,6 +108,8 @@ pub(super) fn candidates(
             centrality: 0.0,
             density: 0.0,
             forward: 0.0,
+            introduces: Vec::new(),
+            presumes: Vec::new(),
             names: Vec::new(),
             introduced: 0,
             main_names: 0,
@@ -119,6 +124,7 @@ pub(super) fn candidates(
     }
     weigh(&mut found, &counts);
     name(&mut found, entities);
+    call(doc, &mut found, entities);
     phrase(&mut found, phrases);
     found
 }
@@ -175,6 +181,23 @@ fn name(found: &mut [Features], entities: &[Entity]) {
     }
     for candidate in found {
         candidate.main_names = main.len();
+    }
+}
+
+/// Whom each sentence calls by all of their name, and whom by a part of it that says nothing to who has not read the rest.
+fn call(doc: &Doc, found: &mut [Features], entities: &[Entity]) {
+    let people = |entity: &&Entity| entity.kind == EntityType::Person && entity.name.contains(' ');
+    for entity in entities.iter().filter(people) {
+        for mention in entity.mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
+            let Some(candidate) = at(found, mention.span) else { continue };
+            let whole = mention.span.of(doc.text).contains(' ');
+            let known = candidate.introduces.contains(&entity.id) || candidate.presumes.contains(&entity.id);
+            match (whole, known) {
+                (_, true) => {}
+                (true, _) => candidate.introduces.push(entity.id),
+                (false, _) => candidate.presumes.push(entity.id),
+            }
+        }
     }
 }
 
@@ -244,6 +267,11 @@ impl Features {
                     b.next();
                 }
             }
+        }
+        // Nearly all of the shorter one again: nothing new.
+        let short = self.stems.len().min(other.stems.len());
+        if short > 3 && f64::from(shared) >= weights::SAME * short as f64 {
+            return 1.0;
         }
         let size = libm::sqrt((self.stems.len() * other.stems.len()) as f64);
         if size > 0.0 { f64::from(shared) / size } else { 0.0 }

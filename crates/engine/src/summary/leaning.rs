@@ -12,7 +12,11 @@ use crate::quote::cue;
 use crate::quote::marks::Marks;
 use crate::syntax::relation::Relation;
 use crate::syntax::tag::{Tag, Upos, VerbForm};
+use crate::token::{Case, TokenKind};
 use crate::word_class::{self, WordClass};
+
+/// Tokens of an opening in which a word set off by commas says how the sentence follows.
+const OPENING: usize = 8;
 
 /// What a sentence hangs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,10 +31,12 @@ pub(super) enum Leans {
 
 /// What the sentence of these tokens hangs on; `before` is the candidate that the sentence before it is.
 pub(super) fn leans(doc: &Doc, marks: &Marks, tokens: Range<usize>, before: Option<usize>) -> Leans {
-    if is_piece_of_quotation(doc, marks, &tokens) {
+    let first = tokens.clone().find(|at| is_word(doc, *at)).unwrap_or(tokens.start);
+    // "while in Dunmore it is hunted too.": the rest of a sentence that was cut in two.
+    let is_rest = doc.tokens[first].case == Case::Lower && doc.tokens[first].kind == TokenKind::Word;
+    if is_rest || is_piece_of_quotation(doc, marks, &tokens) {
         return Leans::OnNothing;
     }
-    let first = tokens.clone().find(|at| is_word(doc, *at)).unwrap_or(tokens.start);
     let is_loose = match doc.normal(first) {
         // "It will not be easy for Ana Ruiz to leave": "it" stands for what follows.
         "it" if is_expletive(doc, &tokens, first) => false,
@@ -39,6 +45,7 @@ pub(super) fn leans(doc: &Doc, marks: &Marks, tokens: Range<usize>, before: Opti
         word => is_loose(word),
     };
     let is_loose = is_loose
+        || points_at_once(doc, &tokens, first)
         || doc.phrase(first, WordClass::LeaningPhrase).is_some()
         || points_back(doc, marks, &tokens, first)
         || is_numbered(doc, first)
@@ -49,6 +56,21 @@ pub(super) fn leans(doc: &Doc, marks: &Marks, tokens: Range<usize>, before: Opti
         Some(before) => Leans::On(before),
         None => Leans::OnNothing,
     }
+}
+
+/// "All these plans", "Under this rule", "Last year, for instance, Pell": behind what opens the sentence stands what points back.
+fn points_at_once(doc: &Doc, tokens: &Range<usize>, first: usize) -> bool {
+    let opens = doc.syntax.tag(first) == Tag::Preposition || matches!(doc.normal(first), "all" | "both");
+    let pointed = opens
+        && matches!(doc.normal(first + 1), "this" | "these" | "those" | "them")
+        && !is_time(doc.normal(first + 2));
+    let mut near = first + 1..tokens.end.min(first + OPENING);
+    let set_off = |at: usize| {
+        doc.normal(at - 1) == ","
+            && (doc.phrase(at, WordClass::LeaningPhrase).is_some_and(|end| doc.normal(end) == ",")
+                || is_loose(doc.normal(at)) && doc.normal(at + 1) == ",")
+    };
+    pointed || near.any(set_off)
 }
 
 /// Words of a quotation that goes beyond the sentence, or is all of it: who said them stands elsewhere.
@@ -80,6 +102,8 @@ fn points_back(doc: &Doc, marks: &Marks, tokens: &Range<usize>, first: usize) ->
         "latter" | "former" => normal(at.wrapping_sub(1)) == "the" && !is_named(doc, tokens, at + 1),
         "mentioned" | "aforementioned" | "above-mentioned" => normal(at.wrapping_sub(1)) == "the",
         "same" => normal(at.wrapping_sub(1)) == "the" && !has("as") && at < first + 6,
+        // "Insiders said it was then that Pell left"
+        "then" => normal(at.wrapping_sub(2)) == "it" && matches!(normal(at.wrapping_sub(1)), "is" | "was"),
         "them" | "him" => at <= first + 2 && doc.syntax.tag(first).verb_form() == Some(VerbForm::Ing),
         _ => false,
     })
@@ -168,6 +192,8 @@ pub(super) fn soft(doc: &Doc, marks: &Marks, tokens: Range<usize>) -> usize {
     let loose = outside.filter(|&at| match normal(at) {
         "also" => normal(at.wrapping_sub(1)) != "but",
         "too" => !is_word(doc, at + 1),
+        // Somebody tells what happened to him, before or beside the news.
+        "i" | "my" => true,
         "this" | "that" | "these" | "those" => {
             doc.syntax.tag(at) == Tag::Determiner
                 && !is_time(normal(at + 1))

@@ -69,16 +69,26 @@ fn take(candidates: &[Features], news: usize, count: usize) -> Vec<(usize, f64)>
     let scores: Vec<f64> = candidates.iter().map(|candidate| candidate.score(news)).collect();
     let mut likeness = vec![0.0f64; candidates.len()];
     let mut open = vec![true; candidates.len()];
-    let mut taken = Vec::new();
+    let mut taken: Vec<(usize, f64)> = Vec::new();
     while taken.len() < count {
-        let value = |index: usize| scores[index] + weights::REDUNDANCY * likeness[index];
+        let presumed = |index: usize| {
+            let before =
+                || taken.iter().filter(|(before, _)| *before < index).map(|(at, _)| &candidates[*at]);
+            let people = candidates[index].presumes.iter();
+            let unknown = people.filter(|who| !before().any(|told| told.introduces.contains(who)));
+            unknown.count().min(2) as f64
+        };
+        let value = |index: usize| {
+            scores[index] + weights::REDUNDANCY * likeness[index] + weights::PRESUMED * presumed(index)
+        };
         let is_understood = |index: usize| match candidates[index].leans {
             Leans::Nowhere => true,
             Leans::On(before) => !open[before],
             Leans::OnNothing => false,
         };
         let best = (0..candidates.len())
-            .filter(|index| open[*index] && is_understood(*index))
+            // What only says the same again is left out.
+            .filter(|index| open[*index] && likeness[*index] < 1.0 && is_understood(*index))
             .max_by(|a, b| value(*a).total_cmp(&value(*b)).then(b.cmp(a)));
         let Some(best) = best else { break };
         taken.push((best, value(best)));

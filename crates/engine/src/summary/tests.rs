@@ -155,3 +155,49 @@ fn somebody_without_a_name_waits() {
         assert!(!words.ends_with("she said."), "{words}");
     }
 }
+
+/// Whether a sentence with these words is among the two best.
+fn is_taken(text: &str, words: &str) -> bool {
+    of(text, 2).iter().any(|sentence| sentence.span.of(text).contains(words))
+}
+
+#[test]
+fn what_only_the_whole_article_explains_waits() {
+    let first = "The town of Hale will build a new bridge over the river Dun next year, its council said on Monday.\n";
+    let rest = "\nThe town has asked three builders from Dunmore what the bridge over the river would cost.\nThe river Dun \
+        floods the old bridge of the town twice in most years, and nobody can cross it then.";
+    let taken = |second: &str| is_taken(&format!("{first}{second}{rest}"), second);
+    assert!(taken("The old bridge over the river Dun has stood in the town since the year 1890."));
+    assert!(!taken("while the old bridge over the river Dun has stood in the town since 1890."));
+    assert!(!taken("I saw the old bridge over the river Dun in my town when I was a child of six."));
+}
+
+#[test]
+fn what_points_back_behind_its_opening_leans() {
+    let leans = |second: &str| {
+        let document = Document::from_paragraphs(&format!("Hale will build a bridge. {second}"));
+        let doc = Doc::new(&document);
+        let marks = crate::quote::marks::pair(&doc);
+        let tokens = doc.sentences[1].tokens.clone();
+        super::leaning::leans(&doc, &marks, tokens, None) != super::leaning::Leans::Nowhere
+    };
+    assert!(leans("All these plans cost Hale a lot of money."));
+    assert!(leans("Under this rule Hale may not build."));
+    assert!(leans("Last year, for instance, Hale bought a mill."));
+    assert!(leans("Tom Pell, however, wants a tunnel."));
+    assert!(leans("Many said it was then that Tom Pell left."));
+    assert!(!leans("In these days Hale buys its salt."));
+    assert!(!leans("All of the plans cost Hale a lot of money."));
+    assert!(!leans("Last year, Hale bought a mill for Dunmore."));
+}
+
+#[test]
+fn the_same_again_is_left_out() {
+    let again = "The town of Hale will build a bridge over the river Dun next year.";
+    let text = format!(
+        "{again}\n{again}\nIts council has asked three builders from Dunmore what that would cost.\nNobody can cross \
+         the water when storms come, and most of the farms lie on the other side of it."
+    );
+    let summary = of(&text, 4);
+    assert_eq!(summary.iter().filter(|sentence| sentence.span.of(&text) == again).count(), 1);
+}

@@ -31,7 +31,7 @@ impl Grammar<'_, '_> {
         let weekday = self.weekday(at)?;
         // "Monday 15, Tuesday 16 and Wednesday 17 December"
         if let Some(day) = self.day_of_month(at + 1)
-            && let Some((_, Meaning::Day { month, year, .. })) = self.month_of_list(at + 1)
+            && let Some((1.., Meaning::Day { month, year, .. })) = self.month_of_list(at + 1)
         {
             return Some((at + 2, Meaning::Day { year, month, day }));
         }

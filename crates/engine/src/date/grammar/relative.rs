@@ -318,6 +318,14 @@ impl Grammar<'_, '_> {
         if days && matches!(self.normal(at - 3), "most" | "all" | "many" | "some" | "other") {
             return None;
         }
+        // "later in the day"
+        if self.is(at + 1, "day")
+            && self.before(at) == "in"
+            && matches!(self.before(at - 1), "later" | "earlier" | "late" | "early")
+            && self.ends_phrase(at + 2)
+        {
+            return Some((at + 2, Meaning::Away { unit: Unit::Day, by: 0, from: From::Story }));
+        }
         match (self.normal(at + 1), self.unit(at + 1)) {
             ("weekend", _) => Some((at + 2, Meaning::Weekend(Side::Bare))),
             (_, Some((_, false))) if self.has_kind(at + 2, TokenKind::Hyphen) => None,
@@ -351,7 +359,10 @@ impl Grammar<'_, '_> {
             ("right" | "just", "now") => "PRESENT_REF",
             ("more" | "most", "recently") => "PAST_REF",
             ("the", "future") => "FUTURE_REF",
-            ("the", "past") if self.ends_phrase(at + 2) => "PAST_REF",
+            // "consigned to the past", "a thing of the past": no time.
+            ("the", "past") if self.ends_phrase(at + 2) && !matches!(self.before(at), "to" | "of") => {
+                "PAST_REF"
+            }
             ("the", "present") if self.ends_phrase(at + 2) => "PRESENT_REF",
             ("the", "moment") if self.before(at) == "at" && !self.is(at + 2, "of") => "PRESENT_REF",
             ("the", "near") | ("the", "foreseeable") if self.is(at + 2, "future") => {

@@ -80,7 +80,10 @@ impl View<'_> {
         let attributive = noun > anchor
             && self.relation(anchor) == Relation::Compound
             && self.doc.syntax.words.get(noun).is_some_and(|word| word.token as usize <= tokens.end + 4);
-        (possessive || attributive).then_some(noun)
+        // "following the Eid break" is of its own time.
+        let time = self.doc.syntax.words.get(noun).map_or("", |word| self.doc.normal(word.token as usize));
+        let time = matches!(time, "break" | "holiday" | "holidays" | "recess" | "vacation");
+        (possessive || attributive && !time).then_some(noun)
     }
 
     /// Whether it is a noun for what is known beforehand: "hearing", "deadline".
@@ -97,8 +100,8 @@ impl View<'_> {
     fn of_expression(&self, tokens: &Range<usize>, anchor: usize) -> Option<Tense> {
         let words = self.words(tokens);
         let is_day = self.is_day_or_month(tokens);
-        if is_day && words.clone().any(|word| self.is_fixed_for(word)) {
-            return Some(Tense::Future);
+        if is_day && let Some(present) = words.clone().find(|&word| self.is_now(word)) {
+            return Some(if self.is_fixed_for(present) { Tense::Future } else { Tense::Unknown });
         }
         let possessive = self.doc.syntax.tag(tokens.end) == Tag::Genitive;
         let before = tokens.start.checked_sub(1).map_or("", |before| self.doc.normal(before));
@@ -184,16 +187,18 @@ impl View<'_> {
         verb_class::schedules(&self.normal(verb))
     }
 
-    /// "The deadline is Friday", but not "It is Friday" or "The deadline was Friday".
-    fn is_fixed_for(&self, day: usize) -> bool {
-        let mut children = self.children(day);
-        let present = self.children(day).any(|child| {
+    /// "it’s Monday": the day itself is said to be.
+    fn is_now(&self, day: usize) -> bool {
+        self.children(day).any(|child| {
             self.relation(child) == Relation::Copula && self.tag(child).verb_form() == Some(VerbForm::Present)
-        });
-        present
-            && children.any(|child| {
-                self.relation(child) == Relation::NominalSubject && self.tag(child).upos() == Upos::NOUN
-            })
+        })
+    }
+
+    /// "The deadline is Friday", but not "It is Friday".
+    fn is_fixed_for(&self, day: usize) -> bool {
+        self.children(day).any(|child| {
+            self.relation(child) == Relation::NominalSubject && self.tag(child).upos() == Upos::NOUN
+        })
     }
 
     /// "for the second quarter" and "for three days" are no points ahead.

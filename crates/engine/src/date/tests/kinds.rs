@@ -305,3 +305,45 @@ fn hours_by_the_thousand_are_no_length() {
     check("The island had 1,539 hours of sunshine; the ferry left at [1539 hours=2025-05-14T15:39].");
     check("The talks took [48 hours=PT48H].");
 }
+
+#[test]
+fn what_is_so_every_week_has_no_day() {
+    check("The stalls are open from [Monday=XXXX-WXX-1] to [Friday=XXXX-WXX-5].");
+    check("Traders take the square after [7 p.m.=T19:00] from [Monday=XXXX-WXX-1] to [Sunday=XXXX-WXX-7].");
+    check("The pool opens at [6 a.m.=T06:00] from [Tuesday=XXXX-WXX-2] to [Thursday=XXXX-WXX-4].");
+    check("He is at the mill [every day=P1D] from [10 in the morning=T10:00].");
+    // Once: by its days, by what was, and by what will be.
+    check("The fair will run from [Friday=2025-05-16] to [Sunday=2025-05-18].");
+    check("The talks lasted from [Monday=2025-05-12] to [Tuesday=2025-05-13].");
+}
+
+#[test]
+fn the_day_of_the_week_tells_the_year() {
+    check("On [Friday 9 May=2025-05-09], the mill burned.");
+    check("It all began on [Friday 2 May=2025-05-02], the first day of the fair.");
+    // 20 December 2024 was a Friday; 2025 has it on a Saturday.
+    check("The fair is on [Friday, December 20=2024-12-20].");
+    check("The fair is on [Saturday, December 20=2025-12-20].");
+    check("The vote is on [Monday 15=2025-12-15] and [Tuesday 16 December=2025-12-16].");
+}
+
+#[test]
+fn the_day_itself_is_said_to_be() {
+    check("It’s [Monday=2025-05-12] and the taps are still dry.");
+    check("The deadline is [Monday=2025-05-19].");
+}
+
+#[test]
+fn words_that_only_sound_like_times() {
+    check("He consigned the plan to the past.");
+    check("She had seen it in [the past=PAST_REF].");
+    check("They soon bought the mill.");
+    check("They will [soon=FUTURE_REF] buy the mill.");
+    check("The rock fell [66 million years ago=PAST_REF].");
+}
+
+#[test]
+fn a_break_is_of_the_time_of_its_verb() {
+    check_on(Some("2025-10-08"), "The term will end after the [Easter=2026-04-05] break.");
+    check_on(Some("2025-10-08"), "The term ended after the [Easter=2025-04-20] break.");
+}
