@@ -268,8 +268,11 @@ rules! {
         "Nobody is present enough, or clearly more than the next, so the pronoun stays open.",
         "Ruiz met Orr. She left.";
     rule COREF_IT: "coref.pronoun.it",
-        "“It” is the organisation that is the subject of the same sentence, and alone in it.",
+        "“It” or “they” is the organisation that is the subject of the clause or of the sentence before.",
         "Acme said it would sell.";
+    rule COREF_AHEAD: "coref.pronoun.ahead",
+        "A pronoun in what opens a sentence is the subject that is named behind it.",
+        "In her first year, Ruiz won.";
     rule COREF_AGE: "coref.nominal.age",
         "“The 41-year-old” is the person whose age the article gives.", "Ruiz, 41, … the 41-year-old";
     rule COREF_ONLY_PERSON: "coref.nominal.only-person",

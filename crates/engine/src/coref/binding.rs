@@ -3,18 +3,24 @@
 
 use std::ops::Range;
 
+use analysis::{EntityType, Mention, MentionKind};
+
 use super::Resolver;
-use super::discourse::{Part, Who};
+use super::discourse::{MentionRecord, Part, Who, quotation};
 use super::nominal::{is_body, is_person};
 use super::pronoun::Case;
+use super::teller::outermost;
 use crate::doc::Doc;
 use crate::lexicon::Gender;
+use crate::rules;
 use crate::syntax::relation::Relation;
 use crate::syntax::tag::{Tag, Upos};
 use crate::word_class::WordClass;
 
 /// So many steps are gone up the tree.
 const STEPS: usize = 10;
+/// So many words before a verb its subject is looked for.
+const REACH: usize = 40;
 /// So many words may stand before the comma behind which the subject of a participle stands.
 const OPENING: usize = 24;
 
@@ -38,7 +44,9 @@ impl Resolver<'_> {
         if case == Case::Subject && self.opens_under(&latest.tokens, at) {
             return true;
         }
-        if case == Case::Possessive && self.stands_beside(who, at) {
+        // "Tarn picked Velk as his deputy": whoever picks has the deputy.
+        let made = self.doc.normal(at - 1) == "as" && latest.tokens.end + 1 == at;
+        if case == Case::Possessive && (made || self.stands_beside(who, at)) {
             return true;
         }
         if case != Case::Object || latest.sentence != sentence || latest.quotation != voice {
@@ -136,6 +144,126 @@ impl Resolver<'_> {
             }
             _ => false,
         })
+    }
+
+    /// The subjects of the clause that a pronoun stands in, if it is not one of them itself, and of those above it, from
+    /// within outwards, as far as they stand before it; for "who" and "which" the noun that their clause tells of, which
+    /// is marked so.
+    pub(super) fn subjects_above(&self, at: usize) -> Vec<(usize, bool)> {
+        let words = &self.doc.syntax.words;
+        let own = self.doc.syntax.words_of(at).start;
+        let mut found = Vec::new();
+        let Some(pronoun) = words.get(own) else { return found };
+        // The subject of "hit it" is another.
+        let object =
+            matches!(pronoun.relation, Relation::Object | Relation::IndirectObject | Relation::Oblique)
+                && self.read_pronoun(at).is_none_or(|pronoun| pronoun.case != Case::Reflexive);
+        let mut word = if object { pronoun.head as usize } else { own };
+        for _ in 0..STEPS {
+            let Some(clause) = words.get(word).map(|word| word.head as usize).filter(|&above| above != word)
+            else {
+                break;
+            };
+            // "A law which it lacks": one clause has one subject.
+            let itself = word == own && pronoun.relation != Relation::Possessor && !object;
+            let subject = (clause.saturating_sub(REACH)..own).find(|&other| {
+                other != word
+                    && !itself
+                    && words[other].head as usize == clause
+                    && matches!(words[other].relation, Relation::NominalSubject | Relation::PassiveSubject)
+            });
+            if let Some(subject) = subject {
+                let relative = words[clause].relation == Relation::RelativeClause
+                    && words[subject].tag.upos() == Upos::PRON
+                    && matches!(self.doc.normal(words[subject].token as usize), "who" | "which" | "that");
+                let meant = if relative { words[clause].head as usize } else { subject };
+                found.push((words[meant].token as usize, relative));
+            }
+            word = clause;
+        }
+        found
+    }
+
+    /// The mention before a pronoun that holds a token of its sentence, or the name that a noun is set beside: "Tarn, an
+    /// officer".
+    pub(super) fn mention_at(&self, token: usize, at: usize) -> Option<&MentionRecord> {
+        let voice = quotation(self.marks, at);
+        let sentence = self.doc.sentence_of(at);
+        let noun = self.doc.syntax.words_of(token).start;
+        let body = is_body(self.doc.normal(token));
+        let mut here = self.discourse.seen.iter().rev().take_while(|seen| seen.sentence == sentence);
+        // "the daily Velmont", "the Velmont movement"
+        here.find(|seen| {
+            seen.quotation == voice
+                && (seen.tokens.contains(&token)
+                    || outermost(self.doc, &seen.tokens) == Some(noun)
+                    || body && seen.tokens.end == token)
+        })
+        .or_else(|| {
+            let word = self.doc.syntax.word(token)?;
+            let name = self.doc.syntax.words.get(word.head as usize)?.token as usize;
+            let apposed = word.relation == Relation::Apposition && name < token;
+            apposed.then(|| self.mention_at(name, at)).flatten()
+        })
+    }
+
+    /// "Tarn, an officer who lost his post": whom the clause that a pronoun stands in tells of.
+    pub(super) fn head_of_relative(&self, at: usize, case: Case) -> Option<Who> {
+        let &(head, relative) = self.subjects_above(at).first()?;
+        if !relative || case == Case::Object {
+            return None;
+        }
+        Some(self.mention_at(head, at)?.who)
+    }
+
+    /// "Speaking beside his wife, Tarn said", "In his first year as mayor, Tarn built": the subject behind the comma, where
+    /// the text before knows nobody, or where a participle opens the sentence, whose subject it is.
+    pub(super) fn named_ahead(&self, at: usize, gender: Gender, known: Option<Who>) -> Option<usize> {
+        let sentence = self.doc.sentences.get(self.doc.sentence_of(at))?.tokens.clone();
+        let participle = matches!(self.doc.syntax.tag(sentence.start), Tag::VerbIng | Tag::VerbParticiple);
+        let here =
+            |seen: &MentionRecord| seen.tokens.start >= sentence.start && self.can_be(seen.who, gender);
+        if known.is_some() && !participle || self.discourse.seen.iter().any(here) {
+            return None;
+        }
+        let words = &self.doc.syntax.words;
+        let own = self.doc.syntax.words_of(at).start;
+        let mut word = own;
+        for _ in 0..STEPS {
+            let above = words.get(word)?.head as usize;
+            if above == word {
+                return None;
+            }
+            let subject = (own + 1..above).find(|&other| {
+                other != word
+                    && words[other].head as usize == above
+                    && matches!(words[other].relation, Relation::NominalSubject | Relation::PassiveSubject)
+            });
+            if let Some(subject) = subject {
+                let mut ahead =
+                    self.names.iter().skip(self.names.partition_point(|(name, _)| name.start < at));
+                let (name, entity) = ahead.find(|(name, _)| {
+                    name.start >= sentence.end || outermost(self.doc, name) == Some(subject)
+                })?;
+                let set_off = (at..name.start).any(|at| self.doc.word(at) == ",");
+                let same = name.end <= sentence.end
+                    && quotation(self.marks, name.start) == quotation(self.marks, at);
+                let person = self.kind(Who::Entity(*entity)) == Some(EntityType::Person);
+                return (set_off && same && person && self.can_be(Who::Entity(*entity), gender))
+                    .then_some(*entity);
+            }
+            word = above;
+        }
+        None
+    }
+
+    /// Gives a pronoun to whoever is named behind it.
+    pub(super) fn note_ahead(&mut self, at: usize, entity: usize) {
+        if self.trace.is_on() {
+            self.note(&rules::COREF_AHEAD, at..at + 1, Some(Who::Entity(entity)), Vec::new());
+        }
+        let kind = MentionKind::Pronoun;
+        self.found.push((entity, Mention { span: self.doc.span(at..at + 1), kind }));
     }
 
     /// Whether somebody is the only person who has said something in the article so far.

@@ -9,6 +9,7 @@ mod body;
 mod described;
 mod discourse;
 mod gender;
+mod it;
 mod nominal;
 mod pronoun;
 mod role;

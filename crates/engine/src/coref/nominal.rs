@@ -12,13 +12,14 @@ use super::Resolver;
 use super::described::Description;
 use super::discourse::{Who, is_saying};
 use super::gender;
+use super::pronoun;
 use super::teller;
 use crate::explain::trace::Candidate;
 use crate::lexicon::{Gender, Lexicon};
 use crate::rules::{self, Rule};
 use crate::sentence::is_function_word;
 use crate::syntax::relation::Relation;
-use crate::syntax::tag::{Upos, VerbForm};
+use crate::syntax::tag::{Tag, Upos, VerbForm};
 use crate::token::{Case, TokenKind};
 use crate::word_class::{self, WordClass};
 
@@ -110,6 +111,8 @@ impl Resolver<'_> {
             None if known
                 && self.people_so_far() == 1
                 && !self.met(self.callings.of_kind(&phrase.noun)).is_empty() => {}
+            // "The former minister" was told of before, by whatever name.
+            None if known && phrase.rank.as_deref() == Some("former") => {}
             None if person && !self.is_general(determiner, &phrase) => self.see_stranger(phrase, known),
             None => {}
         }
@@ -148,14 +151,30 @@ impl Resolver<'_> {
     /// Whom a description means that nobody was called by: "the midfielder", "the 19-year-old".
     fn described_as(&self, phrase: &Phrase, known: bool) -> Option<(usize, &'static Rule)> {
         let at = phrase.tokens.end - 1;
-        let describes =
-            phrase.age.is_some() || self.doc.is(at, WordClass::DescribesPerson) && phrase.owners.len() < 2;
+        // A judge or an officer may be somebody new, whatever "legend" is nobody else.
+        let alone = || self.people_so_far() == 1 && !is_person(&phrase.noun) && self.is_he_or_she(at);
+        let describes = phrase.age.is_some()
+            || self.doc.is(at, WordClass::DescribesPerson) && phrase.owners.len() < 2
+            || alone();
         if !known || !describes || !self.called_so(&phrase.noun).is_empty() {
             return None;
         }
         let gender = gender::of_noun(&phrase.noun);
         let found = Description { tokens: phrase.tokens.clone(), noun: &phrase.noun, gender, home: None };
         Some((self.described(&found)?, &rules::COREF_DESCRIPTION))
+    }
+
+    /// "The rugby legend said he": a noun for whoever is a "he" or a "she" right behind the verb of saying, and no paper that
+    /// tells of somebody.
+    fn is_he_or_she(&self, noun: usize) -> bool {
+        is_saying(self.doc, noun + 1)
+            && self.doc.syntax.tag(noun) == Tag::Noun
+            && self
+                .read_pronoun(noun + 2 + usize::from(self.doc.normal(noun + 2) == "that"))
+                .is_some_and(|pronoun| pronoun.gender.is_some() && pronoun.case == pronoun::Case::Subject)
+            && !self.doc.is(noun, WordClass::IssuedPaper)
+            && !self.doc.is(noun, WordClass::EvidenceNoun)
+            && !is_body(self.doc.normal(noun))
     }
 
     /// Gives "the Finn" of "the Finn said" to whoever that is; answers where it ends.
@@ -302,12 +321,14 @@ impl Resolver<'_> {
                 TokenKind::Hyphen => {}
                 TokenKind::Clitic if !owners.is_empty() => {}
                 TokenKind::Word if age.is_some() && word == "old" => noun = Some(at),
-                TokenKind::Word if is_function_word(word) => break,
+                TokenKind::Word if is_function_word(word) && word != "former" => break,
                 // "The group said guards": the phrase is over.
                 TokenKind::Word if noun.is_some() && self.is_verb(at) => break,
                 // "this work Dorn": a name begins behind a common noun.
                 TokenKind::Word if token.is_capital() && self.is_common_noun(at - 1) => break,
-                TokenKind::Word if is_noun(word) && self.is_noun(at) => noun = Some(at),
+                TokenKind::Word if (is_noun(word) || self.is_he_or_she(at)) && self.is_noun(at) => {
+                    noun = Some(at);
+                }
                 TokenKind::Word => {}
                 _ => break,
             }
@@ -319,18 +340,22 @@ impl Resolver<'_> {
         }
         let title = self.name_at(noun + 1).is_some();
         let compound = self.doc.tokens.get(noun + 1).is_some_and(|token| token.kind == TokenKind::Hyphen);
-        let beside = start.checked_sub(2).is_some_and(|before| {
-            self.doc.word(start - 1) == ","
-                && self.name_at(before).is_some_and(|(tokens, _)| tokens.end == start - 1)
-        });
         let known_noun = self.doc.normal(noun).to_owned();
+        // "Tarn, the mayor"; not "In Osk, the mayor".
+        let beside = start.checked_sub(2).is_some_and(|before| {
+            let name = self.name_at(before).filter(|(tokens, _)| tokens.end == start - 1);
+            self.doc.word(start - 1) == ","
+                && name.is_some_and(|(_, entity)| {
+                    self.kind(Who::Entity(entity)) == Some(EntityType::Person) || !is_person(&known_noun)
+                })
+        });
         let told = matches!(self.doc.normal(noun + 1), "of" | "for" | "who" | "in" | "from" | "at")
             && !self.tells_role(noun, &known_noun)
             // "the father of two"
             && !(self.doc.normal(noun + 1) == "of" && self.doc.syntax.tag(noun + 2).upos() == Upos::NUM);
         let rank = (start + 1..noun)
             .map(|at| self.doc.normal(at))
-            .find(|word| word_class::is(word, WordClass::RankBelow));
+            .find(|&word| word == "former" || word_class::is(word, WordClass::RankBelow));
         let rank = rank.map(str::to_owned);
         let phrase = Phrase { tokens: start..noun + 1, noun: known_noun, owners, age, told, rank };
         // "the talks Q3 board": words that ran together.

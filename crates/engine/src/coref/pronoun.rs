@@ -5,13 +5,11 @@ use std::ops::Range;
 use analysis::{EntityType, MentionKind};
 
 use super::Resolver;
-use super::discourse::{MentionRecord, Part, Who, is_saying, quotation};
+use super::discourse::{Part, Who, is_saying, quotation};
 use super::weights;
 use crate::explain::trace::Candidate;
 use crate::lexicon::Gender;
 use crate::rules;
-use crate::syntax::relation::Relation;
-use crate::syntax::tag::Upos;
 use crate::token::TokenKind;
 use crate::word_class::WordClass;
 
@@ -23,6 +21,8 @@ const REACH: usize = 6;
 pub(super) struct Pronoun {
     pub gender: Option<Gender>,
     pub case: Case,
+    /// "they"
+    pub plural: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,8 +43,13 @@ impl Resolver<'_> {
         }
         let who = match pronoun.gender {
             Some(gender) => self.person(at, pronoun, gender, &mut among),
-            None => self.organisation(at, pronoun, &mut among),
+            None => self.body(at, pronoun, &mut among),
         };
+        if let Some(entity) = pronoun.gender.and_then(|gender| self.named_ahead(at, gender, who)) {
+            // The name itself comes next.
+            self.note_ahead(at, entity);
+            return;
+        }
         if self.trace.is_on() && !among.is_empty() {
             let rule = match (who, pronoun.gender) {
                 (Some(Who::Unnamed(_)), _) => &rules::COREF_UNNAMED,
@@ -82,11 +87,13 @@ impl Resolver<'_> {
             "her" => (Some(Gender::Female), object_or_possessive()),
             "hers" => (Some(Gender::Female), Case::Possessive),
             "herself" => (Some(Gender::Female), Case::Reflexive),
-            "it" => (None, Case::Subject),
-            "its" => (None, Case::Possessive),
+            "it" | "they" => (None, Case::Subject),
+            "them" => (None, Case::Object),
+            "its" | "their" => (None, Case::Possessive),
+            "itself" | "themselves" => (None, Case::Reflexive),
             _ => return None,
         };
-        Some(Pronoun { gender, case })
+        Some(Pronoun { gender, case, plural: self.doc.normal(at).starts_with("the") })
     }
 
     /// The person that "he" or "she" stands for.
@@ -97,6 +104,12 @@ impl Resolver<'_> {
         gender: Gender,
         among: &mut Vec<Candidate>,
     ) -> Option<Who> {
+        if let Some(head) = self.head_of_relative(at, pronoun.case).filter(|&who| self.can_be(who, gender)) {
+            if self.trace.is_on() {
+                among.push(Candidate::new(self.called(head), None, "meant: the clause tells of them"));
+            }
+            return Some(head);
+        }
         let sentence = self.doc.sentence_of(at);
         let voice = quotation(self.marks, at);
         let speaker_after_quote = voice.is_none() && self.says(at);
@@ -283,135 +296,6 @@ impl Resolver<'_> {
             .take_while(|seen| seen.sentence >= sentence.saturating_sub(1))
             .any(|seen| seen.who == who && seen.part == Part::Speaker && seen.quotation.is_none())
     }
-
-    /// "The port said no. It added that", "It will close": what the sentence before is about, where the pronoun is the
-    /// subject of a sentence that goes on with it, and nothing else stands between.
-    fn body_before(&self, at: usize, pronoun: Pronoun, sentence: usize, voice: Option<usize>) -> Option<Who> {
-        let opens = self.doc.sentences.get(sentence).is_some_and(|sentence| sentence.tokens.start == at);
-        let says = pronoun.case == Case::Subject && voice.is_none() && self.says(at);
-        // "Velmont said it would close": the body of the same sentence comes first.
-        let here = self
-            .discourse
-            .seen
-            .iter()
-            .rev()
-            .take_while(|seen| seen.sentence == sentence)
-            .any(|seen| seen.quotation.is_none() && self.kind(seen.who).is_some_and(is_it));
-        if here || voice.is_some() || !(opens && self.goes_on(at) || says) {
-            return None;
-        }
-        let near = |seen: &&MentionRecord| seen.sentence + 2 >= sentence;
-        let mut before = self.discourse.seen.iter().rev().take_while(near).filter(|seen| {
-            seen.sentence < sentence && seen.quotation.is_none() && self.kind(seen.who).is_some_and(is_it)
-        });
-        let last = before.next()?.sentence;
-        if !says && last + 1 != sentence {
-            return None;
-        }
-        let mut there = self.discourse.seen.iter().filter(|seen| {
-            seen.sentence == last && seen.quotation.is_none() && self.kind(seen.who).is_some_and(is_it)
-        });
-        let first = there.next()?;
-        let alone = self
-            .discourse
-            .seen
-            .iter()
-            .filter(|seen| seen.sentence == last && self.kind(seen.who).is_some_and(is_it))
-            .all(|seen| seen.who == first.who);
-        let person = self.discourse.seen.iter().any(|seen| {
-            seen.sentence == last
-                && matches!(seen.part, Part::Subject | Part::Speaker)
-                && !self.kind(seen.who).is_some_and(is_it)
-        });
-        let subject = matches!(first.part, Part::Speaker | Part::Subject);
-        (subject || !says && person && alone && first.part == Part::Object).then_some(first.who)
-    }
-
-    /// Whether "it" or "its" opens a sentence about a thing: not "it rained", "it is clear that", "it was Tarn who".
-    fn goes_on(&self, at: usize) -> bool {
-        let words = &self.doc.syntax.words;
-        let word = self.doc.syntax.words_of(at).start;
-        let Some(pronoun) = words.get(word) else { return false };
-        let verb = match pronoun.relation {
-            Relation::NominalSubject | Relation::PassiveSubject => pronoun.head as usize,
-            // "Its lawyers asked"
-            Relation::Possessor => {
-                let noun = words.get(pronoun.head as usize);
-                return noun.is_some_and(|noun| {
-                    matches!(noun.relation, Relation::NominalSubject | Relation::PassiveSubject)
-                });
-            }
-            _ => return false,
-        };
-        // An action of its own: a full verb, and no adjective or noun behind "is".
-        let acts = words.get(verb).is_some_and(|verb| verb.tag.upos() == Upos::VERB);
-        let raining = self.doc.is(
-            self.doc.syntax.words.get(verb).map_or(0, |verb| verb.token as usize),
-            WordClass::EmptyItVerb,
-        );
-        let clause = (verb..words.len().min(verb + 12)).any(|word| {
-            words[word].head as usize == verb
-                && matches!(words[word].relation, Relation::ClausalSubject | Relation::Expletive)
-        });
-        acts && !raining && !clause
-    }
-
-    /// "It is clear that", "it had become necessary to": the clause behind is what is meant.
-    fn is_empty_it(&self, at: usize) -> bool {
-        let verbs = (at + 1..at + 5)
-            .take_while(|&at| matches!(self.doc.syntax.tag(at).upos(), Upos::AUX | Upos::VERB | Upos::ADV));
-        let adjective = at + 1 + verbs.count();
-        let told = self.doc.syntax.tag(adjective).upos() == Upos::ADJ;
-        adjective > at + 1 && told && self.doc.normal(adjective + 1) == "that"
-    }
-
-    /// The organisation or place that "it" stands for: the subject of the same sentence, and nothing else near.
-    fn organisation(&self, at: usize, pronoun: Pronoun, among: &mut Vec<Candidate>) -> Option<Who> {
-        let sentence = self.doc.sentence_of(at);
-        let voice = quotation(self.marks, at);
-        if pronoun.case == Case::Subject && self.is_empty_it(at) {
-            return None;
-        }
-        if let Some(body) = self.body_before(at, pronoun, sentence, voice) {
-            return Some(body);
-        }
-        let here: Vec<_> = self
-            .discourse
-            .seen
-            .iter()
-            .filter(|seen| seen.sentence == sentence && seen.quotation == voice)
-            .filter(|seen| self.kind(seen.who).is_some_and(is_it))
-            .collect();
-        let first = here.first()?;
-        let subject = match pronoun.case {
-            Case::Subject => first.part == Part::Speaker,
-            _ => matches!(first.part, Part::Speaker | Part::Subject),
-        };
-        let alone = here.iter().all(|seen| seen.who == first.who);
-        let near = at - first.tokens.end < 16;
-        if self.trace.is_on() {
-            let mut told: Vec<Who> = Vec::new();
-            for seen in &here {
-                if told.contains(&seen.who) {
-                    continue;
-                }
-                told.push(seen.who);
-                let fate = match (subject, alone, near) {
-                    _ if seen.who != first.who => "not the first of the sentence",
-                    (true, true, true) => "meant",
-                    (false, ..) => "not the subject of the sentence",
-                    (_, false, _) => "another organisation or place stands in the sentence",
-                    _ => "too far before",
-                };
-                among.push(Candidate::new(self.called(seen.who), None, fate));
-            }
-        }
-        (subject && alone && near).then_some(first.who)
-    }
-}
-
-fn is_it(kind: EntityType) -> bool {
-    matches!(kind, EntityType::Org | EntityType::Gpe)
 }
 
 /// Words that follow "her" where it is no possessive: "told her that", "saw her in".
