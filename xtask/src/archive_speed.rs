@@ -10,8 +10,11 @@ const ARTICLES: f64 = 20_000.0;
 const FOLDER: &str = "target/archive-speed";
 
 /// What the articles go through: what the program that measures calls it, and its name in words.
-const WAYS: [(&str, &str); 3] =
-    [("command", "the command"), ("spark_pipe", "Spark and the command"), ("spark_wheel", "Spark and the wheel")];
+const WAYS: [(&str, &str); 3] = [
+    ("command", "the command"),
+    ("spark_pipe", "Spark and the command"),
+    ("spark_wheel", "Spark and the wheel"),
+];
 
 /// `copy` is a copy of ../shared/eval/speed in target/.
 pub fn bench(shared: &Path, copy: &Path) -> Outcome {

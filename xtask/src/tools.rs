@@ -154,7 +154,8 @@ pub fn packages(folder: &std::path::Path) -> Outcome {
 /// The program of this compiler that reads how often parts of a program ran.
 pub fn llvm_profdata() -> Outcome<PathBuf> {
     let told = output(command("rustc").arg("-vV"))?;
-    let host = told.lines().find_map(|line| line.strip_prefix("host: ")).ok_or("rustc does not say its host")?;
+    let host =
+        told.lines().find_map(|line| line.strip_prefix("host: ")).ok_or("rustc does not say its host")?;
     let path = sysroot()?.join("lib/rustlib").join(host).join("bin/llvm-profdata");
     if !path.is_file() {
         run(command("rustup").args(["component", "add", "llvm-tools"]))?;

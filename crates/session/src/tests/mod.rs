@@ -172,6 +172,32 @@ fn where_there_is_no_room_nothing_is_lost_and_it_is_written_once_there_is() {
 }
 
 #[test]
+fn what_no_journal_takes_is_told_as_done_once_the_library_has_it_and_the_journal_before_stays() {
+    let mut world = with(HALL);
+    world.rename(0, 1, "Blue Gull");
+    let before = world.journals.clone();
+    world.tabs[0].told.clear();
+    world.refused = true;
+    world.rename(0, 0, "Red Gull");
+    assert!(world.tabs[0].told.is_empty(), "nothing keeps it so far: {:?}", world.tabs[0].told);
+    assert_eq!(world.journals, before, "what was told as done is still written down");
+    world.settle();
+    assert_eq!(world.tabs[0].told, ["Renamed “The” to “Red Gull”."]);
+    world.tabs[0].told.clear();
+    world.full = true;
+    world.rename(0, 2, "White Gull");
+    world.settle();
+    let told = &world.tabs[0].told;
+    assert!(told.len() == 1 && told[0].ends_with(keeping::NOT_KEPT), "{told:?}");
+    // Once there is room, it is kept as the reader leaves.
+    world.full = false;
+    world.on(0, Event::Leave);
+    world.settle();
+    let id = world.tabs[0].open().id.clone();
+    assert_eq!(world.row(&id).history().map(|history| history.done().len()), Ok(3));
+}
+
+#[test]
 fn a_late_answer_changes_nothing() {
     let mut world = World::new(1);
     world.give(0, HALL);
