@@ -69,6 +69,14 @@ pub struct All {
     pub unread: Vec<Raw>,
 }
 
+fn rows(keys: Vec<JsValue>, values: Vec<JsValue>) -> Vec<Raw> {
+    let row = |(key, value): (JsValue, JsValue)| Raw {
+        id: key.as_string().unwrap_or_default(),
+        row: value.as_string().unwrap_or_default(),
+    };
+    keys.into_iter().zip(values).map(row).collect()
+}
+
 /// Everything that is kept.
 pub async fn all() -> Outcome<All> {
     let database = open().await?;
@@ -83,11 +91,10 @@ pub async fn all() -> Outcome<All> {
     database.close();
     let (keys, values) = read?;
     let mut all = All::default();
-    for (key, value) in keys.into_iter().zip(values) {
-        let row = value.as_string().unwrap_or_default();
-        match Kept::read(&row) {
+    for raw in rows(keys, values) {
+        match Kept::read(&raw.row) {
             Ok(kept) => all.articles.push(kept),
-            Err(_) => all.unread.push(Raw { id: key.as_string().unwrap_or_default(), row }),
+            Err(_) => all.unread.push(raw),
         }
     }
     Ok(all)
@@ -132,30 +139,17 @@ pub async fn change(id: &str, change: impl FnOnce(Option<Kept>) -> Option<Kept>)
 }
 
 /// Puts a backup into the database at once, or nothing of it: in the place of all that is there, or joined with it.
-/// What cannot be read is put only where nothing is.
 pub async fn restore(backup: Backup, replace: bool) -> Outcome<()> {
     let database = open().await?;
     let write = async {
         let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
         let store = transaction.object_store(STORE)?;
-        if replace {
-            store.clear()?.await?;
-        }
-        for kept in backup.articles {
-            let key = JsValue::from_str(&kept.entry.id);
-            let before = store.get(key.clone())?.await?;
-            let joined = match before.map(|value| Kept::read(&value.as_string().unwrap_or_default())) {
-                Some(Ok(before)) => before.join(&kept).unwrap_or(before),
-                // What is there and cannot be read stays.
-                Some(Err(_)) => continue,
-                None => kept,
-            };
-            store.put(&JsValue::from_str(&joined.to_json()), Some(&key))?.await?;
-        }
-        for Raw { id, row } in backup.unread {
+        let rows = rows(store.get_all_keys(None, None)?.await?, store.get_all(None, None)?.await?);
+        for (id, row) in backup.changes(&rows, replace) {
             let key = JsValue::from_str(&id);
-            if store.get(key.clone())?.await?.is_none() {
-                store.put(&JsValue::from_str(&row), Some(&key))?.await?;
+            match row {
+                Some(row) => drop(store.put(&JsValue::from_str(&row), Some(&key))?.await?),
+                None => store.delete(key)?.await?,
             }
         }
         Ok::<_, idb::Error>(transaction)

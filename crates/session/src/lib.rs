@@ -26,7 +26,7 @@ use protocol::{FromWorker, Input, Request};
 use questions::Question;
 
 pub use event::{Context, Effect, Event, Fix, Journal, Origin, Problem, Turn, Work};
-pub use imported::{Imported, has_its_own_analysis};
+pub use imported::{Imported, read_backup};
 pub use open::{Open, Shown, Waiting, kept_of};
 pub use questions::SUMMARY;
 

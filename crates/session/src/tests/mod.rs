@@ -198,6 +198,24 @@ fn what_no_journal_takes_is_told_as_done_once_the_library_has_it_and_the_journal
 }
 
 #[test]
+fn a_backup_whose_analysis_is_of_other_words_is_refused() {
+    use presentation::library::backup;
+    let document = Document::from_paragraphs(HALL);
+    let json = export::json("hall", &document, &world::find_names(&document));
+    let mut world = World::new(1);
+    world.on(0, Event::Import(json.clone()));
+    world.settle();
+    let honest = world.library().remove(0);
+    assert_eq!(read_backup(&backup(vec![honest.clone()], Vec::new())).map(|read| read.articles.len()), Ok(1));
+    // The words that are read are forged; the number is of the analysis, which is of the true ones.
+    let mut forged = Kept { article: honest.article.replace("said Mayor", "lied Mayor"), ..honest };
+    forged.form = 1;
+    assert!(Kept::read(&forged.to_json()).is_ok(), "it hangs together");
+    let refused = read_backup(&backup(vec![forged], Vec::new())).unwrap_err();
+    assert!(refused.contains("not one of its words"), "{refused}");
+}
+
+#[test]
 fn a_late_answer_changes_nothing() {
     let mut world = World::new(1);
     world.give(0, HALL);
