@@ -3,6 +3,8 @@
 //! Inside of a transaction nothing is awaited but IndexedDB itself; what one tab writes is read first in the same
 //! transaction, so that no tab overwrites what another has just written.
 
+use std::cell::RefCell;
+
 use idb::{
     Database, DatabaseEvent, Factory, ObjectStoreParams, Transaction, TransactionMode, TransactionResult,
 };
@@ -22,8 +24,8 @@ const STORE: &str = "articles";
 
 type Outcome<T> = Result<T, NotKept>;
 
-/// A browser that is full, and one whose database is of a newer version, say so by name; whatever else fails, the
-/// database cannot be used.
+/// A browser that is full, and one whose database is of a newer version or lacks what this one keeps in it, say so by
+/// name; whatever else fails, the database cannot be used.
 fn why(error: &idb::Error) -> NotKept {
     let name = match error {
         idb::Error::DomException(exception) => exception.name(),
@@ -31,7 +33,7 @@ fn why(error: &idb::Error) -> NotKept {
     };
     if name.contains("Quota") {
         NotKept::TooLong
-    } else if name.contains("VersionError") {
+    } else if name.contains("VersionError") || name.contains("NotFoundError") {
         NotKept::Newer
     } else {
         NotKept::Refused
@@ -49,7 +51,20 @@ async fn open() -> Outcome<Database> {
             let _ = database.create_object_store(STORE, ObjectStoreParams::new());
         }
     });
-    request.await.map_err(|error| why(&error))
+    request.on_blocked(|_| BLOCKED.with_borrow(|act| act.iter().for_each(|act| act())));
+    let mut database = request.await.map_err(|error| why(&error))?;
+    // A newer version in another tab waits for this one to let go; what is being written is written first.
+    database.on_version_change(|event| event.database().into_iter().for_each(|database| database.close()));
+    Ok(database)
+}
+
+thread_local! {
+    static BLOCKED: RefCell<Option<Box<dyn Fn()>>> = const { RefCell::new(None) };
+}
+
+/// Calls `act` when the database cannot be opened until an older version of this page in another tab lets go of it.
+pub fn on_blocked(act: impl Fn() + 'static) {
+    BLOCKED.set(Some(Box::new(act)));
 }
 
 /// Waits for the end of a transaction. One that finds no room is given up only there, and says nothing else.

@@ -40,6 +40,7 @@ impl Library {
             ours: StoredValue::new(false),
             notices,
         };
+        library_store::on_blocked(move || library.refused.set(Some(NotKept::Blocked)));
         library.look();
         library_store::on_change(move || {
             library.ours.set_value(false);
@@ -60,6 +61,9 @@ impl Library {
                 Ok(library_store::All { mut articles, unread }) => {
                     articles.sort_by_key(|kept| std::cmp::Reverse(kept.entry.changed));
                     // That it can be read says nothing of whether there is room to write.
+                    if self.refused.get_untracked() == Some(NotKept::Blocked) {
+                        self.refused.set(None);
+                    }
                     self.unread.set(unread);
                     self.articles.set(Some(articles));
                 }

@@ -7,7 +7,7 @@ mod backup;
 
 use std::collections::HashMap;
 
-pub use backup::{Backup, NotABackup, Raw, backup, read_backup};
+pub use backup::{Backup, NotABackup, Raw, backup, read_backup, unread_told};
 use corrections::{Correction, Detail, History, Stamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};

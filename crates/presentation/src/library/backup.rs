@@ -6,7 +6,8 @@ use std::fmt;
 use corrections::Stamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Kept, MOST_VERSIONS, Version};
+use super::{Kept, MOST_VERSIONS, Unreadable, Version};
+use crate::words;
 
 const BACKUP: &str = "article-explorer/backup/2";
 /// The form before it, whose articles are of the first form too.
@@ -29,6 +30,22 @@ impl fmt::Display for NotABackup {
 pub struct Raw {
     pub id: String,
     pub row: String,
+}
+
+/// What cannot be read, told with its reason and what can be done; it is left as it is.
+pub fn unread_told(unread: &[Raw]) -> String {
+    let newer = unread.iter().filter(|raw| Kept::read(&raw.row) == Err(Unreadable::Newer)).count();
+    let told = |count: usize, why: &str| {
+        (count > 0).then(|| {
+            let articles = words::count(count, "article", "articles");
+            let verb = if count == 1 { "was" } else { "were" };
+            format!("{articles} in the library {verb} {why}. ")
+        })
+    };
+    let newer_told = told(newer, "written by a newer version of this page: load the page again to read them");
+    let broken = told(unread.len() - newer, "cut or changed and cannot be read");
+    let all = newer_told.into_iter().chain(broken).collect::<String>();
+    all + "They are left as they are, and are in every backup."
 }
 
 /// A library in one file: the articles, and what could not be read when the file was made.
@@ -264,6 +281,18 @@ mod tests {
         assert!(text.is_some_and(|text| text.contains("tunnel")), "it was asked for");
         let added = rows(there.changes(&here, false));
         assert_eq!((added.len(), added.get("7")), (3, Some(&newer.row)));
+    }
+
+    #[test]
+    fn a_newer_row_is_told_as_one_and_a_broken_one_as_broken() {
+        let raw = |row: &str| Raw { id: row.to_owned(), row: row.to_owned() };
+        assert_eq!(
+            unread_told(&[raw("{\"form\":9}"), raw("{"), raw("{\"form\":8}")]),
+            "2 articles in the library were written by a newer version of this page: load the page again to read \
+             them. 1 article in the library was cut or changed and cannot be read. They are left as they are, and are \
+             in every backup."
+        );
+        assert!(unread_told(&[raw("{")]).starts_with("1 article in the library was cut"));
     }
 
     #[test]
