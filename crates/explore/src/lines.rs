@@ -169,7 +169,10 @@ mod tests {
 
     #[test]
     fn a_carriage_return_in_a_string_ends_no_line() {
-        check("{\"text\":\"a\rb\\\"\rc\"}\r{\"text\":\"\\\\\"}\r{}", &["{\"text\":\"a\rb\\\"\rc\"}", "{\"text\":\"\\\\\"}", "{}"]);
+        check(
+            "{\"text\":\"a\rb\\\"\rc\"}\r{\"text\":\"\\\\\"}\r{}",
+            &["{\"text\":\"a\rb\\\"\rc\"}", "{\"text\":\"\\\\\"}", "{}"],
+        );
         // A string that does not end spoils its own line and no other.
         check("{\"text\":\"a\n{}\n", &["{\"text\":\"a", "{}"]);
     }
