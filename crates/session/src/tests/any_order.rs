@@ -135,8 +135,13 @@ fn walk(acts: &[Act]) {
     }
 }
 
+/// How many lists are tried: `LISTS=100000 cargo test -p session` tries more.
+fn lists() -> u32 {
+    std::env::var("LISTS").ok().and_then(|lists| lists.parse().ok()).unwrap_or(2_000)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(lists()))]
 
     /// Whatever happens in two tabs, nothing that was told as done or undone is otherwise at the end, no text that was
     /// opened is lost, and both tabs end alike.
