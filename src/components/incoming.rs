@@ -150,6 +150,7 @@ fn BackupQuestion() -> impl IntoView {
                 BackupEffect::of(
                     here.map(|kept| kept.entry.id.as_str()),
                     there.iter().map(|kept| kept.entry.id.as_str()),
+                    library.unread.with(Vec::len),
                 )
             });
             let count = words::count(there.len(), "article", "articles");

@@ -51,6 +51,9 @@ pub fn LibraryList() -> impl IntoView {
                     Some(NotKept::Newer) => {
                         "Another version of this page has the library, so this one leaves it alone. What is on the screen stays. Load the page again to get the newest version."
                     }
+                    Some(NotKept::Blocked) => {
+                        "Another tab has an older version of this page open, and the library waits for it. What is on the screen stays. Close that tab, or load it again."
+                    }
                     _ => {
                         "This browser does not let the page keep a library. What is on the screen stays until you close it; take it out with Export."
                     }
@@ -59,11 +62,7 @@ pub fn LibraryList() -> impl IntoView {
         </Show>
         <Show when=move || library.unread.with(|unread| !unread.is_empty())>
             <p class="library-refused">
-                {move || {
-                    let count = library.unread.with(Vec::len);
-                    let articles = words::count(count, "article", "articles");
-                    format!("{articles} in the library cannot be read by this version of the page. They are left as they are, and are in every backup.")
-                }}
+                {move || library.unread.with(|unread| presentation::library::unread_told(unread))}
             </p>
         </Show>
         <Show when=move || { count.get() > 0 || library.removed.get().is_some() }>

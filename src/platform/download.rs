@@ -20,6 +20,7 @@ fn try_save(name: &str, media_type: &str, content: &str) -> Result<(), JsValue> 
     link.set_href(&url);
     link.set_download(name);
     link.click();
+    // The address has to live on when this is done; the timer lets go of it and of itself.
     Timeout::new(KEPT_MS, move || drop(url)).forget();
     Ok(())
 }

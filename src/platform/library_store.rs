@@ -3,6 +3,8 @@
 //! Inside of a transaction nothing is awaited but IndexedDB itself; what one tab writes is read first in the same
 //! transaction, so that no tab overwrites what another has just written.
 
+use std::cell::RefCell;
+
 use idb::{
     Database, DatabaseEvent, Factory, ObjectStoreParams, Transaction, TransactionMode, TransactionResult,
 };
@@ -22,8 +24,8 @@ const STORE: &str = "articles";
 
 type Outcome<T> = Result<T, NotKept>;
 
-/// A browser that is full, and one whose database is of a newer version, say so by name; whatever else fails, the
-/// database cannot be used.
+/// A browser that is full, and one whose database is of a newer version or lacks what this one keeps in it, say so by
+/// name; whatever else fails, the database cannot be used.
 fn why(error: &idb::Error) -> NotKept {
     let name = match error {
         idb::Error::DomException(exception) => exception.name(),
@@ -31,7 +33,7 @@ fn why(error: &idb::Error) -> NotKept {
     };
     if name.contains("Quota") {
         NotKept::TooLong
-    } else if name.contains("VersionError") {
+    } else if name.contains("VersionError") || name.contains("NotFoundError") {
         NotKept::Newer
     } else {
         NotKept::Refused
@@ -49,7 +51,20 @@ async fn open() -> Outcome<Database> {
             let _ = database.create_object_store(STORE, ObjectStoreParams::new());
         }
     });
-    request.await.map_err(|error| why(&error))
+    request.on_blocked(|_| BLOCKED.with_borrow(|act| act.iter().for_each(|act| act())));
+    let mut database = request.await.map_err(|error| why(&error))?;
+    // A newer version in another tab waits for this one to let go; what is being written is written first.
+    database.on_version_change(|event| event.database().into_iter().for_each(|database| database.close()));
+    Ok(database)
+}
+
+thread_local! {
+    static BLOCKED: RefCell<Option<Box<dyn Fn()>>> = const { RefCell::new(None) };
+}
+
+/// Calls `act` when the database cannot be opened until an older version of this page in another tab lets go of it.
+pub fn on_blocked(act: impl Fn() + 'static) {
+    BLOCKED.set(Some(Box::new(act)));
 }
 
 /// Waits for the end of a transaction. One that finds no room is given up only there, and says nothing else.
@@ -69,6 +84,14 @@ pub struct All {
     pub unread: Vec<Raw>,
 }
 
+fn rows(keys: Vec<JsValue>, values: Vec<JsValue>) -> Vec<Raw> {
+    let row = |(key, value): (JsValue, JsValue)| Raw {
+        id: key.as_string().unwrap_or_default(),
+        row: value.as_string().unwrap_or_default(),
+    };
+    keys.into_iter().zip(values).map(row).collect()
+}
+
 /// Everything that is kept.
 pub async fn all() -> Outcome<All> {
     let database = open().await?;
@@ -83,11 +106,10 @@ pub async fn all() -> Outcome<All> {
     database.close();
     let (keys, values) = read?;
     let mut all = All::default();
-    for (key, value) in keys.into_iter().zip(values) {
-        let row = value.as_string().unwrap_or_default();
-        match Kept::read(&row) {
+    for raw in rows(keys, values) {
+        match Kept::read(&raw.row) {
             Ok(kept) => all.articles.push(kept),
-            Err(_) => all.unread.push(Raw { id: key.as_string().unwrap_or_default(), row }),
+            Err(_) => all.unread.push(raw),
         }
     }
     Ok(all)
@@ -132,30 +154,17 @@ pub async fn change(id: &str, change: impl FnOnce(Option<Kept>) -> Option<Kept>)
 }
 
 /// Puts a backup into the database at once, or nothing of it: in the place of all that is there, or joined with it.
-/// What cannot be read is put only where nothing is.
 pub async fn restore(backup: Backup, replace: bool) -> Outcome<()> {
     let database = open().await?;
     let write = async {
         let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
         let store = transaction.object_store(STORE)?;
-        if replace {
-            store.clear()?.await?;
-        }
-        for kept in backup.articles {
-            let key = JsValue::from_str(&kept.entry.id);
-            let before = store.get(key.clone())?.await?;
-            let joined = match before.map(|value| Kept::read(&value.as_string().unwrap_or_default())) {
-                Some(Ok(before)) => before.join(&kept).unwrap_or(before),
-                // What is there and cannot be read stays.
-                Some(Err(_)) => continue,
-                None => kept,
-            };
-            store.put(&JsValue::from_str(&joined.to_json()), Some(&key))?.await?;
-        }
-        for Raw { id, row } in backup.unread {
+        let rows = rows(store.get_all_keys(None, None)?.await?, store.get_all(None, None)?.await?);
+        for (id, row) in backup.changes(&rows, replace) {
             let key = JsValue::from_str(&id);
-            if store.get(key.clone())?.await?.is_none() {
-                store.put(&JsValue::from_str(&row), Some(&key))?.await?;
+            match row {
+                Some(row) => drop(store.put(&JsValue::from_str(&row), Some(&key))?.await?),
+                None => store.delete(key)?.await?,
             }
         }
         Ok::<_, idb::Error>(transaction)

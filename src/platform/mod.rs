@@ -21,10 +21,10 @@ pub mod worker;
 use std::cell::Cell;
 use std::time::Duration;
 
+use gloo_events::{EventListener, EventListenerOptions};
 use leptos::ev;
 use leptos::prelude::{document, window, window_event_listener};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 /// Whether the reader asked the system for less motion.
@@ -46,21 +46,21 @@ pub fn random() -> u64 {
 
 /// Calls `act` whenever the page may be gone in a moment.
 pub fn on_leave(act: impl Fn() + 'static) {
-    let listener = Closure::<dyn Fn()>::new(move || {
-        if document().visibility_state() == web_sys::VisibilityState::Hidden {
+    let is_hidden = || document().visibility_state() == web_sys::VisibilityState::Hidden;
+    // The listener stays as long as the page does.
+    EventListener::new(&document(), "visibilitychange", move |_| {
+        if is_hidden() {
             act();
         }
-    });
-    // The listener stays as long as the page does.
-    let listener = listener.into_js_value();
-    let _ = document().add_event_listener_with_callback("visibilitychange", listener.unchecked_ref());
+    })
+    .forget();
 }
 
 /// Calls `act` whenever anything scrolls.
 pub fn on_scroll(act: impl Fn() + 'static) {
     // The listener stays as long as the page does. Scrolling does not bubble, but is captured.
-    let listener = Closure::<dyn Fn()>::new(act).into_js_value();
-    let _ = document().add_event_listener_with_callback_and_bool("scroll", listener.unchecked_ref(), true);
+    let captured = EventListenerOptions::run_in_capture_phase();
+    EventListener::new_with_options(&document(), "scroll", captured, move |_| act()).forget();
 }
 
 pub fn matches_media(query: &str) -> bool {

@@ -18,6 +18,8 @@ pub enum NotKept {
     TooLong,
     /// What is kept is of a newer version of this page, and is left as it is.
     Newer,
+    /// Another tab with an older version of this page holds what is kept; it waits for that one to let go.
+    Blocked,
 }
 
 fn key(key: &str) -> String {

@@ -101,6 +101,7 @@ impl Watch {
             }
             ServiceWorkerState::Redundant if !is_there.get() => {
                 let again = watch.clone();
+                // It lives until it has rung, whatever becomes of this worker.
                 Timeout::new(watch.pause.get(), move || again.register()).forget();
                 watch.pause.set((watch.pause.get() * 2).min(LONGEST_AGAIN_MS));
             }

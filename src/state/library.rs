@@ -40,6 +40,7 @@ impl Library {
             ours: StoredValue::new(false),
             notices,
         };
+        library_store::on_blocked(move || library.refused.set(Some(NotKept::Blocked)));
         library.look();
         library_store::on_change(move || {
             library.ours.set_value(false);
@@ -60,6 +61,9 @@ impl Library {
                 Ok(library_store::All { mut articles, unread }) => {
                     articles.sort_by_key(|kept| std::cmp::Reverse(kept.entry.changed));
                     // That it can be read says nothing of whether there is room to write.
+                    if self.refused.get_untracked() == Some(NotKept::Blocked) {
+                        self.refused.set(None);
+                    }
                     self.unread.set(unread);
                     self.articles.set(Some(articles));
                 }
@@ -189,22 +193,10 @@ impl Library {
     }
 
     /// Reads a backup, and asks what to do with it before anything changes.
-    pub fn offer(self, json: &str, session: Session) {
-        let read = library::read_backup(json).map_err(|why| why.to_string());
-        // An analysis that came in a file must be one of the very words that are kept.
-        let sound = read.and_then(|backup| {
-            let doctored = backup.articles.iter().find(|kept| !session::has_its_own_analysis(kept));
-            match doctored {
-                Some(kept) => Err(format!(
-                    "The analysis of “{}” in this backup is not one of its words. Nothing was taken from the file.",
-                    presentation::words::shortened(&kept.entry.title, 60)
-                )),
-                None => Ok(backup),
-            }
-        });
-        match sound {
+    pub fn offer(self, json: &str, desk: Session) {
+        match session::read_backup(json) {
             Ok(backup) => self.offered.set(Some(backup)),
-            Err(why) => session.complain(why, super::session::Fix::Told),
+            Err(why) => desk.complain(why, super::session::Fix::Told),
         }
     }
 

@@ -10,6 +10,7 @@ mod check;
 mod dist;
 mod extension;
 mod fonts;
+mod fuzz;
 mod measure;
 mod package_speed;
 mod packages;
@@ -38,6 +39,7 @@ cargo xtask CHORE
   extension  build the browser extension into target/extension/, as a folder and as a zip
   test    every test: native, the exports in other readers, the packages, and the real page in Chromium
           (test native, test readers, test npm, test wheel, test doors, test extension, test NAME… only these)
+  fuzz    random inputs of every kind for some minutes (fuzz 480: for a night), natively
   check   format, clippy, links of the documentation, size budget
   score   measure the engine on marked articles, into docs/scorecard.md
           (score TASK… only these; score syntax --show 3: with three examples of each mistake;
@@ -61,6 +63,7 @@ fn main() -> ExitCode {
         ["wheel"] => packages::wheel().map(drop),
         ["extension"] => extension::extension().map(drop),
         ["test", only @ ..] => test::test(only),
+        ["fuzz", minutes @ ..] => fuzz::fuzz(minutes),
         ["check"] => check::check(),
         ["score", "peers"] => peers::peers(None),
         ["score", "peers", section] => peers::peers(Some(section)),

@@ -60,7 +60,9 @@ pub fn to_json(corrections: &[Correction]) -> String {
 /// half of a list would say something else.
 pub fn from_json(json: &str) -> Result<Vec<Correction>, ReadError> {
     let mut saved = open(json, SCHEMA, "a list of corrections")?;
-    entries(saved.get_mut("corrections").map(Value::take), "correction", "corrections")
+    let read: Vec<Correction> =
+        entries(saved.get_mut("corrections").map(Value::take), "correction", "corrections")?;
+    Ok(read.into_iter().map(Correction::bounded).collect())
 }
 
 /// The object that was kept, if it is of this schema.

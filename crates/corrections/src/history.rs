@@ -66,7 +66,7 @@ impl History {
 
     /// Adds a correction. What was undone before it cannot be redone any more.
     pub fn push(&mut self, correction: Correction) {
-        let made = self.now();
+        let (made, correction) = (self.now(), correction.bounded());
         self.done.push(correction.clone());
         self.changes.push(Change { made, switched: made, undone: false, correction });
     }
@@ -152,8 +152,11 @@ impl History {
             return from_json(json).map(History::new);
         }
         let mut saved = open(json, HISTORY, "a history of corrections")?;
-        let changes: Vec<Change> =
+        let mut changes: Vec<Change> =
             entries(saved.get_mut("changes").map(Value::take), "correction", "corrections")?;
+        for change in &mut changes {
+            change.correction = change.correction.clone().bounded();
+        }
         let mut history = History::default();
         history.join(&History { changes, ..History::default() });
         Ok(history)
@@ -267,6 +270,53 @@ mod tests {
         for wrong in ["", "{}", "{\"schema\":\"article-explorer/history/9\",\"changes\":[]}"] {
             assert!(History::from_json(wrong).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn names_notes_and_details_without_end_are_cut() {
+        let long = "x".repeat(1_000_000);
+        let json: Vec<String> = fixture::one_of_each()
+            .into_iter()
+            .map(|correction| {
+                let mut history = History::of_tab(1);
+                history.push(correction);
+                history.to_json()
+            })
+            .collect();
+        let (mut cut, mut kept) = (0, 0);
+        for json in json {
+            let mut value: Value = serde_json::from_str(&json).expect("it is JSON");
+            for field in [
+                "/name",
+                "/entity/name",
+                "/from/name",
+                "/into/name",
+                "/to/name",
+                "/speaker/name",
+                "/note",
+                "/value",
+            ] {
+                let path = format!("/changes/0/correction{field}");
+                if let Some(found) = value.pointer_mut(&path).filter(|found| found.is_string()) {
+                    *found = Value::String(long.clone());
+                    cut += 1;
+                }
+            }
+            let read = History::from_json(&value.to_string()).expect("it can be read");
+            let written = read.to_json();
+            assert!(written.len() < 25_000, "{}", written.len());
+            assert_eq!(
+                History::from_json(&written).map(|again| again.to_json()),
+                Ok(written),
+                "it is cut once"
+            );
+            // What a reader makes themselves is cut alike: it comes back as it was told.
+            let mut again = History::of_tab(2);
+            read.done().iter().cloned().for_each(|correction| again.push(correction));
+            assert_eq!(again.done(), read.done());
+            kept += 1;
+        }
+        assert!(cut >= 11 && kept >= 13, "{cut} of {kept}");
     }
 
     proptest! {

@@ -40,6 +40,28 @@ pub fn is_unseen(c: char) -> bool {
     )
 }
 
+/// Marks over and under one letter at most, as in the Stream-Safe Text Format (Unicode, UAX #15): words of no language
+/// have a third of them, and towers of thousands are made to be slow.
+pub const MOST_MARKS: usize = 30;
+
+/// Whether `c` is drawn over or under the letter before it.
+pub fn is_mark(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}'
+        | '\u{483}'..='\u{489}'
+        | '\u{591}'..='\u{5bd}'
+        | '\u{610}'..='\u{61a}'
+        | '\u{64b}'..='\u{65f}'
+        | '\u{e34}'..='\u{e3a}'
+        | '\u{e47}'..='\u{e4e}'
+        | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{fe20}'..='\u{fe2f}'
+    )
+}
+
 /// Hebrew and everything behind it in Unicode, except for general punctuation: the scripts that use joiners,
 /// and emoji with their selectors.
 fn needs_joiners(before: char) -> bool {

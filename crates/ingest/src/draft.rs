@@ -2,7 +2,7 @@
 
 use text::{Diagnostic, LeftOut, Part, SourceMap, Span, Stated};
 
-use crate::clean::{Fate, fate};
+use crate::clean::{Fate, MOST_MARKS, fate, is_mark};
 
 /// What stands between two pieces.
 const BETWEEN: &str = "\n\n";
@@ -74,6 +74,8 @@ pub struct Draft {
     /// Where the white space came from that the next character will want before it.
     space: Option<usize>,
     last: Option<char>,
+    /// Marks over and under the last letter.
+    marks: usize,
     /// The end, in the given text, of the last character taken.
     end: usize,
     pub about: About,
@@ -125,6 +127,10 @@ impl Draft {
     }
 
     fn keep(&mut self, c: char, at: usize, length: usize) {
+        self.marks = if is_mark(c) { self.marks + 1 } else { 0 };
+        if self.marks > MOST_MARKS {
+            return;
+        }
         if self.open.is_none() {
             if !self.text.is_empty() {
                 self.source.copied_from(self.text.len(), self.end);
@@ -208,5 +214,25 @@ mod tests {
         assert_eq!(text, "a b\n\nc");
         assert_eq!(pieces.iter().map(|p| p.span.of(&text)).collect::<Vec<_>>(), ["a b", "c"]);
         assert_eq!([0, 1, 2, 3, 5, 6].map(|at| source.source_of(at)), [2, 3, 7, 8, 20, 21]);
+    }
+
+    #[test]
+    fn a_tower_of_marks_is_bounded_and_words_with_marks_are_whole() {
+        let read = |words: &str| {
+            let mut draft = Draft::default();
+            draft.copy(words, 0);
+            draft.end(Hint::Text);
+            draft.finish()
+        };
+        let (text, source, _) = read(&format!("M{}arta Vell", "\u{301}".repeat(5_000)));
+        assert_eq!(text, format!("M{}arta Vell", "\u{301}".repeat(MOST_MARKS)));
+        assert_eq!(source.source_of(1 + 2 * MOST_MARKS), 1 + 2 * 5_000, "what follows keeps its place");
+        for words in [
+            "E\u{301}le\u{300}ve Nguye\u{302}\u{303}n",
+            "\u{5e9}\u{5b8}\u{5c1}\u{5dc}\u{5d5}\u{5b9}\u{5dd}",
+            "❤\u{fe0f}",
+        ] {
+            assert_eq!(read(words).0, words);
+        }
     }
 }

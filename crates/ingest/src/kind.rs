@@ -207,14 +207,15 @@ fn binary(start: &[u8], ending: &str) -> Option<&'static str> {
     is_binary(start).then_some("a binary file of an unknown type")
 }
 
-/// Whether the bytes hold what no text in any encoding does: zeros (other than UTF-16's), many control codes.
+/// Whether the bytes hold what no text in any encoding does: zeros (other than UTF-16's), many control codes. The
+/// separators of files, groups, records and fields stand in what wires and mainframes wrote.
 fn is_binary(start: &[u8]) -> bool {
     if crate::encoding::utf16(start).is_some() {
         return false;
     }
     let odd = start
         .iter()
-        .filter(|&&b| b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1b))
+        .filter(|&&b| b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1b..=0x1f))
         .count();
     odd * 20 > start.len()
 }
@@ -278,6 +279,13 @@ mod tests {
         check("photo.html", b"\xff\xd8\xff\xe0", Err("a JPEG image"));
         check("photo", b"RIFF\0\0\0\0WEBPVP8", Err("a WebP image"));
         check("noise.txt", &[0, 1, 2, 3, 0, 0, 0, 9], Err("a binary file of an unknown type"));
+    }
+
+    #[test]
+    fn the_separators_of_old_wires_stand_in_text() {
+        let wire = b"PIER\x1fSOLD\x1eAna Ruiz\x1fsaid\x1e\x1d\x0bIt rained.\x1c";
+        check("wire.txt", wire, Ok(Kind::Plain));
+        check("wire", wire, Ok(Kind::Plain));
     }
 
     #[test]

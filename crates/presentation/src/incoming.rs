@@ -23,13 +23,19 @@ pub struct BackupEffect {
     pub known: usize,
     /// Articles that are only here: they go if the backup takes the library's place.
     pub only_here: usize,
+    /// What is here and this version cannot read: it stays, whatever comes.
+    pub unread: usize,
 }
 
 impl BackupEffect {
-    pub fn of<'a>(here: impl Iterator<Item = &'a str>, there: impl Iterator<Item = &'a str>) -> BackupEffect {
+    pub fn of<'a>(
+        here: impl Iterator<Item = &'a str>,
+        there: impl Iterator<Item = &'a str>,
+        unread: usize,
+    ) -> BackupEffect {
         let (here, there): (HashSet<_>, HashSet<_>) = (here.collect(), there.collect());
         let known = there.intersection(&here).count();
-        BackupEffect { new: there.len() - known, known, only_here: here.len() - known }
+        BackupEffect { new: there.len() - known, known, only_here: here.len() - known, unread }
     }
 
     pub fn of_adding(self) -> String {
@@ -45,9 +51,16 @@ impl BackupEffect {
     }
 
     pub fn of_replacing(self) -> String {
-        match self.only_here {
+        let told = match self.only_here {
             0 => "Replacing removes no article, but corrections that the file does not have.".to_owned(),
             gone => format!("Replacing removes {} not in the file.", that_are(gone)),
+        };
+        match self.unread {
+            0 => told,
+            1 => format!("{told} 1 article of another version of this page stays."),
+            unread => {
+                format!("{told} {} articles of another version of this page stay.", words::number(unread))
+            }
         }
     }
 }
@@ -86,14 +99,17 @@ mod tests {
 
     #[test]
     fn a_backup_says_what_it_would_bring_and_take() {
-        let effect = BackupEffect::of(["a", "b"].into_iter(), ["b", "c", "d", "d"].into_iter());
-        assert_eq!(effect, BackupEffect { new: 2, known: 1, only_here: 1 });
+        let effect = BackupEffect::of(["a", "b"].into_iter(), ["b", "c", "d", "d"].into_iter(), 2);
+        assert_eq!(effect, BackupEffect { new: 2, known: 1, only_here: 1, unread: 2 });
         assert_eq!(
             effect.of_adding(),
             "Adding brings 2 new articles; 1 is here already, and stays with the corrections of both."
         );
-        assert_eq!(effect.of_replacing(), "Replacing removes 1 article that is not in the file.");
-        let all_new = BackupEffect::of([].into_iter(), ["a"].into_iter());
+        assert_eq!(
+            effect.of_replacing(),
+            "Replacing removes 1 article that is not in the file. 2 articles of another version of this page stay."
+        );
+        let all_new = BackupEffect::of([].into_iter(), ["a"].into_iter(), 0);
         assert_eq!(all_new.of_adding(), "Adding brings 1 new article.");
         assert!(all_new.of_replacing().starts_with("Replacing removes no article"));
     }

@@ -3,9 +3,11 @@
 //! Where it is kept is the page's business; here is what a kept article is, and what makes a file of many of them one
 //! that can be trusted.
 
-use std::collections::{HashMap, HashSet};
-use std::fmt;
+mod backup;
 
+use std::collections::HashMap;
+
+pub use backup::{Backup, NotABackup, Raw, backup, read_backup, unread_told};
 use corrections::{Correction, Detail, History, Stamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -13,15 +15,12 @@ use sha2::{Digest, Sha256};
 
 use crate::{Article, Remembered};
 
-const BACKUP: &str = "article-explorer/backup/2";
-/// The form before it, whose articles are of the first form too.
-const FIRST_BACKUP: &str = "article-explorer/backup/1";
 /// The last millisecond of the year 9999, UTC.
 const LAST_MOMENT: u64 = 253_402_300_799_999;
+/// Stamps count changes: no reader makes so many.
+const LAST_STAMP: u64 = 1 << 48;
 /// Names that a list can be searched for, heaviest first.
 const MOST_NAMES: usize = 60;
-/// Articles in one backup at most.
-const MOST_ARTICLES: usize = 100_000;
 
 /// The form that this version writes; it reads those before it too.
 const FORM: u32 = 2;
@@ -264,6 +263,8 @@ impl Kept {
     pub fn keep_versions(&mut self) {
         let now = self.text();
         let mut seen: Vec<Option<String>> = vec![now];
+        // Of those with the same stamp, the first are the oldest.
+        self.versions.reverse();
         self.versions.sort_by_key(|version| std::cmp::Reverse(version.written));
         self.versions.retain(|version| {
             let text = Remembered::read(&version.article).map(|kept| kept.document.text);
@@ -300,7 +301,7 @@ impl Kept {
     }
 
     /// What comes from outside must be whole, and hang together: every word of the text in a block, the corrections
-    /// readable, the times ones that a clock can show.
+    /// readable, the times ones that a clock can show, and the stamps such that there are later ones.
     fn is_sound(&self) -> bool {
         let Some(kept) = Remembered::read(&self.article) else { return false };
         let (text, mut at) = (&kept.document.text, 0);
@@ -312,7 +313,12 @@ impl Kept {
         let rest = text.get(at..).unwrap_or("?").trim().is_empty();
         let words = !kept.document.blocks.is_empty();
         let times = self.entry.changed <= LAST_MOMENT && self.entry.added <= LAST_MOMENT;
-        self.is_whole() && words && covered && rest && times && self.history().is_ok()
+        let stamps = [self.written, self.dated, self.tagged].into_iter();
+        let stamps = stamps.chain(self.versions.iter().map(|version| version.written));
+        let mut stamps = stamps.chain(self.history().ok().map(|history| history.now()));
+        let stamps = stamps.all(|stamp| stamp.time <= LAST_STAMP);
+        let versions = self.versions.len() <= MOST_VERSIONS;
+        self.is_whole() && words && covered && rest && times && stamps && versions && self.history().is_ok()
     }
 
     fn is_whole(&self) -> bool {
@@ -355,74 +361,6 @@ pub fn is_edit(before: &str, after: &str) -> bool {
     let shared: usize = before.iter().map(|(pair, n)| n.min(after.get(pair).unwrap_or(&0))).sum();
     let shorter = before.values().sum::<usize>().min(after.values().sum());
     shorter > 0 && shared * 2 >= shorter
-}
-
-/// Why a file is no backup, in plain words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotABackup(String);
-
-impl fmt::Display for NotABackup {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// What stands under a number that this version cannot read, as it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Raw {
-    pub id: String,
-    pub row: String,
-}
-
-/// A library in one file: the articles, and what could not be read when the file was made.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Backup {
-    pub schema: String,
-    pub articles: Vec<Kept>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub unread: Vec<Raw>,
-}
-
-/// The whole library as one file, in the order of the articles' numbers: the same library gives the same bytes.
-pub fn backup(mut articles: Vec<Kept>, mut unread: Vec<Raw>) -> String {
-    articles.sort_by(|a, b| a.entry.id.cmp(&b.entry.id));
-    unread.sort_by(|a, b| a.id.cmp(&b.id));
-    serde_json::to_string(&Backup { schema: BACKUP.to_owned(), articles, unread }).unwrap_or_default()
-}
-
-/// The articles of a backup, each of them checked.
-///
-/// # Errors
-/// If it is not a file that [`backup`] writes, or if any of its articles was cut or changed.
-pub fn read_backup(json: &str) -> Result<Backup, NotABackup> {
-    #[derive(Deserialize)]
-    struct Head {
-        schema: String,
-    }
-    let not_one = |_| NotABackup("This file is no backup of Article Explorer, or it is cut off.".to_owned());
-    let head: Head = serde_json::from_str(json).map_err(not_one)?;
-    if ![BACKUP, FIRST_BACKUP].contains(&head.schema.as_str()) {
-        return Err(NotABackup("This backup is of a version that this one does not know.".to_owned()));
-    }
-    let backup: Backup = serde_json::from_str(json).map_err(not_one)?;
-    if backup.articles.len() + backup.unread.len() > MOST_ARTICLES {
-        return Err(NotABackup("This backup has more articles than a library can hold.".to_owned()));
-    }
-    let title = |kept: &Kept| kept.entry.title.chars().take(120).collect::<String>();
-    if let Some(broken) = backup.articles.iter().find(|kept| !kept.is_sound()) {
-        return Err(NotABackup(format!(
-            "The article “{}” in this backup was cut or changed. Nothing was taken from the file.",
-            title(broken)
-        )));
-    }
-    let mut ids = HashSet::new();
-    if let Some(double) = backup.articles.iter().find(|kept| !ids.insert(&kept.entry.id)) {
-        return Err(NotABackup(format!(
-            "The article “{}” is in this backup twice. Nothing was taken from the file.",
-            title(double)
-        )));
-    }
-    Ok(backup)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! An article as the browser remembers it between visits: a small text format of our own that later builds can
 //! read too. The analysis is not kept, since it is quickly made again.
 
+use crate::words::shortened;
 use text::{Block, BlockKind, Document, Part, Span, Stated};
 
 const HEADER: &str = "article-explorer 2";
@@ -20,6 +21,10 @@ const KINDS: [BlockKind; 11] = [
     BlockKind::Note,
     BlockKind::TableRow,
 ];
+
+/// Characters of a name, and of an address, that a file stated of its article: what is kept may come out of a backup.
+const LONGEST_LABEL: usize = 1_000;
+const LONGEST_URL: usize = 8_000;
 
 /// The open article, and the date that the reader gave it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -85,7 +90,8 @@ fn write_stated(stated: &Stated) -> String {
 fn read_stated<'a>(fields: impl Iterator<Item = &'a str>) -> Stated {
     let mut stated = Stated::default();
     for (name, value) in fields.filter_map(|field| field.split_once('=')) {
-        let value = value.to_owned();
+        let longest = if name == "url" { LONGEST_URL } else { LONGEST_LABEL };
+        let value = shortened(value, longest);
         match name {
             "title" => stated.title = Some(value),
             "site" => stated.site = Some(value),
@@ -148,6 +154,16 @@ mod tests {
         check(Remembered { document: document.clone(), published: None });
         check(Remembered { document, published: Some("2026-03-01".to_owned()) });
         check(Remembered::default());
+    }
+
+    #[test]
+    fn what_a_file_stated_without_end_is_cut() {
+        let mut document = Document::from_paragraphs("One.");
+        document.stated.title = Some("x".repeat(1_000_000));
+        document.stated.authors = vec!["x".repeat(1_000_000)];
+        document.stated.url = Some(format!("https://example.org/{}", "x".repeat(1_000_000)));
+        let read = Remembered::read(&Remembered::write(&document, None)).expect("it can be read");
+        assert!(Remembered::write(&read.document, None).len() < 12_000);
     }
 
     #[test]

@@ -104,6 +104,9 @@ pub enum Event {
     Answer(FromWorker),
     OtherBuild,
     Broken(String),
+    /// What became of [`Effect::Write`]: whether it stands there now. If not, what was written under its key before
+    /// still does.
+    Written(Journal, bool),
     /// What became of [`Effect::Save`]: what the library has now, or none if it could not be written.
     Saved(String, Option<Box<Kept>>),
     /// What the library has of the open article now, and whether this tab put it there itself, out of a backup.
@@ -118,7 +121,7 @@ pub enum Event {
 pub enum Effect {
     Ask(ToWorker),
     Stop,
-    /// Write this down at once, where a closing tab does not lose it.
+    /// Write this down at once, where a closing tab does not lose it; [`Event::Written`] follows.
     Write(Journal),
     /// Remove this, unless something else stands there by now.
     Forget(Journal),

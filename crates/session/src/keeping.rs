@@ -4,17 +4,65 @@ use presentation::Remembered;
 use presentation::library::Kept;
 
 use crate::Session;
-use crate::event::{Context, Effect, Journal};
+use crate::event::{Context, Effect, Journal, Turn};
 use crate::questions::Question;
+
+/// What is told of a thing that was done where neither journal nor library has room for it.
+pub(super) const NOT_KEPT: &str = "But it is not kept: the browser has no room for it.";
+
+/// What was done to an article that no journal has.
+pub(super) struct Untold {
+    id: String,
+    /// The row that has to be in the library before it is told.
+    row: String,
+    offers: Vec<(String, Turn)>,
+}
+
+/// Whether the library has all that a row says.
+fn is_in(row: &str, kept: &Kept) -> bool {
+    let row = Kept::read(row).ok();
+    row.and_then(|row| kept.join(&row).ok()).is_some_and(|joined| joined.is_same(kept))
+}
 
 impl Session {
     /// Writes down what there is of the open article, so that not even a tab that is closed now loses it.
     pub(super) fn write_down(&mut self, context: &Context) {
-        let Some(open) = &mut self.open else { return };
+        let Some(open) = &self.open else { return };
         let json = open.row(context.now).to_json();
-        open.journal = Some(json.clone());
-        let id = open.id.clone();
-        self.effects.push(Effect::Write(Journal { key: self.key(&id), json }));
+        self.effects.push(Effect::Write(Journal { key: self.key(&open.id), json }));
+    }
+
+    /// What is written down is told as done; what could not be has to wait for the library.
+    pub(super) fn written(&mut self, journal: Journal, done: bool) {
+        let Some(id) = self.open.as_ref().map(|open| open.id.clone()) else { return };
+        if self.key(&id) != journal.key {
+            return;
+        }
+        let untold = self.untold.iter_mut().find(|untold| untold.id == id);
+        if !done && let Some(untold) = untold {
+            untold.row.clone_from(&journal.json);
+        }
+        if let Some(open) = &mut self.open {
+            open.unwritten = !done;
+            if done {
+                open.journal = Some(journal.json);
+                self.tell_done(&id);
+            }
+        }
+    }
+
+    /// Tells what the reader did to the open article, once something keeps it.
+    pub(super) fn offer(&mut self, told: String, back: Turn) {
+        let Some(id) = self.open.as_ref().map(|open| open.id.clone()) else { return };
+        match self.untold.iter_mut().find(|untold| untold.id == id) {
+            Some(untold) => untold.offers.push((told, back)),
+            None => self.untold.push(Untold { id, row: String::new(), offers: vec![(told, back)] }),
+        }
+    }
+
+    fn tell_done(&mut self, id: &str) {
+        let told = self.untold.extract_if(.., |untold| untold.id == id).flat_map(|untold| untold.offers);
+        self.effects.extend(told.map(|(told, back)| Effect::Offer(told, back)));
     }
 
     pub(super) fn key(&self, id: &str) -> String {
@@ -50,8 +98,15 @@ impl Session {
             Some((_, again)) => again,
             None => false,
         };
-        // What could not be written stays in its journal.
-        let Some(kept) = outcome else { return };
+        let Some(kept) = outcome else {
+            // What could not be written stays in its journal, if it has one.
+            let lost = self.untold.extract_if(.., |untold| untold.id == id).flat_map(|untold| untold.offers);
+            self.effects.extend(lost.map(|(told, back)| Effect::Offer(format!("{told} {NOT_KEPT}"), back)));
+            return;
+        };
+        if self.untold.iter().any(|untold| untold.id == id && is_in(&untold.row, kept)) {
+            self.tell_done(id);
+        }
         self.forget(kept);
         if is_open {
             self.adopt(kept, true, context);
@@ -63,13 +118,9 @@ impl Session {
 
     /// The journals of an article go when all that they say is in the library.
     pub(super) fn forget(&mut self, kept: &Kept) {
-        let is_in = |journal: &Journal| {
-            let row = Kept::read(&journal.json).ok();
-            row.and_then(|row| kept.join(&row).ok()).is_some_and(|joined| joined.is_same(kept))
-        };
         let (gone, left): (Vec<_>, Vec<_>) = std::mem::take(&mut self.journals)
             .into_iter()
-            .partition(|(of, journal)| *of == kept.entry.id && is_in(journal));
+            .partition(|(of, journal)| *of == kept.entry.id && is_in(&journal.json, kept));
         self.journals = left;
         // The open article's own journal goes on.
         let own = self.open.as_ref().map(|open| self.key(&open.id));

@@ -19,13 +19,14 @@ mod tests;
 use std::sync::Arc;
 
 use corrections::{Correction, History, Stamp};
+use keeping::Untold;
 use presentation::library::{Kept, id_of};
 use presentation::{Remembered, Route, View};
 use protocol::{FromWorker, Input, Request};
 use questions::Question;
 
 pub use event::{Context, Effect, Event, Fix, Journal, Origin, Problem, Turn, Work};
-pub use imported::{Imported, has_its_own_analysis};
+pub use imported::{Imported, read_backup};
 pub use open::{Open, Shown, Waiting, kept_of};
 pub use questions::SUMMARY;
 
@@ -47,6 +48,8 @@ pub struct Session {
     saving: Option<(String, bool)>,
     /// Journals of articles that are on their way into the library.
     journals: Vec<(String, Journal)>,
+    /// What was done and is not told yet, since nothing keeps it so far.
+    untold: Vec<Untold>,
     effects: Vec<Effect>,
 }
 
@@ -64,6 +67,7 @@ impl Session {
             field: None,
             saving: None,
             journals: Vec::new(),
+            untold: Vec::new(),
             effects: Vec::new(),
         }
     }
@@ -134,6 +138,7 @@ impl Session {
                 );
             }
             Event::Broken(_) => self.broken(),
+            Event::Written(journal, done) => self.written(journal, done),
             Event::Saved(id, outcome) => self.saved(&id, outcome.as_deref(), context),
             Event::Changed(kept, ours) => {
                 if !self.is_saving(&kept.entry.id) {
@@ -266,14 +271,14 @@ impl Session {
             open.typing = false;
             open.show(all);
         }
-        self.write_down(context);
-        self.save(context);
         let told = correction.describe();
         let told = match back {
             Turn::Undo => format!("{told}."),
             Turn::Redo => format!("Undone: {told}."),
         };
-        self.effects.push(Effect::Offer(told, back));
+        self.offer(told, back);
+        self.write_down(context);
+        self.save(context);
     }
 
     fn set_published(&mut self, day: Option<String>, context: &Context) {
@@ -288,12 +293,16 @@ impl Session {
 
     fn clear(&mut self, context: &Context) {
         self.effects.push(Effect::Stop);
+        let is_kept = self.open.as_ref().is_some_and(|open| !open.is_unsaved(&open.row(context.now)));
         self.leave(context);
         self.effects.push(Effect::Remember(None));
         self.question = None;
         self.problem = None;
         self.work = Work::Rest;
-        self.tell("The desk is clear. The article is still in the library.");
+        self.tell(match is_kept {
+            true => "The desk is clear. The article is still in the library.",
+            false => "The desk is clear. The article is on its way into the library.",
+        });
     }
 
     /// What is still being typed comes into the library now.
@@ -305,7 +314,7 @@ impl Session {
             self.field = None;
         }
         if let Some(open) = &mut self.open
-            && open.typing
+            && (open.typing || open.unwritten)
         {
             open.typing = false;
             self.save(context);

@@ -68,6 +68,8 @@ pub struct Open {
     pub(crate) saved: Option<Kept>,
     /// What this tab wrote down of it last.
     pub(crate) journal: Option<String>,
+    /// Whether there is more of it than could be written down.
+    pub(crate) unwritten: bool,
 }
 
 /// What is to be kept of an article that is read without being opened.
@@ -94,6 +96,7 @@ impl Open {
             typing: false,
             saved: None,
             journal: None,
+            unwritten: false,
         }
     }
 

@@ -160,14 +160,14 @@ impl Session {
         known.into_iter().for_each(|correction| open.history.push(correction));
         open.show(true);
         let said = found(&open.shown);
-        self.write_down(context);
-        self.save(context);
         if used > 0 {
             let times = presentation::words::count(used, "correction", "corrections");
-            self.effects.push(Effect::Offer(format!("Your names were used: {times}."), Turn::Undo));
+            self.offer(format!("Your names were used: {times}."), Turn::Undo);
         } else {
             self.effects.push(Effect::Say(said));
         }
+        self.write_down(context);
+        self.save(context);
     }
 
     /// Nothing could be read. The article that was there stays, and its analysis, if it was given up, is resumed.

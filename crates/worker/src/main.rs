@@ -36,6 +36,7 @@ fn main() {
         }
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    // It hears messages as long as the worker lives.
     on_message.forget();
 
     post_text(&scope, &protocol::hello());

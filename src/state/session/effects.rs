@@ -37,7 +37,10 @@ impl Session {
                 }
             }
             Effect::Stop => self.worker.with_value(|worker| worker.iter().for_each(Client::stop)),
-            Effect::Write(Journal { key, json }) => self.write(&key, &json),
+            Effect::Write(journal) => {
+                let done = self.write(&journal);
+                self.on(Event::Written(journal, done));
+            }
             Effect::Forget(Journal { key, json }) => {
                 let key = format!("{JOURNAL}{key}");
                 if storage::get(&key).as_ref() == Some(&json) {
@@ -87,17 +90,17 @@ impl Session {
         );
     }
 
-    pub(super) fn write(self, key: &str, json: &str) {
-        let key = format!("{JOURNAL}{key}");
-        self.kept.set(match storage::set(&key, json) {
+    /// Says whether the journal stands there now. If not, the one before it does: it holds what was told as done.
+    fn write(self, journal: &Journal) -> bool {
+        let written = storage::set(&format!("{JOURNAL}{}", journal.key), &journal.json);
+        self.kept.set(match written {
             Ok(()) => Kept::Yes,
             Err(NotKept::Refused) => Kept::Refused,
-            Err(NotKept::TooLong | NotKept::Newer) => {
-                // The library has more room; rather none here than the one before it.
-                storage::remove(&key);
-                if self.library.refused.get_untracked().is_some() { Kept::TooLong } else { Kept::Yes }
-            }
+            // The library has more room.
+            Err(_) if self.library.refused.get_untracked().is_none() => Kept::Yes,
+            Err(_) => Kept::TooLong,
         });
+        written.is_ok()
     }
 
     /// Puts the article of the last visit back: this tab's own, if the tab had one.

@@ -7,6 +7,8 @@
 //! only as long as it holds the smaller part of the page's text and not its headline. Costs grow with the page; no
 //! site is known.
 
+mod short;
+
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -173,7 +175,11 @@ impl<'t, 's> Page<'t, 's> {
         let amounts = Amounts::of(self.tree, |number| fates[number] != Fate::In);
         let region = self.region(&amounts);
         let core = self.densest(region, &amounts, &fates);
-        let boundary = self.boundary(core, region);
+        let boundary = self.boundary(core, region).or_else(|| self.largest_box(&amounts, &fates));
+        let mut fates = fates;
+        if boundary.is_none() {
+            self.leave_out_before_headline(&amounts, &mut fates);
+        }
         let mut choice = Choice { page: self, amounts, fates, core, boundary };
         choice.judge_beside();
         let body = choice.range(boundary);

@@ -644,3 +644,61 @@ fn a_list_that_a_paragraph_announces_is_kept() {
     check_words(&format!("{}<p>Related stories:</p>{list}<p>{LAST}</p>", story()), &[], &["Bread and Bolts"]);
     check_words(&format!("{}<p>{LAST}</p>{list}", story()), &[], &["Bread and Bolts"]);
 }
+
+/// What stands on a page of short paragraphs, by lines.
+#[track_caller]
+fn check_short(body: &str, lines: &[&str]) {
+    let document = page(body);
+    let read: Vec<&str> = shown(&document).into_iter().map(|(_, words)| words).collect();
+    assert_eq!(read, lines, "of {body}");
+}
+
+const SHORT: [&str; 4] =
+    ["Hall vote", "The hall will close, Marta Vell said.", "“Nobody asked us,” she said.", "Pell Ode left."];
+
+fn short_story() -> String {
+    let [title, first, said, last] = SHORT;
+    format!("<h1>{title}</h1><p>{first}</p><p>{said}</p><p>{last}</p>")
+}
+
+#[test]
+fn a_page_of_short_paragraphs_is_read_whole() {
+    let [title, first, said, last] = SHORT;
+    check_short(&short_story(), &SHORT);
+    check_short(&format!("<p>{first}</p><p>{said}</p><p>{last}</p>"), &[first, said, last]);
+    check_short(&format!("<div dir=ltr>{first}<br><br>{said}<br><br>{last}</div>"), &[first, said, last]);
+    check_short(&format!("<ul><li>{first}</li><li>{said}</li><li>{last}</li></ul>"), &[first, said, last]);
+    check_short(&format!("<div><div>{first}</div><div>{said}</div></div>"), &[first, said]);
+    let list = format!("<h1>{title}</h1><div>{first}</div><div>{said}</div><section>{last}</section>");
+    check_short(&list, &SHORT);
+}
+
+#[test]
+fn a_few_words_before_short_paragraphs_are_the_sites() {
+    let story = short_story();
+    for stray in [
+        "<div>Menu</div>",
+        "<header>Dunmore Post</header>",
+        "<header><div>Dunmore Post</div><div>Menu</div></header>",
+    ] {
+        check_short(&format!("{stray}{story}"), &SHORT);
+        check_short(&format!("{stray}<div>{story}</div>"), &SHORT);
+        check_short(&format!("{stray}<main>{story}</main>"), &SHORT);
+        check_short(&format!("<div>{stray}<article>{story}</article><div>Back to top</div></div>"), &SHORT);
+    }
+    let untitled: String = SHORT[1..].iter().map(|line| format!("<p>{line}</p>")).collect();
+    check_short(&format!("<header>Dunmore Post</header><main>{untitled}</main>"), &SHORT[1..]);
+}
+
+#[test]
+fn a_kicker_and_a_subtitle_stay_with_short_paragraphs() {
+    let story = short_story();
+    let kicked = ["Town and country", SHORT[0], SHORT[1], SHORT[2], SHORT[3]];
+    check_short(&format!("<p class=kicker>{}</p>{story}", kicked[0]), &kicked);
+    check_short(&format!("<article><div class=kicker>{}</div>{story}</article>", kicked[0]), &kicked);
+    let subtitle = story.replace("</h1>", "</h1><div>What the vote means</div>");
+    check_short(&subtitle, &[SHORT[0], "What the vote means", SHORT[1], SHORT[2], SHORT[3]]);
+    // What is more than a few words is nobody's menu.
+    let lines = "<div>Ana Ruiz has led the hall for years.</div><div>She leaves it now.</div>";
+    check_words(&format!("{lines}{story}"), &["She leaves it now.", "Pell Ode left."], &[]);
+}

@@ -172,6 +172,50 @@ fn where_there_is_no_room_nothing_is_lost_and_it_is_written_once_there_is() {
 }
 
 #[test]
+fn what_no_journal_takes_is_told_as_done_once_the_library_has_it_and_the_journal_before_stays() {
+    let mut world = with(HALL);
+    world.rename(0, 1, "Blue Gull");
+    let before = world.journals.clone();
+    world.tabs[0].told.clear();
+    world.refused = true;
+    world.rename(0, 0, "Red Gull");
+    assert!(world.tabs[0].told.is_empty(), "nothing keeps it so far: {:?}", world.tabs[0].told);
+    assert_eq!(world.journals, before, "what was told as done is still written down");
+    world.settle();
+    assert_eq!(world.tabs[0].told, ["Renamed “The” to “Red Gull”."]);
+    world.tabs[0].told.clear();
+    world.full = true;
+    world.rename(0, 2, "White Gull");
+    world.settle();
+    let told = &world.tabs[0].told;
+    assert!(told.len() == 1 && told[0].ends_with(keeping::NOT_KEPT), "{told:?}");
+    // Once there is room, it is kept as the reader leaves.
+    world.full = false;
+    world.on(0, Event::Leave);
+    world.settle();
+    let id = world.tabs[0].open().id.clone();
+    assert_eq!(world.row(&id).history().map(|history| history.done().len()), Ok(3));
+}
+
+#[test]
+fn a_backup_whose_analysis_is_of_other_words_is_refused() {
+    use presentation::library::backup;
+    let document = Document::from_paragraphs(HALL);
+    let json = export::json("hall", &document, &world::find_names(&document));
+    let mut world = World::new(1);
+    world.on(0, Event::Import(json.clone()));
+    world.settle();
+    let honest = world.library().remove(0);
+    assert_eq!(read_backup(&backup(vec![honest.clone()], Vec::new())).map(|read| read.articles.len()), Ok(1));
+    // The words that are read are forged; the number is of the analysis, which is of the true ones.
+    let mut forged = Kept { article: honest.article.replace("said Mayor", "lied Mayor"), ..honest };
+    forged.form = 1;
+    assert!(Kept::read(&forged.to_json()).is_ok(), "it hangs together");
+    let refused = read_backup(&backup(vec![forged], Vec::new())).unwrap_err();
+    assert!(refused.contains("not one of its words"), "{refused}");
+}
+
+#[test]
 fn a_late_answer_changes_nothing() {
     let mut world = World::new(1);
     world.give(0, HALL);

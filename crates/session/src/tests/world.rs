@@ -76,7 +76,10 @@ pub struct World {
     pub tabs: Vec<Tab>,
     pub library: BTreeMap<String, String>,
     pub journals: BTreeMap<String, String>,
+    /// Whether the library has no room.
     pub full: bool,
+    /// Whether the journals have none.
+    pub refused: bool,
     pub clock: u64,
     pub opened: u64,
 }
@@ -115,7 +118,12 @@ impl World {
                     here.answers = stages(request, &document).into();
                 }
                 Effect::Stop => here.answers.clear(),
-                Effect::Write(journal) => drop(self.journals.insert(journal.key, journal.json)),
+                Effect::Write(journal) => {
+                    if !self.refused {
+                        self.journals.insert(journal.key.clone(), journal.json.clone());
+                    }
+                    self.on(tab, Event::Written(journal, !self.refused));
+                }
                 Effect::Forget(journal) => {
                     if self.journals.get(&journal.key) == Some(&journal.json) {
                         self.journals.remove(&journal.key);
