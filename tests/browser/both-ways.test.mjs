@@ -1,5 +1,5 @@
 // From the article to what was found in it, and from every list to the article's words.
-import { analysed, appForTests, article, assert, openWithArticle, place, test, view } from './lib/app.mjs'
+import { analysed, appForTests, article, assert, middleOf, openWithArticle, place, test, view } from './lib/app.mjs'
 
 const app = appForTests()
 const panel = page => page.locator('#panel')
@@ -14,21 +14,9 @@ const seen = (page, selector) => page.waitForFunction(selector => {
   })
 }, selector)
 
-/** The middle of some words of the article, as a pointer would press them. */
 const press = async (page, words) => {
-  const at = await article(page).evaluate((article, words) => {
-    const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const start = node.data.indexOf(words)
-      if (start < 0) continue
-      const range = document.createRange()
-      range.setStart(node, start)
-      range.setEnd(node, start + words.length)
-      const { left, top, width, height } = range.getBoundingClientRect()
-      return { x: left + width / 2, y: top + height / 2 }
-    }
-  }, words)
-  await page.mouse.click(at.x, at.y)
+  const { x, y } = await middleOf(page, words)
+  await page.mouse.click(x, y)
 }
 
 test('words that are quoted open a small card: who, why, copy, correct; and none of them is covered', async () => {

@@ -1,5 +1,5 @@
 // What is known of an article, mended in one place; citations; addresses that name their article; the reader's notes.
-import { analysed, appForTests, article, assert, openWithArticle, place, select, started, test, view } from './lib/app.mjs'
+import { analysed, appForTests, article, assert, clipboard, openWithArticle, place, select, started, test, told, view } from './lib/app.mjs'
 
 const app = appForTests()
 const OTHER = `Harbour of Dunmore closes for two weeks
@@ -9,12 +9,6 @@ The harbour of Dunmore will close for two weeks in June, the county said on Mond
 “The boats can stay,” said the harbour master, Ines Ode. “Nobody loses a berth.”`
 
 const panel = page => page.locator('#panel')
-const clipboard = page => page.evaluate(async () => {
-  const [item] = await navigator.clipboard.read()
-  const read = async type => item.types.includes(type) ? (await item.getType(type)).text() : null
-  return { plain: await read('text/plain'), html: await read('text/html') }
-})
-const told = (page, words) => page.getByRole('status').filter({ hasText: words }).first().waitFor({ state: 'attached' })
 
 async function describe(page) {
   await page.locator('#article-details > summary').click()

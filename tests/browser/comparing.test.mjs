@@ -13,8 +13,8 @@ Mayor Pedro Quintella was glad. â€œOur shops have waited two winters for this,â€
 
 The line was closed in 2023 after a fire on the ferry Aurora. Repairs cost $5.1 million and took longer than planned, Lars Ulvang said.`
 
-async function withTwo() {
-  const page = await openWithArticle(app)
+async function withTwo(options) {
+  const page = await openWithArticle(app, options)
   await view(page, 'Start')
   await page.locator('[data-kept]').first().waitFor()
   await page.getByRole('textbox', { name: 'Article text' }).fill(RIVAL)
@@ -89,6 +89,36 @@ test('the map is the same every time, is moved through by key, and leads to card
   const name = await page.evaluate(() => document.activeElement.getAttribute('aria-label').split(', ')[0])
   await page.keyboard.press('Enter')
   await page.locator('[data-card]').getByRole('heading', { name }).waitFor()
+})
+
+/** A name that is lit is within what is seen of the article. */
+const isLit = (page, words) => page.waitForFunction(words => {
+  const frame = document.querySelector('#article').getBoundingClientRect()
+  return [...document.querySelectorAll('#article .highlighted')].some(mark => {
+    const at = mark.getBoundingClientRect()
+    return mark.textContent.includes(words) && at.height > 0 && at.top >= frame.top && at.bottom <= frame.bottom
+  })
+}, words)
+
+test('a name opened from what two have in common, from one only, and from the map is lit in its article', async () => {
+  const page = await withTwo({ viewport: { width: 1440, height: 420 } })
+  const address = page.url()
+  const part = id => page.locator(`section[aria-labelledby=${id}]`)
+  // Of the open article, and of the other, which is opened for it.
+  await part('shared').locator('tr').filter({ hasText: 'Aurora' }).locator('td a').click()
+  await isLit(page, 'Aurora')
+  await page.goBack()
+  await part('shared').locator('tr').filter({ hasText: 'Aurora' }).locator('td button').click()
+  await analysed(page, 'The boats are ready')
+  await isLit(page, 'Aurora')
+  await page.goto(address)
+  await part('single').locator('a, button').filter({ hasText: 'Lars Ulvang' }).click()
+  await analysed(page, 'Ulvang said')
+  await isLit(page, 'Ulvang')
+  await view(page, 'Compare')
+  await page.locator('.map .node').filter({ hasText: 'Hanne Brekke' }).dispatchEvent('click')
+  await page.locator('[data-card]').getByRole('heading', { name: 'Hanne Brekke' }).waitFor()
+  await isLit(page, 'Hanne Brekke')
 })
 
 test('the table says what the map draws', async () => {

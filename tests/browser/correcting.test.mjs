@@ -1,5 +1,5 @@
 // Corrections as a reader makes them: each changes names, quotes and counts at once, is undone, and is kept.
-import { analysed, appForTests, article, assert, decide, form, giveTo, openWithArticle, place, renameTo, started, test, view } from './lib/app.mjs'
+import { analysed, appForTests, article, assert, decide, form, giveTo, openWithArticle, place, renameTo, started, test, told, view } from './lib/app.mjs'
 
 const app = appForTests()
 const panel = page => page.locator('#panel')
@@ -10,7 +10,6 @@ const openCard = async (page, name) => {
   await panel(page).locator('.row').filter({ hasText: name }).first().click()
   await card(page).getByRole('heading', { name, exact: true }).waitFor()
 }
-const told = (page, words) => page.getByRole('status').filter({ hasText: words }).first().waitFor({ state: 'attached' })
 const mentions = page => card(page).locator('.mentions li').count()
 const quotesOf = async (page, name) => {
   await view(page, 'Quotes')

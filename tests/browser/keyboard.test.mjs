@@ -1,16 +1,7 @@
 // The whole way without a pointer.
-import { ARTICLE, analysed, appForTests, article, assert, openWithArticle, place, test } from './lib/app.mjs'
+import { ARTICLE, analysed, appForTests, article, assert, openWithArticle, place, tabTo, test } from './lib/app.mjs'
 
 const app = appForTests()
-
-/** Presses Tab until the focused element fits. */
-async function tabTo(page, fits) {
-  for (let i = 0; i < 120; i++) {
-    await page.keyboard.press('Tab')
-    if (await page.evaluate(fits)) return
-  }
-  assert.fail(`Tab never came to ${fits}`)
-}
 
 test('from typing to a card and back with keys alone', async () => {
   const page = await app.open()

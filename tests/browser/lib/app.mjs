@@ -156,5 +156,41 @@ export const select = (page, words) => article(page).evaluate((article, words) =
   throw new Error(`${words} is in no one node`)
 }, words)
 
+/** The middle of some words of the article, where a pointer or a finger would press them. */
+export const middleOf = (page, words) => article(page).evaluate((article, words) => {
+  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const start = node.data.indexOf(words)
+    if (start < 0) continue
+    const range = document.createRange()
+    range.setStart(node, start)
+    range.setEnd(node, start + words.length)
+    node.parentElement.scrollIntoView({ block: 'nearest' })
+    // Words may go on in the next line.
+    const { left, top, width, height } = range.getClientRects()[0]
+    return { x: left + width / 2, y: top + height / 2 }
+  }
+  throw new Error(`${words} is in no one node`)
+}, words)
+
+/** Presses Tab until the focused element fits. */
+export async function tabTo(page, fits) {
+  for (let i = 0; i < 120; i++) {
+    await page.keyboard.press('Tab')
+    if (await page.evaluate(fits)) return
+  }
+  assert.fail(`Tab never came to ${fits}`)
+}
+
+/** What is on the clipboard, as plain and as rich text. */
+export const clipboard = page => page.evaluate(async () => {
+  const [item] = await navigator.clipboard.read()
+  const read = async type => item.types.includes(type) ? (await item.getType(type)).text() : null
+  return { plain: await read('text/plain'), html: await read('text/html') }
+})
+
+/** The page has said so, to those who listen too. */
+export const told = (page, words) => page.getByRole('status').filter({ hasText: words }).first().waitFor({ state: 'attached' })
+
 /** The place in the page's address, without the article that it is of. */
 export const place = page => new URL(page.url()).hash.replace(/[?&]in=[0-9a-f]{12}$/, '')
