@@ -24,9 +24,7 @@ pub(crate) fn former_end(doc: &Doc, start: usize) -> Option<usize> {
     let bracket = doc.word(open) == "(";
     let words: Vec<&str> = (first..=last).map(|at| doc.normal(at)).collect();
     let link = match words.as_slice() {
-        [
-            "aka" | "a.k.a." | "a.k.a" | "alias" | "née" | "nee" | "né" | "formerly" | "previously" | "born",
-        ] => true,
+        ["aka" | "alias" | "née" | "nee" | "formerly" | "previously" | "born"] => true,
         ["or"] => bracket || !is_listed(doc, open),
         ["whose", _, "name", "is" | "was"] => true,
         [rest @ .., "known" | "born", "as"] | [rest @ .., "called" | "named"] => {
