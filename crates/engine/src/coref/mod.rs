@@ -16,6 +16,8 @@ mod role;
 mod teller;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_it;
 mod weights;
 
 use rustc_hash::FxHashMap as HashMap;

@@ -25,7 +25,7 @@ fn told(text: &str) -> Vec<String> {
 }
 
 #[track_caller]
-fn check(text: &str, expected: &[&str]) {
+pub(super) fn check(text: &str, expected: &[&str]) {
     assert_eq!(told(text), expected);
 }
 
