@@ -490,7 +490,7 @@ spans = []
 for line in pathlib.Path(FOLDER, "all.jsonl").read_text("utf-8").splitlines():
     row = json.loads(line)
     doc = nlp.make_doc(row["text"])
-    doc.ents = [doc.char_span(s["start"], s["end"], s["label"], alignment_mode="expand") for s in row["spans"]]
+    doc.ents = [doc.char_span(s["start"], s["end"], s["label"]) for s in row["spans"]]
     spans.append(len(doc.ents))
 print(json.dumps({"conll": conll, "spans": spans}))
 """

@@ -10,7 +10,9 @@ use text::Offsets;
 use crate::names;
 
 /// `{"text", "spans": [{"start", "end", "label"}], "meta": {"id"}}`, without a line end: what Prodigy reads for named
-/// entities, and what spaCy's `Doc.char_span(start, end, label)` takes.
+/// entities, and what spaCy's `Doc.char_span(start, end, label)` takes. Where words are glued together without a space,
+/// as in "Okello.Brantham(Hale)", spaCy makes one token of several names, and gives no span for one of them unless it is
+/// asked to expand it.
 pub fn spacy(id: &str, document: &Document, analysis: &Analysis) -> String {
     let spans = places(document, analysis).map(|(start, end, label)| SpacySpan { start, end, label });
     // Plain data with string keys always has a JSON form.

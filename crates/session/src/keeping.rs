@@ -1,5 +1,6 @@
 //! How what a reader did is kept: written down in a journal first, then joined with what the library has.
 
+use corrections::History;
 use presentation::Remembered;
 use presentation::library::Kept;
 
@@ -13,15 +14,14 @@ pub(super) const NOT_KEPT: &str = "But it is not kept: the browser has no room f
 /// What was done to an article that no journal has.
 pub(super) struct Untold {
     id: String,
-    /// The row that has to be in the library before it is told.
-    row: String,
+    /// What has to be written down or in the library before it is told.
+    history: History,
     offers: Vec<(String, Turn)>,
 }
 
 /// Whether the library has all that a row says.
-fn is_in(row: &str, kept: &Kept) -> bool {
-    let row = Kept::read(row).ok();
-    row.and_then(|row| kept.join(&row).ok()).is_some_and(|joined| joined.is_same(kept))
+fn is_in(row: &Kept, kept: &Kept) -> bool {
+    kept.join(row).is_ok_and(|joined| joined.is_same(kept))
 }
 
 impl Session {
@@ -38,31 +38,40 @@ impl Session {
         if self.key(&id) != journal.key {
             return;
         }
-        let untold = self.untold.iter_mut().find(|untold| untold.id == id);
-        if !done && let Some(untold) = untold {
-            untold.row.clone_from(&journal.json);
+        if done {
+            // Not all, if the article was left and opened again before its writing.
+            let written = Kept::read(&journal.json).ok().and_then(|row| row.history().ok());
+            self.tell_done(&id, &written.unwrap_or_default());
         }
         if let Some(open) = &mut self.open {
             open.unwritten = !done;
             if done {
                 open.journal = Some(journal.json);
-                self.tell_done(&id);
             }
         }
     }
 
     /// Tells what the reader did to the open article, once something keeps it.
     pub(super) fn offer(&mut self, told: String, back: Turn) {
-        let Some(id) = self.open.as_ref().map(|open| open.id.clone()) else { return };
+        let Some(open) = &self.open else { return };
+        let id = open.id.clone();
         match self.untold.iter_mut().find(|untold| untold.id == id) {
-            Some(untold) => untold.offers.push((told, back)),
-            None => self.untold.push(Untold { id, row: String::new(), offers: vec![(told, back)] }),
+            Some(untold) => {
+                untold.history.join(&open.history);
+                untold.offers.push((told, back));
+            }
+            None => {
+                self.untold.push(Untold { id, history: open.history.clone(), offers: vec![(told, back)] })
+            }
         }
     }
 
-    fn tell_done(&mut self, id: &str) {
-        let told = self.untold.extract_if(.., |untold| untold.id == id).flat_map(|untold| untold.offers);
-        self.effects.extend(told.map(|(told, back)| Effect::Offer(told, back)));
+    /// Tells what was done, if this history has all of it.
+    fn tell_done(&mut self, id: &str, has: &History) {
+        let is_in = |untold: &Untold| !has.clone().join(&untold.history);
+        let told = self.untold.extract_if(.., |untold| untold.id == id && is_in(untold));
+        let offers = told.flat_map(|untold| untold.offers);
+        self.effects.extend(offers.map(|(told, back)| Effect::Offer(told, back)));
     }
 
     pub(super) fn key(&self, id: &str) -> String {
@@ -104,8 +113,8 @@ impl Session {
             self.effects.extend(lost.map(|(told, back)| Effect::Offer(format!("{told} {NOT_KEPT}"), back)));
             return;
         };
-        if self.untold.iter().any(|untold| untold.id == id && is_in(&untold.row, kept)) {
-            self.tell_done(id);
+        if let Ok(history) = kept.history() {
+            self.tell_done(id, &history);
         }
         self.forget(kept);
         if is_open {
@@ -118,9 +127,10 @@ impl Session {
 
     /// The journals of an article go when all that they say is in the library.
     pub(super) fn forget(&mut self, kept: &Kept) {
-        let (gone, left): (Vec<_>, Vec<_>) = std::mem::take(&mut self.journals)
-            .into_iter()
-            .partition(|(of, journal)| *of == kept.entry.id && is_in(&journal.json, kept));
+        let (gone, left): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.journals).into_iter().partition(|(of, journal)| {
+                *of == kept.entry.id && Kept::read(&journal.json).is_ok_and(|row| is_in(&row, kept))
+            });
         self.journals = left;
         // The open article's own journal goes on.
         let own = self.open.as_ref().map(|open| self.key(&open.id));

@@ -221,10 +221,15 @@ impl Session {
     }
 
     fn show_kept(&mut self, kept: &Kept, context: &Context) {
-        let kept = &self.with_journals(kept.clone());
-        match Open::of(kept, self.tab) {
+        let saved = context.library.iter().find(|one| one.entry.id == kept.entry.id).cloned();
+        let mut kept = self.with_journals(kept.clone());
+        // A journal that was refused later says less than the library.
+        if let Some(joined) = saved.as_ref().and_then(|saved| kept.join(saved).ok()) {
+            kept = joined;
+        }
+        match Open::of(&kept, self.tab) {
             Some(mut open) => {
-                open.saved = context.library.iter().find(|one| one.entry.id == kept.entry.id).cloned();
+                open.saved = saved;
                 self.put_on_desk(open, context);
             }
             None => self.complain("This article cannot be read any more. It was left as it is.", Fix::Told),
@@ -243,6 +248,8 @@ impl Session {
         let Some(open) = &mut self.open else { return };
         let version = open.versions.get(at).and_then(|version| Remembered::read(&version.article));
         let Some(version) = version else { return };
+        // What is typed is no pause any more: it is left for another text.
+        open.typing = false;
         let written = Stamp { time: open.written.time.saturating_add(1), tab: self.tab };
         open.edit(version.document, written);
         self.write_down(context);

@@ -84,7 +84,7 @@ fn walk(acts: &[Act]) {
             && !open.typing
             && let Some(row) = open.journal.as_ref().and_then(|json| Kept::read(json).ok())
         {
-            texts.extend(row.text());
+            texts.extend(row.text().filter(|text| text == open.text()));
         }
     }
     (world.full, world.refused) = (false, false);

@@ -198,6 +198,49 @@ fn what_no_journal_takes_is_told_as_done_once_the_library_has_it_and_the_journal
 }
 
 #[test]
+fn a_journal_that_is_older_than_the_library_does_not_hide_what_that_has() {
+    let mut world = with(HALL);
+    world.refused = true;
+    world.on(0, Event::SetPublished(Some("2026-03-02".to_owned())));
+    world.settle();
+    world.reload(0);
+    world.settle();
+    assert_eq!(world.tabs[0].open().published.as_deref(), Some("2026-03-02"));
+}
+
+#[test]
+fn what_was_being_typed_is_kept_when_an_earlier_text_is_opened() {
+    let mut world = with(HALL);
+    let edited = format!("UPDATE: {HALL}");
+    world.on(0, Event::Edit);
+    world.type_in(0, &edited);
+    world.settle();
+    world.on(0, Event::Revert(0));
+    world.settle();
+    let open = world.tabs[0].open();
+    assert_eq!(open.text(), HALL);
+    let texts: Vec<_> =
+        open.versions.iter().filter_map(|version| Remembered::read(&version.article)).collect();
+    assert!(texts.iter().any(|kept| kept.document.text == edited), "it was told that it is kept");
+}
+
+#[test]
+fn an_article_opened_again_before_its_writing_does_not_tell_as_done_what_it_lacks() {
+    let mut world = with(HALL);
+    world.refused = true;
+    world.tabs[0].told.clear();
+    world.rename(0, 1, "Blue Gull");
+    world.on(0, Event::Clear);
+    world.refused = false;
+    let kept = world.library().remove(0);
+    world.on(0, Event::Open(Box::new(kept), None));
+    assert!(!world.tabs[0].told.iter().any(|told| told.contains("Blue Gull")), "{:?}", world.tabs[0].told);
+    world.settle();
+    assert!(world.tabs[0].told.iter().any(|told| told.contains("Blue Gull")));
+    assert!(world.tabs[0].names().contains(&"Blue Gull".to_owned()));
+}
+
+#[test]
 fn a_backup_whose_analysis_is_of_other_words_is_refused() {
     use presentation::library::backup;
     let document = Document::from_paragraphs(HALL);

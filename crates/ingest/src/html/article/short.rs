@@ -13,13 +13,13 @@ impl Page<'_, '_> {
         let unlinked = |nodes: Range<usize>| amounts.text(nodes.clone()) - amounts.linked(nodes);
         let all = unlinked(0..self.tree.nodes.len());
         let mut found = None;
-        for number in 0..self.tree.nodes.len() {
+        for (number, &fate) in fates.iter().enumerate() {
             let is_box = self.tree.element(number).is_some_and(|element| {
                 matches!(element.tag, Tag::Article | Tag::Main) || element.nature.is(Nature::BODY)
             });
             if is_box
                 && all > 0
-                && fates[number] == Fate::In
+                && fate == Fate::In
                 && unlinked(number..self.tree.end_of(number)) * 100 >= all * MOST
             {
                 found = Some(number);
