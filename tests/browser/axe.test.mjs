@@ -132,12 +132,47 @@ const STATES = {
     })
     await dialog(page, () => page.goto(new URL('./?shared', page.url()).href))
   },
+  'what was corrected, with the way back': async page => {
+    await article(page).locator('a.mark').first().click()
+    await renameTo(page, `${await page.locator('[data-card] h2').innerText()} anew`)
+    await page.locator('#toast-undo').waitFor()
+    // The pointer on the line keeps it there.
+    await page.locator('.passing').hover()
+  },
+  'what is behind “More”': async page => {
+    const more = page.locator('#more-button')
+    if (!await more.isVisible()) return
+    await more.click()
+    await page.locator('.more-views a').first().waitFor()
+  },
+  'the summary seen from somebody': async page => {
+    await view(page, 'Summary')
+    await page.locator('#about').selectOption({ index: 1 })
+    await page.waitForFunction(() => CSS.highlights.get('about')?.size > 0)
+  },
+  'several files that came in': async page => {
+    await view(page, 'Start')
+    const chooser = page.waitForEvent('filechooser')
+    await page.locator('#choose').click()
+    await (await chooser).setFiles(['Lindmouth', 'Dunmore'].map(town => ({
+      name: `${town}.txt`, mimeType: 'text/plain', buffer: Buffer.from(`Hall of ${town} closes\n\nThe hall of ${town} will close in May, Ingrid Solheim said on Monday.`),
+    })))
+    await page.locator('#batch[open]').getByText('2 articles came into the library').waitFor()
+  },
+  'two articles compared': async page => {
+    await view(page, 'Compare')
+    await page.locator('#choose-others .choice input').first().click()
+    await page.locator('#shared').waitFor()
+  },
   'a message': async page => {
     await view(page, 'Start')
     await choose(page, 'broken.json', Buffer.from('{"schema":"article-explorer/analysis/1"'))
     await page.getByRole('alert').waitFor()
   },
 }
+
+/** What waits for the page to be mended. */
+const todoOf = (name, { colorScheme }) => name === 'several files that came in' && colorScheme === 'dark' && 'the titles have the grey of a button'
 
 /** What axe finds, each with the first element it found it in. */
 async function found(page) {
@@ -157,7 +192,7 @@ for (const [look, options] of Object.entries(LOOKS)) {
       })
     }
     for (const [name, reach] of Object.entries(STATES)) {
-      await t.test(name, async () => {
+      await t.test(name, { todo: todoOf(name, options) }, async () => {
         await view(page, 'Reader')
         try {
           await reach(page)

@@ -246,6 +246,18 @@ test('a list that is come back to is where it was left', async () => {
   await page.waitForFunction(() => Math.abs(document.querySelector('#panel-body').scrollTop - 200) < 2)
 })
 
+test('Back to a list comes to where it was left', async () => {
+  const page = await openWithArticle(app, { viewport: { width: 1440, height: 500 } })
+  await view(page, 'Entities')
+  const body = page.locator('#panel-body')
+  await body.evaluate(panel => { panel.scrollTop = 200 })
+  await page.locator('#panel .row').filter({ hasText: 'Oskarvik' }).locator('.row-name').click()
+  await page.locator('[data-card]').waitFor()
+  await page.goBack()
+  await page.locator('#panel .row').first().waitFor()
+  await page.waitForFunction(() => Math.abs(document.querySelector('#panel-body').scrollTop - 200) < 2, undefined, { timeout: 10_000 })
+})
+
 test('what is unsure is checked one after another, by keys', async () => {
   const page = await openWithArticle(app)
   const call = page.locator('#review-open')

@@ -1,5 +1,5 @@
 // The Reader as a screen reader has it: the article, word for word, with its marks announced.
-import { analysed, appForTests, ARTICLE, assert, openWithArticle, test } from './lib/app.mjs'
+import { analysed, appForTests, ARTICLE, assert, openWithArticle, test, view } from './lib/app.mjs'
 
 const app = appForTests()
 
@@ -55,4 +55,22 @@ test('what happens is told, once, to those who listen', async () => {
   await page.waitForFunction(() => window.told.some(words => /^Article read: \d+ names, \d+ quotes\.$/.test(words)))
   const told = await page.evaluate(() => window.told.filter(words => words.startsWith('Article read')))
   assert.equal(new Set(told).size, 1)
+})
+
+test('the accessibility tree of Quotes, of a card and of a chooser tells what each is', async () => {
+  const page = await openWithArticle(app)
+  await view(page, 'Quotes')
+  const quotes = readOut(await treeOf(page, '#panel')).join('\n')
+  assert.match(quotes, /Ingrid Solheim[\s\S]*“The boats are ready, and so are the crews,”/)
+  await page.getByRole('button', { name: 'Copy quote 1 with its citation' }).waitFor()
+  await view(page, 'Entities')
+  await page.locator('#panel .row-name').filter({ hasText: 'Pedro Quintela' }).click()
+  await page.locator('#merge-open').click()
+  assert.match(readOut(await treeOf(page, '#panel')).join('\n'), /# Pedro Quintela/)
+  const { all } = await treeOf(page, '#merge')
+  const field = [...all.values()].find(node => node.role?.value === 'combobox' && !node.ignored && /Merge|same/i.test(node.name?.value ?? ''))
+  assert.ok(field, 'the field is a combobox with a name')
+  assert.match(field.description?.value ?? '', /join “/, 'what will happen is told with it')
+  const options = [...all.values()].filter(node => node.role?.value === 'option' && !node.ignored)
+  assert.ok(options.length > 1 && options.every(option => option.name.value))
 })

@@ -27,8 +27,37 @@ async function rename(window, to) {
   await shows(window, '[data-card] h2', to)
 }
 
+/** The card at quoted words, a merge by the chooser and its way back, and a detail that is mended. */
+async function newer(window) {
+  await view(window, 'Reader')
+  await window.click('#article [data-q]', 'Our shops have waited')
+  await shows(window, '.spot', 'Pedro Quintela')
+  await window.press('Escape')
+  await until('the card gone', () => window.run(() => !document.querySelector('.spot')))
+
+  await view(window, 'Entities')
+  await window.click('#panel .row-name', 'Pedro Quintela')
+  await window.click('#merge-open')
+  await window.click('#merge-list [role=option]', 'Ingrid Solheim')
+  await shows(window, '.chooser-told', 'join “Ingrid Solheim”')
+  await window.click('.chooser .confirm')
+  await shows(window, '[data-card] h2', 'Ingrid Solheim')
+  await window.click('#toast-undo')
+  await view(window, 'Entities')
+  await shows(window, '#panel .row', 'Pedro Quintela')
+
+  await view(window, 'Reader')
+  await window.click('#article-details > summary')
+  await window.run(() => {
+    const field = document.querySelector('#detail-site')
+    field.value = 'Marstal Post'
+    field.dispatchEvent(new Event('change', { bubbles: true }))
+  })
+  await shows(window, '#cited', 'Marstal Post')
+}
+
 async function mainPath(window) {
-  const site = await serve()
+  const site = await serve(process.env.SITE)
   await window.goto(site.url)
   await until('the start', () => window.run(() => 'state' in document.documentElement.dataset))
 
@@ -39,6 +68,8 @@ async function mainPath(window) {
     await view(window, name)
     await shows(window, '#panel', words)
   }
+
+  await newer(window)
 
   await view(window, 'Entities')
   await window.click('#panel .row', 'Aurora')
