@@ -8,7 +8,7 @@ use presentation::{Route, View, words};
 
 use crate::components::library_list::title_of;
 use crate::components::search_field::search_field;
-use crate::state;
+use crate::{platform, state};
 
 /// Articles that can be chosen at once, and others listed before the reader asks for them by words.
 const MOST: usize = 8;
@@ -67,6 +67,9 @@ pub fn Choose(asked: Memo<Vec<String>>, on_desk: Memo<Option<String>>) -> impl I
             with.push(id.to_owned());
         }
         place.narrow(|filter| filter.with = with);
+        // The row is drawn anew among the others, or the chosen.
+        let row = format!(".choices input[value='{id}']");
+        request_animation_frame(move || platform::focus_first(&row));
     };
     // With two or more, what they have in common comes first, and the search folds away.
     let enough = Memo::new(move |_| chosen.with(|chosen| chosen.len() > 1));

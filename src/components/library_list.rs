@@ -119,7 +119,7 @@ fn item((kept, snippet): (Kept, Option<Vec<Part>>)) -> AnyView {
     let (session, library) = (state::session(), state::library());
     let entry = kept.entry.clone();
     let (id, tags) = (entry.id.clone(), words::shortened(&entry.tags.join(", "), LONGEST_TAGS));
-    let (of_remove, of_rename, of_tags) = (id.clone(), id.clone(), id);
+    let (of_remove, of_rename, of_button, of_tags) = (id.clone(), id.clone(), id.clone(), id);
     let renaming = RwSignal::new(false);
     let source = row_source(&entry.site, &entry.day);
     let snippet = snippet.map(|parts| {
@@ -170,6 +170,11 @@ fn item((kept, snippet): (Kept, Option<Vec<Part>>)) -> AnyView {
                                         _ => return,
                                     }
                                     renaming.set(false);
+                                    // The field goes, and the focus to what opened it.
+                                    request_animation_frame({
+                                        let id = id.clone();
+                                        move || platform::focus(&format!("rename-{id}"))
+                                    });
                                 }
                                 on:blur=move |_| {
                                     renaming.try_set(false);
@@ -198,6 +203,7 @@ fn item((kept, snippet): (Kept, Option<Vec<Part>>)) -> AnyView {
                 </label>
                 <button
                     type="button"
+                    id=format!("rename-{of_button}")
                     class="tool rename"
                     aria-label=format!("Rename “{title}”")
                     title="Rename"

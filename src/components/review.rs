@@ -216,17 +216,18 @@ fn answer(key: &str, doubt: &Doubt, session: Session, editing: Editing) {
             correct(session, |document, analysis| Correction::not_a_quote(document, analysis, *id));
         }
         ("y", Doubt::Speaker(id)) => {
-            settle();
             // An entity is set for good; words that name nobody stay what they are.
             let who = session.with_article(|_, analysis| {
                 analysis.quotes.iter().find(|quote| quote.id == *id)?.speaker?.entity
             });
-            if who.is_some() {
-                correct(session, |document, analysis| Correction::set_speaker(document, analysis, *id, who));
+            match who {
+                Some(_) => correct(session, |document, analysis| {
+                    Correction::set_speaker(document, analysis, *id, who)
+                }),
+                None => settle(),
             }
         }
         ("y", Doubt::Nobody(id)) => {
-            settle();
             correct(session, |document, analysis| Correction::set_speaker(document, analysis, *id, None));
         }
         ("x", Doubt::Alias(id, words)) => {

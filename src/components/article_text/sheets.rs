@@ -40,11 +40,14 @@ pub fn Sheets(text: Shown) -> impl IntoView {
         {
             (Some(position), _) => request_animation_frame(move || scroll::restore(position)),
             (None, Some(span)) => bring(&article, span, sheets),
-            (None, None) => {
-                if let Some(Target::Entity(id, None)) = arrival.route.target {
-                    bring_first(&article, id, sheets);
+            (None, None) => match arrival.route.target {
+                Some(Target::Entity(id, None)) if article.entity(id).is_some() => {
+                    bring_first(&article, id, sheets)
                 }
-            }
+                // The analysis does not know it yet: what comes next of it may.
+                Some(_) => session.article.track(),
+                None => {}
+            },
         }
     });
 

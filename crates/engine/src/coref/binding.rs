@@ -192,11 +192,12 @@ impl Resolver<'_> {
         let noun = self.doc.syntax.words_of(token).start;
         let body = is_body(self.doc.normal(token));
         let mut here = self.discourse.seen.iter().rev().take_while(|seen| seen.sentence == sentence);
-        // "the daily Velmont", "the Velmont movement"
+        // "the daily Velmont", "the Velmont movement"; of "Velmont and Dorn Steel", neither stands for both.
+        let joined = |first: usize| first > 0 && self.doc.normal(first - 1) == "and";
         here.find(|seen| {
             seen.quotation == voice
                 && (seen.tokens.contains(&token)
-                    || outermost(self.doc, &seen.tokens) == Some(noun)
+                    || outermost(self.doc, &seen.tokens) == Some(noun) && !joined(seen.tokens.start)
                     || body && seen.tokens.end == token)
         })
         .or_else(|| {

@@ -15,9 +15,6 @@ use crate::syntax::tag::{Tag, Upos, VerbForm};
 use crate::token::{Case, TokenKind};
 use crate::word_class::{self, WordClass};
 
-/// Tokens of an opening in which a word set off by commas says how the sentence follows.
-const OPENING: usize = 8;
-
 /// What a sentence hangs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Leans {
@@ -45,7 +42,7 @@ pub(super) fn leans(doc: &Doc, marks: &Marks, tokens: Range<usize>, before: Opti
         word => is_loose(word),
     };
     let is_loose = is_loose
-        || points_at_once(doc, &tokens, first)
+        || points_at_once(doc, first)
         || doc.phrase(first, WordClass::LeaningPhrase).is_some()
         || points_back(doc, marks, &tokens, first)
         || is_numbered(doc, first)
@@ -58,19 +55,12 @@ pub(super) fn leans(doc: &Doc, marks: &Marks, tokens: Range<usize>, before: Opti
     }
 }
 
-/// "All these plans", "Under this rule", "Last year, for instance, Pell": behind what opens the sentence stands what points back.
-fn points_at_once(doc: &Doc, tokens: &Range<usize>, first: usize) -> bool {
+/// "All these plans", "Under this rule": behind what opens the sentence stands what points back.
+fn points_at_once(doc: &Doc, first: usize) -> bool {
     let opens = doc.syntax.tag(first) == Tag::Preposition || matches!(doc.normal(first), "all" | "both");
-    let pointed = opens
+    opens
         && matches!(doc.normal(first + 1), "this" | "these" | "those" | "them")
-        && !is_time(doc.normal(first + 2));
-    let mut near = first + 1..tokens.end.min(first + OPENING);
-    let set_off = |at: usize| {
-        doc.normal(at - 1) == ","
-            && (doc.phrase(at, WordClass::LeaningPhrase).is_some_and(|end| doc.normal(end) == ",")
-                || is_loose(doc.normal(at)) && doc.normal(at + 1) == ",")
-    };
-    pointed || near.any(set_off)
+        && !is_time(doc.normal(first + 2))
 }
 
 /// Words of a quotation that goes beyond the sentence, or is all of it: who said them stands elsewhere.

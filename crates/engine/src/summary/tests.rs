@@ -183,8 +183,6 @@ fn what_points_back_behind_its_opening_leans() {
     };
     assert!(leans("All these plans cost Hale a lot of money."));
     assert!(leans("Under this rule Hale may not build."));
-    assert!(leans("Last year, for instance, Hale bought a mill."));
-    assert!(leans("Tom Pell, however, wants a tunnel."));
     assert!(leans("Many said it was then that Tom Pell left."));
     assert!(!leans("In these days Hale buys its salt."));
     assert!(!leans("All of the plans cost Hale a lot of money."));
