@@ -10,10 +10,14 @@ const FIRST_VISIT: u64 = 2_600_000;
 const ALL: u64 = 3_600_000;
 
 /// What nobody waits for at a first visit: the readers of files, which the service worker fetches when the page stands
-/// already; pictures that only an installer shows; settings for the host, which no browser asks for. The script around
-/// the readers is not among them, since the worker starts with it.
+/// already; the letters of other languages, which a browser asks for where an article has them and before that the
+/// service worker in the same way; pictures that only an installer shows; settings for the host, which no browser asks
+/// for. The script around the readers is not among them, since the worker starts with it.
 fn is_later(file: &str) -> bool {
-    file.ends_with("/readers_bg.wasm") || file.starts_with("screenshots/") || file == "_headers"
+    file.ends_with("/readers_bg.wasm")
+        || file.ends_with("-latin-ext.woff2")
+        || file.starts_with("screenshots/")
+        || file == "_headers"
 }
 
 struct Size {
