@@ -391,7 +391,7 @@ mod tests {
 
     #[test]
     fn words_are_filled_in_one_after_the_other() {
-        assert_eq!(SUMMARY_NAMES.why(&["3", "5"]), "names 3 of the 5 main entities");
+        assert_eq!(SUMMARY_NAMES.why(&["3", "5"]), "has 3 of the 5 names that matter most");
         assert_eq!(SAID_LABEL.why(&["said"]), "named before the colon");
     }
 }

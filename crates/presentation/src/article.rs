@@ -371,7 +371,7 @@ mod tests {
             [
                 ("Ana Ruiz", 4, 33),
                 ("Ben Adeyemi", 4, 33),
-                ("a fisherman", 2, 17),
+                ("A fisherman", 2, 17),
                 ("No speaker named", 2, 17),
             ]
         );

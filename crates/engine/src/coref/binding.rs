@@ -158,7 +158,14 @@ impl Resolver<'_> {
         let object =
             matches!(pronoun.relation, Relation::Object | Relation::IndirectObject | Relation::Oblique)
                 && self.read_pronoun(at).is_none_or(|pronoun| pronoun.case != Case::Reflexive);
-        let mut word = if object { pronoun.head as usize } else { own };
+        // "Osk has few teachers of it"
+        let of_noun = pronoun.relation == Relation::Nominal
+            && self.read_pronoun(at).is_none_or(|pronoun| pronoun.case != Case::Reflexive);
+        let mut word = match pronoun.head as usize {
+            head if object => head,
+            head if of_noun => words.get(head).map_or(own, |noun| noun.head as usize),
+            _ => own,
+        };
         for _ in 0..STEPS {
             let Some(clause) = words.get(word).map(|word| word.head as usize).filter(|&above| above != word)
             else {

@@ -39,11 +39,8 @@ impl Resolver<'_> {
             for who in bodies {
                 let called = self.called(who);
                 if !among.iter().any(|other| other.name == called) {
-                    let fate = if found == Some(who) {
-                        "meant"
-                    } else {
-                        "not the subject that the pronoun goes on with"
-                    };
+                    let fate =
+                        if found == Some(who) { "meant" } else { "not the subject that it goes on with" };
                     among.push(Candidate::new(called, None, fate));
                 }
             }
@@ -252,7 +249,9 @@ impl Resolver<'_> {
         let mut behind = (at + 2..end.min(at + CLEFT)).take_while(|&at| self.doc.word(at) != ",");
         // "was sold" is an action, "was only when Tarn came" none.
         let action = told.tag.upos() == Upos::VERB && token < at + 5;
-        let bare = told.tag.upos() == Upos::ADJ || self.doc.syntax.tag(token - 1).upos() != Upos::DET;
+        let determined =
+            token.checked_sub(1).is_some_and(|before| self.doc.syntax.tag(before).upos() == Upos::DET);
+        let bare = told.tag.upos() == Upos::ADJ || !determined;
         let mut cleft = || {
             behind.any(|at| matches!(self.doc.normal(at), "that" | "who" | "when" | "whether" | "if"))
                 || bare && leads(token + 1)

@@ -43,6 +43,6 @@ pub const SAME: f64 = 0.8;
 /// For standing in an anecdote before the news.
 pub const ANECDOTE: f64 = -0.6;
 /// For each word that points softly at what stands before ("also", "that plan").
-pub const SOFT: f64 = -0.15;
+pub const SOFT: f64 = -0.3;
 /// For each person called by a part of the name ("Pell") whom no sentence of the summary before it calls by all of it.
 pub const PRESUMED: f64 = -0.3;
