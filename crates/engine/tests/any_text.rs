@@ -358,6 +358,8 @@ fn texts_found_by_chance() {
         "Ana Ruiz . The Hague Mr. boatsthe minister Mr. ",
         // Names of which one ends with the other, joined for different reasons.
         "Ana Ruiz boats Ana Ruiz Ruiz said Ana Ruiz-Ana Ruiz ",
+        // A pronoun before its name, with a time between them.
+        "reporters he , per cent noon-e\u{301} Kim Jae-won-she ",
     ] {
         check_text(text);
     }

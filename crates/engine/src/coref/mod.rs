@@ -23,7 +23,7 @@ mod weights;
 use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 
-use analysis::{Alias, Entity, EntityType, Mention, MentionKind, Span};
+use analysis::{Alias, Entity, EntityId, EntityType, Mention, MentionKind, Span};
 
 use crate::explain::trace::{Candidate, Decision, Trace};
 use crate::lexicon::Gender;
@@ -33,7 +33,7 @@ use crate::{doc::Doc, quote::marks::Marks};
 use discourse::{Discourse, MentionRecord, Part, Who, part};
 
 /// Adds pronoun and nominal mentions to the entities, and the titles that stand for people to their aliases;
-/// mentions stay sorted.
+/// mentions stay sorted, and so do the entities, by their first mentions.
 pub(crate) fn resolve(doc: &Doc, marks: &Marks, entities: &mut [Entity], trace: &mut Trace) {
     let found = Resolver::new(doc, marks, entities, trace).run();
     for (entity, mention) in found {
@@ -46,6 +46,12 @@ pub(crate) fn resolve(doc: &Doc, marks: &Marks, entities: &mut [Entity], trace: 
     }
     for entity in entities.iter_mut().filter(|entity| entity.mentions.len() > 1) {
         entity.mentions.sort_by_key(|mention| mention.span.start);
+    }
+    // "In his first year as mayor in 2019, Tarn": a pronoun may come before the name, and before others. Nothing knows the
+    // entities by their numbers yet.
+    entities.sort_by_key(|entity| entity.mentions.first().map(|mention| mention.span.start));
+    for (number, entity) in (1..).zip(entities.iter_mut()) {
+        entity.id = EntityId(number);
     }
 }
 
