@@ -109,8 +109,7 @@ pub fn press(event: &ev::KeyboardEvent, reach: Reach) {
         "y" | "x" | "s" | "n" if is_review && review::press(key.as_str(), reach) => {}
         "n" | "]" => step(1, session, place, notices),
         "p" | "[" => step(-1, session, place, notices),
-        "q" => spot::step(1, session, place, notices),
-        "Q" => spot::step(-1, session, place, notices),
+        "q" | "Q" => spot::step(if event.shift_key() { -1 } else { 1 }, session, place, notices),
         "c" | "e" | "m" | "s" if row_keys::press(event, key.as_str(), reach) => {}
         "?" => list.set(true),
         "/" => platform::focus("search"),

@@ -48,20 +48,18 @@ test('words that are quoted open a small card: who, why, copy, correct; and none
 test('the cards of the quotes are gone through in the article by keys alone', async () => {
   const page = await openWithArticle(app)
   await article(page).focus()
-  const first = page.locator('.spot[aria-label="Quote"]')
-  const said = async () => {
-    await page.waitForFunction(() => document.activeElement?.id === 'spot')
-    return (await spot(page).innerText()) + (await page.locator('#article .said-here').allInnerTexts()).join(' ')
+  /** Presses a key, and gives what stands in the card that has the focus then. */
+  const next = async (key, before) => {
+    await page.keyboard.press(key)
+    await page.waitForFunction(before => {
+      const card = document.querySelector('#spot')
+      return card && document.activeElement === card && card.innerText !== before
+    }, before)
+    return spot(page).innerText()
   }
-  await page.keyboard.press('q')
-  await first.waitFor()
-  const one = await said()
-  await page.keyboard.press('q')
-  await page.waitForFunction(before => document.querySelector('#spot')?.innerText && ![...document.querySelectorAll('#article .said-here')].every(words => before.includes(words.innerText)), one)
-  assert.notEqual(await said(), one)
-  await page.keyboard.press('Shift+q')
-  await page.waitForFunction(before => [...document.querySelectorAll('#article .said-here')].every(words => before.includes(words.innerText)), one)
-  assert.equal(await said(), one)
+  const one = await next('q', '')
+  const two = await next('q', one)
+  assert.equal(await next('Shift+Q', two), one)
   // What can be done with it is the next stop of Tab.
   await page.keyboard.press('Tab')
   assert.ok(await page.evaluate(() => document.activeElement.closest('#spot') !== null))

@@ -208,6 +208,7 @@ test('every mention by the same words is given away at once, and undone at once'
   assert.match(await card(page).locator('.chooser-told').innerText(), /^All \d mentions by “Solheim”/)
   await decide(page, 'move', 'Somebody new')
   await told(page, 'Split off every “Solheim”')
+  await openCard(page, 'Ingrid Solheim')
   const left = await mentions(page)
   assert.ok(left <= before - 2, `${left} of ${before}`)
   await page.keyboard.press('Control+z')
