@@ -360,7 +360,7 @@ test('what a newer version of the page keeps is neither shown nor written over',
   await page.evaluate(() => localStorage.clear())
   await page.reload()
   await started(page)
-  await page.getByText('1 article in the library cannot be read').waitFor()
+  await page.getByText('1 article in the library was written by a newer version of this page').waitFor()
   await page.getByRole('textbox', { name: 'Article text' }).fill(ARTICLE)
   await analysed(page, 'The boats are ready')
   await page.waitForTimeout(500)
