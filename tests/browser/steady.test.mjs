@@ -68,7 +68,7 @@ const reads = {
 }
 
 for (const [what, read] of Object.entries(reads)) {
-  for (const [width, options, todo] of [[1440, {}], [390, PHONE, 'lines break anew when marks arrive, and the line of the sheet has two lines before it has one']]) {
+  for (const [width, options, todo] of [[1440, {}], [390, PHONE, 'the line of the sheet moves when more is told in it']]) {
     test(`nothing moves while the results of ${what} arrive, at ${width} px`, { todo }, async () => {
       const page = await app.open(options)
       await watch(page)
