@@ -1,5 +1,5 @@
 // From the article to what was found in it, and from every list to the article's words.
-import { analysed, appForTests, article, assert, middleOf, openWithArticle, place, test, view } from './lib/app.mjs'
+import { analysed, appForTests, article, assert, middleOf, openWithArticle, place, spotCovers, test, view } from './lib/app.mjs'
 
 const app = appForTests()
 const panel = page => page.locator('#panel')
@@ -24,14 +24,7 @@ test('words that are quoted open a small card: who, why, copy, correct; and none
   await press(page, 'shops have waited')
   await spot(page).waitFor()
   assert.match(await spot(page).innerText(), /Pedro Quintela[\s\S]*Direct/)
-  const covered = await page.evaluate(() => {
-    const card = document.querySelector('.spot').getBoundingClientRect()
-    return [...document.querySelectorAll('#article .said-here')].some(words => {
-      const at = words.getBoundingClientRect()
-      return at.top < card.bottom && at.bottom > card.top
-    })
-  })
-  assert.equal(covered, false)
+  assert.equal(await spotCovers(page), false)
   await spot(page).getByRole('button', { name: /Copy quote/ }).click()
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /two winters/)
   await spot(page).getByRole('button', { name: /Correct quote/ }).click()

@@ -1,5 +1,5 @@
 // What a reader does on a phone, each task by touch alone.
-import { ARTICLE, analysed, appForTests, article, assert, clipboard, middleOf, openWithArticle, place, select, test, told, tool, view } from './lib/app.mjs'
+import { ARTICLE, analysed, appForTests, article, assert, clipboard, middleOf, openWithArticle, place, select, spotCovers, test, told, tool, view } from './lib/app.mjs'
 
 const app = appForTests()
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
@@ -43,14 +43,7 @@ test('words that are quoted open their card at a tap, within the screen; it is c
   assert.match(await spot.innerText(), /Pedro Quintela[\s\S]*Direct/)
   const box = await spot.boundingBox()
   assert.ok(box.x >= 0 && box.x + box.width <= 390 && box.y >= 0 && box.y + box.height <= 844, JSON.stringify(box))
-  const covered = await page.evaluate(() => {
-    const card = document.querySelector('.spot').getBoundingClientRect()
-    return [...document.querySelectorAll('#article .said-here')].some(words => {
-      const at = words.getBoundingClientRect()
-      return at.top < card.bottom && at.bottom > card.top
-    })
-  })
-  assert.equal(covered, false)
+  assert.equal(await spotCovers(page), false)
   await isInReach(page, spot.getByRole('button', { name: /Copy quote/ }))
   await spot.getByRole('button', { name: /Copy quote/ }).tap()
   await told(page, 'Copied')

@@ -3,11 +3,12 @@
 
 use analysis::{Analysis, Document, EntityId, EntityType, QuoteKind, Span};
 use serde::{Deserialize, Serialize};
+use text::bounds::{LONGEST_LABEL, LONGEST_NOTE, LONGEST_URL, cut};
 
 use crate::anchor::{EntityAnchor, QuoteAnchor};
 use crate::place::TextAnchor;
 use crate::reader::{self, Detail};
-use crate::words::{bound, cited, collapse, crosses_blocks};
+use crate::words::{cited, collapse, crosses_blocks};
 
 /// One edit. Its form in a file is told in [`crate::to_json`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -218,22 +219,15 @@ impl Correction {
     }
 }
 
-/// Characters of a name at most, as in an analysis that comes in a file.
-const LONGEST_NAME: usize = 1_000;
-/// … of an address, or of all authors.
-const LONGEST_DETAIL: usize = 8_000;
-/// … of a note.
-const LONGEST_NOTE: usize = 20_000;
-
 impl Correction {
     /// The same, with no name, note or detail so long that a page is slow with it.
     #[must_use]
     pub(crate) fn bounded(mut self) -> Self {
-        let name = |entity: &mut EntityAnchor| bound(&mut entity.name, LONGEST_NAME);
+        let name = |entity: &mut EntityAnchor| cut(&mut entity.name, LONGEST_LABEL);
         match &mut self {
             Correction::Rename { entity, name: new } => {
                 name(entity);
-                bound(new, LONGEST_NAME);
+                cut(new, LONGEST_LABEL);
             }
             Correction::Retype { entity, .. } | Correction::NotAName { entity } => name(entity),
             Correction::Merge { from, into } => [from, into].into_iter().for_each(name),
@@ -241,11 +235,9 @@ impl Correction {
             Correction::AddName { entity: speaker, .. }
             | Correction::AddQuote { speaker, .. }
             | Correction::SetSpeaker { speaker, .. } => speaker.iter_mut().for_each(name),
-            Correction::Describe { detail: Detail::Title | Detail::Site, value } => {
-                bound(value, LONGEST_NAME)
-            }
-            Correction::Describe { value, .. } => bound(value, LONGEST_DETAIL),
-            Correction::Note { note, .. } => note.iter_mut().for_each(|note| bound(note, LONGEST_NOTE)),
+            Correction::Describe { detail: Detail::Title | Detail::Site, value } => cut(value, LONGEST_LABEL),
+            Correction::Describe { value, .. } => cut(value, LONGEST_URL),
+            Correction::Note { note, .. } => note.iter_mut().for_each(|note| cut(note, LONGEST_NOTE)),
             Correction::Split { .. } | Correction::NotAMention { .. } | Correction::NotAQuote { .. } => {}
         }
         self

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use analysis::{AliasReason, Analysis, Document, Entity, EntityId, EntityType, Span};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use text::bounds::LONGEST_LABEL;
 
 use crate::anchor::Mentions;
 use crate::apply::{Corrected, Desk};
@@ -18,9 +19,6 @@ use crate::words::{collapse, crosses_blocks, is_whole, occurrences};
 
 /// The name and version of the form in which name lists are kept.
 const SCHEMA: &str = "article-explorer/names/1";
-
-/// Characters of a name at most. Longer words are nobody's name, and are left out of a list that comes in.
-const LONGEST_NAME: usize = 1_000;
 
 /// Names that a reader knows, and words that they know for no names. Sorted; every name stands in it once.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -172,7 +170,8 @@ impl NameList {
             names,
             entries(Some(not_names), "word that is no name", "words that are no names")?,
         );
-        let fits = |name: &str| name.chars().nth(LONGEST_NAME).is_none();
+        // Longer words are nobody's name.
+        let fits = |name: &str| name.chars().nth(LONGEST_LABEL).is_none();
         list.names.retain(|known| fits(&known.name));
         list.names.iter_mut().for_each(|known| known.aliases.retain(|alias| fits(alias)));
         list.not_names.retain(|not| fits(&not.name));

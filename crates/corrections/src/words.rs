@@ -22,14 +22,6 @@ pub fn cited(words: &str) -> String {
     format!("“{}…”", kept.get(..end).unwrap_or(kept).trim_end())
 }
 
-/// The words, cut where no honest ones go on.
-pub fn bound(words: &mut String, most: usize) {
-    if let Some((end, _)) = words.char_indices().nth(most) {
-        words.truncate(end);
-        words.push('…');
-    }
-}
-
 /// Whether the span begins and ends where words do: "Kyiv" in "in Kyiv’s", not in "Kyivan".
 pub fn is_whole(text: &str, span: Span) -> bool {
     let range = span.range();

@@ -24,6 +24,7 @@ use analysis::{
 };
 use serde::Deserialize;
 use serde_json::error::Category;
+use text::bounds::{self, LONGEST_LABEL, LONGEST_NOTE, LONGEST_URL};
 use text::{Offsets, Stated};
 
 use crate::SCHEMA;
@@ -472,15 +473,10 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Characters of a reader's note at most.
-const LONGEST_NOTE: usize = 20_000;
 /// What a list may have over one item for each character of the text.
 const FEW: usize = 1_000;
-/// Characters of a name, role, reason or message at most. The longest name of a living person has under 800.
-const LONGEST_LABEL: usize = 1_000;
 
 const MOST_AUTHORS: usize = 1_000;
-const LONGEST_URL: usize = 8_000;
 /// Characters of a sentence on what is wrong.
 const LONGEST_MESSAGE: usize = 200;
 
@@ -490,10 +486,7 @@ fn label(words: String) -> String {
 }
 
 fn cut(mut words: String, most: usize) -> String {
-    if let Some((end, _)) = words.char_indices().nth(most) {
-        words.truncate(end);
-        words.push('…');
-    }
+    bounds::cut(&mut words, most);
     words
 }
 

@@ -2,6 +2,7 @@
 //! read too. The analysis is not kept, since it is quickly made again.
 
 use crate::words::shortened;
+use text::bounds::{LONGEST_LABEL, LONGEST_URL};
 use text::{Block, BlockKind, Document, Part, Span, Stated};
 
 const HEADER: &str = "article-explorer 2";
@@ -21,10 +22,6 @@ const KINDS: [BlockKind; 11] = [
     BlockKind::Note,
     BlockKind::TableRow,
 ];
-
-/// Characters of a name, and of an address, that a file stated of its article: what is kept may come out of a backup.
-const LONGEST_LABEL: usize = 1_000;
-const LONGEST_URL: usize = 8_000;
 
 /// The open article, and the date that the reader gave it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -90,6 +87,7 @@ fn write_stated(stated: &Stated) -> String {
 fn read_stated<'a>(fields: impl Iterator<Item = &'a str>) -> Stated {
     let mut stated = Stated::default();
     for (name, value) in fields.filter_map(|field| field.split_once('=')) {
+        // What is kept may come out of a backup.
         let longest = if name == "url" { LONGEST_URL } else { LONGEST_LABEL };
         let value = shortened(value, longest);
         match name {

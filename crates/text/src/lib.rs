@@ -4,6 +4,7 @@
 //! Unicode code points and UTF-16 units exist only at the two edges (exports and the DOM): [`Offsets`].
 //! This crate knows no format, no language and no browser, and uses the standard library alone.
 
+pub mod bounds;
 mod document;
 mod offsets;
 mod span;

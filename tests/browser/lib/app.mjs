@@ -4,6 +4,15 @@ import assert from 'node:assert/strict'
 import { launch } from './browser.mjs'
 import { serve } from './site.mjs'
 
+/** Whether the card at the words covers some of them. */
+export const spotCovers = page => page.evaluate(() => {
+  const card = document.querySelector('.spot').getBoundingClientRect()
+  return [...document.querySelectorAll('#article .said-here')].some(words => {
+    const at = words.getBoundingClientRect()
+    return at.top < card.bottom && at.bottom > card.top
+  })
+})
+
 export { assert, test }
 
 /** An article of our own: 3 people, 2 of them quoted, one name spelled in two ways. */

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::one_line;
+use super::{capitalized, one_line};
 use crate::{Analysis, EntityId, Quote, Sense};
 
 /// Speakers who have a colour of their own; the others share a neutral one.
@@ -68,7 +68,7 @@ pub fn speakers(text: &str, analysis: &Analysis) -> Vec<Speaker> {
                 _ => None,
             };
             let described =
-                || Some(capitalised(&one_line(quote.speaker?.span.of(text)))).filter(|_| who != Who::Nobody);
+                || Some(capitalized(&one_line(quote.speaker?.span.of(text)))).filter(|_| who != Who::Nobody);
             let name = entity.map(|e| e.name.clone()).or_else(described);
             speakers.push(Speaker {
                 name: name.unwrap_or_else(|| "No speaker named".to_owned()),
@@ -90,12 +90,6 @@ pub fn speakers(text: &str, analysis: &Analysis) -> Vec<Speaker> {
     }
     speakers.sort_by_key(|speaker| (speaker.who == Who::Nobody, std::cmp::Reverse(speaker.words)));
     speakers
-}
-
-/// "Officials" at the head of a line, for the "officials" of a sentence.
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn words_in(quote: &Quote, text: &str) -> usize {
